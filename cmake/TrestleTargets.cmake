@@ -1,0 +1,45 @@
+# Settings that every target of ours shares, and the three shapes of target the project has.
+
+set(CMAKE_CXX_STANDARD 23)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+  set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "Build type" FORCE)
+endif()
+
+add_library(trestle_settings INTERFACE)
+target_compile_options(trestle_settings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Woverloaded-virtual
+  -Wnon-virtual-dtor -Wduplicated-cond -Wlogical-op -Wnull-dereference)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  target_compile_options(trestle_settings INTERFACE -Wno-unknown-warning-option)
+endif()
+if(TRESTLE_WERROR)
+  target_compile_options(trestle_settings INTERFACE -Werror)
+endif()
+if(TRESTLE_SANITIZE)
+  target_compile_options(trestle_settings INTERFACE -fsanitize=${TRESTLE_SANITIZE} -fno-omit-frame-pointer
+    -fno-sanitize-recover=all -Wno-null-dereference -Wno-maybe-uninitialized)
+  target_link_options(trestle_settings INTERFACE -fsanitize=${TRESTLE_SANITIZE})
+endif()
+
+# trestle_library(NAME [LINK libs...] [QT]): a folder's library. Headers are included by their path from the folder's
+# parent ("models/plan.h"), and only the folders of linked libraries are on the include path.
+function(trestle_library name)
+  cmake_parse_arguments(ARG "QT" "" "LINK;PRIVATE" ${ARGN})
+  get_filename_component(folder "${CMAKE_CURRENT_SOURCE_DIR}" NAME)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/*.h")
+  add_library(${name} STATIC ${sources})
+  # A folder of links, one per library, so that linking a library is what makes its headers visible.
+  set(view "${CMAKE_BINARY_DIR}/include/${name}")
+  file(MAKE_DIRECTORY "${view}")
+  file(CREATE_LINK "${CMAKE_CURRENT_SOURCE_DIR}" "${view}/${folder}" SYMBOLIC)
+  target_include_directories(${name} PUBLIC "${view}")
+  target_link_libraries(${name} PUBLIC ${ARG_LINK} PRIVATE trestle_settings ${ARG_PRIVATE})
+  if(ARG_QT)
+    set_target_properties(${name} PROPERTIES AUTOMOC ON AUTORCC ON)
+    target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS QT_NO_CAST_TO_ASCII QT_NO_FOREACH)
+  endif()
+endfunction()

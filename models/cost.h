@@ -1,0 +1,41 @@
+#pragma once
+
+#include "models/plan.h"
+
+#include <chrono>
+#include <span>
+#include <vector>
+
+namespace trestle {
+
+/// Days in an average month, for running costs: 365.25 / 12.
+inline constexpr double kDaysPerMonth = 30.4375;
+
+/// Splits a total over lines in proportion to `parts` by largest remainder, so that the lines add up to it exactly.
+/// Parts are not negative; where all are 0 so are the lines, and the total must be 0.
+std::vector<Money> splitByLargestRemainder(Money total, std::span<const double> parts);
+
+struct MonthCost {
+    std::chrono::year_month month;
+    Money labour;
+    Money running;
+    [[nodiscard]] Money total() const { return labour + running; }
+};
+
+/// Cash needed per calendar month, from the month of the start to the month of the last cost. The lines add up to the
+/// plan's labour and running totals exactly.
+std::vector<MonthCost> costByMonth(const Plan& plan, Case which);
+
+struct SpendPoint {
+    Weeks at = 0;
+    Money total;
+};
+
+/// Money spent by the end of each working week, from (0, 0) to the finish of the case, labour and running costs.
+/// The last point is the plan's total less what falls after launch.
+std::vector<SpendPoint> cumulativeSpend(const Plan& plan, Case which);
+
+/// 10 % on prices and purchases; never on wages.
+Money gst(Money exGst);
+
+} // namespace trestle

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace trestle {
+
+/// A calendar day without a time or a time zone.
+using Date = std::chrono::sys_days;
+
+/// Reads a date in ISO 8601 (`2027-01-04`), years 1970 to 9999; nothing else is a date here.
+std::optional<Date> parseDate(std::string_view text);
+/// Writes a date in ISO 8601.
+std::string isoDate(Date date);
+/// Monday to Friday, whatever holidays say.
+bool isWeekday(Date date);
+
+/// Days from first to last, both included.
+struct DateRange {
+    Date first{};
+    Date last{};
+    friend constexpr auto operator<=>(const DateRange&, const DateRange&) = default;
+};
+
+} // namespace trestle

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "models/catalogue.h"
+#include "models/inputs.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace trestle {
+
+/// An item that belongs to a plan: of the catalogue, or an add-on whose condition holds.
+struct ScopeItem {
+    const Item* item = nullptr; ///< into the catalogue
+    std::size_t phase = 0;
+    ItemState state = ItemState::missing;
+    ThreePoint full;            ///< person-weeks as if missing, scale applied
+    ThreePoint remaining;       ///< full × the state's factor
+};
+
+/// All items of a plan, phase after phase in catalogue order, each phase's add-ons last.
+struct Scope {
+    std::vector<ScopeItem> items;
+    std::vector<std::size_t> firstItem; ///< per phase, and one past the last phase
+};
+
+/// Remaining effort of every item: phase effort (the user's own estimate where there is one) × share × state factor ×
+/// scale factor; an add-on's own effort × state factor. Needs inputs that pass checkInputs.
+Scope remainingWork(const Catalogue& catalogue, const Inputs& inputs);
+
+double stateFactor(ItemState state, const Catalogue& catalogue);
+
+} // namespace trestle

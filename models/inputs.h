@@ -1,0 +1,93 @@
+#pragma once
+
+#include "models/catalogue.h"
+#include "models/date.h"
+#include "models/team.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+/// What the user says: everything a plan is computed from besides its catalogue. A value; an edit makes new Inputs.
+namespace trestle {
+
+enum class ItemState : std::uint8_t {
+    missing,
+    partial,
+    done,
+    excluded, ///< not needed, out of scope
+};
+
+struct ItemInput {
+    ItemState state = ItemState::missing;
+    std::string note;
+    std::string owner;
+    std::optional<Date> changed; ///< the day of the last change of state
+    friend bool operator==(const ItemInput&, const ItemInput&) = default;
+};
+
+enum class Maintainer : std::uint8_t { unanswered, onePerson, team };
+
+/// The profile questions.
+struct Profile {
+    std::set<std::string> conditions; ///< ids of the catalogue's conditions that hold
+    std::string scale;                ///< id of a scale step; empty = the catalogue's first
+    std::optional<bool> validated;    ///< with real users; absent = not answered
+    Maintainer maintainer = Maintainer::unanswered;
+    friend bool operator==(const Profile&, const Profile&) = default;
+};
+
+/// The user's own estimate in place of the catalogue's for a phase, person-weeks.
+struct OwnEstimate {
+    ThreePoint effort;
+    std::optional<Date> changed;
+    std::string note;
+    friend bool operator==(const OwnEstimate&, const OwnEstimate&) = default;
+};
+
+struct DayOff {
+    Date date{};
+    std::string label;
+    friend auto operator<=>(const DayOff&, const DayOff&) = default;
+};
+
+enum class CostMode : std::uint8_t {
+    worked,   ///< people cost what they work
+    retained, ///< people cost from their first day to the finish, busy or not
+};
+
+enum class OrderKind : std::uint8_t { catalogue, optimised };
+
+struct Inputs {
+    std::string name;
+    std::string client;
+    std::string notes;
+    Date start{};
+    std::optional<Date> asOf;                     ///< replan from this day: nothing remaining is before it
+    Profile profile;
+    std::map<std::string, ItemInput> items;       ///< by id; an item not listed is missing
+    std::map<std::string, OwnEstimate> estimates; ///< by phase id
+    std::vector<Person> team;
+    std::vector<DayOff> daysOff;                  ///< company closures and listed holidays
+    CostMode costMode = CostMode::worked;
+    int monthsAfterLaunch = 0;                    ///< of running costs, counted in
+    double correlation = 0.5;                     ///< between phases in the simulation, [0, 1]
+    int confidence = 80;                          ///< of the headline: 50, 80 or 90
+    OrderKind order = OrderKind::catalogue;
+    std::optional<Date> targetDate;
+    std::optional<Money> budget;
+    friend bool operator==(const Inputs&, const Inputs&) = default;
+};
+
+/// Inputs of a new plan: nothing in place, the catalogue's team and correlation, starting on `start`.
+Inputs newInputs(const Catalogue& catalogue, std::string name, Date start);
+
+/// Every rule of the inputs against a catalogue: known ids, allocations in (0, 1], rates not negative, names unique
+/// and not empty, numbers in range, dates within 1970–2200. The first rule broken is the error.
+Result<void> checkInputs(const Catalogue& catalogue, const Inputs& inputs);
+
+ItemState stateOf(const Inputs& inputs, const std::string& item);
+
+} // namespace trestle

@@ -1,0 +1,137 @@
+#pragma once
+
+#include "models/catalogue.h"
+#include "models/inputs.h"
+#include "models/readiness.h"
+#include "models/waits.h"
+#include "models/work_calendar.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+/// A plan: everything the estimator knows about a set of inputs, as one value. The window repaints from it, the
+/// command line prints it, the plan file stores it. Nothing in it is edited; an edit makes new Inputs and a new Plan.
+///
+///     auto plan = makePlan(catalogue, inputs);
+///     if (plan) plan->finish.likely;   // 24.0 working weeks with nothing ticked
+namespace trestle {
+
+/// When a node runs in one case. Without work there is nothing to show: start = finish or a bound of its links.
+struct Span {
+    Weeks start = 0;
+    Weeks workDone = 0; ///< of a phase: the latest of its items
+    Weeks finish = 0;
+    bool hasWork = false;
+    friend bool operator==(const Span&, const Span&) = default;
+};
+
+/// Someone's time on an item.
+struct CrewTime {
+    std::size_t person = 0; ///< index into Plan::people and Inputs::team
+    Weeks joined = 0;
+    Weeks left = 0;
+    Weeks worked = 0;       ///< left − joined less absences
+    friend bool operator==(const CrewTime&, const CrewTime&) = default;
+};
+
+/// Why a node waits, with names in place of indices; see WaitKind for what `on` holds.
+struct WaitReason {
+    WaitKind kind = WaitKind::start;
+    std::vector<std::string> on;
+    friend bool operator==(const WaitReason&, const WaitReason&) = default;
+};
+
+struct ItemPlan {
+    std::string id;
+    std::string title;
+    std::size_t phase = 0;
+    ItemState state = ItemState::missing;
+    bool addOn = false;
+    ThreePoint fullEffort;         ///< as if missing
+    ThreePoint effort;             ///< remaining, person-weeks
+    bool hasWork = false;          ///< in the likely case
+    PerCase<Span> when;
+    PerCase<Money> cost;           ///< labour
+    Weeks slack = 0;               ///< with people; likely case
+    Weeks slackByLinks = 0;
+    bool drivesFinish = false;     ///< slack <= 1e-6 and has work
+    WaitReason waitsFor;
+    PerCase<std::vector<CrewTime>> crew; ///< in order of joining
+};
+
+struct PhasePlan {
+    std::string id;
+    std::string title;
+    std::string shortTitle;
+    ReferenceWindow reference;     ///< the source's weeks, counted from 1
+    std::size_t firstItem = 0;     ///< into Plan::items
+    std::size_t itemCount = 0;
+    ThreePoint effort;             ///< remaining
+    double inPlace = 0;            ///< items in place, partial counting half, excluded left out …
+    int inScope = 0;               ///< … of this many
+    double progress = 0;           ///< likely effort in place ÷ all, 0 to 1; 1 with nothing in scope
+    bool hasWork = false;
+    PerCase<Span> when;
+    PerCase<Money> cost;           ///< labour
+    Weeks slack = 0;
+    Weeks slackByLinks = 0;
+    bool drivesFinish = false;
+    std::vector<std::string> waitsFor; ///< phases or items that link to it
+    std::vector<std::string> holdsUp;  ///< nodes that it links to
+};
+
+struct PersonPlan {
+    std::string name;
+    double allocation = 1;
+    Money weeklyRate;
+    PerCase<Weeks> worked;
+    PerCase<Money> cost;           ///< by the plan's cost mode
+};
+
+struct RunningCostPlan {
+    std::string title;
+    std::size_t phase = 0;
+    ThreePoint monthly;            ///< dollars
+    PerCase<Date> from;
+    PerCase<int> days;             ///< to the finish, both included
+    PerCase<Money> cost;
+};
+
+/// A link of the network with what it does in the likely plan.
+struct LinkPlan {
+    std::string from;
+    std::string to;
+    LinkType type = LinkType::finishToStart;
+    Weeks lag = 0;
+    std::string reason;
+    bool tight = false;            ///< the successor starts or finishes right at its bound
+};
+
+struct Plan {
+    std::shared_ptr<const Catalogue> catalogue;
+    Inputs inputs;
+    WorkCalendar calendar;
+    Date startDate{};              ///< the first working day
+    Readiness readiness;
+    std::vector<PhasePlan> phases;
+    std::vector<ItemPlan> items;   ///< phase after phase
+    std::vector<PersonPlan> people;
+    std::vector<RunningCostPlan> running;
+    std::vector<LinkPlan> links;
+    ThreePoint effort;
+    PerCase<Weeks> finish;
+    PerCase<Date> finishDate;
+    PerCase<Money> labour;
+    PerCase<Money> runningTotal;
+    PerCase<Money> total;          ///< labour + running, ex GST
+    double coordination = 1;       ///< κ, the part of their time people work at
+
+    [[nodiscard]] const ItemPlan* findItem(std::string_view id) const;
+    [[nodiscard]] const PhasePlan* findPhase(std::string_view id) const;
+};
+
+/// The estimate. Errors: those of checkInputs and buildNetwork.
+Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& inputs);
+
+} // namespace trestle

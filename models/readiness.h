@@ -1,0 +1,20 @@
+#pragma once
+
+#include "models/effort.h"
+
+namespace trestle {
+
+/// How far a prototype has come: its share of the way (the source's 20 %) plus the rest in proportion to the likely
+/// effort in place; partial counts half, excluded items leave both sums. Nothing left in scope: 1.
+struct Readiness {
+    double fraction = 0; ///< 0 to 1
+    int done = 0;
+    int partial = 0;
+    int missing = 0;
+    int excluded = 0;
+    friend bool operator==(const Readiness&, const Readiness&) = default;
+};
+
+Readiness readiness(const Catalogue& catalogue, const Scope& scope);
+
+} // namespace trestle

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "models/inputs.h"
+
+namespace trestle {
+
+/// A variant of a plan that stores only what differs from the base, so that edits of the base flow through.
+struct Scenario {
+    std::string name;
+    std::optional<Date> start;
+    std::optional<std::vector<Person>> team;
+    std::optional<Profile> profile;
+    std::map<std::string, ItemState> items; ///< only the items whose state differs
+    std::optional<std::vector<DayOff>> daysOff;
+    std::optional<Date> targetDate;
+    std::optional<Money> budget;
+    std::optional<OrderKind> order;
+    std::optional<CostMode> costMode;
+    friend bool operator==(const Scenario&, const Scenario&) = default;
+};
+
+/// What a plan file keeps of the user's: the base and its scenarios.
+struct Project {
+    Inputs base;
+    std::vector<Scenario> scenarios; ///< names unique, none empty
+    friend bool operator==(const Project&, const Project&) = default;
+};
+
+Inputs applyScenario(const Inputs& base, const Scenario& scenario);
+/// The inputs of a scenario by name; an empty name is the base.
+Result<Inputs> inputsOf(const Project& project, const std::string& scenario);
+/// checkInputs for the base and for every scenario, and scenario names.
+Result<void> checkProject(const Catalogue& catalogue, const Project& project);
+
+} // namespace trestle

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "models/network.h"
+
+#include <memory>
+#include <span>
+#include <vector>
+
+/// The schedule: who works on what, and when. Serial in time, work-conserving, non-preemptive; at each event
+///  1. items whose work is done free their people, and every node whose bounds are all known closes;
+///  2. started items, in priority order, take free able people up to the crew limits;
+///  3. items that may start, in priority order, take free able people and start if they got anyone;
+/// until nothing changes, then time moves on. The full rules stand in models/README.md.
+namespace trestle {
+
+/// Someone on an item: from `joined` until the item's work is done.
+struct Assignment {
+    std::uint32_t worker = 0; ///< taking rank, index into Network::workers
+    Weeks joined = 0;
+};
+
+/// Times of one schedule. Reused from run to run: its arrays keep their memory.
+struct Schedule {
+    std::vector<Weeks> start;     ///< per node
+    std::vector<Weeks> workDone;  ///< per item; equals start where there is no work
+    std::vector<Weeks> finish;    ///< per node
+    std::vector<std::uint8_t> hasWork; ///< per node
+    std::vector<Assignment> crew; ///< itemCrewLimit places per item, in order of joining
+    std::vector<std::uint32_t> crewSize; ///< per item
+    std::vector<Weeks> worked;    ///< per worker: time present on items
+    std::vector<double> itemCost; ///< per item: dollars of worked time
+    Weeks end = 0;                ///< the latest finish of any node
+
+    [[nodiscard]] std::span<const Assignment> crewOf(const Network& network, std::uint32_t item) const
+    {
+        return std::span(crew).subspan(std::size_t{item} * network.itemCrewLimit, crewSize[item]);
+    }
+};
+
+/// Schedules one network again and again with different efforts; allocates when made, never in run().
+/// The network must outlive it. One scheduler per thread.
+class Scheduler {
+public:
+    explicit Scheduler(const Network& network);
+    ~Scheduler();
+    Scheduler(Scheduler&&) noexcept;
+    Scheduler& operator=(Scheduler&&) noexcept;
+
+    /// `work`: person-weeks left of each item. Someone must be able to do every item that has work.
+    const Schedule& run(std::span<const PersonWeeks> work);
+
+private:
+    class Engine;
+    std::unique_ptr<Engine> m_engine;
+};
+
+} // namespace trestle

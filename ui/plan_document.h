@@ -1,0 +1,66 @@
+#pragma once
+
+#include "data/plan_file/plan_file.h"
+#include "models/plan.h"
+
+#include <QDate>
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+namespace trestle {
+
+/// The plan that a window shows: inputs, the Plan computed from them, and the file they are kept in. An edit computes
+/// the new Plan at once, tells the window, and hands the inputs to the file thread; the GUI thread never waits for it.
+class PlanDocument : public QObject {
+    Q_OBJECT
+public:
+    enum class SaveState { Saved, Saving, Failed };
+    Q_ENUM(SaveState)
+
+    /// Takes over an open file. The file's head must give a plan.
+    static Result<std::unique_ptr<PlanDocument>> adopt(PlanFile file);
+    ~PlanDocument() override; ///< waits until all edits are on disk
+
+    [[nodiscard]] const Plan& plan() const;
+    [[nodiscard]] const Inputs& inputs() const; ///< of the base plan
+    [[nodiscard]] const Catalogue& catalogue() const;
+    [[nodiscard]] QString filePath() const;
+    [[nodiscard]] SaveState saveState() const;
+    [[nodiscard]] const Error& saveError() const; ///< of the last failure, while saveState() is Failed
+
+    /// One edit: `change` gets a copy of the inputs. Refused edits (inputs that break a rule) change nothing and emit
+    /// editRefused. `mergeKey` names the field, so that typing becomes one step of undo. True if anything changed.
+    bool edit(const QString& label, const std::function<void(Inputs&)>& change, const QString& mergeKey = {});
+    /// Sets an item's state with today as the day of change.
+    bool setItemState(const QString& item, ItemState state);
+
+    [[nodiscard]] bool canUndo() const;
+    [[nodiscard]] bool canRedo() const;
+    [[nodiscard]] QString undoLabel() const;
+    [[nodiscard]] QString redoLabel() const;
+    void undo();
+    void redo();
+
+    /// Writes a sound copy off the GUI thread; copySaved or saveFailed follows.
+    void saveCopy(const QString& path);
+    /// Blocks until all edits so far are on disk or failed. For closing and for tests.
+    bool waitUntilSaved(int milliseconds = 10000);
+
+Q_SIGNALS:
+    void planChanged();
+    void saveStateChanged();
+    void undoChanged();
+    void editRefused(const trestle::Error& error);
+    void copySaved(const QString& path);
+    void copyFailed(const trestle::Error& error);
+
+private:
+    struct State;
+    explicit PlanDocument(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace trestle
