@@ -1,0 +1,235 @@
+#include "ui/format.h"
+
+#include <QCoreApplication>
+
+#include <chrono>
+#include <cmath>
+
+namespace trestle::format {
+
+namespace {
+
+constexpr QChar kNoBreak{0x00A0};
+constexpr QChar kMinus{0x2212};
+
+QString tr(const char* text, int n = -1)
+{
+    return QCoreApplication::translate("Format", text, nullptr, n);
+}
+
+/// A minus sign in place of the hyphen, which is too short to see before a figure.
+QString signedText(QString digits)
+{
+    if (digits.startsWith(u'-'))
+        digits.replace(0, 1, kMinus);
+    return digits;
+}
+
+QString range(const QString& low, const QString& high)
+{
+    if (low == high)
+        return low;
+    return low + kNoBreak + QChar(0x2013) + kNoBreak + high;
+}
+
+QString withCurrency(const QString& figure)
+{
+    return QStringLiteral("AUD") + kNoBreak + figure;
+}
+
+std::chrono::year_month_day parts(Date date)
+{
+    return std::chrono::year_month_day(date);
+}
+
+int monthOf(Date date)
+{
+    return static_cast<int>(static_cast<unsigned>(parts(date).month()));
+}
+
+int yearOf(Date date)
+{
+    return static_cast<int>(parts(date).year());
+}
+
+QString dayOf(Date date)
+{
+    return QString::number(static_cast<unsigned>(parts(date).day()));
+}
+
+} // namespace
+
+const QLocale& locale()
+{
+    static const QLocale australian(QLocale::English, QLocale::Australia);
+    return australian;
+}
+
+QString text(const std::string& utf8)
+{
+    return QString::fromStdString(utf8);
+}
+
+std::string utf8(const QString& text)
+{
+    return text.toStdString();
+}
+
+QDate toQDate(Date date)
+{
+    return QDate(yearOf(date), monthOf(date), static_cast<int>(static_cast<unsigned>(parts(date).day())));
+}
+
+Date fromQDate(QDate date)
+{
+    Q_ASSERT(date.isValid());
+    return Date(std::chrono::days(QDate(1970, 1, 1).daysTo(date)));
+}
+
+QString fixed(double value, int decimals)
+{
+    const double scale = std::pow(10.0, decimals);
+    const double rounded = std::round(value * scale) / scale;
+    return signedText(locale().toString(rounded == 0 ? 0.0 : rounded, 'f', decimals));
+}
+
+QString number(double value, int decimals)
+{
+    QString digits = fixed(value, decimals);
+    if (decimals == 0)
+        return digits;
+    while (digits.endsWith(u'0'))
+        digits.chop(1);
+    if (digits.endsWith(locale().decimalPoint()))
+        digits.chop(1);
+    return digits;
+}
+
+QString percent(double fraction, int decimals)
+{
+    return number(fraction * 100.0, decimals) + kNoBreak + u'%';
+}
+
+QString amount(Money amount)
+{
+    return fixed(amount.inDollars(), 0);
+}
+
+QString money(Money value)
+{
+    return withCurrency(amount(value));
+}
+
+QString exactAmount(Money amount)
+{
+    return fixed(amount.inDollars(), 2);
+}
+
+QString exactMoney(Money value)
+{
+    return withCurrency(exactAmount(value));
+}
+
+QString amountRange(Money low, Money high)
+{
+    return range(amount(low), amount(high));
+}
+
+QString moneyRange(Money low, Money high)
+{
+    return withCurrency(amountRange(low, high));
+}
+
+QString shortAmount(Money amount)
+{
+    const double dollars = amount.inDollars();
+    const double size = std::abs(dollars);
+    if (size >= 1e6)
+        return number(dollars / 1e6, 1) + kNoBreak + u'm';
+    if (size >= 1e3)
+        return number(dollars / 1e3, 1) + kNoBreak + u'k';
+    return number(dollars, 0);
+}
+
+QString weeks(Weeks weeks)
+{
+    const QString figure = number(weeks, 1);
+    return (figure == u"1" ? tr("%1 week") : tr("%1 weeks")).arg(figure).replace(u' ', kNoBreak);
+}
+
+QString weeksRange(Weeks low, Weeks high)
+{
+    const QString first = number(low, 1);
+    const QString last = number(high, 1);
+    return first == last ? weeks(low) : tr("%1 weeks").arg(range(first, last)).replace(u' ', kNoBreak);
+}
+
+QString days(int days)
+{
+    // The source language has no translation file to pick the plural form from, so both forms stand here.
+    return (days == 1 ? tr("%1 day") : tr("%1 days")).arg(locale().toString(days)).replace(u' ', kNoBreak);
+}
+
+QString effort(PersonWeeks effort)
+{
+    // Items are often small parts of a phase: one decimal would make a tenth of them zero.
+    const bool small = effort > 0 && effort < 0.995;
+    return fixed(effort, small ? 2 : 1);
+}
+
+QString effortRange(PersonWeeks low, PersonWeeks high)
+{
+    return range(effort(low), effort(high));
+}
+
+QString personWeeks(PersonWeeks low, PersonWeeks high)
+{
+    const QString figures = effortRange(low, high);
+    return figures == fixed(1.0, 1) ? tr("%1 person-week").arg(figures) : tr("%1 person-weeks").arg(figures);
+}
+
+QString fte(double allocation)
+{
+    return number(allocation, 2) + kNoBreak + tr("FTE");
+}
+
+QString date(Date date)
+{
+    return dayMonth(date) + kNoBreak + QString::number(yearOf(date));
+}
+
+QString dayMonth(Date date)
+{
+    return dayOf(date) + kNoBreak + locale().standaloneMonthName(monthOf(date), QLocale::LongFormat);
+}
+
+QString shortDate(Date date)
+{
+    return dayOf(date) + kNoBreak + month(monthOf(date));
+}
+
+QString mediumDate(Date date)
+{
+    return shortDate(date) + kNoBreak + QString::number(yearOf(date));
+}
+
+QString dateRange(Date first, Date last)
+{
+    if (yearOf(first) != yearOf(last))
+        return range(mediumDate(first), mediumDate(last));
+    if (monthOf(first) != monthOf(last))
+        return range(shortDate(first), mediumDate(last));
+    return first == last ? mediumDate(first) : range(dayOf(first), mediumDate(last));
+}
+
+QString month(int month)
+{
+    return locale().standaloneMonthName(month, QLocale::ShortFormat);
+}
+
+QString monthYear(int year, int month)
+{
+    return format::month(month) + kNoBreak + QString::number(year);
+}
+
+} // namespace trestle::format

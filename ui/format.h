@@ -1,0 +1,68 @@
+#pragma once
+
+#include "models/date.h"
+#include "models/units.h"
+
+#include <QDate>
+#include <QLocale>
+#include <QString>
+
+#include <string>
+
+/// Figures as people read them. Every number, date and amount the window or a report shows is written here, in one
+/// locale, so that the same figure looks the same everywhere. A gap inside a figure is a no-break space; a range has an
+/// en dash between thin gaps ("2.8 – 7.4"). Ranges whose ends read the same are written once.
+namespace trestle::format {
+
+/// English as in Australia, whatever the system says: the product's one language.
+const QLocale& locale();
+
+QString text(const std::string& utf8);
+std::string utf8(const QString& text);
+QDate toQDate(Date date);
+/// `date` must be valid.
+Date fromQDate(QDate date);
+
+/// At most `decimals` places, without trailing zeros: "2.4", "21".
+QString number(double value, int decimals = 1);
+/// Exactly `decimals` places: "3.0".
+QString fixed(double value, int decimals);
+/// "30 %" of a fraction 0.2987.
+QString percent(double fraction, int decimals = 0);
+
+/// Whole dollars: "AUD 157,800", and without the currency "157,800".
+QString money(Money amount);
+QString amount(Money amount);
+/// To the cent: "AUD 1,360.16", "1,360.16".
+QString exactMoney(Money amount);
+QString exactAmount(Money amount);
+/// "AUD 13,800 – 36,800", "13,800 – 36,800".
+QString moneyRange(Money low, Money high);
+QString amountRange(Money low, Money high);
+/// For axes: "50 k", "1.2 m", "0".
+QString shortAmount(Money amount);
+
+/// "21 weeks", "1 week", "2.4 weeks".
+QString weeks(Weeks weeks);
+/// "15 – 29 weeks".
+QString weeksRange(Weeks low, Weeks high);
+QString days(int days); ///< "19 days"
+/// The effort figure alone: "2.8", and below one "0.45".
+QString effort(PersonWeeks effort);
+/// "2.8 – 7.4".
+QString effortRange(PersonWeeks low, PersonWeeks high);
+/// "2.8 – 7.4 person-weeks", "1 person-week".
+QString personWeeks(PersonWeeks low, PersonWeeks high);
+/// "1.5 FTE".
+QString fte(double allocation);
+
+QString date(Date date);       ///< "14 June 2027"
+QString mediumDate(Date date); ///< "14 Jun 2027"
+QString shortDate(Date date);  ///< "14 Jun"
+QString dayMonth(Date date);   ///< "25 June"
+/// "4 – 15 Jan 2027", "28 Jan – 3 Feb 2027", "30 Dec 2026 – 3 Jan 2027".
+QString dateRange(Date first, Date last);
+QString month(int month);               ///< "Jan"
+QString monthYear(int year, int month); ///< "Jan 2027"
+
+} // namespace trestle::format
