@@ -88,6 +88,9 @@ Inputs newInputs(const Catalogue& catalogue, std::string name, Date start);
 /// and not empty, numbers in range, dates within 1970–2200. The first rule broken is the error.
 Result<void> checkInputs(const Catalogue& catalogue, const Inputs& inputs);
 
+/// The known id that a mistyped one most likely means; empty when none is near.
+std::string nearestItemId(const Catalogue& catalogue, const std::string& id);
+
 ItemState stateOf(const Inputs& inputs, const std::string& item);
 
 } // namespace trestle

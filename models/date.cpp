@@ -1,0 +1,54 @@
+#include "models/date.h"
+
+#include <array>
+#include <cstdio>
+
+namespace trestle {
+
+namespace {
+
+std::optional<unsigned> digits(std::string_view text)
+{
+    unsigned value = 0;
+    for (const char c : text) {
+        if (c < '0' || c > '9')
+            return std::nullopt;
+        value = value * 10 + static_cast<unsigned>(c - '0');
+    }
+    return value;
+}
+
+} // namespace
+
+std::optional<Date> parseDate(std::string_view text)
+{
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-')
+        return std::nullopt;
+    const auto year = digits(text.substr(0, 4));
+    const auto month = digits(text.substr(5, 2));
+    const auto day = digits(text.substr(8, 2));
+    if (!year || !month || !day || *year < 1970)
+        return std::nullopt;
+    const std::chrono::year_month_day date{std::chrono::year{static_cast<int>(*year)}, std::chrono::month{*month},
+                                           std::chrono::day{*day}};
+    if (!date.ok())
+        return std::nullopt;
+    return Date{date};
+}
+
+std::string isoDate(Date date)
+{
+    const std::chrono::year_month_day parts{date};
+    std::array<char, 32> text{};
+    const int length = std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(parts.year()),
+                                     static_cast<unsigned>(parts.month()), static_cast<unsigned>(parts.day()));
+    return {text.data(), static_cast<std::size_t>(length)};
+}
+
+bool isWeekday(Date date)
+{
+    const unsigned day = std::chrono::weekday{date}.iso_encoding();
+    return day <= 5;
+}
+
+} // namespace trestle

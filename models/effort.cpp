@@ -1,0 +1,56 @@
+#include "models/effort.h"
+
+namespace trestle {
+
+namespace {
+
+ThreePoint scaled(const ThreePoint& value, double factor)
+{
+    return {value.low * factor, value.likely * factor, value.high * factor};
+}
+
+double scaleFactor(const Catalogue& catalogue, const Profile& profile)
+{
+    if (profile.scale.empty())
+        return catalogue.scales.empty() ? 1.0 : catalogue.scales.front().factor.value;
+    const ScaleStep* step = findScale(catalogue, profile.scale);
+    return step ? step->factor.value : 1.0;
+}
+
+} // namespace
+
+double stateFactor(ItemState state, const Catalogue& catalogue)
+{
+    switch (state) {
+    case ItemState::missing: return 1.0;
+    case ItemState::partial: return catalogue.partialFactor.value;
+    case ItemState::done:
+    case ItemState::excluded: return 0.0;
+    }
+    return 1.0;
+}
+
+Scope remainingWork(const Catalogue& catalogue, const Inputs& inputs)
+{
+    Scope scope;
+    const double scale = scaleFactor(catalogue, inputs.profile);
+    const auto add = [&](const Item& item, std::size_t phase, const ThreePoint& full) {
+        const ItemState state = stateOf(inputs, item.id);
+        scope.items.push_back({&item, phase, state, full, scaled(full, stateFactor(state, catalogue))});
+    };
+    for (std::size_t p = 0; p < catalogue.phases.size(); ++p) {
+        const Phase& phase = catalogue.phases[p];
+        scope.firstItem.push_back(scope.items.size());
+        const auto own = inputs.estimates.find(phase.id);
+        const ThreePoint& effort = own == inputs.estimates.end() ? phase.effort.value : own->second.effort;
+        for (const Item& item : phase.items)
+            add(item, p, scaled(effort, item.share.value * (phase.scaled ? scale : 1.0)));
+        for (const Item& item : phase.addOns)
+            if (inputs.profile.conditions.contains(item.condition))
+                add(item, p, item.effort->value);
+    }
+    scope.firstItem.push_back(scope.items.size());
+    return scope;
+}
+
+} // namespace trestle

@@ -1,0 +1,208 @@
+#include "models/inputs.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <string_view>
+#include <unordered_set>
+
+namespace trestle {
+
+namespace {
+
+constexpr double kLargestEffort = 1e6;                      // person-weeks of one estimate
+constexpr Money kLargestAmount = Money::dollars(1'000'000'000'000);
+constexpr int kMostMonthsAfterLaunch = 120;
+
+bool inRange(Date date)
+{
+    using namespace std::chrono;
+    return date >= sys_days{year{1970} / January / 1} && date < sys_days{year{2201} / January / 1};
+}
+
+Result<void> checkDate(Date date, const std::string& where)
+{
+    if (!inRange(date))
+        return fail(ErrorCode::invalidDate, isoDate(date), where, "1970-01-01 to 2200-12-31");
+    return {};
+}
+
+Result<void> checkDate(const std::optional<Date>& date, const std::string& where)
+{
+    return date ? checkDate(*date, where) : Result<void>{};
+}
+
+std::string knownIds(const auto& list)
+{
+    std::string ids;
+    for (const auto& entry : list)
+        ids += (ids.empty() ? "" : ", ") + entry.id;
+    return ids;
+}
+
+std::size_t editDistance(std::string_view a, std::string_view b)
+{
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
+        }
+    }
+    return row[b.size()];
+}
+
+Result<void> checkPerson(const Person& person, const std::string& where)
+{
+    if (person.name.empty())
+        return fail(ErrorCode::invalidValue, "", where + "/name", "a name");
+    if (!(person.allocation > 0.0 && person.allocation <= 1.0))
+        return fail(ErrorCode::invalidAllocation, person.name, where + "/allocation", std::to_string(person.allocation));
+    if (person.weeklyRate < Money{} || person.weeklyRate > kLargestAmount)
+        return fail(ErrorCode::invalidRate, person.name, where + "/weeklyRate");
+    if (std::ranges::any_of(person.skills, [](const std::string& skill) { return skill.empty(); }))
+        return fail(ErrorCode::invalidValue, "", where + "/skills", "a skill's name");
+    if (auto ok = checkDate(person.firstDay, where + "/firstDay"); !ok)
+        return ok;
+    for (const DateRange& leave : person.leave) {
+        for (const Date date : {leave.first, leave.last})
+            if (auto ok = checkDate(date, where + "/leave"); !ok)
+                return ok;
+        if (leave.last < leave.first)
+            return fail(ErrorCode::invalidDate, isoDate(leave.first) + ".." + isoDate(leave.last), where + "/leave",
+                        "the first day before the last");
+    }
+    return {};
+}
+
+Result<void> checkTeam(const std::vector<Person>& team)
+{
+    if (team.size() > kMaxPeople)
+        return fail(ErrorCode::tooManyPeople, std::to_string(team.size()), "/team", std::to_string(kMaxPeople));
+    for (std::size_t i = 0; i < team.size(); ++i) {
+        if (auto ok = checkPerson(team[i], "/team/" + std::to_string(i)); !ok)
+            return ok;
+        for (std::size_t j = 0; j < i; ++j)
+            if (team[j].name == team[i].name)
+                return fail(ErrorCode::duplicateName, team[i].name, "/team");
+    }
+    return {};
+}
+
+Result<void> checkProfile(const Catalogue& catalogue, const Profile& profile)
+{
+    for (const std::string& id : profile.conditions)
+        if (std::ranges::find(catalogue.conditions, id, &Condition::id) == catalogue.conditions.end())
+            return fail(ErrorCode::unknownCondition, id, "/profile/conditions", knownIds(catalogue.conditions));
+    if (!profile.scale.empty() && !findScale(catalogue, profile.scale))
+        return fail(ErrorCode::unknownScale, profile.scale, "/profile/scale", knownIds(catalogue.scales));
+    return {};
+}
+
+Result<void> checkItems(const Catalogue& catalogue, const Inputs& inputs)
+{
+    std::unordered_set<std::string_view> known;
+    for (const Phase& phase : catalogue.phases)
+        for (const auto* list : {&phase.items, &phase.addOns})
+            for (const Item& item : *list)
+                known.insert(item.id);
+    for (const auto& [id, item] : inputs.items) {
+        if (!known.contains(id))
+            return fail(ErrorCode::unknownItem, id, "/items", nearestItemId(catalogue, id));
+        if (auto ok = checkDate(item.changed, "/items/" + id + "/changed"); !ok)
+            return ok;
+    }
+    for (const auto& [id, estimate] : inputs.estimates) {
+        if (!findPhase(catalogue, id))
+            return fail(ErrorCode::unknownPhase, id, "/estimates");
+        const auto& [low, likely, high] = estimate.effort;
+        if (!(low >= 0 && low <= likely && likely <= high && high <= kLargestEffort))
+            return fail(ErrorCode::invalidEstimate, id, "/estimates/" + id);
+    }
+    return {};
+}
+
+Result<void> checkSettings(const Inputs& inputs)
+{
+    if (inputs.name.empty())
+        return fail(ErrorCode::invalidValue, "", "/name", "a name");
+    if (!(inputs.correlation >= 0.0 && inputs.correlation <= 1.0))
+        return fail(ErrorCode::invalidValue, std::to_string(inputs.correlation), "/correlation", "0 to 1");
+    if (inputs.confidence != 50 && inputs.confidence != 80 && inputs.confidence != 90)
+        return fail(ErrorCode::invalidValue, std::to_string(inputs.confidence), "/confidence", "50, 80 or 90");
+    if (inputs.monthsAfterLaunch < 0 || inputs.monthsAfterLaunch > kMostMonthsAfterLaunch)
+        return fail(ErrorCode::invalidValue, std::to_string(inputs.monthsAfterLaunch), "/monthsAfterLaunch",
+                    "0 to " + std::to_string(kMostMonthsAfterLaunch));
+    if (inputs.budget && (*inputs.budget < Money{} || *inputs.budget > kLargestAmount))
+        return fail(ErrorCode::invalidValue, std::to_string(inputs.budget->inDollars()), "/budget",
+                    "0 to 1000000000000");
+    return {};
+}
+
+} // namespace
+
+std::string nearestItemId(const Catalogue& catalogue, const std::string& id)
+{
+    constexpr std::size_t kLongestId = 64; // the distance is quadratic, and nobody mistypes more than that
+    if (id.size() > kLongestId)
+        return {};
+    std::string nearest;
+    std::size_t least = id.size() / 3 + 1; // further off it is another word, not a slip
+    const auto consider = [&](const Item& item) {
+        if (item.id.size() > kLongestId)
+            return;
+        if (const std::size_t distance = editDistance(id, item.id); distance <= least) {
+            if (distance < least || nearest.empty())
+                nearest = item.id;
+            least = distance;
+        }
+    };
+    for (const Phase& phase : catalogue.phases) {
+        std::ranges::for_each(phase.items, consider);
+        std::ranges::for_each(phase.addOns, consider);
+    }
+    return nearest;
+}
+
+Inputs newInputs(const Catalogue& catalogue, std::string name, Date start)
+{
+    Inputs inputs;
+    inputs.name = std::move(name);
+    inputs.start = start;
+    inputs.correlation = catalogue.correlation.value;
+    for (const DefaultPerson& person : catalogue.team)
+        inputs.team.push_back({person.name, person.allocation, person.weeklyRate, {}, {}, {}});
+    return inputs;
+}
+
+Result<void> checkInputs(const Catalogue& catalogue, const Inputs& inputs)
+{
+    if (auto ok = checkSettings(inputs); !ok)
+        return ok;
+    if (auto ok = checkDate(inputs.start, "/start"); !ok)
+        return ok;
+    if (auto ok = checkDate(inputs.asOf, "/asOf"); !ok)
+        return ok;
+    if (auto ok = checkDate(inputs.targetDate, "/targetDate"); !ok)
+        return ok;
+    for (const DayOff& day : inputs.daysOff)
+        if (auto ok = checkDate(day.date, "/daysOff"); !ok)
+            return ok;
+    if (auto ok = checkProfile(catalogue, inputs.profile); !ok)
+        return ok;
+    if (auto ok = checkItems(catalogue, inputs); !ok)
+        return ok;
+    return checkTeam(inputs.team);
+}
+
+ItemState stateOf(const Inputs& inputs, const std::string& item)
+{
+    const auto found = inputs.items.find(item);
+    return found == inputs.items.end() ? ItemState::missing : found->second.state;
+}
+
+} // namespace trestle

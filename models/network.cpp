@@ -1,0 +1,120 @@
+#include "models/network.h"
+
+#include "models/graph.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+namespace trestle {
+
+namespace {
+
+Weeks weekOf(int workingDay)
+{
+    return static_cast<double>(workingDay) / kWorkingDaysPerWeek;
+}
+
+// Specialists first (fewest skills; none counts as most), then team order.
+std::vector<std::uint32_t> takingOrder(const std::vector<Person>& team)
+{
+    std::vector<std::uint32_t> order(team.size());
+    std::iota(order.begin(), order.end(), 0U);
+    const auto breadth = [&](std::uint32_t p) { return team[p].skills.empty() ? SIZE_MAX : team[p].skills.size(); };
+    std::ranges::stable_sort(order, {}, breadth);
+    return order;
+}
+
+// When a person is not there: before the first day, and on leave. Disjoint, sorted, empty intervals left out.
+std::vector<std::pair<Weeks, Weeks>> absences(const Person& person, const WorkCalendar& calendar)
+{
+    std::vector<std::pair<int, int>> days;
+    if (person.firstDay)
+        days.emplace_back(0, calendar.indexOnOrAfter(*person.firstDay));
+    for (const DateRange& leave : person.leave)
+        days.emplace_back(calendar.indexOnOrAfter(leave.first),
+                          calendar.indexOnOrAfter(leave.last + std::chrono::days{1}));
+    std::ranges::sort(days);
+    std::vector<std::pair<Weeks, Weeks>> merged;
+    for (const auto& [from, to] : days) {
+        if (from == to)
+            continue;
+        if (!merged.empty() && weekOf(from) <= merged.back().second)
+            merged.back().second = std::max(merged.back().second, weekOf(to));
+        else
+            merged.emplace_back(weekOf(from), weekOf(to));
+    }
+    return merged;
+}
+
+void addPeople(const Catalogue& catalogue, const Inputs& inputs, const WorkCalendar& calendar, Network& network)
+{
+    const double kappa = coordinationFactor(inputs.team.size(), catalogue.coordination.value);
+    for (const std::uint32_t p : takingOrder(inputs.team)) {
+        const Person& person = inputs.team[p];
+        const auto rank = static_cast<std::uint32_t>(network.workers.size());
+        Worker worker;
+        worker.person = p;
+        worker.allocation = person.allocation;
+        worker.pace = person.allocation * kappa;
+        worker.weeklyCost = person.allocation * person.weeklyRate.inDollars();
+        worker.firstDay = person.firstDay ? weekOf(calendar.indexOnOrAfter(*person.firstDay)) : 0.0;
+        worker.away = absences(person, calendar);
+        network.presentAtStart |= PeopleSet{1} << rank;
+        for (const auto& [from, to] : worker.away) {
+            if (from > 0.0)
+                network.changes.push_back({from, rank, false});
+            else
+                network.presentAtStart &= ~(PeopleSet{1} << rank);
+            network.changes.push_back({to, rank, true});
+        }
+        network.workers.push_back(std::move(worker));
+    }
+    std::ranges::stable_sort(network.changes, {}, &AvailabilityChange::at);
+}
+
+void addSkills(const Inputs& inputs, const Scope& scope, Network& network)
+{
+    std::map<std::string_view, std::uint32_t> classes;
+    for (const ScopeItem& entry : scope.items) {
+        const auto [found, added] =
+            classes.try_emplace(entry.item->skill, static_cast<std::uint32_t>(network.able.size()));
+        if (added) {
+            PeopleSet able = 0;
+            for (std::size_t rank = 0; rank < network.workers.size(); ++rank)
+                if (canDo(inputs.team[network.workers[rank].person], entry.item->skill))
+                    able |= PeopleSet{1} << rank;
+            network.able.push_back(able);
+        }
+        network.skillOf.push_back(found->second);
+    }
+}
+
+Result<void> checkStaffing(const Scope& scope, const Network& network)
+{
+    for (std::size_t i = 0; i < scope.items.size(); ++i) {
+        if (scope.items[i].remaining.high <= kEpsilon || network.able[network.skillOf[i]] != 0)
+            continue;
+        if (network.workers.empty())
+            return fail(ErrorCode::noPeople, "", "/team");
+        return fail(ErrorCode::nobodyAble, scope.items[i].item->id, "/team", scope.items[i].item->skill);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Network> buildNetwork(const Catalogue& catalogue, const Inputs& inputs, const Scope& scope,
+                             const WorkCalendar& calendar)
+{
+    auto network = buildGraph(catalogue, scope);
+    if (!network)
+        return network;
+    addPeople(catalogue, inputs, calendar, *network);
+    addSkills(inputs, scope, *network);
+    if (auto ok = checkStaffing(scope, *network); !ok)
+        return std::unexpected(ok.error());
+    return network;
+}
+
+} // namespace trestle

@@ -1,0 +1,74 @@
+#include "models/scenario.h"
+
+#include <algorithm>
+
+namespace trestle {
+
+namespace {
+
+template <class T>
+void overlay(T& base, const std::optional<T>& own)
+{
+    if (own)
+        base = *own;
+}
+
+template <class T>
+void overlay(std::optional<T>& base, const std::optional<T>& own)
+{
+    if (own)
+        base = own;
+}
+
+} // namespace
+
+Inputs applyScenario(const Inputs& base, const Scenario& scenario)
+{
+    Inputs inputs = base;
+    overlay(inputs.start, scenario.start);
+    overlay(inputs.team, scenario.team);
+    overlay(inputs.profile, scenario.profile);
+    overlay(inputs.daysOff, scenario.daysOff);
+    overlay(inputs.targetDate, scenario.targetDate);
+    overlay(inputs.budget, scenario.budget);
+    overlay(inputs.order, scenario.order);
+    overlay(inputs.costMode, scenario.costMode);
+    for (const auto& [id, state] : scenario.items)
+        inputs.items[id].state = state;
+    return inputs;
+}
+
+Result<Inputs> inputsOf(const Project& project, const std::string& scenario)
+{
+    if (scenario.empty())
+        return project.base;
+    const auto found = std::ranges::find(project.scenarios, scenario, &Scenario::name);
+    if (found != project.scenarios.end())
+        return applyScenario(project.base, *found);
+    std::string known;
+    for (const Scenario& other : project.scenarios)
+        known += (known.empty() ? "" : ", ") + other.name;
+    return fail(ErrorCode::unknownScenario, scenario, "/scenarios", known);
+}
+
+Result<void> checkProject(const Catalogue& catalogue, const Project& project)
+{
+    if (auto ok = checkInputs(catalogue, project.base); !ok)
+        return ok;
+    for (std::size_t i = 0; i < project.scenarios.size(); ++i) {
+        const Scenario& scenario = project.scenarios[i];
+        const std::string where = "/scenarios/" + std::to_string(i);
+        if (scenario.name.empty())
+            return fail(ErrorCode::invalidValue, "", where + "/name", "a name");
+        for (std::size_t j = 0; j < i; ++j)
+            if (project.scenarios[j].name == scenario.name)
+                return fail(ErrorCode::duplicateName, scenario.name, "/scenarios");
+        if (auto ok = checkInputs(catalogue, applyScenario(project.base, scenario)); !ok) {
+            ok.error().where.insert(0, where);
+            return ok;
+        }
+    }
+    return {};
+}
+
+} // namespace trestle
