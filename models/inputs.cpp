@@ -123,6 +123,9 @@ Result<void> checkItems(const Catalogue& catalogue, const Inputs& inputs)
         if (!(low >= 0 && low <= likely && likely <= high && high <= kLargestEffort))
             return fail(ErrorCode::invalidEstimate, id, "/estimates/" + id);
     }
+    for (const auto& [id, note] : inputs.phaseNotes)
+        if (!findPhase(catalogue, id))
+            return fail(ErrorCode::unknownPhase, id, "/phaseNotes");
     return {};
 }
 

@@ -69,6 +69,7 @@ struct Inputs {
     Profile profile;
     std::map<std::string, ItemInput> items;       ///< by id; an item not listed is missing
     std::map<std::string, OwnEstimate> estimates; ///< by phase id
+    std::map<std::string, std::string> phaseNotes; ///< the user's own words on a phase, by phase id
     std::vector<Person> team;
     std::vector<DayOff> daysOff;                  ///< company closures and listed holidays
     CostMode costMode = CostMode::worked;
