@@ -1,0 +1,37 @@
+#pragma once
+
+#include "ui/gantt/gantt_layout.h"
+
+#include <QFont>
+#include <QImage>
+#include <QPalette>
+#include <QRectF>
+
+class QPainter;
+
+/// The whole Gantt chart with its labels, on paper and in picture files: phase titles, effort and cost at the left,
+/// the chart with months and week numbers at the right, the legend below. Logical pixels of 1/96 inch; a painter on a
+/// finer device is scaled by the caller. Text keeps at least 11 px and is elided, never cut.
+namespace trestle {
+
+struct GanttPageOptions {
+    bool items = false;   ///< a row for each item as well, else phases alone
+    bool effort = true;   ///< the column of person-weeks
+    bool cost = true;     ///< the column of AUD
+    bool weekNumbers = true;
+    bool legend = true;
+    LinkMode links = LinkMode::None;
+    std::optional<Date> today;
+    std::optional<UntilFinish> until;
+    QFont font;           ///< its pixel or point size is the size of a phase's title
+};
+
+/// What the chart needs in height at any width.
+qreal ganttPageHeight(const Plan& plan, const GanttPageOptions& options);
+/// Paints the chart into `area` from its top left corner; the background is left as it is.
+void paintGanttPage(QPainter& painter, const QRectF& area, const Plan& plan, const QPalette& palette,
+                    const GanttPageOptions& options);
+/// The chart on a surface, `width` logical pixels wide with 16 px of margin, `scale` device pixels each.
+QImage ganttImage(const Plan& plan, int width, qreal scale, const QPalette& palette, const GanttPageOptions& options);
+
+} // namespace trestle

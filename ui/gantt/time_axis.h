@@ -1,0 +1,87 @@
+#pragma once
+
+#include "models/plan.h"
+#include "models/work_calendar.h"
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+namespace trestle {
+
+/// A week's grid line. Weeks are numbered from 1, from the project's start.
+struct WeekTick {
+    double x = 0;
+    int week = 1;
+    bool labelled = false; ///< its number has room
+    friend bool operator==(const WeekTick&, const WeekTick&) = default;
+};
+
+/// The first working day of a month.
+struct MonthTick {
+    double x = 0;
+    std::chrono::year_month month;
+    bool withYear = false;  ///< the first on the axis and every January
+    friend bool operator==(const MonthTick&, const MonthTick&) = default;
+};
+
+/// Time ↔ pixels of the Gantt chart. Linear in working weeks, so weekends and days off take no room. The axis starts
+/// with the project's start (Inputs::start), not with the plan's time 0, which moves when a plan is made anew "as of"
+/// a later date: the axis, its week numbers and the reference windows then stay where they were.
+///
+///     auto axis = TimeAxis::ofPlan(plan, 13.5);
+///     axis.x(plan.finish.likely);      // pixels from the left end of the axis
+class TimeAxis {
+public:
+    static constexpr double kFinest = 480;   ///< pixels a week that zooming in stops at
+    static constexpr double kCoarsest = 0.5; ///< and zooming out, unless the whole axis still does not fit
+
+    TimeAxis() = default;
+    /// `projectCalendar` starts with the project; `planStart`: the plan's time 0 in weeks of the project.
+    TimeAxis(WorkCalendar projectCalendar, Weeks planStart, Weeks length, double pixelsPerWeek);
+    /// Long enough for every bar, reference window and target, in whole groups of four weeks so that the scale keeps
+    /// still while ticking. `until`: the latest end of a pale extension, plan time, when it is not the high finish.
+    static TimeAxis ofPlan(const Plan& plan, double pixelsPerWeek, std::optional<Weeks> until = {});
+
+    [[nodiscard]] double pixelsPerWeek() const { return m_pixelsPerWeek; }
+    [[nodiscard]] Weeks planStart() const { return m_planStart; }
+    [[nodiscard]] Weeks length() const { return m_length; } ///< weeks of the project
+    [[nodiscard]] double width() const { return m_length * m_pixelsPerWeek; }
+
+    [[nodiscard]] double x(Weeks planTime) const { return xOfWeek(m_planStart + planTime); }
+    [[nodiscard]] double xOfWeek(Weeks projectWeek) const { return projectWeek * m_pixelsPerWeek; }
+    [[nodiscard]] Weeks weekAt(double x) const { return x / m_pixelsPerWeek; } ///< weeks of the project
+    [[nodiscard]] Weeks planTimeAt(double x) const { return weekAt(x) - m_planStart; }
+    /// The working day at a place of the axis, which must not be left of it.
+    [[nodiscard]] Date dateAt(double x) const;
+    /// Where a day begins (a day off: the next working day) and ends (a day off: where it would be). Nothing before
+    /// the project's first day.
+    [[nodiscard]] std::optional<double> xOfDayStart(Date date) const;
+    [[nodiscard]] std::optional<double> xOfDayEnd(Date date) const;
+
+    [[nodiscard]] TimeAxis scaled(double pixelsPerWeek) const;
+    /// The scale at which the whole axis takes `width` pixels.
+    [[nodiscard]] double fitting(double width) const;
+
+    /// Weeks between two numbers or two lines that are at least `spacing` pixels apart: 1, 2, 4, 8, 13, 26, 52 and
+    /// multiples of 52.
+    [[nodiscard]] int weekStep(double spacing) const;
+    /// Months between two labels that are at least `spacing` pixels apart: 1, 3, 6, 12 and multiples of 12.
+    [[nodiscard]] int monthStep(double spacing) const;
+    /// Lines from `left` to `right`, at least `lineSpacing` apart; those are labelled whose numbers have room.
+    [[nodiscard]] std::vector<WeekTick> weekTicks(double left, double right, double lineSpacing,
+                                                  double labelSpacing) const;
+    /// Months that begin from `left` to `right`, and before them the one that `left` lies in, placed at `left`, unless
+    /// the next is closer than `spacing`.
+    [[nodiscard]] std::vector<MonthTick> monthTicks(double left, double right, double spacing) const;
+
+    friend bool operator==(const TimeAxis&, const TimeAxis&) = default;
+
+private:
+    WorkCalendar m_calendar;
+    Weeks m_planStart = 0;
+    Weeks m_length = 1;
+    double m_pixelsPerWeek = 14;
+};
+
+} // namespace trestle
