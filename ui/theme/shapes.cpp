@@ -1,0 +1,109 @@
+#include "ui/theme/shapes.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <array>
+
+namespace trestle::shapes {
+
+namespace {
+
+class Saved
+{
+public:
+    explicit Saved(QPainter& painter) : m_painter(painter)
+    {
+        m_painter.save();
+        m_painter.setRenderHint(QPainter::Antialiasing);
+    }
+    ~Saved() { m_painter.restore(); }
+    Q_DISABLE_COPY_MOVE(Saved)
+
+private:
+    QPainter& m_painter;
+};
+
+QPen roundPen(const QColor& color, double width)
+{
+    return QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+}
+
+} // namespace
+
+void panel(QPainter& painter, const QRectF& rect, double radius, const QColor& fill, const QColor& border, double width)
+{
+    const Saved saved(painter);
+    const double half = border.isValid() ? width / 2.0 : 0.0;
+    painter.setPen(border.isValid() ? QPen(border, width) : QPen(Qt::NoPen));
+    painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius);
+}
+
+void chevron(QPainter& painter, const QRectF& rect, Qt::ArrowType direction, const QColor& color)
+{
+    const Saved saved(painter);
+    painter.translate(rect.center());
+    switch (direction) {
+    case Qt::LeftArrow:
+        painter.rotate(90);
+        break;
+    case Qt::UpArrow:
+        painter.rotate(180);
+        break;
+    case Qt::RightArrow:
+        painter.rotate(-90);
+        break;
+    default:
+        break;
+    }
+    constexpr double kReach = 3.5;
+    painter.setPen(roundPen(color, 1.5));
+    const std::array<QPointF, 3> points{QPointF(-kReach, -kReach / 2), QPointF(0, kReach / 2),
+                                        QPointF(kReach, -kReach / 2)};
+    painter.drawPolyline(points.data(), static_cast<int>(points.size()));
+}
+
+void tickBox(QPainter& painter, const QRectF& rect, Mark mark, const QColor& outline, const QColor& fill,
+             const QColor& ink)
+{
+    const Saved saved(painter);
+    const bool filled = mark == Mark::Tick || mark == Mark::Dash;
+    panel(painter, rect, rect.width() * 0.22, filled ? fill : QColor(), filled ? fill : outline, 1.25);
+    painter.translate(rect.center());
+    const double unit = rect.width() / 16.0;
+    painter.scale(unit, unit);
+    switch (mark) {
+    case Mark::Empty:
+        break;
+    case Mark::Tick: {
+        painter.setPen(roundPen(ink, 2.0));
+        const std::array<QPointF, 3> points{QPointF(-4, 0.3), QPointF(-1.2, 3.2), QPointF(4, -3)};
+        painter.drawPolyline(points.data(), static_cast<int>(points.size()));
+        break;
+    }
+    case Mark::Dash:
+        painter.setPen(roundPen(ink, 2.0));
+        painter.drawLine(QPointF(-3.6, 0), QPointF(3.6, 0));
+        break;
+    case Mark::Cross:
+        painter.setPen(roundPen(outline, 1.5));
+        painter.drawLine(QPointF(-3, -3), QPointF(3, 3));
+        painter.drawLine(QPointF(-3, 3), QPointF(3, -3));
+        break;
+    }
+}
+
+void progress(QPainter& painter, const QRectF& rect, double fraction, const QColor& track, const QColor& fill)
+{
+    const Saved saved(painter);
+    const double radius = rect.height() / 2.0;
+    panel(painter, rect, radius, track, {});
+    if (fraction <= 0)
+        return;
+    QRectF done = rect;
+    done.setWidth(std::max(rect.height(), rect.width() * std::min(fraction, 1.0)));
+    panel(painter, done, radius, fill, {});
+}
+
+} // namespace trestle::shapes

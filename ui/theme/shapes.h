@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QColor>
+#include <QPainterPath>
+#include <QRectF>
+
+class QPainter;
+
+namespace trestle {
+
+/// The few shapes the window is drawn from. All leave the painter as they found it.
+namespace shapes {
+
+/// A rounded rectangle whose 1 px border lies inside `rect`.
+void panel(QPainter& painter, const QRectF& rect, double radius, const QColor& fill, const QColor& border,
+           double width = 1.0);
+/// A small open arrow in the middle of `rect`.
+void chevron(QPainter& painter, const QRectF& rect, Qt::ArrowType direction, const QColor& color);
+
+enum class Mark { Empty, Tick, Dash, Cross };
+
+/// A box to tick: empty, or filled with `fill` and a mark in `ink` on it. A cross is drawn without a fill.
+void tickBox(QPainter& painter, const QRectF& rect, Mark mark, const QColor& outline, const QColor& fill,
+             const QColor& ink);
+/// A thin bar, `fraction` of it filled; anything above 0 shows.
+void progress(QPainter& painter, const QRectF& rect, double fraction, const QColor& track, const QColor& fill);
+
+} // namespace shapes
+
+} // namespace trestle

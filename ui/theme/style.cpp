@@ -1,0 +1,248 @@
+#include "ui/theme/style.h"
+
+#include "ui/theme/shapes.h"
+#include "ui/theme/style_parts.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractItemView>
+#include <QAbstractScrollArea>
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QPainter>
+#include <QStyleOption>
+#include <QWidget>
+
+#include <algorithm>
+#include <optional>
+
+namespace trestle {
+
+namespace {
+
+constexpr double kRadius = 6.0;
+
+bool says(const QWidget* widget, const char* property)
+{
+    return widget && widget->property(property).toBool();
+}
+
+bool has(const QStyleOption* option, QStyle::StateFlag flag)
+{
+    return option->state.testFlag(flag);
+}
+
+QColor borderOf(const QStyleOption* option)
+{
+    if (!has(option, QStyle::State_Enabled))
+        return roleColor(Role::Border, option->palette);
+    const bool focused = has(option, QStyle::State_HasFocus);
+    return roleColor(focused ? Role::Accent : Role::ControlBorder, option->palette);
+}
+
+void drawFocus(const QStyleOption* option, QPainter* painter, const QWidget* widget)
+{
+    const double radius = says(widget, "chip") ? option->rect.height() / 2.0 : kRadius - 2;
+    shapes::panel(*painter, option->rect, radius, {}, roleColor(Role::Accent, option->palette), 1.5);
+}
+
+void drawTickBox(const QStyleOption* option, QPainter* painter)
+{
+    const auto mark = has(option, QStyle::State_NoChange) ? shapes::Mark::Dash
+                      : has(option, QStyle::State_On)     ? shapes::Mark::Tick
+                                                          : shapes::Mark::Empty;
+    shapes::tickBox(*painter, QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), mark, borderOf(option),
+                    roleColor(Role::Accent, option->palette), roleColor(Role::TextOnAccent, option->palette));
+}
+
+std::optional<Qt::ArrowType> arrowOf(QStyle::PrimitiveElement element)
+{
+    switch (element) {
+    case QStyle::PE_IndicatorArrowDown:
+        return Qt::DownArrow;
+    case QStyle::PE_IndicatorArrowUp:
+        return Qt::UpArrow;
+    case QStyle::PE_IndicatorArrowLeft:
+        return Qt::LeftArrow;
+    case QStyle::PE_IndicatorArrowRight:
+        return Qt::RightArrow;
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+void drawButton(const QStyleOption* option, QPainter* painter, const QWidget* widget)
+{
+    const auto color = [option](Role role) { return roleColor(role, option->palette); };
+    const bool enabled = has(option, QStyle::State_Enabled);
+    const bool hovered = enabled && has(option, QStyle::State_MouseOver);
+    const bool pressed = has(option, QStyle::State_Sunken);
+    const QRectF rect = option->rect;
+    const double radius = says(widget, "chip") ? rect.height() / 2.0 : kRadius;
+    if (says(widget, "primary")) {
+        const QColor accent = enabled ? color(Role::Accent) : color(Role::Track);
+        shapes::panel(*painter, rect, radius, pressed ? accent.darker(112) : hovered ? accent.darker(106) : accent, {});
+        return;
+    }
+    const bool on = has(option, QStyle::State_On);
+    const bool quiet = says(widget, "quiet") && !has(option, QStyle::State_HasFocus);
+    if (quiet && !hovered && !pressed && !on)
+        return;
+    const QColor fill = on                   ? color(Role::Selection)
+                        : hovered || pressed ? color(Role::SurfaceMuted)
+                                             : color(Role::Surface);
+    QColor border = on ? color(Role::Accent) : borderOf(option);
+    if (quiet && !on)
+        border = color(Role::Border);
+    else if (!on && !has(option, QStyle::State_HasFocus) && !says(widget, "chip") && !hovered)
+        border = color(Role::Border);
+    shapes::panel(*painter, rect, radius, fill, border);
+}
+
+void drawField(const QStyleOption* option, QPainter* painter)
+{
+    shapes::panel(*painter, option->rect, kRadius, option->palette.color(QPalette::Base), borderOf(option));
+}
+
+Style::Style() : QProxyStyle(QStringLiteral("Fusion")) {}
+
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                          const QWidget* widget) const
+{
+    if (const auto arrow = arrowOf(element)) {
+        const auto role = has(option, State_Enabled) ? QPalette::ButtonText : QPalette::Dark;
+        shapes::chevron(*painter, option->rect, *arrow, option->palette.color(role));
+        return;
+    }
+    switch (element) {
+    case PE_PanelButtonCommand:
+    case PE_PanelButtonTool:
+        drawButton(option, painter, widget);
+        return;
+    case PE_PanelLineEdit: {
+        const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+        if (frame && frame->lineWidth > 0)
+            drawField(option, painter);
+        return;
+    }
+    case PE_FrameLineEdit:
+        return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        drawTickBox(option, painter);
+        return;
+    case PE_FrameFocusRect:
+        if (!qobject_cast<const QAbstractItemView*>(widget) || has(option, State_KeyboardFocusChange))
+            drawFocus(option, painter, widget);
+        return;
+    case PE_Frame:
+        if (qobject_cast<const QAbstractScrollArea*>(widget)) {
+            shapes::panel(*painter, option->rect, kRadius - 2, {}, borderOf(option));
+            return;
+        }
+        break;
+    case PE_FrameTabBarBase:
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+                          roleColor(Role::Border, option->palette));
+        return;
+    case PE_IndicatorBranch:
+        if (has(option, State_Children))
+            shapes::chevron(*painter, option->rect, has(option, State_Open) ? Qt::DownArrow : Qt::RightArrow,
+                            roleColor(Role::TextMuted, option->palette));
+        return;
+    default:
+        break;
+    }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
+{
+    switch (metric) {
+    case PM_ScrollBarExtent:
+        return 12;
+    case PM_SplitterWidth:
+        return 8;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+        return 16;
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+        return 0;
+    case PM_MenuBarPanelWidth:
+        return 0;
+    case PM_MenuBarItemSpacing:
+        return 4;
+    case PM_TabBarTabHSpace:
+        return 24;
+    case PM_TabBarTabVSpace:
+        return 16;
+    case PM_TabBarTabShiftVertical:
+    case PM_TabBarTabShiftHorizontal:
+        return 0;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* data) const
+{
+    switch (hint) {
+    case SH_EtchDisabledText:
+        return 0;
+    case SH_DitherDisabledText:
+        return 0;
+    case SH_ComboBox_Popup:
+        return 0;
+    case SH_TabBar_Alignment:
+        return Qt::AlignLeft;
+    case SH_ToolTip_WakeUpDelay:
+        return 400;
+    case SH_ItemView_ShowDecorationSelected:
+        return 1;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+}
+
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                              const QWidget* widget) const
+{
+    constexpr int kControlHeight = 30;
+    QSize full = QProxyStyle::sizeFromContents(type, option, size, widget);
+    switch (type) {
+    case CT_PushButton: {
+        // Fusion asks for a wide minimum; ours are as wide as their text and a margin.
+        const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+        const bool menu = button && button->features.testFlag(QStyleOptionButton::HasMenu);
+        const int margin = says(widget, "chip") ? 22 : says(widget, "quiet") ? 16 : 28;
+        full.setWidth(size.width() + margin + (menu ? 2 : 0));
+        full.setHeight(std::max(size.height() + 10, says(widget, "chip") ? 26 : kControlHeight));
+        break;
+    }
+    case CT_LineEdit:
+    case CT_ComboBox:
+    case CT_SpinBox:
+        full.setHeight(std::max(full.height(), kControlHeight));
+        break;
+    case CT_HeaderSection:
+        full.setHeight(std::max(full.height(), kControlHeight));
+        break;
+    case CT_MenuBarItem:
+        full = QSize(size.width() + 16, std::max(size.height() + 8, kControlHeight));
+        break;
+    default:
+        break;
+    }
+    return full;
+}
+
+void Style::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QComboBox*>(widget) || qobject_cast<QAbstractSpinBox*>(widget))
+        widget->setAttribute(Qt::WA_Hover);
+}
+
+} // namespace trestle
