@@ -1,0 +1,268 @@
+#include "data/json.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <exception>
+#include <limits>
+#include <optional>
+#include <vector>
+
+namespace trestle {
+
+using nlohmann::json;
+
+namespace {
+
+/// Integers up to here are exact as doubles.
+constexpr double kLargestExactInteger = 9007199254740992.0; // 2^53
+constexpr std::size_t kLongestShown = 60;
+
+/// Cuts at a character's boundary.
+std::string shortened(std::string text)
+{
+    if (text.size() <= kLongestShown)
+        return text;
+    std::size_t end = kLongestShown;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+        --end;
+    return text.substr(0, end) + "…";
+}
+
+/// Text as JSON would escape it, without the quotes: no line breaks, no invalid UTF-8.
+std::string escaped(std::string_view text)
+{
+    const std::string quoted = json(text).dump(-1, ' ', false, json::error_handler_t::replace);
+    return quoted.substr(1, quoted.size() - 2);
+}
+
+/// ":line:column" of a byte, both from 1, columns in characters.
+std::string positionOf(std::string_view text, std::size_t byte)
+{
+    const std::string_view before = text.substr(0, std::min(byte, text.size()));
+    const auto lines = std::ranges::count(before, '\n');
+    const std::size_t lineStart = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+    const auto column = std::ranges::count_if(before.substr(lineStart),
+                                              [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+    return ":" + std::to_string(lines + 1) + ":" + std::to_string(column + 1);
+}
+
+/// The parser's own reason without its prefix and without what it read last, which can be of any size and bytes.
+std::string reasonFrom(std::string message)
+{
+    if (const auto dash = message.find(" - "); dash != std::string::npos)
+        message.erase(0, dash + 3);
+    else if (const auto bracket = message.find("] "); bracket != std::string::npos)
+        message.erase(0, bracket + 2);
+    if (const auto lastRead = message.find("; last read: "); lastRead != std::string::npos) {
+        const auto expected = message.rfind("; expected ");
+        const bool follows = expected != std::string::npos && expected > lastRead;
+        message = message.substr(0, lastRead) + (follows ? message.substr(expected) : std::string());
+    }
+    return message;
+}
+
+/// Builds the value while it is parsed, and stops at the first thing that we don't take: nothing unsafe is ever built.
+class StrictBuilder
+{
+public:
+    StrictBuilder(std::string_view text, const std::string& where) : m_text(text), m_where(where) {}
+
+    [[nodiscard]] std::optional<Error>& error() { return m_error; }
+    [[nodiscard]] json& value() { return m_root; }
+
+    bool null() { return add(nullptr); }
+    bool boolean(bool value) { return add(value); }
+    bool number_integer(json::number_integer_t value) { return add(value); }
+
+    bool number_unsigned(json::number_unsigned_t value)
+    {
+        constexpr auto largest = static_cast<json::number_unsigned_t>(std::numeric_limits<std::int64_t>::max());
+        if (value > largest)
+            return refuse(ErrorCode::invalidJson, "integer out of range: " + std::to_string(value));
+        return add(static_cast<json::number_integer_t>(value));
+    }
+
+    bool number_float(json::number_float_t value, const json::string_t& digits)
+    {
+        const std::string_view mantissa = std::string_view(digits).substr(0, digits.find_first_of("eE"));
+        if (digits.find_first_of(".eE") == std::string::npos)
+            return refuse(ErrorCode::invalidJson, "integer out of range: " + shortened(digits));
+        const bool vanished = value == 0.0 && mantissa.find_first_of("123456789") != std::string_view::npos;
+        if (vanished || !std::isfinite(value))
+            return refuse(ErrorCode::invalidJson, "number out of range: " + shortened(digits));
+        return add(jsonNumber(value));
+    }
+
+    bool string(json::string_t& value)
+    {
+        if (value.size() > kLongestJsonString)
+            return refuse(ErrorCode::invalidJson, "text longer than " + std::to_string(kLongestJsonString) + " bytes");
+        if (value.find('\0') != std::string::npos)
+            return refuse(ErrorCode::invalidJson, "NUL character in a text");
+        return add(std::move(value));
+    }
+
+    bool binary(json::binary_t& /*value*/) { return refuse(ErrorCode::invalidJson, "binary data"); }
+
+    bool start_object(std::size_t /*size*/) { return open(json::object()); }
+    bool start_array(std::size_t /*size*/) { return open(json::array()); }
+    bool end_object() { return close(); }
+    bool end_array() { return close(); }
+
+    bool key(json::string_t& name)
+    {
+        if (name.size() > kLongestJsonKey || name.find('\0') != std::string::npos)
+            return refuse(ErrorCode::invalidJson, "key " + shortened(escaped(name)));
+        const auto [place, isNew] = m_open.back()->get_ref<json::object_t&>().try_emplace(std::move(name));
+        m_slot = &place->second;
+        return isNew || refuse(ErrorCode::duplicateKey, shortened(escaped(place->first)));
+    }
+
+    bool parse_error(std::size_t position, const std::string& token, const json::exception& error)
+    {
+        constexpr int numberOverflow = 406; // of the library; its message holds the whole number
+        // The position is one past the byte at fault.
+        const std::size_t byte = position == 0 ? 0 : position - 1;
+        m_error =
+            Error{ErrorCode::invalidJson,
+                  error.id == numberOverflow ? "number out of range: " + shortened(token) : reasonFrom(error.what()),
+                  m_where + positionOf(m_text, byte),
+                  {}};
+        return false;
+    }
+
+private:
+    bool add(json value)
+    {
+        place(std::move(value));
+        return true;
+    }
+
+    json* place(json value)
+    {
+        json* target = &m_root;
+        if (!m_open.empty() && m_open.back()->is_array())
+            target = &m_open.back()->get_ref<json::array_t&>().emplace_back();
+        else if (!m_open.empty())
+            target = m_slot;
+        *target = std::move(value);
+        return target;
+    }
+
+    bool open(json container)
+    {
+        if (m_open.size() >= kDeepestJson) {
+            m_error = Error{ErrorCode::jsonTooDeep, std::to_string(kDeepestJson), m_where, {}};
+            return false;
+        }
+        m_open.push_back(place(std::move(container)));
+        return true;
+    }
+
+    bool close()
+    {
+        m_open.pop_back();
+        return true;
+    }
+
+    /// The pointer to the value being read: of each open container the part that is being filled.
+    [[nodiscard]] std::string pointer() const
+    {
+        std::string text;
+        for (std::size_t i = 0; i < m_open.size(); ++i) {
+            const json& container = *m_open[i];
+            const json* child = i + 1 < m_open.size() ? m_open[i + 1] : nullptr;
+            if (container.is_array()) {
+                text += pointerStep(child ? container.size() - 1 : container.size());
+                continue;
+            }
+            const json* wanted = child ? child : m_slot;
+            for (const auto& [name, value] : container.get_ref<const json::object_t&>())
+                if (&value == wanted)
+                    text += pointerStep(name);
+        }
+        return text;
+    }
+
+    bool refuse(ErrorCode code, std::string what)
+    {
+        m_error = Error{code, std::move(what), m_where + "#" + pointer(), {}};
+        return false;
+    }
+
+    std::string_view m_text;
+    const std::string& m_where;
+    json m_root;
+    std::vector<json*> m_open; // from the root to the innermost container; they don't move while they are open
+    json* m_slot = nullptr;    // where the value of the last key goes
+    std::optional<Error> m_error;
+};
+
+} // namespace
+
+Result<json> parseJson(std::string_view text, const std::string& where)
+{
+    constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+    if (text.starts_with(byteOrderMark))
+        text.remove_prefix(byteOrderMark.size());
+    try {
+        StrictBuilder builder(text, where);
+        if (json::sax_parse(text.begin(), text.end(), &builder))
+            return std::move(builder.value());
+        return std::unexpected(
+            builder.error().value_or(Error{ErrorCode::invalidJson, "unexpected content", where, {}}));
+    } catch (const std::exception& error) {
+        return fail(ErrorCode::invalidJson, error.what(), where);
+    }
+}
+
+std::string canonicalJson(const json& value)
+{
+    return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+std::string prettyJson(const json& value)
+{
+    return value.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+json jsonNumber(double value)
+{
+    if (std::abs(value) <= kLargestExactInteger && std::trunc(value) == value)
+        return static_cast<std::int64_t>(value);
+    return value;
+}
+
+std::string pointerStep(std::string_view key)
+{
+    std::string step = "/";
+    for (const char c : shortened(escaped(key))) {
+        if (c == '~')
+            step += "~0";
+        else if (c == '/')
+            step += "~1";
+        else
+            step += c;
+    }
+    return step;
+}
+
+std::string pointerStep(std::size_t index)
+{
+    return "/" + std::to_string(index);
+}
+
+std::string describeJson(const json& value)
+{
+    if (value.is_object())
+        return "an object";
+    if (value.is_array())
+        return "an array";
+    if (value.is_string())
+        return "\"" + shortened(escaped(value.get_ref<const std::string&>())) + "\"";
+    return value.dump();
+}
+
+} // namespace trestle
