@@ -41,7 +41,8 @@ Result<void> checkItems(const Phase& phase, const std::string& where, IdRegister
         if (auto ok = ids.add(phase.items[i].id, at); !ok)
             return ok;
         if (!(phase.items[i].share.value >= 0))
-            return fail(ErrorCode::invalidValue, std::to_string(phase.items[i].share.value), at + "/share", "0 or more");
+            return fail(ErrorCode::invalidValue, std::to_string(phase.items[i].share.value), at + "/share",
+                        "0 or more");
         shares += phase.items[i].share.value;
     }
     if (!phase.items.empty() && std::abs(shares - 1.0) > kShareTolerance)

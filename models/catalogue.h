@@ -47,12 +47,12 @@ struct SourcedRange {
 struct Item {
     std::string id;
     std::string title;
-    std::string explanation;              ///< what "in place" means
-    Sourced<double> share;                ///< of the phase's effort; 0 for an add-on
-    std::optional<SourcedRange> effort;   ///< an add-on's own, person-weeks
-    std::string condition;                ///< an add-on's condition, else empty
-    std::string skill;                    ///< the one skill it needs, or empty
-    Sourced<bool> deferrable;             ///< may be left for after launch in a goal search
+    std::string explanation;            ///< what "in place" means
+    Sourced<double> share;              ///< of the phase's effort; 0 for an add-on
+    std::optional<SourcedRange> effort; ///< an add-on's own, person-weeks
+    std::string condition;              ///< an add-on's condition, else empty
+    std::string skill;                  ///< the one skill it needs, or empty
+    Sourced<bool> deferrable;           ///< may be left for after launch in a goal search
 
     [[nodiscard]] bool isAddOn() const { return effort.has_value(); }
     friend bool operator==(const Item&, const Item&) = default;
@@ -75,16 +75,16 @@ struct RunningCost {
 struct Phase {
     std::string id;
     std::string title;
-    std::string shortTitle;               ///< for narrow places; equals title where none is given
+    std::string shortTitle; ///< for narrow places; equals title where none is given
     std::string explanation;
     Sourced<ReferenceWindow> window;
-    SourcedRange effort;                  ///< person-weeks for the whole phase without add-ons
+    SourcedRange effort;                    ///< person-weeks for the whole phase without add-ons
     std::optional<SourcedRange> statedCost; ///< dollars, where the source gives them (likely = 0: not stated)
-    std::string note;                     ///< what the user should know of the figures ("the timeline is optimistic …")
-    bool scaled = false;                  ///< its catalogue items grow with the expected number of users
+    std::string note;    ///< what the user should know of the figures ("the timeline is optimistic …")
+    bool scaled = false; ///< its catalogue items grow with the expected number of users
     std::vector<RunningCost> runningCosts;
-    std::vector<Item> items;              ///< catalogue items, whose shares sum to 1
-    std::vector<Item> addOns;             ///< appended after `items`, in this order, when their condition holds
+    std::vector<Item> items;  ///< catalogue items, whose shares sum to 1
+    std::vector<Item> addOns; ///< appended after `items`, in this order, when their condition holds
     friend bool operator==(const Phase&, const Phase&) = default;
 };
 
@@ -135,23 +135,23 @@ struct Catalogue {
     std::string id;
     int version = 1;
     std::string title;
-    std::string source;                     ///< the article or document it comes from
-    Sourced<int> timelineWeeks;             ///< the source's whole timeline
-    Sourced<Money> personWeekRate;          ///< what a person-week costs
-    Sourced<double> referenceTeam;          ///< FTE of the team behind the timeline
-    Sourced<double> prototypeShare;         ///< of the way that a prototype has come, in [0, 1)
-    Sourced<double> partialFactor;          ///< of an item's effort left when it is partly in place
-    Sourced<int> itemCrewLimit;             ///< people on one item at once
-    Sourced<int> phaseCrewLimit;            ///< people on one phase at once
-    Sourced<double> coordination;           ///< work lost for each person beyond two, see team.h
-    Sourced<double> correlation;            ///< between the phases' draws in the simulation
+    std::string source;             ///< the article or document it comes from
+    Sourced<int> timelineWeeks;     ///< the source's whole timeline
+    Sourced<Money> personWeekRate;  ///< what a person-week costs
+    Sourced<double> referenceTeam;  ///< FTE of the team behind the timeline
+    Sourced<double> prototypeShare; ///< of the way that a prototype has come, in [0, 1)
+    Sourced<double> partialFactor;  ///< of an item's effort left when it is partly in place
+    Sourced<int> itemCrewLimit;     ///< people on one item at once
+    Sourced<int> phaseCrewLimit;    ///< people on one phase at once
+    Sourced<double> coordination;   ///< work lost for each person beyond two, see team.h
+    Sourced<double> correlation;    ///< between the phases' draws in the simulation
     std::vector<Condition> conditions;
-    std::vector<ScaleStep> scales;          ///< the first is the default
+    std::vector<ScaleStep> scales; ///< the first is the default
     std::vector<Phase> phases;
     std::vector<Link> links;
     std::vector<DefaultPerson> team;
-    std::string validateFirst;              ///< shown when the idea is not validated
-    std::string simplicityAdvice;           ///< shown when one person maintains it
+    std::string validateFirst;    ///< shown when the idea is not validated
+    std::string simplicityAdvice; ///< shown when one person maintains it
     friend bool operator==(const Catalogue&, const Catalogue&) = default;
 };
 

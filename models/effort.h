@@ -13,8 +13,8 @@ struct ScopeItem {
     const Item* item = nullptr; ///< into the catalogue
     std::size_t phase = 0;
     ItemState state = ItemState::missing;
-    ThreePoint full;            ///< person-weeks as if missing, scale applied
-    ThreePoint remaining;       ///< full × the state's factor
+    ThreePoint full;      ///< person-weeks as if missing, scale applied
+    ThreePoint remaining; ///< full × the state's factor
 };
 
 /// All items of a plan, phase after phase in catalogue order, each phase's add-ons last.

@@ -10,49 +10,49 @@ namespace trestle {
 /// mean for each kind stands beside it.
 enum class ErrorCode : std::uint8_t {
     // The catalogue. `where` is FILE#/json/pointer where the file is known.
-    invalidJson,            ///< not JSON; what: the parser's reason; where: file and position
-    jsonTooDeep,            ///< what: the deepest nesting allowed
-    duplicateKey,           ///< what: the key
-    schemaViolation,        ///< what: the value found; fix: what was expected
-    unsupportedVersion,     ///< what: the version found; fix: the newest that is understood
-    wrongKind,              ///< what: the kind found ("figures"); fix: the kind expected ("plan")
-    duplicateId,            ///< what: the id
-    sharesDoNotSumToOne,    ///< what: the phase; fix: the sum found
-    invalidEstimate,        ///< what: the node; the three points are not 0 <= low <= likely <= high
-    unknownNode,            ///< what: the id a link names
-    negativeLag,            ///< what: "from -> to"
-    linkToOwnItem,          ///< what: "from -> to": a link between a phase and one of its own items
-    cycle,                  ///< what: the nodes of the cycle, "a -> b -> a"
+    invalidJson,         ///< not JSON; what: the parser's reason; where: file and position
+    jsonTooDeep,         ///< what: the deepest nesting allowed
+    duplicateKey,        ///< what: the key
+    schemaViolation,     ///< what: the value found; fix: what was expected
+    unsupportedVersion,  ///< what: the version found; fix: the newest that is understood
+    wrongKind,           ///< what: the kind found ("figures"); fix: the kind expected ("plan")
+    duplicateId,         ///< what: the id
+    sharesDoNotSumToOne, ///< what: the phase; fix: the sum found
+    invalidEstimate,     ///< what: the node; the three points are not 0 <= low <= likely <= high
+    unknownNode,         ///< what: the id a link names
+    negativeLag,         ///< what: "from -> to"
+    linkToOwnItem,       ///< what: "from -> to": a link between a phase and one of its own items
+    cycle,               ///< what: the nodes of the cycle, "a -> b -> a"
     // The inputs. `where` is the field.
-    unknownItem,            ///< what: the id; fix: the nearest known id, or empty
-    unknownPhase,           ///< what: the id
-    unknownCondition,       ///< what: the id; fix: the known ones
-    unknownScale,           ///< what: the id; fix: the known ones
-    unknownPerson,          ///< what: the name; fix: the known ones
-    unknownScenario,        ///< what: the name; fix: the known ones
-    invalidValue,           ///< what: the value; where: the field; fix: what was expected
-    invalidDate,            ///< what: the text; where: the field; fix: the form expected
-    invalidAllocation,      ///< what: the person; fix: the allocation found
-    invalidRate,            ///< what: the person
-    duplicateName,          ///< what: the name; where: team or scenarios
-    tooManyPeople,          ///< what: the number found; fix: the largest allowed
-    noPeople,               ///< there is work and nobody to do it
-    nobodyAble,             ///< what: the item; fix: the skill it needs
+    unknownItem,       ///< what: the id; fix: the nearest known id, or empty
+    unknownPhase,      ///< what: the id
+    unknownCondition,  ///< what: the id; fix: the known ones
+    unknownScale,      ///< what: the id; fix: the known ones
+    unknownPerson,     ///< what: the name; fix: the known ones
+    unknownScenario,   ///< what: the name; fix: the known ones
+    invalidValue,      ///< what: the value; where: the field; fix: what was expected
+    invalidDate,       ///< what: the text; where: the field; fix: the form expected
+    invalidAllocation, ///< what: the person; fix: the allocation found
+    invalidRate,       ///< what: the person
+    duplicateName,     ///< what: the name; where: team or scenarios
+    tooManyPeople,     ///< what: the number found; fix: the largest allowed
+    noPeople,          ///< there is work and nobody to do it
+    nobodyAble,        ///< what: the item; fix: the skill it needs
     // Files.
-    fileNotFound,           ///< what: the path
-    fileUnreadable,         ///< what: the path; fix: the system's reason
-    fileUnwritable,         ///< what: the path; fix: the system's reason
-    fileExists,             ///< what: the path
-    fileTooLarge,           ///< what: the path; fix: the largest size allowed
-    notAPlan,               ///< what: the path; fix: what it is instead, where known
-    newerPlan,              ///< what: the path; fix: the version found
-    damagedPlan,            ///< what: the path; fix: what was found
-    lockedPlan,             ///< what: the path; fix: the holder
-    diskFull,               ///< what: the path
-    unknownFormat,          ///< what: the ending or format; fix: the known ones
-    needsDisplaySupport,    ///< what: the format: this build has no Qt
-    cancelled,              ///< the user stopped it
-    internal,               ///< what: a broken invariant of ours
+    fileNotFound,        ///< what: the path
+    fileUnreadable,      ///< what: the path; fix: the system's reason
+    fileUnwritable,      ///< what: the path; fix: the system's reason
+    fileExists,          ///< what: the path
+    fileTooLarge,        ///< what: the path; fix: the largest size allowed
+    notAPlan,            ///< what: the path; fix: what it is instead, where known
+    newerPlan,           ///< what: the path; fix: the version found
+    damagedPlan,         ///< what: the path; fix: what was found
+    lockedPlan,          ///< what: the path; fix: the holder
+    diskFull,            ///< what: the path
+    unknownFormat,       ///< what: the ending or format; fix: the known ones
+    needsDisplaySupport, ///< what: the format: this build has no Qt
+    cancelled,           ///< the user stopped it
+    internal,            ///< what: a broken invariant of ours
 };
 
 /// An error names the thing at fault, where it stands and what would mend it, as arguments for its wording.

@@ -10,7 +10,7 @@ namespace trestle {
 
 namespace {
 
-constexpr double kLargestEffort = 1e6;                      // person-weeks of one estimate
+constexpr double kLargestEffort = 1e6; // person-weeks of one estimate
 constexpr Money kLargestAmount = Money::dollars(1'000'000'000'000);
 constexpr int kMostMonthsAfterLaunch = 120;
 
@@ -61,7 +61,8 @@ Result<void> checkPerson(const Person& person, const std::string& where)
     if (person.name.empty())
         return fail(ErrorCode::invalidValue, "", where + "/name", "a name");
     if (!(person.allocation > 0.0 && person.allocation <= 1.0))
-        return fail(ErrorCode::invalidAllocation, person.name, where + "/allocation", std::to_string(person.allocation));
+        return fail(ErrorCode::invalidAllocation, person.name, where + "/allocation",
+                    std::to_string(person.allocation));
     if (person.weeklyRate < Money{} || person.weeklyRate > kLargestAmount)
         return fail(ErrorCode::invalidRate, person.name, where + "/weeklyRate");
     if (std::ranges::any_of(person.skills, [](const std::string& skill) { return skill.empty(); }))

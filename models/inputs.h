@@ -65,17 +65,17 @@ struct Inputs {
     std::string client;
     std::string notes;
     Date start{};
-    std::optional<Date> asOf;                     ///< replan from this day: nothing remaining is before it
+    std::optional<Date> asOf; ///< replan from this day: nothing remaining is before it
     Profile profile;
-    std::map<std::string, ItemInput> items;       ///< by id; an item not listed is missing
-    std::map<std::string, OwnEstimate> estimates; ///< by phase id
+    std::map<std::string, ItemInput> items;        ///< by id; an item not listed is missing
+    std::map<std::string, OwnEstimate> estimates;  ///< by phase id
     std::map<std::string, std::string> phaseNotes; ///< the user's own words on a phase, by phase id
     std::vector<Person> team;
-    std::vector<DayOff> daysOff;                  ///< company closures and listed holidays
+    std::vector<DayOff> daysOff; ///< company closures and listed holidays
     CostMode costMode = CostMode::worked;
-    int monthsAfterLaunch = 0;                    ///< of running costs, counted in
-    double correlation = 0.5;                     ///< between phases in the simulation, [0, 1]
-    int confidence = 80;                          ///< of the headline: 50, 80 or 90
+    int monthsAfterLaunch = 0; ///< of running costs, counted in
+    double correlation = 0.5;  ///< between phases in the simulation, [0, 1]
+    int confidence = 80;       ///< of the headline: 50, 80 or 90
     OrderKind order = OrderKind::catalogue;
     std::optional<Date> targetDate;
     std::optional<Money> budget;

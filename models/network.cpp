@@ -1,5 +1,6 @@
 #include "models/network.h"
 
+#include "models/availability.h"
 #include "models/graph.h"
 
 #include <algorithm>
@@ -10,11 +11,6 @@ namespace trestle {
 
 namespace {
 
-Weeks weekOf(int workingDay)
-{
-    return static_cast<double>(workingDay) / kWorkingDaysPerWeek;
-}
-
 // Specialists first (fewest skills; none counts as most), then team order.
 std::vector<std::uint32_t> takingOrder(const std::vector<Person>& team)
 {
@@ -23,28 +19,6 @@ std::vector<std::uint32_t> takingOrder(const std::vector<Person>& team)
     const auto breadth = [&](std::uint32_t p) { return team[p].skills.empty() ? SIZE_MAX : team[p].skills.size(); };
     std::ranges::stable_sort(order, {}, breadth);
     return order;
-}
-
-// When a person is not there: before the first day, and on leave. Disjoint, sorted, empty intervals left out.
-std::vector<std::pair<Weeks, Weeks>> absences(const Person& person, const WorkCalendar& calendar)
-{
-    std::vector<std::pair<int, int>> days;
-    if (person.firstDay)
-        days.emplace_back(0, calendar.indexOnOrAfter(*person.firstDay));
-    for (const DateRange& leave : person.leave)
-        days.emplace_back(calendar.indexOnOrAfter(leave.first),
-                          calendar.indexOnOrAfter(leave.last + std::chrono::days{1}));
-    std::ranges::sort(days);
-    std::vector<std::pair<Weeks, Weeks>> merged;
-    for (const auto& [from, to] : days) {
-        if (from == to)
-            continue;
-        if (!merged.empty() && weekOf(from) <= merged.back().second)
-            merged.back().second = std::max(merged.back().second, weekOf(to));
-        else
-            merged.emplace_back(weekOf(from), weekOf(to));
-    }
-    return merged;
 }
 
 void addPeople(const Catalogue& catalogue, const Inputs& inputs, const WorkCalendar& calendar, Network& network)
@@ -58,7 +32,7 @@ void addPeople(const Catalogue& catalogue, const Inputs& inputs, const WorkCalen
         worker.allocation = person.allocation;
         worker.pace = person.allocation * kappa;
         worker.weeklyCost = person.allocation * person.weeklyRate.inDollars();
-        worker.firstDay = person.firstDay ? weekOf(calendar.indexOnOrAfter(*person.firstDay)) : 0.0;
+        worker.firstDay = firstWeek(person, calendar);
         worker.away = absences(person, calendar);
         network.presentAtStart |= PeopleSet{1} << rank;
         for (const auto& [from, to] : worker.away) {

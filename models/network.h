@@ -23,15 +23,18 @@ struct NetworkLink {
     Weeks lag = 0;
     std::uint32_t source = 0; ///< index into Catalogue::links
 
-    [[nodiscard]] bool leavesFinish() const { return type == LinkType::finishToStart || type == LinkType::finishToFinish; }
+    [[nodiscard]] bool leavesFinish() const
+    {
+        return type == LinkType::finishToStart || type == LinkType::finishToFinish;
+    }
     [[nodiscard]] bool boundsStart() const { return type == LinkType::finishToStart || type == LinkType::startToStart; }
 };
 
 struct Worker {
-    std::uint32_t person = 0;   ///< index into the team
-    double allocation = 1;      ///< FTE
-    double pace = 1;            ///< person-weeks a week: allocation × coordination factor
-    double weeklyCost = 0;      ///< dollars for a week on the plan: allocation × rate
+    std::uint32_t person = 0; ///< index into the team
+    double allocation = 1;    ///< FTE
+    double pace = 1;          ///< person-weeks a week: allocation × coordination factor
+    double weeklyCost = 0;    ///< dollars for a week on the plan: allocation × rate
     Weeks firstDay = 0;
     std::vector<std::pair<Weeks, Weeks>> away; ///< disjoint, sorted, from first day on
 };
@@ -50,21 +53,21 @@ struct Network {
     std::vector<std::uint32_t> firstItem; ///< per phase, and one past the last
 
     std::vector<NetworkLink> links;
-    std::vector<std::uint32_t> outFirst;  ///< per node, into `out`; and one past the last
-    std::vector<std::uint32_t> out;       ///< indices of links by their `from`
+    std::vector<std::uint32_t> outFirst; ///< per node, into `out`; and one past the last
+    std::vector<std::uint32_t> out;      ///< indices of links by their `from`
     std::vector<std::uint32_t> inFirst;
     std::vector<std::uint32_t> in;
 
-    std::vector<Worker> workers;               ///< by taking rank
-    std::vector<std::uint32_t> skillOf;        ///< per item: its skill class
-    std::vector<PeopleSet> able;               ///< per skill class: who can do it
+    std::vector<Worker> workers;        ///< by taking rank
+    std::vector<std::uint32_t> skillOf; ///< per item: its skill class
+    std::vector<PeopleSet> able;        ///< per skill class: who can do it
     PeopleSet presentAtStart = 0;
-    std::vector<AvailabilityChange> changes;   ///< after time 0, sorted by time
+    std::vector<AvailabilityChange> changes; ///< after time 0, sorted by time
     std::uint32_t itemCrewLimit = 2;
     std::uint32_t phaseCrewLimit = 3;
 
-    std::vector<std::uint32_t> order;     ///< item of each priority rank
-    std::vector<std::uint32_t> rankOf;    ///< priority rank of each item
+    std::vector<std::uint32_t> order;  ///< item of each priority rank
+    std::vector<std::uint32_t> rankOf; ///< priority rank of each item
 
     [[nodiscard]] std::uint32_t nodeCount() const { return itemCount + phaseCount; }
     [[nodiscard]] NodeIndex phaseNode(std::uint32_t phase) const { return itemCount + phase; }

@@ -31,7 +31,7 @@ struct CrewTime {
     std::size_t person = 0; ///< index into Plan::people and Inputs::team
     Weeks joined = 0;
     Weeks left = 0;
-    Weeks worked = 0;       ///< left − joined less absences
+    Weeks worked = 0; ///< left − joined less absences
     friend bool operator==(const CrewTime&, const CrewTime&) = default;
 };
 
@@ -48,14 +48,14 @@ struct ItemPlan {
     std::size_t phase = 0;
     ItemState state = ItemState::missing;
     bool addOn = false;
-    ThreePoint fullEffort;         ///< as if missing
-    ThreePoint effort;             ///< remaining, person-weeks
-    bool hasWork = false;          ///< in the likely case
+    ThreePoint fullEffort; ///< as if missing
+    ThreePoint effort;     ///< remaining, person-weeks
+    bool hasWork = false;  ///< in the likely case
     PerCase<Span> when;
-    PerCase<Money> cost;           ///< labour
-    Weeks slack = 0;               ///< with people; likely case
+    PerCase<Money> cost; ///< labour
+    Weeks slack = 0;     ///< with people; likely case
     Weeks slackByLinks = 0;
-    bool drivesFinish = false;     ///< slack <= 1e-6 and has work
+    bool drivesFinish = false; ///< slack <= 1e-6 and has work
     WaitReason waitsFor;
     PerCase<std::vector<CrewTime>> crew; ///< in order of joining
 };
@@ -64,16 +64,16 @@ struct PhasePlan {
     std::string id;
     std::string title;
     std::string shortTitle;
-    ReferenceWindow reference;     ///< the source's weeks, counted from 1
-    std::size_t firstItem = 0;     ///< into Plan::items
+    ReferenceWindow reference; ///< the source's weeks, counted from 1
+    std::size_t firstItem = 0; ///< into Plan::items
     std::size_t itemCount = 0;
-    ThreePoint effort;             ///< remaining
-    double inPlace = 0;            ///< items in place, partial counting half, excluded left out …
-    int inScope = 0;               ///< … of this many
-    double progress = 0;           ///< likely effort in place ÷ all, 0 to 1; 1 with nothing in scope
+    ThreePoint effort;   ///< remaining
+    double inPlace = 0;  ///< items in place, partial counting half, excluded left out …
+    int inScope = 0;     ///< … of this many
+    double progress = 0; ///< likely effort in place ÷ all, 0 to 1; 1 with nothing in scope
     bool hasWork = false;
     PerCase<Span> when;
-    PerCase<Money> cost;           ///< labour
+    PerCase<Money> cost; ///< labour
     Weeks slack = 0;
     Weeks slackByLinks = 0;
     bool drivesFinish = false;
@@ -86,15 +86,16 @@ struct PersonPlan {
     double allocation = 1;
     Money weeklyRate;
     PerCase<Weeks> worked;
-    PerCase<Money> cost;           ///< by the plan's cost mode
+    PerCase<Money> cost; ///< by the plan's cost mode
 };
 
 struct RunningCostPlan {
     std::string title;
     std::size_t phase = 0;
-    ThreePoint monthly;            ///< dollars
+    ThreePoint monthly; ///< dollars
     PerCase<Date> from;
-    PerCase<int> days;             ///< to the finish, both included
+    PerCase<int> days;         ///< to the finish, both included; 0 where nothing is left to do
+    int monthsAfterLaunch = 0; ///< counted in on top
     PerCase<Money> cost;
 };
 
@@ -105,17 +106,17 @@ struct LinkPlan {
     LinkType type = LinkType::finishToStart;
     Weeks lag = 0;
     std::string reason;
-    bool tight = false;            ///< the successor starts or finishes right at its bound
+    bool tight = false; ///< the successor starts or finishes right at its bound
 };
 
 struct Plan {
     std::shared_ptr<const Catalogue> catalogue;
     Inputs inputs;
     WorkCalendar calendar;
-    Date startDate{};              ///< the first working day
+    Date startDate{}; ///< the first working day
     Readiness readiness;
     std::vector<PhasePlan> phases;
-    std::vector<ItemPlan> items;   ///< phase after phase
+    std::vector<ItemPlan> items; ///< phase after phase
     std::vector<PersonPlan> people;
     std::vector<RunningCostPlan> running;
     std::vector<LinkPlan> links;
@@ -124,8 +125,8 @@ struct Plan {
     PerCase<Date> finishDate;
     PerCase<Money> labour;
     PerCase<Money> runningTotal;
-    PerCase<Money> total;          ///< labour + running, ex GST
-    double coordination = 1;       ///< κ, the part of their time people work at
+    PerCase<Money> total;    ///< labour + running, ex GST
+    double coordination = 1; ///< κ, the part of their time people work at
 
     [[nodiscard]] const ItemPlan* findItem(std::string_view id) const;
     [[nodiscard]] const PhasePlan* findPhase(std::string_view id) const;

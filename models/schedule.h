@@ -21,15 +21,15 @@ struct Assignment {
 
 /// Times of one schedule. Reused from run to run: its arrays keep their memory.
 struct Schedule {
-    std::vector<Weeks> start;     ///< per node
-    std::vector<Weeks> workDone;  ///< per item; equals start where there is no work
-    std::vector<Weeks> finish;    ///< per node
-    std::vector<std::uint8_t> hasWork; ///< per node
-    std::vector<Assignment> crew; ///< itemCrewLimit places per item, in order of joining
+    std::vector<Weeks> start;            ///< per node
+    std::vector<Weeks> workDone;         ///< per item; equals start where there is no work
+    std::vector<Weeks> finish;           ///< per node
+    std::vector<std::uint8_t> hasWork;   ///< per node
+    std::vector<Assignment> crew;        ///< itemCrewLimit places per item, in order of joining
     std::vector<std::uint32_t> crewSize; ///< per item
-    std::vector<Weeks> worked;    ///< per worker: time present on items
-    std::vector<double> itemCost; ///< per item: dollars of worked time
-    Weeks end = 0;                ///< the latest finish of any node
+    std::vector<Weeks> worked;           ///< per worker: time present on items
+    std::vector<double> itemCost;        ///< per item: dollars of worked time
+    Weeks end = 0;                       ///< the latest finish of any node
 
     [[nodiscard]] std::span<const Assignment> crewOf(const Network& network, std::uint32_t item) const
     {

@@ -15,10 +15,10 @@ inline constexpr std::size_t kMaxPeople = 64;
 
 struct Person {
     std::string name;
-    double allocation = 1.0;           ///< FTE, 0 < a <= 1
-    Money weeklyRate;                  ///< for a full-time week, fully loaded; 0 for a founder's own time
-    std::vector<std::string> skills;   ///< none: can do anything
-    std::optional<Date> firstDay;      ///< absent: there from the start; a day off means the next working day
+    double allocation = 1.0;         ///< FTE, 0 < a <= 1
+    Money weeklyRate;                ///< for a full-time week, fully loaded; 0 for a founder's own time
+    std::vector<std::string> skills; ///< none: can do anything
+    std::optional<Date> firstDay;    ///< absent: there from the start; a day off means the next working day
     std::vector<DateRange> leave;
     friend bool operator==(const Person&, const Person&) = default;
 };

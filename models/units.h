@@ -27,8 +27,16 @@ struct Money {
     static Money rounded(double dollars);
     [[nodiscard]] constexpr double inDollars() const { return static_cast<double>(cents) / 100.0; }
 
-    constexpr Money& operator+=(Money other) { cents += other.cents; return *this; }
-    constexpr Money& operator-=(Money other) { cents -= other.cents; return *this; }
+    constexpr Money& operator+=(Money other)
+    {
+        cents += other.cents;
+        return *this;
+    }
+    constexpr Money& operator-=(Money other)
+    {
+        cents -= other.cents;
+        return *this;
+    }
     friend constexpr Money operator+(Money a, Money b) { return {a.cents + b.cents}; }
     friend constexpr Money operator-(Money a, Money b) { return {a.cents - b.cents}; }
     friend constexpr auto operator<=>(Money, Money) = default;
@@ -46,7 +54,10 @@ struct PerCase {
     T high{};
 
     [[nodiscard]] constexpr T& at(Case c) { return c == Case::low ? low : c == Case::likely ? likely : high; }
-    [[nodiscard]] constexpr const T& at(Case c) const { return c == Case::low ? low : c == Case::likely ? likely : high; }
+    [[nodiscard]] constexpr const T& at(Case c) const
+    {
+        return c == Case::low ? low : c == Case::likely ? likely : high;
+    }
     friend constexpr bool operator==(const PerCase&, const PerCase&) = default;
 };
 

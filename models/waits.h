@@ -18,8 +18,8 @@ enum class WaitKind : std::uint8_t {
 
 struct Wait {
     WaitKind kind = WaitKind::start;
-    std::vector<NodeIndex> nodes;     ///< link: predecessors; person, place: the item
-    std::int64_t worker = -1;         ///< person, leave: taking rank, else −1
+    std::vector<NodeIndex> nodes; ///< link: predecessors; person, place: the item
+    std::int64_t worker = -1;     ///< person, leave: taking rank, else −1
 };
 
 /// Per item; items without work wait for nothing (kind start).

@@ -30,9 +30,9 @@ public:
     friend bool operator==(const WorkCalendar&, const WorkCalendar&) = default;
 
 private:
-    Date m_monday{};              // the Monday of the week of the origin
-    int m_offset = 0;             // weekdays from that Monday to working day 0, days off not counted
-    std::vector<int> m_daysOff;   // weekday numbers from that Monday, from day 0 on, sorted, unique
+    Date m_monday{};            // the Monday of the week of the origin
+    int m_offset = 0;           // weekdays from that Monday to working day 0, days off not counted
+    std::vector<int> m_daysOff; // weekday numbers from that Monday, from day 0 on, sorted, unique
 };
 
 } // namespace trestle

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "models/cost.h"
+#include "models/plan.h"
+
+#include <chrono>
+#include <cstddef>
+#include <vector>
+
+/// The cost of a plan as the tables that the window, the command line and the reports show: by phase and by month,
+/// with GST. Every column adds up to the cent; nothing has to be summed where it is shown.
+///
+///     const CostTable table = costTable(plan, GstBasis::purchases);
+///     table.total.amount.likely;   // labour + running costs, ex GST
+///     table.total.incGst(Case::likely);
+namespace trestle {
+
+/// What GST (10 %) falls on. Wages never carry it.
+enum class GstBasis : std::uint8_t {
+    purchases, ///< the plan's own cost: GST on what is bought (running costs), none on the team's wages
+    price,     ///< the whole is charged to a client as a price: GST on all of it
+};
+
+enum class CostLineKind : std::uint8_t {
+    phase,       ///< index: into Plan::phases
+    betweenWork, ///< people kept on the team while they have nothing to do; only when they are retained
+    running,     ///< index: into Plan::running
+};
+
+/// Amounts ex GST and the GST on them, in each case.
+struct CostAmounts {
+    PerCase<Money> amount;
+    PerCase<Money> gst;
+
+    [[nodiscard]] Money incGst(Case which) const { return amount.at(which) + gst.at(which); }
+    friend bool operator==(const CostAmounts&, const CostAmounts&) = default;
+};
+
+struct CostLine : CostAmounts {
+    CostLineKind kind = CostLineKind::phase;
+    std::size_t index = 0;
+    int sharePercent = 0; ///< of the likely total; the lines' shares add up to 100
+};
+
+struct CostTable {
+    std::vector<CostLine> lines; ///< phases in catalogue order, time between work if any, running costs
+    CostAmounts labour;          ///< the phases and the time between work
+    CostAmounts running;
+    CostAmounts total;
+};
+
+CostTable costTable(const Plan& plan, GstBasis basis);
+
+/// Cash needed in a month, in each case; `amount` is labour + running.
+struct MonthLine : CostAmounts {
+    std::chrono::year_month month;
+    PerCase<Money> labour;
+    PerCase<Money> running;
+};
+
+struct MonthTable {
+    std::vector<MonthLine> lines; ///< every month from the first with a cost in any case to the last, none left out
+    MonthLine total;              ///< month: the first
+};
+
+MonthTable monthTable(const Plan& plan, GstBasis basis);
+
+} // namespace trestle

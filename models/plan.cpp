@@ -1,0 +1,312 @@
+#include "models/plan.h"
+
+#include "models/cost.h"
+#include "models/effort.h"
+#include "models/slack.h"
+
+#include <algorithm>
+#include <functional>
+#include <numeric>
+
+/// The way of every figure: Inputs → remainingWork → schedule → cost → Plan, once for each case.
+namespace trestle {
+
+namespace {
+
+// The plan's figures in the making, with what they are made from.
+struct Draft {
+    const Catalogue& catalogue;
+    const Inputs& inputs;
+    Scope scope;
+    Network network;
+    Plan plan;
+};
+
+std::string nodeId(const Draft& draft, NodeIndex node)
+{
+    return draft.network.isPhase(node) ? draft.catalogue.phases[node - draft.network.itemCount].id
+                                       : draft.scope.items[node].item->id;
+}
+
+ThreePoint sumOf(const auto& list, auto effort)
+{
+    ThreePoint sum;
+    for (const auto& entry : list)
+        for (const Case which : kCases)
+            sum.at(which) += std::invoke(effort, entry).at(which);
+    return sum;
+}
+
+void addItems(Draft& draft)
+{
+    for (const ScopeItem& entry : draft.scope.items) {
+        ItemPlan item;
+        item.id = entry.item->id;
+        item.title = entry.item->title;
+        item.phase = entry.phase;
+        item.state = entry.state;
+        item.addOn = entry.item->isAddOn();
+        item.fullEffort = entry.full;
+        item.effort = entry.remaining;
+        item.hasWork = entry.remaining.likely > kEpsilon;
+        draft.plan.items.push_back(std::move(item));
+    }
+}
+
+void countProgress(const Draft& draft, PhasePlan& phase)
+{
+    double all = 0;
+    double inPlace = 0;
+    for (std::size_t i = phase.firstItem; i < phase.firstItem + phase.itemCount; ++i) {
+        const ScopeItem& entry = draft.scope.items[i];
+        if (entry.state == ItemState::excluded)
+            continue;
+        ++phase.inScope;
+        phase.inPlace += entry.state == ItemState::done ? 1.0 : entry.state == ItemState::partial ? 0.5 : 0.0;
+        all += entry.full.likely;
+        inPlace += entry.full.likely - entry.remaining.likely;
+    }
+    phase.progress = all > kEpsilon ? inPlace / all : 1.0;
+}
+
+void addPhases(Draft& draft)
+{
+    for (std::size_t p = 0; p < draft.catalogue.phases.size(); ++p) {
+        const Phase& source = draft.catalogue.phases[p];
+        PhasePlan phase;
+        phase.id = source.id;
+        phase.title = source.title;
+        phase.shortTitle = source.shortTitle;
+        phase.reference = source.window.value;
+        phase.firstItem = draft.scope.firstItem[p];
+        phase.itemCount = draft.scope.firstItem[p + 1] - phase.firstItem;
+        const auto items = std::span(draft.plan.items).subspan(phase.firstItem, phase.itemCount);
+        phase.effort = sumOf(items, &ItemPlan::effort);
+        phase.hasWork = std::ranges::any_of(items, &ItemPlan::hasWork);
+        countProgress(draft, phase);
+        draft.plan.phases.push_back(std::move(phase));
+    }
+    draft.plan.effort = sumOf(draft.plan.phases, &PhasePlan::effort);
+}
+
+void addPeople(Draft& draft)
+{
+    for (const Person& person : draft.inputs.team)
+        draft.plan.people.push_back({person.name, person.allocation, person.weeklyRate, {}, {}});
+}
+
+Weeks absentDuring(const Worker& worker, Weeks from, Weeks to)
+{
+    Weeks absent = 0;
+    for (const auto& [gone, back] : worker.away)
+        absent += std::max(0.0, std::min(back, to) - std::max(gone, from));
+    return absent;
+}
+
+void takeTimes(Draft& draft, Case which, const Schedule& schedule)
+{
+    Plan& plan = draft.plan;
+    for (std::uint32_t i = 0; i < draft.network.itemCount; ++i) {
+        ItemPlan& item = plan.items[i];
+        item.when.at(which) = {schedule.start[i], schedule.workDone[i], schedule.finish[i], schedule.hasWork[i] != 0};
+        for (const Assignment& member : schedule.crewOf(draft.network, i)) {
+            const Worker& worker = draft.network.workers[member.worker];
+            const Weeks left = schedule.workDone[i];
+            item.crew.at(which).push_back(
+                {worker.person, member.joined, left, left - member.joined - absentDuring(worker, member.joined, left)});
+        }
+    }
+    for (std::uint32_t p = 0; p < draft.network.phaseCount; ++p) {
+        const NodeIndex node = draft.network.phaseNode(p);
+        Span span{schedule.start[node], schedule.start[node], schedule.finish[node], schedule.hasWork[node] != 0};
+        for (std::uint32_t i = draft.network.firstItem[p]; i < draft.network.firstItem[p + 1]; ++i)
+            span.workDone = std::max(span.workDone, schedule.workDone[i]);
+        plan.phases[p].when.at(which) = span;
+    }
+    plan.finish.at(which) = schedule.end;
+    plan.finishDate.at(which) = plan.calendar.lastDate(0, schedule.end);
+}
+
+// Dollars of each person: what they worked, or what they are retained for, leave included.
+std::vector<double> labourByPerson(const Draft& draft, const Schedule& schedule)
+{
+    std::vector<double> dollars(draft.inputs.team.size(), 0.0);
+    for (std::size_t rank = 0; rank < draft.network.workers.size(); ++rank) {
+        const Worker& worker = draft.network.workers[rank];
+        const Weeks paid = draft.inputs.costMode == CostMode::retained ? std::max(0.0, schedule.end - worker.firstDay)
+                                                                       : schedule.worked[rank];
+        dollars[worker.person] = paid * worker.weeklyCost;
+    }
+    return dollars;
+}
+
+// One total, rounded once; people and items are two ways of splitting it. Retained time that is not worked falls on
+// the items in proportion to the worked time.
+void takeLabour(Draft& draft, Case which, const Schedule& schedule)
+{
+    Plan& plan = draft.plan;
+    const std::vector<double> byPerson = labourByPerson(draft, schedule);
+    const Money total = Money::rounded(std::accumulate(byPerson.begin(), byPerson.end(), 0.0));
+    plan.labour.at(which) = total;
+    const auto peopleLines = splitByLargestRemainder(total, byPerson);
+    for (std::size_t p = 0; p < plan.people.size(); ++p)
+        plan.people[p].cost.at(which) = peopleLines[p];
+    for (std::size_t rank = 0; rank < draft.network.workers.size(); ++rank)
+        plan.people[draft.network.workers[rank].person].worked.at(which) = schedule.worked[rank];
+
+    std::vector<double> byItem = schedule.itemCost;
+    if (std::accumulate(byItem.begin(), byItem.end(), 0.0) <= 0.0)
+        for (std::size_t i = 0; i < byItem.size(); ++i)
+            byItem[i] = draft.scope.items[i].remaining.at(which);
+    const auto itemLines = splitByLargestRemainder(total, byItem);
+    for (std::size_t i = 0; i < plan.items.size(); ++i) {
+        plan.items[i].cost.at(which) = itemLines[i];
+        plan.phases[plan.items[i].phase].cost.at(which) += itemLines[i];
+    }
+}
+
+void takeRunningCosts(Draft& draft, Case which)
+{
+    Plan& plan = draft.plan;
+    std::vector<double> dollars;
+    for (RunningCostPlan& running : plan.running) {
+        const Span& phase = plan.phases[running.phase].when.at(which);
+        running.from.at(which) = plan.calendar.startDate(phase.start);
+        const auto days = static_cast<int>((plan.finishDate.at(which) - running.from.at(which)).count()) + 1;
+        running.days.at(which) = plan.finish.at(which) > kEpsilon ? std::max(days, 0) : 0;
+        dollars.push_back(running.monthly.at(which) *
+                          (running.days.at(which) / kDaysPerMonth + running.monthsAfterLaunch));
+    }
+    plan.runningTotal.at(which) = Money::rounded(std::accumulate(dollars.begin(), dollars.end(), 0.0));
+    const auto lines = splitByLargestRemainder(plan.runningTotal.at(which), dollars);
+    for (std::size_t r = 0; r < lines.size(); ++r)
+        plan.running[r].cost.at(which) = lines[r];
+    plan.total.at(which) = plan.labour.at(which) + plan.runningTotal.at(which);
+}
+
+// A service is paid for where its phase is in scope, done or not.
+void addRunningCosts(Draft& draft)
+{
+    for (std::size_t p = 0; p < draft.catalogue.phases.size(); ++p)
+        for (const RunningCost& cost : draft.catalogue.phases[p].runningCosts)
+            if (draft.plan.phases[p].inScope > 0) {
+                RunningCostPlan running;
+                running.title = cost.title;
+                running.phase = p;
+                running.monthly = cost.monthly.value;
+                running.monthsAfterLaunch = draft.inputs.monthsAfterLaunch;
+                draft.plan.running.push_back(std::move(running));
+            }
+}
+
+void addSlack(Draft& draft, std::span<const PersonWeeks> work, const Schedule& schedule)
+{
+    const auto withPeople = slackWithPeople(draft.network, schedule);
+    const auto byLinks = slackByLinks(draft.network, work);
+    const auto take = [&](auto& node, NodeIndex index) {
+        node.slack = withPeople[index];
+        node.slackByLinks = byLinks[index];
+        node.drivesFinish = node.hasWork && node.slack <= kSlackEpsilon;
+    };
+    for (std::uint32_t i = 0; i < draft.network.itemCount; ++i)
+        take(draft.plan.items[i], i);
+    for (std::uint32_t p = 0; p < draft.network.phaseCount; ++p)
+        take(draft.plan.phases[p], draft.network.phaseNode(p));
+}
+
+void addWaits(Draft& draft, const Schedule& schedule)
+{
+    const std::vector<Wait> waits = reasonsToWait(draft.network, schedule);
+    for (std::size_t i = 0; i < waits.size(); ++i) {
+        WaitReason& reason = draft.plan.items[i].waitsFor;
+        reason.kind = waits[i].kind;
+        if (waits[i].worker >= 0)
+            reason.on.push_back(
+                draft.plan.people[draft.network.workers[static_cast<std::size_t>(waits[i].worker)].person].name);
+        for (const NodeIndex node : waits[i].nodes)
+            reason.on.push_back(nodeId(draft, node));
+    }
+}
+
+void addLinks(Draft& draft, const Schedule& schedule)
+{
+    for (const NetworkLink& link : draft.network.links) {
+        const Link& source = draft.catalogue.links[link.source];
+        const Weeks from = link.leavesFinish() ? schedule.finish[link.from] : schedule.start[link.from];
+        const Weeks bound = link.boundsStart() ? schedule.start[link.to] : schedule.finish[link.to];
+        draft.plan.links.push_back(
+            {source.from, source.to, link.type, link.lag, source.reason, from + link.lag >= bound - kEpsilon});
+        if (draft.network.isPhase(link.to))
+            draft.plan.phases[link.to - draft.network.itemCount].waitsFor.push_back(source.from);
+        if (draft.network.isPhase(link.from))
+            draft.plan.phases[link.from - draft.network.itemCount].holdsUp.push_back(source.to);
+    }
+}
+
+void runCases(Draft& draft)
+{
+    Scheduler scheduler(draft.network);
+    std::vector<PersonWeeks> work(draft.scope.items.size());
+    for (const Case which : kCases) {
+        std::ranges::transform(draft.scope.items, work.begin(),
+                               [which](const ScopeItem& entry) { return entry.remaining.at(which); });
+        const Schedule& schedule = scheduler.run(work);
+        takeTimes(draft, which, schedule);
+        takeLabour(draft, which, schedule);
+        takeRunningCosts(draft, which);
+        if (which == Case::likely) {
+            addSlack(draft, work, schedule);
+            addWaits(draft, schedule);
+            addLinks(draft, schedule);
+        }
+    }
+}
+
+Date planOrigin(const Inputs& inputs)
+{
+    return inputs.asOf ? std::max(inputs.start, *inputs.asOf) : inputs.start;
+}
+
+} // namespace
+
+Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& inputs)
+{
+    if (auto ok = checkInputs(*catalogue, inputs); !ok)
+        return std::unexpected(ok.error());
+    Scope scope = remainingWork(*catalogue, inputs);
+    std::vector<Date> daysOff;
+    for (const DayOff& day : inputs.daysOff)
+        daysOff.push_back(day.date);
+    const WorkCalendar calendar(planOrigin(inputs), std::move(daysOff));
+    auto network = buildNetwork(*catalogue, inputs, scope, calendar);
+    if (!network)
+        return std::unexpected(network.error());
+
+    Draft draft{*catalogue, inputs, std::move(scope), std::move(*network), {}};
+    draft.plan.catalogue = std::move(catalogue);
+    draft.plan.inputs = inputs;
+    draft.plan.calendar = calendar;
+    draft.plan.startDate = calendar.dateOf(0);
+    draft.plan.readiness = readiness(draft.catalogue, draft.scope);
+    draft.plan.coordination = coordinationFactor(inputs.team.size(), draft.catalogue.coordination.value);
+    addItems(draft);
+    addPhases(draft);
+    addPeople(draft);
+    addRunningCosts(draft);
+    runCases(draft);
+    return std::move(draft.plan);
+}
+
+const ItemPlan* Plan::findItem(std::string_view id) const
+{
+    const auto found = std::ranges::find(items, id, &ItemPlan::id);
+    return found == items.end() ? nullptr : &*found;
+}
+
+const PhasePlan* Plan::findPhase(std::string_view id) const
+{
+    const auto found = std::ranges::find(phases, id, &PhasePlan::id);
+    return found == phases.end() ? nullptr : &*found;
+}
+
+} // namespace trestle

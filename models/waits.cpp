@@ -1,0 +1,124 @@
+#include "models/waits.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace trestle {
+
+namespace {
+
+struct Done {
+    Weeks at;
+    std::uint32_t item;
+};
+
+// Items by when their work was done, so that what ended at a given moment is found at once.
+class DoneList {
+public:
+    void add(Weeks at, std::uint32_t item) { m_list.push_back({at, item}); }
+    void sort() { std::ranges::sort(m_list, {}, &Done::at); }
+    [[nodiscard]] const Done* at(Weeks time) const
+    {
+        const auto found = std::ranges::lower_bound(m_list, time - kEpsilon, {}, &Done::at);
+        return found != m_list.end() && found->at <= time + kEpsilon ? &*found : nullptr;
+    }
+
+private:
+    std::vector<Done> m_list;
+};
+
+class Reasons {
+public:
+    Reasons(const Network& network, const Schedule& schedule)
+        : m_network(network), m_schedule(schedule), m_byWorker(network.workers.size()), m_byPhase(network.phaseCount)
+    {
+        for (std::uint32_t i = 0; i < network.itemCount; ++i)
+            for (const Assignment& member : schedule.crewOf(network, i)) {
+                m_byWorker[member.worker].add(schedule.workDone[i], i);
+                m_byPhase[network.phaseOf[i]].add(schedule.workDone[i], i);
+            }
+        std::ranges::for_each(m_byWorker, &DoneList::sort);
+        std::ranges::for_each(m_byPhase, &DoneList::sort);
+    }
+
+    [[nodiscard]] Wait of(std::uint32_t item) const
+    {
+        Wait wait;
+        const Weeks start = m_schedule.start[item];
+        if (!m_schedule.hasWork[item] || start <= kEpsilon)
+            return wait;
+        addTightLinks(item, start, wait);
+        addTightLinks(m_network.phaseNode(m_network.phaseOf[item]), start, wait);
+        if (!wait.nodes.empty()) {
+            wait.kind = WaitKind::link;
+            return wait;
+        }
+        if (findPerson(item, start, wait))
+            return wait;
+        if (const Done* before = m_byPhase[m_network.phaseOf[item]].at(start)) {
+            wait.kind = WaitKind::place;
+            wait.nodes = {before->item};
+            return wait;
+        }
+        findReturn(item, start, wait);
+        return wait;
+    }
+
+private:
+    void addTightLinks(NodeIndex node, Weeks start, Wait& wait) const
+    {
+        for (const std::uint32_t l : m_network.linksTo(node)) {
+            const NetworkLink& link = m_network.links[l];
+            if (!link.boundsStart())
+                continue;
+            const Weeks from = link.leavesFinish() ? m_schedule.finish[link.from] : m_schedule.start[link.from];
+            if (from + link.lag >= start - kEpsilon && std::ranges::find(wait.nodes, link.from) == wait.nodes.end())
+                wait.nodes.push_back(link.from);
+        }
+    }
+
+    [[nodiscard]] bool findPerson(std::uint32_t item, Weeks start, Wait& wait) const
+    {
+        for (const Assignment& member : m_schedule.crewOf(m_network, item)) {
+            if (member.joined > start + kEpsilon)
+                continue;
+            if (const Done* before = m_byWorker[member.worker].at(start)) {
+                wait.kind = WaitKind::person;
+                wait.nodes = {before->item};
+                wait.worker = member.worker;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void findReturn(std::uint32_t item, Weeks start, Wait& wait) const
+    {
+        for (const Assignment& member : m_schedule.crewOf(m_network, item))
+            for (const auto& [from, to] : m_network.workers[member.worker].away)
+                if (std::abs(to - start) <= kEpsilon) {
+                    wait.kind = WaitKind::leave;
+                    wait.worker = member.worker;
+                    return;
+                }
+    }
+
+    const Network& m_network;
+    const Schedule& m_schedule;
+    std::vector<DoneList> m_byWorker;
+    std::vector<DoneList> m_byPhase;
+};
+
+} // namespace
+
+std::vector<Wait> reasonsToWait(const Network& network, const Schedule& schedule)
+{
+    const Reasons reasons(network, schedule);
+    std::vector<Wait> waits;
+    waits.reserve(network.itemCount);
+    for (std::uint32_t i = 0; i < network.itemCount; ++i)
+        waits.push_back(reasons.of(i));
+    return waits;
+}
+
+} // namespace trestle
