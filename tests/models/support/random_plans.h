@@ -1,0 +1,61 @@
+#pragma once
+
+#include "models/catalogue.h"
+#include "models/inputs.h"
+
+#include <rapidcheck.h>
+
+#include <cstddef>
+#include <iosfwd>
+#include <vector>
+
+namespace trestle {
+
+/// A made-up catalogue with inputs that suit it. As a rapidcheck value it shrinks by losing phases, items, links,
+/// people, leave and so on, one at a time, and prints as a short readable network.
+struct RandomPlan {
+    Catalogue catalogue;
+    Inputs inputs;
+    std::size_t orderSeed = 0; ///< priority order of the items; 0 = catalogue order
+};
+
+/// What the made-up plans may contain.
+struct PlanMix {
+    std::size_t maxPhases = 10;
+    std::size_t maxItems = 60;
+    std::size_t maxPeople = 8;
+    bool lags = true;
+    bool absences = true; ///< leave and late first days
+    bool skills = true;
+    bool cycles = false;     ///< links without regard for cycles
+    bool nobodyAble = false; ///< items may need a skill that nobody has
+};
+
+rc::Gen<RandomPlan> randomPlans(const PlanMix& mix = {});
+
+/// Items of the plan's scope in the priority order that `orderSeed` stands for.
+std::vector<std::size_t> priorityOrder(const RandomPlan& plan, std::size_t itemCount);
+
+/// For rapidcheck's report of a failing plan.
+void showValue(const RandomPlan& plan, std::ostream& out);
+
+/// Runs a property on `runs` made-up values, always the same ones; RC_PARAMS in the environment takes over.
+template <class Property>
+bool holds(const std::string& name, int runs, Property&& property)
+{
+    rc::detail::TestParams params;
+    params.seed = 20270104;
+    params.maxSuccess = runs;
+    if (std::getenv("RC_PARAMS") != nullptr)
+        params = rc::detail::configuration().testParams;
+    rc::detail::TestMetadata metadata;
+    metadata.id = name;
+    metadata.description = name;
+    const auto result = rc::detail::checkTestable(std::forward<Property>(property), metadata, params);
+    if (!result.template is<rc::detail::SuccessResult>())
+        rc::detail::printResultMessage(result, std::cerr << name << ": ");
+    std::cerr << std::flush;
+    return result.template is<rc::detail::SuccessResult>();
+}
+
+} // namespace trestle

@@ -1,0 +1,223 @@
+#include "tests/models/support/reference_problem.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+namespace trestle::reference {
+
+namespace {
+
+bool isWorkingDay(const Inputs& inputs, Date date)
+{
+    const std::chrono::weekday day{date};
+    if (day == std::chrono::Saturday || day == std::chrono::Sunday)
+        return false;
+    for (const DayOff& off : inputs.daysOff)
+        if (off.date == date)
+            return false;
+    return true;
+}
+
+/// Working days from the plan's first working day up to `date`, which is not counted.
+int workingDaysBefore(const Inputs& inputs, Date date)
+{
+    int count = 0;
+    for (Date day = firstWorkingDay(inputs); day < date; day += std::chrono::days{1})
+        if (isWorkingDay(inputs, day))
+            ++count;
+    return count;
+}
+
+Helper makeHelper(const Inputs& inputs, const Person& person)
+{
+    Helper helper{person.name, person.allocation, person.weeklyRate.inDollars(), person.skills, 0, {}};
+    if (person.firstDay)
+        helper.firstDay = workingDaysBefore(inputs, *person.firstDay);
+    for (const DateRange& leave : person.leave)
+        for (Date day = leave.first; day <= leave.last; day += std::chrono::days{1})
+            if (day >= firstWorkingDay(inputs) && isWorkingDay(inputs, day))
+                helper.daysAway.insert(workingDaysBefore(inputs, day));
+    return helper;
+}
+
+double factorOf(const Catalogue& catalogue, ItemState state)
+{
+    if (state == ItemState::missing)
+        return 1;
+    return state == ItemState::partial ? catalogue.partialFactor.value : 0;
+}
+
+double scaleFactor(const Catalogue& catalogue, const Inputs& inputs, const Phase& phase)
+{
+    if (!phase.scaled || catalogue.scales.empty())
+        return 1;
+    for (const ScaleStep& step : catalogue.scales)
+        if (step.id == inputs.profile.scale)
+            return step.factor.value;
+    return catalogue.scales.front().factor.value;
+}
+
+void addTasks(Problem& problem, const Catalogue& catalogue, const Inputs& inputs, const Phase& phase, Case which)
+{
+    const std::size_t stage = problem.stages.size() - 1;
+    const auto add = [&](const Item& item, double fullWork) {
+        const auto said = inputs.items.find(item.id);
+        const ItemState state = said == inputs.items.end() ? ItemState::missing : said->second.state;
+        problem.stages[stage].tasks.push_back(problem.tasks.size());
+        problem.tasks.push_back({item.id, stage, item.skill, fullWork, fullWork * factorOf(catalogue, state)});
+    };
+    const auto own = inputs.estimates.find(phase.id);
+    const ThreePoint effort = own == inputs.estimates.end() ? phase.effort.value : own->second.effort;
+    for (const Item& item : phase.items)
+        add(item, effort.at(which) * item.share.value * scaleFactor(catalogue, inputs, phase));
+    for (const Item& item : phase.addOns)
+        if (inputs.profile.conditions.contains(item.condition))
+            add(item, item.effort->value.at(which));
+}
+
+std::optional<Node> nodeNamed(const Problem& problem, const std::string& id)
+{
+    for (Node node = 0; node < problem.nodeCount(); ++node)
+        if (problem.idOf(node) == id)
+            return node;
+    return std::nullopt;
+}
+
+} // namespace
+
+bool Problem::hasWork(Node node) const
+{
+    if (!isStage(node))
+        return tasks[node].work > kEqual;
+    const std::vector<std::size_t>& mine = stageAt(node).tasks;
+    return std::any_of(mine.begin(), mine.end(), [&](std::size_t task) { return tasks[task].work > kEqual; });
+}
+
+bool Problem::able(std::size_t person, std::size_t task) const
+{
+    const std::vector<std::string>& skills = team[person].skills;
+    const std::string& needed = tasks[task].skill;
+    return needed.empty() || skills.empty() || std::find(skills.begin(), skills.end(), needed) != skills.end();
+}
+
+bool Problem::present(std::size_t person, double at) const
+{
+    const int day = static_cast<int>(std::floor(5 * (at + kEqual)));
+    return day >= team[person].firstDay && !team[person].daysAway.contains(day);
+}
+
+std::vector<std::size_t> Problem::takingOrder() const
+{
+    std::vector<std::size_t> order(team.size());
+    for (std::size_t person = 0; person < team.size(); ++person)
+        order[person] = person;
+    const auto breadth = [&](std::size_t person) {
+        const std::size_t skills = team[person].skills.size();
+        return skills == 0 ? std::numeric_limits<std::size_t>::max() : skills;
+    };
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return breadth(a) < breadth(b); });
+    return order;
+}
+
+Date firstWorkingDay(const Inputs& inputs)
+{
+    Date day = inputs.start;
+    if (inputs.asOf && *inputs.asOf > day)
+        day = *inputs.asOf;
+    while (!isWorkingDay(inputs, day))
+        day += std::chrono::days{1};
+    return day;
+}
+
+Date workingDay(const Inputs& inputs, int index)
+{
+    Date day = firstWorkingDay(inputs);
+    while (index > 0) {
+        day += std::chrono::days{1};
+        if (isWorkingDay(inputs, day))
+            --index;
+    }
+    return day;
+}
+
+Problem makeProblem(const Catalogue& catalogue, const Inputs& inputs, Case which)
+{
+    Problem problem;
+    for (const Phase& phase : catalogue.phases) {
+        problem.stages.push_back({phase.id, {}});
+        addTasks(problem, catalogue, inputs, phase, which);
+    }
+    for (const Link& link : catalogue.links) {
+        const auto from = nodeNamed(problem, link.from);
+        const auto to = nodeNamed(problem, link.to);
+        if (from && to)
+            problem.ties.push_back({*from, *to, link.type, link.lag});
+    }
+    for (const Person& person : inputs.team)
+        problem.team.push_back(makeHelper(inputs, person));
+    const double tooMany = std::max(0.0, static_cast<double>(inputs.team.size()) - 2);
+    problem.coordination = 1 / (1 + catalogue.coordination.value * tooMany);
+    problem.taskCrewLimit = static_cast<std::size_t>(catalogue.itemCrewLimit.value);
+    problem.stageCrewLimit = static_cast<std::size_t>(catalogue.phaseCrewLimit.value);
+    for (std::size_t task = 0; task < problem.tasks.size(); ++task)
+        problem.priority.push_back(task);
+    return problem;
+}
+
+bool hasTaskForNobody(const Problem& problem)
+{
+    for (std::size_t task = 0; task < problem.tasks.size(); ++task) {
+        bool somebody = false;
+        for (std::size_t person = 0; person < problem.team.size(); ++person)
+            somebody = somebody || problem.able(person, task);
+        if (problem.hasWork(task) && !somebody)
+            return true;
+    }
+    return false;
+}
+
+bool hasCycle(const Problem& problem)
+{
+    // Event 3n: the start of node n may happen; 3n + 1: n has started; 3n + 2: n has finished.
+    const auto mayStart = [](Node node) { return 3 * node; };
+    const auto started = [](Node node) { return 3 * node + 1; };
+    const auto finished = [](Node node) { return 3 * node + 2; };
+    std::vector<std::pair<std::size_t, std::size_t>> arcs;
+    for (Node node = 0; node < problem.nodeCount(); ++node) {
+        arcs.emplace_back(mayStart(node), started(node));
+        arcs.emplace_back(started(node), finished(node));
+    }
+    for (std::size_t stage = 0; stage < problem.stages.size(); ++stage)
+        for (const std::size_t task : problem.stages[stage].tasks) {
+            arcs.emplace_back(mayStart(problem.stageNode(stage)), mayStart(task));
+            arcs.emplace_back(started(task), started(problem.stageNode(stage)));
+            arcs.emplace_back(finished(task), finished(problem.stageNode(stage)));
+        }
+    for (const Tie& tie : problem.ties) {
+        const bool fromFinish = tie.type == LinkType::finishToStart || tie.type == LinkType::finishToFinish;
+        const bool toStart = tie.type == LinkType::finishToStart || tie.type == LinkType::startToStart;
+        arcs.emplace_back(fromFinish ? finished(tie.from) : started(tie.from),
+                          toStart ? mayStart(tie.to) : finished(tie.to));
+    }
+    // Take away events that nothing leads to any more: what is left is a cycle and what hangs on it.
+    std::vector<std::vector<std::size_t>> after(3 * problem.nodeCount());
+    std::vector<std::size_t> leadingTo(after.size(), 0);
+    for (const auto& [from, to] : arcs) {
+        after[from].push_back(to);
+        ++leadingTo[to];
+    }
+    std::vector<std::size_t> gone;
+    for (std::size_t event = 0; event < after.size(); ++event)
+        if (leadingTo[event] == 0)
+            gone.push_back(event);
+    for (std::size_t i = 0; i < gone.size(); ++i)
+        for (const std::size_t next : after[gone[i]])
+            if (--leadingTo[next] == 0)
+                gone.push_back(next);
+    return gone.size() < after.size();
+}
+
+} // namespace trestle::reference
