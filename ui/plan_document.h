@@ -3,12 +3,12 @@
 #include "data/plan_file/plan_file.h"
 #include "models/plan.h"
 
-#include <QDate>
 #include <QObject>
 #include <QString>
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace trestle {
 
@@ -36,6 +36,9 @@ public:
     bool edit(const QString& label, const std::function<void(Inputs&)>& change, const QString& mergeKey = {});
     /// Sets an item's state with today as the day of change.
     bool setItemState(const QString& item, ItemState state);
+    /// Where "today" comes from; the system's date unless a test gives another.
+    void setToday(std::function<Date()> today);
+    [[nodiscard]] Date today() const;
 
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
@@ -44,7 +47,9 @@ public:
     void undo();
     void redo();
 
-    /// Writes a sound copy off the GUI thread; copySaved or saveFailed follows.
+    /// Tries again to write what could not be written.
+    void retrySaving();
+    /// Writes a sound copy off the GUI thread; copySaved or copyFailed follows.
     void saveCopy(const QString& path);
     /// Blocks until all edits so far are on disk or failed. For closing and for tests.
     bool waitUntilSaved(int milliseconds = 10000);
@@ -60,6 +65,11 @@ Q_SIGNALS:
 private:
     struct State;
     explicit PlanDocument(std::unique_ptr<State> state);
+    bool show(Project project);
+    void announce();
+    void updateSaveState();
+    void undoInFile();
+    void redoInFile();
     std::unique_ptr<State> m_state;
 };
 

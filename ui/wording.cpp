@@ -5,8 +5,6 @@
 #include <QCoreApplication>
 #include <QStringList>
 
-#include <algorithm>
-
 namespace trestle::wording {
 
 namespace {
@@ -26,14 +24,10 @@ QString quoted(const std::string& text)
 QString itemState(ItemState state)
 {
     switch (state) {
-    case ItemState::missing:
-        return tr("to build");
-    case ItemState::partial:
-        return tr("partly");
-    case ItemState::done:
-        return tr("in place");
-    case ItemState::excluded:
-        return tr("not needed");
+    case ItemState::missing: return tr("to build");
+    case ItemState::partial: return tr("partly");
+    case ItemState::done: return tr("in place");
+    case ItemState::excluded: return tr("not needed");
     }
     return {};
 }
@@ -41,14 +35,10 @@ QString itemState(ItemState state)
 QString provenance(ProvenanceKind kind)
 {
     switch (kind) {
-    case ProvenanceKind::stated:
-        return tr("stated");
-    case ProvenanceKind::derived:
-        return tr("derived");
-    case ProvenanceKind::assumed:
-        return tr("assumed");
-    case ProvenanceKind::yours:
-        return tr("yours");
+    case ProvenanceKind::stated: return tr("stated");
+    case ProvenanceKind::derived: return tr("derived");
+    case ProvenanceKind::assumed: return tr("assumed");
+    case ProvenanceKind::yours: return tr("yours");
     }
     return {};
 }
@@ -56,14 +46,10 @@ QString provenance(ProvenanceKind kind)
 QString provenanceMeaning(ProvenanceKind kind)
 {
     switch (kind) {
-    case ProvenanceKind::stated:
-        return tr("The source says it.");
-    case ProvenanceKind::derived:
-        return tr("Computed from figures that the source states.");
-    case ProvenanceKind::assumed:
-        return tr("An assumption of the catalogue, not of the source.");
-    case ProvenanceKind::yours:
-        return tr("Entered by you.");
+    case ProvenanceKind::stated: return tr("The source says it.");
+    case ProvenanceKind::derived: return tr("Computed from figures that the source states.");
+    case ProvenanceKind::assumed: return tr("An assumption of the catalogue, not of the source.");
+    case ProvenanceKind::yours: return tr("Entered by you.");
     }
     return {};
 }
@@ -71,12 +57,9 @@ QString provenanceMeaning(ProvenanceKind kind)
 QString caseName(Case which)
 {
     switch (which) {
-    case Case::low:
-        return tr("low");
-    case Case::likely:
-        return tr("likely");
-    case Case::high:
-        return tr("high");
+    case Case::low: return tr("low");
+    case Case::likely: return tr("likely");
+    case Case::high: return tr("high");
     }
     return {};
 }
@@ -90,14 +73,10 @@ QString costMode(CostMode mode)
 QString linkType(LinkType type)
 {
     switch (type) {
-    case LinkType::finishToStart:
-        return tr("starts after the finish of");
-    case LinkType::startToStart:
-        return tr("starts after the start of");
-    case LinkType::finishToFinish:
-        return tr("finishes after the finish of");
-    case LinkType::startToFinish:
-        return tr("finishes after the start of");
+    case LinkType::finishToStart: return tr("starts after the finish of");
+    case LinkType::startToStart: return tr("starts after the start of");
+    case LinkType::finishToFinish: return tr("finishes after the finish of");
+    case LinkType::startToFinish: return tr("finishes after the start of");
     }
     return {};
 }
@@ -105,12 +84,9 @@ QString linkType(LinkType type)
 QString maintainer(Maintainer maintainer)
 {
     switch (maintainer) {
-    case Maintainer::unanswered:
-        return tr("no answer yet");
-    case Maintainer::onePerson:
-        return tr("one person");
-    case Maintainer::team:
-        return tr("a team");
+    case Maintainer::unanswered: return tr("no answer yet");
+    case Maintainer::onePerson: return tr("one person");
+    case Maintainer::team: return tr("a team");
     }
     return {};
 }
@@ -141,16 +117,11 @@ QString wait(const Plan& plan, const WaitReason& reason)
         return at < reason.on.size() ? nodeTitle(plan, reason.on[at]) : QString();
     };
     switch (reason.kind) {
-    case WaitKind::link:
-        return tr("waits for %1").arg(nodeTitles(plan, reason.on));
-    case WaitKind::start:
-        return tr("starts with the plan");
-    case WaitKind::person:
-        return tr("waits for %1, on %2").arg(name(0), title(1));
-    case WaitKind::place:
-        return tr("waits for a place on the phase, held by %1").arg(title(0));
-    case WaitKind::leave:
-        return tr("waits until %1 is there").arg(name(0));
+    case WaitKind::link: return tr("waits for %1").arg(nodeTitles(plan, reason.on));
+    case WaitKind::start: return tr("starts with the plan");
+    case WaitKind::person: return tr("waits for %1, on %2").arg(name(0), title(1));
+    case WaitKind::place: return tr("waits for a place on the phase, held by %1").arg(title(0));
+    case WaitKind::leave: return tr("waits until %1 is there").arg(name(0));
     }
     return {};
 }
@@ -165,34 +136,22 @@ namespace {
 QString catalogueError(const Error& e, const QString& what, const QString& fix)
 {
     switch (e.code) {
-    case ErrorCode::invalidJson:
-        return tr("This is not valid JSON: %1.").arg(what);
-    case ErrorCode::jsonTooDeep:
-        return tr("The JSON is nested too deeply; at most %1 levels are read.").arg(what);
-    case ErrorCode::duplicateKey:
-        return tr("The key “%1” appears twice; remove one.").arg(what);
-    case ErrorCode::schemaViolation:
-        return tr("%1 does not belong here; expected %2.").arg(what, fix);
+    case ErrorCode::invalidJson: return tr("This is not valid JSON: %1.").arg(what);
+    case ErrorCode::jsonTooDeep: return tr("The JSON is nested too deeply; at most %1 levels are read.").arg(what);
+    case ErrorCode::duplicateKey: return tr("The key “%1” appears twice; remove one.").arg(what);
+    case ErrorCode::schemaViolation: return tr("%1 does not belong here; expected %2.").arg(what, fix);
     case ErrorCode::unsupportedVersion:
         return tr("Version %1 is not supported; the newest that this Trestle reads is %2.").arg(what, fix);
-    case ErrorCode::wrongKind:
-        return tr("This file holds %1, not %2; choose another file.").arg(what, fix);
-    case ErrorCode::duplicateId:
-        return tr("The id “%1” is used twice; ids must be unique.").arg(what);
+    case ErrorCode::wrongKind: return tr("This file holds %1, not %2; choose another file.").arg(what, fix);
+    case ErrorCode::duplicateId: return tr("The id “%1” is used twice; ids must be unique.").arg(what);
     case ErrorCode::sharesDoNotSumToOne:
         return tr("The shares of the items of “%1” sum to %2; they must sum to 1.").arg(what, fix);
-    case ErrorCode::invalidEstimate:
-        return tr("The estimate of “%1” must be 0 ≤ low ≤ likely ≤ high.").arg(what);
-    case ErrorCode::unknownNode:
-        return tr("A link names “%1”, which does not exist.").arg(what);
-    case ErrorCode::negativeLag:
-        return tr("The link %1 has a negative lag; use 0 or more weeks.").arg(what);
-    case ErrorCode::linkToOwnItem:
-        return tr("The link %1 joins a phase with its own item; remove it.").arg(what);
-    case ErrorCode::cycle:
-        return tr("These wait for each other in a circle: %1. Remove one of the links.").arg(what);
-    default:
-        return {};
+    case ErrorCode::invalidEstimate: return tr("The estimate of “%1” must be 0 ≤ low ≤ likely ≤ high.").arg(what);
+    case ErrorCode::unknownNode: return tr("A link names “%1”, which does not exist.").arg(what);
+    case ErrorCode::negativeLag: return tr("The link %1 has a negative lag; use 0 or more weeks.").arg(what);
+    case ErrorCode::linkToOwnItem: return tr("The link %1 joins a phase with its own item; remove it.").arg(what);
+    case ErrorCode::cycle: return tr("These wait for each other in a circle: %1. Remove one of the links.").arg(what);
+    default: return {};
     }
 }
 
@@ -202,36 +161,25 @@ QString inputError(const Error& e, const QString& what, const QString& fix)
     case ErrorCode::unknownItem:
         return fix.isEmpty() ? tr("There is no item “%1” in the catalogue.").arg(what)
                              : tr("There is no item “%1” in the catalogue; did you mean “%2”?").arg(what, fix);
-    case ErrorCode::unknownPhase:
-        return tr("There is no phase “%1” in the catalogue.").arg(what);
-    case ErrorCode::unknownCondition:
-        return tr("“%1” is not one of the profile's answers: %2.").arg(what, fix);
-    case ErrorCode::unknownScale:
-        return tr("“%1” is not one of the sizes: %2.").arg(what, fix);
-    case ErrorCode::unknownPerson:
-        return tr("There is nobody called “%1” on the team: %2.").arg(what, fix);
-    case ErrorCode::unknownScenario:
-        return tr("There is no scenario “%1”: %2.").arg(what, fix);
+    case ErrorCode::unknownPhase: return tr("There is no phase “%1” in the catalogue.").arg(what);
+    case ErrorCode::unknownCondition: return tr("“%1” is not one of the profile's answers: %2.").arg(what, fix);
+    case ErrorCode::unknownScale: return tr("“%1” is not one of the sizes: %2.").arg(what, fix);
+    case ErrorCode::unknownPerson: return tr("There is nobody called “%1” on the team: %2.").arg(what, fix);
+    case ErrorCode::unknownScenario: return tr("There is no scenario “%1”: %2.").arg(what, fix);
     case ErrorCode::invalidValue:
         return fix.isEmpty() ? tr("“%1” is not a value that can be used.").arg(what)
                              : tr("“%1” cannot be used; enter %2.").arg(what, fix);
-    case ErrorCode::invalidDate:
-        return tr("“%1” is not a date that can be used; enter %2.").arg(what, fix);
+    case ErrorCode::invalidDate: return tr("“%1” is not a date that can be used; enter %2.").arg(what, fix);
     case ErrorCode::invalidAllocation:
         return tr("The allocation of %1 is %2; enter more than 0 and at most 1 (1 is full time).")
             .arg(quoted(e.what), fix);
-    case ErrorCode::invalidRate:
-        return tr("The weekly rate of %1 must be 0 or more.").arg(quoted(e.what));
-    case ErrorCode::duplicateName:
-        return tr("There is already a “%1”; choose another name.").arg(what);
-    case ErrorCode::tooManyPeople:
-        return tr("%1 people are too many; a plan holds up to %2.").arg(what, fix);
-    case ErrorCode::noPeople:
-        return tr("There is work left and nobody on the team; add a person.");
+    case ErrorCode::invalidRate: return tr("The weekly rate of %1 must be 0 or more.").arg(quoted(e.what));
+    case ErrorCode::duplicateName: return tr("There is already a “%1”; choose another name.").arg(what);
+    case ErrorCode::tooManyPeople: return tr("%1 people are too many; a plan holds up to %2.").arg(what, fix);
+    case ErrorCode::noPeople: return tr("There is work left and nobody on the team; add a person.");
     case ErrorCode::nobodyAble:
         return tr("Nobody on the team can do “%1”, which needs the skill “%2”; give it to someone.").arg(what, fix);
-    default:
-        return {};
+    default: return {};
     }
 }
 
@@ -239,16 +187,12 @@ QString fileError(const Error& e, const QString& what, const QString& fix)
 {
     const QString reason = fix.isEmpty() ? QString() : tr(" (%1)").arg(fix);
     switch (e.code) {
-    case ErrorCode::fileNotFound:
-        return tr("There is no file %1; it may have been moved or renamed.").arg(what);
-    case ErrorCode::fileUnreadable:
-        return tr("%1 could not be read%2.").arg(what, reason);
+    case ErrorCode::fileNotFound: return tr("There is no file %1; it may have been moved or renamed.").arg(what);
+    case ErrorCode::fileUnreadable: return tr("%1 could not be read%2.").arg(what, reason);
     case ErrorCode::fileUnwritable:
         return tr("%1 could not be written%2; choose another place or check its permissions.").arg(what, reason);
-    case ErrorCode::fileExists:
-        return tr("%1 exists already; choose another name.").arg(what);
-    case ErrorCode::fileTooLarge:
-        return tr("%1 is too large; files of up to %2 are read.").arg(what, fix);
+    case ErrorCode::fileExists: return tr("%1 exists already; choose another name.").arg(what);
+    case ErrorCode::fileTooLarge: return tr("%1 is too large; files of up to %2 are read.").arg(what, fix);
     case ErrorCode::notAPlan:
         return fix.isEmpty() ? tr("%1 is not a Trestle plan.").arg(what)
                              : tr("%1 is not a Trestle plan: %2.").arg(what, fix);
@@ -256,18 +200,12 @@ QString fileError(const Error& e, const QString& what, const QString& fix)
         return tr("%1 was made by a newer Trestle (format %2); update Trestle to open it.").arg(what, fix);
     case ErrorCode::damagedPlan:
         return tr("%1 is damaged%2; “trestle check --repair” writes what is sound to a new file.").arg(what, reason);
-    case ErrorCode::lockedPlan:
-        return tr("%1 is open elsewhere%2.").arg(what, reason);
-    case ErrorCode::diskFull:
-        return tr("There is no room left on the disk of %1; free some and try again.").arg(what);
-    case ErrorCode::unknownFormat:
-        return tr("“%1” is not a known format: %2.").arg(what, fix);
-    case ErrorCode::needsDisplaySupport:
-        return tr("This build cannot write %1.").arg(what);
-    case ErrorCode::cancelled:
-        return tr("Stopped.");
-    default:
-        return tr("Something went wrong inside Trestle (%1); please report it.").arg(what);
+    case ErrorCode::lockedPlan: return tr("%1 is open elsewhere%2.").arg(what, reason);
+    case ErrorCode::diskFull: return tr("There is no room left on the disk of %1; free some and try again.").arg(what);
+    case ErrorCode::unknownFormat: return tr("“%1” is not a known format: %2.").arg(what, fix);
+    case ErrorCode::needsDisplaySupport: return tr("This build cannot write %1.").arg(what);
+    case ErrorCode::cancelled: return tr("Stopped.");
+    default: return tr("Something went wrong inside Trestle (%1); please report it.").arg(what);
     }
 }
 

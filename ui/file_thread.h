@@ -1,0 +1,79 @@
+#pragma once
+
+#include "data/plan_file/plan_file.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+
+namespace trestle {
+
+/// One step for the plan file. Undo and redo carry the state they lead to, so that file and window cannot drift apart
+/// where the file merged fewer edits than the window did.
+struct FileStep {
+    enum class Kind : std::uint8_t { Edit, Undo, Redo };
+    Kind kind = Kind::Edit;
+    Project target;
+    std::string label;
+    std::string mergeKey;
+};
+
+/// Owns the plan file and a thread that writes to it, step by step in the order given. A step that fails stays at the
+/// front; it is tried again with the next step or by retry(). All public functions belong to the window's thread.
+class FileThread : public QObject {
+    Q_OBJECT
+public:
+    explicit FileThread(PlanFile file);
+    ~FileThread() override; ///< tries what is left once more, then stops
+
+    /// Consecutive edits with the same merge key that wait their turn become one.
+    void push(FileStep step);
+    void retry();
+
+    [[nodiscard]] bool idle() const; ///< nothing waits
+    [[nodiscard]] std::optional<Error> failure() const;
+    /// Until idle or failed; true if idle.
+    bool wait(std::chrono::milliseconds limit);
+
+    /// A copy of the file, or, where steps are stuck, a new file with `latest` in it. Answers by copySaved, copyFailed.
+    void saveCopy(const std::string& path, Project latest);
+
+    struct Moved {
+        Project project;
+        std::optional<std::string> label; ///< of the next step in the same direction
+    };
+    /// Undo or redo of steps older than the window knows, at once. Nothing when there is none.
+    Result<std::optional<Moved>> move(FileStep::Kind direction);
+
+Q_SIGNALS:
+    void progressed(); ///< a step is on disk, or failed
+    void copySaved(const QString& path);
+    void copyFailed(const trestle::Error& error);
+
+private:
+    void work();
+    Result<void> apply(const FileStep& step);
+    Result<bool> step(FileStep::Kind kind);
+    Result<void> walk(const FileStep& step);
+    void post(std::function<void()> job);
+
+    PlanFile m_file; // the thread's, once it runs
+    LoadedCatalogue m_catalogue;
+    QObject m_context; // lives in the thread
+    QThread m_thread;
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<FileStep> m_steps; // the front one may be in work
+    bool m_inWork = false;
+    std::optional<Error> m_failure;
+};
+
+} // namespace trestle
