@@ -35,19 +35,10 @@ void add(CostAmounts& sum, const CostAmounts& line)
 
 void addPhases(CostTable& table, const Plan& plan)
 {
-    PerCase<Money> idle = plan.labour;
     for (std::size_t p = 0; p < plan.phases.size(); ++p) {
         CostLine line;
         line.index = p;
         line.amount = plan.phases[p].cost;
-        for (const Case c : kCases)
-            idle.at(c) -= line.amount.at(c);
-        table.lines.push_back(line);
-    }
-    if (idle != PerCase<Money>{}) {
-        CostLine line;
-        line.kind = CostLineKind::betweenWork;
-        line.amount = idle;
         table.lines.push_back(line);
     }
 }

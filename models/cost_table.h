@@ -22,9 +22,8 @@ enum class GstBasis : std::uint8_t {
 };
 
 enum class CostLineKind : std::uint8_t {
-    phase,       ///< index: into Plan::phases
-    betweenWork, ///< people kept on the team while they have nothing to do; only when they are retained
-    running,     ///< index: into Plan::running
+    phase,   ///< index: into Plan::phases
+    running, ///< index: into Plan::running
 };
 
 /// Amounts ex GST and the GST on them, in each case.
@@ -43,8 +42,8 @@ struct CostLine : CostAmounts {
 };
 
 struct CostTable {
-    std::vector<CostLine> lines; ///< phases in catalogue order, time between work if any, running costs
-    CostAmounts labour;          ///< the phases and the time between work
+    std::vector<CostLine> lines; ///< phases in catalogue order, then running costs
+    CostAmounts labour;          ///< all phases
     CostAmounts running;
     CostAmounts total;
 };

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "ui/charts/spend_series.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QCPGraph;
+class QCPItemStraightLine;
+class QCPItemTracer;
+class QCustomPlot;
+class QLabel;
+
+namespace trestle {
+
+class PlanDocument;
+
+/// What the band around the likely spend stands for.
+struct SpendBand {
+    SpendSeries series; ///< least and most are the band's edges
+    int confidence = 0; ///< plans out of 100 inside it; 0: from the low to the high plan
+};
+
+/// Money spent over the weeks of the plan: the likely course, the band around it, the budget. Its time axis can be
+/// laid under the Gantt chart's. The mouse, or the arrow keys, read the figures of a week.
+class SpendChart : public QWidget {
+    Q_OBJECT
+public:
+    explicit SpendChart(PlanDocument& document, QWidget* parent = nullptr);
+    ~SpendChart() override;
+
+    /// Places the plot between two columns of this widget that stand for two plan times; until told, the plan's whole
+    /// length is shown right of the text.
+    void alignTo(int left, int right, Weeks first, Weeks last);
+    /// The simulated band in place of the low to the high plan; absent: back to those.
+    void setBand(std::optional<SpendBand> band);
+
+    /// The moment that is read out, plan time; absent: none.
+    [[nodiscard]] std::optional<Weeks> reading() const { return m_reading; }
+    void read(std::optional<Weeks> when);
+    [[nodiscard]] QString readingText() const;
+
+    [[nodiscard]] QCustomPlot& plot() const { return *m_plot; }
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    struct Alignment {
+        int left;
+        int right;
+        Weeks first;
+        Weeks last;
+    };
+
+    void makePlot();
+    void takePlan();
+    void applyColours();
+    void place();
+    void placeText(int width);
+    void setTicks();
+    void setData();
+    void describe();
+    void showReading();
+    [[nodiscard]] Alignment alignment() const;
+    [[nodiscard]] const SpendSeries& series() const;
+
+    PlanDocument& m_document;
+    QLabel* m_title = nullptr;
+    QLabel* m_legend = nullptr;
+    QLabel* m_readout = nullptr;
+    QCustomPlot* m_plot = nullptr;
+    QCPGraph* m_least = nullptr;
+    QCPGraph* m_most = nullptr;
+    QCPGraph* m_likely = nullptr;
+    QCPItemStraightLine* m_budget = nullptr;
+    QCPItemStraightLine* m_cursor = nullptr;
+    QCPItemTracer* m_dot = nullptr;
+
+    SpendSeries m_plain; ///< low, likely and high of the plan
+    std::optional<SpendBand> m_band;
+    std::optional<Alignment> m_aligned;
+    std::optional<Weeks> m_reading;
+    Weeks m_planStart = 0; ///< plan time 0 in weeks of the project
+    bool m_stale = true;   ///< the plot is older than the plan
+};
+
+} // namespace trestle
