@@ -1,0 +1,15 @@
+# Writes OUTPUT, a compressed manual page, from what TRESTLE says of itself.
+string(REGEX REPLACE "\\.gz$" "" page "${OUTPUT}")
+execute_process(COMMAND "${TRESTLE}" --man OUTPUT_FILE "${page}" RESULT_VARIABLE result)
+if(result)
+  message(FATAL_ERROR "${TRESTLE} --man failed: ${result}")
+endif()
+file(READ "${page}" text LIMIT 4000)
+if(NOT text MATCHES "\\.TH +\"?TRESTLE\"? ")
+  message(FATAL_ERROR "${TRESTLE} --man did not print a manual page")
+endif()
+# -n leaves out name and time, so that equal pages are equal files.
+execute_process(COMMAND "${GZIP}" -9nf "${page}" RESULT_VARIABLE result)
+if(result)
+  message(FATAL_ERROR "gzip failed on ${page}: ${result}")
+endif()
