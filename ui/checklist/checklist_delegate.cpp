@@ -1,0 +1,164 @@
+#include "ui/checklist/checklist_delegate.h"
+
+#include "models/inputs.h"
+#include "ui/checklist/checklist_model.h"
+#include "ui/theme/shapes.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace trestle {
+
+namespace {
+
+constexpr int kBox = 16;
+constexpr int kIndent = 12;
+constexpr int kGap = 8;
+
+ItemState stateOf(const QModelIndex& index)
+{
+    return static_cast<ItemState>(index.data(ChecklistModel::StateRole).toInt());
+}
+
+/// From missing to partly to in place and round; an item that is not needed comes back as missing.
+ItemState nextState(ItemState state)
+{
+    switch (state) {
+    case ItemState::missing: return ItemState::partial;
+    case ItemState::partial: return ItemState::done;
+    default: return ItemState::missing;
+    }
+}
+
+shapes::Mark markOf(ItemState state)
+{
+    switch (state) {
+    case ItemState::missing: return shapes::Mark::Empty;
+    case ItemState::partial: return shapes::Mark::Dash;
+    case ItemState::done: return shapes::Mark::Tick;
+    case ItemState::excluded: return shapes::Mark::Cross;
+    }
+    return shapes::Mark::Empty;
+}
+
+bool isPhase(const QModelIndex& index)
+{
+    return !index.parent().isValid();
+}
+
+QRect boxOf(const QStyleOptionViewItem& option)
+{
+    return {option.rect.left() + kIndent, option.rect.center().y() - kBox / 2 + 1, kBox, kBox};
+}
+
+void paintGround(QPainter& painter, const QStyleOptionViewItem& option)
+{
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const bool focused = selected && option.state.testFlag(QStyle::State_HasFocus);
+    if (selected) {
+        shapes::panel(painter, option.rect, 4, roleColor(Role::Selection, option.palette),
+                      focused ? roleColor(Role::Accent, option.palette) : QColor());
+    } else if (option.state.testFlag(QStyle::State_MouseOver)) {
+        shapes::panel(painter, option.rect, 4, roleColor(Role::SurfaceMuted, option.palette), {});
+    }
+}
+
+/// Text at the right; returns what is left for the rest of the line.
+QRect paintAside(QPainter& painter, const QStyleOptionViewItem& option, const QRect& line, const QString& text)
+{
+    if (text.isEmpty())
+        return line;
+    const QFont font = scaledFont(option.font, 0.92);
+    const QFontMetrics metrics(font);
+    const int width = qMin(metrics.horizontalAdvance(text), line.width() / 2);
+    painter.setFont(font);
+    painter.setPen(roleColor(Role::TextMuted, option.palette));
+    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, width));
+    return line.adjusted(0, 0, -width - kGap, 0);
+}
+
+} // namespace
+
+QSize ChecklistDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const int text = QFontMetrics(option.font).height();
+    return {200, isPhase(index) ? text + 15 : qMax(text + 8, kBox + 8)};
+}
+
+void ChecklistDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    painter->save();
+    paintGround(*painter, option);
+    if (isPhase(index))
+        paintPhase(*painter, option, index);
+    else
+        paintItem(*painter, option, index);
+    painter->restore();
+}
+
+void ChecklistDelegate::paintPhase(QPainter& painter, const QStyleOptionViewItem& option,
+                                   const QModelIndex& index) const
+{
+    const QRect rect = option.rect.adjusted(2, 0, -2, 0);
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    const bool open = option.state.testFlag(QStyle::State_Open);
+    constexpr int kArrow = 14;
+    const QRect line(rect.left() + kArrow, rect.top() + 3, rect.width() - kArrow,
+                     QFontMetrics(option.font).height() + 4);
+    if (view && index.model()->hasChildren(index))
+        shapes::chevron(painter, QRect(rect.left() - 2, line.top(), kArrow, line.height()),
+                        open ? Qt::DownArrow : Qt::RightArrow, roleColor(Role::Text, option.palette));
+
+    const QRect room = paintAside(painter, option, line, index.data(ChecklistModel::SummaryRole).toString());
+    const QFont font = scaledFont(option.font, 1.0, QFont::DemiBold);
+    painter.setFont(font);
+    painter.setPen(roleColor(Role::Text, option.palette));
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, room.width()));
+    shapes::progress(painter, QRectF(rect.left(), rect.bottom() - 5, rect.width(), 4),
+                     index.data(ChecklistModel::ProgressRole).toDouble(), roleColor(Role::Track, option.palette),
+                     roleColor(Role::InPlace, option.palette));
+}
+
+void ChecklistDelegate::paintItem(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const ItemState state = stateOf(index);
+    const auto color = [&](Role role) { return roleColor(role, option.palette); };
+    const QRect box = boxOf(option);
+    shapes::tickBox(painter, box, markOf(state), color(Role::ControlBorder), color(Role::Accent),
+                    color(Role::TextOnAccent));
+
+    const QRect line = option.rect.adjusted(kIndent + kBox + kGap, 0, -4, 0);
+    const QRect room = paintAside(painter, option, line, index.data(ChecklistModel::SummaryRole).toString());
+    QFont font = option.font;
+    font.setStrikeOut(state == ItemState::excluded);
+    const bool settled = state == ItemState::done || state == ItemState::excluded;
+    painter.setFont(font);
+    painter.setPen(color(settled ? Role::TextMuted : Role::Text));
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, room.width()));
+}
+
+bool ChecklistDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
+                                    const QModelIndex& index)
+{
+    if (isPhase(index))
+        return false;
+    if (event->type() == QEvent::MouseButtonRelease) {
+        const auto* mouse = static_cast<QMouseEvent*>(event);
+        const bool onBox = boxOf(option).adjusted(-kIndent, -4, 4, 4).contains(mouse->position().toPoint());
+        if (mouse->button() != Qt::LeftButton || !onBox)
+            return false;
+        return model->setData(index, static_cast<int>(nextState(stateOf(index))), ChecklistModel::StateRole);
+    }
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space)
+        return model->setData(index, static_cast<int>(nextState(stateOf(index))), ChecklistModel::StateRole);
+    // A double click on the box is two clicks.
+    return event->type() == QEvent::MouseButtonDblClick &&
+           boxOf(option).contains(static_cast<QMouseEvent*>(event)->position().toPoint());
+}
+
+} // namespace trestle

@@ -1,0 +1,258 @@
+#include "ui/checklist/checklist_model.h"
+
+#include "ui/format.h"
+#include "ui/plan_document.h"
+#include "ui/wording.h"
+
+#include <algorithm>
+
+namespace trestle {
+
+namespace {
+
+constexpr quintptr kPhase = 0; // internal id of a phase; an item's is its phase + 1
+
+std::vector<std::string> itemsOf(const Plan& plan, const PhasePlan& phase)
+{
+    std::vector<std::string> ids;
+    for (std::size_t i = 0; i < phase.itemCount; ++i)
+        ids.push_back(plan.items[phase.firstItem + i].id);
+    return ids;
+}
+
+Qt::CheckState checkOf(ItemState state)
+{
+    switch (state) {
+    case ItemState::partial: return Qt::PartiallyChecked;
+    case ItemState::done: return Qt::Checked;
+    default: return Qt::Unchecked;
+    }
+}
+
+ItemState stateOfCheck(Qt::CheckState check)
+{
+    switch (check) {
+    case Qt::PartiallyChecked: return ItemState::partial;
+    case Qt::Checked: return ItemState::done;
+    default: return ItemState::missing;
+    }
+}
+
+const ItemInput* inputOf(const Plan& plan, const ItemPlan& item)
+{
+    const auto found = plan.inputs.items.find(item.id);
+    return found == plan.inputs.items.end() ? nullptr : &found->second;
+}
+
+} // namespace
+
+ChecklistModel::ChecklistModel(PlanDocument& document, QObject* parent)
+    : QAbstractItemModel(parent), m_document(document)
+{
+    for (const PhasePlan& phase : document.plan().phases)
+        m_items.push_back(itemsOf(document.plan(), phase));
+    connect(&document, &PlanDocument::planChanged, this, &ChecklistModel::follow);
+}
+
+const PhasePlan& ChecklistModel::phaseAt(int row) const
+{
+    return m_document.plan().phases[static_cast<std::size_t>(row)];
+}
+
+const ItemPlan* ChecklistModel::itemAt(const QModelIndex& index) const
+{
+    if (!index.isValid() || index.internalId() == kPhase)
+        return nullptr;
+    const std::vector<std::string>& ids = m_items[index.internalId() - 1];
+    // Not by position: while rows are being inserted the views may ask for rows that the plan has no longer.
+    return m_document.plan().findItem(ids[static_cast<std::size_t>(index.row())]);
+}
+
+QModelIndex ChecklistModel::index(int row, int column, const QModelIndex& parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, parent.isValid() ? static_cast<quintptr>(parent.row()) + 1 : kPhase);
+}
+
+QModelIndex ChecklistModel::parent(const QModelIndex& index) const
+{
+    if (!index.isValid() || index.internalId() == kPhase)
+        return {};
+    return createIndex(static_cast<int>(index.internalId()) - 1, 0, kPhase);
+}
+
+int ChecklistModel::rowCount(const QModelIndex& parent) const
+{
+    if (!parent.isValid())
+        return static_cast<int>(m_items.size());
+    if (parent.internalId() != kPhase || parent.column() != 0)
+        return 0;
+    return static_cast<int>(m_items[static_cast<std::size_t>(parent.row())].size());
+}
+
+int ChecklistModel::columnCount(const QModelIndex&) const
+{
+    return 1;
+}
+
+Qt::ItemFlags ChecklistModel::flags(const QModelIndex& index) const
+{
+    Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    if (itemAt(index))
+        flags |= Qt::ItemIsUserCheckable | Qt::ItemNeverHasChildren;
+    return flags;
+}
+
+QVariant ChecklistModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    if (index.internalId() == kPhase)
+        return phaseData(index.row(), role);
+    const ItemPlan* item = itemAt(index);
+    return item ? itemData(*item, role) : QVariant();
+}
+
+QVariant ChecklistModel::phaseData(int row, int role) const
+{
+    const PhasePlan& phase = phaseAt(row);
+    const QString title = format::text(phase.title);
+    const QString summary = tr("%1 of %2").arg(format::number(phase.inPlace), QString::number(phase.inScope));
+    switch (role) {
+    case Qt::DisplayRole: return title;
+    case Qt::ToolTipRole: return format::text(m_document.catalogue().phases[static_cast<std::size_t>(row)].explanation);
+    case Qt::AccessibleTextRole: return tr("%1, phase, %2 in place").arg(title, summary);
+    case NodeRole: return format::text(phase.id);
+    case ProgressRole: return phase.progress;
+    case SummaryRole: return summary;
+    case SearchRole: return title;
+    default: return {};
+    }
+}
+
+QVariant ChecklistModel::itemData(const ItemPlan& item, int role) const
+{
+    const QString title = format::text(item.title);
+    const ItemInput* input = inputOf(m_document.plan(), item);
+    switch (role) {
+    case Qt::DisplayRole: return title;
+    case Qt::CheckStateRole: return static_cast<int>(checkOf(item.state));
+    case Qt::ToolTipRole: return explain(item);
+    case Qt::AccessibleTextRole: {
+        const PhasePlan& phase = m_document.plan().phases[item.phase];
+        return tr("%1, %2, phase %3").arg(title, wording::itemState(item.state), format::text(phase.shortTitle));
+    }
+    case Qt::AccessibleDescriptionRole: return explain(item);
+    case NodeRole: return format::text(item.id);
+    case StateRole: return static_cast<int>(item.state);
+    case SummaryRole: {
+        QStringList parts;
+        if (item.state == ItemState::partial || item.state == ItemState::excluded)
+            parts += wording::itemState(item.state);
+        if (input && !input->owner.empty())
+            parts += format::text(input->owner);
+        if (input && !input->note.empty())
+            parts += tr("note");
+        return parts.join(QStringLiteral(" · "));
+    }
+    case SearchRole:
+        return QString(title + u' ' + format::text(item.id) +
+                       (input ? u' ' + format::text(input->owner) + u' ' + format::text(input->note) : QString()));
+    default: return {};
+    }
+}
+
+QString ChecklistModel::explain(const ItemPlan& item) const
+{
+    const Catalogue& catalogue = m_document.catalogue();
+    const Item* known = findItem(catalogue, item.id);
+    if (!known)
+        return {};
+    const QString effort = tr("%1 of work in full").arg(format::personWeeks(item.fullEffort.low, item.fullEffort.high));
+    const Provenance& from = known->isAddOn() ? known->effort->from.likely : known->share.from;
+    const QString source = tr("%1; %2: %3").arg(effort, wording::provenance(from.kind), format::text(from.note));
+    QStringList lines{format::text(known->explanation), source};
+    if (const ItemInput* input = inputOf(m_document.plan(), item)) {
+        if (!input->owner.empty())
+            lines += tr("Owner: %1").arg(format::text(input->owner));
+        if (!input->note.empty())
+            lines += tr("Note: %1").arg(format::text(input->note));
+    }
+    return lines.join(QStringLiteral("\n\n"));
+}
+
+bool ChecklistModel::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    const ItemPlan* item = itemAt(index);
+    if (!item)
+        return false;
+    // The edit replaces the plan that `item` belongs to.
+    const QString id = format::text(item->id);
+    if (role == Qt::CheckStateRole)
+        return m_document.setItemState(id, stateOfCheck(static_cast<Qt::CheckState>(value.toInt())));
+    if (role == StateRole)
+        return m_document.setItemState(id, static_cast<ItemState>(value.toInt()));
+    return false;
+}
+
+void ChecklistModel::follow()
+{
+    for (int phase = 0; phase < rowCount(); ++phase)
+        followPhase(phase);
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 0));
+    for (int phase = 0; phase < rowCount(); ++phase) {
+        const QModelIndex parent = index(phase, 0);
+        if (const int rows = rowCount(parent); rows > 0)
+            Q_EMIT dataChanged(index(0, 0, parent), index(rows - 1, 0, parent));
+    }
+}
+
+void ChecklistModel::followPhase(int phase)
+{
+    std::vector<std::string>& shown = m_items[static_cast<std::size_t>(phase)];
+    const std::vector<std::string> now = itemsOf(m_document.plan(), phaseAt(phase));
+    if (shown == now)
+        return;
+    const QModelIndex parent = index(phase, 0);
+    for (int row = static_cast<int>(shown.size()) - 1; row >= 0; --row) {
+        const auto at = shown.begin() + row;
+        if (std::find(now.begin(), now.end(), *at) != now.end())
+            continue;
+        beginRemoveRows(parent, row, row);
+        shown.erase(at);
+        endRemoveRows();
+    }
+    for (std::size_t row = 0; row < now.size(); ++row) {
+        if (row < shown.size() && shown[row] == now[row])
+            continue;
+        beginInsertRows(parent, static_cast<int>(row), static_cast<int>(row));
+        shown.insert(shown.begin() + static_cast<std::ptrdiff_t>(row), now[row]);
+        endInsertRows();
+    }
+}
+
+QModelIndex ChecklistModel::indexOfNode(const QString& node) const
+{
+    const std::string id = format::utf8(node);
+    const auto& phases = m_document.plan().phases;
+    for (int phase = 0; phase < rowCount(); ++phase) {
+        if (phases[static_cast<std::size_t>(phase)].id == id)
+            return index(phase, 0);
+        const auto& items = m_items[static_cast<std::size_t>(phase)];
+        const auto found = std::find(items.begin(), items.end(), id);
+        if (found != items.end())
+            return index(static_cast<int>(found - items.begin()), 0, index(phase, 0));
+    }
+    return {};
+}
+
+int ChecklistModel::itemCount() const
+{
+    int count = 0;
+    for (const auto& items : m_items)
+        count += static_cast<int>(items.size());
+    return count;
+}
+
+} // namespace trestle

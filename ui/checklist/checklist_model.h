@@ -1,0 +1,53 @@
+#pragma once
+
+#include "models/plan.h"
+
+#include <QAbstractItemModel>
+
+#include <string>
+#include <vector>
+
+namespace trestle {
+
+class PlanDocument;
+
+/// Phases and under each its items, as the checklist shows them. Setting Qt::CheckStateRole, or StateRole, edits the
+/// plan. When the profile adds or removes items the rows come and go one by one, so that views keep their place.
+class ChecklistModel : public QAbstractItemModel {
+    Q_OBJECT
+public:
+    enum Role {
+        NodeRole = Qt::UserRole, ///< id of the phase or item
+        StateRole,               ///< int of ItemState; items only
+        ProgressRole,            ///< 0 to 1; phases only
+        SummaryRole,             ///< "1 of 7" of a phase; "partly", an owner and a sign of a note, of an item
+        SearchRole,              ///< what the filter looks in
+    };
+
+    explicit ChecklistModel(PlanDocument& document, QObject* parent = nullptr);
+
+    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex& index) const override;
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+    [[nodiscard]] QModelIndex indexOfNode(const QString& node) const;
+    [[nodiscard]] int itemCount() const;
+
+private:
+    void follow();
+    void followPhase(int phase);
+    [[nodiscard]] const PhasePlan& phaseAt(int row) const;
+    [[nodiscard]] const ItemPlan* itemAt(const QModelIndex& index) const;
+    [[nodiscard]] QVariant phaseData(int row, int role) const;
+    [[nodiscard]] QVariant itemData(const ItemPlan& item, int role) const;
+    [[nodiscard]] QString explain(const ItemPlan& item) const;
+
+    PlanDocument& m_document;
+    std::vector<std::vector<std::string>> m_items; // ids by phase, as the views know them
+};
+
+} // namespace trestle

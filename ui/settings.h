@@ -1,0 +1,62 @@
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QSettings>
+#include <QString>
+#include <QStringList>
+
+namespace trestle {
+
+/// A plan that was open before, with what it came to then.
+struct RecentPlan {
+    QString path;
+    QString name;
+    QString headline;
+    friend bool operator==(const RecentPlan&, const RecentPlan&) = default;
+};
+
+/// What the window remembers between sessions. Nothing of a plan is kept here but recent paths and their headlines.
+class Settings {
+public:
+    Settings();                                ///< the user's own
+    explicit Settings(const QString& iniPath); ///< in a file of its own, for tests
+
+    [[nodiscard]] QList<RecentPlan> recentPlans() const; ///< latest first, at most ten
+    void remember(const RecentPlan& plan);               ///< to the front
+    void forget(const QString& path);
+
+    [[nodiscard]] ThemeChoice theme() const;
+    void setTheme(ThemeChoice choice);
+
+    [[nodiscard]] QByteArray bytes(const QString& key) const;
+    void setBytes(const QString& key, const QByteArray& value);
+    [[nodiscard]] QString text(const QString& key, const QString& otherwise = {}) const;
+    void setText(const QString& key, const QString& value);
+    [[nodiscard]] bool flag(const QString& key, bool otherwise) const;
+    void setFlag(const QString& key, bool value);
+    [[nodiscard]] QStringList list(const QString& key) const;
+    void setList(const QString& key, const QStringList& value);
+
+private:
+    void writeRecent(const QList<RecentPlan>& plans);
+
+    mutable QSettings m_store; // reading an array moves a cursor in it
+};
+
+/// The keys, in one place.
+namespace keys {
+inline constexpr QLatin1StringView geometry{"window/geometry"};
+inline constexpr QLatin1StringView splitter{"window/splitter"};
+inline constexpr QLatin1StringView planSplitter{"window/planSplitter"};
+inline constexpr QLatin1StringView page{"window/page"};
+inline constexpr QLatin1StringView openPhases{"window/openPhases"};
+inline constexpr QLatin1StringView checklistPhases{"window/checklistPhases"};
+inline constexpr QLatin1StringView inspector{"window/inspector"};
+inline constexpr QLatin1StringView lastFolder{"files/lastFolder"};
+inline constexpr QLatin1StringView theme{"view/theme"};
+} // namespace keys
+
+} // namespace trestle

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QFrame>
+#include <QString>
+
+#include <functional>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace trestle {
+
+/// A calm line of news above what it concerns: what happened, and what can be done about it. Read out by screen
+/// readers when it appears.
+class Banner : public QFrame {
+    Q_OBJECT
+public:
+    explicit Banner(const QString& name, QWidget* parent = nullptr);
+
+    void tell(const QString& text);
+    void clear();
+    [[nodiscard]] QString text() const;
+    /// A button after the text; its text stays while the banner does.
+    void addAction(const QString& name, const QString& text, const std::function<void()>& action);
+    /// A button that clears the banner.
+    void setDismissable();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QLabel* m_label;
+    QHBoxLayout* m_row;
+};
+
+} // namespace trestle

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QFrame>
+
+namespace trestle {
+
+/// A rounded surface with a thin border: the ground that every part of the window stands on. Children paint no
+/// background of their own.
+class Card : public QFrame {
+    Q_OBJECT
+public:
+    explicit Card(QWidget* parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
+/// A thin line between parts of a card.
+class Divider : public QWidget {
+    Q_OBJECT
+public:
+    explicit Divider(QWidget* parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
+} // namespace trestle
