@@ -1,0 +1,31 @@
+#pragma once
+
+#include "ui/charts/month_bars.h"
+
+#include <QWidget>
+
+namespace trestle {
+
+/// Bars of cash by month on screen; the mouse reads a month's figures.
+class MonthChart : public QWidget {
+    Q_OBJECT
+public:
+    explicit MonthChart(QWidget* parent = nullptr);
+    void setMonths(std::vector<MonthBar> bars);
+
+    /// "Mar 2027: AUD 34,500 likely, 36,000 in the high plan".
+    [[nodiscard]] QString reading(std::size_t index) const;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    [[nodiscard]] MonthBars chart() const;
+    [[nodiscard]] QRectF area() const;
+    std::vector<MonthBar> m_bars;
+};
+
+} // namespace trestle

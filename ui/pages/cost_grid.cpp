@@ -1,0 +1,130 @@
+#include "ui/pages/cost_grid.h"
+
+#include "ui/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace trestle {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("CostPage", text);
+}
+
+std::vector<std::optional<Money>> perCase(const PerCase<Money>& amount)
+{
+    return {amount.low, amount.likely, amount.high};
+}
+
+CostRow sumRow(CostRow::Kind kind, int block, const QString& title, const PerCase<Money>& amount)
+{
+    CostRow row;
+    row.kind = kind;
+    row.block = block;
+    row.title = title;
+    row.amounts = perCase(amount);
+    return row;
+}
+
+QString gstTitle(GstBasis basis)
+{
+    return basis == GstBasis::price ? tr("GST, 10 % of the price") : tr("GST, 10 % of what is bought");
+}
+
+QString gstExplanation(GstBasis basis)
+{
+    return basis == GstBasis::price
+               ? tr("The whole is charged to a client as a price, so all of it carries GST.")
+               : tr("Wages carry no GST; running costs, which are bought, do. A business that is registered for GST "
+                    "gets it back.");
+}
+
+void findCents(CostGrid& grid)
+{
+    grid.cents = std::ranges::any_of(grid.rows, [](const CostRow& row) {
+        return std::ranges::any_of(row.amounts, [](const auto& amount) { return amount && amount->cents % 100 != 0; });
+    });
+}
+
+CostRow lineRow(const Plan& plan, const CostLine& line)
+{
+    CostRow row;
+    row.amounts = perCase(line.amount);
+    row.sharePercent = line.sharePercent;
+    row.bar = CostBar{line.amount};
+    if (line.kind == CostLineKind::phase) {
+        row.title = format::text(plan.phases[line.index].title);
+        return row;
+    }
+    const RunningCostPlan& running = plan.running[line.index];
+    row.block = 1;
+    row.title = format::text(running.title);
+    row.explanation =
+        tr("%1 a month, %2 likely, from the start of %3 to the finish")
+            .arg(format::moneyRange(Money::rounded(running.monthly.low), Money::rounded(running.monthly.high)),
+                 format::money(Money::rounded(running.monthly.likely)), format::text(plan.phases[running.phase].title));
+    return row;
+}
+
+} // namespace
+
+CostGrid costGridByPhase(const Plan& plan, GstBasis basis)
+{
+    const CostTable table = costTable(plan, basis);
+    CostGrid grid;
+    grid.headings = {tr("Phase"), tr("Low"), tr("Likely"), tr("High"), tr("Share"), tr("Low to high")};
+    grid.amountCount = 3;
+    grid.hasShare = true;
+    grid.hasBar = true;
+    bool running = false;
+    for (const CostLine& line : table.lines) {
+        if (line.kind == CostLineKind::running && !running) {
+            grid.rows.push_back(sumRow(CostRow::Kind::Subtotal, 0, tr("Labour"), table.labour.amount));
+            running = true;
+        }
+        grid.rows.push_back(lineRow(plan, line));
+        for (const Case c : kCases)
+            grid.longestBar = std::max(grid.longestBar, line.amount.at(c));
+    }
+    grid.rows.push_back(sumRow(CostRow::Kind::Total, 2, tr("Total ex GST"), table.total.amount));
+    if (table.total.amount.likely > Money{})
+        grid.rows.back().sharePercent = 100;
+    grid.rows.push_back(sumRow(CostRow::Kind::Note, 3, gstTitle(basis), table.total.gst));
+    grid.rows.back().explanation = gstExplanation(basis);
+    const PerCase<Money> all{table.total.incGst(Case::low), table.total.incGst(Case::likely),
+                             table.total.incGst(Case::high)};
+    grid.rows.push_back(sumRow(CostRow::Kind::Total, 4, tr("Total inc GST"), all));
+    findCents(grid);
+    return grid;
+}
+
+CostGrid costGridByMonth(const Plan& plan, GstBasis basis)
+{
+    const MonthTable table = monthTable(plan, basis);
+    CostGrid grid;
+    grid.headings = {tr("Month"), tr("Labour"),      tr("Running costs"), tr("Ex GST"),
+                     tr("GST"),   tr("Cash needed"), tr("Low plan"),      tr("High plan")};
+    grid.amountCount = 7;
+    const auto row = [](const MonthLine& line) {
+        CostRow made;
+        made.title = format::monthYear(static_cast<int>(line.month.year()),
+                                       static_cast<int>(static_cast<unsigned>(line.month.month())));
+        made.amounts = {line.labour.likely,        line.running.likely,    line.amount.likely,     line.gst.likely,
+                        line.incGst(Case::likely), line.incGst(Case::low), line.incGst(Case::high)};
+        return made;
+    };
+    for (const MonthLine& line : table.lines)
+        grid.rows.push_back(row(line));
+    grid.rows.push_back(row(table.total));
+    grid.rows.back().kind = CostRow::Kind::Total;
+    grid.rows.back().block = 1;
+    grid.rows.back().title = tr("Total");
+    findCents(grid);
+    return grid;
+}
+
+} // namespace trestle

@@ -1,0 +1,222 @@
+#include "ui/pages/cost_page.h"
+
+#include "ui/charts/month_chart.h"
+#include "ui/format.h"
+#include "ui/pages/cost_table_model.h"
+#include "ui/pages/cost_table_view.h"
+#include "ui/plan_document.h"
+#include "ui/theme/theme.h"
+#include "ui/wording.h"
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace trestle {
+
+namespace {
+
+constexpr int kMargin = 16;
+
+} // namespace
+
+CostPage::CostPage(PlanDocument& document, QWidget* parent) : QWidget(parent), m_document(document)
+{
+    setObjectName(QStringLiteral("costPage"));
+    setAccessibleName(tr("Cost"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 8, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(makeControls());
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(makePhases());
+    m_stack->addWidget(makeMonths());
+    layout->addWidget(m_stack, 1);
+
+    connect(m_views, &QButtonGroup::idClicked, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_price, &QCheckBox::toggled, this, &CostPage::takePlan);
+    connect(&document, &PlanDocument::planChanged, this, &CostPage::takePlan);
+    applyColours();
+}
+
+QWidget* CostPage::makeControls()
+{
+    auto* bar = new QWidget(this);
+    auto* layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(kMargin, 0, kMargin, 0);
+    layout->setSpacing(8);
+    m_views = new QButtonGroup(this);
+    const auto addView = [&](View view, const QString& text, const char* name) {
+        auto* button = new QPushButton(text, bar);
+        button->setObjectName(QString::fromLatin1(name));
+        button->setCheckable(true);
+        button->setProperty("chip", true);
+        m_views->addButton(button, static_cast<int>(view));
+        layout->addWidget(button);
+    };
+    addView(View::ByPhase, tr("By phase"), "costByPhase");
+    addView(View::ByMonth, tr("By month"), "costByMonth");
+    m_views->button(0)->setChecked(true);
+    layout->addStretch(1);
+    m_price = new QCheckBox(tr("Show as a price with GST"), bar);
+    m_price->setObjectName(QStringLiteral("costAsPrice"));
+    m_price->setToolTip(tr("For an agency's price: 10 % GST on all of it, labour included. Otherwise GST falls only "
+                           "on what is bought, never on wages."));
+    layout->addWidget(m_price);
+    return bar;
+}
+
+QLabel* CostPage::makeNote(const char* name)
+{
+    auto* note = new QLabel(this);
+    note->setObjectName(QString::fromLatin1(name));
+    note->setWordWrap(true);
+    note->setTextFormat(Qt::PlainText);
+    note->setContentsMargins(kMargin, 4, kMargin, 12);
+    return note;
+}
+
+QWidget* CostPage::makePhases()
+{
+    auto* page = new QWidget(this);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_byPhase = new CostTableModel(this);
+    auto* table = new CostTableView(*m_byPhase, page);
+    table->setObjectName(QStringLiteral("costPhaseTable"));
+    table->setAccessibleName(tr("Cost by phase"));
+    m_phaseNote = makeNote("costPhaseNote");
+    auto* inset = new QHBoxLayout;
+    inset->setContentsMargins(6, 0, 6, 0);
+    inset->addWidget(table);
+    layout->addLayout(inset, 1);
+    layout->addWidget(m_phaseNote);
+    return page;
+}
+
+QWidget* CostPage::makeMonths()
+{
+    auto* page = new QWidget(this);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    auto* heading = new QHBoxLayout;
+    heading->setContentsMargins(kMargin, 4, kMargin, 0);
+    m_chartTitle = new QLabel(page);
+    m_chartTitle->setObjectName(QStringLiteral("costChartTitle"));
+    m_chartLegend = new QLabel(tr("bar: likely plan · pale: high plan"), page);
+    m_chartLegend->setObjectName(QStringLiteral("costChartLegend"));
+    heading->addWidget(m_chartTitle);
+    heading->addStretch(1);
+    heading->addWidget(m_chartLegend);
+    m_chart = new MonthChart(page);
+    m_byMonth = new CostTableModel(this);
+    auto* table = new CostTableView(*m_byMonth, page);
+    table->setObjectName(QStringLiteral("costMonthTable"));
+    table->setAccessibleName(tr("Cash needed by month"));
+    m_monthNote = makeNote("costMonthNote");
+    auto* chartInset = new QHBoxLayout;
+    chartInset->setContentsMargins(kMargin, 0, kMargin, 0);
+    chartInset->addWidget(m_chart);
+    auto* inset = new QHBoxLayout;
+    inset->setContentsMargins(6, 0, 6, 0);
+    inset->addWidget(table);
+    layout->addLayout(heading);
+    layout->addLayout(chartInset, 2);
+    layout->addLayout(inset, 3);
+    layout->addWidget(m_monthNote);
+    return page;
+}
+
+CostPage::View CostPage::view() const
+{
+    return static_cast<View>(m_stack->currentIndex());
+}
+
+void CostPage::setView(View view)
+{
+    m_views->button(static_cast<int>(view))->setChecked(true);
+    m_stack->setCurrentIndex(static_cast<int>(view));
+}
+
+GstBasis CostPage::gstBasis() const
+{
+    return m_price->isChecked() ? GstBasis::price : GstBasis::purchases;
+}
+
+void CostPage::setGstBasis(GstBasis basis)
+{
+    m_price->setChecked(basis == GstBasis::price);
+}
+
+QString CostPage::basisNote() const
+{
+    const Inputs& inputs = m_document.inputs();
+    QStringList notes;
+    notes << (gstBasis() == GstBasis::price ? tr("Shown as a price: GST of 10 % on all of it.")
+                                            : tr("GST of 10 % on what is bought; none on wages."));
+    notes << (inputs.costMode == CostMode::retained
+                  ? tr("People are paid from their first day to the finish, busy or not.")
+                  : tr("People are paid for the time they work on the plan."));
+    if (inputs.monthsAfterLaunch > 0)
+        notes << (inputs.monthsAfterLaunch == 1
+                      ? tr("Running costs go on for a month after the finish.")
+                      : tr("Running costs go on for %1 months after the finish.").arg(inputs.monthsAfterLaunch));
+    return notes.join(u' ');
+}
+
+void CostPage::takePlan()
+{
+    m_stale = true;
+    if (isVisible())
+        refresh();
+}
+
+void CostPage::refresh()
+{
+    m_stale = false;
+    const Plan& plan = m_document.plan();
+    const GstBasis basis = gstBasis();
+    m_byPhase->setGrid(costGridByPhase(plan, basis));
+    m_byMonth->setGrid(costGridByMonth(plan, basis));
+    m_chart->setMonths(monthBars(monthTable(plan, basis), true));
+    m_chartTitle->setText(basis == GstBasis::price ? tr("Price by month, AUD inc GST")
+                                                   : tr("Cash needed by month, AUD inc GST"));
+    m_phaseNote->setText(tr("Amounts in AUD. Bar: likely, pale up to the high case, notch at the low case.") + u' ' +
+                         basisNote());
+    m_monthNote->setText(tr("Amounts in AUD, likely plan; the last two columns are the cash needed in the low and the "
+                            "high plan.") +
+                         u' ' + basisNote());
+}
+
+void CostPage::applyColours()
+{
+    m_chartTitle->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
+    for (QLabel* label : {m_phaseNote, m_monthNote, m_chartLegend}) {
+        label->setFont(scaledFont(font(), 0.92));
+        QPalette quiet = label->palette();
+        quiet.setColor(QPalette::WindowText, roleColor(Role::TextMuted, palette()));
+        label->setPalette(quiet);
+    }
+}
+
+void CostPage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        applyColours();
+}
+
+void CostPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        refresh();
+}
+
+} // namespace trestle

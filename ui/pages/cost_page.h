@@ -1,0 +1,61 @@
+#pragma once
+
+#include "models/cost_table.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+class QCheckBox;
+class QLabel;
+class QStackedWidget;
+
+namespace trestle {
+
+class CostTableModel;
+class CostTableView;
+class MonthChart;
+class PlanDocument;
+
+/// What the plan costs, by phase and by month: tables whose columns add up, with bars and a chart of cash needed.
+class CostPage : public QWidget {
+    Q_OBJECT
+public:
+    enum class View { ByPhase, ByMonth };
+
+    explicit CostPage(PlanDocument& document, QWidget* parent = nullptr);
+
+    [[nodiscard]] View view() const;
+    void setView(View view);
+    /// GST on the whole, as on a price, in place of on what is bought alone.
+    [[nodiscard]] GstBasis gstBasis() const;
+    void setGstBasis(GstBasis basis);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    QWidget* makeControls();
+    QWidget* makePhases();
+    QWidget* makeMonths();
+    QLabel* makeNote(const char* name);
+    void takePlan();
+    void refresh();
+    void applyColours();
+    [[nodiscard]] QString basisNote() const;
+
+    PlanDocument& m_document;
+    QButtonGroup* m_views = nullptr;
+    QCheckBox* m_price = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    CostTableModel* m_byPhase = nullptr;
+    CostTableModel* m_byMonth = nullptr;
+    MonthChart* m_chart = nullptr;
+    QLabel* m_chartTitle = nullptr;
+    QLabel* m_chartLegend = nullptr;
+    QLabel* m_phaseNote = nullptr;
+    QLabel* m_monthNote = nullptr;
+    bool m_stale = true;
+};
+
+} // namespace trestle
