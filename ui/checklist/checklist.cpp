@@ -1,0 +1,137 @@
+#include "ui/checklist/checklist.h"
+
+#include "ui/checklist/advice.h"
+#include "ui/checklist/checklist_model.h"
+#include "ui/checklist/checklist_view.h"
+#include "ui/checklist/item_note_dialog.h"
+#include "ui/checklist/profile_questions.h"
+#include "ui/plan_document.h"
+#include "ui/selection.h"
+#include "ui/theme/theme.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QSortFilterProxyModel>
+#include <QVBoxLayout>
+
+namespace trestle {
+
+Checklist::Checklist(PlanDocument& document, Selection& selection, QWidget* parent)
+    : QWidget(parent), m_document(document), m_selection(selection), m_model(new ChecklistModel(document, this)),
+      m_proxy(new QSortFilterProxyModel(this)), m_filter(new QLineEdit(this)), m_empty(new QLabel(this)),
+      m_view(new ChecklistView(this))
+{
+    setObjectName(QStringLiteral("checklist"));
+    auto* heading = new QLabel(tr("Where is your prototype today?"), this);
+    heading->setObjectName(QStringLiteral("checklistHeading"));
+    heading->setFont(scaledFont(font(), 1.08, QFont::DemiBold));
+    heading->setWordWrap(true);
+
+    m_filter->setObjectName(QStringLiteral("checklistFilter"));
+    m_filter->setAccessibleName(tr("Filter items"));
+    m_filter->setClearButtonEnabled(true);
+    m_empty->setObjectName(QStringLiteral("checklistEmpty"));
+    m_empty->setWordWrap(true);
+    m_empty->hide();
+
+    m_proxy->setSourceModel(m_model);
+    m_proxy->setRecursiveFilteringEnabled(true);
+    m_proxy->setAutoAcceptChildRows(true);
+    m_proxy->setFilterRole(ChecklistModel::SearchRole);
+    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_view->setObjectName(QStringLiteral("checklistView"));
+    m_view->setAccessibleName(tr("Checklist of items"));
+    m_view->setModel(m_proxy);
+
+    auto* questions = new ProfileQuestions(document, this);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 14, 8, 8);
+    column->setSpacing(10);
+    for (QWidget* widget : std::initializer_list<QWidget*>{heading, questions, new Advice(document, this), m_filter}) {
+        auto* row = new QHBoxLayout;
+        row->setContentsMargins(0, 0, 8, 0);
+        row->addWidget(widget);
+        column->addLayout(row);
+    }
+    column->addWidget(m_empty);
+    column->addWidget(m_view, 1);
+
+    connect(m_filter, &QLineEdit::textChanged, this, &Checklist::applyFilter);
+    connect(m_view, &ChecklistView::noteWanted, this, &Checklist::editNote);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
+        if (current.isValid())
+            m_selection.select(current.data(ChecklistModel::NodeRole).toString());
+    });
+    connect(&m_selection, &Selection::changed, this, &Checklist::followSelection);
+    connect(&m_document, &PlanDocument::planChanged, this, &Checklist::refreshPlaceholder);
+    refreshPlaceholder();
+    m_view->expandAll();
+}
+
+void Checklist::refreshPlaceholder()
+{
+    m_filter->setPlaceholderText(tr("Filter %1 items").arg(m_model->itemCount()));
+}
+
+void Checklist::followSelection(const QString& node)
+{
+    const QModelIndex index = m_proxy->mapFromSource(m_model->indexOfNode(node));
+    if (!index.isValid() || index == m_view->currentIndex())
+        return;
+    m_view->setCurrentIndex(index);
+}
+
+void Checklist::applyFilter(const QString& text)
+{
+    const QString wanted = text.trimmed();
+    const bool filtering = !m_proxy->filterRegularExpression().pattern().isEmpty();
+    if (!filtering && !wanted.isEmpty())
+        m_openBeforeFilter = openPhases();
+    m_proxy->setFilterFixedString(wanted);
+    if (!wanted.isEmpty())
+        m_view->expandAll();
+    else if (filtering)
+        setOpenPhases(m_openBeforeFilter);
+    const bool none = m_proxy->rowCount() == 0;
+    m_empty->setText(none ? tr("No item matches “%1”.").arg(wanted) : QString());
+    m_empty->setVisible(none);
+}
+
+void Checklist::editNote(const QModelIndex& index)
+{
+    ItemNoteDialog(m_document, index.data(ChecklistModel::NodeRole).toString(), this).exec();
+}
+
+QStringList Checklist::openPhases() const
+{
+    QStringList ids;
+    for (int row = 0; row < m_proxy->rowCount(); ++row) {
+        const QModelIndex phase = m_proxy->index(row, 0);
+        if (m_view->isExpanded(phase))
+            ids += phase.data(ChecklistModel::NodeRole).toString();
+    }
+    return ids;
+}
+
+void Checklist::setOpenPhases(const QStringList& ids)
+{
+    for (int row = 0; row < m_proxy->rowCount(); ++row) {
+        const QModelIndex phase = m_proxy->index(row, 0);
+        m_view->setExpanded(phase, ids.contains(phase.data(ChecklistModel::NodeRole).toString()));
+    }
+}
+
+void Checklist::focusList()
+{
+    if (!m_view->currentIndex().isValid())
+        m_view->setCurrentIndex(m_proxy->index(0, 0));
+    m_view->setFocus(Qt::OtherFocusReason);
+}
+
+void Checklist::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+} // namespace trestle

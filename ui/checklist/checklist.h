@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QSortFilterProxyModel;
+
+namespace trestle {
+
+class ChecklistModel;
+class ChecklistView;
+class PlanDocument;
+class Selection;
+
+/// "Where is your prototype today?": profile questions, advice, filter and the list of items.
+class Checklist : public QWidget {
+    Q_OBJECT
+public:
+    Checklist(PlanDocument& document, Selection& selection, QWidget* parent = nullptr);
+
+    [[nodiscard]] QStringList openPhases() const;
+    void setOpenPhases(const QStringList& ids);
+    /// Puts the keyboard on the list.
+    void focusList();
+    void focusFilter();
+
+private:
+    void followSelection(const QString& node);
+    void applyFilter(const QString& text);
+    void editNote(const QModelIndex& index);
+    void refreshPlaceholder();
+
+    PlanDocument& m_document;
+    Selection& m_selection;
+    ChecklistModel* m_model;
+    QSortFilterProxyModel* m_proxy;
+    QLineEdit* m_filter;
+    QLabel* m_empty;
+    ChecklistView* m_view;
+    QStringList m_openBeforeFilter;
+};
+
+} // namespace trestle

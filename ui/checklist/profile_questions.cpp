@@ -1,0 +1,158 @@
+#include "ui/checklist/profile_questions.h"
+
+#include "ui/format.h"
+#include "ui/plan_document.h"
+#include "ui/widgets/flow_layout.h"
+
+#include <QActionGroup>
+#include <QMenu>
+#include <QPushButton>
+
+#include <optional>
+
+namespace trestle {
+
+ProfileQuestions::ProfileQuestions(PlanDocument& document, QWidget* parent) : QWidget(parent), m_document(document)
+{
+    setObjectName(QStringLiteral("profileQuestions"));
+    setLayout(new FlowLayout(6));
+    addConditions();
+    addScale();
+    addValidated();
+    addMaintainer();
+    connect(&m_document, &PlanDocument::planChanged, this, &ProfileQuestions::refresh);
+    refresh();
+}
+
+QPushButton* ProfileQuestions::addChip(const QString& name)
+{
+    auto* chip = new QPushButton(this);
+    chip->setObjectName(name);
+    chip->setProperty("chip", true);
+    layout()->addWidget(chip);
+    return chip;
+}
+
+QPushButton* ProfileQuestions::addMenuChip(const QString& name)
+{
+    QPushButton* chip = addChip(name);
+    auto* menu = new QMenu(chip);
+    menu->setObjectName(name + QStringLiteral("Menu"));
+    chip->setMenu(menu);
+    return chip;
+}
+
+void ProfileQuestions::addConditions()
+{
+    for (const Condition& condition : m_document.catalogue().conditions) {
+        const QString id = format::text(condition.id);
+        QPushButton* chip = addChip(QStringLiteral("condition_") + id);
+        const QString title = format::text(condition.title);
+        chip->setText(title);
+        chip->setToolTip(format::text(condition.explanation));
+        chip->setAccessibleDescription(format::text(condition.explanation));
+        chip->setCheckable(true);
+        m_conditions[condition.id] = chip;
+        connect(chip, &QPushButton::clicked, this, [this, chip, title, key = condition.id](bool on) {
+            m_document.edit(on ? tr("%1: yes").arg(title) : tr("%1: no").arg(title), [&](Inputs& inputs) {
+                if (on)
+                    inputs.profile.conditions.insert(key);
+                else
+                    inputs.profile.conditions.erase(key);
+            });
+            // A refused edit leaves the chip as it was.
+            chip->setChecked(m_document.inputs().profile.conditions.contains(key));
+        });
+    }
+}
+
+void ProfileQuestions::addScale()
+{
+    m_scale = addMenuChip(QStringLiteral("profileScale"));
+    m_scale->setToolTip(tr("How many users to plan for"));
+    auto* group = new QActionGroup(m_scale);
+    for (const ScaleStep& step : m_document.catalogue().scales) {
+        QAction* action = m_scale->menu()->addAction(format::text(step.title));
+        action->setCheckable(true);
+        action->setData(format::text(step.id));
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, &step] {
+            m_document.edit(tr("Plan for %1").arg(format::text(step.title)),
+                            [&](Inputs& inputs) { inputs.profile.scale = step.id; });
+        });
+    }
+}
+
+void ProfileQuestions::addValidated()
+{
+    m_validated = addMenuChip(QStringLiteral("profileValidated"));
+    m_validated->setToolTip(tr("Have real users shown that the idea works for them?"));
+    auto* group = new QActionGroup(m_validated);
+    const auto add = [&](const QString& text, const std::optional<bool>& answer) {
+        QAction* action = m_validated->menu()->addAction(text);
+        action->setCheckable(true);
+        action->setData(answer ? QVariant(*answer) : QVariant());
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, text, answer] {
+            m_document.edit(tr("Validated with users: %1").arg(text),
+                            [&](Inputs& inputs) { inputs.profile.validated = answer; });
+        });
+    };
+    add(tr("Yes, with real users"), true);
+    add(tr("Not yet"), false);
+    add(tr("No answer"), std::nullopt);
+}
+
+void ProfileQuestions::addMaintainer()
+{
+    m_maintainer = addMenuChip(QStringLiteral("profileMaintainer"));
+    m_maintainer->setToolTip(tr("Who looks after the product once it is live?"));
+    auto* group = new QActionGroup(m_maintainer);
+    const auto add = [&](const QString& text, Maintainer answer) {
+        QAction* action = m_maintainer->menu()->addAction(text);
+        action->setCheckable(true);
+        action->setData(static_cast<int>(answer));
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, text, answer] {
+            m_document.edit(tr("Maintained by: %1").arg(text),
+                            [&](Inputs& inputs) { inputs.profile.maintainer = answer; });
+        });
+    };
+    add(tr("One person"), Maintainer::onePerson);
+    add(tr("A team"), Maintainer::team);
+    add(tr("No answer"), Maintainer::unanswered);
+}
+
+void ProfileQuestions::refresh()
+{
+    const Profile& profile = m_document.inputs().profile;
+    for (const auto& [id, chip] : m_conditions)
+        chip->setChecked(profile.conditions.contains(id));
+
+    const auto tick = [](QPushButton* chip, const QVariant& value) {
+        for (QAction* action : chip->menu()->actions())
+            action->setChecked(action->data() == value);
+    };
+    const std::vector<ScaleStep>& scales = m_document.catalogue().scales;
+    const ScaleStep* scale = findScale(m_document.catalogue(), profile.scale);
+    if (!scale && !scales.empty())
+        scale = &scales.front();
+    m_scale->setVisible(scale != nullptr);
+    if (scale) {
+        m_scale->setText(format::text(scale->title));
+        m_scale->setAccessibleName(tr("Expected users: %1").arg(format::text(scale->title)));
+        tick(m_scale, format::text(scale->id));
+    }
+    m_validated->setText(!profile.validated   ? tr("Validated with users?")
+                         : *profile.validated ? tr("Validated with users")
+                                              : tr("Not validated yet"));
+    tick(m_validated, profile.validated ? QVariant(*profile.validated) : QVariant());
+    m_maintainer->setText(profile.maintainer == Maintainer::unanswered  ? tr("Who maintains it?")
+                          : profile.maintainer == Maintainer::onePerson ? tr("One person maintains it")
+                                                                        : tr("A team maintains it"));
+    tick(m_maintainer, static_cast<int>(profile.maintainer));
+    layout()->invalidate();
+    updateGeometry();
+}
+
+} // namespace trestle

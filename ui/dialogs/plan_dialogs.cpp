@@ -1,0 +1,152 @@
+#include "ui/dialogs/plan_dialogs.h"
+
+#include "ui/format.h"
+#include "ui/plan_document.h"
+#include "ui/wording.h"
+
+#include <QCheckBox>
+#include <QDateEdit>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSpinBox>
+
+#include <limits>
+
+namespace trestle {
+
+namespace {
+
+QCheckBox* makeCheck(const QString& text, const QString& name, bool checked, QWidget* parent)
+{
+    auto* box = new QCheckBox(text, parent);
+    box->setObjectName(name);
+    box->setChecked(checked);
+    return box;
+}
+
+} // namespace
+
+StartDateDialog::StartDateDialog(PlanDocument& document, QWidget* parent)
+    : FormDialog(QStringLiteral("startDateDialog"), tr("Start date"),
+                 tr("Work starts on the first working day on or after this date."), parent),
+      m_document(document)
+{
+    m_date = addDate(tr("&Start date"), QStringLiteral("startDate"), format::toQDate(document.inputs().start));
+}
+
+void StartDateDialog::accept()
+{
+    const Date start = format::fromQDate(m_date->date());
+    m_document.edit(tr("Start on %1").arg(format::date(start)), [&](Inputs& inputs) { inputs.start = start; });
+    FormDialog::accept();
+}
+
+AsOfDialog::AsOfDialog(PlanDocument& document, QWidget* parent)
+    : FormDialog(QStringLiteral("asOfDialog"), tr("Replan from a date"),
+                 tr("Once work has begun, plan what is left from this day on. Ticks made after the start then do not "
+                    "pull the finish into the past."),
+                 parent),
+      m_document(document)
+{
+    const std::optional<Date> asOf = document.inputs().asOf;
+    m_use = makeCheck(tr("&Plan what is left from"), QStringLiteral("asOfUse"), true, this);
+    m_date = new QDateEdit(this);
+    setUpDateEdit(*m_date, format::toQDate(asOf.value_or(document.today())));
+    m_date->setObjectName(QStringLiteral("asOfDate"));
+    m_date->setAccessibleName(tr("Date to plan from"));
+    form()->addRow(m_use, m_date);
+    connect(m_use, &QCheckBox::toggled, m_date, &QWidget::setEnabled);
+}
+
+void AsOfDialog::accept()
+{
+    std::optional<Date> asOf;
+    if (m_use->isChecked())
+        asOf = format::fromQDate(m_date->date());
+    const QString label = asOf ? tr("Replan from %1").arg(format::date(*asOf)) : tr("Plan from the start");
+    m_document.edit(label, [&](Inputs& inputs) { inputs.asOf = asOf; });
+    FormDialog::accept();
+}
+
+TargetDialog::TargetDialog(PlanDocument& document, QWidget* parent)
+    : FormDialog(QStringLiteral("targetDialog"), tr("Target and budget"),
+                 tr("What the plan should meet. The budget covers labour and running costs until the finish, ex GST."),
+                 parent),
+      m_document(document)
+{
+    const Inputs& inputs = document.inputs();
+    m_useDate = makeCheck(tr("&Done by"), QStringLiteral("targetUseDate"), inputs.targetDate.has_value(), this);
+    m_date = new QDateEdit(this);
+    setUpDateEdit(*m_date, format::toQDate(inputs.targetDate.value_or(document.plan().finishDate.high)));
+    m_date->setObjectName(QStringLiteral("targetDate"));
+    m_date->setAccessibleName(tr("Target date"));
+    m_date->setEnabled(m_useDate->isChecked());
+
+    m_useBudget = makeCheck(tr("&Within"), QStringLiteral("targetUseBudget"), inputs.budget.has_value(), this);
+    m_budget = new QSpinBox(this);
+    m_budget->setObjectName(QStringLiteral("targetBudget"));
+    m_budget->setAccessibleName(tr("Budget in AUD"));
+    m_budget->setLocale(format::locale());
+    m_budget->setGroupSeparatorShown(true);
+    m_budget->setPrefix(QStringLiteral("AUD "));
+    m_budget->setRange(0, std::numeric_limits<int>::max());
+    m_budget->setSingleStep(5000);
+    m_budget->setValue(static_cast<int>(inputs.budget.value_or(document.plan().total.high).cents / 100));
+    m_budget->setEnabled(m_useBudget->isChecked());
+
+    form()->addRow(m_useDate, m_date);
+    form()->addRow(m_useBudget, m_budget);
+    connect(m_useDate, &QCheckBox::toggled, m_date, &QWidget::setEnabled);
+    connect(m_useBudget, &QCheckBox::toggled, m_budget, &QWidget::setEnabled);
+}
+
+void TargetDialog::accept()
+{
+    m_document.edit(tr("Target and budget"), [&](Inputs& inputs) {
+        inputs.targetDate.reset();
+        if (m_useDate->isChecked())
+            inputs.targetDate = format::fromQDate(m_date->date());
+        const Money budget = Money::dollars(m_budget->value());
+        // A budget to the cent stays what it was unless its dollars are changed.
+        const bool same = inputs.budget && inputs.budget->cents / 100 == budget.cents / 100;
+        if (!m_useBudget->isChecked())
+            inputs.budget.reset();
+        else if (!same)
+            inputs.budget = budget;
+    });
+    FormDialog::accept();
+}
+
+DetailsDialog::DetailsDialog(PlanDocument& document, QWidget* parent)
+    : FormDialog(QStringLiteral("detailsDialog"), tr("Name and client"), {}, parent), m_document(document),
+      m_name(new QLineEdit(format::text(document.inputs().name), this)),
+      m_client(new QLineEdit(format::text(document.inputs().client), this)), m_notes(new QPlainTextEdit(this))
+{
+    m_name->setMaxLength(200);
+    m_client->setMaxLength(200);
+    m_notes->setPlainText(format::text(document.inputs().notes));
+    m_notes->setTabChangesFocus(true);
+    addField(tr("&Name"), m_name, QStringLiteral("detailsName"));
+    addField(tr("&Client"), m_client, QStringLiteral("detailsClient"));
+    addField(tr("N&otes"), m_notes, QStringLiteral("detailsNotes"));
+}
+
+void DetailsDialog::accept()
+{
+    const QString name = m_name->text().trimmed();
+    if (name.isEmpty()) {
+        complain(tr("Give the plan a name."));
+        m_name->setFocus();
+        return;
+    }
+    m_document.edit(tr("Name and client"), [&](Inputs& inputs) {
+        inputs.name = format::utf8(name);
+        inputs.client = format::utf8(m_client->text().trimmed());
+        inputs.notes = format::utf8(m_notes->toPlainText());
+    });
+    FormDialog::accept();
+}
+
+} // namespace trestle
