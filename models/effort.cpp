@@ -30,24 +30,30 @@ double stateFactor(ItemState state, const Catalogue& catalogue)
     return 1.0;
 }
 
+const ThreePoint& phaseEffort(const Phase& phase, const Inputs& inputs)
+{
+    const auto own = inputs.estimates.find(phase.id);
+    return own == inputs.estimates.end() ? phase.effort.value : own->second.effort;
+}
+
 Scope remainingWork(const Catalogue& catalogue, const Inputs& inputs)
 {
     Scope scope;
     const double scale = scaleFactor(catalogue, inputs.profile);
-    const auto add = [&](const Item& item, std::size_t phase, const ThreePoint& full) {
+    const auto add = [&](const Item& item, std::size_t phase, const ThreePoint& whole, double part) {
         const ItemState state = stateOf(inputs, item.id);
-        scope.items.push_back({&item, phase, state, full, scaled(full, stateFactor(state, catalogue))});
+        const double left = stateFactor(state, catalogue);
+        const ThreePoint full = scaled(whole, part);
+        scope.items.push_back({&item, phase, state, part * left, full, scaled(full, left)});
     };
     for (std::size_t p = 0; p < catalogue.phases.size(); ++p) {
         const Phase& phase = catalogue.phases[p];
         scope.firstItem.push_back(scope.items.size());
-        const auto own = inputs.estimates.find(phase.id);
-        const ThreePoint& effort = own == inputs.estimates.end() ? phase.effort.value : own->second.effort;
         for (const Item& item : phase.items)
-            add(item, p, scaled(effort, item.share.value * (phase.scaled ? scale : 1.0)));
+            add(item, p, phaseEffort(phase, inputs), item.share.value * (phase.scaled ? scale : 1.0));
         for (const Item& item : phase.addOns)
             if (inputs.profile.conditions.contains(item.condition))
-                add(item, p, item.effort->value);
+                add(item, p, item.effort->value, 1.0);
     }
     scope.firstItem.push_back(scope.items.size());
     return scope;

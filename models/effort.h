@@ -13,6 +13,8 @@ struct ScopeItem {
     const Item* item = nullptr; ///< into the catalogue
     std::size_t phase = 0;
     ItemState state = ItemState::missing;
+    double weight =
+        0; ///< what is left, as a part of the phase's effort (of its own for an add-on): share × scale × state
     ThreePoint full;      ///< person-weeks as if missing, scale applied
     ThreePoint remaining; ///< full × the state's factor
 };
@@ -26,6 +28,9 @@ struct Scope {
 /// Remaining effort of every item: phase effort (the user's own estimate where there is one) × share × state factor ×
 /// scale factor; an add-on's own effort × state factor. Needs inputs that pass checkInputs.
 Scope remainingWork(const Catalogue& catalogue, const Inputs& inputs);
+
+/// The phase's whole effort: the user's own estimate where there is one, else the catalogue's.
+const ThreePoint& phaseEffort(const Phase& phase, const Inputs& inputs);
 
 double stateFactor(ItemState state, const Catalogue& catalogue);
 

@@ -232,6 +232,7 @@ public:
         m_times.workDone.resize(network.itemCount);
         m_times.finish.resize(network.nodeCount());
         m_times.hasWork.resize(network.nodeCount());
+        m_times.crew.resize(std::size_t{network.itemCount} * network.itemCrewLimit);
         m_times.crewSize.resize(network.itemCount);
         for (std::uint32_t i = 0; i < network.itemCount; ++i)
             if (work[i] > kEpsilon)

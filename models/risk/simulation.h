@@ -1,0 +1,82 @@
+#pragma once
+
+#include "models/plan.h"
+#include "models/risk/sampler.h"
+
+#include <cstdint>
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+/// The simulation: the plan scheduled thousands of times, with people and links, on efforts drawn from their ranges.
+/// Each phase draws one factor a run; draws of different phases go together by a normal copula with correlation ρ.
+namespace trestle {
+
+/// Values that a share of the runs stays at or under: P_q is the ⌈qN⌉-th smallest.
+struct Percentiles {
+    double p10 = 0;
+    double p50 = 0;
+    double p80 = 0;
+    double p90 = 0;
+    friend bool operator==(const Percentiles&, const Percentiles&) = default;
+};
+
+struct SimulationOptions {
+    std::uint32_t runs = 10'000;
+    std::uint64_t seed = 1;
+    unsigned threads = 0; ///< 0: as many as the machine has; results do not depend on it
+    DrawMethod method = DrawMethod::sobol;
+    std::uint32_t drivingRuns = 1'000; ///< of the runs, how many are asked what drove their finish
+    std::stop_token stop;
+    std::function<void(double)> progress; ///< 0 to 1, from any thread
+};
+
+struct PhaseRisk {
+    std::string id;
+    double drivesFinish = 0;      ///< share of runs in which its slack is none, with people
+    double drivesByLinks = 0;     ///< the same by links alone
+    double finishCorrelation = 0; ///< Spearman's, of the phase's draw with the plan's finish; 0 without spread
+    double costCorrelation = 0;
+    Percentiles finishWeek;
+    // The mean of the plan's finish (weeks) and total cost (dollars), less their overall means, over the fifth of runs
+    // in which the phase's draw is lowest, and highest.
+    double finishWhenLow = 0;
+    double finishWhenHigh = 0;
+    double costWhenLow = 0;
+    double costWhenHigh = 0;
+    bool hasWork = false;
+    friend bool operator==(const PhaseRisk&, const PhaseRisk&) = default;
+};
+
+struct Risk {
+    std::uint32_t runs = 0;
+    std::uint64_t seed = 1;
+    std::vector<double> finish; ///< weeks, by run
+    std::vector<double> total;  ///< dollars, by run
+    std::vector<double> sortedFinish;
+    std::vector<double> sortedLabour;
+    std::vector<double> sortedTotal;
+    std::vector<PhaseRisk> phases;
+    bool oneCrewInSeries = false; ///< everything drives in every run: cost is proportional to time
+
+    /// The ⌈qN⌉-th smallest, 0 < q <= 1.
+    [[nodiscard]] Weeks finishAt(double q) const;
+    [[nodiscard]] Money totalAt(double q) const;
+    [[nodiscard]] Percentiles finishPercentiles() const;
+    [[nodiscard]] Percentiles labourPercentiles() const;
+    [[nodiscard]] Percentiles totalPercentiles() const;
+    /// The share of runs that finish by `by`, cost at most `budget`, and both.
+    [[nodiscard]] double chanceBy(Weeks by) const;
+    [[nodiscard]] double chanceUnder(Money budget) const;
+    [[nodiscard]] double chanceOfBoth(Weeks by, Money budget) const;
+    friend bool operator==(const Risk&, const Risk&) = default;
+};
+
+/// The latest finish, in weeks, of a plan that is done by the end of `date`.
+Weeks latestFinishBy(const WorkCalendar& calendar, Date date);
+
+/// Errors: those of makePlan; invalidValue for no runs; cancelled.
+Result<Risk> simulate(const Plan& plan, const SimulationOptions& options = {});
+
+} // namespace trestle
