@@ -33,16 +33,11 @@ void expectEqual(const std::string& what, double found, double expected)
 std::string nameOf(WaitKind kind)
 {
     switch (kind) {
-    case WaitKind::link:
-        return "link";
-    case WaitKind::start:
-        return "start";
-    case WaitKind::person:
-        return "person";
-    case WaitKind::place:
-        return "place";
-    case WaitKind::leave:
-        return "leave";
+    case WaitKind::link: return "link";
+    case WaitKind::start: return "start";
+    case WaitKind::person: return "person";
+    case WaitKind::place: return "place";
+    case WaitKind::leave: return "leave";
     }
     return "?";
 }
@@ -60,21 +55,11 @@ void checkReason(const reference::Problem& problem, const ItemPlan& item, const 
     const std::string person = problem.team[expected.person].name;
     bool good = false;
     switch (expected.kind) {
-    case WaitKind::link:
-        good = std::set<std::string>(on.begin(), on.end()) == names;
-        break;
-    case WaitKind::start:
-        good = on.empty();
-        break;
-    case WaitKind::person:
-        good = on.size() == 2 && on[0] == person && names.contains(on[1]);
-        break;
-    case WaitKind::place:
-        good = on.size() == 1 && names.contains(on[0]);
-        break;
-    case WaitKind::leave:
-        good = on == std::vector<std::string>{person};
-        break;
+    case WaitKind::link: good = std::set<std::string>(on.begin(), on.end()) == names; break;
+    case WaitKind::start: good = on.empty(); break;
+    case WaitKind::person: good = on.size() == 2 && on[0] == person && names.contains(on[1]); break;
+    case WaitKind::place: good = on.size() == 1 && names.contains(on[0]); break;
+    case WaitKind::leave: good = on == std::vector<std::string>{person}; break;
     }
     if (!good)
         RC_FAIL(where + ", but names something else: " + (on.empty() ? "nothing" : on.front()));

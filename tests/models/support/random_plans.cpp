@@ -62,7 +62,8 @@ private:
         catalogue.referenceTeam.value = 1.5;
         catalogue.timelineWeeks.value = 24;
         catalogue.conditions = {{"yes", "Yes", "Holds"}, {"no", "No", "Does not hold"}};
-        catalogue.scales = {{"small", "Small", {1.0, {}}, ""}, {"large", "Large", {1.25, {}}, ""}};
+        addScale(catalogue, "small", 1);
+        addScale(catalogue, "large", 1.25);
         plan.inputs.name = "Random";
         plan.inputs.start = kMonday + std::chrono::days{chance(0.2) ? below(7) : 0};
         if (chance(0.1))
@@ -71,6 +72,13 @@ private:
         plan.inputs.profile.scale = chance(0.2) ? "large" : "";
         while (chance(0.2))
             plan.inputs.daysOff.push_back({kMonday + std::chrono::days{below(60)}, "Closed"});
+    }
+
+    static void addScale(Catalogue& catalogue, const std::string& id, double factor)
+    {
+        ScaleStep& step = catalogue.scales.emplace_back();
+        step.id = step.title = id;
+        step.factor.value = factor;
     }
 
     /// Round figures make many things happen at the same time; others, hardly any.
@@ -191,7 +199,7 @@ private:
         everything.profile.conditions = {"yes", "no"};
         reference::Problem problem = reference::makeProblem(plan.catalogue, everything, Case::likely);
         const std::size_t nodes = problem.nodeCount();
-        const std::size_t wanted = below(m_mix.cycles ? nodes / 3 + 3 : nodes + 3);
+        const std::size_t wanted = below(nodes + 3);
         const bool mostlyPhases = chance(0.4);
         for (std::size_t i = 0; i < wanted; ++i) {
             const auto pick = [&] {
@@ -199,7 +207,7 @@ private:
             };
             reference::Node from = pick();
             reference::Node to = pick();
-            if (stageOf(problem, from) > stageOf(problem, to) && chance(0.8))
+            if (stageOf(problem, from) > stageOf(problem, to) && chance(m_mix.cycles ? 0.3 : 0.8))
                 std::swap(from, to);
             const bool sameStage = stageOf(problem, from) == stageOf(problem, to);
             if (from == to || (sameStage && problem.isStage(from) != problem.isStage(to)))

@@ -6,7 +6,9 @@
 #include <rapidcheck.h>
 
 #include <cstddef>
-#include <iosfwd>
+#include <cstdlib>
+#include <iostream>
+#include <string>
 #include <vector>
 
 namespace trestle {
@@ -39,23 +41,24 @@ std::vector<std::size_t> priorityOrder(const RandomPlan& plan, std::size_t itemC
 /// For rapidcheck's report of a failing plan.
 void showValue(const RandomPlan& plan, std::ostream& out);
 
-/// Runs a property on `runs` made-up values, always the same ones; RC_PARAMS in the environment takes over.
+/// Runs a property on `runs` made-up values, always the same ones. RC_PARAMS in the environment takes over, as
+/// rapidcheck's report of a failure suggests ("RC_PARAMS='seed=7 max_success=20000' …").
 template <class Property>
 bool holds(const std::string& name, int runs, Property&& property)
 {
-    rc::detail::TestParams params;
-    params.seed = 20270104;
-    params.maxSuccess = runs;
-    if (std::getenv("RC_PARAMS") != nullptr)
-        params = rc::detail::configuration().testParams;
+    setenv("RC_PARAMS", "seed=20270104", 0);
+    rc::detail::TestParams params = rc::detail::configuration().testParams;
+    if (params.maxSuccess == rc::detail::TestParams().maxSuccess)
+        params.maxSuccess = runs;
     rc::detail::TestMetadata metadata;
     metadata.id = name;
     metadata.description = name;
     const auto result = rc::detail::checkTestable(std::forward<Property>(property), metadata, params);
-    if (!result.template is<rc::detail::SuccessResult>())
-        rc::detail::printResultMessage(result, std::cerr << name << ": ");
+    const bool good = result.template is<rc::detail::SuccessResult>();
+    if (!good)
+        rc::detail::printResultMessage(result, std::cerr << '\n' << name << ": ");
     std::cerr << std::flush;
-    return result.template is<rc::detail::SuccessResult>();
+    return good;
 }
 
 } // namespace trestle

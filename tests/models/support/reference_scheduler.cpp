@@ -160,7 +160,6 @@ private:
                 continue;
             m_taskOf[person] = task;
             m_crew[task].push_back({task, person, m_now});
-            m_joinings.push_back({task, person, m_now});
             ++stageCrew;
             anyone = true;
         }
@@ -267,7 +266,6 @@ private:
                 result.workDone.push_back(m_workDone[node].value_or(*m_start[node]));
         }
         result.crew = m_crew;
-        result.joinings = m_joinings;
         result.worked = m_worked;
         result.cost = m_cost;
         return result;
@@ -282,7 +280,6 @@ private:
     std::vector<Known> m_finish;
     std::vector<double> m_left;
     std::vector<std::vector<Joining>> m_crew;
-    std::vector<Joining> m_joinings;
     std::vector<std::optional<std::size_t>> m_taskOf;
     std::vector<double> m_worked;
     std::vector<double> m_cost;

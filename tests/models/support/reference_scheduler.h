@@ -19,7 +19,6 @@ struct Timetable {
     std::vector<double> workDone;           ///< per task; its start where there is no work
     std::vector<double> finish;             ///< per node
     std::vector<std::vector<Joining>> crew; ///< per task, in order of joining
-    std::vector<Joining> joinings;          ///< all, in the order they happened
     std::vector<double> worked;             ///< per person
     std::vector<double> cost;               ///< per task, dollars of worked time
     double end = 0;                         ///< the latest finish of any node

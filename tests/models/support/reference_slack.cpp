@@ -29,17 +29,30 @@ std::vector<std::size_t> tasksThatStartedStage(const Problem& problem, const std
     return result;
 }
 
-/// `after` starts work for which `before` had to let someone go: a person, or a place in the phase's crew.
+/// `after` joins work for which `before` had to let someone go: a person, or a place in the phase's crew.
 struct Handover {
     std::size_t before = 0;
     Joining after;
 };
 
+/// All joinings by time; at the same moment first those to started tasks (step 2), then by the priority of the task.
+std::vector<Joining> inOrder(const Problem& problem, const Timetable& timetable)
+{
+    std::vector<Joining> result;
+    for (const std::size_t task : problem.priority)
+        result.insert(result.end(), timetable.crew[task].begin(), timetable.crew[task].end());
+    const auto startsItsTask = [&](const Joining& joining) { return joining.at <= timetable.start[joining.task]; };
+    std::stable_sort(result.begin(), result.end(), [&](const Joining& a, const Joining& b) {
+        return a.at < b.at || (a.at == b.at && !startsItsTask(a) && startsItsTask(b));
+    });
+    return result;
+}
+
 std::vector<Handover> handoversOfPeople(const Problem& problem, const Timetable& timetable)
 {
     std::vector<Handover> result;
     std::vector<std::optional<std::size_t>> last(problem.team.size());
-    for (const Joining& joining : timetable.joinings) {
+    for (const Joining& joining : inOrder(problem, timetable)) {
         if (last[joining.person])
             result.push_back({*last[joining.person], joining});
         last[joining.person] = joining.task;
@@ -56,7 +69,7 @@ std::vector<Handover> handoversOfPlaces(const Problem& problem, const Timetable&
     const auto freeSince = [&](const Place& place) {
         return place ? timetable.workDone[*place] : -std::numeric_limits<double>::infinity();
     };
-    for (const Joining& joining : timetable.joinings) {
+    for (const Joining& joining : inOrder(problem, timetable)) {
         std::vector<Place>& mine = places[problem.tasks[joining.task].phase];
         const auto place = std::min_element(
             mine.begin(), mine.end(), [&](const Place& a, const Place& b) { return freeSince(a) < freeSince(b); });
@@ -313,20 +326,20 @@ Reason reasonToWait(const Problem& problem, const Timetable& timetable, std::siz
         if (boundsStart(tie) && (tie.to == task || tie.to == stage) && isStart(source + tie.lag))
             reason.nodes.push_back(tie.from);
     }
-    if (!reason.nodes.empty()) {
+    if (start > kEqual && !reason.nodes.empty()) {
         reason.kind = WaitKind::link;
         return reason;
     }
+    reason.nodes.clear();
     if (start <= kEqual)
         return reason;
-    for (std::size_t other = 0; other < problem.tasks.size(); ++other)
-        for (const Joining& joining : timetable.crew[other])
-            if (joining.person == reason.person && other != task && isStart(timetable.workDone[other]))
-                reason.nodes.push_back(other);
-    if (!reason.nodes.empty()) {
-        reason.kind = WaitKind::person;
-        return reason;
-    }
+    for (const Joining& first : timetable.crew[task])
+        for (std::size_t other = 0; isStart(first.at) && other < problem.tasks.size(); ++other)
+            for (const Joining& joining : timetable.crew[other])
+                if (joining.person == first.person && other != task && isStart(timetable.workDone[other])) {
+                    reason = {WaitKind::person, {other}, first.person};
+                    return reason;
+                }
     for (const std::size_t other : problem.stageAt(stage).tasks)
         if (other != task && problem.hasWork(other) && isStart(timetable.workDone[other]))
             reason.nodes.push_back(other);

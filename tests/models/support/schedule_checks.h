@@ -8,7 +8,7 @@
 
 namespace trestle::reference {
 
-/// What the product says, in the reference's shape. The order of joinings between items is not part of it.
+/// What the product says, in the reference's shape.
 Timetable timetableOf(const Network& network, const Schedule& schedule);
 Timetable timetableOf(const Plan& plan, Case which);
 
