@@ -1,0 +1,212 @@
+#include "ui/inspector/estimate_editor.h"
+
+#include "ui/format.h"
+#include "ui/plan_document.h"
+#include "ui/theme/theme.h"
+
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace trestle {
+
+namespace {
+
+constexpr double kMostPersonWeeks = 100000;
+constexpr int kLongestNote = 500;
+
+/// Writes 3 as "3", not "3.00".
+class EffortBox : public QDoubleSpinBox {
+public:
+    explicit EffortBox(const char* name, QWidget* parent) : QDoubleSpinBox(parent)
+    {
+        setObjectName(QString::fromLatin1(name));
+        setLocale(format::locale());
+        setDecimals(2);
+        setRange(0, kMostPersonWeeks);
+        setSingleStep(0.5);
+        setAccelerated(true);
+        setAlignment(Qt::AlignRight);
+    }
+
+    [[nodiscard]] QString textFromValue(double value) const override { return format::number(value, 2); }
+};
+
+} // namespace
+
+EstimateEditor::EstimateEditor(PlanDocument& document, QWidget* parent) : QWidget(parent), m_document(document)
+{
+    setObjectName(QStringLiteral("estimateEditor"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    m_open = new QPushButton(this);
+    m_open->setObjectName(QStringLiteral("ownEstimate"));
+    m_reset = new QPushButton(tr("Use the catalogue's"), this);
+    m_reset->setObjectName(QStringLiteral("resetEstimate"));
+    m_reset->setToolTip(tr("Drops your estimate of this phase."));
+    buttons->addWidget(m_open);
+    buttons->addWidget(m_reset);
+    buttons->addStretch(1);
+    layout->addLayout(buttons);
+    makeForm();
+    layout->addWidget(m_form);
+    m_form->hide();
+
+    connect(m_open, &QPushButton::clicked, this, &EstimateEditor::open);
+    connect(m_reset, &QPushButton::clicked, this, &EstimateEditor::reset);
+    connect(&document, &PlanDocument::planChanged, this, &EstimateEditor::refresh);
+}
+
+void EstimateEditor::makeForm()
+{
+    m_form = new QWidget(this);
+    auto* layout = new QVBoxLayout(m_form);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    auto* about = new QLabel(tr("Person-weeks for the whole phase, before any tick."), m_form);
+    about->setWordWrap(true);
+    layout->addWidget(about);
+    auto* fields = new QFormLayout;
+    fields->setContentsMargins(0, 0, 0, 0);
+    fields->setSpacing(6);
+    m_low = new EffortBox("estimateLow", m_form);
+    m_likely = new EffortBox("estimateLikely", m_form);
+    m_high = new EffortBox("estimateHigh", m_form);
+    fields->addRow(tr("Low"), m_low);
+    fields->addRow(tr("Likely"), m_likely);
+    fields->addRow(tr("High"), m_high);
+    m_note = new QLineEdit(m_form);
+    m_note->setObjectName(QStringLiteral("estimateNote"));
+    m_note->setPlaceholderText(tr("Why: a quote, a past project…"));
+    m_note->setMaxLength(kLongestNote);
+    fields->addRow(tr("Note"), m_note);
+    layout->addLayout(fields);
+    m_problem = new QLabel(m_form);
+    m_problem->setObjectName(QStringLiteral("estimateProblem"));
+    m_problem->setWordWrap(true);
+    layout->addWidget(m_problem);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    auto* cancel = new QPushButton(tr("Cancel"), m_form);
+    cancel->setObjectName(QStringLiteral("cancelEstimate"));
+    m_apply = new QPushButton(tr("Use these"), m_form);
+    m_apply->setObjectName(QStringLiteral("applyEstimate"));
+    m_apply->setProperty("primary", true);
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_apply);
+    layout->addLayout(buttons);
+
+    for (QDoubleSpinBox* box : {m_low, m_likely, m_high})
+        connect(box, &QDoubleSpinBox::valueChanged, this, &EstimateEditor::check);
+    connect(m_apply, &QPushButton::clicked, this, &EstimateEditor::apply);
+    connect(m_note, &QLineEdit::returnPressed, this, &EstimateEditor::apply);
+    connect(cancel, &QPushButton::clicked, this, &EstimateEditor::close);
+}
+
+void EstimateEditor::setPhase(const QString& id)
+{
+    if (id != m_phase)
+        close();
+    m_phase = id;
+    refresh();
+}
+
+bool EstimateEditor::isOpen() const
+{
+    return !m_form->isHidden();
+}
+
+bool EstimateEditor::hasOwn() const
+{
+    return m_document.inputs().estimates.contains(format::utf8(m_phase));
+}
+
+ThreePoint EstimateEditor::entered() const
+{
+    return {m_low->value(), m_likely->value(), m_high->value()};
+}
+
+void EstimateEditor::refresh()
+{
+    m_open->setText(hasOwn() ? tr("Change your estimate…") : tr("Use your own estimate…"));
+    m_open->setVisible(!isOpen());
+    m_reset->setVisible(!isOpen() && hasOwn());
+}
+
+void EstimateEditor::open()
+{
+    const Phase* phase = findPhase(m_document.catalogue(), format::utf8(m_phase));
+    if (!phase)
+        return;
+    const auto own = m_document.inputs().estimates.find(phase->id);
+    const bool known = own != m_document.inputs().estimates.end();
+    const ThreePoint& effort = known ? own->second.effort : phase->effort.value;
+    m_low->setValue(effort.low);
+    m_likely->setValue(effort.likely);
+    m_high->setValue(effort.high);
+    m_note->setText(known ? format::text(own->second.note) : QString());
+    m_form->show();
+    check();
+    refresh();
+    m_low->setFocus(Qt::OtherFocusReason);
+    m_low->selectAll();
+}
+
+void EstimateEditor::close()
+{
+    const bool wasInside = m_form->isAncestorOf(window()->focusWidget());
+    m_form->hide();
+    refresh();
+    if (wasInside)
+        m_open->setFocus(Qt::OtherFocusReason);
+}
+
+void EstimateEditor::check()
+{
+    const ThreePoint effort = entered();
+    QString problem;
+    if (effort.low > effort.likely)
+        problem = tr("Low is more than likely; lower it.");
+    else if (effort.likely > effort.high)
+        problem = tr("Likely is more than high; lower it, or raise high.");
+    QPalette alarmed = m_problem->palette();
+    alarmed.setColor(QPalette::WindowText, roleColor(Role::Error, palette()));
+    m_problem->setPalette(alarmed);
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+    m_apply->setEnabled(problem.isEmpty());
+}
+
+void EstimateEditor::apply()
+{
+    if (!m_apply->isEnabled())
+        return;
+    const std::string phase = format::utf8(m_phase);
+    const OwnEstimate own{entered(), m_document.today(), format::utf8(m_note->text().trimmed())};
+    const Phase* source = findPhase(m_document.catalogue(), phase);
+    const auto before = m_document.inputs().estimates.find(phase);
+    const bool same = before != m_document.inputs().estimates.end() && before->second.effort == own.effort &&
+                      before->second.note == own.note;
+    if (source && !same)
+        m_document.edit(tr("Your estimate of %1").arg(format::text(source->title)),
+                        [&](Inputs& inputs) { inputs.estimates[phase] = own; });
+    close();
+}
+
+void EstimateEditor::reset()
+{
+    const std::string phase = format::utf8(m_phase);
+    if (const Phase* source = findPhase(m_document.catalogue(), phase))
+        m_document.edit(tr("The catalogue's estimate of %1").arg(format::text(source->title)),
+                        [&](Inputs& inputs) { inputs.estimates.erase(phase); });
+}
+
+} // namespace trestle

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "models/units.h"
+
+#include <QString>
+#include <QWidget>
+
+class QDoubleSpinBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace trestle {
+
+class PlanDocument;
+
+/// The user's own estimate of a phase in place of the catalogue's: closed it is a button, open three figures and a
+/// note, which take effect together.
+class EstimateEditor : public QWidget {
+    Q_OBJECT
+public:
+    explicit EstimateEditor(PlanDocument& document, QWidget* parent = nullptr);
+
+    /// Shows the phase; another phase closes the editor.
+    void setPhase(const QString& id);
+    [[nodiscard]] bool isOpen() const;
+
+private:
+    void makeForm();
+    void open();
+    void close();
+    void refresh();
+    void check();
+    void apply();
+    void reset();
+    [[nodiscard]] bool hasOwn() const;
+    [[nodiscard]] ThreePoint entered() const;
+
+    PlanDocument& m_document;
+    QString m_phase;
+    QPushButton* m_open = nullptr;
+    QPushButton* m_reset = nullptr;
+    QWidget* m_form = nullptr;
+    QDoubleSpinBox* m_low = nullptr;
+    QDoubleSpinBox* m_likely = nullptr;
+    QDoubleSpinBox* m_high = nullptr;
+    QLineEdit* m_note = nullptr;
+    QLabel* m_problem = nullptr;
+    QPushButton* m_apply = nullptr;
+};
+
+} // namespace trestle

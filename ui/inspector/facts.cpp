@@ -1,0 +1,206 @@
+#include "ui/inspector/facts.h"
+
+#include "ui/format.h"
+#include "ui/wording.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace trestle {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Inspector", text);
+}
+
+/// A date alone: with its year where that is not clear from the plan's start.
+QString day(Date date)
+{
+    return format::mediumDate(date);
+}
+
+QString scheduled(const Plan& plan, const Span& span)
+{
+    return format::dateRange(plan.calendar.startDate(span.start), plan.calendar.lastDate(span.start, span.finish));
+}
+
+template <class Node>
+void addEffort(std::vector<Fact>& facts, const Node& node)
+{
+    const bool any = node.effort.high > kEpsilon;
+    facts.push_back({tr("Remaining effort"), any ? format::personWeeks(node.effort.low, node.effort.high) : tr("none"),
+                     any ? tr("Likely %1. A person-week is one person's full working week.")
+                               .arg(format::personWeeks(node.effort.likely, node.effort.likely))
+                         : QString()});
+}
+
+template <class Node>
+void addDates(std::vector<Fact>& facts, const Plan& plan, const Node& node)
+{
+    if (node.when.likely.hasWork)
+        facts.push_back({tr("Scheduled"), scheduled(plan, node.when.likely),
+                         tr("When the work is done in the likely plan, first and last working day.")});
+    if (node.when.high.hasWork)
+        facts.push_back({tr("At worst by"), day(plan.calendar.lastDate(node.when.high.start, node.when.high.finish)),
+                         tr("The last working day if every estimate comes out high.")});
+}
+
+template <class Node>
+void addCost(std::vector<Fact>& facts, const Node& node)
+{
+    facts.push_back({tr("Cost"),
+                     node.cost.high > Money{} ? format::moneyRange(node.cost.low, node.cost.high) : tr("none"),
+                     tr("Labour, ex GST; likely %1.").arg(format::money(node.cost.likely))});
+}
+
+template <class Node>
+void addSlack(std::vector<Fact>& facts, const Node& node)
+{
+    if (!node.hasWork)
+        return;
+    facts.push_back({tr("Slack"), slackText(node.slack, node.slackByLinks),
+                     tr("By how much its start can slip before the plan finishes later, with the same people on the "
+                        "same work in the same order.")});
+    facts.push_back({tr("By links alone"),
+                     node.slackByLinks <= kSlackEpsilon ? tr("none") : format::weeks(node.slackByLinks),
+                     tr("Its slack if people were never short: only links between phases and items make it wait. With "
+                        "a small team it is people that drive the finish.")});
+}
+
+/// What a link leads to, and whoever waits for the people on it.
+QString heldUpBy(const Plan& plan, const ItemPlan& item)
+{
+    std::vector<std::string> held;
+    const auto add = [&](const std::string& id) {
+        if (std::ranges::find(held, id) == held.end())
+            held.push_back(id);
+    };
+    for (const LinkPlan& link : plan.links)
+        if (link.from == item.id)
+            add(link.to);
+    for (const ItemPlan& other : plan.items) {
+        const bool forPeople = other.waitsFor.kind == WaitKind::person && other.waitsFor.on.size() > 1;
+        const bool forPlace = other.waitsFor.kind == WaitKind::place && !other.waitsFor.on.empty();
+        if (other.hasWork &&
+            ((forPeople && other.waitsFor.on[1] == item.id) || (forPlace && other.waitsFor.on[0] == item.id)))
+            add(other.id);
+    }
+    return wording::nodeTitles(plan, held);
+}
+
+QString crewOf(const Plan& plan, const ItemPlan& item)
+{
+    QStringList names;
+    for (const CrewTime& time : item.crew.likely)
+        names << format::text(plan.people[time.person].name);
+    return names.isEmpty() ? tr("nobody") : names.join(tr(", "));
+}
+
+QString nextStep(const Plan& plan)
+{
+    const Readiness& ready = plan.readiness;
+    if (ready.done + ready.partial + ready.excluded == 0)
+        return tr("Next: tick what your prototype already has in the list at the left. Every tick shortens the plan.");
+    if (!plan.inputs.profile.validated)
+        return tr("Next: answer the questions above the list; some add work, some save it.");
+    if (!plan.inputs.targetDate || !plan.inputs.budget)
+        return tr("Next: set a target date and a budget, and see whether they hold.");
+    return tr("Select a phase or an item to see when it is due, what it waits for and where its figures come from.");
+}
+
+} // namespace
+
+QString slackText(Weeks slack, Weeks slackByLinks)
+{
+    if (slack > kSlackEpsilon)
+        return format::weeks(slack);
+    return slackByLinks > kSlackEpsilon ? tr("none: people go straight on") : tr("none: drives the finish");
+}
+
+QString teamText(const Inputs& inputs)
+{
+    constexpr std::size_t kNamed = 4;
+    const QString total = format::fte(fullTimeEquivalents(inputs.team));
+    if (inputs.team.empty())
+        return tr("nobody");
+    if (inputs.team.size() > kNamed)
+        return tr("%1 people · %2").arg(format::number(static_cast<double>(inputs.team.size()), 0), total);
+    QStringList people;
+    for (const Person& person : inputs.team)
+        people << QStringLiteral("%1 %2").arg(format::text(person.name), format::number(person.allocation, 2));
+    return tr("%1 · %2").arg(people.join(tr(", ")), total);
+}
+
+NodeFacts factsOf(const Plan& plan, const PhasePlan& phase)
+{
+    const auto number = static_cast<std::size_t>(&phase - plan.phases.data());
+    const Phase& source = plan.catalogue->phases[number];
+    NodeFacts node;
+    node.title = format::text(phase.title);
+    node.place = tr("phase %1 of %2").arg(number + 1).arg(plan.phases.size());
+    node.explanation = format::text(source.explanation);
+    node.remark = format::text(source.note);
+    addEffort(node.facts, phase);
+    if (!phase.hasWork)
+        node.facts.push_back({tr("State"), phase.inScope == 0 ? tr("not needed") : tr("in place"), {}});
+    addDates(node.facts, plan, phase);
+    addCost(node.facts, phase);
+    addSlack(node.facts, phase);
+    node.facts.push_back({tr("Waits for"), wording::nodeTitles(plan, phase.waitsFor),
+                          tr("Phases and items that must come first, by the catalogue's links.")});
+    node.facts.push_back({tr("Holds up"), wording::nodeTitles(plan, phase.holdsUp),
+                          tr("Phases and items that have to wait for this one.")});
+    return node;
+}
+
+NodeFacts factsOf(const Plan& plan, const ItemPlan& item)
+{
+    NodeFacts node;
+    node.title = format::text(item.title);
+    node.place = tr("item of %1").arg(format::text(plan.phases[item.phase].shortTitle));
+    if (const Item* source = findItem(*plan.catalogue, item.id))
+        node.explanation = format::text(source->explanation);
+    addEffort(node.facts, item);
+    addDates(node.facts, plan, item);
+    addCost(node.facts, item);
+    addSlack(node.facts, item);
+    if (!item.hasWork)
+        return node;
+    node.facts.push_back({tr("People"), crewOf(plan, item), tr("Who works on it in the likely plan.")});
+    node.facts.push_back({tr("Start"), wording::wait(plan, item.waitsFor), tr("Why it starts when it does.")});
+    node.facts.push_back({tr("Holds up"), heldUpBy(plan, item),
+                          tr("What waits for it: by a link, for the people on it, or for its place in the phase.")});
+    return node;
+}
+
+NodeFacts factsOf(const Plan& plan)
+{
+    const Inputs& inputs = plan.inputs;
+    NodeFacts node;
+    node.title = format::text(inputs.name);
+    node.place = tr("the whole plan");
+    if (!inputs.client.empty())
+        node.explanation = tr("For %1").arg(format::text(inputs.client));
+    node.remark = nextStep(plan);
+    node.facts.push_back({tr("Starts"), day(plan.startDate), tr("The first working day.")});
+    if (inputs.asOf)
+        node.facts.push_back({tr("Replanned from"), day(*inputs.asOf), tr("Nothing that is left is before this day.")});
+    addEffort(node.facts, plan);
+    node.facts.push_back({tr("Likely finish"), day(plan.finishDate.likely), {}});
+    node.facts.push_back({tr("At worst by"), day(plan.finishDate.high), tr("If every estimate comes out high.")});
+    node.facts.push_back({tr("Cost"), format::moneyRange(plan.total.low, plan.total.high),
+                          tr("Labour and running costs, ex GST; likely %1.").arg(format::money(plan.total.likely))});
+    node.facts.push_back({tr("Team"), teamText(inputs), {}});
+    node.facts.push_back({tr("Target"), inputs.targetDate ? day(*inputs.targetDate) : tr("none set"), {}});
+    node.facts.push_back({tr("Budget"), inputs.budget ? format::money(*inputs.budget) : tr("none set"), {}});
+    if (!inputs.daysOff.empty())
+        node.facts.push_back({tr("Days off"), format::days(static_cast<int>(inputs.daysOff.size())),
+                              tr("Public holidays and closures on which nobody works.")});
+    return node;
+}
+
+} // namespace trestle

@@ -1,0 +1,201 @@
+#include "ui/inspector/inspector.h"
+
+#include "ui/format.h"
+#include "ui/inspector/estimate_editor.h"
+#include "ui/inspector/fact_list.h"
+#include "ui/inspector/note_editor.h"
+#include "ui/inspector/source_list.h"
+#include "ui/inspector/state_buttons.h"
+#include "ui/plan_document.h"
+#include "ui/selection.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/card.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace trestle {
+
+namespace {
+
+constexpr int kMargin = 16;
+
+} // namespace
+
+Inspector::Inspector(PlanDocument& document, Selection& selection, QWidget* parent)
+    : QWidget(parent), m_document(document), m_selection(selection)
+{
+    setObjectName(QStringLiteral("inspector"));
+    setAccessibleName(tr("Selection"));
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    auto* tabs = new QTabBar(this);
+    tabs->setObjectName(QStringLiteral("inspectorTabs"));
+    tabs->setExpanding(false);
+    tabs->addTab(tr("Selection"));
+    outer->addWidget(tabs);
+
+    m_scroll = new QScrollArea(this);
+    m_scroll->setObjectName(QStringLiteral("inspectorScroll"));
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* page = new QWidget;
+    page->setObjectName(QStringLiteral("selectionPage"));
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    layout->setSpacing(10);
+    makeHead(*layout);
+    makeBody(*layout);
+    layout->addStretch(1);
+    m_scroll->setWidget(page);
+    // The card behind paints the ground.
+    m_scroll->viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false);
+    outer->addWidget(m_scroll, 1);
+
+    connect(&selection, &Selection::changed, this, &Inspector::takeSelection);
+    connect(&document, &PlanDocument::planChanged, this, &Inspector::takePlan);
+    connect(m_state, &StateButtons::chosen, this,
+            [this](ItemState state) { m_document.setItemState(m_selection.node(), state); });
+    applyColours();
+    takeSelection();
+}
+
+QLabel* Inspector::addLabel(QBoxLayout& layout, const char* name)
+{
+    auto* label = new QLabel;
+    label->setObjectName(QString::fromLatin1(name));
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout.addWidget(label);
+    return label;
+}
+
+void Inspector::makeHead(QVBoxLayout& layout)
+{
+    m_head = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_head->setSpacing(4);
+    m_title = addLabel(*m_head, "nodeTitle");
+    m_place = addLabel(*m_head, "nodePlace");
+    m_head->setStretchFactor(m_title, 1);
+    layout.addLayout(m_head);
+    m_explanation = addLabel(layout, "nodeExplanation");
+    m_state = new StateButtons;
+    layout.addWidget(m_state);
+}
+
+void Inspector::makeBody(QVBoxLayout& layout)
+{
+    m_facts = new FactList;
+    layout.addWidget(m_facts);
+    m_remark = addLabel(layout, "nodeRemark");
+    layout.addSpacing(2);
+    layout.addWidget(new Divider);
+    m_sourcesTitle = addLabel(layout, "sourcesTitle");
+    m_sourcesTitle->setText(tr("Where these figures come from"));
+    m_sources = new SourceList;
+    layout.addWidget(m_sources);
+    m_estimate = new EstimateEditor(m_document);
+    layout.addWidget(m_estimate);
+    m_noteDivider = new Divider;
+    layout.addSpacing(2);
+    layout.addWidget(m_noteDivider);
+    m_note = new NoteEditor(m_document);
+    layout.addWidget(m_note);
+}
+
+void Inspector::takeSelection()
+{
+    refresh();
+    m_scroll->verticalScrollBar()->setValue(0);
+}
+
+void Inspector::takePlan()
+{
+    m_stale = true;
+    if (isVisible())
+        refresh();
+}
+
+void Inspector::showHead(const NodeFacts& node, bool beside)
+{
+    m_title->setText(node.title);
+    m_place->setText(node.place);
+    // "phase 1 of 8" stands beside its title; the name of an item's phase needs a line of its own.
+    m_head->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_place->setWordWrap(!beside);
+    m_explanation->setText(node.explanation);
+    m_explanation->setVisible(!node.explanation.isEmpty());
+    m_remark->setText(node.remark);
+    m_remark->setVisible(!node.remark.isEmpty());
+    m_facts->setFacts(node.facts);
+}
+
+void Inspector::refresh()
+{
+    m_stale = false;
+    const Plan& plan = m_document.plan();
+    const std::string id = format::utf8(m_selection.node());
+    const PhasePlan* phase = plan.findPhase(id);
+    const ItemPlan* item = phase ? nullptr : plan.findItem(id);
+    m_state->setVisible(item != nullptr);
+    m_estimate->setVisible(phase != nullptr);
+    m_noteDivider->setVisible(phase || item);
+    m_note->setVisible(phase || item);
+    if (phase) {
+        showHead(factsOf(plan, *phase), true);
+        m_sources->setSources(sourcesOf(plan, *phase));
+        m_estimate->setPhase(m_selection.node());
+        m_note->setNode(m_selection.node());
+    } else if (item) {
+        showHead(factsOf(plan, *item), false);
+        m_sources->setSources(sourcesOf(plan, *item));
+        m_state->setState(item->state);
+        m_note->setNode(m_selection.node());
+    } else {
+        showHead(factsOf(plan), false);
+        m_sources->setSources(sourcesOf(plan));
+    }
+}
+
+void Inspector::applyColours()
+{
+    m_title->setFont(scaledFont(font(), 1.3, QFont::DemiBold));
+    m_sourcesTitle->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
+    for (QLabel* label : {m_place, m_explanation, m_remark}) {
+        label->setFont(scaledFont(font(), 0.92));
+        QPalette quiet = label->palette();
+        quiet.setColor(QPalette::WindowText,
+                       roleColor(label == m_explanation ? Role::Text : Role::TextMuted, palette()));
+        label->setPalette(quiet);
+    }
+}
+
+QSize Inspector::sizeHint() const
+{
+    return {296, 600};
+}
+
+void Inspector::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        applyColours();
+}
+
+void Inspector::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        refresh();
+}
+
+} // namespace trestle

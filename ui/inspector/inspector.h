@@ -1,0 +1,63 @@
+#pragma once
+
+#include "ui/inspector/facts.h"
+
+#include <QWidget>
+
+class QBoxLayout;
+class QLabel;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace trestle {
+
+class EstimateEditor;
+class FactList;
+class NoteEditor;
+class PlanDocument;
+class Selection;
+class SourceList;
+class StateButtons;
+
+/// What is to be known of the selected phase or item: figures, dates, why, and where each figure comes from; with its
+/// state, the user's own estimate and note to edit. With nothing selected, the plan as a whole and what to do next.
+class Inspector : public QWidget {
+    Q_OBJECT
+public:
+    Inspector(PlanDocument& document, Selection& selection, QWidget* parent = nullptr);
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void makeHead(QVBoxLayout& layout);
+    void makeBody(QVBoxLayout& layout);
+    QLabel* addLabel(QBoxLayout& layout, const char* name);
+    void takeSelection();
+    void takePlan();
+    void refresh();
+    void showHead(const NodeFacts& node, bool beside);
+    void applyColours();
+
+    PlanDocument& m_document;
+    Selection& m_selection;
+    QScrollArea* m_scroll = nullptr;
+    QBoxLayout* m_head = nullptr;
+    QLabel* m_title = nullptr;
+    QLabel* m_place = nullptr;
+    QLabel* m_explanation = nullptr;
+    QLabel* m_remark = nullptr;
+    QLabel* m_sourcesTitle = nullptr;
+    StateButtons* m_state = nullptr;
+    FactList* m_facts = nullptr;
+    SourceList* m_sources = nullptr;
+    EstimateEditor* m_estimate = nullptr;
+    QWidget* m_noteDivider = nullptr;
+    NoteEditor* m_note = nullptr;
+    bool m_stale = true;
+};
+
+} // namespace trestle

@@ -1,0 +1,63 @@
+#include "ui/inspector/state_buttons.h"
+
+#include "ui/wording.h"
+
+#include <QButtonGroup>
+#include <QGridLayout>
+#include <QPushButton>
+
+namespace trestle {
+
+namespace {
+
+QString capitalised(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+const char* explanationOf(ItemState state)
+{
+    switch (state) {
+    case ItemState::missing: return QT_TRANSLATE_NOOP("trestle::StateButtons", "All of it is still to be built.");
+    case ItemState::partial:
+        return QT_TRANSLATE_NOOP("trestle::StateButtons", "Part of it is in place; half of the work counts as left.");
+    case ItemState::done:
+        return QT_TRANSLATE_NOOP("trestle::StateButtons", "It does what the explanation says; no work is left.");
+    case ItemState::excluded:
+        return QT_TRANSLATE_NOOP("trestle::StateButtons", "This product does without it; it leaves the plan.");
+    }
+    return "";
+}
+
+} // namespace
+
+StateButtons::StateButtons(QWidget* parent) : QWidget(parent), m_group(new QButtonGroup(this))
+{
+    setObjectName(QStringLiteral("stateButtons"));
+    setAccessibleName(tr("State of the item"));
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(6);
+    int place = 0;
+    for (const auto state : {ItemState::missing, ItemState::partial, ItemState::done, ItemState::excluded}) {
+        auto* button = new QPushButton(capitalised(wording::itemState(state)), this);
+        button->setObjectName(QStringLiteral("state%1").arg(place));
+        button->setCheckable(true);
+        button->setProperty("chip", true);
+        button->setToolTip(tr(explanationOf(state)));
+        m_group->addButton(button, static_cast<int>(state));
+        grid->addWidget(button, place / 2, place % 2);
+        ++place;
+    }
+    connect(m_group, &QButtonGroup::idClicked, this,
+            [this](int state) { Q_EMIT chosen(static_cast<ItemState>(state)); });
+}
+
+void StateButtons::setState(ItemState state)
+{
+    m_group->button(static_cast<int>(state))->setChecked(true);
+}
+
+} // namespace trestle

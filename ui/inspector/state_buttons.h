@@ -1,0 +1,25 @@
+#pragma once
+
+#include "models/inputs.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+
+namespace trestle {
+
+/// The four states of an item, one of them chosen.
+class StateButtons : public QWidget {
+    Q_OBJECT
+public:
+    explicit StateButtons(QWidget* parent = nullptr);
+    void setState(ItemState state);
+
+Q_SIGNALS:
+    void chosen(trestle::ItemState state); ///< by the user
+
+private:
+    QButtonGroup* m_group;
+};
+
+} // namespace trestle
