@@ -2,6 +2,7 @@
 
 #include "models/cost.h"
 #include "models/effort.h"
+#include "models/priority_order.h"
 #include "models/slack.h"
 
 #include <algorithm>
@@ -281,6 +282,9 @@ Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& 
     auto network = buildNetwork(*catalogue, inputs, scope, calendar);
     if (!network)
         return std::unexpected(network.error());
+
+    if (inputs.order == OrderKind::optimised)
+        network->setOrder(chooseOrder(*catalogue, inputs, scope, *network).order);
 
     Draft draft{*catalogue, inputs, std::move(scope), std::move(*network), {}};
     draft.plan.catalogue = std::move(catalogue);

@@ -313,9 +313,14 @@ std::vector<Weeks> slackWithPeople(const Network& network, const Schedule& sched
     return RoomGraph(network, schedule).slack();
 }
 
+Schedule earliestTimes(const Network& network, std::span<const PersonWeeks> work)
+{
+    return EarliestTimes(network, work).run();
+}
+
 std::vector<Weeks> slackByLinks(const Network& network, std::span<const PersonWeeks> work)
 {
-    return slackWithPeople(network, EarliestTimes(network, work).run());
+    return slackWithPeople(network, earliestTimes(network, work));
 }
 
 } // namespace trestle

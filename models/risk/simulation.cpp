@@ -1,10 +1,10 @@
 #include "models/risk/simulation.h"
 
-#include "models/availability.h"
 #include "models/cost.h"
 #include "models/effort.h"
+#include "models/priority_order.h"
+#include "models/risk/effort_sampler.h"
 #include "models/risk/parallel_for.h"
-#include "models/risk/pert.h"
 #include "models/risk/sensitivity.h"
 #include "models/risk/statistics.h"
 #include "models/schedule.h"
@@ -22,24 +22,15 @@ constexpr std::size_t kBlock = 128; // runs handed to a thread at a time
 // What is the same in every run.
 struct Setting {
     const Plan& plan;
-    Scope scope;
     Network network;
-    std::vector<PertDraw> phaseEffort; // per phase
-    std::vector<PertDraw> addOnEffort; // per item; of no use for catalogue items
-    std::vector<PertDraw> monthly;     // per running cost
-    double common = 0;                 // √ρ, the part of the draw that all phases share
-    double own = 1;                    // √(1 − ρ)
-
-    [[nodiscard]] std::size_t dimensions() const { return 1 + phaseEffort.size() + monthly.size(); }
+    EffortModel effort;
 };
 
 // One thread's tools.
 class Runner {
 public:
     Runner(const Setting& setting, const SimulationOptions& options)
-        : m_setting(setting), m_scheduler(setting.network),
-          m_sampler(options.seed, setting.dimensions(), options.method), m_normals(setting.dimensions()),
-          m_work(setting.network.itemCount)
+        : m_setting(setting), m_scheduler(setting.network), m_sampler(setting.effort, options.seed, options.method)
     {
     }
 
@@ -48,12 +39,11 @@ public:
     /// The next run's schedule.
     const Schedule& run()
     {
-        drawEffort();
-        return m_scheduler.run(m_work);
+        m_sampler.next();
+        return m_scheduler.run(m_sampler.work());
     }
 
-    [[nodiscard]] std::span<const PersonWeeks> work() const { return m_work; }
-    [[nodiscard]] double phaseDraw(std::size_t phase) const { return m_normals[1 + phase]; }
+    [[nodiscard]] const EffortSampler& draws() const { return m_sampler; }
 
     [[nodiscard]] double labour(const Schedule& schedule) const
     {
@@ -71,7 +61,7 @@ public:
     {
         double dollars = 0;
         const WorkCalendar& calendar = m_setting.plan.calendar;
-        for (std::size_t r = 0; r < m_setting.monthly.size(); ++r) {
+        for (std::size_t r = 0; r < m_setting.plan.running.size(); ++r) {
             const RunningCostPlan& cost = m_setting.plan.running[r];
             const NodeIndex phase = m_setting.network.phaseNode(static_cast<std::uint32_t>(cost.phase));
             double months = cost.monthsAfterLaunch;
@@ -79,52 +69,29 @@ public:
                 const auto days = calendar.lastDate(0, schedule.end) - calendar.startDate(schedule.start[phase]);
                 months += static_cast<double>(std::max(0L, static_cast<long>(days.count()) + 1)) / kDaysPerMonth;
             }
-            dollars += m_setting.monthly[r](m_normals[1 + m_setting.phaseEffort.size() + r]) * months;
+            dollars += m_sampler.monthly(r) * months;
         }
         return dollars;
     }
 
 private:
-    // One draw a phase, joined by the copula; the phase's items share it, add-ons through their own range.
-    void drawEffort()
-    {
-        m_sampler.next(m_normals);
-        const double together = m_setting.common * m_normals[0];
-        for (std::uint32_t p = 0; p < m_setting.network.phaseCount; ++p) {
-            double& z = m_normals[1 + p];
-            z = together + m_setting.own * z;
-            const double effort = m_setting.phaseEffort[p](z);
-            for (std::uint32_t i = m_setting.network.firstItem[p]; i < m_setting.network.firstItem[p + 1]; ++i) {
-                const ScopeItem& entry = m_setting.scope.items[i];
-                m_work[i] = entry.weight * (entry.item->isAddOn() ? m_setting.addOnEffort[i](z) : effort);
-            }
-        }
-    }
-
     const Setting& m_setting;
     Scheduler m_scheduler;
-    Sampler m_sampler;
-    std::vector<double> m_normals;
-    std::vector<PersonWeeks> m_work;
+    EffortSampler m_sampler;
 };
 
 Result<Setting> prepare(const Plan& plan)
 {
-    Scope scope = remainingWork(*plan.catalogue, plan.inputs);
+    const Scope scope = remainingWork(*plan.catalogue, plan.inputs);
     auto network = buildNetwork(*plan.catalogue, plan.inputs, scope, plan.calendar);
     if (!network)
         return std::unexpected(network.error());
-    Setting setting{plan, std::move(scope), std::move(*network), {}, {}, {}};
-    PertDraws draws;
-    for (const Phase& phase : plan.catalogue->phases)
-        setting.phaseEffort.push_back(draws.draw(phaseEffort(phase, plan.inputs)));
-    for (const ScopeItem& entry : setting.scope.items)
-        setting.addOnEffort.push_back(entry.item->isAddOn() ? draws.draw(entry.item->effort->value) : PertDraw{});
+    if (plan.inputs.order == OrderKind::optimised)
+        network->setOrder(chooseOrder(*plan.catalogue, plan.inputs, scope, *network).order);
+    std::vector<ThreePoint> monthly;
     for (const RunningCostPlan& cost : plan.running)
-        setting.monthly.push_back(draws.draw(cost.monthly));
-    setting.common = std::sqrt(plan.inputs.correlation);
-    setting.own = std::sqrt(1.0 - plan.inputs.correlation);
-    return setting;
+        monthly.push_back(cost.monthly);
+    return Setting{plan, std::move(*network), EffortModel(*plan.catalogue, plan.inputs, scope, monthly)};
 }
 
 // Tells how far it is, from whichever thread gets there.
@@ -167,7 +134,7 @@ void runAll(const Setting& setting, const SimulationOptions& options, Progress& 
             samples.labour[n] = runner.labour(schedule);
             samples.total[n] = samples.labour[n] + runner.running(schedule);
             for (std::uint32_t p = 0; p < setting.network.phaseCount; ++p) {
-                samples.draw[p][n] = static_cast<float>(runner.phaseDraw(p));
+                samples.draw[p][n] = static_cast<float>(runner.draws().phaseDraw(p));
                 samples.phaseFinish[p][n] = static_cast<float>(schedule.finish[setting.network.phaseNode(p)]);
             }
         }
@@ -187,7 +154,7 @@ void askDrivers(const Setting& setting, const SimulationOptions& options, Progre
         runner.seek(first);
         for (std::size_t n = first; n < last; ++n) {
             const Schedule& schedule = runner.run();
-            perThread[thread].count(setting.network, schedule, runner.work());
+            perThread[thread].count(setting.network, schedule, runner.draws().work());
         }
         progress.advance(last - first);
     });
