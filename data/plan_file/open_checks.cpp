@@ -1,0 +1,140 @@
+#include "data/plan_file/open_checks.h"
+
+#include "data/plan_file/failure.h"
+#include "data/plan_file/format.h"
+#include "data/plan_file/vfs_file.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <filesystem>
+#include <span>
+#include <string_view>
+#include <system_error>
+
+namespace trestle::planfile {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::string_view kSqliteMagic = "SQLite format 3\0"sv;
+constexpr std::size_t kHeaderSize = 100;
+// Offsets in the header of a SQLite database.
+constexpr std::size_t kUserVersionAt = 60;
+constexpr std::size_t kApplicationIdAt = 68;
+
+const char* kindOf(const struct stat& status)
+{
+    if (S_ISDIR(status.st_mode))
+        return "directory";
+    if (S_ISFIFO(status.st_mode))
+        return "pipe";
+    if (S_ISSOCK(status.st_mode))
+        return "socket";
+    return "device";
+}
+
+std::uint32_t bigEndian(std::string_view bytes, std::size_t at)
+{
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+        value = (value << 8U) | static_cast<unsigned char>(bytes[at + i]);
+    return value;
+}
+
+// By its first bytes, for people: what someone most likely picked by mistake.
+std::string guessKind(std::string_view start)
+{
+    struct Mark {
+        std::string_view bytes;
+        const char* kind;
+    };
+    static constexpr std::array<Mark, 8> marks{{{"\x89PNG"sv, "PNG image"},
+                                                {"\xff\xd8\xff"sv, "JPEG image"},
+                                                {"%PDF"sv, "PDF document"},
+                                                {"PK\x03\x04"sv, "ZIP archive"},
+                                                {"{"sv, "JSON file"},
+                                                {"["sv, "JSON file"},
+                                                {"<?xml"sv, "XML file"},
+                                                {"<"sv, "XML file"}}};
+    for (const Mark& mark : marks)
+        if (start.starts_with(mark.bytes))
+            return mark.kind;
+    const bool text = std::ranges::all_of(
+        start, [](unsigned char c) { return c >= 0x20 || c == '\n' || c == '\r' || c == '\t' || c == '\f'; });
+    return text ? "text file" : "";
+}
+
+// Returns the version.
+int checkHeader(const std::string& path, std::string_view header, std::int64_t size)
+{
+    if (size == 0)
+        raise(ErrorCode::notAPlan, path, {}, "empty file");
+    if (!header.starts_with(kSqliteMagic))
+        raise(ErrorCode::notAPlan, path, {}, guessKind(header));
+    if (header.size() < kHeaderSize)
+        raise(ErrorCode::damagedPlan, path, "header", "cut off");
+    if (bigEndian(header, kApplicationIdAt) != kApplicationId)
+        raise(ErrorCode::notAPlan, path, {}, "SQLite database");
+    const auto version = static_cast<std::int32_t>(bigEndian(header, kUserVersionAt));
+    if (version > kFormatVersion)
+        raise(ErrorCode::newerPlan, path, {}, std::to_string(version));
+    if (version < 1)
+        raise(ErrorCode::damagedPlan, path, "header", "version " + std::to_string(version));
+    return version;
+}
+
+// A journal that names a super-journal belongs to a transaction over several databases, which we never make. To roll
+// it back SQLite would look at, and perhaps delete, the file it names: a file that whoever made the journal chose.
+void checkJournal(const std::string& path, const std::string& resolved)
+{
+    constexpr std::string_view kJournalMagic = "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"sv;
+    const std::string journal = resolved + "-journal";
+    struct stat status {};
+    if (lstat(journal.c_str(), &status) != 0)
+        return;
+    if (!S_ISREG(status.st_mode))
+        raise(ErrorCode::damagedPlan, path, "journal", "not a file");
+    const auto tail = static_cast<std::int64_t>(kJournalMagic.size());
+    if (status.st_size < tail)
+        return;
+    const VfsFile file(journal, VfsFile::Kind::journal);
+    if (file.isOpen() && file.read(status.st_size - tail, kJournalMagic.size()) == kJournalMagic)
+        raise(ErrorCode::damagedPlan, path, "journal", "names another file");
+}
+
+} // namespace
+
+std::string resolvePath(const std::string& path)
+{
+    if (path.empty() || path.find('\0') != std::string::npos)
+        raise(ErrorCode::fileNotFound, path);
+    std::error_code code;
+    std::string resolved = std::filesystem::canonical(path, code).string();
+    if (code)
+        throw Failure{describeSystem(code.value(), path, Doing::reading)};
+    return resolved;
+}
+
+int checkBeforeOpening(const std::string& path, const std::string& resolved)
+{
+    struct stat status {};
+    if (stat(resolved.c_str(), &status) != 0)
+        throw Failure{describeSystem(errno, path, Doing::reading)};
+    if (!S_ISREG(status.st_mode))
+        raise(ErrorCode::notAPlan, path, {}, kindOf(status));
+    if (status.st_size > kLargestFile)
+        raise(ErrorCode::fileTooLarge, path, {}, std::to_string(kLargestFile));
+    const VfsFile file(resolved, VfsFile::Kind::database);
+    if (!file.isOpen())
+        throw Failure{describeSystem(file.systemError(), path, Doing::reading)};
+    const std::int64_t size = file.size();
+    const int version = checkHeader(path, file.read(0, kHeaderSize), size);
+    checkJournal(path, resolved);
+    return version;
+}
+
+} // namespace trestle::planfile

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "data/plan_file/connection.h"
+#include "data/plan_file/plan_file.h"
+#include "data/plan_file/plan_lock.h"
+#include "data/plan_file/revisions.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace trestle::planfile {
+
+/// Where the plan stands: the head with what it holds and what undo and redo would do.
+struct Position {
+    HeadRow head;
+    Revision revision;
+    ProjectDocument document;
+    std::optional<std::string> redoLabel;
+};
+
+/// The head, verified. `known` saves reading its catalogue again.
+Position readPosition(SQLite::Database& db, const std::string& path, const HeadRow& head,
+                      const LoadedCatalogue* known = nullptr);
+
+/// An open file and the plan's position in it. Every change goes through `write`: all of it, or none.
+class Session {
+public:
+    /// Raises what stops it.
+    Session(std::string path, OpenMode mode);
+
+    [[nodiscard]] const std::string& path() const { return m_path; }
+    [[nodiscard]] const Position& position() const { return m_position; }
+    [[nodiscard]] Connection& connection() { return m_connection; }
+    [[nodiscard]] SQLite::Database& db() { return m_connection.db(); }
+
+    /// One transaction. `change` writes rows and returns the position that they lead to, which is taken over when they
+    /// are on disk.
+    void write(const std::function<Position(SQLite::Database&)>& change);
+    /// After a commit that failed and could not be looked at either: takes over what turns out to be on disk.
+    void settleDoubt();
+
+private:
+    void checkSchema();
+    void checkStructure();
+    void prepareToWrite();
+    void commit(SQLite::Transaction& transaction, const HeadRow& head);
+
+    std::string m_path;     // as given, for errors
+    std::string m_resolved; // absolute, links followed
+    int m_version;
+    OpenMode m_mode;
+    std::optional<PlanLock> m_lock; // outlives the connection
+    Connection m_connection;
+    Position m_position;
+    bool m_structureChecked = false;
+    bool m_mended = false;
+    // A commit that failed may yet be on disk, when only the last sync went wrong and reading back did too.
+    std::optional<HeadRow> m_doubtful;
+};
+
+} // namespace trestle::planfile
