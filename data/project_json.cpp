@@ -1,0 +1,129 @@
+#include "data/project_json.h"
+
+#include "data/catalogue_reader.h"
+#include "data/json.h"
+#include "data/project_reader.h"
+#include "data/project_writer.h"
+#include "data/schema_check.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace trestle {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr int kFormat = 1;
+constexpr DocumentKind kPlan{"plan", kFormat, "schema/plan.json"};
+constexpr DocumentKind kProject{"project", kFormat, "schema/plan.json"};
+constexpr std::array kReferenceKeys{"id", "version", "sha256"};
+
+json documentOf(const DocumentKind& kind, const Project& project, json catalogue)
+{
+    json document = projectJson(project);
+    document["kind"] = std::string(kind.name);
+    document["format"] = kFormat;
+    document["catalogue"] = std::move(catalogue);
+    return document;
+}
+
+bool isSha256(std::string_view text)
+{
+    constexpr std::size_t digits = 64;
+    return text.size() == digits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+/// The built-in catalogue by id, version and, where given, hash: for samples and for plans written by hand.
+Result<LoadedCatalogue> referredCatalogue(const json& reference, const std::string& at)
+{
+    auto builtin = builtinCatalogue();
+    if (!builtin)
+        return builtin;
+    const json known{
+        {"id", builtin->catalogue->id}, {"version", builtin->catalogue->version}, {"sha256", builtin->sha256}};
+    for (const char* key : kReferenceKeys) {
+        const auto found = reference.find(key);
+        const bool optional = std::string_view(key) == "sha256";
+        if (found == reference.end() && optional)
+            continue;
+        if (found == reference.end() || *found != known.at(key))
+            return fail(ErrorCode::schemaViolation, found == reference.end() ? "" : describeJson(*found),
+                        at + "/" + key, describeJson(known.at(key)) + ", or a whole catalogue");
+    }
+    return builtin;
+}
+
+Result<LoadedCatalogue> catalogueOf(const json& document, const std::string& at)
+{
+    if (!document.is_object())
+        return fail(ErrorCode::schemaViolation, describeJson(document), at, "a catalogue, or its id and version");
+    const bool isReference = std::ranges::all_of(document.items(), [](const auto& entry) {
+        return std::ranges::find(kReferenceKeys, entry.key()) != kReferenceKeys.end();
+    });
+    return isReference ? referredCatalogue(document, at) : readCatalogue(document, at);
+}
+
+Result<json> parseDocument(std::string_view text, const DocumentKind& kind, const std::string& where)
+{
+    auto document = parseJson(text, where);
+    if (!document)
+        return document;
+    if (auto ok = checkDocument(*document, kind, where + "#"); !ok)
+        return std::unexpected(ok.error());
+    return document;
+}
+
+} // namespace
+
+std::string writeProject(const Project& project, const std::string& catalogueSha256)
+{
+    return canonicalJson(documentOf(kProject, project, catalogueSha256));
+}
+
+Result<Project> parseProject(std::string_view text, const Catalogue& catalogue, const std::string& where)
+{
+    const auto document = parseDocument(text, kProject, where);
+    if (!document)
+        return std::unexpected(document.error());
+    return readProject(*document, catalogue, where + "#");
+}
+
+Result<std::string> catalogueHashOf(std::string_view text, const std::string& where)
+{
+    const auto document = parseDocument(text, kProject, where);
+    if (!document)
+        return std::unexpected(document.error());
+    const json& hash = document->at("catalogue");
+    if (!hash.is_string() || !isSha256(hash.get_ref<const std::string&>()))
+        return fail(ErrorCode::schemaViolation, describeJson(hash), where + "#/catalogue",
+                    "a SHA-256 as 64 hexadecimal digits");
+    return hash.get<std::string>();
+}
+
+std::string writePlanJson(const ProjectDocument& document)
+{
+    const std::string& text = document.catalogue.json;
+    // Canonical text of ours; were it broken, reading the plan back would say so.
+    auto catalogue = parseJson(text, document.catalogue.catalogue->id);
+    return prettyJson(documentOf(kPlan, document.project, catalogue ? std::move(*catalogue) : json(text)));
+}
+
+Result<ProjectDocument> parsePlanJson(std::string_view text, const std::string& where)
+{
+    const auto document = parseDocument(text, kPlan, where);
+    if (!document)
+        return std::unexpected(document.error());
+    auto catalogue = catalogueOf(document->at("catalogue"), where + "#/catalogue");
+    if (!catalogue)
+        return std::unexpected(catalogue.error());
+    auto project = readProject(*document, *catalogue->catalogue, where + "#");
+    if (!project)
+        return std::unexpected(project.error());
+    return ProjectDocument{std::move(*project), std::move(*catalogue)};
+}
+
+} // namespace trestle

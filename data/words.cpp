@@ -1,0 +1,77 @@
+#include "data/words.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <utility>
+
+namespace trestle {
+
+namespace {
+
+/// Words in the order of the kind's values.
+template <class Kind>
+constexpr std::array<std::string_view, 0> kWords{};
+template <>
+constexpr auto kWords<ItemState> = std::to_array<std::string_view>({"missing", "partial", "done", "excluded"});
+template <>
+constexpr auto kWords<CostMode> = std::to_array<std::string_view>({"worked", "retained"});
+template <>
+constexpr auto kWords<OrderKind> = std::to_array<std::string_view>({"catalogue", "optimised"});
+template <>
+constexpr auto kWords<Maintainer> = std::to_array<std::string_view>({"unanswered", "one", "team"});
+template <>
+constexpr auto kWords<LinkType> = std::to_array<std::string_view>({"FS", "SS", "FF", "SF"});
+template <>
+constexpr auto kWords<ProvenanceKind> = std::to_array<std::string_view>({"stated", "derived", "assumed", "yours"});
+
+template <class Kind>
+std::string_view word(Kind kind)
+{
+    return kWords<Kind>.at(static_cast<std::size_t>(kind));
+}
+
+} // namespace
+
+std::string_view wordOf(ItemState state)
+{
+    return word(state);
+}
+std::string_view wordOf(CostMode mode)
+{
+    return word(mode);
+}
+std::string_view wordOf(OrderKind order)
+{
+    return word(order);
+}
+std::string_view wordOf(Maintainer maintainer)
+{
+    return word(maintainer);
+}
+std::string_view wordOf(LinkType type)
+{
+    return word(type);
+}
+std::string_view wordOf(ProvenanceKind kind)
+{
+    return word(kind);
+}
+
+template <class Kind>
+std::optional<Kind> parseWord(std::string_view word)
+{
+    const auto found = std::ranges::find(kWords<Kind>, word);
+    if (found == kWords<Kind>.end())
+        return std::nullopt;
+    return static_cast<Kind>(found - kWords<Kind>.begin());
+}
+
+template std::optional<ItemState> parseWord(std::string_view);
+template std::optional<CostMode> parseWord(std::string_view);
+template std::optional<OrderKind> parseWord(std::string_view);
+template std::optional<Maintainer> parseWord(std::string_view);
+template std::optional<LinkType> parseWord(std::string_view);
+template std::optional<ProvenanceKind> parseWord(std::string_view);
+
+} // namespace trestle
