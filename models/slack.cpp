@@ -3,12 +3,13 @@
 #include "models/event_graph.h"
 
 #include <algorithm>
-#include <bit>
+#include <functional>
 #include <limits>
 #include <tuple>
 
 /// Total float, by room: how far an event can slip before the finish of the plan moves. room(event) = the least over
 /// what it holds back of gap + room, where gap is the distance there is now; a finish is also held by the plan's own.
+/// Seen from the other side it is the length of the shortest way to the finish.
 namespace trestle {
 
 namespace {
@@ -145,19 +146,14 @@ void RoomGraph::addPlaces(const std::vector<Join>& joins)
     }
 }
 
+// The shortest way from each event to the finish of the plan, over the gaps. Someone who joins an item after its start
+// makes an arc back in time, so the arcs can form rings and no order of the events will do; gaps are never negative.
 std::vector<Weeks> RoomGraph::rooms() const
 {
     const std::size_t events = std::size_t{3} * m_network.nodeCount();
-    std::vector<Weeks> room(events, std::numeric_limits<Weeks>::infinity());
-    for (NodeIndex node = 0; node < m_network.nodeCount(); ++node)
-        room[finishOf(node)] = m_schedule.end - m_schedule.finish[node];
-
     std::vector<std::uint32_t> first(events + 1, 0); // arcs by the event they lead to
-    std::vector<std::uint32_t> pending(events, 0);   // arcs that leave an event and are not counted yet
-    for (const Arc& arc : m_arcs) {
+    for (const Arc& arc : m_arcs)
         ++first[arc.to + 1];
-        ++pending[arc.from];
-    }
     for (std::size_t e = 0; e < events; ++e)
         first[e + 1] += first[e];
     std::vector<std::uint32_t> arcs(m_arcs.size());
@@ -165,19 +161,26 @@ std::vector<Weeks> RoomGraph::rooms() const
     for (std::uint32_t a = 0; a < m_arcs.size(); ++a)
         arcs[next[m_arcs[a].to]++] = a;
 
-    std::vector<Event> known;
-    for (Event e = 0; e < events; ++e)
-        if (pending[e] == 0)
-            known.push_back(e);
-    while (!known.empty()) {
-        const Event event = known.back();
-        known.pop_back();
-        for (std::uint32_t k = first[event]; k < first[event + 1]; ++k) {
-            const Arc& arc = m_arcs[arcs[k]];
-            room[arc.from] = std::min(room[arc.from], arc.gap + room[event]);
-            if (--pending[arc.from] == 0)
-                known.push_back(arc.from);
+    using Reached = std::pair<Weeks, Event>;
+    std::vector<Weeks> room(events, std::numeric_limits<Weeks>::infinity());
+    std::vector<Reached> heap;
+    const auto reach = [&](Event event, Weeks distance) {
+        if (distance < room[event]) {
+            room[event] = distance;
+            heap.emplace_back(distance, event);
+            std::ranges::push_heap(heap, std::greater{});
         }
+    };
+    for (NodeIndex node = 0; node < m_network.nodeCount(); ++node)
+        reach(finishOf(node), m_schedule.end - m_schedule.finish[node]);
+    while (!heap.empty()) {
+        const auto [distance, event] = heap.front();
+        std::ranges::pop_heap(heap, std::greater{});
+        heap.pop_back();
+        if (distance > room[event])
+            continue;
+        for (std::uint32_t k = first[event]; k < first[event + 1]; ++k)
+            reach(m_arcs[arcs[k]].from, m_arcs[arcs[k]].gap + distance);
     }
     return room;
 }

@@ -17,28 +17,41 @@ class DoneList {
 public:
     void add(Weeks at, std::uint32_t item) { m_list.push_back({at, item}); }
     void sort() { std::ranges::sort(m_list, {}, &Done::at); }
+    [[nodiscard]] std::size_t countBefore(Weeks time) const
+    {
+        return static_cast<std::size_t>(from(time) - m_list.begin());
+    }
     [[nodiscard]] const Done* at(Weeks time) const
     {
-        const auto found = std::ranges::lower_bound(m_list, time - kEpsilon, {}, &Done::at);
+        const auto found = from(time);
         return found != m_list.end() && found->at <= time + kEpsilon ? &*found : nullptr;
     }
 
 private:
+    [[nodiscard]] std::vector<Done>::const_iterator from(Weeks time) const
+    {
+        return std::ranges::lower_bound(m_list, time - kEpsilon, {}, &Done::at);
+    }
+
     std::vector<Done> m_list;
 };
 
 class Reasons {
 public:
     Reasons(const Network& network, const Schedule& schedule)
-        : m_network(network), m_schedule(schedule), m_byWorker(network.workers.size()), m_byPhase(network.phaseCount)
+        : m_network(network), m_schedule(schedule), m_byWorker(network.workers.size()), m_byPhase(network.phaseCount),
+          m_joins(network.phaseCount)
     {
         for (std::uint32_t i = 0; i < network.itemCount; ++i)
             for (const Assignment& member : schedule.crewOf(network, i)) {
                 m_byWorker[member.worker].add(schedule.workDone[i], i);
                 m_byPhase[network.phaseOf[i]].add(schedule.workDone[i], i);
+                m_joins[network.phaseOf[i]].push_back(member.joined);
             }
         std::ranges::for_each(m_byWorker, &DoneList::sort);
         std::ranges::for_each(m_byPhase, &DoneList::sort);
+        for (auto& joins : m_joins)
+            std::ranges::sort(joins);
     }
 
     [[nodiscard]] Wait of(std::uint32_t item) const
@@ -55,11 +68,8 @@ public:
         }
         if (findPerson(item, start, wait))
             return wait;
-        if (const Done* before = m_byPhase[m_network.phaseOf[item]].at(start)) {
-            wait.kind = WaitKind::place;
-            wait.nodes = {before->item};
+        if (findPlace(m_network.phaseOf[item], start, wait))
             return wait;
-        }
         findReturn(item, start, wait);
         return wait;
     }
@@ -92,6 +102,19 @@ private:
         return false;
     }
 
+    // A place is what was missing only where every place of the phase was taken until now.
+    [[nodiscard]] bool findPlace(std::uint32_t phase, Weeks start, Wait& wait) const
+    {
+        const Done* before = m_byPhase[phase].at(start);
+        const auto joined = std::ranges::lower_bound(m_joins[phase], start - kEpsilon) - m_joins[phase].begin();
+        if (!before ||
+            static_cast<std::size_t>(joined) - m_byPhase[phase].countBefore(start) < m_network.phaseCrewLimit)
+            return false;
+        wait.kind = WaitKind::place;
+        wait.nodes = {before->item};
+        return true;
+    }
+
     void findReturn(std::uint32_t item, Weeks start, Wait& wait) const
     {
         for (const Assignment& member : m_schedule.crewOf(m_network, item))
@@ -107,6 +130,7 @@ private:
     const Schedule& m_schedule;
     std::vector<DoneList> m_byWorker;
     std::vector<DoneList> m_byPhase;
+    std::vector<std::vector<Weeks>> m_joins; // per phase, sorted
 };
 
 } // namespace

@@ -43,7 +43,8 @@ double unit(std::uint64_t bits)
 
 double exactNormalQuantile(double u)
 {
-    return -std::numbers::sqrt2 * boost::math::erfc_inv(2.0 * u);
+    using Policy = boost::math::policies::policy<boost::math::policies::promote_double<false>>;
+    return -std::numbers::sqrt2 * boost::math::erfc_inv(2.0 * u, Policy());
 }
 
 } // namespace

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "models/plan.h"
+#include "models/risk/simulation.h"
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+/// Decisions: what would change the headline, and by how much. Each question is answered by making the plan again with
+/// other inputs and simulating it on the same draws, so that a difference is an effect and not noise.
+namespace trestle {
+
+/// How a question is simulated: fewer runs than the headline, since many plans are compared.
+struct QuestionOptions {
+    std::uint32_t runs = 2'000;
+    std::uint64_t seed = 1;
+    unsigned threads = 0;
+    std::stop_token stop;
+    std::function<void(double)> progress; ///< 0 to 1
+};
+
+/// A plan's promise at a confidence: what the headline shows.
+struct Headline {
+    Weeks finish = 0;
+    Date finishDate{};
+    Money total;
+    friend bool operator==(const Headline&, const Headline&) = default;
+};
+
+/// The plan and its simulation of some inputs.
+struct Estimate {
+    Plan plan;
+    Risk risk;
+    [[nodiscard]] Headline headline() const; ///< at the confidence of the plan's inputs
+    [[nodiscard]] Headline headlineAt(int confidence) const;
+};
+
+Headline headlineOf(const Plan& plan, const Risk& risk, int confidence);
+
+/// Makes and simulates a plan; what drives it is not asked.
+Result<Estimate> estimate(const std::shared_ptr<const Catalogue>& catalogue, const Inputs& inputs,
+                          const QuestionOptions& options = {});
+
+} // namespace trestle
