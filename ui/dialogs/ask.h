@@ -1,0 +1,33 @@
+#pragma once
+
+#include "models/date.h"
+#include "ui/dialogs/new_plan_dialog.h"
+
+#include <QString>
+
+#include <functional>
+#include <optional>
+
+class QWidget;
+
+namespace trestle {
+
+/// What the window asks the user outside its pages. A test gives answers of its own in place of the dialogs.
+struct Ask {
+    /// Name, place and start of a new plan; nothing when cancelled.
+    std::function<std::optional<NewPlan>(QWidget* parent, const QString& folder, Date today)> newPlan;
+    /// A file to open, or to write; empty when cancelled.
+    std::function<QString(QWidget* parent, const QString& title, const QString& folder, const QString& filter)>
+        fileToOpen;
+    std::function<QString(QWidget* parent, const QString& title, const QString& path, const QString& filter)>
+        fileToWrite;
+
+    enum class Unsaved { SaveCopy, Discard, Cancel };
+    /// Changes could not be written and the plan is about to close.
+    std::function<Unsaved(QWidget* parent, const QString& problem)> unsaved;
+
+    /// The real dialogs.
+    static Ask user();
+};
+
+} // namespace trestle

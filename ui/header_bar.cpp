@@ -1,0 +1,110 @@
+#include "ui/header_bar.h"
+
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPainter>
+#include <QPushButton>
+
+namespace trestle {
+
+HeaderBar::HeaderBar(QWidget* parent)
+    : QWidget(parent), m_menus(new QMenuBar(this)), m_undo(new QPushButton(tr("Undo"), this)),
+      m_redo(new QPushButton(tr("Redo"), this)), m_team(new QLabel(this)), m_file(new QLabel(this)),
+      m_export(new QPushButton(tr("Export"), this))
+{
+    setObjectName(QStringLiteral("headerBar"));
+    m_menus->setObjectName(QStringLiteral("menuBar"));
+    m_menus->setNativeMenuBar(false);
+    m_menus->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    m_undo->setObjectName(QStringLiteral("undoButton"));
+    m_redo->setObjectName(QStringLiteral("redoButton"));
+    m_team->setObjectName(QStringLiteral("teamLabel"));
+    m_file->setObjectName(QStringLiteral("fileLabel"));
+    m_export->setObjectName(QStringLiteral("exportButton"));
+    m_export->setProperty("primary", true);
+    for (QLabel* label : {m_team, m_file}) {
+        label->setForegroundRole(QPalette::PlaceholderText);
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        label->setTextFormat(Qt::PlainText);
+    }
+    m_file->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 6, 16, 6);
+    row->setSpacing(8);
+    row->addWidget(m_menus);
+    row->addWidget(m_undo);
+    row->addWidget(m_redo);
+    row->addSpacing(8);
+    row->addWidget(m_team, 5);
+    row->addWidget(m_file, 4);
+    row->addSpacing(8);
+    row->addWidget(m_export);
+}
+
+void HeaderBar::bind(QPushButton& button, QAction& action)
+{
+    const auto follow = [&button, &action] {
+        button.setEnabled(action.isEnabled());
+        button.setToolTip(action.toolTip());
+        button.setAccessibleDescription(action.toolTip());
+    };
+    connect(&button, &QPushButton::clicked, &action, &QAction::trigger);
+    connect(&action, &QAction::changed, &button, follow);
+    follow();
+}
+
+void HeaderBar::setActions(QAction* undo, QAction* redo, QMenu* exports)
+{
+    bind(*m_undo, *undo);
+    bind(*m_redo, *redo);
+    m_export->setMenu(exports);
+}
+
+void HeaderBar::showPlanParts(bool shown)
+{
+    for (QWidget* part : std::initializer_list<QWidget*>{m_undo, m_redo, m_team, m_file, m_export})
+        part->setVisible(shown);
+}
+
+void HeaderBar::setTeam(const QString& line)
+{
+    m_teamText = line;
+    m_team->setToolTip(line);
+    elideTexts();
+}
+
+void HeaderBar::setFile(const QString& line, const QString& path, bool alarm)
+{
+    m_fileText = line;
+    m_file->setToolTip(path);
+    m_file->setForegroundRole(alarm ? QPalette::BrightText : QPalette::PlaceholderText);
+    elideTexts();
+}
+
+void HeaderBar::elideTexts()
+{
+    m_team->setText(m_team->fontMetrics().elidedText(m_teamText, Qt::ElideRight, m_team->width()));
+    m_file->setText(m_file->fontMetrics().elidedText(m_fileText, Qt::ElideLeft, m_file->width()));
+}
+
+void HeaderBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    elideTexts();
+}
+
+void HeaderBar::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), roleColor(Role::Surface, palette()));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), roleColor(Role::Border, palette()));
+}
+
+} // namespace trestle

@@ -1,0 +1,222 @@
+#include "ui/main_window.h"
+
+#include "ui/format.h"
+#include "ui/header_bar.h"
+#include "ui/pages/start_page.h"
+#include "ui/pages/team_page.h"
+#include "ui/plan_document.h"
+#include "ui/summary/summary_text.h"
+#include "ui/wording.h"
+#include "ui/workspace.h"
+
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMimeData>
+#include <QScreen>
+#include <QStackedWidget>
+#include <QUrl>
+
+#include <utility>
+
+namespace trestle {
+
+namespace {
+
+constexpr QSize kWanted{1480, 940};
+constexpr QSize kSmallest{1000, 600};
+
+/// The one local file that is dragged, or nothing.
+QString draggedFile(const QMimeData* data)
+{
+    const QList<QUrl> urls = data->urls();
+    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
+}
+
+bool mayBePlan(const QString& path)
+{
+    return path.endsWith(QStringLiteral(".trestle"), Qt::CaseInsensitive) ||
+           path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive);
+}
+
+} // namespace
+
+MainWindow::MainWindow(Settings& settings, WindowServices services, QWidget* parent)
+    : QMainWindow(parent), m_settings(settings), m_services(std::move(services)), m_header(new HeaderBar(this)),
+      m_stack(new QStackedWidget(this)), m_start(new StartPage(m_stack))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    setMenuWidget(m_header);
+    m_stack->setObjectName(QStringLiteral("stack"));
+    m_stack->addWidget(m_start);
+    setCentralWidget(m_stack);
+    makeMenus();
+
+    connect(m_start, &StartPage::newWanted, this, &MainWindow::askNew);
+    connect(m_start, &StartPage::openWanted, this, &MainWindow::askOpen);
+    connect(m_start, &StartPage::sampleWanted, this, &MainWindow::openSample);
+    connect(m_start, &StartPage::recentWanted, this, &MainWindow::openPath, Qt::QueuedConnection);
+    connect(
+        m_start, &StartPage::forgetWanted, this,
+        [this](const QString& path) {
+            m_settings.forget(path);
+            refresh();
+        },
+        Qt::QueuedConnection);
+
+    setMinimumSize(kSmallest);
+    resize(screen() ? kWanted.boundedTo(screen()->availableSize()).expandedTo(kSmallest) : kWanted);
+    restoreGeometry(m_settings.bytes(keys::geometry));
+    refresh();
+}
+
+MainWindow::~MainWindow()
+{
+    dropDocument();
+}
+
+void MainWindow::present(std::unique_ptr<PlanDocument> document)
+{
+    dropDocument();
+    m_document = std::move(document);
+    if (m_services.today)
+        m_document->setToday(m_services.today);
+    m_workspace = new Workspace(*m_document, m_settings, m_stack);
+    m_stack->addWidget(m_workspace);
+    m_stack->setCurrentWidget(m_workspace);
+    connect(m_workspace, &Workspace::copyWanted, this, &MainWindow::saveCopy);
+    connect(m_workspace, &Workspace::inspectorShownChanged, m_inspector, &QAction::setChecked);
+    connect(m_document.get(), &PlanDocument::planChanged, this, &MainWindow::refreshTitle);
+    connect(m_document.get(), &PlanDocument::saveStateChanged, this, &MainWindow::refreshTitle);
+    connect(m_document.get(), &PlanDocument::undoChanged, this, &MainWindow::refreshUndo);
+    rememberPlan();
+    refresh();
+    m_inspector->setChecked(m_workspace->inspectorShown());
+}
+
+void MainWindow::dropDocument()
+{
+    if (!m_document)
+        return;
+    rememberPlan();
+    m_workspace->keepState();
+    // The workspace refers to the document to its last breath.
+    delete std::exchange(m_workspace, nullptr);
+    m_document.reset();
+}
+
+bool MainWindow::closePlan()
+{
+    if (!settleChanges())
+        return false;
+    dropDocument();
+    refresh();
+    return true;
+}
+
+bool MainWindow::settleChanges()
+{
+    if (!m_document || m_document->waitUntilSaved())
+        return true;
+    m_document->retrySaving();
+    const QString problem = wording::error(m_document->saveError());
+    switch (m_services.ask.unsaved(this, problem)) {
+    case Ask::Unsaved::SaveCopy: saveCopy(); return false;
+    case Ask::Unsaved::Discard: return true;
+    case Ask::Unsaved::Cancel: return false;
+    }
+    return false;
+}
+
+void MainWindow::rememberPlan()
+{
+    m_settings.remember(
+        {m_document->filePath(), format::text(m_document->inputs().name), headlineOf(m_document->plan())});
+}
+
+void MainWindow::refresh()
+{
+    const bool open = m_document != nullptr;
+    m_header->showPlanParts(open);
+    for (QAction* action : std::as_const(m_planActions))
+        action->setEnabled(open);
+    m_start->setRecent(m_settings.recentPlans());
+    if (!open)
+        m_stack->setCurrentWidget(m_start);
+    fillViewMenu();
+    refreshTitle();
+    refreshUndo();
+}
+
+void MainWindow::refreshTitle()
+{
+    if (!m_document) {
+        setWindowTitle(tr("Trestle"));
+        return;
+    }
+    setWindowTitle(tr("%1 — Trestle").arg(format::text(m_document->inputs().name)));
+    const QString path = m_document->filePath();
+    const QString file = QFileInfo(path).fileName();
+    const PlanDocument::SaveState state = m_document->saveState();
+    m_header->setFile(state == PlanDocument::SaveState::Saved    ? tr("%1 · saved").arg(file)
+                      : state == PlanDocument::SaveState::Saving ? tr("%1 · saving…").arg(file)
+                                                                 : tr("%1 · not saved").arg(file),
+                      path, state == PlanDocument::SaveState::Failed);
+    m_header->setTeam(teamLine(*m_document));
+    for (QAction* action : m_costMode->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(m_document->inputs().costMode));
+}
+
+void MainWindow::refreshUndo()
+{
+    const auto follow = [](QAction& action, bool can, const QString& name, const QString& text) {
+        action.setEnabled(can);
+        action.setText(text);
+        QString plain = text;
+        action.setToolTip(can ? plain.remove(u'&') : name);
+    };
+    const bool undo = m_document && m_document->canUndo();
+    const bool redo = m_document && m_document->canRedo();
+    follow(*m_undo, undo, tr("Nothing to undo"),
+           undo ? tr("&Undo %1").arg(m_document->undoLabel().replace(u'&', QStringLiteral("&&"))) : tr("&Undo"));
+    follow(*m_redo, redo, tr("Nothing to redo"),
+           redo ? tr("&Redo %1").arg(m_document->redoLabel().replace(u'&', QStringLiteral("&&"))) : tr("&Redo"));
+}
+
+void MainWindow::tell(const QString& text)
+{
+    if (m_workspace)
+        m_workspace->tell(text);
+    else
+        m_start->tell(text);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_settings.setBytes(keys::geometry, saveGeometry());
+    if (!settleChanges()) {
+        event->ignore();
+        return;
+    }
+    dropDocument();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (mayBePlan(draggedFile(event->mimeData())))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QString path = draggedFile(event->mimeData());
+    if (!mayBePlan(path))
+        return;
+    event->acceptProposedAction();
+    openPath(path);
+}
+
+} // namespace trestle

@@ -1,0 +1,105 @@
+#pragma once
+
+#include "data/plan_file/plan_file.h"
+#include "ui/dialogs/ask.h"
+#include "ui/settings.h"
+
+#include <QMainWindow>
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+class QAction;
+class QActionGroup;
+class QMenu;
+class QStackedWidget;
+
+namespace trestle {
+
+class HeaderBar;
+class PlanDocument;
+class StartPage;
+class Workspace;
+
+/// What the window needs of the world; tests give their own.
+struct WindowServices {
+    Clock clock = systemClock;
+    std::function<Date()> today; ///< empty: the system's
+    Ask ask = Ask::user();
+    QString plansFolder; ///< empty: Documents/Trestle
+};
+
+/// The one window: the start page, or a plan's workspace, under menus.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    MainWindow(Settings& settings, WindowServices services, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens a plan file, or imports an exported plan into a new file. What is wrong is told in the window.
+    bool openPath(const QString& path);
+    bool newPlan(const NewPlan& wanted);
+    /// A fresh copy of the sample in the plans folder.
+    bool openSample();
+    /// Back to the start page. False if changes could not be written and the user would rather keep the plan open.
+    bool closePlan();
+
+    [[nodiscard]] PlanDocument* document() const { return m_document.get(); }
+    [[nodiscard]] Workspace* workspace() const { return m_workspace; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    // main_window.cpp
+    void present(std::unique_ptr<PlanDocument> document);
+    void dropDocument();
+    void refresh();
+    void refreshTitle();
+    void refreshUndo();
+    void rememberPlan();
+    bool settleChanges();
+    void tell(const QString& text);
+    // main_window_files.cpp
+    bool openPlanFile(const QString& path);
+    bool importPlan(const QString& path);
+    bool create(const QString& path, const ProjectDocument& project, const QString& label);
+    bool adopt(Result<PlanFile> file);
+    QString plansFolder() const;
+    void askNew();
+    void askOpen();
+    void saveCopy();
+    // main_window_menus.cpp
+    void makeMenus();
+    QMenu* addMenu(const QString& title, const QString& name);
+    QAction* addAction(QMenu& menu, const QString& text, const QString& name, const QKeySequence& keys,
+                       const std::function<void()>& run);
+    void makeFileMenu();
+    void makeEditMenu();
+    void makePlanMenu();
+    void makeHelpMenu();
+    void makeExportMenu();
+    void fillViewMenu();
+    void fillRecentMenu();
+
+    Settings& m_settings;
+    WindowServices m_services;
+    std::unique_ptr<PlanDocument> m_document;
+    Workspace* m_workspace = nullptr;
+    HeaderBar* m_header;
+    QStackedWidget* m_stack;
+    StartPage* m_start;
+    QMenu* m_viewMenu = nullptr;
+    QMenu* m_recentMenu = nullptr;
+    QMenu* m_exportMenu = nullptr;
+    QAction* m_undo = nullptr;
+    QAction* m_redo = nullptr;
+    QAction* m_inspector = nullptr;
+    QActionGroup* m_costMode = nullptr;
+    QList<QAction*> m_planActions; ///< of use only while a plan is open
+};
+
+} // namespace trestle

@@ -1,0 +1,164 @@
+// The window's dealings with files: new, open, sample, copy.
+#include "data/embedded.h"
+#include "data/file_io.h"
+#include "ui/format.h"
+#include "ui/main_window.h"
+#include "ui/plan_document.h"
+#include "ui/wording.h"
+#include "ui/workspace.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <utility>
+
+namespace trestle {
+
+namespace {
+
+QString planFilter()
+{
+    return MainWindow::tr("Trestle plans (*.trestle *.json)");
+}
+
+bool sameFile(const QString& a, const QString& b)
+{
+    const QString first = QFileInfo(a).canonicalFilePath();
+    return !first.isEmpty() && first == QFileInfo(b).canonicalFilePath();
+}
+
+} // namespace
+
+QString MainWindow::plansFolder() const
+{
+    return m_services.plansFolder.isEmpty() ? trestle::plansFolder() : m_services.plansFolder;
+}
+
+bool MainWindow::openPath(const QString& path)
+{
+    if (m_document && sameFile(path, m_document->filePath()))
+        return true;
+    if (!settleChanges())
+        return false;
+    const bool exported = path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive);
+    return exported ? importPlan(path) : openPlanFile(QFileInfo(path).absoluteFilePath());
+}
+
+bool MainWindow::openPlanFile(const QString& path)
+{
+    Result<PlanFile> file = PlanFile::open(format::utf8(path), OpenMode::readWrite, m_services.clock);
+    if (file)
+        return adopt(std::move(file));
+
+    // Open elsewhere, or no right to write: it can still be looked at, and edits can go into a copy.
+    const Error error = file.error();
+    const bool readable = error.code == ErrorCode::lockedPlan || error.code == ErrorCode::fileUnwritable;
+    if (readable && adopt(PlanFile::open(format::utf8(path), OpenMode::readOnly, m_services.clock))) {
+        tell(tr("%1 Changes made here stay in this window; save a copy to keep them.").arg(wording::error(error)));
+        return true;
+    }
+    if (error.code == ErrorCode::fileNotFound)
+        m_settings.forget(path);
+    refresh();
+    tell(wording::error(error));
+    return false;
+}
+
+bool MainWindow::adopt(Result<PlanFile> file)
+{
+    Result<std::unique_ptr<PlanDocument>> document =
+        file ? PlanDocument::adopt(std::move(*file)) : std::unexpected(file.error());
+    if (!document) {
+        tell(wording::error(document.error()));
+        return false;
+    }
+    present(std::move(*document));
+    return true;
+}
+
+bool MainWindow::create(const QString& path, const ProjectDocument& project, const QString& label)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QDir().mkpath(folder)) {
+        tell(wording::error({ErrorCode::fileUnwritable, format::utf8(folder), {}, {}}));
+        return false;
+    }
+    return adopt(PlanFile::create(format::utf8(path), project, format::utf8(label), m_services.clock));
+}
+
+bool MainWindow::newPlan(const NewPlan& wanted)
+{
+    const Result<LoadedCatalogue> catalogue = builtinCatalogue();
+    if (!catalogue) {
+        tell(wording::error(catalogue.error()));
+        return false;
+    }
+    Project project;
+    project.base = newInputs(*catalogue->catalogue, format::utf8(wanted.name), wanted.start);
+    project.base.client = format::utf8(wanted.client);
+    if (!settleChanges())
+        return false;
+    return create(wanted.path, {std::move(project), *catalogue}, tr("New plan"));
+}
+
+bool MainWindow::importPlan(const QString& path)
+{
+    const std::string where = format::utf8(path);
+    const Result<std::string> text = readTextFile(where);
+    const Result<ProjectDocument> project = text ? parsePlanJson(*text, where) : std::unexpected(text.error());
+    if (!project) {
+        tell(wording::error(project.error()));
+        return false;
+    }
+    const QString name = format::text(project->project.base.name);
+    return create(freePlanPath(plansFolder(), name), *project, tr("Imported from %1").arg(QFileInfo(path).fileName()));
+}
+
+bool MainWindow::openSample()
+{
+    if (!settleChanges())
+        return false;
+    constexpr std::string_view kSample = "samples/ledgerly.json";
+    const std::optional<std::string_view> text = embeddedJson(kSample);
+    const Result<ProjectDocument> project =
+        text ? parsePlanJson(*text, std::string(kSample)) : fail(ErrorCode::internal, std::string(kSample));
+    if (!project) {
+        tell(wording::error(project.error()));
+        return false;
+    }
+    const QString name = format::text(project->project.base.name);
+    return create(freePlanPath(plansFolder(), name.toLower()), *project, tr("Copy of the sample"));
+}
+
+void MainWindow::askNew()
+{
+    const Date today = m_services.today ? m_services.today() : format::fromQDate(QDate::currentDate());
+    if (const std::optional<NewPlan> wanted = m_services.ask.newPlan(this, plansFolder(), today))
+        newPlan(*wanted);
+}
+
+void MainWindow::askOpen()
+{
+    const QString folder = m_settings.text(keys::lastFolder, plansFolder());
+    const QString path = m_services.ask.fileToOpen(this, tr("Open a plan"), folder, planFilter());
+    if (path.isEmpty())
+        return;
+    m_settings.setText(keys::lastFolder, QFileInfo(path).absolutePath());
+    openPath(path);
+}
+
+void MainWindow::saveCopy()
+{
+    if (!m_document)
+        return;
+    const QFileInfo file(m_document->filePath());
+    const QString suggested = freePlanPath(file.absolutePath(), tr("%1 copy").arg(file.completeBaseName()));
+    QString path = m_services.ask.fileToWrite(this, tr("Save a copy"), suggested, tr("Trestle plans (*.trestle)"));
+    if (path.isEmpty())
+        return;
+    if (!path.endsWith(QStringLiteral(".trestle")))
+        path += QStringLiteral(".trestle");
+    m_document->saveCopy(QFileInfo(path).absoluteFilePath());
+}
+
+} // namespace trestle

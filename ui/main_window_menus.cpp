@@ -1,0 +1,182 @@
+// The window's menus. Every command stands here once, with its keys.
+#include "ui/checklist/checklist.h"
+#include "ui/dialogs/days_off_dialogs.h"
+#include "ui/dialogs/help_dialogs.h"
+#include "ui/dialogs/plan_dialogs.h"
+#include "ui/header_bar.h"
+#include "ui/main_window.h"
+#include "ui/plan_document.h"
+#include "ui/wording.h"
+#include "ui/workspace.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QMenuBar>
+
+#include <array>
+#include <utility>
+
+namespace trestle {
+
+QMenu* MainWindow::addMenu(const QString& title, const QString& name)
+{
+    QMenu* menu = m_header->menus().addMenu(title);
+    menu->setObjectName(name);
+    menu->setToolTipsVisible(true);
+    return menu;
+}
+
+QAction* MainWindow::addAction(QMenu& menu, const QString& text, const QString& name, const QKeySequence& keys,
+                               const std::function<void()>& run)
+{
+    auto* action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setShortcut(keys);
+    connect(action, &QAction::triggered, this, run);
+    menu.addAction(action);
+    return action;
+}
+
+void MainWindow::makeMenus()
+{
+    makeExportMenu();
+    makeFileMenu();
+    makeEditMenu();
+    m_viewMenu = addMenu(tr("&View"), QStringLiteral("viewMenu"));
+    makePlanMenu();
+    makeHelpMenu();
+    m_header->setActions(m_undo, m_redo, m_exportMenu);
+}
+
+void MainWindow::makeFileMenu()
+{
+    QMenu& menu = *addMenu(tr("&File"), QStringLiteral("fileMenu"));
+    addAction(menu, tr("&New plan…"), QStringLiteral("actionNew"), QKeySequence::New, [this] { askNew(); });
+    addAction(menu, tr("&Open…"), QStringLiteral("actionOpen"), QKeySequence::Open, [this] { askOpen(); });
+    m_recentMenu = menu.addMenu(tr("Open &recent"));
+    m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
+    connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    addAction(menu, tr("Open the &sample"), QStringLiteral("actionSample"), {}, [this] { openSample(); });
+    menu.addSeparator();
+    m_planActions += addAction(menu, tr("Save a &copy…"), QStringLiteral("actionSaveCopy"), QKeySequence::SaveAs,
+                               [this] { saveCopy(); });
+    m_planActions += menu.addMenu(m_exportMenu);
+    menu.addSeparator();
+    m_planActions +=
+        addAction(menu, tr("C&lose plan"), QStringLiteral("actionClose"), QKeySequence::Close, [this] { closePlan(); });
+    addAction(menu, tr("&Quit"), QStringLiteral("actionQuit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
+}
+
+void MainWindow::fillRecentMenu()
+{
+    m_recentMenu->clear();
+    for (const RecentPlan& plan : m_settings.recentPlans()) {
+        QString text = plan.name.isEmpty() ? plan.path : tr("%1 (%2)").arg(plan.name, plan.path);
+        QAction* action = m_recentMenu->addAction(text.replace(u'&', QStringLiteral("&&")));
+        connect(action, &QAction::triggered, this, [this, path = plan.path] { openPath(path); });
+    }
+    if (m_recentMenu->isEmpty())
+        m_recentMenu->addAction(tr("No recent plans"))->setEnabled(false);
+}
+
+void MainWindow::makeEditMenu()
+{
+    QMenu& menu = *addMenu(tr("&Edit"), QStringLiteral("editMenu"));
+    m_undo =
+        addAction(menu, tr("&Undo"), QStringLiteral("actionUndo"), QKeySequence::Undo, [this] { m_document->undo(); });
+    m_redo =
+        addAction(menu, tr("&Redo"), QStringLiteral("actionRedo"), QKeySequence::Redo, [this] { m_document->redo(); });
+    menu.addSeparator();
+    m_planActions += addAction(menu, tr("&Find an item"), QStringLiteral("actionFind"), QKeySequence::Find,
+                               [this] { m_workspace->checklist().focusFilter(); });
+    m_planActions += addAction(menu, tr("&Checklist"), QStringLiteral("actionChecklist"),
+                               QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_workspace->checklist().focusList(); });
+}
+
+void MainWindow::fillViewMenu()
+{
+    m_viewMenu->clear();
+    if (!m_inspector) {
+        m_inspector = new QAction(tr("&Details of the selection"), this);
+        m_inspector->setObjectName(QStringLiteral("actionInspector"));
+        m_inspector->setShortcut(Qt::Key_F4);
+        m_inspector->setCheckable(true);
+        connect(m_inspector, &QAction::triggered, this, [this](bool on) {
+            if (m_workspace)
+                m_workspace->setInspectorShown(on);
+        });
+    }
+    if (m_workspace) {
+        const std::array<std::pair<QString, Workspace::Page>, 3> pages{
+            {{tr("&Plan"), Workspace::PlanTab}, {tr("&Cost"), Workspace::CostTab}, {tr("&Team"), Workspace::TeamTab}}};
+        int number = 0;
+        for (const auto& [name, page] : pages) {
+            QAction* action = m_viewMenu->addAction(name, this, [this, page = page] { m_workspace->showPage(page); });
+            action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(++number)));
+        }
+        m_viewMenu->addSeparator();
+        m_viewMenu->addActions(m_workspace->viewActions());
+        m_viewMenu->addSeparator();
+        m_viewMenu->addAction(m_inspector);
+    }
+    QMenu* themes = m_viewMenu->addMenu(tr("T&heme"));
+    themes->setObjectName(QStringLiteral("themeMenu"));
+    auto* group = new QActionGroup(themes);
+    const auto add = [&](const QString& text, ThemeChoice choice) {
+        QAction* action = themes->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_settings.theme() == choice);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice] {
+            m_settings.setTheme(choice);
+            applyTheme(*qApp, choice);
+        });
+    };
+    add(tr("As the &system"), ThemeChoice::System);
+    add(tr("&Light"), ThemeChoice::Light);
+    add(tr("&Dark"), ThemeChoice::Dark);
+}
+
+void MainWindow::makePlanMenu()
+{
+    QMenu& menu = *addMenu(tr("&Plan"), QStringLiteral("planMenu"));
+    const auto add = [&](const QString& text, const QString& name, const std::function<void()>& run) {
+        m_planActions += addAction(menu, text, name, {}, run);
+    };
+    add(tr("&Name and client…"), QStringLiteral("actionDetails"), [this] { DetailsDialog(*m_document, this).exec(); });
+    add(tr("&Start date…"), QStringLiteral("actionStart"), [this] { StartDateDialog(*m_document, this).exec(); });
+    add(tr("&Replan from today…"), QStringLiteral("actionAsOf"), [this] { AsOfDialog(*m_document, this).exec(); });
+    add(tr("Da&ys off…"), QStringLiteral("actionDaysOff"), [this] { DaysOffDialog(*m_document, this).exec(); });
+    add(tr("&Target and budget…"), QStringLiteral("actionTarget"), [this] { m_workspace->editTarget(); });
+    menu.addSeparator();
+    m_costMode = new QActionGroup(this);
+    for (const CostMode mode : {CostMode::worked, CostMode::retained}) {
+        QAction* action = addAction(
+            menu, wording::costMode(mode),
+            mode == CostMode::worked ? QStringLiteral("actionCostWorked") : QStringLiteral("actionCostRetained"), {},
+            [this, mode] {
+                m_document->edit(wording::costMode(mode), [mode](Inputs& inputs) { inputs.costMode = mode; });
+                refreshTitle();
+            });
+        action->setCheckable(true);
+        action->setData(static_cast<int>(mode));
+        m_costMode->addAction(action);
+        m_planActions += action;
+    }
+}
+
+void MainWindow::makeExportMenu()
+{
+    m_exportMenu = new QMenu(tr("&Export"), this);
+    m_exportMenu->setObjectName(QStringLiteral("exportMenu"));
+}
+
+void MainWindow::makeHelpMenu()
+{
+    QMenu& menu = *addMenu(tr("&Help"), QStringLiteral("helpMenu"));
+    addAction(menu, tr("&How Trestle works"), QStringLiteral("actionGuide"), QKeySequence::HelpContents,
+              [this] { showGuide(this); });
+    addAction(menu, tr("&About Trestle"), QStringLiteral("actionAbout"), {}, [this] { showAbout(this); });
+}
+
+} // namespace trestle

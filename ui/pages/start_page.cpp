@@ -1,0 +1,181 @@
+#include "ui/pages/start_page.h"
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/card.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace trestle {
+
+namespace {
+
+QLabel* makeLabel(const QString& name, const QString& text, const QFont& font, QWidget* parent)
+{
+    auto* label = new QLabel(text, parent);
+    label->setObjectName(name);
+    label->setFont(font);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+/// Muted through the palette's placeholder colour, so that it follows the theme.
+void mute(QLabel& label)
+{
+    label.setForegroundRole(QPalette::PlaceholderText);
+}
+
+QString shortPath(const QString& path)
+{
+    const QString home = QDir::homePath();
+    return path.startsWith(home + u'/') ? u'~' + path.mid(home.size()) : path;
+}
+
+} // namespace
+
+StartPage::StartPage(QWidget* parent)
+    : QWidget(parent), m_news(new Banner(QStringLiteral("startNews"), this)), m_recentCard(new Card(this)),
+      m_recentRows(new QVBoxLayout)
+{
+    setObjectName(QStringLiteral("startPage"));
+    m_recentCard->setObjectName(QStringLiteral("recentCard"));
+    auto* recent = new QVBoxLayout(m_recentCard);
+    recent->setContentsMargins(24, 20, 24, 20);
+    recent->setSpacing(8);
+    recent->addWidget(makeLabel(QStringLiteral("recentHeading"), tr("Recent plans"),
+                                scaledFont(font(), 1.08, QFont::DemiBold), m_recentCard));
+    recent->addLayout(m_recentRows);
+    m_recentRows->setSpacing(0);
+
+    auto* inner = new QWidget(this);
+    inner->setObjectName(QStringLiteral("startColumn"));
+    inner->setMaximumWidth(720);
+    auto* column = new QVBoxLayout(inner);
+    column->setContentsMargins(24, 24, 24, 24);
+    column->setSpacing(16);
+    column->addStretch(1);
+    column->addWidget(m_news);
+    column->addWidget(makeBeginning());
+    column->addWidget(m_recentCard);
+    column->addStretch(2);
+
+    auto* centred = new QWidget(this);
+    centred->setObjectName(QStringLiteral("startCentre"));
+    auto* sides = new QHBoxLayout(centred);
+    sides->addStretch(1);
+    sides->addWidget(inner, 20);
+    sides->addStretch(1);
+    auto* scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("startScroll"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(centred);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+    m_news->setDismissable();
+    setRecent({});
+}
+
+void StartPage::tell(const QString& text)
+{
+    m_news->tell(text);
+}
+
+QWidget* StartPage::makeBeginning()
+{
+    auto* card = new Card(this);
+    card->setObjectName(QStringLiteral("startCard"));
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(24, 24, 24, 24);
+    column->setSpacing(12);
+    column->addWidget(makeLabel(QStringLiteral("startTitle"), tr("From a prototype to production"),
+                                scaledFont(font(), 1.85, QFont::DemiBold), card));
+    auto* step =
+        makeLabel(QStringLiteral("startFirstStep"),
+                  tr("Start a plan, then tick what your prototype already has. Trestle works out what is left: "
+                     "how many weeks, which dates, how much money, and where every figure comes from."),
+                  font(), card);
+    mute(*step);
+    column->addWidget(step);
+
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 8, 0, 0);
+    row->setSpacing(8);
+    const auto add = [&](const QString& name, const QString& text, const QString& tip, auto signal) {
+        auto* button = new QPushButton(text, card);
+        button->setObjectName(name);
+        button->setToolTip(tip);
+        connect(button, &QPushButton::clicked, this, signal);
+        row->addWidget(button);
+        return button;
+    };
+    QPushButton* make = add(QStringLiteral("startNew"), tr("&New plan…"), tr("Name it and choose when work starts"),
+                            &StartPage::newWanted);
+    make->setProperty("primary", true);
+    make->setDefault(true);
+    add(QStringLiteral("startOpen"), tr("&Open…"), tr("A plan file (.trestle) or an exported plan (.json)"),
+        &StartPage::openWanted);
+    add(QStringLiteral("startSample"), tr("Open the &sample"),
+        tr("A copy of a finished example, for looking around and trying things out"), &StartPage::sampleWanted);
+    row->addStretch(1);
+    column->addLayout(row);
+    auto* drop = makeLabel(QStringLiteral("startDrop"), tr("Or drop a plan file anywhere on this window."),
+                           scaledFont(font(), 0.92), card);
+    mute(*drop);
+    column->addWidget(drop);
+    return card;
+}
+
+void StartPage::setRecent(const QList<RecentPlan>& plans)
+{
+    while (QLayoutItem* item = m_recentRows->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (int i = 0; i < plans.size(); ++i)
+        m_recentRows->addWidget(makeRecent(plans[i], i + 1));
+    m_recentCard->setVisible(!plans.isEmpty());
+}
+
+QWidget* StartPage::makeRecent(const RecentPlan& plan, int number)
+{
+    const QString name = plan.name.isEmpty() ? QFileInfo(plan.path).completeBaseName() : plan.name;
+    auto* button = new QPushButton(m_recentCard);
+    button->setObjectName(QStringLiteral("recent%1").arg(number));
+    button->setProperty("quiet", true);
+    button->setAccessibleName(tr("Open %1, %2").arg(name, plan.headline));
+    button->setToolTip(plan.path);
+    auto* column = new QVBoxLayout(button);
+    column->setContentsMargins(8, 8, 8, 8);
+    column->setSpacing(2);
+    auto* title =
+        makeLabel(QStringLiteral("recentName%1").arg(number), name, scaledFont(font(), 1, QFont::DemiBold), button);
+    auto* headline = makeLabel(QStringLiteral("recentHeadline%1").arg(number), plan.headline, font(), button);
+    auto* path =
+        makeLabel(QStringLiteral("recentPath%1").arg(number), shortPath(plan.path), scaledFont(font(), 0.92), button);
+    mute(*path);
+    for (QLabel* label : {title, headline, path}) {
+        label->setAttribute(Qt::WA_TransparentForMouseEvents);
+        column->addWidget(label);
+    }
+    headline->setVisible(!plan.headline.isEmpty());
+    button->setMinimumHeight(column->sizeHint().height());
+    button->setContextMenuPolicy(Qt::ActionsContextMenu);
+    auto* forget = new QAction(tr("Remove from this list"), button);
+    connect(forget, &QAction::triggered, this, [this, path = plan.path] { Q_EMIT forgetWanted(path); });
+    button->addAction(forget);
+    connect(button, &QPushButton::clicked, this, [this, path = plan.path] { Q_EMIT recentWanted(path); });
+    return button;
+}
+
+} // namespace trestle

@@ -1,0 +1,150 @@
+#include "ui/pages/team_page.h"
+
+#include "ui/dialogs/days_off_dialogs.h"
+#include "ui/format.h"
+#include "ui/pages/team_model.h"
+#include "ui/plan_document.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace trestle {
+
+namespace {
+
+/// The first letter small, unless the word is an abbreviation or a name of several capitals.
+QString continued(QString name)
+{
+    if (name.size() > 1 && name[1].isLower())
+        name[0] = name[0].toLower();
+    return name;
+}
+
+bool isRole(const QString& name)
+{
+    return name.contains(u' ') && name.back().isLower() && name.section(u' ', 1).at(0).isLower();
+}
+
+} // namespace
+
+QString teamLine(const PlanDocument& document)
+{
+    QStringList names;
+    for (const Person& person : document.inputs().team) {
+        const QString name = format::text(person.name);
+        // "Lead engineer, part-time engineer" reads as a list; people's own names keep their capitals.
+        names += names.isEmpty() || !isRole(name) ? name : continued(name);
+    }
+    constexpr qsizetype kNamed = 3;
+    if (names.size() > kNamed) {
+        const qsizetype more = names.size() - kNamed;
+        names = names.first(kNamed);
+        names += TeamPage::tr("%1 more").arg(more);
+    }
+    return TeamPage::tr("%1 · %2").arg(names.join(QStringLiteral(", ")),
+                                       format::fte(fullTimeEquivalents(document.inputs().team)));
+}
+
+TeamPage::TeamPage(PlanDocument& document, QWidget* parent)
+    : QWidget(parent), m_document(document), m_model(new TeamModel(document, this)), m_table(new QTableView(this)),
+      m_total(new QLabel(this)), m_remove(new QPushButton(tr("&Remove person"), this)),
+      m_leave(new QPushButton(tr("First day and &leave…"), this))
+{
+    setObjectName(QStringLiteral("teamPage"));
+    m_total->setObjectName(QStringLiteral("teamTotal"));
+    m_total->setWordWrap(true);
+    m_table->setObjectName(QStringLiteral("teamTable"));
+    m_table->setAccessibleName(tr("Team"));
+    m_table->setModel(m_model);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
+                             QAbstractItemView::AnyKeyPressed);
+    m_table->setTabKeyNavigation(false);
+    m_table->setCornerButtonEnabled(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(36);
+    QHeaderView* header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(TeamModel::Name, QHeaderView::Stretch);
+    header->setMinimumSectionSize(72);
+
+    auto* add = new QPushButton(tr("&Add person"), this);
+    add->setObjectName(QStringLiteral("teamAdd"));
+    m_remove->setObjectName(QStringLiteral("teamRemove"));
+    m_leave->setObjectName(QStringLiteral("teamLeave"));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    for (QPushButton* button : {add, m_leave, m_remove})
+        row->addWidget(button);
+    row->addStretch(1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(16);
+    column->addLayout(row);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_total);
+
+    connect(add, &QPushButton::clicked, this, &TeamPage::addPerson);
+    connect(m_remove, &QPushButton::clicked, this, &TeamPage::removePerson);
+    connect(m_leave, &QPushButton::clicked, this, &TeamPage::editLeave);
+    connect(m_model, &TeamModel::refused, this, &TeamPage::refused);
+    connect(&m_document, &PlanDocument::planChanged, this, &TeamPage::refresh);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &TeamPage::refresh);
+    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
+        if (index.column() == TeamModel::Away)
+            editLeave();
+    });
+    auto* del = new QShortcut(QKeySequence::Delete, m_table, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(del, &QShortcut::activated, this, &TeamPage::removePerson);
+    refresh();
+}
+
+void TeamPage::refresh()
+{
+    const bool chosen = m_table->currentIndex().isValid();
+    m_remove->setEnabled(chosen);
+    m_leave->setEnabled(chosen);
+    const Plan& plan = m_document.plan();
+    QString text = tr("Together %1.").arg(format::fte(fullTimeEquivalents(m_document.inputs().team)));
+    if (plan.coordination < 1) {
+        text += u' ' + tr("With %1 people, coordination takes %2 of everyone's time (assumed).")
+                           .arg(m_document.inputs().team.size())
+                           .arg(format::percent(1 - plan.coordination, 1));
+    }
+    m_total->setText(text);
+}
+
+void TeamPage::addPerson()
+{
+    const int row = m_model->addPerson();
+    if (row < 0)
+        return;
+    const QModelIndex name = m_model->index(row, TeamModel::Name);
+    m_table->setCurrentIndex(name);
+    m_table->setFocus();
+    m_table->edit(name);
+}
+
+void TeamPage::removePerson()
+{
+    m_model->removePerson(m_table->currentIndex().row());
+}
+
+void TeamPage::editLeave()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (current.isValid())
+        LeaveDialog(m_document, static_cast<std::size_t>(current.row()), this).exec();
+}
+
+} // namespace trestle

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "models/error.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QTableView;
+
+namespace trestle {
+
+class PlanDocument;
+class TeamModel;
+
+/// The people of the plan.
+class TeamPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit TeamPage(PlanDocument& document, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void refused(const trestle::Error& error);
+
+private:
+    void refresh();
+    void addPerson();
+    void removePerson();
+    void editLeave();
+
+    PlanDocument& m_document;
+    TeamModel* m_model;
+    QTableView* m_table;
+    QLabel* m_total;
+    QPushButton* m_remove;
+    QPushButton* m_leave;
+};
+
+/// "Lead engineer, part-time engineer · 1.5 FTE".
+QString teamLine(const PlanDocument& document);
+
+} // namespace trestle

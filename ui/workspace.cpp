@@ -1,0 +1,298 @@
+#include "ui/workspace.h"
+
+#include "ui/checklist/checklist.h"
+#include "ui/dialogs/plan_dialogs.h"
+#include "ui/gantt/gantt_view.h"
+#include "ui/inspector/inspector.h"
+#include "ui/pages/cost_page.h"
+#include "ui/pages/plan_page.h"
+#include "ui/pages/team_page.h"
+#include "ui/plan_document.h"
+#include "ui/selection.h"
+#include "ui/settings.h"
+#include "ui/summary/summary_bar.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/card.h"
+#include "ui/wording.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
+namespace trestle {
+
+namespace {
+
+/// Narrower than this and pages beside checklist and inspector get too little.
+constexpr int kNarrow = 1400;
+constexpr int kInspectorWidth = 296;
+constexpr int kChecklistWidth = 310;
+constexpr int kMargin = 14;
+constexpr std::array kPageNames{"plan", "cost", "team"};
+
+Card* makeCard(const QString& name, QWidget* content, QWidget* parent)
+{
+    auto* card = new Card(parent);
+    card->setObjectName(name);
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->addWidget(content);
+    return card;
+}
+
+} // namespace
+
+Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent)
+    : QWidget(parent), m_document(document), m_settings(settings), m_selection(new Selection(this)),
+      m_saveBanner(new Banner(QStringLiteral("saveBanner"), this)),
+      m_news(new Banner(QStringLiteral("newsBanner"), this)), m_checklist(new Checklist(document, *m_selection, this)),
+      m_splitter(new QSplitter(Qt::Horizontal, this))
+{
+    setObjectName(QStringLiteral("workspace"));
+    makeBanners();
+    auto* summary = new SummaryBar(document, this);
+    connect(summary, &SummaryBar::planWanted, this, [this] { showPage(PlanTab); });
+    connect(summary, &SummaryBar::costWanted, this, [this] { showPage(CostTab); });
+    connect(summary, &SummaryBar::checklistWanted, this, [this] { m_checklist->focusList(); });
+    connect(summary, &SummaryBar::targetWanted, this, &Workspace::editTarget);
+
+    m_splitter->setObjectName(QStringLiteral("workspaceSplitter"));
+    m_splitter->setHandleWidth(14);
+    m_splitter->setChildrenCollapsible(false);
+    Card* checklistCard = makeCard(QStringLiteral("checklistCard"), m_checklist, m_splitter);
+    checklistCard->setMinimumWidth(250);
+    m_splitter->addWidget(checklistCard);
+    m_splitter->addWidget(makeCentre());
+    makeInspector();
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(kMargin, 12, kMargin, kMargin);
+    column->setSpacing(12);
+    column->addWidget(m_saveBanner);
+    column->addWidget(m_news);
+    column->addWidget(summary);
+    column->addWidget(m_splitter, 1);
+
+    connect(&document, &PlanDocument::saveStateChanged, this, &Workspace::followSaveState);
+    connect(&document, &PlanDocument::editRefused, this, [this](const Error& error) { tell(wording::error(error)); });
+    connect(&document, &PlanDocument::planChanged, m_news, &Banner::clear);
+    connect(&document, &PlanDocument::copySaved, this,
+            [this](const QString& path) { tell(tr("Copy saved as %1.").arg(path)); });
+    connect(&document, &PlanDocument::copyFailed, this, [this](const Error& error) { tell(wording::error(error)); });
+    restoreState();
+    followSaveState();
+    if (!document.plan().phases.empty())
+        m_selection->select(QString::fromStdString(document.plan().phases.front().id));
+}
+
+Workspace::~Workspace() = default;
+
+void Workspace::makeBanners()
+{
+    m_saveBanner->addAction(QStringLiteral("saveRetry"), tr("Try again"), [this] { m_document.retrySaving(); });
+    m_saveBanner->addAction(QStringLiteral("saveCopyInstead"), tr("Save a copy…"), [this] { Q_EMIT copyWanted(); });
+    m_news->setDismissable();
+}
+
+QWidget* Workspace::makeCentre()
+{
+    auto* centre = new QWidget(this);
+    centre->setObjectName(QStringLiteral("centre"));
+    m_tabs = new QTabBar(centre);
+    m_tabs->setObjectName(QStringLiteral("pageTabs"));
+    m_tabs->setAccessibleName(tr("Pages"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->addTab(tr("Plan"));
+    m_tabs->addTab(tr("Cost"));
+    m_tabs->addTab(tr("Team"));
+
+    m_pages = new QStackedWidget(centre);
+    m_pages->setObjectName(QStringLiteral("pages"));
+    m_planPage = new PlanPage(m_document, *m_selection, m_pages);
+    m_pages->addWidget(m_planPage);
+    m_pages->addWidget(new CostPage(m_document, m_pages));
+    auto* team = new TeamPage(m_document, m_pages);
+    connect(team, &TeamPage::refused, this, [this](const Error& error) { tell(wording::error(error)); });
+    m_pages->addWidget(team);
+
+    m_tools = m_planPage->gantt().tools();
+    m_details = new QPushButton(tr("Details"), centre);
+    m_details->setObjectName(QStringLiteral("detailsButton"));
+    m_details->setProperty("quiet", true);
+    m_details->setCheckable(true);
+    m_details->setToolTip(tr("Show or hide the details of the selection (F4)"));
+    connect(m_details, &QPushButton::clicked, this, &Workspace::setInspectorShown);
+
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(8, 0, 8, 0);
+    bar->setSpacing(4);
+    bar->addWidget(m_tabs);
+    bar->addStretch(1);
+    if (m_tools)
+        bar->addWidget(m_tools);
+    bar->addWidget(m_details);
+    auto* line = new Divider(centre);
+    line->setObjectName(QStringLiteral("pageLine"));
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 4, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(bar);
+    column->addWidget(line);
+    column->addWidget(m_pages, 1);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int page) {
+        m_pages->setCurrentIndex(page);
+        if (m_tools)
+            m_tools->setVisible(page == PlanTab);
+    });
+    Card* card = makeCard(QStringLiteral("centreCard"), centre, m_splitter);
+    card->setMinimumWidth(420);
+    return card;
+}
+
+void Workspace::makeInspector()
+{
+    auto* inspector = new Inspector(m_document, *m_selection, this);
+    inspector->setObjectName(QStringLiteral("inspector"));
+    m_inspectorCard = makeCard(QStringLiteral("inspectorCard"), inspector, m_splitter);
+    m_inspectorCard->setMinimumWidth(250);
+    m_splitter->addWidget(m_inspectorCard);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(2, 0);
+    m_splitter->setSizes({kChecklistWidth, 800, kInspectorWidth});
+}
+
+void Workspace::showPage(Page page)
+{
+    m_tabs->setCurrentIndex(page);
+}
+
+Workspace::Page Workspace::page() const
+{
+    return static_cast<Page>(m_tabs->currentIndex());
+}
+
+QList<QAction*> Workspace::viewActions() const
+{
+    return m_planPage->gantt().viewActions();
+}
+
+void Workspace::editTarget()
+{
+    TargetDialog(m_document, this).exec();
+}
+
+void Workspace::tell(const QString& text)
+{
+    m_news->tell(text);
+}
+
+void Workspace::followSaveState()
+{
+    if (m_document.saveState() != PlanDocument::SaveState::Failed) {
+        m_saveBanner->clear();
+        return;
+    }
+    m_saveBanner->tell(tr("Your latest changes are not on disk. %1 They are kept in this window until they can be "
+                          "written.")
+                           .arg(wording::error(m_document.saveError())));
+}
+
+void Workspace::restoreState()
+{
+    m_splitter->restoreState(m_settings.bytes(keys::splitter));
+    m_planPage->restoreSplitter(m_settings.bytes(keys::planSplitter));
+    m_wantedWide = m_settings.flag(keys::inspector, true);
+    const QString name = m_settings.text(keys::page);
+    const auto* found =
+        std::find_if(kPageNames.begin(), kPageNames.end(), [&](const char* n) { return name == QLatin1StringView(n); });
+    if (found != kPageNames.end())
+        showPage(static_cast<Page>(found - kPageNames.begin()));
+    if (const QStringList open = m_settings.list(keys::openPhases); !open.isEmpty())
+        m_planPage->gantt().setOpenPhases(open);
+    if (const QStringList open = m_settings.list(keys::checklistPhases); !open.isEmpty())
+        m_checklist->setOpenPhases(open);
+}
+
+void Workspace::keepState()
+{
+    if (m_docked && m_inspectorCard->isVisible())
+        m_settings.setBytes(keys::splitter, m_splitter->saveState());
+    m_settings.setBytes(keys::planSplitter, m_planPage->saveSplitter());
+    m_settings.setFlag(keys::inspector, m_wantedWide);
+    m_settings.setText(keys::page, QLatin1StringView(kPageNames[static_cast<std::size_t>(page())]));
+    m_settings.setList(keys::openPhases, m_planPage->gantt().openPhases());
+    m_settings.setList(keys::checklistPhases, m_checklist->openPhases());
+}
+
+bool Workspace::inspectorShown() const
+{
+    return m_narrow ? m_wantedNarrow : m_wantedWide;
+}
+
+void Workspace::setInspectorShown(bool shown)
+{
+    (m_narrow ? m_wantedNarrow : m_wantedWide) = shown;
+    placeInspector();
+    if (shown && m_narrow)
+        m_inspectorCard->setFocus();
+}
+
+void Workspace::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const bool narrow = width() < kNarrow;
+    if (narrow != m_narrow) {
+        m_narrow = narrow;
+        m_wantedNarrow = false;
+    }
+    placeInspector();
+}
+
+void Workspace::placeInspector()
+{
+    const bool shown = inspectorShown();
+    if (m_docked == m_narrow) {
+        m_docked = !m_narrow;
+        if (m_docked)
+            m_splitter->addWidget(m_inspectorCard);
+        else
+            m_inspectorCard->setParent(this);
+    }
+    m_inspectorCard->setVisible(shown);
+    if (!m_docked)
+        placeDrawer();
+    m_details->setVisible(m_narrow || !shown);
+    m_details->setChecked(shown);
+    Q_EMIT inspectorShownChanged(shown);
+}
+
+void Workspace::placeDrawer()
+{
+    const QRect pages = m_splitter->geometry();
+    const int width = std::min(kInspectorWidth + 24, pages.width() / 2);
+    // Below the tabs, so that its own button stays in reach.
+    const int top = m_pages->mapTo(this, QPoint(0, 0)).y() + 8;
+    m_inspectorCard->setGeometry(pages.right() - width - 8, top, width, pages.bottom() - top - 8);
+    m_inspectorCard->raise();
+}
+
+void Workspace::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_narrow && m_wantedNarrow) {
+        setInspectorShown(false);
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+} // namespace trestle

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "models/error.h"
+
+#include <QList>
+#include <QWidget>
+
+class QAction;
+class QSplitter;
+class QStackedWidget;
+class QTabBar;
+class QPushButton;
+
+namespace trestle {
+
+class Banner;
+class Card;
+class Checklist;
+class PlanDocument;
+class PlanPage;
+class Selection;
+class Settings;
+
+/// A plan in the window: summary above, checklist at the left, pages in the middle, inspector at the right. On a
+/// narrow window the inspector is a drawer over the pages, shut until it is asked for.
+class Workspace : public QWidget {
+    Q_OBJECT
+public:
+    enum Page { PlanTab, CostTab, TeamTab };
+
+    Workspace(PlanDocument& document, Settings& settings, QWidget* parent = nullptr);
+    ~Workspace() override;
+
+    void showPage(Page page);
+    [[nodiscard]] Page page() const;
+    [[nodiscard]] Selection& selection() const { return *m_selection; }
+    [[nodiscard]] Checklist& checklist() const { return *m_checklist; }
+    [[nodiscard]] QList<QAction*> viewActions() const;
+
+    void setInspectorShown(bool shown);
+    [[nodiscard]] bool inspectorShown() const;
+    void editTarget();
+    /// What could not be done, until dismissed or the plan changes.
+    void tell(const QString& text);
+    void keepState();
+
+Q_SIGNALS:
+    void inspectorShownChanged(bool shown);
+    void copyWanted();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void makeBanners();
+    QWidget* makeCentre();
+    void makeInspector();
+    void restoreState();
+    void placeInspector();
+    void placeDrawer();
+    void followSaveState();
+
+    PlanDocument& m_document;
+    Settings& m_settings;
+    Selection* m_selection;
+    Banner* m_saveBanner;
+    Banner* m_news;
+    Checklist* m_checklist;
+    PlanPage* m_planPage = nullptr;
+    QTabBar* m_tabs = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    QPushButton* m_details = nullptr;
+    QWidget* m_tools = nullptr;
+    Card* m_inspectorCard = nullptr;
+    QSplitter* m_splitter;
+    bool m_narrow = false;
+    bool m_docked = true;        ///< the inspector stands beside the pages
+    bool m_wantedWide = true;    ///< whether it is shown on a wide window …
+    bool m_wantedNarrow = false; ///< … and on a narrow one
+};
+
+} // namespace trestle
