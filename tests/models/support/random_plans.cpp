@@ -70,6 +70,8 @@ private:
             plan.inputs.asOf = kMonday + std::chrono::days{below(30)};
         plan.inputs.profile.conditions = {"yes"};
         plan.inputs.profile.scale = chance(0.2) ? "large" : "";
+        plan.inputs.costMode = chance(0.3) ? CostMode::retained : CostMode::worked;
+        plan.inputs.monthsAfterLaunch = chance(0.3) ? static_cast<int>(below(13)) : 0;
         while (chance(0.2))
             plan.inputs.daysOff.push_back({kMonday + std::chrono::days{below(60)}, "Closed"});
     }
@@ -104,6 +106,11 @@ private:
         }
         const double likely = sum * (m_round ? oneOf({0.1, 0.2, 0.25}) : between(0.05, 0.4));
         phase.effort.value = {likely * between(0.3, 1), likely, likely * between(1, 2)};
+        if (chance(0.2)) {
+            RunningCost& cost = phase.runningCosts.emplace_back();
+            cost.title = "Service of " + phase.id;
+            cost.monthly.value = {100, between(100, 500), 500};
+        }
         for (const char* condition : {"yes", "no"})
             if (chance(0.15))
                 addAddOn(phase, index, condition);
@@ -321,6 +328,10 @@ private:
             offer([](RandomPlan& plan) { plan.inputs.start = kMonday; });
         if (m_plan.catalogue.coordination.value > 0)
             offer([](RandomPlan& plan) { plan.catalogue.coordination.value = 0; });
+        if (m_plan.inputs.costMode == CostMode::retained)
+            offer([](RandomPlan& plan) { plan.inputs.costMode = CostMode::worked; });
+        if (m_plan.inputs.monthsAfterLaunch > 0)
+            offer([](RandomPlan& plan) { plan.inputs.monthsAfterLaunch = 0; });
         if (!m_plan.inputs.profile.scale.empty())
             offer([](RandomPlan& plan) { plan.inputs.profile.scale.clear(); });
         for (std::size_t i = 0; i < m_plan.catalogue.links.size(); ++i)
@@ -418,6 +429,7 @@ void showValue(const RandomPlan& plan, std::ostream& out)
         out << ", as of " << isoDate(*inputs.asOf);
     for (const DayOff& off : inputs.daysOff)
         out << ", closed " << isoDate(off.date);
+    out << (inputs.costMode == CostMode::retained ? "; retained" : "");
     out << "; crew limits " << plan.catalogue.itemCrewLimit.value << " on an item, "
         << plan.catalogue.phaseCrewLimit.value << " on a phase; coordination " << plan.catalogue.coordination.value
         << "\nteam:\n";
