@@ -1,0 +1,133 @@
+#include "app/cli/command_line.h"
+
+#include "app/cli/console.h"
+#include "app/cli/help.h"
+#include "app/cli/man_page.h"
+#include "app/cli/options.h"
+#include "app/cli/wording.h"
+
+#include <filesystem>
+
+namespace trestle::cli {
+
+namespace {
+
+constexpr int kDone = 0;
+constexpr int kBadInput = 1;
+constexpr int kBadUsage = 2;
+
+struct Program {
+    CLI::App app{"Plans the way from a working prototype to production: weeks, dates and AUD", "trestle"};
+    Action chosen;
+    std::string file;
+    bool sample = false;
+    bool version = false;
+    bool man = false;
+};
+
+void define(Program& program)
+{
+    CLI::App& app = program.app;
+    app.set_help_flag("-h,--help", "Say what can be done, and how");
+    app.require_subcommand(0, 1);
+    CLI::Option* file = app.add_option("FILE", program.file, "A plan file to open in the window");
+    app.add_flag("--sample", program.sample, "Open the window with a copy of the sample plan")->excludes(file);
+    app.add_flag("--version", program.version, "Say which version this is");
+    app.add_flag("--man", program.man, "Print the manual page, as roff")->group("");
+    for (const auto add : {addNew, addSet, addPlan, addExport, addImport, addCheck})
+        add(app, program.chosen);
+}
+
+int report(const Error& error, Console& console)
+{
+    // A reader that has gone away has seen what it wanted.
+    if (error.code != ErrorCode::cancelled)
+        console.error(worded(error));
+    return kBadInput;
+}
+
+int finish(const Result<void>& result, Console& console)
+{
+    return result ? kDone : report(result.error(), console);
+}
+
+/// The subcommand that the arguments begin with, for a hint at its help.
+std::string commandOf(const CLI::App& app)
+{
+    const auto commands = app.get_subcommands();
+    return commands.empty() ? "" : commands.front()->get_name() + " ";
+}
+
+int refuse(const Program& program, const CLI::ParseError& error, int argc, char** argv, Console& console)
+{
+    // A mistyped subcommand looks like the name of a file.
+    const std::string first = argc > 1 ? argv[1] : "";
+    const bool plain = !first.empty() && !first.starts_with('-');
+    if (plain && program.app.get_subcommands().empty() && !std::filesystem::exists(first)) {
+        console.error("there is no command or file '" + first + "'; 'trestle --help' lists the commands");
+        return kBadUsage;
+    }
+    console.error(std::string(error.what()) + "; see 'trestle " + commandOf(program.app) + "--help'");
+    return kBadUsage;
+}
+
+int openWindow(const Program& program, const Frontend& frontend, Console& console)
+{
+    if (std::error_code error; !program.file.empty() && !std::filesystem::exists(program.file, error)) {
+        const bool word = program.file.find_first_of("./") == std::string::npos;
+        console.error("there is no " + std::string(word ? "command or " : "") + "file '" + program.file +
+                      "'; 'trestle --help' lists the commands");
+        return word ? kBadUsage : kBadInput;
+    }
+    const auto code = frontend.runWindow();
+    return code ? *code : report(code.error(), console);
+}
+
+int run(Program& program, const Frontend& frontend, Console& console)
+{
+    if (program.version)
+        return finish(console.print("trestle " TRESTLE_VERSION "\n"), console);
+    if (program.man)
+        return finish(console.print(manPage(program.app, TRESTLE_VERSION)), console);
+    if (!program.chosen)
+        return openWindow(program, frontend, console);
+    const auto clock = ProgramClock::fromEnvironment();
+    if (!clock)
+        return report(clock.error(), console);
+    return finish(program.chosen({console, *clock, frontend}), console);
+}
+
+} // namespace
+
+CLI::Option* addText(CLI::App& command, const std::string& name, std::optional<std::string>& target,
+                     const std::string& form, const std::string& description)
+{
+    // Not bound to the optional itself: the parser would take an empty text for none.
+    return command
+        .add_option_function<std::string>(
+            name, [&target](const std::string& text) { target = text; }, description)
+        ->type_name(form);
+}
+
+CLI::Option* addTexts(CLI::App& command, const std::string& name, std::vector<std::string>& target,
+                      const std::string& form, const std::string& description)
+{
+    return command.add_option(name, target, description)->type_name(form)->allow_extra_args(false);
+}
+
+int runCommandLine(int argc, char** argv, const Frontend& frontend)
+{
+    Console console;
+    Program program;
+    try {
+        define(program);
+        program.app.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        return finish(console.print(helpText(program.app, console.style().width)), console);
+    } catch (const CLI::ParseError& error) {
+        return refuse(program, error, argc, argv, console);
+    }
+    return run(program, frontend, console);
+}
+
+} // namespace trestle::cli

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/clock.h"
+#include "app/graphics.h"
+#include "models/error.h"
+
+#include <functional>
+#include <string>
+
+/// The command line: `trestle new|set|plan|export|import|check`, and what opens the window.
+/// Exit codes: 0 done; 1 the input is at fault, with one line on the error stream; 2 the command line makes no sense.
+/// A value that cannot be used (a bad date) is bad input; an option that does not exist is bad usage.
+namespace trestle::cli {
+
+/// What the two programs that share this command line do differently.
+struct Frontend {
+    /// Opens the window for the same arguments; gives the exit code.
+    std::function<Result<int>()> runWindow;
+    /// Draws a plan; empty in the program without Qt …
+    std::function<Result<void>(const Plan&, GraphicsFormat, const std::string& path, const ExportStamp&)> draw;
+    /// … which becomes the one with it before anything is read. Returns only if it cannot.
+    std::function<Error(const std::string& format)> becomeDrawingProgram;
+};
+
+class Console;
+
+/// All that a subcommand may use of the world around it.
+struct Environment {
+    Console& console;
+    const ProgramClock& clock;
+    const Frontend& frontend;
+};
+
+/// A subcommand with its arguments, ready to run.
+using Action = std::function<Result<void>(const Environment&)>;
+
+int runCommandLine(int argc, char** argv, const Frontend& frontend);
+
+} // namespace trestle::cli

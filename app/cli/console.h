@@ -1,0 +1,32 @@
+#pragma once
+
+#include "app/cli/text.h"
+#include "models/error.h"
+
+#include <string_view>
+
+namespace trestle::cli {
+
+/// The two streams of the command line: figures to standard output, messages to standard error. Written to without a
+/// buffer of ours, so that a full disk or a closed pipe is noticed where it happens.
+class Console {
+public:
+    /// Looks at the environment (COLUMNS, LC_ALL, NO_COLOR, TERM) and at what standard output is.
+    Console();
+
+    [[nodiscard]] const Style& style() const { return m_style; }
+    [[nodiscard]] bool outputIsTerminal() const { return m_terminal; }
+
+    /// Errors: diskFull, fileUnwritable; cancelled when the reader has gone away, which is nobody's fault.
+    Result<void> print(std::string_view text);
+    /// One line each: `trestle: …`. Nothing can be done about a message that cannot be written.
+    void error(std::string_view line);
+    void note(std::string_view line);
+
+private:
+    Style m_style;
+    bool m_terminal = false;
+    bool m_unicodeErrors = false;
+};
+
+} // namespace trestle::cli

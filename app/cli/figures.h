@@ -1,0 +1,18 @@
+#pragma once
+
+#include "models/units.h"
+
+#include <string>
+#include <string_view>
+
+/// Figures as the command line writes them: the same in every locale.
+namespace trestle::cli {
+
+std::string number(double value, int decimals);        ///< "24.00"
+std::string trimmedNumber(double value, int decimals); ///< at most so many places: "24", "21.04"
+std::string wholeDollars(Money amount);                ///< "180,000"
+std::string dollars(Money amount);                     ///< to the cent where there are cents: "180,000", "1,360.16"
+std::string weeksText(Weeks weeks);                    ///< "24 weeks", "1 week", "22.4 weeks"
+std::string counted(std::size_t count, std::string_view one, std::string_view many); ///< "1 day", "3 days"
+
+} // namespace trestle::cli

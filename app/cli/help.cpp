@@ -1,0 +1,131 @@
+#include "app/cli/help.h"
+
+#include "app/cli/text.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+
+namespace trestle::cli {
+
+namespace {
+
+constexpr std::size_t kFormWidth = 26;
+
+OptionHelp describe(const CLI::Option& option)
+{
+    OptionHelp help;
+    help.argument = option.get_positional();
+    help.required = option.get_required();
+    help.repeated = option.get_expected_max() >= CLI::detail::expected_max_vector_size;
+    help.description = option.get_description();
+    if (help.argument) {
+        help.form = option.get_option_text().empty() ? option.get_name() : option.get_option_text();
+        return help;
+    }
+    help.form = option.get_name(false, true);
+    std::ranges::replace(help.form, ',', ' ');
+    if (option.get_type_size() != 0)
+        help.form += " " + option.get_type_name();
+    return help;
+}
+
+CommandHelp describe(const CLI::App& command, const std::string& name)
+{
+    CommandHelp help{name, command.get_description(), {}};
+    for (const CLI::Option* option : command.get_options())
+        if (!option->get_group().empty()) // hidden ones have no group
+            help.options.push_back(describe(*option));
+    // Arguments first: they are what a command is about.
+    std::ranges::stable_partition(help.options, &OptionHelp::argument);
+    return help;
+}
+
+void addEntry(std::string& text, const std::string& form, const std::string& description, std::size_t width)
+{
+    std::string line = "  " + form;
+    if (displayWidth(line) + 2 > kFormWidth) {
+        text += line + '\n';
+        line.clear();
+    }
+    for (const std::string& part : wrapped(description, width - kFormWidth)) {
+        text += leftAligned(line, kFormWidth, false) + part + '\n';
+        line.clear();
+    }
+}
+
+void addOptions(std::string& text, const CommandHelp& command, bool arguments, std::size_t width)
+{
+    bool first = true;
+    for (const OptionHelp& option : command.options) {
+        if (option.argument != arguments)
+            continue;
+        if (first)
+            text += arguments ? "\nArguments:\n" : "\nOptions:\n";
+        first = false;
+        addEntry(text, option.form, option.description, width);
+    }
+}
+
+} // namespace
+
+std::vector<CommandHelp> describeCommands(const CLI::App& program)
+{
+    std::vector<CommandHelp> commands{describe(program, "")};
+    for (const CLI::App* command : program.get_subcommands({}))
+        commands.push_back(describe(*command, command->get_name()));
+    return commands;
+}
+
+std::string usageOf(const CommandHelp& command)
+{
+    std::string usage = "trestle" + (command.name.empty() ? "" : " " + command.name);
+    bool optional = false;
+    for (const OptionHelp& option : command.options) {
+        if (option.argument)
+            usage += (option.required ? " " + option.form : " [" + option.form + "]") + (option.repeated ? "..." : "");
+        else if (option.required)
+            usage += " " + option.form;
+        else
+            optional = true;
+    }
+    return usage + (optional ? " [options]" : "");
+}
+
+std::vector<Example> examples()
+{
+    return {{"trestle new ledger.trestle --name Ledger --start 2027-01-04", "a plan with nothing in place yet"},
+            {"trestle set ledger.trestle sessions=done unit-tests=partial", "what the prototype has already"},
+            {"trestle set ledger.trestle --person 'Ana:1.0:5500' --target 2027-06-25", "who works on it, and by when"},
+            {"trestle plan ledger.trestle", "weeks, dates, AUD and a Gantt chart"},
+            {"trestle plan ledger.trestle --json | jq .finish.likely", "figures for other programs"},
+            {"trestle export ledger.trestle ledger.pdf", "one page for the meeting"}};
+}
+
+std::string helpText(const CLI::App& program, std::size_t width)
+{
+    width = std::min<std::size_t>(width, 100);
+    const std::vector<CommandHelp> commands = describeCommands(program);
+    const auto chosen = program.get_subcommands();
+    const std::string name = chosen.empty() ? "" : chosen.front()->get_name();
+    const CommandHelp& command = *std::ranges::find(commands, name, &CommandHelp::name);
+
+    std::string text = command.description + ".\n\nUsage: " + usageOf(command) + '\n';
+    if (name.empty()) {
+        text += "       trestle COMMAND ...\n\nCommands:\n";
+        for (const CommandHelp& other : commands)
+            if (!other.name.empty())
+                addEntry(text, other.name, other.description, width);
+    }
+    addOptions(text, command, true, width);
+    addOptions(text, command, false, width);
+    if (name.empty()) {
+        text += "\nExamples:\n";
+        for (const Example& example : examples())
+            text += "  " + example.command + '\n';
+        text += "\n'trestle COMMAND --help' tells more. Exit codes: 0 done, 1 the input is at fault, 2 wrong usage.\n";
+    }
+    return text;
+}
+
+} // namespace trestle::cli

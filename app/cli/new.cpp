@@ -1,0 +1,79 @@
+#include "app/cli/changes.h"
+#include "app/cli/console.h"
+#include "app/cli/options.h"
+#include "app/cli/report.h"
+#include "app/cli/values.h"
+#include "data/plan_file/plan_file.h"
+
+#include <memory>
+
+namespace trestle::cli {
+
+namespace {
+
+struct NewOptions {
+    std::string path;
+    std::optional<std::string> name;
+    std::optional<std::string> client;
+    std::optional<std::string> catalogue;
+    Changes changes;
+};
+
+Result<Inputs> firstInputs(const NewOptions& options, const Catalogue& catalogue, Date today)
+{
+    const auto name = readName(options.name.value_or(""), "--name");
+    if (!name)
+        return std::unexpected(name.error());
+    const auto client = readText(options.client.value_or(""), "--client");
+    if (!client)
+        return std::unexpected(client.error());
+    Inputs inputs = newInputs(catalogue, *name, today);
+    inputs.client = *client;
+    if (!options.changes.people.empty())
+        inputs.team.clear();
+    return changed(std::move(inputs), catalogue, options.changes, today);
+}
+
+Result<void> runNew(const NewOptions& options, const Environment& environment)
+{
+    if (options.path == "-" || options.path.ends_with(".json"))
+        return fail(ErrorCode::invalidValue, options.path, "PLAN", "a file name such as plan.trestle");
+    auto catalogue = options.catalogue ? loadCatalogueFile(*options.catalogue) : builtinCatalogue();
+    if (!catalogue)
+        return std::unexpected(catalogue.error());
+    auto inputs = firstInputs(options, *catalogue->catalogue, environment.clock.today());
+    if (!inputs)
+        return std::unexpected(inputs.error());
+    // What cannot be planned is not written.
+    const auto plan = makePlan(catalogue->catalogue, *inputs);
+    if (!plan)
+        return std::unexpected(plan.error());
+    const auto file = PlanFile::create(options.path, {{std::move(*inputs), {}}, std::move(*catalogue)}, "new plan",
+                                       environment.clock.milliseconds());
+    if (!file)
+        return std::unexpected(file.error());
+    noteOddities(*plan, environment.console);
+    return environment.console.print(headline(*plan) + '\n');
+}
+
+} // namespace
+
+void addNew(CLI::App& program, Action& chosen)
+{
+    CLI::App* command = program.add_subcommand("new", "Make a new plan, with nothing in place yet");
+    const auto options = std::make_shared<NewOptions>();
+    command->add_option("PLAN", options->path, "The file to make; one that exists is refused")->required();
+    addText(*command, "--name", options->name, "NAME", "What the plan is called")->required();
+    addText(*command, "--client", options->client, "NAME", "Whom it is for");
+    addText(*command, "--start", options->changes.start, "DATE", "The first day of work; today when not given");
+    addText(*command, "--catalogue", options->catalogue, "FILE",
+            "Phases, items and figures from a JSON file in place of those built in");
+    addTexts(*command, "--person", options->changes.people, "NAME:FTE:RATE[:SKILL+SKILL]",
+             "Someone on the team: full time is 1.0, the rate is AUD for a full-time week. Repeat for each person; "
+             "replaces the catalogue's team");
+    command->callback([options, &chosen] {
+        chosen = [options](const Environment& environment) { return runNew(*options, environment); };
+    });
+}
+
+} // namespace trestle::cli

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// The options of the subcommands, defined once: the parser, `--help` and the manual page all read them from here.
+namespace trestle::cli {
+
+/// An option with one text, which may be empty.
+CLI::Option* addText(CLI::App& command, const std::string& name, std::optional<std::string>& target,
+                     const std::string& form, const std::string& description);
+/// An option that may be given again and again, each time with one text.
+CLI::Option* addTexts(CLI::App& command, const std::string& name, std::vector<std::string>& target,
+                      const std::string& form, const std::string& description);
+
+/// Each adds its subcommand, and when that is on the command line puts its work into `chosen`.
+void addNew(CLI::App& program, Action& chosen);
+void addSet(CLI::App& program, Action& chosen);
+void addPlan(CLI::App& program, Action& chosen);
+void addExport(CLI::App& program, Action& chosen);
+void addImport(CLI::App& program, Action& chosen);
+void addCheck(CLI::App& program, Action& chosen);
+
+} // namespace trestle::cli

@@ -1,0 +1,71 @@
+#include "app/cli/report.h"
+
+#include "app/cli/console.h"
+#include "app/cli/figures.h"
+#include "app/cli/summary.h"
+#include "app/cli/text_gantt.h"
+#include "app/cli/text_table.h"
+
+namespace trestle::cli {
+
+namespace {
+
+void append(std::string& text, const std::vector<std::string>& lines)
+{
+    for (const std::string& line : lines) {
+        // Filled columns must not leave spaces at the end for a narrow terminal to wrap.
+        const std::size_t end = line.find_last_not_of(' ');
+        text.append(line, 0, end == std::string::npos ? 0 : end + 1).append("\n");
+    }
+}
+
+std::vector<std::string> adviceLines(const Plan& plan, const Style& style)
+{
+    std::vector<std::string> lines;
+    for (const Advice& advice : adviceOn(plan)) {
+        bool first = true;
+        for (const std::string& line : wrapped(printable(advice.text, style.unicode), style.width - 2)) {
+            const std::string mark = !first ? "  " : advice.warning ? "! " : "- ";
+            lines.push_back(inked(mark + line, advice.warning ? Ink::warning : Ink::plain, style));
+            first = false;
+        }
+    }
+    return lines;
+}
+
+std::string catalogueLine(const Plan& plan)
+{
+    return "Catalogue " + plan.catalogue->id + " " + std::to_string(plan.catalogue->version) +
+           "; weeks are working weeks from the start; AUD ex GST.";
+}
+
+} // namespace
+
+std::string headline(const Plan& plan)
+{
+    return weeksText(plan.finish.likely) + ", " + isoDate(plan.startDate) + " to " + isoDate(plan.finishDate.likely) +
+           ", AUD " + dollars(plan.total.likely);
+}
+
+std::string report(const Plan& plan, const std::string& scenario, const Style& style)
+{
+    std::string text;
+    append(text, summaryLines(plan, scenario, style));
+    text += '\n';
+    append(text, ganttLines(plan, style));
+    text += '\n';
+    append(text, tableLines(plan, style));
+    text += '\n';
+    append(text, adviceLines(plan, style));
+    append(text, {inked(printable(catalogueLine(plan), style.unicode), Ink::faint, style)});
+    return text;
+}
+
+void noteOddities(const Plan& plan, Console& console)
+{
+    if (plan.inputs.targetDate && *plan.inputs.targetDate < plan.startDate)
+        console.note("the target, " + isoDate(*plan.inputs.targetDate) + ", is before the start, " +
+                     isoDate(plan.startDate));
+}
+
+} // namespace trestle::cli

@@ -1,0 +1,136 @@
+#include "app/cli/summary.h"
+
+#include "app/cli/figures.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace trestle::cli {
+
+namespace {
+
+constexpr std::size_t kLabelWidth = 16;
+constexpr std::size_t kFigureWidth = 13;
+
+template <class T, class Write>
+std::string caseLine(const std::string& label, const PerCase<T>& values, const Style& style, Write write)
+{
+    std::string line = leftAligned(label, kLabelWidth, style.unicode);
+    for (const Case which : kCases)
+        line += rightAligned(write(values.at(which)), kFigureWidth, style.unicode);
+    return line;
+}
+
+std::string labelled(const std::string& label, const std::string& text, const Style& style)
+{
+    return leftAligned(label, kLabelWidth, style.unicode) + "  " + text;
+}
+
+std::string readinessText(const Readiness& readiness)
+{
+    const auto count = [](int number) { return std::to_string(number); };
+    return trimmedNumber(readiness.fraction * 100.0, 1) + " % of the way: " + count(readiness.done) + " in place, " +
+           count(readiness.partial) + " partly, " + count(readiness.missing) + " to build" +
+           (readiness.excluded > 0 ? ", " + count(readiness.excluded) + " not needed" : "");
+}
+
+/// "on the day", "5 working days early", "1 working day late".
+std::string against(const Plan& plan, Date finish, Date target)
+{
+    if (finish == target)
+        return "on the day";
+    const int days = plan.calendar.indexOnOrAfter(finish) - plan.calendar.indexOnOrAfter(target);
+    if (days == 0) // the target is a day off, and the finish the next working day, or the other way round
+        return finish < target ? "in time" : "the next working day";
+    return counted(static_cast<std::size_t>(std::abs(days)), "working day ", "working days ") +
+           (days < 0 ? "early" : "late");
+}
+
+std::string targetText(const Plan& plan, Date target)
+{
+    return isoDate(target) + ": the likely plan is " + against(plan, plan.finishDate.likely, target) +
+           ", the high one " + against(plan, plan.finishDate.high, target);
+}
+
+std::string budgetText(const Plan& plan, Money budget)
+{
+    const auto state = [&](Money total) {
+        const std::string difference = "AUD " + wholeDollars(total > budget ? total - budget : budget - total);
+        return total == budget ? std::string("exactly in it") : difference + (total > budget ? " over" : " under");
+    };
+    return "AUD " + dollars(budget) + ": the likely plan is " + state(plan.total.likely) + ", the high one " +
+           state(plan.total.high);
+}
+
+std::string teamText(const Plan& plan)
+{
+    std::vector<std::string> people;
+    for (const PersonPlan& person : plan.people)
+        people.push_back(person.name + " " + trimmedNumber(person.allocation, 2));
+    return joined(people, ", ");
+}
+
+void addTitle(std::vector<std::string>& lines, const Plan& plan, const std::string& scenario, const Style& style)
+{
+    const std::string dot = style.unicode ? " · " : " - ";
+    std::string title = inked(printable(plan.inputs.name, style.unicode), Ink::bold, style);
+    if (!plan.inputs.client.empty())
+        title += dot + printable(plan.inputs.client, style.unicode);
+    if (!scenario.empty())
+        title += dot + "scenario " + printable(scenario, style.unicode);
+    lines.push_back(title);
+}
+
+} // namespace
+
+std::vector<std::string> summaryLines(const Plan& plan, const std::string& scenario, const Style& style)
+{
+    std::vector<std::string> lines;
+    addTitle(lines, plan, scenario, style);
+    lines.push_back(weeksText(plan.finish.likely) + ", " + isoDate(plan.startDate) + " to " +
+                    isoDate(plan.finishDate.likely) + ", AUD " + wholeDollars(plan.total.likely) + " ex GST");
+    lines.emplace_back();
+
+    const PerCase<std::string> names{"low", "likely", "high"};
+    lines.push_back(inked(caseLine("", names, style, [](const std::string& name) { return name; }), Ink::faint, style));
+    lines.push_back(caseLine("Finish", plan.finishDate, style, isoDate));
+    lines.push_back(caseLine("Weeks", plan.finish, style, [](Weeks weeks) { return number(weeks, 1); }));
+    lines.push_back(caseLine("Person-weeks", plan.effort, style, [](PersonWeeks effort) { return number(effort, 1); }));
+    lines.push_back(caseLine("Labour, AUD", plan.labour, style, wholeDollars));
+    lines.push_back(caseLine("Running, AUD", plan.runningTotal, style, wholeDollars));
+    lines.push_back(caseLine("Total, AUD", plan.total, style, wholeDollars));
+    lines.emplace_back();
+
+    lines.push_back(labelled("Readiness", readinessText(plan.readiness), style));
+    lines.push_back(labelled("Team", printable(teamText(plan), style.unicode), style));
+    if (plan.inputs.targetDate)
+        lines.push_back(labelled("Target", targetText(plan, *plan.inputs.targetDate), style));
+    if (plan.inputs.budget)
+        lines.push_back(labelled("Budget", budgetText(plan, *plan.inputs.budget), style));
+    return lines;
+}
+
+std::vector<Advice> adviceOn(const Plan& plan)
+{
+    std::vector<Advice> advice;
+    const Catalogue& catalogue = *plan.catalogue;
+    const Profile& profile = plan.inputs.profile;
+    const auto add = [&](bool warning, const std::string& text) {
+        if (!text.empty())
+            advice.push_back({warning, text});
+    };
+    if (plan.inputs.targetDate && *plan.inputs.targetDate < plan.startDate)
+        add(true, "The target, " + isoDate(*plan.inputs.targetDate) + ", is before the start.");
+    if (profile.validated == false)
+        add(true, catalogue.validateFirst);
+    if (const ScaleStep* scale = findScale(catalogue, profile.scale))
+        add(true, scale->warning);
+    if (profile.maintainer == Maintainer::onePerson)
+        add(false, catalogue.simplicityAdvice);
+    for (std::size_t i = 0; i < plan.phases.size() && i < catalogue.phases.size(); ++i)
+        if (plan.phases[i].hasWork && !catalogue.phases[i].note.empty())
+            add(false, plan.phases[i].title + ": " + catalogue.phases[i].note);
+    return advice;
+}
+
+} // namespace trestle::cli

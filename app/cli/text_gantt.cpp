@@ -1,0 +1,260 @@
+#include "app/cli/text_gantt.h"
+
+#include "app/cli/figures.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <optional>
+
+namespace trestle::cli {
+
+namespace {
+
+constexpr std::size_t kWidestLabel = 28;
+constexpr int kMostColumnsPerWeek = 4;
+/// A target further off than this many times the plan would squeeze the bars to nothing.
+constexpr double kFarTarget = 1.5;
+
+/// Weeks to columns. Bars are drawn to half a column.
+class TextAxis {
+public:
+    TextAxis(double weeks, std::size_t room)
+    {
+        const double fit = static_cast<double>(room) / weeks;
+        m_columnsPerWeek = fit >= 1 ? std::min<double>(std::floor(fit), kMostColumnsPerWeek) : fit;
+        m_columns = std::min(room, static_cast<std::size_t>(std::ceil(weeks * m_columnsPerWeek - kEpsilon)));
+    }
+
+    [[nodiscard]] std::size_t columns() const { return m_columns; }
+    [[nodiscard]] double columnsPerWeek() const { return m_columnsPerWeek; }
+    /// Column in which a time lies; the first past the end for all beyond it.
+    [[nodiscard]] std::size_t column(Weeks at) const
+    {
+        return std::min(m_columns, static_cast<std::size_t>(std::max(0.0, at * m_columnsPerWeek + kEpsilon)));
+    }
+    /// Nearest half column.
+    [[nodiscard]] std::size_t half(Weeks at) const
+    {
+        return std::min(2 * m_columns,
+                        static_cast<std::size_t>(std::lround(std::max(0.0, at * m_columnsPerWeek * 2.0))));
+    }
+
+private:
+    double m_columnsPerWeek = 1;
+    std::size_t m_columns = 0;
+};
+
+enum class Cell : std::uint8_t { empty, full, left, right, pale, window, target, milestone };
+
+struct Glyph {
+    std::string_view unicode;
+    char ascii;
+    Ink ink;
+};
+
+Glyph glyphOf(Cell cell)
+{
+    switch (cell) {
+    case Cell::full: return {"█", '#', Ink::plain};
+    case Cell::left: return {"▌", '#', Ink::plain};
+    case Cell::right: return {"▐", '#', Ink::plain};
+    case Cell::pale: return {"░", '.', Ink::faint};
+    case Cell::window: return {"▔", '-', Ink::faint};
+    case Cell::target: return {"┊", '|', Ink::warning};
+    case Cell::milestone: return {"◆", '*', Ink::warning};
+    case Cell::empty: break;
+    }
+    return {" ", ' ', Ink::plain};
+}
+
+using Cells = std::vector<Cell>;
+
+std::string drawn(const Cells& cells, const Style& style)
+{
+    std::string text;
+    for (std::size_t i = 0; i < cells.size();) {
+        const Glyph glyph = glyphOf(cells[i]);
+        std::string run;
+        for (const Cell cell = cells[i]; i < cells.size() && cells[i] == cell; ++i)
+            run += style.unicode ? std::string(glyph.unicode) : std::string(1, glyph.ascii);
+        text += inked(run, glyph.ink, style);
+    }
+    return text;
+}
+
+/// Fills half columns [first, last) with a bar; what is too short to see is half a column long.
+void fillBar(Cells& cells, std::size_t first, std::size_t last)
+{
+    first = std::min(first, 2 * cells.size() - 1);
+    last = std::clamp(last, first + 1, 2 * cells.size());
+    for (std::size_t column = first / 2; 2 * column < last; ++column) {
+        const bool leftHalf = first <= 2 * column;
+        const bool rightHalf = last >= 2 * column + 2;
+        cells[column] = leftHalf && rightHalf ? Cell::full : leftHalf ? Cell::left : Cell::right;
+    }
+}
+
+void fillEmpty(Cells& cells, std::size_t first, std::size_t last, Cell with)
+{
+    for (std::size_t column = first; column < std::min(last, cells.size()); ++column)
+        if (cells[column] == Cell::empty)
+            cells[column] = with;
+}
+
+Cells barOf(const PhasePlan& phase, const TextAxis& axis)
+{
+    Cells cells(axis.columns(), Cell::empty);
+    const Span& likely = phase.when.likely;
+    const Span& high = phase.when.high;
+    if (likely.hasWork)
+        fillBar(cells, axis.half(likely.start), axis.half(likely.finish));
+    if (high.hasWork)
+        fillEmpty(cells, axis.half(likely.hasWork ? likely.finish : high.start) / 2, (axis.half(high.finish) + 1) / 2,
+                  Cell::pale);
+    return cells;
+}
+
+Cells windowOf(const PhasePlan& phase, const TextAxis& axis)
+{
+    Cells cells(axis.columns(), Cell::empty);
+    fillEmpty(cells, axis.column(phase.reference.first - 1), axis.column(phase.reference.last), Cell::window);
+    return cells;
+}
+
+/// The end of the target day, in weeks.
+std::optional<Weeks> targetWeek(const Plan& plan)
+{
+    if (!plan.inputs.targetDate || *plan.inputs.targetDate < plan.startDate)
+        return std::nullopt;
+    const Date day = *plan.inputs.targetDate;
+    const int end = plan.calendar.indexOnOrAfter(day) + (plan.calendar.isWorkingDay(day) ? 1 : 0);
+    return static_cast<double>(end) / kWorkingDaysPerWeek;
+}
+
+struct Chart {
+    std::size_t labelWidth = 0;
+    TextAxis axis;
+    std::optional<std::size_t> target; ///< its column
+};
+
+Chart layOut(const Plan& plan, const Style& style)
+{
+    std::size_t label = 0;
+    for (const PhasePlan& phase : plan.phases)
+        label = std::max(label, displayWidth(printable(phase.title, style.unicode)));
+    label = std::min({label + 2, kWidestLabel, style.width / 3});
+
+    double weeks = std::max<double>(plan.catalogue->timelineWeeks.value, std::ceil(plan.finish.high - kEpsilon));
+    for (const PhasePlan& phase : plan.phases)
+        weeks = std::max<double>(weeks, phase.reference.last);
+    weeks = std::max(weeks, 1.0);
+    const auto target = targetWeek(plan);
+    const bool shown = target && *target <= kFarTarget * weeks;
+    if (shown)
+        weeks = std::max(weeks, std::floor(*target) + 1);
+
+    Chart chart{label, TextAxis(weeks, style.width - label), std::nullopt};
+    if (shown)
+        chart.target = std::min(chart.axis.column(*target), chart.axis.columns() - 1);
+    return chart;
+}
+
+/// Puts a label where it fits behind the last one.
+void place(std::string& line, std::size_t column, const std::string& label, std::size_t columns)
+{
+    if (column < line.size() + (line.empty() ? 0 : 1) || column + label.size() > columns)
+        return;
+    line.append(column - line.size(), ' ').append(label);
+}
+
+std::string monthLine(const Plan& plan, const TextAxis& axis)
+{
+    using namespace std::chrono;
+    constexpr std::array names{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    constexpr double weeksPerMonth = 365.25 / 12 / 7;
+    const bool yearsOnly = axis.columnsPerWeek() * weeksPerMonth < 4;
+    std::string line;
+    const year_month_day start{plan.startDate};
+    for (year_month month{start.year(), start.month()};; month += months{1}) {
+        const bool first = month == year_month{start.year(), start.month()};
+        const std::size_t column =
+            first ? 0
+                  : axis.column(static_cast<double>(plan.calendar.indexOnOrAfter(sys_days{month / 1})) /
+                                kWorkingDaysPerWeek);
+        if (column >= axis.columns())
+            return line;
+        const std::string year = std::to_string(static_cast<int>(month.year()));
+        const std::string name = names.at(static_cast<unsigned>(month.month()) - 1);
+        if (first || month.month() == January)
+            place(line, column, yearsOnly ? year : name + " " + year, axis.columns());
+        else if (!yearsOnly)
+            place(line, column, name, axis.columns());
+    }
+}
+
+std::string weekLine(const TextAxis& axis)
+{
+    const double weeks = static_cast<double>(axis.columns()) / axis.columnsPerWeek();
+    const double room = static_cast<double>(std::to_string(static_cast<long>(weeks)).size() + 1);
+    int step = 1;
+    for (int scale = 1; step * axis.columnsPerWeek() < room; scale *= 10)
+        for (const int digit : {1, 2, 5})
+            if (step = digit * scale; step * axis.columnsPerWeek() >= room)
+                break;
+    std::string line;
+    for (int week = 0; week < weeks; week += step)
+        place(line, axis.column(week), std::to_string(week + 1), axis.columns());
+    return line;
+}
+
+std::string row(const std::string& label, Cells cells, const Chart& chart, const Style& style)
+{
+    if (chart.target)
+        fillEmpty(cells, *chart.target, *chart.target + 1, Cell::target);
+    return leftAligned(label, chart.labelWidth, style.unicode) + drawn(cells, style);
+}
+
+std::string labelOf(const PhasePlan& phase, std::size_t width, const Style& style)
+{
+    const std::string title = printable(phase.title, style.unicode);
+    return displayWidth(title) < width
+               ? title
+               : shortened(printable(phase.shortTitle, style.unicode), width - 1, style.unicode);
+}
+
+std::string legend(const Plan& plan, const Chart& chart, const Style& style)
+{
+    const auto key = [&](Cell cell, const std::string& text) { return drawn({cell}, style) + " " + text + "   "; };
+    std::string line = key(Cell::full, "remaining work") + key(Cell::pale, "to the high finish") +
+                       key(Cell::window, "reference window");
+    if (plan.inputs.targetDate)
+        line += chart.target ? key(Cell::target, "target " + isoDate(*plan.inputs.targetDate))
+                             : "target " + isoDate(*plan.inputs.targetDate) + " lies outside";
+    return line;
+}
+
+} // namespace
+
+std::vector<std::string> ganttLines(const Plan& plan, const Style& style)
+{
+    const Chart chart = layOut(plan, style);
+    const std::string indent(chart.labelWidth, ' ');
+    std::vector<std::string> lines{
+        inked(indent + monthLine(plan, chart.axis), Ink::faint, style),
+        inked(leftAligned("Week", chart.labelWidth, style.unicode) + weekLine(chart.axis), Ink::faint, style)};
+    if (plan.inputs.profile.validated == false) {
+        Cells cells(chart.axis.columns(), Cell::empty);
+        cells.front() = Cell::milestone;
+        lines.push_back(row("Validate first", cells, chart, style));
+    }
+    for (const PhasePlan& phase : plan.phases) {
+        lines.push_back(row(labelOf(phase, chart.labelWidth, style), barOf(phase, chart.axis), chart, style));
+        lines.push_back(row("", windowOf(phase, chart.axis), chart, style));
+    }
+    lines.push_back(legend(plan, chart, style));
+    return lines;
+}
+
+} // namespace trestle::cli

@@ -1,0 +1,188 @@
+#include "app/cli/wording.h"
+
+#include "app/cli/text.h"
+
+namespace trestle::cli {
+
+namespace {
+
+std::string quoted(const std::string& text)
+{
+    return "'" + text + "'";
+}
+
+std::string inBrackets(const std::string& reason)
+{
+    return reason.empty() ? "" : " (" + reason + ")";
+}
+
+/// The place, for errors that do not name it in their sentence. A bare JSON pointer into the inputs reads as a path of
+/// fields.
+std::string place(const Error& error)
+{
+    const bool pointer = error.where.starts_with('/');
+    return error.where.empty() ? "" : (pointer ? error.where.substr(1) : error.where) + ": ";
+}
+
+std::string catalogueError(const Error& e)
+{
+    switch (e.code) {
+    case ErrorCode::invalidJson: return "not valid JSON: " + e.what;
+    case ErrorCode::jsonTooDeep: return "the JSON is nested too deeply; at most " + e.what + " levels are read";
+    case ErrorCode::duplicateKey: return "the key " + quoted(e.what) + " stands there twice; remove one";
+    case ErrorCode::schemaViolation: return "found " + e.what + ", expected " + e.fix;
+    case ErrorCode::unsupportedVersion:
+        return "version " + e.what + " is not known here; the newest that can be read is " + e.fix;
+    case ErrorCode::wrongKind:
+        return "this is JSON of the kind " + quoted(e.what) + ", not " + quoted(e.fix) +
+               (e.what == "figures" ? "; write one with 'trestle export PLAN OUT.json'" : "");
+    case ErrorCode::duplicateId:
+        return "the id " + quoted(e.what) + " is used twice; ids are unique over phases and items";
+    case ErrorCode::sharesDoNotSumToOne:
+        return "the shares of the items of " + quoted(e.what) + " sum to " + e.fix + "; make them sum to 1";
+    case ErrorCode::invalidEstimate: return "the estimate of " + quoted(e.what) + " must be 0 <= low <= likely <= high";
+    case ErrorCode::unknownNode: return "a link names " + quoted(e.what) + ", which is no phase or item";
+    case ErrorCode::negativeLag: return "the link " + e.what + " has a negative lag; use 0 or more weeks";
+    case ErrorCode::linkToOwnItem: return "the link " + e.what + " joins a phase and its own item; remove it";
+    case ErrorCode::cycle: return "these wait for each other in a circle: " + e.what + "; remove one of the links";
+    default: return {};
+    }
+}
+
+std::string inputError(const Error& e)
+{
+    switch (e.code) {
+    case ErrorCode::unknownItem:
+        return "there is no item " + quoted(e.what) +
+               (e.fix.empty() ? "; 'trestle plan' lists them" : "; did you mean " + quoted(e.fix) + "?");
+    case ErrorCode::unknownPhase: return "there is no phase " + quoted(e.what) + " in the catalogue";
+    case ErrorCode::unknownCondition:
+        return "there is no profile answer " + quoted(e.what) + "; known are " + (e.fix.empty() ? "none" : e.fix);
+    case ErrorCode::unknownScale: return "there is no scale " + quoted(e.what) + "; known are " + e.fix;
+    case ErrorCode::unknownPerson:
+        return "there is nobody called " + quoted(e.what) + " on the team; there " +
+               (e.fix.empty() ? "is nobody" : "are " + e.fix);
+    case ErrorCode::unknownScenario:
+        return "there is no scenario " + quoted(e.what) + "; known are " + (e.fix.empty() ? "none" : e.fix);
+    case ErrorCode::invalidValue:
+        return (e.what.empty() ? "nothing is given" : quoted(e.what) + " cannot be used") +
+               (e.fix.empty() ? "" : "; give " + e.fix);
+    case ErrorCode::invalidDate: return quoted(e.what) + " is not a date that can be used; give " + e.fix;
+    case ErrorCode::invalidAllocation:
+        return "the allocation of " + quoted(e.what) + " is " + quoted(e.fix) +
+               "; give more than 0 and at most 1 (full time)";
+    case ErrorCode::invalidRate:
+        return "the weekly rate of " + quoted(e.what) + " cannot be used; give 0 or more dollars";
+    case ErrorCode::duplicateName: return "the name " + quoted(e.what) + " is given twice; names are unique";
+    case ErrorCode::tooManyPeople: return e.what + " people are more than the " + e.fix + " that a plan can hold";
+    case ErrorCode::noPeople: return "there is work and nobody to do it; add someone with --person NAME:FTE:RATE";
+    case ErrorCode::nobodyAble:
+        return "nobody on the team can do " + quoted(e.what) + ", which needs the skill " + quoted(e.fix) +
+               "; add it with --person NAME:FTE:RATE:" + e.fix;
+    default: return {};
+    }
+}
+
+std::string fileError(const Error& e)
+{
+    switch (e.code) {
+    case ErrorCode::fileNotFound: return "there is no file " + quoted(e.what);
+    case ErrorCode::fileUnreadable: return "cannot read " + quoted(e.what) + inBrackets(e.fix);
+    case ErrorCode::fileUnwritable:
+        return "cannot write " + quoted(e.what) + inBrackets(e.fix) + "; choose another place or check its permissions";
+    case ErrorCode::fileExists:
+        return quoted(e.what) + " exists already; choose another name" + (e.fix.empty() ? "" : " or add " + e.fix);
+    case ErrorCode::fileTooLarge: return quoted(e.what) + " is too large; at most " + e.fix + " are read";
+    case ErrorCode::notAPlan:
+        return quoted(e.what) + " is not a plan" + inBrackets(e.fix) + "; give a .trestle file or a plan as JSON";
+    case ErrorCode::newerPlan:
+        return quoted(e.what) + " was made by a newer Trestle (format " + e.fix + "); update Trestle to open it";
+    case ErrorCode::damagedPlan:
+        return quoted(e.what) + " is damaged" + inBrackets(e.fix) +
+               "; 'trestle check PLAN --repair OUT' saves what is sound";
+    case ErrorCode::lockedPlan:
+        return quoted(e.what) + " is open elsewhere" + inBrackets(e.fix) + "; close it there first";
+    case ErrorCode::diskFull: return "no room left to write " + quoted(e.what) + "; free some and try again";
+    case ErrorCode::unknownFormat: return "there is no format " + quoted(e.what) + "; known are " + e.fix;
+    default: return {};
+    }
+}
+
+std::string ownError(const Error& e)
+{
+    switch (e.code) {
+    case ErrorCode::needsDisplaySupport:
+        if (e.where == "display")
+            return "there is no display to open " + e.what + " on; 'trestle --help' lists what works without";
+        return "this installation has no window and cannot make " + e.what +
+               "; 'trestle --help' lists what works without";
+    case ErrorCode::cancelled: return "stopped";
+    default: return "something went wrong inside Trestle: " + e.what;
+    }
+}
+
+} // namespace
+
+std::string worded(const Error& error)
+{
+    for (const auto table : {catalogueError, inputError})
+        if (const std::string sentence = table(error); !sentence.empty())
+            return place(error) + sentence;
+    // Files are named in the sentence.
+    const std::string sentence = fileError(error);
+    return sentence.empty() ? ownError(error) : sentence;
+}
+
+std::string worded(ItemState state)
+{
+    switch (state) {
+    case ItemState::missing: return "to build";
+    case ItemState::partial: return "partly";
+    case ItemState::done: return "in place";
+    case ItemState::excluded: return "not needed";
+    }
+    return {};
+}
+
+std::string tickBox(ItemState state)
+{
+    switch (state) {
+    case ItemState::missing: return "[ ]";
+    case ItemState::partial: return "[~]";
+    case ItemState::done: return "[x]";
+    case ItemState::excluded: return "[-]";
+    }
+    return {};
+}
+
+std::string worded(const WaitReason& reason)
+{
+    const auto on = [&](std::size_t at) { return at < reason.on.size() ? reason.on[at] : std::string(); };
+    switch (reason.kind) {
+    case WaitKind::link: return joined(reason.on, ", ");
+    case WaitKind::start: return {};
+    case WaitKind::person: return on(0) + ", on " + on(1);
+    case WaitKind::place: return "a place, after " + on(0);
+    case WaitKind::leave: return on(0) + " to be there";
+    }
+    return {};
+}
+
+std::string worded(const CsvLoss& loss)
+{
+    const std::string count = std::to_string(loss.count);
+    switch (loss.kind) {
+    case CsvLossKind::rounded: return "efforts and weeks are rounded to " + count + " decimals";
+    case CsvLossKind::guarded: return "texts that a spreadsheet would run as formulas (" + count + ") got a leading '";
+    case CsvLossKind::links:
+        return "CSV has no place for the links between phases and items (" + count + "); plan JSON has";
+    case CsvLossKind::teamDates:
+        return "CSV has no place for leave, first days and skills (people: " + count + "); plan JSON has";
+    case CsvLossKind::daysOff: return "CSV has no place for the days off (" + count + "); plan JSON has";
+    case CsvLossKind::notes:
+        return "CSV has no place for notes on the plan and its phases (" + count + "); plan JSON has";
+    }
+    return {};
+}
+
+} // namespace trestle::cli

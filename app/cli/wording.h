@@ -1,0 +1,25 @@
+#pragma once
+
+#include "data/exchange/csv.h"
+#include "models/plan.h"
+
+#include <string>
+
+/// The command line's one table of wording: what the kinds that `models/` and `data/` return are called in a terminal.
+namespace trestle::cli {
+
+/// One line: what is wrong, where, and what to do about it.
+std::string worded(const Error& error);
+
+/// "in place", "partly", "to build", "not needed".
+std::string worded(ItemState state);
+/// The box in front of an item: "[x]", "[~]", "[ ]", "[-]".
+std::string tickBox(ItemState state);
+/// Why an item starts when it does: "database", "Ana, on sessions", "a place, after sessions", "Ana's first day".
+/// Empty for an item that starts with the plan.
+std::string worded(const WaitReason& reason);
+
+/// What a table does not hold, in one line: "links between phases and items (11) are left out".
+std::string worded(const CsvLoss& loss);
+
+} // namespace trestle::cli

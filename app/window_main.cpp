@@ -1,0 +1,46 @@
+#include "app/window_main.h"
+
+#include "app/clock.h"
+#include "ui/main_window.h"
+#include "ui/settings.h"
+#include "ui/theme/theme.h"
+#include "ui/wording.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QTextStream>
+
+#include <cstdio>
+#include <string_view>
+
+namespace trestle {
+
+int runWindow(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("trestle"));
+    QApplication::setApplicationVersion(QStringLiteral(TRESTLE_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("trestle"));
+    QApplication::setWindowIcon(QIcon::fromTheme(QStringLiteral("trestle")));
+
+    const Result<ProgramClock> clock = ProgramClock::fromEnvironment();
+    if (!clock) {
+        QTextStream(stderr) << wording::error(clock.error()) << '\n';
+        return 1;
+    }
+    Settings settings;
+    applyTheme(application, settings.theme());
+    WindowServices services;
+    services.clock = clock->milliseconds();
+    services.today = [time = *clock] { return time.today(); };
+    MainWindow window(settings, std::move(services));
+    window.show();
+    const std::string_view wanted = argc > 1 ? argv[1] : "";
+    if (wanted == "--sample")
+        window.openSample();
+    else if (!wanted.empty())
+        window.openPath(QString::fromLocal8Bit(argv[1]));
+    return QApplication::exec();
+}
+
+} // namespace trestle

@@ -1,0 +1,322 @@
+#include "data/exchange/csv.h"
+
+#include "data/words.h"
+#include "models/date.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string_view>
+
+namespace trestle {
+
+namespace {
+
+constexpr int kDecimals = 4;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+/// Spreadsheets take a first column called ID for another format (SYLK), so it is called otherwise.
+constexpr std::array kHeader{"Kind",
+                             "Id",
+                             "Title",
+                             "Phase",
+                             "State",
+                             "Effort low",
+                             "Effort likely",
+                             "Effort high",
+                             "Start week",
+                             "Finish week low",
+                             "Finish week likely",
+                             "Finish week high",
+                             "Start",
+                             "Finish low",
+                             "Finish likely",
+                             "Finish high",
+                             "AUD low",
+                             "AUD likely",
+                             "AUD high",
+                             "Slack weeks",
+                             "Slack weeks by links",
+                             "Drives finish",
+                             "People",
+                             "Waits for",
+                             "Waits on",
+                             "Owner",
+                             "Note",
+                             "Plan",
+                             "Client",
+                             "Scenario",
+                             "Catalogue",
+                             "Made at"};
+
+std::string decimal(double value)
+{
+    std::array<char, 400> text{};
+    const auto [end, error] =
+        std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, kDecimals);
+    std::string out(text.data(), end);
+    out.erase(out.find_last_not_of('0') + 1);
+    if (out.ends_with('.'))
+        out.pop_back();
+    return out == "-0" ? "0" : out;
+}
+
+std::string money(Money amount)
+{
+    const std::int64_t cents = amount.cents % 100;
+    std::string fraction = std::to_string(cents < 0 ? -cents : cents);
+    fraction.insert(0, 2 - fraction.size(), '0');
+    return (amount.cents < 0 && amount.cents > -100 ? "-" : "") + std::to_string(amount.cents / 100) + "." + fraction;
+}
+
+std::string_view wordOf(WaitKind kind)
+{
+    constexpr std::array<std::string_view, 5> words{"link", "start", "person", "place", "leave"};
+    return words.at(static_cast<std::size_t>(kind));
+}
+
+std::string joined(const std::vector<std::string>& parts)
+{
+    std::string out;
+    for (const std::string& part : parts)
+        out.append(out.empty() ? "" : "; ").append(part);
+    return out;
+}
+
+/// One table, cell by cell.
+class Table {
+public:
+    explicit Table(char separator) : m_separator(separator) { m_text = kByteOrderMark; }
+
+    /// A figure, a date or a word of ours: nothing that needs care.
+    void plain(std::string_view cell)
+    {
+        startCell();
+        m_text += cell;
+    }
+    /// Text from the plan. What a spreadsheet would take for a formula is made text by a leading apostrophe.
+    void text(std::string_view cell)
+    {
+        startCell();
+        const bool formula =
+            !cell.empty() && std::string_view("=+-@\t\r\n").find(cell.front()) != std::string_view::npos;
+        m_guarded += formula ? 1 : 0;
+        const std::array<char, 4> special{m_separator, '"', '\r', '\n'};
+        const bool quoted =
+            cell.find_first_of(std::string_view(special.data(), special.size())) != std::string_view::npos;
+        if (quoted)
+            m_text += '"';
+        if (formula)
+            m_text += '\'';
+        for (const char c : cell)
+            m_text.append(c == '"' ? 2 : 1, c);
+        if (quoted)
+            m_text += '"';
+    }
+    void empty(std::size_t count)
+    {
+        for (std::size_t i = 0; i < count; ++i)
+            plain({});
+    }
+    void endRow()
+    {
+        m_text += "\r\n";
+        m_rowStarted = false;
+    }
+
+    [[nodiscard]] std::size_t guarded() const { return m_guarded; }
+    [[nodiscard]] std::string take() { return std::move(m_text); }
+
+private:
+    void startCell()
+    {
+        if (m_rowStarted)
+            m_text += m_separator;
+        m_rowStarted = true;
+    }
+
+    char m_separator;
+    std::string m_text;
+    bool m_rowStarted = false;
+    std::size_t m_guarded = 0;
+};
+
+class PlanTable {
+public:
+    PlanTable(const Plan& plan, const ExportStamp& stamp, char separator)
+        : m_plan(plan), m_stamp(stamp), m_table(separator)
+    {
+    }
+
+    CsvText write()
+    {
+        for (const char* title : kHeader)
+            m_table.plain(title);
+        m_table.endRow();
+        planRow();
+        for (const PhasePlan& phase : m_plan.phases) {
+            phaseRow(phase);
+            for (std::size_t i = 0; i < phase.itemCount; ++i)
+                itemRow(phase, m_plan.items[phase.firstItem + i]);
+        }
+        for (const RunningCostPlan& cost : m_plan.running)
+            runningRow(cost);
+        for (const PersonPlan& person : m_plan.people)
+            personRow(person);
+        return {m_table.take(), losses()};
+    }
+
+private:
+    void names(std::string_view kind, std::string_view id, std::string_view title, std::string_view phase)
+    {
+        m_table.plain(kind);
+        m_table.text(id);
+        m_table.text(title);
+        m_table.text(phase);
+    }
+    void three(const ThreePoint& values)
+    {
+        for (const Case which : kCases)
+            m_table.plain(decimal(values.at(which)));
+    }
+    void three(const PerCase<Money>& values)
+    {
+        for (const Case which : kCases)
+            m_table.plain(money(values.at(which)));
+    }
+    /// Start and finishes in weeks, then as dates; a case without work has none.
+    void times(const PerCase<Span>& when)
+    {
+        const auto finishCells = [&](auto write) {
+            for (const Case which : kCases)
+                m_table.plain(when.at(which).hasWork ? write(when.at(which)) : std::string());
+        };
+        const Span& likely = when.likely;
+        m_table.plain(likely.hasWork ? decimal(likely.start) : "");
+        finishCells([](const Span& span) { return decimal(span.finish); });
+        m_table.plain(likely.hasWork ? isoDate(m_plan.calendar.startDate(likely.start)) : "");
+        finishCells([&](const Span& span) { return isoDate(m_plan.calendar.lastDate(span.start, span.finish)); });
+    }
+    void slack(bool hasWork, Weeks withPeople, Weeks byLinks, bool drives)
+    {
+        if (!hasWork) {
+            m_table.empty(3);
+            return;
+        }
+        m_table.plain(decimal(withPeople));
+        m_table.plain(decimal(byLinks));
+        m_table.plain(drives ? "yes" : "no");
+    }
+    void stamp()
+    {
+        m_table.text(m_plan.inputs.name);
+        m_table.text(m_plan.inputs.client);
+        m_table.text(m_stamp.scenario);
+        m_table.text(m_plan.catalogue->id + " " + std::to_string(m_plan.catalogue->version));
+        m_table.plain(isoTime(m_stamp.madeAt));
+        m_table.endRow();
+    }
+
+    void planRow()
+    {
+        names("plan", "", m_plan.inputs.name, "");
+        m_table.empty(1);
+        three(m_plan.effort);
+        m_table.plain("0");
+        three(m_plan.finish);
+        m_table.plain(isoDate(m_plan.startDate));
+        for (const Case which : kCases)
+            m_table.plain(isoDate(m_plan.finishDate.at(which)));
+        three(m_plan.total);
+        m_table.empty(8);
+        stamp();
+    }
+
+    void phaseRow(const PhasePlan& phase)
+    {
+        names("phase", phase.id, phase.title, "");
+        m_table.empty(1);
+        three(phase.effort);
+        times(phase.when);
+        three(phase.cost);
+        slack(phase.hasWork, phase.slack, phase.slackByLinks, phase.drivesFinish);
+        m_table.empty(1);
+        m_table.plain(phase.waitsFor.empty() ? "" : wordOf(WaitKind::link));
+        m_table.text(joined(phase.waitsFor));
+        m_table.empty(2);
+        stamp();
+    }
+
+    void itemRow(const PhasePlan& phase, const ItemPlan& item)
+    {
+        names("item", item.id, item.title, phase.id);
+        m_table.plain(trestle::wordOf(item.state));
+        three(item.effort);
+        times(item.when);
+        three(item.cost);
+        slack(item.hasWork, item.slack, item.slackByLinks, item.drivesFinish);
+        std::vector<std::string> people;
+        for (const CrewTime& time : item.crew.likely)
+            people.push_back(m_plan.people[time.person].name);
+        m_table.text(joined(people));
+        m_table.plain(item.hasWork ? wordOf(item.waitsFor.kind) : "");
+        m_table.text(item.hasWork ? joined(item.waitsFor.on) : "");
+        const auto input = m_plan.inputs.items.find(item.id);
+        const bool known = input != m_plan.inputs.items.end();
+        m_table.text(known ? input->second.owner : "");
+        m_table.text(known ? input->second.note : "");
+        stamp();
+    }
+
+    void runningRow(const RunningCostPlan& cost)
+    {
+        names("running cost", "", cost.title, m_plan.phases[cost.phase].id);
+        m_table.empty(8);
+        m_table.plain(isoDate(cost.from.likely));
+        m_table.empty(3);
+        three(cost.cost);
+        m_table.empty(8);
+        stamp();
+    }
+
+    void personRow(const PersonPlan& person)
+    {
+        names("person", "", person.name, "");
+        m_table.empty(1);
+        for (const Case which : kCases) // person-weeks: time worked at their allocation
+            m_table.plain(decimal(person.worked.at(which) * person.allocation));
+        m_table.empty(8);
+        three(person.cost);
+        m_table.empty(8);
+        stamp();
+    }
+
+    [[nodiscard]] std::vector<CsvLoss> losses() const
+    {
+        const Inputs& inputs = m_plan.inputs;
+        const auto staffed = std::ranges::count_if(inputs.team, [](const Person& person) {
+            return !person.leave.empty() || person.firstDay || !person.skills.empty();
+        });
+        std::vector<CsvLoss> all{{CsvLossKind::rounded, kDecimals},
+                                 {CsvLossKind::guarded, m_table.guarded()},
+                                 {CsvLossKind::links, m_plan.links.size()},
+                                 {CsvLossKind::teamDates, static_cast<std::size_t>(staffed)},
+                                 {CsvLossKind::daysOff, inputs.daysOff.size()},
+                                 {CsvLossKind::notes, inputs.phaseNotes.size() + (inputs.notes.empty() ? 0 : 1)}};
+        std::erase_if(all, [](const CsvLoss& loss) { return loss.count == 0; });
+        return all;
+    }
+
+    const Plan& m_plan;
+    const ExportStamp& m_stamp;
+    Table m_table;
+};
+
+} // namespace
+
+CsvText writeCsv(const Plan& plan, const ExportStamp& stamp, char separator)
+{
+    return PlanTable(plan, stamp, separator).write();
+}
+
+} // namespace trestle

@@ -1,0 +1,197 @@
+#include "data/figures_json.h"
+
+#include "data/words.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <cmath>
+#include <string_view>
+
+namespace trestle {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Weeks, efforts and per cent to a millionth: finer differences come from the order of additions, not from the plan.
+double rounded(double value)
+{
+    constexpr double millionths = 1e6;
+    return std::round(value * millionths) / millionths + 0.0; // + 0.0 takes the sign off −0
+}
+
+Json range(const ThreePoint& values)
+{
+    return {{"low", rounded(values.low)}, {"likely", rounded(values.likely)}, {"high", rounded(values.high)}};
+}
+
+Json range(const PerCase<Money>& values)
+{
+    return {{"low", values.low.inDollars()}, {"likely", values.likely.inDollars()}, {"high", values.high.inDollars()}};
+}
+
+/// A time as week and date; null for both where there is no work, so that the shape is always the same.
+Json moment(bool exists, Weeks week, Date (*dateOf)(const WorkCalendar&, const Span&), const WorkCalendar& calendar,
+            const Span& span)
+{
+    if (!exists)
+        return {{"week", nullptr}, {"date", nullptr}};
+    return {{"week", rounded(week)}, {"date", isoDate(dateOf(calendar, span))}};
+}
+
+Json startOf(const WorkCalendar& calendar, const Span& span)
+{
+    return moment(
+        span.hasWork, span.start, [](const WorkCalendar& c, const Span& s) { return c.startDate(s.start); }, calendar,
+        span);
+}
+
+Json finishOf(const WorkCalendar& calendar, const PerCase<Span>& when)
+{
+    Json finish;
+    const auto add = [&](const char* name, const Span& span) {
+        finish[name] = moment(
+            span.hasWork, span.finish,
+            [](const WorkCalendar& c, const Span& s) { return c.lastDate(s.start, s.finish); }, calendar, span);
+    };
+    add("low", when.low);
+    add("likely", when.likely);
+    add("high", when.high);
+    return finish;
+}
+
+Json finishOfPlan(const Plan& plan)
+{
+    Json finish;
+    const auto add = [&](const char* name, Case which) {
+        finish[name] = {{"weeks", rounded(plan.finish.at(which))}, {"date", isoDate(plan.finishDate.at(which))}};
+    };
+    add("low", Case::low);
+    add("likely", Case::likely);
+    add("high", Case::high);
+    return finish;
+}
+
+/// Where there is no work there is no slack to speak of.
+void addSlack(Json& node, bool hasWork, Weeks withPeople, Weeks byLinks)
+{
+    node["slack"] = hasWork ? Json(rounded(withPeople)) : Json(nullptr);
+    node["slackByLinks"] = hasWork ? Json(rounded(byLinks)) : Json(nullptr);
+}
+
+Json waitsFor(const ItemPlan& item)
+{
+    constexpr std::array<std::string_view, 5> words{"link", "start", "person", "place", "leave"};
+    if (!item.hasWork)
+        return {{"kind", nullptr}, {"on", Json::array()}};
+    return {{"kind", words.at(static_cast<std::size_t>(item.waitsFor.kind))}, {"on", item.waitsFor.on}};
+}
+
+Json peopleOn(const Plan& plan, const ItemPlan& item)
+{
+    Json names = Json::array();
+    for (const CrewTime& time : item.crew.likely)
+        names.push_back(plan.people[time.person].name);
+    return names;
+}
+
+Json itemJson(const Plan& plan, const ItemPlan& item)
+{
+    Json json{{"id", item.id},
+              {"title", item.title},
+              {"state", wordOf(item.state)},
+              {"effort", range(item.effort)},
+              {"start", startOf(plan.calendar, item.when.likely)},
+              {"finish", finishOf(plan.calendar, item.when)},
+              {"cost", range(item.cost)},
+              {"people", peopleOn(plan, item)}};
+    addSlack(json, item.hasWork, item.slack, item.slackByLinks);
+    json["waitsFor"] = waitsFor(item);
+    return json;
+}
+
+Json phaseJson(const Plan& plan, const PhasePlan& phase)
+{
+    Json json{{"id", phase.id},
+              {"title", phase.title},
+              {"reference", {{"first", phase.reference.first}, {"last", phase.reference.last}}},
+              {"effort", range(phase.effort)},
+              {"start", startOf(plan.calendar, phase.when.likely)},
+              {"finish", finishOf(plan.calendar, phase.when)},
+              {"cost", range(phase.cost)}};
+    addSlack(json, phase.hasWork, phase.slack, phase.slackByLinks);
+    json["drivesFinish"] = phase.drivesFinish;
+    Json& items = json["items"] = Json::array();
+    for (std::size_t i = 0; i < phase.itemCount; ++i)
+        items.push_back(itemJson(plan, plan.items[phase.firstItem + i]));
+    return json;
+}
+
+Json personJson(const PersonPlan& person)
+{
+    return {{"name", person.name},
+            {"allocation", person.allocation},
+            {"rate", person.weeklyRate.inDollars()},
+            {"workedWeeks", rounded(person.worked.likely)},
+            {"cost", person.cost.likely.inDollars()}};
+}
+
+Json readinessJson(const Readiness& readiness)
+{
+    return {{"percent", rounded(readiness.fraction * 100.0)},
+            {"done", readiness.done},
+            {"partial", readiness.partial},
+            {"missing", readiness.missing},
+            {"excluded", readiness.excluded}};
+}
+
+/// DEL and the C1 controls may stand in JSON as they are, but a terminal would obey them. They occur inside strings
+/// only.
+std::string withoutControls(std::string_view json)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string out;
+    out.reserve(json.size());
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        auto byte = static_cast<unsigned char>(json[i]);
+        if (byte == 0xC2 && i + 1 < json.size() && static_cast<unsigned char>(json[i + 1]) < 0xA0)
+            byte = static_cast<unsigned char>(json[++i]);
+        else if (byte != 0x7F) {
+            out += json[i];
+            continue;
+        }
+        out.append("\\u00") += digits[byte >> 4U];
+        out += digits[byte & 0xFU];
+    }
+    return out;
+}
+
+} // namespace
+
+std::string writeFiguresJson(const Plan& plan, const std::string& scenario)
+{
+    Json json{{"kind", "figures"},
+              {"name", plan.inputs.name},
+              {"client", plan.inputs.client},
+              {"scenario", scenario.empty() ? Json(nullptr) : Json(scenario)},
+              {"catalogue", {{"id", plan.catalogue->id}, {"version", plan.catalogue->version}}},
+              {"start", isoDate(plan.startDate)},
+              {"readiness", readinessJson(plan.readiness)},
+              {"finish", finishOfPlan(plan)},
+              {"effort", range(plan.effort)},
+              {"cost",
+               {{"labour", range(plan.labour)},
+                {"running", range(plan.runningTotal)},
+                {"total", range(plan.total)},
+                {"currency", "AUD"}}}};
+    Json& phases = json["phases"] = Json::array();
+    for (const PhasePlan& phase : plan.phases)
+        phases.push_back(phaseJson(plan, phase));
+    Json& people = json["people"] = Json::array();
+    for (const PersonPlan& person : plan.people)
+        people.push_back(personJson(person));
+    return withoutControls(json.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
+}
+
+} // namespace trestle
