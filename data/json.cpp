@@ -63,9 +63,43 @@ std::string reasonFrom(std::string message)
     return message;
 }
 
-/// Builds the value while it is parsed, and stops at the first thing that we don't take: nothing unsafe is ever built.
-class StrictBuilder
+std::string tooLong(const std::string& what, std::size_t most)
 {
+    return what + " longer than " + std::to_string(most) + " bytes";
+}
+
+/// A token of a size that no document of ours has.
+struct LongToken {
+    std::size_t start = 0;
+    bool isText = false;
+};
+
+/// The first overlong token. A parser would copy it several times over, into its errors as well, before it could be
+/// refused; this looks at each byte once. On text that is not JSON its idea of a token may be wrong, and does not
+/// matter.
+std::optional<LongToken> findLongToken(std::string_view text)
+{
+    constexpr std::size_t longestText = 6 * kLongestJsonString; // each byte can be written as \u0020
+    constexpr std::size_t longestWord = 1000;
+    std::size_t start = 0;
+    bool inText = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (inText && c == '\\')
+            ++i;
+        else if (c == '"') {
+            inText = !inText;
+            start = i;
+        } else if (!inText && std::string_view(" \t\r\n,:[]{}").find(c) != std::string_view::npos)
+            start = i;
+        if (i - start > (inText ? longestText : longestWord))
+            return LongToken{start, inText};
+    }
+    return std::nullopt;
+}
+
+/// Builds the value while it is parsed, and stops at the first thing that we don't take: nothing unsafe is ever built.
+class StrictBuilder {
 public:
     StrictBuilder(std::string_view text, const std::string& where) : m_text(text), m_where(where) {}
 
@@ -98,7 +132,7 @@ public:
     bool string(json::string_t& value)
     {
         if (value.size() > kLongestJsonString)
-            return refuse(ErrorCode::invalidJson, "text longer than " + std::to_string(kLongestJsonString) + " bytes");
+            return refuse(ErrorCode::invalidJson, tooLong("text", kLongestJsonString));
         if (value.find('\0') != std::string::npos)
             return refuse(ErrorCode::invalidJson, "NUL character in a text");
         return add(std::move(value));
@@ -113,8 +147,10 @@ public:
 
     bool key(json::string_t& name)
     {
-        if (name.size() > kLongestJsonKey || name.find('\0') != std::string::npos)
-            return refuse(ErrorCode::invalidJson, "key " + shortened(escaped(name)));
+        if (name.size() > kLongestJsonKey)
+            return refuse(ErrorCode::invalidJson, tooLong("key", kLongestJsonKey));
+        if (name.find('\0') != std::string::npos)
+            return refuse(ErrorCode::invalidJson, "NUL character in a key");
         const auto [place, isNew] = m_open.back()->get_ref<json::object_t&>().try_emplace(std::move(name));
         m_slot = &place->second;
         return isNew || refuse(ErrorCode::duplicateKey, shortened(escaped(place->first)));
@@ -207,6 +243,10 @@ Result<json> parseJson(std::string_view text, const std::string& where)
     constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
     if (text.starts_with(byteOrderMark))
         text.remove_prefix(byteOrderMark.size());
+    if (const auto token = findLongToken(text))
+        return fail(ErrorCode::invalidJson,
+                    token->isText ? tooLong("text", kLongestJsonString) : "endless number or word",
+                    where + positionOf(text, token->start));
     try {
         StrictBuilder builder(text, where);
         if (json::sax_parse(text.begin(), text.end(), &builder))
