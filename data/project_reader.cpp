@@ -49,6 +49,9 @@ private:
         if (const auto estimates = from.find("estimates"); estimates != from.end())
             for (const auto& [id, estimate] : estimates->items())
                 to.estimates.emplace(id, ownEstimate(estimate, "/estimates" + pointerStep(id)));
+        if (const auto notes = from.find("phaseNotes"); notes != from.end())
+            for (const auto& [id, note] : notes->items())
+                to.phaseNotes.emplace(id, note.get<std::string>());
         to.team = team(from.at("team"), "/team");
         if (const auto days = from.find("daysOff"); days != from.end())
             to.daysOff = daysOff(*days, "/daysOff");

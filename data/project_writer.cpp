@@ -139,6 +139,8 @@ json inputsJson(const Inputs& inputs)
         to["items"][id] = itemJson(item);
     for (const auto& [id, estimate] : inputs.estimates)
         to["estimates"][id] = estimateJson(estimate);
+    for (const auto& [id, note] : inputs.phaseNotes)
+        to["phaseNotes"][id] = note;
     if (!inputs.daysOff.empty())
         to["daysOff"] = daysOffJson(inputs.daysOff);
     putDate(to, "targetDate", inputs.targetDate);

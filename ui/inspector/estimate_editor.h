@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/units.h"
+#include "models/inputs.h"
 
 #include <QString>
 #include <QWidget>
