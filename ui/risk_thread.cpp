@@ -1,0 +1,81 @@
+#include "ui/risk_thread.h"
+
+#include <QMetaObject>
+
+#include <utility>
+
+namespace trestle {
+
+RiskThread::RiskThread(QObject* parent) : QObject(parent), m_thread([this](const std::stop_token& stop) { work(stop); })
+{
+}
+
+RiskThread::~RiskThread()
+{
+    cancel();
+    m_thread.request_stop();
+    m_wake.notify_all();
+    m_thread.join(); // here, while the rest of this object still stands
+}
+
+void RiskThread::simulate(Plan plan, const SimulationOptions& options)
+{
+    Job job{++m_latest, std::move(plan), options, {}};
+    job.options.stop = job.stop.get_token();
+    job.options.progress = [this, number = m_latest](double part) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, number, part] {
+                if (number == m_latest)
+                    Q_EMIT progressed(part);
+            },
+            Qt::QueuedConnection);
+    };
+    {
+        const std::lock_guard lock(m_mutex);
+        m_running.request_stop();
+        m_next = std::move(job);
+    }
+    m_wake.notify_all();
+}
+
+void RiskThread::cancel()
+{
+    ++m_latest;
+    const std::lock_guard lock(m_mutex);
+    m_running.request_stop();
+    m_next.reset();
+}
+
+void RiskThread::work(const std::stop_token& stop)
+{
+    while (true) {
+        std::optional<Job> job;
+        {
+            std::unique_lock lock(m_mutex);
+            if (!m_wake.wait(lock, stop, [this] { return m_next.has_value(); }))
+                return;
+            job = std::exchange(m_next, std::nullopt);
+            m_running = job->stop;
+        }
+        Result<Risk> result = trestle::simulate(job->plan, job->options);
+        QMetaObject::invokeMethod(
+            this,
+            [this, number = job->number, told = std::make_shared<Result<Risk>>(std::move(result))] {
+                deliver(number, std::move(*told));
+            },
+            Qt::QueuedConnection);
+    }
+}
+
+void RiskThread::deliver(std::uint64_t number, Result<Risk> result)
+{
+    if (number != m_latest) // another plan is shown by now
+        return;
+    if (result)
+        Q_EMIT simulated(std::make_shared<const Risk>(std::move(*result)));
+    else
+        Q_EMIT failed(result.error());
+}
+
+} // namespace trestle

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "models/risk/simulation.h"
+
+#include <QObject>
+
+#include <condition_variable>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+namespace trestle {
+
+/// Simulates the plan that it was last given, off the GUI thread. A plan that is given while another is being
+/// simulated takes its place: only the latest is ever finished, and only its result is told.
+class RiskThread : public QObject {
+    Q_OBJECT
+public:
+    explicit RiskThread(QObject* parent = nullptr);
+    ~RiskThread() override;
+
+    /// Starts over with this plan. Returns at once; `simulated` or `failed` follows in the event loop of this object.
+    void simulate(Plan plan, const SimulationOptions& options);
+    /// Forgets what is under way.
+    void cancel();
+
+Q_SIGNALS:
+    void simulated(std::shared_ptr<const trestle::Risk> risk);
+    void failed(const trestle::Error& error);
+    void progressed(double part);
+
+private:
+    struct Job {
+        std::uint64_t number = 0;
+        Plan plan;
+        SimulationOptions options;
+        std::stop_source stop;
+    };
+    void work(const std::stop_token& stop);
+    void deliver(std::uint64_t number, Result<Risk> result);
+
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    std::optional<Job> m_next;  // guarded by m_mutex
+    std::stop_source m_running; // guarded by m_mutex: of the job under way
+    std::uint64_t m_latest = 0; // of the GUI thread: the job whose result is awaited
+    std::jthread m_thread;      // last: it must end before the rest goes
+};
+
+} // namespace trestle
