@@ -1,0 +1,91 @@
+#include "tests/ui/support/harness.h"
+
+#include "data/embedded.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QRegularExpression>
+#include <QWidget>
+
+#include <chrono>
+#include <utility>
+
+namespace trestle::testing {
+
+void UiTest::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
+}
+
+Date today()
+{
+    return *parseDate("2026-11-23");
+}
+
+Clock tickingClock()
+{
+    return [at = std::int64_t{1'800'000'000'000}]() mutable { return at += 1000; };
+}
+
+ProjectDocument sampleProject()
+{
+    constexpr std::string_view kSample = "samples/ledgerly.json";
+    Result<ProjectDocument> project = parsePlanJson(embeddedJson(kSample).value(), std::string(kSample));
+    if (!project)
+        qFatal("The sample cannot be read: %s", project.error().what.c_str());
+    return std::move(*project);
+}
+
+ProjectDocument emptyProject()
+{
+    Result<LoadedCatalogue> catalogue = builtinCatalogue();
+    if (!catalogue)
+        qFatal("The catalogue cannot be read: %s", catalogue.error().what.c_str());
+    Project project;
+    project.base = newInputs(*catalogue->catalogue, "Empty", *parseDate("2027-01-04"));
+    return {std::move(project), std::move(*catalogue)};
+}
+
+OpenPlan::OpenPlan(const ProjectDocument& project)
+{
+    Result<PlanFile> file = PlanFile::create(path().toStdString(), project, "New plan", tickingClock());
+    if (!file)
+        qFatal("No plan file: %s", file.error().what.c_str());
+    m_document = std::move(*PlanDocument::adopt(std::move(*file)));
+    m_document->setToday(today);
+}
+
+QString OpenPlan::path() const
+{
+    return m_folder.filePath(QStringLiteral("ledgerly.trestle"));
+}
+
+void OpenPlan::reopen()
+{
+    m_document.reset();
+    Result<PlanFile> file = PlanFile::open(path().toStdString(), OpenMode::readWrite, tickingClock());
+    if (!file)
+        qFatal("The plan file does not open: %s", file.error().what.c_str());
+    m_document = std::move(*PlanDocument::adopt(std::move(*file)));
+    m_document->setToday(today);
+}
+
+void showAt(QWidget& widget, QSize size)
+{
+    widget.resize(size);
+    widget.show();
+    if (!QTest::qWaitForWindowExposed(&widget))
+        qFatal("The widget was not shown");
+    QCoreApplication::processEvents();
+}
+
+int runTest(int argc, char** argv, const std::function<std::unique_ptr<QObject>()>& make)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("trestle-test"));
+    applyTheme(application, ThemeChoice::Light);
+    const std::unique_ptr<QObject> test = make();
+    return QTest::qExec(test.get(), argc, argv);
+}
+
+} // namespace trestle::testing

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "data/project_json.h"
+#include "models/plan.h"
+#include "ui/plan_document.h"
+#include "ui/settings.h"
+
+#include <QObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <functional>
+#include <memory>
+
+class QWidget;
+
+/// What the window's tests share: a display-less application with our theme, plans in scratch folders, and the rule
+/// that a warning nobody expected fails the test.
+namespace trestle::testing {
+
+/// Base of every test class of the window. `QTest::ignoreMessage` announces a warning that is meant to come.
+class UiTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+};
+
+/// The day that tests take for today: a Monday.
+Date today();
+/// Time for files: each call is a second later than the last.
+Clock tickingClock();
+
+ProjectDocument sampleProject(); ///< Ledgerly, as it ships
+ProjectDocument emptyProject();  ///< nothing ticked, start 2027-01-04
+
+/// A plan open in a file of its own, in a folder that goes with it.
+class OpenPlan {
+public:
+    explicit OpenPlan(const ProjectDocument& project = sampleProject());
+
+    [[nodiscard]] PlanDocument& document() const { return *m_document; }
+    [[nodiscard]] const Plan& plan() const { return m_document->plan(); }
+    [[nodiscard]] QString path() const;
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
+    /// Closes the document and opens the file again.
+    void reopen();
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<PlanDocument> m_document;
+};
+
+/// Shows a widget of a size, and waits until it is painted.
+void showAt(QWidget& widget, QSize size);
+
+/// Makes the application with the light theme and runs one test object.
+int runTest(int argc, char** argv, const std::function<std::unique_ptr<QObject>()>& make);
+
+} // namespace trestle::testing
+
+#define TRESTLE_UI_TEST(Test)                                                                                          \
+    int main(int argc, char** argv)                                                                                    \
+    {                                                                                                                  \
+        return trestle::testing::runTest(argc, argv, [] { return std::make_unique<Test>(); });                         \
+    }
