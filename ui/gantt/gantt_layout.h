@@ -30,26 +30,27 @@ struct UntilFinish {
 struct GanttRow {
     enum class Kind : std::uint8_t { Phase, Item };
     Kind kind = Kind::Phase;
-    std::uint32_t index = 0;  ///< into Plan::phases or Plan::items
-    bool hasWork = false;     ///< in the likely case; without work there are no bars
-    bool open = false;        ///< a phase whose items follow
+    std::uint32_t index = 0; ///< into Plan::phases or Plan::items
+    bool hasWork = false;    ///< in the likely case; without work there are no bars
+    bool open = false;       ///< a phase whose items follow
     double top = 0;
     double height = 0;
-    QRectF bar;               ///< remaining work, likely start to finish
-    QRectF until;             ///< from the end of the bar; empty where it would not be seen
-    QRectF reference;         ///< a phase's window in the source
-    double slackTo = 0;       ///< where the finish moves when the start slips by all its slack
+    QRectF bar;         ///< remaining work, likely start to finish
+    QRectF until;       ///< from the end of the bar; empty where it would not be seen
+    QRectF reference;   ///< a phase's window in the source
+    double slackTo = 0; ///< where the finish moves when the start slips by all its slack
 
+    [[nodiscard]] bool isPhase() const { return kind == Kind::Phase; }
     [[nodiscard]] double bottom() const { return top + height; }
     friend bool operator==(const GanttRow&, const GanttRow&) = default;
 };
 
 /// An arrow between two rows.
 struct GanttArrow {
-    QPolygonF path;           ///< right angles; the last point is the tip
-    std::size_t from = 0;     ///< rows
+    QPolygonF path;       ///< right angles; the last point is the tip
+    std::size_t from = 0; ///< rows
     std::size_t to = 0;
-    bool byPeople = false;    ///< people, not this link, make the successor wait: dashed
+    bool byPeople = false; ///< people, not this link, make the successor wait: dashed
     friend bool operator==(const GanttArrow&, const GanttArrow&) = default;
 };
 
@@ -59,6 +60,7 @@ struct GanttMark {
     Kind kind = Kind::Target;
     double x = 0;
     Date date{};
+    bool beyond = false; ///< too far right for the axis: no line, only a label at its end
     friend bool operator==(const GanttMark&, const GanttMark&) = default;
 };
 

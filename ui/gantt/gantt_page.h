@@ -15,19 +15,19 @@ class QPainter;
 namespace trestle {
 
 struct GanttPageOptions {
-    bool items = false;   ///< a row for each item as well, else phases alone
-    bool effort = true;   ///< the column of person-weeks
-    bool cost = true;     ///< the column of AUD
+    bool items = false; ///< a row for each item as well, else phases alone
+    bool effort = true; ///< the column of person-weeks
+    bool cost = true;   ///< the column of AUD
     bool weekNumbers = true;
     bool legend = true;
     LinkMode links = LinkMode::None;
     std::optional<Date> today;
     std::optional<UntilFinish> until;
-    QFont font;           ///< its pixel or point size is the size of a phase's title
+    QFont font; ///< its pixel or point size is the size of a phase's title
 };
 
-/// What the chart needs in height at any width.
-qreal ganttPageHeight(const Plan& plan, const GanttPageOptions& options);
+/// What the chart needs in height at a width (the legend may need a second line in a narrow place).
+qreal ganttPageHeight(const Plan& plan, qreal width, const GanttPageOptions& options);
 /// Paints the chart into `area` from its top left corner; the background is left as it is.
 void paintGanttPage(QPainter& painter, const QRectF& area, const Plan& plan, const QPalette& palette,
                     const GanttPageOptions& options);

@@ -21,7 +21,7 @@ struct WeekTick {
 struct MonthTick {
     double x = 0;
     std::chrono::year_month month;
-    bool withYear = false;  ///< the first on the axis and every January
+    bool withYear = false; ///< the first on the axis and every January
     friend bool operator==(const MonthTick&, const MonthTick&) = default;
 };
 
@@ -63,17 +63,19 @@ public:
     /// The scale at which the whole axis takes `width` pixels.
     [[nodiscard]] double fitting(double width) const;
 
-    /// Weeks between two numbers or two lines that are at least `spacing` pixels apart: 1, 2, 4, 8, 13, 26, 52 and
-    /// multiples of 52.
+    /// Weeks between two numbers or two lines that are at least `spacing` pixels apart: a power of two, so that every
+    /// numbered week has a line.
     [[nodiscard]] int weekStep(double spacing) const;
     /// Months between two labels that are at least `spacing` pixels apart: 1, 3, 6, 12 and multiples of 12.
     [[nodiscard]] int monthStep(double spacing) const;
     /// Lines from `left` to `right`, at least `lineSpacing` apart; those are labelled whose numbers have room.
     [[nodiscard]] std::vector<WeekTick> weekTicks(double left, double right, double lineSpacing,
                                                   double labelSpacing) const;
-    /// Months that begin from `left` to `right`, and before them the one that `left` lies in, placed at `left`, unless
-    /// the next is closer than `spacing`.
-    [[nodiscard]] std::vector<MonthTick> monthTicks(double left, double right, double spacing) const;
+    /// Months that begin from `left` to `right`, and before them the one that `left` lies in, placed at `left`. One
+    /// that would come closer than `spacing` behind another, or `yearSpacing` behind one that names its year, is left
+    /// out.
+    [[nodiscard]] std::vector<MonthTick> monthTicks(double left, double right, double spacing,
+                                                    double yearSpacing) const;
 
     friend bool operator==(const TimeAxis&, const TimeAxis&) = default;
 

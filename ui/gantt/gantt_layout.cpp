@@ -1,0 +1,167 @@
+#include "ui/gantt/gantt_layout.h"
+
+#include <algorithm>
+
+namespace trestle {
+
+namespace {
+
+/// Shorter extensions and slacks hide under the line at the end of the bar.
+constexpr double kLeastExtension = 1.0;
+
+class RowBuilder {
+public:
+    RowBuilder(const Plan& plan, const GanttLayoutOptions& options, GanttLayout& layout)
+        : m_plan(plan), m_options(options), m_layout(layout), m_axis(layout.axis), m_metrics(layout.metrics)
+    {
+    }
+
+    void build()
+    {
+        for (std::size_t p = 0; p < m_plan.phases.size(); ++p) {
+            const PhasePlan& phase = m_plan.phases[p];
+            const bool open = m_options.open.contains(phase.id);
+            addPhase(p, open);
+            if (open)
+                for (std::size_t i = 0; i < phase.itemCount; ++i)
+                    addItem(phase.firstItem + i);
+        }
+    }
+
+private:
+    void addPhase(std::size_t index, bool open)
+    {
+        const PhasePlan& phase = m_plan.phases[index];
+        GanttRow row = nextRow(GanttRow::Kind::Phase, index, phase.hasWork, m_metrics.phaseRow);
+        row.open = open;
+        const double block = m_metrics.phaseBar + m_metrics.referenceGap + m_metrics.reference;
+        const double top = row.top + std::floor((row.height - block) / 2);
+        // The source's weeks count from the project's start, wherever the plan is made anew from.
+        const double left = m_axis.xOfWeek(phase.reference.first - 1);
+        row.reference = QRectF(left, top + m_metrics.phaseBar + m_metrics.referenceGap,
+                               m_axis.xOfWeek(phase.reference.last) - left, m_metrics.reference);
+        setBar(row, phase.when.likely, phase.slack, top, m_metrics.phaseBar);
+        if (row.hasWork)
+            extend(row, m_options.until && index < m_options.until->phases.size() ? m_options.until->phases[index]
+                                                                                  : phase.when.high.finish);
+        m_layout.anyWork |= row.hasWork;
+        m_layout.rows.push_back(row);
+    }
+
+    void addItem(std::size_t index)
+    {
+        const ItemPlan& item = m_plan.items[index];
+        GanttRow row = nextRow(GanttRow::Kind::Item, index, item.hasWork, m_metrics.itemRow);
+        setBar(row, item.when.likely, item.slack, row.top + std::floor((row.height - m_metrics.itemBar) / 2),
+               m_metrics.itemBar);
+        m_layout.rows.push_back(row);
+    }
+
+    GanttRow nextRow(GanttRow::Kind kind, std::size_t index, bool hasWork, double height) const
+    {
+        GanttRow row;
+        row.kind = kind;
+        row.index = static_cast<std::uint32_t>(index);
+        row.hasWork = hasWork;
+        row.top = m_layout.height();
+        row.height = height;
+        return row;
+    }
+
+    void setBar(GanttRow& row, const Span& when, Weeks slack, double top, double height) const
+    {
+        if (!row.hasWork)
+            return;
+        const double left = m_axis.x(when.start);
+        const double width = std::max(m_axis.x(when.finish) - left, m_metrics.smallestBar);
+        row.bar = QRectF(left, top, width, height);
+        row.slackTo = row.bar.right();
+        if (slack > kSlackEpsilon)
+            row.slackTo = std::max(row.slackTo, m_axis.x(when.finish + slack));
+    }
+
+    void extend(GanttRow& row, Weeks until) const
+    {
+        const double to = m_axis.x(until);
+        if (to - row.bar.right() >= kLeastExtension)
+            row.until = QRectF(row.bar.right(), row.bar.top(), to - row.bar.right(), row.bar.height());
+    }
+
+    const Plan& m_plan;
+    const GanttLayoutOptions& m_options;
+    GanttLayout& m_layout;
+    const TimeAxis& m_axis;
+    const GanttMetrics& m_metrics;
+};
+
+std::vector<GanttMark> marksOf(const Plan& plan, const TimeAxis& axis, std::optional<Date> today)
+{
+    std::vector<GanttMark> marks;
+    if (plan.inputs.asOf && axis.planStart() > 0)
+        marks.push_back({GanttMark::Kind::AsOf, axis.x(0), plan.startDate, false});
+    if (today)
+        if (const auto x = axis.xOfDayStart(*today); x && *x <= axis.width())
+            marks.push_back({GanttMark::Kind::Today, *x, *today, false});
+    if (plan.inputs.targetDate) {
+        const Date date = *plan.inputs.targetDate;
+        // A target before the start still shows, at the start: the plan misses it by all it takes.
+        const double x = axis.xOfDayEnd(date).value_or(0);
+        const bool beyond = x > axis.width();
+        marks.push_back({GanttMark::Kind::Target, beyond ? axis.width() : x, date, beyond});
+    }
+    return marks;
+}
+
+} // namespace
+
+std::size_t GanttLayout::rowAt(double y) const
+{
+    if (y < 0 || y >= height())
+        return kNoRow;
+    const auto behind = std::ranges::upper_bound(rows, y, {}, &GanttRow::top);
+    return static_cast<std::size_t>(behind - rows.begin()) - 1;
+}
+
+std::pair<std::size_t, std::size_t> GanttLayout::rowsWithin(double top, double bottom) const
+{
+    const auto first = std::ranges::upper_bound(rows, top, {}, &GanttRow::bottom);
+    const auto last = std::ranges::lower_bound(first, rows.end(), bottom, {}, &GanttRow::top);
+    return {static_cast<std::size_t>(first - rows.begin()), static_cast<std::size_t>(last - rows.begin())};
+}
+
+GanttLayout layoutGantt(const Plan& plan, const TimeAxis& axis, const GanttMetrics& metrics,
+                        const GanttLayoutOptions& options)
+{
+    GanttLayout layout;
+    layout.axis = axis;
+    layout.metrics = metrics;
+    if (options.until)
+        layout.confidence = options.until->confidence;
+    layout.rows.reserve(plan.phases.size());
+    RowBuilder(plan, options, layout).build();
+    layout.marks = marksOf(plan, axis, options.today);
+    return layout;
+}
+
+const std::string& nodeOf(const Plan& plan, const GanttRow& row)
+{
+    return row.isPhase() ? plan.phases[row.index].id : plan.items[row.index].id;
+}
+
+std::size_t rowOfNode(const Plan& plan, const GanttLayout& layout, std::string_view node)
+{
+    if (node.empty())
+        return GanttLayout::kNoRow;
+    const auto found =
+        std::ranges::find_if(layout.rows, [&](const GanttRow& row) { return nodeOf(plan, row) == node; });
+    if (found != layout.rows.end())
+        return static_cast<std::size_t>(found - layout.rows.begin());
+    const ItemPlan* item = plan.findItem(node);
+    if (!item)
+        return GanttLayout::kNoRow;
+    const auto phase = std::ranges::find_if(
+        layout.rows, [&](const GanttRow& row) { return row.isPhase() && row.index == item->phase; });
+    return phase == layout.rows.end() ? GanttLayout::kNoRow : static_cast<std::size_t>(phase - layout.rows.begin());
+}
+
+} // namespace trestle

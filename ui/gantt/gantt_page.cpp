@@ -1,0 +1,243 @@
+#include "ui/gantt/gantt_page.h"
+
+#include "ui/format.h"
+#include "ui/gantt/gantt_legend.h"
+#include "ui/gantt/gantt_links.h"
+#include "ui/gantt/gantt_painter.h"
+#include "ui/gantt/gantt_words.h"
+#include "ui/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace trestle {
+
+namespace {
+
+constexpr double kGap = 14;         ///< between columns
+constexpr double kIndent = 16;      ///< of an item's title
+constexpr double kLabelShare = 0.5; ///< of the width that titles and figures may take
+constexpr int kMargin = 16;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Gantt)
+};
+
+struct Columns {
+    double title = 0;
+    double effort = 0;
+    double cost = 0;
+    [[nodiscard]] double all() const { return title + effort + cost; }
+};
+
+struct RowText {
+    QString title;
+    QString effort;
+    QString cost;
+};
+
+RowText textOf(const Plan& plan, const GanttRow& row)
+{
+    if (row.isPhase()) {
+        const PhasePlan& phase = plan.phases[row.index];
+        if (!row.hasWork)
+            return {ganttwords::title(phase), ganttwords::settled(plan, phase), {}};
+        return {ganttwords::title(phase), format::effortRange(phase.effort.low, phase.effort.high),
+                format::amountRange(phase.cost.low, phase.cost.high)};
+    }
+    const ItemPlan& item = plan.items[row.index];
+    if (!row.hasWork)
+        return {ganttwords::title(item), ganttwords::settled(item), {}};
+    return {ganttwords::title(item), format::effortRange(item.effort.low, item.effort.high),
+            format::amountRange(item.cost.low, item.cost.high)};
+}
+
+QString effortTitle()
+{
+    return Text::tr("Person-weeks");
+}
+
+QString costTitle()
+{
+    return Text::tr("AUD");
+}
+
+class PagePainter {
+public:
+    PagePainter(const Plan& plan, const GanttPageOptions& options)
+        : m_plan(plan), m_options(options), m_metrics(GanttMetrics::of(options.font))
+    {
+        m_open.today = options.today;
+        m_open.until = options.until;
+        if (options.items)
+            for (const PhasePlan& phase : plan.phases)
+                m_open.open.insert(phase.id);
+        if (!options.weekNumbers)
+            m_metrics.header = m_metrics.headerLine + 6;
+    }
+
+    [[nodiscard]] double height(double width) const
+    {
+        return m_metrics.header + layout(TimeAxis::ofPlan(m_plan, 1)).height() + m_metrics.footer +
+               (m_options.legend ? ganttLegendHeight(m_metrics, legend(), width) : 0);
+    }
+
+    void paint(QPainter& painter, const QRectF& area, const QPalette& palette)
+    {
+        const GanttLayout rows = layout(TimeAxis::ofPlan(m_plan, 1));
+        const Columns columns = columnsFor(rows, area.width());
+        const double left = area.left() + columns.all() + kGap;
+        const double room = std::max(area.right() - left, 1.0);
+        TimeAxis axis = TimeAxis::ofPlan(m_plan, 1, lastUntil());
+        GanttLayout chart = layout(axis.scaled(axis.fitting(room)));
+        chart.arrows = layoutArrows(m_plan, chart, m_options.links, {});
+
+        painter.save();
+        const QRectF head(area.left(), area.top(), area.width(), m_metrics.header);
+        paintGanttHeader(painter, chart, palette, QRectF(left, head.top(), room, head.height()), 0,
+                         m_options.weekNumbers);
+        paintTitles(painter, palette, head, columns);
+        for (const GanttRow& row : chart.rows)
+            paintLabels(painter, palette, row, QPointF(area.left(), head.bottom()), columns);
+        paintChart(painter, palette, chart, QPointF(left, head.bottom()), room);
+        if (m_options.legend) {
+            const double top = head.bottom() + chart.height() + m_metrics.footer;
+            paintGanttLegend(painter, m_metrics, palette, QRectF(area.left(), top, area.width(), area.bottom() - top),
+                             legend());
+        }
+        painter.restore();
+    }
+
+private:
+    [[nodiscard]] GanttLayout layout(const TimeAxis& axis) const
+    {
+        return layoutGantt(m_plan, axis, m_metrics, m_open);
+    }
+
+    [[nodiscard]] std::optional<Weeks> lastUntil() const
+    {
+        if (!m_options.until || m_options.until->phases.empty())
+            return std::nullopt;
+        return std::ranges::max(m_options.until->phases);
+    }
+
+    [[nodiscard]] GanttLegendOptions legend() const
+    {
+        GanttLegendOptions legend;
+        if (m_options.until)
+            legend.confidence = m_options.until->confidence;
+        legend.links = m_options.links != LinkMode::None;
+        legend.margin = 0;
+        return legend;
+    }
+
+    [[nodiscard]] const QFont& fontOf(const GanttRow& row) const
+    {
+        return row.isPhase() ? m_metrics.phaseFont : m_metrics.itemFont;
+    }
+
+    [[nodiscard]] Columns columnsFor(const GanttLayout& rows, double width) const
+    {
+        const QFontMetricsF head(m_metrics.headerFont);
+        Columns columns{0, head.horizontalAdvance(effortTitle()), head.horizontalAdvance(costTitle())};
+        for (const GanttRow& row : rows.rows) {
+            const QFontMetricsF font(fontOf(row));
+            const RowText text = textOf(m_plan, row);
+            columns.title = std::max(columns.title, font.horizontalAdvance(text.title) + (row.isPhase() ? 0 : kIndent));
+            columns.effort = std::max(columns.effort, font.horizontalAdvance(text.effort));
+            columns.cost = std::max(columns.cost, font.horizontalAdvance(text.cost));
+        }
+        columns.effort = m_options.effort ? std::ceil(columns.effort) + kGap : 0;
+        columns.cost = m_options.cost ? std::ceil(columns.cost) + kGap : 0;
+        const double titles = std::max(width * kLabelShare - columns.effort - columns.cost, 90.0);
+        columns.title = std::min(std::ceil(columns.title) + 1, titles);
+        return columns;
+    }
+
+    void paintCells(QPainter& painter, const QRectF& row, const Columns& columns, const RowText& text, double indent)
+    {
+        const auto cell = [&](double left, double width, const QString& words, int side) {
+            const QRectF rect(row.left() + left, row.top(), width, row.height());
+            const QString fitting =
+                QFontMetricsF(painter.font()).elidedText(words, Qt::ElideRight, std::ceil(rect.width()));
+            painter.drawText(rect, side | static_cast<int>(Qt::AlignVCenter), fitting);
+        };
+        cell(indent, columns.title - indent, text.title, Qt::AlignLeft);
+        if (m_options.effort)
+            cell(columns.title, columns.effort, text.effort, Qt::AlignRight);
+        if (m_options.cost)
+            cell(columns.title + columns.effort, columns.cost, text.cost, Qt::AlignRight);
+    }
+
+    void paintTitles(QPainter& painter, const QPalette& palette, const QRectF& head, const Columns& columns)
+    {
+        painter.setFont(m_metrics.headerFont);
+        painter.setPen(roleColor(Role::TextMuted, palette));
+        const double line = m_metrics.headerLine;
+        paintCells(painter, QRectF(head.left(), head.bottom() - 2 - line, head.width(), line), columns,
+                   {Text::tr("Phase"), effortTitle(), costTitle()}, 0);
+        painter.fillRect(QRectF(head.left(), head.bottom() - 1, head.width(), 1), roleColor(Role::Border, palette));
+    }
+
+    void paintLabels(QPainter& painter, const QPalette& palette, const GanttRow& row, QPointF origin,
+                     const Columns& columns)
+    {
+        painter.setFont(fontOf(row));
+        painter.setPen(roleColor(row.hasWork ? Role::Text : Role::TextMuted, palette));
+        paintCells(painter, QRectF(origin.x(), origin.y() + row.top, columns.all(), row.height), columns,
+                   textOf(m_plan, row), row.isPhase() ? 0 : kIndent);
+    }
+
+    void paintChart(QPainter& painter, const QPalette& palette, const GanttLayout& chart, QPointF origin, double room)
+    {
+        GanttPaintOptions options;
+        options.exposed = QRectF(0, 0, room, chart.height() + m_metrics.footer);
+        painter.save();
+        painter.translate(origin);
+        paintGantt(painter, chart, palette, options);
+        paintGanttMarkLabels(painter, chart, m_plan, palette, QRectF(0, chart.height(), room, m_metrics.footer), 0);
+        if (!chart.anyWork) {
+            painter.setFont(m_metrics.itemFont);
+            painter.setPen(roleColor(Role::Text, palette));
+            painter.drawText(options.exposed, Qt::AlignCenter | Qt::TextWordWrap, ganttwords::nothingLeft(m_plan));
+        }
+        painter.restore();
+    }
+
+    const Plan& m_plan;
+    const GanttPageOptions& m_options;
+    GanttMetrics m_metrics;
+    GanttLayoutOptions m_open;
+};
+
+} // namespace
+
+qreal ganttPageHeight(const Plan& plan, qreal width, const GanttPageOptions& options)
+{
+    return PagePainter(plan, options).height(width);
+}
+
+void paintGanttPage(QPainter& painter, const QRectF& area, const Plan& plan, const QPalette& palette,
+                    const GanttPageOptions& options)
+{
+    PagePainter(plan, options).paint(painter, area, palette);
+}
+
+QImage ganttImage(const Plan& plan, int width, qreal scale, const QPalette& palette, const GanttPageOptions& options)
+{
+    const double inner = std::max(width - 2 * kMargin, 2 * kMargin);
+    const double height = std::ceil(ganttPageHeight(plan, inner, options));
+    QImage image((QSizeF(inner + 2 * kMargin, height + 2 * kMargin) * scale).toSize(),
+                 QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(scale);
+    image.fill(roleColor(Role::Surface, palette));
+    QPainter painter(&image);
+    paintGanttPage(painter, QRectF(kMargin, kMargin, inner, height), plan, palette, options);
+    return image;
+}
+
+} // namespace trestle

@@ -1,0 +1,162 @@
+#include "ui/format.h"
+#include "ui/gantt/gantt_parts.h"
+#include "ui/plan_document.h"
+#include "ui/selection.h"
+#include "ui/wording.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QEvent>
+#include <QMenu>
+
+/// What the parts of a GanttView say to each other: signals in, changes out.
+namespace trestle {
+
+void GanttView::Parts::connectAll()
+{
+    connect(&m_document, &PlanDocument::planChanged, this, &Parts::takePlan);
+    connect(&m_selection, &Selection::changed, this, [this] {
+        showSelection();
+        revealBar(chart->selectedRow());
+    });
+    connect(actions.zoomIn, &QAction::triggered, this, [this] { zoomSteps(1); });
+    connect(actions.zoomOut, &QAction::triggered, this, [this] { zoomSteps(-1); });
+    connect(actions.fit, &QAction::triggered, &m_owner, &GanttView::fit);
+    connect(actions.openAll, &QAction::triggered, this, [this] {
+        std::set<std::string> all;
+        for (const PhasePlan& phase : m_model.plan()->phases)
+            all.insert(phase.id);
+        setOpen(std::move(all));
+    });
+    connect(actions.closeAll, &QAction::triggered, this, [this] { setOpen({}); });
+    connect(actions.slack, &QAction::toggled, this, [this](bool shown) {
+        chart->setSlackShown(shown);
+        layOut();
+    });
+    connect(&actions, &GanttActions::linkModeChanged, this, &Parts::layOut);
+    connectTree();
+    connectChart();
+    connectScrolling();
+}
+
+void GanttView::Parts::connectTree()
+{
+    connect(m_tree, &QTreeView::expanded, this, [this](const QModelIndex& index) { openChanged(index, true); });
+    connect(m_tree, &QTreeView::collapsed, this, [this](const QModelIndex& index) { openChanged(index, false); });
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& index) { select(index); });
+    connect(m_tree, &PlanTreeView::stateCycleRequested, this, &Parts::cycleState);
+    connect(m_tree, &PlanTreeView::excludeRequested, this, &Parts::exclude);
+    connect(m_tree, &PlanTreeView::zoomRequested, this, &Parts::zoomSteps);
+    connect(m_tree, &PlanTreeView::fitRequested, &m_owner, &GanttView::fit);
+    connect(m_tree, &PlanTreeView::menuRequested, this, &Parts::showMenu);
+}
+
+void GanttView::Parts::connectChart()
+{
+    connect(chart, &GanttChart::rowPressed, this, [this](std::size_t row) {
+        m_tree->setFocus(Qt::MouseFocusReason);
+        select(indexOfRow(row));
+    });
+    connect(chart, &GanttChart::rowDoubleClicked, this, [this](std::size_t row) {
+        const QModelIndex index = indexOfRow(row);
+        if (!index.parent().isValid())
+            m_tree->setExpanded(index, !m_tree->isExpanded(index));
+    });
+    connect(chart, &GanttChart::menuRequested, this,
+            [this](std::size_t row, const QPoint& place) { showMenu(indexOfRow(row), place); });
+    connect(chart, &GanttChart::zoomRequested, this, &Parts::zoom);
+    connect(chart, &GanttChart::panRequested, this, &Parts::pan);
+}
+
+void GanttView::Parts::connectScrolling()
+{
+    QScrollBar* rows = m_tree->verticalScrollBar();
+    connect(rows, &QScrollBar::valueChanged, this, [this](int value) {
+        m_vertical->setValue(value);
+        chart->setOffset(QPointF(chart->offset().x(), value));
+    });
+    connect(rows, &QScrollBar::rangeChanged, this, &Parts::updateScrollBars);
+    connect(m_vertical, &QScrollBar::valueChanged, rows, &QScrollBar::setValue);
+    connect(m_horizontal, &QScrollBar::valueChanged, this, [this](int value) {
+        chart->setOffset(QPointF(value, chart->offset().y()));
+        tellAxis();
+    });
+}
+
+bool GanttView::Parts::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == chart && event->type() == QEvent::Resize)
+        layOut();
+    else if (watched == chart && event->type() == QEvent::Move)
+        tellAxis();
+    return QObject::eventFilter(watched, event);
+}
+
+void GanttView::Parts::openChanged(const QModelIndex& index, bool open)
+{
+    if (m_following)
+        return;
+    const std::string id = format::utf8(index.data(PlanTreeModel::NodeRole).toString());
+    if (open)
+        options.open.insert(id);
+    else
+        options.open.erase(id);
+    layOut();
+}
+
+void GanttView::Parts::select(const QModelIndex& index)
+{
+    if (!m_following && index.isValid())
+        m_selection.select(index.data(PlanTreeModel::NodeRole).toString());
+}
+
+void GanttView::Parts::cycleState(const QModelIndex& index)
+{
+    const ItemPlan* item = m_model.itemAt(index);
+    if (!item)
+        return;
+    switch (item->state) {
+    case ItemState::missing: return setState(index, ItemState::partial);
+    case ItemState::partial: return setState(index, ItemState::done);
+    case ItemState::done:
+    case ItemState::excluded: return setState(index, ItemState::missing);
+    }
+}
+
+void GanttView::Parts::exclude(const QModelIndex& index)
+{
+    if (const ItemPlan* item = m_model.itemAt(index))
+        setState(index, item->state == ItemState::excluded ? ItemState::missing : ItemState::excluded);
+}
+
+void GanttView::Parts::setState(const QModelIndex& index, ItemState state)
+{
+    m_document.setItemState(index.data(PlanTreeModel::NodeRole).toString(), state);
+}
+
+void GanttView::Parts::showMenu(const QModelIndex& index, const QPoint& place)
+{
+    if (index.isValid())
+        select(index);
+    QMenu menu(&m_owner);
+    menu.setObjectName(QStringLiteral("ganttMenu"));
+    const QPersistentModelIndex kept(index);
+    if (const ItemPlan* item = m_model.itemAt(index)) {
+        auto* states = new QActionGroup(&menu);
+        for (const ItemState state : {ItemState::missing, ItemState::partial, ItemState::done, ItemState::excluded}) {
+            QString text = wording::itemState(state);
+            text.replace(0, 1, text.at(0).toUpper());
+            QAction* action = states->addAction(text);
+            action->setCheckable(true);
+            action->setChecked(item->state == state);
+            connect(action, &QAction::triggered, this, [this, kept, state] { setState(kept, state); });
+        }
+        menu.addActions(states->actions());
+        menu.addSeparator();
+    }
+    menu.addActions(actions.all());
+    menu.exec(place);
+}
+
+} // namespace trestle

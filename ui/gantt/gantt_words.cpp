@@ -1,0 +1,175 @@
+#include "ui/gantt/gantt_words.h"
+
+#include "ui/format.h"
+#include "ui/wording.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace trestle::ganttwords {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Gantt)
+};
+
+QString dates(const Plan& plan, const Span& when)
+{
+    return format::dateRange(plan.calendar.startDate(when.start), plan.calendar.lastDate(when.start, when.finish));
+}
+
+/// A phase starts when its first item with work does, and for the same reason.
+WaitReason waitOf(const Plan& plan, const PhasePlan& phase)
+{
+    const ItemPlan* first = nullptr;
+    for (std::size_t i = phase.firstItem; i < phase.firstItem + phase.itemCount; ++i) {
+        const ItemPlan& item = plan.items[i];
+        if (item.hasWork && (!first || item.when.likely.start < first->when.likely.start))
+            first = &item;
+    }
+    return first ? first->waitsFor : WaitReason{};
+}
+
+template <class Node>
+QString nameOf(const Plan& plan, const Node& node, const QString& kind, const QString& state)
+{
+    QStringList parts{title(node), kind};
+    if (!state.isEmpty())
+        parts += state;
+    if (node.hasWork)
+        parts += dates(plan, node.when.likely);
+    if (node.drivesFinish)
+        parts += Text::tr("drives the finish");
+    return parts.join(Text::tr(", "));
+}
+
+QString line(const QString& label, const QString& value)
+{
+    return QStringLiteral("<tr><td style='padding-right:8px'>%1</td><td>%2</td></tr>")
+        .arg(label.toHtmlEscaped(), value.toHtmlEscaped());
+}
+
+template <class Node>
+QString factsOf(const Plan& plan, const Node& node, const QString& heading, const WaitReason& wait)
+{
+    QString text = QStringLiteral("<b>%1</b>").arg(heading.toHtmlEscaped()) + QStringLiteral("<table>");
+    text += line(Text::tr("Likely"), dates(plan, node.when.likely));
+    text += line(Text::tr("At the latest"),
+                 format::mediumDate(plan.calendar.lastDate(node.when.high.start, node.when.high.finish)));
+    text += line(Text::tr("Effort"), format::personWeeks(node.effort.low, node.effort.high));
+    text += line(Text::tr("Cost"), format::moneyRange(node.cost.low, node.cost.high));
+    text += line(Text::tr("Slack"), wording::slack(node.slack));
+    text += line(Text::tr("By links alone"), wording::slack(node.slackByLinks));
+    return text + line(Text::tr("Start"), wording::wait(plan, wait)) + QStringLiteral("</table>");
+}
+
+QString settledTip(const QString& heading, const QString& state)
+{
+    return QStringLiteral("<b>%1</b><br>%2").arg(heading.toHtmlEscaped(), state.toHtmlEscaped());
+}
+
+} // namespace
+
+QString title(const PhasePlan& phase)
+{
+    return format::text(phase.shortTitle.empty() ? phase.title : phase.shortTitle);
+}
+
+QString title(const ItemPlan& item)
+{
+    return format::text(item.title);
+}
+
+QString settled(const Plan& plan, const PhasePlan& phase)
+{
+    const auto first = plan.items.begin() + static_cast<std::ptrdiff_t>(phase.firstItem);
+    const bool needed = std::any_of(first, first + static_cast<std::ptrdiff_t>(phase.itemCount),
+                                    [](const ItemPlan& item) { return item.state != ItemState::excluded; });
+    return wording::itemState(needed ? ItemState::done : ItemState::excluded);
+}
+
+QString settled(const ItemPlan& item)
+{
+    // An item whose share of the work is nothing has its state all the same.
+    return wording::itemState(item.state);
+}
+
+QString accessibleName(const Plan& plan, const PhasePlan& phase)
+{
+    return nameOf(plan, phase, Text::tr("phase"), phase.hasWork ? QString() : settled(plan, phase));
+}
+
+QString accessibleName(const Plan& plan, const ItemPlan& item)
+{
+    return nameOf(plan, item, Text::tr("item"), wording::itemState(item.state));
+}
+
+QString accessibleName(const Plan& plan, const GanttRow& row)
+{
+    return row.isPhase() ? accessibleName(plan, plan.phases[row.index]) : accessibleName(plan, plan.items[row.index]);
+}
+
+QString tooltip(const Plan& plan, const PhasePlan& phase)
+{
+    const QString heading = format::text(phase.title);
+    return phase.hasWork ? factsOf(plan, phase, heading, waitOf(plan, phase))
+                         : settledTip(heading, settled(plan, phase));
+}
+
+QString tooltip(const Plan& plan, const ItemPlan& item)
+{
+    const QString heading = title(item);
+    if (!item.hasWork)
+        return settledTip(heading, settled(item));
+    const QString state = item.state == ItemState::partial ? Text::tr(" (partly in place)") : QString();
+    return factsOf(plan, item, heading + state, item.waitsFor);
+}
+
+QString tooltip(const Plan& plan, const GanttRow& row)
+{
+    return row.isPhase() ? tooltip(plan, plan.phases[row.index]) : tooltip(plan, plan.items[row.index]);
+}
+
+QString markLabel(const Plan& plan, const GanttMark& mark)
+{
+    using std::chrono::year_month_day;
+    const bool sameYear = year_month_day(mark.date).year() == year_month_day(plan.startDate).year();
+    const QString date = sameYear ? format::shortDate(mark.date) : format::mediumDate(mark.date);
+    switch (mark.kind) {
+    case GanttMark::Kind::AsOf: return Text::tr("as of %1").arg(date);
+    case GanttMark::Kind::Today: return Text::tr("today");
+    case GanttMark::Kind::Target:
+        return mark.beyond ? Text::tr("target %1 →").arg(date) : Text::tr("target %1").arg(date);
+    }
+    return {};
+}
+
+QString monthLabel(const MonthTick& tick, bool yearOnly)
+{
+    const int year = static_cast<int>(tick.month.year());
+    const auto month = static_cast<int>(static_cast<unsigned>(tick.month.month()));
+    if (yearOnly)
+        return QString::number(year);
+    return tick.withYear ? format::monthYear(year, month) : format::month(month);
+}
+
+QString untilLabel(std::optional<int> confidence)
+{
+    return confidence ? Text::tr("until %1 sure").arg(format::percent(*confidence / 100.0))
+                      : Text::tr("until the high finish");
+}
+
+QString nothingLeft(const Plan& plan)
+{
+    if (plan.items.empty())
+        return Text::tr("This plan has no items.");
+    const bool anyNeeded =
+        std::ranges::any_of(plan.items, [](const ItemPlan& item) { return item.state != ItemState::excluded; });
+    return anyNeeded ? Text::tr("Nothing left to do: every item is in place or not needed.")
+                     : Text::tr("Nothing to do: every item is marked as not needed.");
+}
+
+} // namespace trestle::ganttwords

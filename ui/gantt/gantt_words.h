@@ -1,0 +1,35 @@
+#pragma once
+
+#include "models/plan.h"
+#include "ui/gantt/gantt_layout.h"
+
+#include <QString>
+
+/// What the chart says of a phase or an item, in one place: tooltips, accessible names, labels of lines, the legend.
+namespace trestle::ganttwords {
+
+/// Title as the tree shows it: a phase's short one.
+QString title(const PhasePlan& phase);
+QString title(const ItemPlan& item);
+
+/// In place of figures where no work is left: "in place", "not needed".
+QString settled(const Plan& plan, const PhasePlan& phase);
+QString settled(const ItemPlan& item);
+
+/// "Database, phase, 4 – 15 Jan 2027, drives the finish"; "Indexes, item, in place".
+QString accessibleName(const Plan& plan, const PhasePlan& phase);
+QString accessibleName(const Plan& plan, const ItemPlan& item);
+QString accessibleName(const Plan& plan, const GanttRow& row);
+
+/// Dates, effort, cost, slack and the reason to wait, as rich text.
+QString tooltip(const Plan& plan, const PhasePlan& phase);
+QString tooltip(const Plan& plan, const ItemPlan& item);
+QString tooltip(const Plan& plan, const GanttRow& row);
+
+/// "target 25 Jun", with the year when it is not the plan's first.
+QString markLabel(const Plan& plan, const GanttMark& mark);
+QString monthLabel(const MonthTick& tick, bool yearOnly);
+QString untilLabel(std::optional<int> confidence); ///< "until the high finish", "until 80 % sure"
+QString nothingLeft(const Plan& plan);             ///< the message of an empty chart
+
+} // namespace trestle::ganttwords

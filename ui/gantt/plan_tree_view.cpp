@@ -1,0 +1,306 @@
+#include "ui/gantt/plan_tree_view.h"
+
+#include "ui/gantt/plan_tree_model.h"
+#include "ui/theme/theme.h"
+#include "ui/wording.h"
+
+#include <QContextMenuEvent>
+#include <QFontMetrics>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QStyledItemDelegate>
+
+#include <algorithm>
+#include <cmath>
+
+namespace trestle {
+
+namespace {
+
+constexpr int kLeft = 16;        ///< from the edge to a phase's arrow
+constexpr int kPhaseText = 28;   ///< to its title
+constexpr int kItemText = 44;    ///< to an item's
+constexpr int kGap = 14;         ///< between columns
+constexpr int kLeastTitle = 130; ///< width below which figures give way to titles
+constexpr int kInset = 4;        ///< of the selected row
+constexpr double kRounded = 6;
+constexpr int kTitleFlags = static_cast<int>(Qt::AlignVCenter) | static_cast<int>(Qt::AlignLeft);
+constexpr int kFigureFlags = static_cast<int>(Qt::AlignVCenter) | static_cast<int>(Qt::AlignRight);
+
+/// Row heights alone; the view paints its rows itself.
+class RowHeights : public QStyledItemDelegate {
+public:
+    explicit RowHeights(PlanTreeView* view) : QStyledItemDelegate(view), m_view(view) {}
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& /*option*/, const QModelIndex& index) const override
+    {
+        const GanttMetrics& metrics = m_view->metrics();
+        return {0, static_cast<int>(index.parent().isValid() ? metrics.itemRow : metrics.phaseRow)};
+    }
+
+private:
+    PlanTreeView* m_view;
+};
+
+/// Titles at the foot of a header as high as the chart's.
+class TreeHeader : public QHeaderView {
+public:
+    explicit TreeHeader(PlanTreeView* view) : QHeaderView(Qt::Horizontal, view), m_view(view)
+    {
+        setObjectName(QStringLiteral("planTreeHeader"));
+        setSectionsMovable(false);
+        setSectionsClickable(false);
+        setHighlightSections(false);
+        setMinimumSectionSize(20);
+    }
+
+    [[nodiscard]] QSize sizeHint() const override { return {100, static_cast<int>(m_view->metrics().header)}; }
+
+protected:
+    void paintSection(QPainter* painter, const QRect& rect, int section) const override
+    {
+        const bool figures = section != PlanTreeModel::Title;
+        painter->save();
+        painter->fillRect(rect, roleColor(Role::Surface, palette()));
+        painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), roleColor(Role::Border, palette()));
+        painter->setFont(m_view->metrics().headerFont);
+        painter->setPen(roleColor(Role::TextMuted, palette()));
+        const int line = static_cast<int>(m_view->metrics().headerLine);
+        const QRect text(rect.left() + (figures ? 0 : kLeft), rect.bottom() - 2 - line,
+                         rect.width() - (figures ? kGap : kLeft), line);
+        const QString title = model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
+        painter->drawText(text, figures ? kFigureFlags : kTitleFlags,
+                          painter->fontMetrics().elidedText(title, Qt::ElideRight, text.width()));
+        painter->restore();
+    }
+
+    void paintEvent(QPaintEvent* event) override
+    {
+        QHeaderView::paintEvent(event);
+        QPainter painter(viewport());
+        painter.fillRect(QRect(0, viewport()->height() - 1, viewport()->width(), 1),
+                         roleColor(Role::Border, palette()));
+    }
+
+private:
+    PlanTreeView* m_view;
+};
+
+} // namespace
+
+PlanTreeView::PlanTreeView(QWidget* parent) : QTreeView(parent), m_metrics(GanttMetrics::of(font()))
+{
+    setObjectName(QStringLiteral("planTree"));
+    setAccessibleName(tr("Phases and items of the plan"));
+    setHeader(new TreeHeader(this));
+    setItemDelegate(new RowHeights(this));
+    setFrameShape(QFrame::NoFrame);
+    setIndentation(kPhaseText);
+    setRootIsDecorated(true);
+    setExpandsOnDoubleClick(true);
+    setAllColumnsShowFocus(true);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the chart's is the one for both
+    setContextMenuPolicy(Qt::DefaultContextMenu);
+}
+
+PlanTreeModel* PlanTreeView::planModel() const
+{
+    return qobject_cast<PlanTreeModel*>(model());
+}
+
+void PlanTreeView::setPlanModel(PlanTreeModel* model)
+{
+    setModel(model);
+    header()->setStretchLastSection(false);
+    header()->setSectionResizeMode(QHeaderView::Fixed);
+    header()->setSectionResizeMode(PlanTreeModel::Title, QHeaderView::Stretch);
+    fitColumns();
+}
+
+void PlanTreeView::setMetrics(const GanttMetrics& metrics)
+{
+    if (metrics == m_metrics)
+        return;
+    m_metrics = metrics;
+    verticalScrollBar()->setSingleStep(static_cast<int>(metrics.itemRow));
+    fitColumns();
+    updateGeometries();
+    doItemsLayout();
+    header()->viewport()->update();
+}
+
+int PlanTreeView::figureWidth(int column) const
+{
+    const PlanTreeModel* plan = planModel();
+    if (!plan)
+        return 0;
+    const QString title = plan->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    int width = QFontMetrics(m_metrics.headerFont).horizontalAdvance(title);
+    // Phases are sums of their items and set in a heavier font, so that theirs are the longest figures …
+    const QFontMetrics phases(m_metrics.phaseFont);
+    for (int row = 0; row < plan->rowCount(); ++row)
+        width = std::max(width, phases.horizontalAdvance(plan->index(row, column).data().toString()));
+    // … but for the two decimals of a small effort and for words.
+    if (column == PlanTreeModel::Effort)
+        for (const QString& sample : {QStringLiteral("0.00 – 0.00"), wording::itemState(ItemState::excluded)})
+            width = std::max(width, QFontMetrics(m_metrics.itemFont).horizontalAdvance(sample));
+    return width + kGap;
+}
+
+void PlanTreeView::fitColumns()
+{
+    if (!planModel())
+        return;
+    const int effort = figureWidth(PlanTreeModel::Effort);
+    const int cost = figureWidth(PlanTreeModel::Cost);
+    const int room = viewport()->width() - kItemText - kLeastTitle;
+    header()->resizeSection(PlanTreeModel::Effort, effort);
+    header()->resizeSection(PlanTreeModel::Cost, cost);
+    setColumnHidden(PlanTreeModel::Cost, room < effort + cost);
+    setColumnHidden(PlanTreeModel::Effort, room < effort);
+}
+
+int PlanTreeView::wholeWidth() const
+{
+    const PlanTreeModel* plan = planModel();
+    if (!plan)
+        return 0;
+    const QFontMetrics phases(m_metrics.phaseFont);
+    int title = kLeastTitle;
+    for (int row = 0; row < plan->rowCount(); ++row) {
+        const QString text = plan->index(row, PlanTreeModel::Title).data().toString();
+        title = std::max(title, kPhaseText + phases.horizontalAdvance(text));
+    }
+    return title + kGap + figureWidth(PlanTreeModel::Effort) + figureWidth(PlanTreeModel::Cost);
+}
+
+QSize PlanTreeView::sizeHint() const
+{
+    return {std::min(wholeWidth(), 460), 300};
+}
+
+QSize PlanTreeView::minimumSizeHint() const
+{
+    return {kItemText + kLeastTitle, 120};
+}
+
+void PlanTreeView::drawRow(QPainter* painter, const QStyleOptionViewItem& options, const QModelIndex& index) const
+{
+    const QRect row(0, options.rect.top(), viewport()->width(), options.rect.height());
+    const bool selected = selectionModel()->isSelected(index);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (selected) {
+        // Round at this end only: the row goes on in the chart.
+        painter->setClipRect(row);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(roleColor(Role::Selection, palette()));
+        painter->drawRoundedRect(QRectF(row).adjusted(kInset, 0, 2 * kRounded, 0), kRounded, kRounded);
+    }
+    if (selected && hasFocus() && currentIndex().isValid() && currentIndex().row() == index.row() &&
+        currentIndex().parent() == index.parent()) {
+        painter->setPen(QPen(roleColor(Role::Accent, palette()), 1.5));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(row).adjusted(kInset + 0.75, 0.75, 2 * kRounded, -0.75), kRounded, kRounded);
+    }
+    if (!index.parent().isValid())
+        drawArrow(painter, row, index);
+    for (int column = 0; column < PlanTreeModel::ColumnCount; ++column) {
+        if (isColumnHidden(column))
+            continue;
+        const QRect cell(header()->sectionViewportPosition(column), row.top(), header()->sectionSize(column),
+                         row.height());
+        drawCell(painter, cell, index.siblingAtColumn(column));
+    }
+    painter->restore();
+}
+
+void PlanTreeView::drawArrow(QPainter* painter, const QRect& row, const QModelIndex& index) const
+{
+    if (!model()->hasChildren(index))
+        return;
+    const double half = m_metrics.phaseRow / 9;
+    const QPointF middle(kLeft + half, QRectF(row).center().y() + 0.5);
+    QPolygonF arrow{{-half * 0.6, -half}, {half * 0.6, 0}, {-half * 0.6, half}};
+    if (isExpanded(index))
+        arrow = QPolygonF{{-half, -half * 0.6}, {half, -half * 0.6}, {0, half * 0.6}};
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(roleColor(Role::Text, palette()));
+    painter->drawPolygon(arrow.translated(middle));
+}
+
+void PlanTreeView::drawCell(QPainter* painter, const QRect& rect, const QModelIndex& index) const
+{
+    const bool phase = index.data(PlanTreeModel::IsPhaseRole).toBool();
+    const bool work = index.data(PlanTreeModel::HasWorkRole).toBool();
+    const bool title = index.column() == PlanTreeModel::Title;
+    QFont font = phase ? m_metrics.phaseFont : m_metrics.itemFont;
+    if (phase && !title)
+        font.setWeight(QFont::Medium);
+    painter->setFont(font);
+    painter->setPen(roleColor(work && (phase || title) ? Role::Text : Role::TextMuted, palette()));
+    const int left = title ? (phase ? kPhaseText : kItemText) : 0;
+    const QRect text = rect.adjusted(left, 0, -kGap, 0);
+    painter->drawText(text, title ? kTitleFlags : kFigureFlags,
+                      painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+}
+
+void PlanTreeView::keyPressEvent(QKeyEvent* event)
+{
+    const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    const QModelIndex current = currentIndex();
+    const bool item = current.parent().isValid();
+    if (plain && event->key() == Qt::Key_Space && current.isValid()) {
+        if (item)
+            Q_EMIT stateCycleRequested(current);
+        else
+            setExpanded(current.siblingAtColumn(0), !isExpanded(current.siblingAtColumn(0)));
+    } else if (plain && event->key() == Qt::Key_X && item) {
+        Q_EMIT excludeRequested(current);
+    } else if (plain && (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal)) {
+        Q_EMIT zoomRequested(1);
+    } else if (plain && event->key() == Qt::Key_Minus) {
+        Q_EMIT zoomRequested(-1);
+    } else if (plain && event->key() == Qt::Key_0) {
+        Q_EMIT fitRequested();
+    } else {
+        QTreeView::keyPressEvent(event);
+        return;
+    }
+    event->accept();
+}
+
+void PlanTreeView::contextMenuEvent(QContextMenuEvent* event)
+{
+    const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
+    const QModelIndex index = byMouse ? indexAt(event->pos()) : currentIndex();
+    const QPoint place = byMouse ? event->globalPos() : viewport()->mapToGlobal(visualRect(index).center());
+    Q_EMIT menuRequested(index, place);
+    event->accept();
+}
+
+void PlanTreeView::resizeEvent(QResizeEvent* event)
+{
+    QTreeView::resizeEvent(event);
+    fitColumns();
+}
+
+void PlanTreeView::focusInEvent(QFocusEvent* event)
+{
+    QTreeView::focusInEvent(event);
+    viewport()->update();
+}
+
+void PlanTreeView::focusOutEvent(QFocusEvent* event)
+{
+    QTreeView::focusOutEvent(event);
+    viewport()->update();
+}
+
+} // namespace trestle

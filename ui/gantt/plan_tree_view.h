@@ -1,0 +1,52 @@
+#pragma once
+
+#include "ui/gantt/gantt_metrics.h"
+
+#include <QTreeView>
+
+namespace trestle {
+
+class PlanTreeModel;
+
+/// The tree at the left of the chart. A plain QTreeView in what it does, so that keyboard and accessibility are the
+/// platform's; painted by role, with rows as high as the chart's.
+class PlanTreeView : public QTreeView {
+    Q_OBJECT
+public:
+    explicit PlanTreeView(QWidget* parent = nullptr);
+
+    void setPlanModel(PlanTreeModel* model);
+    void setMetrics(const GanttMetrics& metrics);
+    [[nodiscard]] const GanttMetrics& metrics() const { return m_metrics; }
+    /// Gives the figures the width they need, and leaves out columns that would take it from the titles.
+    void fitColumns();
+    /// The width at which titles and figures are all whole.
+    [[nodiscard]] int wholeWidth() const;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void stateCycleRequested(const QModelIndex& index); ///< Space on an item
+    void excludeRequested(const QModelIndex& index);    ///< X on an item
+    void zoomRequested(int steps);                      ///< + and −
+    void fitRequested();                                ///< 0
+    void menuRequested(const QModelIndex& index, const QPoint& globalPosition);
+
+protected:
+    void drawRow(QPainter* painter, const QStyleOptionViewItem& options, const QModelIndex& index) const override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    [[nodiscard]] PlanTreeModel* planModel() const;
+    [[nodiscard]] int figureWidth(int column) const;
+    void drawCell(QPainter* painter, const QRect& rect, const QModelIndex& index) const;
+    void drawArrow(QPainter* painter, const QRect& row, const QModelIndex& index) const;
+
+    GanttMetrics m_metrics;
+};
+
+} // namespace trestle

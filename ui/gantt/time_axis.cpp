@@ -1,0 +1,153 @@
+#include "ui/gantt/time_axis.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace trestle {
+
+namespace {
+
+constexpr Weeks kLengthStep = 4;
+constexpr Weeks kRoomBehindLast = 0.5;
+/// A target further out than this many times the plan would squeeze the bars into a corner.
+constexpr double kFarthestTarget = 2.0;
+/// Of a month without days off, in working weeks; the shortest has 20 working days.
+constexpr Weeks kShortestMonth = 4;
+
+int monthNumber(std::chrono::year_month month)
+{
+    return static_cast<int>(month.year()) * 12 + static_cast<int>(static_cast<unsigned>(month.month())) - 1;
+}
+
+std::chrono::year_month monthOf(Date date)
+{
+    const std::chrono::year_month_day day{date};
+    return day.year() / day.month();
+}
+
+Weeks lastBar(const Plan& plan)
+{
+    Weeks last = std::max({plan.finish.low, plan.finish.likely, plan.finish.high});
+    for (const PhasePlan& phase : plan.phases)
+        last = std::max(last, phase.when.high.finish);
+    return last;
+}
+
+} // namespace
+
+TimeAxis::TimeAxis(WorkCalendar projectCalendar, Weeks planStart, Weeks length, double pixelsPerWeek)
+    : m_calendar(std::move(projectCalendar)), m_planStart(planStart), m_length(std::max(length, 1.0)),
+      m_pixelsPerWeek(std::max(pixelsPerWeek, 1e-3))
+{
+}
+
+TimeAxis TimeAxis::ofPlan(const Plan& plan, double pixelsPerWeek, std::optional<Weeks> until)
+{
+    std::vector<Date> daysOff;
+    daysOff.reserve(plan.inputs.daysOff.size());
+    for (const DayOff& day : plan.inputs.daysOff)
+        daysOff.push_back(day.date);
+    TimeAxis axis(WorkCalendar(plan.inputs.start, std::move(daysOff)), 0, 1, pixelsPerWeek);
+    axis.m_planStart = static_cast<double>(axis.m_calendar.indexOnOrAfter(plan.startDate)) / kWorkingDaysPerWeek;
+
+    Weeks last = axis.m_planStart + std::max(lastBar(plan), until.value_or(0));
+    for (const PhasePlan& phase : plan.phases)
+        last = std::max(last, static_cast<double>(phase.reference.last));
+    if (plan.inputs.targetDate)
+        if (const auto x = axis.xOfDayEnd(*plan.inputs.targetDate)) {
+            const Weeks target = axis.weekAt(*x);
+            if (target <= kFarthestTarget * last)
+                last = std::max(last, target);
+        }
+    axis.m_length = std::ceil((last + kRoomBehindLast) / kLengthStep) * kLengthStep;
+    return axis;
+}
+
+Date TimeAxis::dateAt(double x) const
+{
+    return m_calendar.dateOf(WorkCalendar::startIndex(std::max(weekAt(x), 0.0)));
+}
+
+std::optional<double> TimeAxis::xOfDayStart(Date date) const
+{
+    if (date < m_calendar.dateOf(0))
+        return std::nullopt;
+    return xOfWeek(static_cast<double>(m_calendar.indexOnOrAfter(date)) / kWorkingDaysPerWeek);
+}
+
+std::optional<double> TimeAxis::xOfDayEnd(Date date) const
+{
+    const auto start = xOfDayStart(date);
+    if (!start || !m_calendar.isWorkingDay(date))
+        return start;
+    return *start + m_pixelsPerWeek / kWorkingDaysPerWeek;
+}
+
+TimeAxis TimeAxis::scaled(double pixelsPerWeek) const
+{
+    return {m_calendar, m_planStart, m_length, pixelsPerWeek};
+}
+
+double TimeAxis::fitting(double width) const
+{
+    return std::max(width, 1.0) / m_length;
+}
+
+int TimeAxis::weekStep(double spacing) const
+{
+    int step = 1;
+    while (step * m_pixelsPerWeek < spacing)
+        step *= 2;
+    return step;
+}
+
+int TimeAxis::monthStep(double spacing) const
+{
+    const double month = kShortestMonth * m_pixelsPerWeek;
+    for (const int step : {1, 3, 6, 12})
+        if (step * month >= spacing)
+            return step;
+    return 12 * static_cast<int>(std::ceil(spacing / (12 * month)));
+}
+
+std::vector<WeekTick> TimeAxis::weekTicks(double left, double right, double lineSpacing, double labelSpacing) const
+{
+    const int step = weekStep(lineSpacing);
+    const int labelStep = std::max(step, weekStep(labelSpacing));
+    std::vector<WeekTick> ticks;
+    const int first = static_cast<int>(std::floor(std::max(left, 0.0) / (m_pixelsPerWeek * step))) * step;
+    for (int week = first; xOfWeek(week) <= right; week += step)
+        ticks.push_back({xOfWeek(week), week + 1, week % labelStep == 0});
+    return ticks;
+}
+
+std::vector<MonthTick> TimeAxis::monthTicks(double left, double right, double spacing, double yearSpacing) const
+{
+    const int step = monthStep(spacing);
+    left = std::max(left, 0.0);
+    std::vector<MonthTick> ticks;
+    double free = left; // where the next label may stand
+    const auto place = [&](double x, std::chrono::year_month month) {
+        const bool withYear = ticks.empty() || step >= 12 || month.month() == std::chrono::January;
+        if (x < free)
+            return;
+        ticks.push_back({x, month, withYear});
+        free = x + (withYear ? yearSpacing : spacing);
+    };
+
+    std::chrono::year_month month = monthOf(dateAt(left));
+    const auto startOf = [this](std::chrono::year_month m) {
+        return xOfWeek(static_cast<double>(m_calendar.indexOnOrAfter(Date(m / 1))) / kWorkingDaysPerWeek);
+    };
+    std::chrono::year_month next = month + std::chrono::months(1);
+    while (monthNumber(next) % step != 0)
+        next += std::chrono::months(1);
+    if (startOf(next) - left >= yearSpacing)
+        place(left, month);
+    for (month = next; startOf(month) <= right; month += std::chrono::months(step))
+        place(startOf(month), month);
+    return ticks;
+}
+
+} // namespace trestle
