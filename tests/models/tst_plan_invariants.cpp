@@ -99,6 +99,15 @@ void checkRunningCosts(const RandomPlan& random, const Plan& plan, Case which, c
     const auto problem = reference::makeProblem(random.catalogue, random.inputs, which);
     const Date finish = lastDate(random.inputs, 0, timetable.end);
     RC_ASSERT(plan.finishDate.at(which) == finish);
+    // A service is paid for as soon as its phase has anything in scope, in place or not.
+    std::size_t services = 0;
+    for (const Phase& phase : random.catalogue.phases)
+        for (const reference::Task& task : problem.tasks)
+            if (problem.stages[task.phase].id == phase.id && stateOf(random.inputs, task.id) != ItemState::excluded) {
+                services += phase.runningCosts.size();
+                break;
+            }
+    RC_ASSERT(plan.running.size() == services);
     for (const RunningCostPlan& running : plan.running) {
         const Date from = startDate(random.inputs, timetable.start[problem.stageNode(running.phase)]);
         // A plan with nothing left to do takes no day at all.

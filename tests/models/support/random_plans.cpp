@@ -26,7 +26,7 @@ public:
         const std::size_t mostItems = upTo(m_mix.maxItems);
         std::size_t items = 0;
         for (std::size_t p = 0; p < phases && items < mostItems; ++p)
-            items += addPhase(plan, p, std::min(upTo(9), mostItems - items));
+            items += addPhase(plan, p, std::min(upTo(m_mix.maxItemsInPhase), mostItems - items));
         const std::size_t people = upTo(m_mix.maxPeople);
         for (std::size_t i = 0; i < people; ++i)
             addPerson(plan, i);

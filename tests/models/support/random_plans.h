@@ -25,6 +25,7 @@ struct RandomPlan {
 struct PlanMix {
     std::size_t maxPhases = 10;
     std::size_t maxItems = 60;
+    std::size_t maxItemsInPhase = 9;
     std::size_t maxPeople = 8;
     bool lags = true;
     bool absences = true; ///< leave and late first days
