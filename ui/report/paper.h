@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QFont>
+#include <QPalette>
+#include <QRectF>
+#include <QString>
+
+class QPainter;
+
+/// Type and colour on paper. The unit is the paper's pixel: 0.645 points, so that the smallest type of 11 pixels is
+/// 7.1 points, and painters made for the screen serve paper as they are.
+namespace trestle::paper {
+
+inline constexpr double kPointsPerUnit = 0.645;
+inline constexpr double kWidth = 595.276 / kPointsPerUnit; ///< A4
+inline constexpr double kHeight = 841.89 / kPointsPerUnit;
+inline constexpr double kMargin = 56;
+inline constexpr double kLeft = kMargin;
+inline constexpr double kRight = kWidth - kMargin;
+inline constexpr int kSmall = 11;
+
+/// Inter where it is installed, else the application's font; unhinted, so that letters are spaced as on paper.
+QFont font(int pixels, int weight = QFont::Normal);
+
+enum class Ink { Text, Muted };
+
+/// One line in `rect`, elided at its end if it is too long.
+void line(QPainter& painter, const QRectF& rect, const QString& text, const QFont& font, const QColor& color,
+          Qt::Alignment side = Qt::AlignLeft);
+/// The largest weight of type from `pixels` down to the smallest in which the text fits the width.
+QFont fitting(const QString& text, double width, int pixels, int weight);
+/// Height that a text needs when wrapped.
+double wrappedHeight(const QString& text, const QFont& font, double width);
+void wrapped(QPainter& painter, const QRectF& rect, const QString& text, const QFont& font, const QColor& color);
+
+} // namespace trestle::paper

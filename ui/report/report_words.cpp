@@ -1,0 +1,272 @@
+#include "ui/report/report_words.h"
+
+#include "models/cost_table.h"
+#include "ui/checklist/advice.h"
+#include "ui/format.h"
+#include "ui/summary/summary_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace trestle {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Report", text);
+}
+
+bool nothingLeft(const Plan& plan)
+{
+    return plan.effort.high <= kEpsilon;
+}
+
+void addHeadline(ReportWords& words, const Plan& plan)
+{
+    if (nothingLeft(plan)) {
+        words.headline = {tr("Ready for production")};
+        words.qualifier = tr("nothing is left to build");
+        words.summary = tr("Every item of the catalogue is in place or not needed.");
+        return;
+    }
+    words.headline = {tr("Production-ready by %1,").arg(format::date(plan.finishDate.likely)),
+                      tr("for %1").arg(format::money(roundedPromise(plan.total.likely)))};
+    words.qualifier = tr("in the likely course");
+    words.summary =
+        tr("Between every estimate coming out low and every one high lie %1 to %2 and %3 to %4. The prototype already "
+           "has %5 of what production needs; %6 on %7.")
+            .arg(format::date(plan.finishDate.low), format::date(plan.finishDate.high),
+                 format::money(roundedPromise(plan.total.low)), format::amount(roundedPromise(plan.total.high)),
+                 format::percent(plan.readiness.fraction),
+                 tr("a team of %1 starts").arg(format::fte(fullTimeEquivalents(plan.inputs.team))),
+                 format::date(plan.startDate));
+}
+
+ReportTile dearestMonth(const Plan& plan)
+{
+    const std::vector<MonthCost> months = costByMonth(plan, Case::likely);
+    const auto dearest = std::ranges::max_element(months, {}, &MonthCost::total);
+    if (dearest == months.end())
+        return {tr("Most in a month"), format::money({}), {}};
+    return {tr("Most in a month"), format::money(dearest->total()),
+            tr("%1, likely course")
+                .arg(format::monthYear(static_cast<int>(dearest->month.year()),
+                                       static_cast<int>(static_cast<unsigned>(dearest->month.month()))))};
+}
+
+ReportTile tileOf(const SummaryText& text)
+{
+    return {text.caption, text.value, text.detail};
+}
+
+void addTiles(ReportWords& words, const Plan& plan)
+{
+    if (nothingLeft(plan))
+        words.tiles.push_back(tileOf(headlineText(plan)));
+    else
+        words.tiles.push_back(
+            {tr("Likely"),
+             tr("%1, %2").arg(format::shortDate(plan.finishDate.likely), format::amount(plan.total.likely)),
+             tr("%1 of work").arg(format::weeks(plan.finish.likely))});
+    words.tiles.push_back(tileOf(rangeText(plan)));
+    words.tiles.push_back(dearestMonth(plan));
+    const bool hasTarget = plan.inputs.targetDate || plan.inputs.budget;
+    words.tiles.push_back(tileOf(hasTarget ? targetText(plan) : readinessText(plan)));
+}
+
+/// Whole dollars that add up to the total's whole dollars.
+class WholeDollars {
+public:
+    WholeDollars(const std::vector<CostLine>& lines, const CostAmounts& total, CostLineKind kind)
+    {
+        for (const Case c : kCases) {
+            std::vector<double> parts;
+            for (const CostLine& line : lines)
+                if (line.kind == kind)
+                    parts.push_back(static_cast<double>(line.amount.at(c).cents));
+            const auto whole = static_cast<std::int64_t>(std::llround(total.amount.at(c).inDollars()));
+            m_sum.at(c) = Money::dollars(whole);
+            // The split works on any unit: here a "cent" is a dollar.
+            for (const Money dollars : splitByLargestRemainder(Money{whole}, parts))
+                m_lines.at(c).push_back(Money::dollars(dollars.cents));
+        }
+    }
+
+    [[nodiscard]] PerCase<Money> line(std::size_t index) const
+    {
+        return {m_lines.low[index], m_lines.likely[index], m_lines.high[index]};
+    }
+    [[nodiscard]] const PerCase<Money>& sum() const { return m_sum; }
+
+private:
+    PerCase<std::vector<Money>> m_lines;
+    PerCase<Money> m_sum;
+};
+
+ReportCostLine costLine(const QString& title, const PerCase<Money>& amount, const QString& share, bool sum)
+{
+    return {title, format::amount(amount.low), format::amount(amount.likely), format::amount(amount.high), share, sum};
+}
+
+void addCosts(ReportWords& words, const Plan& plan)
+{
+    const CostTable table = costTable(plan, GstBasis::purchases);
+    const WholeDollars labour(table.lines, table.labour, CostLineKind::phase);
+    const WholeDollars running(table.lines, table.running, CostLineKind::running);
+    const auto share = [](int percent) { return format::percent(percent / 100.0); };
+    std::size_t phase = 0;
+    std::size_t service = 0;
+    int labourShare = 0;
+    for (const CostLine& line : table.lines) {
+        if (line.kind == CostLineKind::phase) {
+            labourShare += line.sharePercent;
+            words.costs.push_back(costLine(format::text(plan.phases[line.index].title), labour.line(phase++),
+                                           share(line.sharePercent), false));
+            continue;
+        }
+        if (service == 0)
+            words.costs.push_back(costLine(tr("Engineering, AUD ex GST"), labour.sum(), share(labourShare), true));
+        const RunningCostPlan& cost = plan.running[line.index];
+        words.costs.push_back(
+            costLine(tr("%1, %2 a month")
+                         .arg(format::text(cost.title),
+                              format::moneyRange(Money::rounded(cost.monthly.low), Money::rounded(cost.monthly.high))),
+                     running.line(service++), share(line.sharePercent), false));
+    }
+    PerCase<Money> total = labour.sum();
+    for (const Case c : kCases)
+        total.at(c) += running.sum().at(c);
+    words.costs.push_back(
+        costLine(tr("Total, AUD ex GST"), total, table.total.amount.likely > Money{} ? share(100) : QString(), true));
+    words.costNote =
+        plan.inputs.costMode == CostMode::retained
+            ? tr("People are paid from their first day to the finish. GST of 10 % falls on what is bought, "
+                 "not on wages; an agency's price carries it in full.")
+            : tr("People are paid for the time they work. GST of 10 % falls on what is bought, not on "
+                 "wages; an agency's price carries it in full.");
+}
+
+QString joined(const QStringList& parts)
+{
+    return parts.join(QCoreApplication::translate("Report", "; "));
+}
+
+/// Phases whose range comes from a kind of source, own estimates apart.
+qsizetype phasesBy(const Plan& plan, ProvenanceKind kind)
+{
+    return std::ranges::count_if(plan.catalogue->phases, [&](const Phase& phase) {
+        return phase.effort.from.low.kind == kind && !plan.inputs.estimates.contains(phase.id);
+    });
+}
+
+QString phaseCount(qsizetype count)
+{
+    return count == 1 ? tr("1 phase") : tr("%1 phases").arg(count);
+}
+
+void addStated(std::vector<ReportBasis>& basis, const Plan& plan)
+{
+    const Catalogue& catalogue = *plan.catalogue;
+    QStringList parts;
+    if (const auto phases = phasesBy(plan, ProvenanceKind::stated); phases > 0)
+        parts << tr("effort ranges of %1").arg(phaseCount(phases));
+    if (catalogue.timelineWeeks.from.kind == ProvenanceKind::stated)
+        parts << tr("the timeline of %1 weeks").arg(catalogue.timelineWeeks.value);
+    if (!parts.isEmpty())
+        basis.push_back({ProvenanceKind::stated, tr("%1 (%2)").arg(joined(parts), format::text(catalogue.source))});
+}
+
+void addDerived(std::vector<ReportBasis>& basis, const Plan& plan)
+{
+    const Catalogue& catalogue = *plan.catalogue;
+    QStringList parts;
+    if (catalogue.personWeekRate.from.kind == ProvenanceKind::derived)
+        parts << tr("%1 a person-week").arg(format::money(catalogue.personWeekRate.value));
+    if (catalogue.referenceTeam.from.kind == ProvenanceKind::derived)
+        parts << tr("likely effort from weeks × %1 engineers").arg(format::number(catalogue.referenceTeam.value, 2));
+    if (const auto phases = phasesBy(plan, ProvenanceKind::derived); phases > 0)
+        parts << tr("effort ranges of %1 from the others").arg(phaseCount(phases));
+    if (!parts.isEmpty())
+        basis.push_back({ProvenanceKind::derived, joined(parts)});
+}
+
+void addAssumed(std::vector<ReportBasis>& basis, const Plan& plan)
+{
+    const Catalogue& catalogue = *plan.catalogue;
+    QStringList parts;
+    parts << tr("each item's share of its phase") << tr("which work waits for which");
+    if (const auto phases = phasesBy(plan, ProvenanceKind::assumed); phases > 0)
+        parts << tr("effort ranges of %1").arg(phaseCount(phases));
+    parts << tr("at most %1 people on an item, %2 on a phase")
+                 .arg(catalogue.itemCrewLimit.value)
+                 .arg(catalogue.phaseCrewLimit.value);
+    basis.push_back({ProvenanceKind::assumed, joined(parts)});
+}
+
+void addYours(std::vector<ReportBasis>& basis, const Plan& plan)
+{
+    const Readiness& ready = plan.readiness;
+    QStringList parts;
+    if (const int ticked = ready.done + ready.partial; ticked > 0)
+        parts << (ticked == 1 ? tr("1 item in place or partly") : tr("%1 items in place or partly").arg(ticked));
+    if (ready.excluded > 0)
+        parts << (ready.excluded == 1 ? tr("1 item not needed") : tr("%1 items not needed").arg(ready.excluded));
+    parts << (plan.people.size() == 1 ? tr("the one person on the team and their rate")
+                                      : tr("the team of %1 and its rates").arg(plan.people.size()));
+    if (const auto own = plan.inputs.estimates.size(); own > 0)
+        parts << (own == 1 ? tr("1 phase's estimate") : tr("%1 phases' estimates").arg(own));
+    basis.push_back({ProvenanceKind::yours, joined(parts)});
+}
+
+} // namespace
+
+Money roundedPromise(Money amount)
+{
+    const double dollars = amount.inDollars();
+    if (dollars < 1000)
+        return Money::dollars(static_cast<std::int64_t>(std::ceil(dollars)));
+    const double step = std::pow(10.0, std::floor(std::log10(dollars)) - 2);
+    return Money::dollars(std::llround(std::ceil(dollars / step - 1e-9) * step));
+}
+
+QString madeDate(const ExportStamp& stamp)
+{
+    return format::date(std::chrono::floor<std::chrono::days>(stamp.madeAt));
+}
+
+QString provenanceLine(const Plan& plan, const ExportStamp& stamp)
+{
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(
+        stamp.madeAt - std::chrono::floor<std::chrono::days>(stamp.madeAt));
+    const QString time = QStringLiteral("%1:%2")
+                             .arg(minutes.count() / 60, 2, 10, QLatin1Char('0'))
+                             .arg(minutes.count() % 60, 2, 10, QLatin1Char('0'));
+    return tr("%1 · catalogue %2 %3 · made %4, %5 UTC")
+        .arg(stamp.scenario.empty() ? tr("Base plan") : format::text(stamp.scenario), format::text(plan.catalogue->id))
+        .arg(plan.catalogue->version)
+        .arg(madeDate(stamp), time);
+}
+
+ReportWords reportWords(const Plan& plan, const ExportStamp& stamp)
+{
+    ReportWords words;
+    words.plan = plan.inputs.client.empty()
+                     ? format::text(plan.inputs.name)
+                     : tr("%1 · for %2").arg(format::text(plan.inputs.name), format::text(plan.inputs.client));
+    words.made = madeDate(stamp);
+    addHeadline(words, plan);
+    words.warnings = adviceFor(plan);
+    addTiles(words, plan);
+    addCosts(words, plan);
+    addStated(words.basis, plan);
+    addDerived(words.basis, plan);
+    addAssumed(words.basis, plan);
+    addYours(words.basis, plan);
+    words.footer = provenanceLine(plan, stamp);
+    return words;
+}
+
+} // namespace trestle

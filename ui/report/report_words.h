@@ -1,0 +1,60 @@
+#pragma once
+
+#include "data/exchange/export_stamp.h"
+#include "models/plan.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+/// What the report says, as plain values made from a plan, apart from how it is set.
+namespace trestle {
+
+struct ReportTile {
+    QString caption;
+    QString value;
+    QString detail;
+    friend bool operator==(const ReportTile&, const ReportTile&) = default;
+};
+
+struct ReportBasis {
+    ProvenanceKind kind = ProvenanceKind::assumed;
+    QString text;
+    friend bool operator==(const ReportBasis&, const ReportBasis&) = default;
+};
+
+struct ReportCostLine {
+    QString title;
+    QString low;
+    QString likely;
+    QString high;
+    QString share;
+    bool sum = false;
+    friend bool operator==(const ReportCostLine&, const ReportCostLine&) = default;
+};
+
+struct ReportWords {
+    QString plan;         ///< name, and the client
+    QString made;         ///< "22 November 2026"
+    QStringList headline; ///< one or two lines
+    QString qualifier;    ///< after the headline, smaller: how sure
+    QString summary;
+    QStringList warnings;
+    std::vector<ReportTile> tiles; ///< four
+    std::vector<ReportCostLine> costs;
+    QString costNote;
+    std::vector<ReportBasis> basis;
+    QString footer; ///< scenario, catalogue, time made
+};
+
+ReportWords reportWords(const Plan& plan, const ExportStamp& stamp);
+
+/// "22 November 2026".
+QString madeDate(const ExportStamp& stamp);
+/// "Base plan · catalogue prototype-to-production 1 · made 22 November 2026, 10:30 UTC".
+QString provenanceLine(const Plan& plan, const ExportStamp& stamp);
+/// A cost to three figures, rounded up as a promise is: 159,165 is AUD 160,000.
+Money roundedPromise(Money amount);
+
+} // namespace trestle
