@@ -5,6 +5,7 @@
 #include "data/words.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
 #include <set>
@@ -226,6 +227,29 @@ Result<void> changeRisk(Inputs& inputs, const Changes& changes)
     return {};
 }
 
+/// An error of the inputs in the terms of the options that they come from, where they do.
+Error inOptions(Error error, const Changes& changes)
+{
+    struct Field {
+        std::string_view pointer;
+        std::string_view option;
+        const std::optional<std::string>& text;
+    };
+    const std::array<Field, 6> fields{{{"/profile/conditions", "--profile", changes.profile},
+                                       {"/profile/scale", "--scale", changes.scale},
+                                       {"/start", "--start", changes.start},
+                                       {"/asOf", "--as-of", changes.asOf},
+                                       {"/targetDate", "--target", changes.target},
+                                       {"/budget", "--budget", changes.budget}}};
+    const auto field = std::ranges::find(fields, error.where, &Field::pointer);
+    if (field == fields.end() || !field->text)
+        return error;
+    error.where = field->option;
+    if (error.code == ErrorCode::invalidValue)
+        error.what = *field->text;
+    return error;
+}
+
 } // namespace
 
 Result<Inputs> changed(Inputs inputs, const Catalogue& catalogue, const Changes& changes, Date today)
@@ -245,7 +269,7 @@ Result<Inputs> changed(Inputs inputs, const Catalogue& catalogue, const Changes&
     if (auto ok = changeRisk(inputs, changes); !ok)
         return std::unexpected(ok.error());
     if (auto ok = checkInputs(catalogue, inputs); !ok)
-        return std::unexpected(ok.error());
+        return std::unexpected(inOptions(ok.error(), changes));
     return inputs;
 }
 

@@ -34,7 +34,7 @@ void define(Program& program)
     app.add_flag("--sample", program.sample, "Open the window with a copy of the sample plan")->excludes(file);
     app.add_flag("--version", program.version, "Say which version this is");
     app.add_flag("--man", program.man, "Print the manual page, as roff")->group("");
-    for (const auto add : {addNew, addSet, addPlan, addExport, addImport, addCheck})
+    for (const auto add : {addNew, addSet, addPlan, addRisk, addExport, addImport, addCheck})
         add(app, program.chosen);
 }
 

@@ -15,7 +15,7 @@ namespace trestle::cli {
 
 namespace {
 
-constexpr std::size_t kNarrowest = 40;
+constexpr std::size_t kNarrowest = 60; // where dates and figures still fit
 constexpr std::size_t kWidest = 400;
 
 std::string_view variable(const char* name)
@@ -68,7 +68,8 @@ Console::Console() : m_terminal(isatty(STDOUT_FILENO) == 1)
     std::signal(SIGPIPE, SIG_IGN);
     const bool utf8 = localeIsUtf8();
     m_style.width = columns(m_terminal);
-    m_style.unicode = m_terminal && utf8;
+    m_style.glyphs = m_terminal && utf8;
+    m_style.utf8 = !m_terminal || utf8;
     m_style.colour = m_terminal && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
     m_unicodeErrors = utf8 || isatty(STDERR_FILENO) != 1;
 }

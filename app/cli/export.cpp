@@ -101,25 +101,44 @@ Result<std::string> draw(const Plan& plan, GraphicsFormat format, const ExportSt
     return readTextFile(path, kLargestDrawing);
 }
 
-Result<std::string> tabulate(const Plan& plan, const ExportOptions& options, const ExportStamp& stamp, Console& console)
-{
-    const std::string separator = options.separator.value_or(",");
-    if (separator != "," && separator != ";")
-        return fail(ErrorCode::invalidValue, separator, "--separator", "',' or ';'");
-    CsvText table = writeCsv(plan, stamp, separator.front());
-    for (const CsvLoss& loss : table.losses)
-        console.note(worded(loss));
-    return std::move(table.text);
-}
-
 Result<void> deliver(const std::string& bytes, const ExportOptions& options, Console& console)
 {
     return options.output == "-" ? console.print(bytes) : writeFileAtomically(options.output, bytes);
 }
 
+Result<void> exportTable(const Plan& plan, const ExportOptions& options, const ExportStamp& stamp, Console& console)
+{
+    const std::string separator = options.separator.value_or(",");
+    if (separator != "," && separator != ";")
+        return fail(ErrorCode::invalidValue, separator, "--separator", "',' or ';'");
+    const CsvText table = writeCsv(plan, stamp, separator.front());
+    if (auto ok = deliver(table.text, options, console); !ok)
+        return ok;
+    for (const CsvLoss& loss : table.losses)
+        console.note(worded(loss));
+    return {};
+}
+
+Result<void> exportDrawing(const Plan& plan, GraphicsFormat format, const ExportOptions& options,
+                           const ExportStamp& stamp, const Environment& environment)
+{
+    const auto bytes = draw(plan, format, stamp, environment);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    return deliver(*bytes, options, environment.console);
+}
+
+Result<void> exportJson(const ProjectDocument& document, const ExportOptions& options, Console& console)
+{
+    if (auto ok = deliver(writePlanJson(document), options, console); !ok)
+        return ok;
+    if (options.scenario)
+        console.note("plan JSON always holds the base and every scenario; --scenario made no difference");
+    return {};
+}
+
 Result<void> runExport(const ExportOptions& options, const Environment& environment)
 {
-    Console& console = environment.console;
     const auto format = formatOf(options);
     if (!format)
         return std::unexpected(format.error());
@@ -136,16 +155,11 @@ Result<void> runExport(const ExportOptions& options, const Environment& environm
     const auto plan = planOf(*document, scenario);
     if (!plan)
         return std::unexpected(plan.error());
-    if (*format == Format::json) {
-        if (!scenario.empty())
-            console.note("plan JSON always holds the base and every scenario; --scenario makes no difference");
-        return deliver(writePlanJson(*document), options, console);
-    }
     const ExportStamp stamp{scenario, environment.clock.now()};
-    const auto bytes = drawing ? draw(*plan, *drawing, stamp, environment) : tabulate(*plan, options, stamp, console);
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    return deliver(*bytes, options, console);
+    if (drawing)
+        return exportDrawing(*plan, *drawing, options, stamp, environment);
+    return *format == Format::csv ? exportTable(*plan, options, stamp, environment.console)
+                                  : exportJson(*document, options, environment.console);
 }
 
 } // namespace

@@ -116,9 +116,10 @@ Result<ProjectDocument> readImport(const std::string& path)
     const auto kind = kindOf(path);
     if (!kind)
         return std::unexpected(kind.error());
-    if (*kind == SourceKind::planFile)
+    auto document = loadProject(path);
+    if (document && *kind == SourceKind::planFile)
         return fail(ErrorCode::unknownFormat, path, {}, "plan JSON, as 'trestle export PLAN OUT.json' writes it");
-    return loadProject(path);
+    return document;
 }
 
 Result<void> runImport(const ImportOptions& options, const Environment& environment)

@@ -22,6 +22,7 @@ CLI::Option* addTexts(CLI::App& command, const std::string& name, std::vector<st
 void addNew(CLI::App& program, Action& chosen);
 void addSet(CLI::App& program, Action& chosen);
 void addPlan(CLI::App& program, Action& chosen);
+void addRisk(CLI::App& program, Action& chosen);
 void addExport(CLI::App& program, Action& chosen);
 void addImport(CLI::App& program, Action& chosen);
 void addCheck(CLI::App& program, Action& chosen);

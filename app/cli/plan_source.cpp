@@ -29,7 +29,7 @@ bool looksLikeJson(std::string_view start)
 {
     constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
     if (start.starts_with(byteOrderMark))
-        return true;
+        start.remove_prefix(byteOrderMark.size());
     const std::size_t first = start.find_first_not_of(" \t\r\n");
     return first != std::string_view::npos && (start[first] == '{' || start[first] == '[');
 }

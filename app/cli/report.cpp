@@ -24,7 +24,7 @@ std::vector<std::string> adviceLines(const Plan& plan, const Style& style)
     std::vector<std::string> lines;
     for (const Advice& advice : adviceOn(plan)) {
         bool first = true;
-        for (const std::string& line : wrapped(printable(advice.text, style.unicode), style.width - 2)) {
+        for (const std::string& line : wrapped(printable(advice.text, style.utf8), style.width - 2)) {
             const std::string mark = !first ? "  " : advice.warning ? "! " : "- ";
             lines.push_back(inked(mark + line, advice.warning ? Ink::warning : Ink::plain, style));
             first = false;
@@ -57,7 +57,8 @@ std::string report(const Plan& plan, const std::string& scenario, const Style& s
     append(text, tableLines(plan, style));
     text += '\n';
     append(text, adviceLines(plan, style));
-    append(text, {inked(printable(catalogueLine(plan), style.unicode), Ink::faint, style)});
+    for (const std::string& line : wrapped(printable(catalogueLine(plan), style.utf8), style.width))
+        append(text, {inked(line, Ink::faint, style)});
     return text;
 }
 

@@ -15,15 +15,19 @@ constexpr std::size_t kFigureWidth = 13;
 template <class T, class Write>
 std::string caseLine(const std::string& label, const PerCase<T>& values, const Style& style, Write write)
 {
-    std::string line = leftAligned(label, kLabelWidth, style.unicode);
+    std::string line = leftAligned(label, kLabelWidth, style.glyphs);
     for (const Case which : kCases)
-        line += rightAligned(write(values.at(which)), kFigureWidth, style.unicode);
+        line += rightAligned(write(values.at(which)), kFigureWidth, style.glyphs);
     return line;
 }
 
-std::string labelled(const std::string& label, const std::string& text, const Style& style)
+void addLabelled(std::vector<std::string>& lines, std::string label, const std::string& text, const Style& style)
 {
-    return leftAligned(label, kLabelWidth, style.unicode) + "  " + text;
+    constexpr std::size_t indent = kLabelWidth + 2;
+    for (const std::string& part : wrapped(printable(text, style.utf8), style.width - indent)) {
+        lines.push_back(leftAligned(label, indent, style.glyphs) + shortened(part, style.width - indent, style.glyphs));
+        label.clear();
+    }
 }
 
 std::string readinessText(const Readiness& readiness)
@@ -62,6 +66,13 @@ std::string budgetText(const Plan& plan, Money budget)
            state(plan.total.high);
 }
 
+/// The likely estimate is one end of its range: the source's timeline is optimistic or careful there, and the
+/// catalogue's note says which.
+bool isLopsided(const ThreePoint& effort)
+{
+    return effort.low < effort.high && (effort.likely == effort.low || effort.likely == effort.high);
+}
+
 std::string teamText(const Plan& plan)
 {
     std::vector<std::string> people;
@@ -72,13 +83,13 @@ std::string teamText(const Plan& plan)
 
 void addTitle(std::vector<std::string>& lines, const Plan& plan, const std::string& scenario, const Style& style)
 {
-    const std::string dot = style.unicode ? " · " : " - ";
-    std::string title = inked(printable(plan.inputs.name, style.unicode), Ink::bold, style);
+    const std::string dot = style.glyphs ? " · " : " - ";
+    std::string title = printable(plan.inputs.name, style.utf8);
     if (!plan.inputs.client.empty())
-        title += dot + printable(plan.inputs.client, style.unicode);
+        title += dot + printable(plan.inputs.client, style.utf8);
     if (!scenario.empty())
-        title += dot + "scenario " + printable(scenario, style.unicode);
-    lines.push_back(title);
+        title += dot + "scenario " + printable(scenario, style.utf8);
+    lines.push_back(inked(shortened(title, style.width, style.glyphs), Ink::bold, style));
 }
 
 } // namespace
@@ -87,8 +98,11 @@ std::vector<std::string> summaryLines(const Plan& plan, const std::string& scena
 {
     std::vector<std::string> lines;
     addTitle(lines, plan, scenario, style);
-    lines.push_back(weeksText(plan.finish.likely) + ", " + isoDate(plan.startDate) + " to " +
-                    isoDate(plan.finishDate.likely) + ", AUD " + wholeDollars(plan.total.likely) + " ex GST");
+    for (const std::string& line :
+         wrapped(weeksText(plan.finish.likely) + ", " + isoDate(plan.startDate) + " to " +
+                     isoDate(plan.finishDate.likely) + ", AUD " + wholeDollars(plan.total.likely) + " ex GST",
+                 style.width))
+        lines.push_back(line);
     lines.emplace_back();
 
     const PerCase<std::string> names{"low", "likely", "high"};
@@ -101,12 +115,12 @@ std::vector<std::string> summaryLines(const Plan& plan, const std::string& scena
     lines.push_back(caseLine("Total, AUD", plan.total, style, wholeDollars));
     lines.emplace_back();
 
-    lines.push_back(labelled("Readiness", readinessText(plan.readiness), style));
-    lines.push_back(labelled("Team", printable(teamText(plan), style.unicode), style));
+    addLabelled(lines, "Readiness", readinessText(plan.readiness), style);
+    addLabelled(lines, "Team", teamText(plan), style);
     if (plan.inputs.targetDate)
-        lines.push_back(labelled("Target", targetText(plan, *plan.inputs.targetDate), style));
+        addLabelled(lines, "Target", targetText(plan, *plan.inputs.targetDate), style);
     if (plan.inputs.budget)
-        lines.push_back(labelled("Budget", budgetText(plan, *plan.inputs.budget), style));
+        addLabelled(lines, "Budget", budgetText(plan, *plan.inputs.budget), style);
     return lines;
 }
 
@@ -127,8 +141,8 @@ std::vector<Advice> adviceOn(const Plan& plan)
         add(true, scale->warning);
     if (profile.maintainer == Maintainer::onePerson)
         add(false, catalogue.simplicityAdvice);
-    for (std::size_t i = 0; i < plan.phases.size() && i < catalogue.phases.size(); ++i)
-        if (plan.phases[i].hasWork && !catalogue.phases[i].note.empty())
+    for (std::size_t i = 0; i < plan.phases.size(); ++i)
+        if (plan.phases[i].hasWork && isLopsided(catalogue.phases[i].effort.value))
             add(false, plan.phases[i].title + ": " + catalogue.phases[i].note);
     return advice;
 }

@@ -108,7 +108,7 @@ std::pair<std::string_view, std::size_t> head(std::string_view text, std::size_t
 
 } // namespace
 
-std::string printable(std::string_view text, bool unicode)
+std::string printable(std::string_view text, bool utf8)
 {
     std::string out;
     out.reserve(text.size());
@@ -117,7 +117,7 @@ std::string printable(std::string_view text, bool unicode)
         char32_t c = takeCharacter(text);
         if (isUnfit(c))
             c = kReplacement;
-        if (!unicode && c >= 0x80) {
+        if (!utf8 && c >= 0x80) {
             if (widthOf(c) > 0)
                 out += '?';
             continue;
@@ -145,26 +145,26 @@ std::size_t displayWidth(std::string_view text)
     return width;
 }
 
-std::string shortened(std::string_view text, std::size_t width, bool unicode)
+std::string shortened(std::string_view text, std::size_t width, bool glyphs)
 {
     if (displayWidth(text) <= width)
         return std::string(text);
-    const std::string_view mark = unicode ? "…" : "..";
-    const std::size_t markWidth = unicode ? 1 : 2;
+    const std::string_view mark = glyphs ? "…" : "..";
+    const std::size_t markWidth = glyphs ? 1 : 2;
     if (width < markWidth)
         return std::string(head(text, width).first);
     return std::string(head(text, width - markWidth).first).append(mark);
 }
 
-std::string leftAligned(std::string_view text, std::size_t width, bool unicode)
+std::string leftAligned(std::string_view text, std::size_t width, bool glyphs)
 {
-    std::string out = shortened(text, width, unicode);
+    std::string out = shortened(text, width, glyphs);
     return out.append(width - displayWidth(out), ' ');
 }
 
-std::string rightAligned(std::string_view text, std::size_t width, bool unicode)
+std::string rightAligned(std::string_view text, std::size_t width, bool glyphs)
 {
-    const std::string out = shortened(text, width, unicode);
+    const std::string out = shortened(text, width, glyphs);
     return std::string(width - displayWidth(out), ' ').append(out);
 }
 

@@ -23,7 +23,7 @@ public:
     TextAxis(double weeks, std::size_t room)
     {
         const double fit = static_cast<double>(room) / weeks;
-        m_columnsPerWeek = fit >= 1 ? std::min<double>(std::floor(fit), kMostColumnsPerWeek) : fit;
+        m_columnsPerWeek = fit >= 1 ? std::min<double>(std::floor(2 * fit) / 2, kMostColumnsPerWeek) : fit;
         m_columns = std::min(room, static_cast<std::size_t>(std::ceil(weeks * m_columnsPerWeek - kEpsilon)));
     }
 
@@ -78,7 +78,7 @@ std::string drawn(const Cells& cells, const Style& style)
         const Glyph glyph = glyphOf(cells[i]);
         std::string run;
         for (const Cell cell = cells[i]; i < cells.size() && cells[i] == cell; ++i)
-            run += style.unicode ? std::string(glyph.unicode) : std::string(1, glyph.ascii);
+            run += style.glyphs ? std::string(glyph.unicode) : std::string(1, glyph.ascii);
         text += inked(run, glyph.ink, style);
     }
     return text;
@@ -143,7 +143,7 @@ Chart layOut(const Plan& plan, const Style& style)
 {
     std::size_t label = 0;
     for (const PhasePlan& phase : plan.phases)
-        label = std::max(label, displayWidth(printable(phase.title, style.unicode)));
+        label = std::max(label, displayWidth(printable(phase.title, style.utf8)));
     label = std::min({label + 2, kWidestLabel, style.width / 3});
 
     double weeks = std::max<double>(plan.catalogue->timelineWeeks.value, std::ceil(plan.finish.high - kEpsilon));
@@ -185,12 +185,14 @@ std::string monthLine(const Plan& plan, const TextAxis& axis)
                                 kWorkingDaysPerWeek);
         if (column >= axis.columns())
             return line;
+        // The year of the first month stands in front of the line.
         const std::string year = std::to_string(static_cast<int>(month.year()));
         const std::string name = names.at(static_cast<unsigned>(month.month()) - 1);
-        if (first || month.month() == January)
-            place(line, column, yearsOnly ? year : name + " " + year, axis.columns());
-        else if (!yearsOnly)
-            place(line, column, name, axis.columns());
+        const bool newYear = !first && month.month() == January;
+        if (!yearsOnly)
+            place(line, column, newYear ? name + " " + year : name, axis.columns());
+        else if (newYear)
+            place(line, column, year, axis.columns());
     }
 }
 
@@ -213,26 +215,37 @@ std::string row(const std::string& label, Cells cells, const Chart& chart, const
 {
     if (chart.target)
         fillEmpty(cells, *chart.target, *chart.target + 1, Cell::target);
-    return leftAligned(label, chart.labelWidth, style.unicode) + drawn(cells, style);
+    return leftAligned(label, chart.labelWidth, style.glyphs) + drawn(cells, style);
 }
 
 std::string labelOf(const PhasePlan& phase, std::size_t width, const Style& style)
 {
-    const std::string title = printable(phase.title, style.unicode);
-    return displayWidth(title) < width
-               ? title
-               : shortened(printable(phase.shortTitle, style.unicode), width - 1, style.unicode);
+    const std::string title = printable(phase.title, style.utf8);
+    return displayWidth(title) < width ? title
+                                       : shortened(printable(phase.shortTitle, style.utf8), width - 1, style.glyphs);
 }
 
-std::string legend(const Plan& plan, const Chart& chart, const Style& style)
+/// What the glyphs mean, on as many lines as it takes.
+std::vector<std::string> legend(const Plan& plan, const Chart& chart, const Style& style)
 {
-    const auto key = [&](Cell cell, const std::string& text) { return drawn({cell}, style) + " " + text + "   "; };
-    std::string line = key(Cell::full, "remaining work") + key(Cell::pale, "to the high finish") +
-                       key(Cell::window, "reference window");
+    std::vector<std::pair<Cell, std::string>> keys{
+        {Cell::full, "remaining work"}, {Cell::pale, "to the high finish"}, {Cell::window, "reference window"}};
     if (plan.inputs.targetDate)
-        line += chart.target ? key(Cell::target, "target " + isoDate(*plan.inputs.targetDate))
-                             : "target " + isoDate(*plan.inputs.targetDate) + " lies outside";
-    return line;
+        keys.emplace_back(chart.target ? Cell::target : Cell::empty,
+                          "target " + isoDate(*plan.inputs.targetDate) + (chart.target ? "" : " lies outside"));
+    constexpr std::size_t gap = 3;
+    std::vector<std::string> lines;
+    std::size_t used = style.width;
+    for (const auto& [cell, text] : keys) {
+        const std::size_t width = 2 + text.size() + gap;
+        if (used + width - gap > style.width) {
+            lines.emplace_back();
+            used = 0;
+        }
+        lines.back() += drawn({cell}, style) + " " + text + std::string(gap, ' ');
+        used += width;
+    }
+    return lines;
 }
 
 } // namespace
@@ -240,10 +253,10 @@ std::string legend(const Plan& plan, const Chart& chart, const Style& style)
 std::vector<std::string> ganttLines(const Plan& plan, const Style& style)
 {
     const Chart chart = layOut(plan, style);
-    const std::string indent(chart.labelWidth, ' ');
+    const std::string year = std::to_string(static_cast<int>(std::chrono::year_month_day{plan.startDate}.year()));
     std::vector<std::string> lines{
-        inked(indent + monthLine(plan, chart.axis), Ink::faint, style),
-        inked(leftAligned("Week", chart.labelWidth, style.unicode) + weekLine(chart.axis), Ink::faint, style)};
+        inked(leftAligned(year, chart.labelWidth, style.glyphs) + monthLine(plan, chart.axis), Ink::faint, style),
+        inked(leftAligned("Week", chart.labelWidth, style.glyphs) + weekLine(chart.axis), Ink::faint, style)};
     if (plan.inputs.profile.validated == false) {
         Cells cells(chart.axis.columns(), Cell::empty);
         cells.front() = Cell::milestone;
@@ -253,7 +266,7 @@ std::vector<std::string> ganttLines(const Plan& plan, const Style& style)
         lines.push_back(row(labelOf(phase, chart.labelWidth, style), barOf(phase, chart.axis), chart, style));
         lines.push_back(row("", windowOf(phase, chart.axis), chart, style));
     }
-    lines.push_back(legend(plan, chart, style));
+    std::ranges::move(legend(plan, chart, style), std::back_inserter(lines));
     return lines;
 }
 

@@ -26,6 +26,8 @@ constexpr std::array<ColumnKind, columnCount> kColumns{{{"", 18},
                                                         {"Slack", 5, true},
                                                         {"Waits for", 14}}};
 constexpr std::size_t kGap = 2;
+/// Enough for most names and ids.
+constexpr std::size_t kFairName = 28;
 /// Columns that a narrow terminal does without, the first to go first.
 constexpr std::array kDispensable{waits, slack, cost, effort};
 
@@ -40,7 +42,7 @@ std::string rangeText(const ThreePoint& range, const Style& style)
 {
     const std::string low = number(range.low, 2);
     const std::string high = number(range.high, 2);
-    return low == high ? low : low + (style.unicode ? "–" : "-") + high;
+    return low == high ? low : low + (style.glyphs ? "–" : "-") + high;
 }
 
 /// Start and finish, or in their place why there are none.
@@ -57,13 +59,14 @@ void fillDates(Row& row, const Plan& plan, const Span& when, ItemState state)
 TableRow phaseRow(const Plan& plan, const PhasePlan& phase, const Style& style)
 {
     TableRow row{{}, Ink::bold};
-    row.cells[name] = printable(phase.title, style.unicode);
+    const std::string title = printable(phase.title, style.utf8);
+    row.cells[name] = displayWidth(title) > kFairName ? printable(phase.shortTitle, style.utf8) : title;
     row.cells[effort] = rangeText(phase.effort, style);
     row.cells[cost] = wholeDollars(phase.cost.likely);
     fillDates(row.cells, plan, phase.when.likely, ItemState::done);
     if (phase.hasWork) {
         row.cells[slack] = number(phase.slack, 1);
-        row.cells[waits] = printable(joined(phase.waitsFor, ", "), style.unicode);
+        row.cells[waits] = printable(joined(phase.waitsFor, ", "), style.utf8);
     }
     return row;
 }
@@ -71,12 +74,12 @@ TableRow phaseRow(const Plan& plan, const PhasePlan& phase, const Style& style)
 TableRow itemRow(const Plan& plan, const ItemPlan& item, const Style& style)
 {
     TableRow row{{}, item.hasWork ? Ink::plain : Ink::faint};
-    row.cells[name] = "  " + tickBox(item.state) + " " + printable(item.id, style.unicode);
+    row.cells[name] = "  " + tickBox(item.state) + " " + printable(item.id, style.utf8);
     if (item.hasWork) {
         row.cells[effort] = rangeText(item.effort, style);
         row.cells[cost] = wholeDollars(item.cost.likely);
         row.cells[slack] = number(item.slack, 1);
-        row.cells[waits] = printable(worded(item.waitsFor), style.unicode);
+        row.cells[waits] = printable(worded(item.waitsFor), style.utf8);
     }
     fillDates(row.cells, plan, item.when.likely, item.state);
     return row;
@@ -126,7 +129,6 @@ std::array<std::size_t, columnCount> widthsFor(const std::vector<TableRow>& rows
         widths[name] -= std::min(excess(), widths[name] - std::min(widths[name], least));
     };
     // Ids longer than most are cut before a column goes.
-    constexpr std::size_t kFairName = 27;
     shrinkNames(kFairName);
     for (const Column column : kDispensable)
         if (excess() > 0)
@@ -153,7 +155,7 @@ std::string lineOf(const Row& cells, const std::array<std::size_t, columnCount>&
         if (column > 0)
             line.append(kGap, ' ');
         const auto align = kColumns[column].right ? rightAligned : leftAligned;
-        line += align(cells[column], widths[column], style.unicode);
+        line += align(cells[column], widths[column], style.glyphs);
     }
     line.erase(line.find_last_not_of(' ') + 1);
     return line;

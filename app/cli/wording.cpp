@@ -60,8 +60,8 @@ std::string inputError(const Error& e)
         return "there is no profile answer " + quoted(e.what) + "; known are " + (e.fix.empty() ? "none" : e.fix);
     case ErrorCode::unknownScale: return "there is no scale " + quoted(e.what) + "; known are " + e.fix;
     case ErrorCode::unknownPerson:
-        return "there is nobody called " + quoted(e.what) + " on the team; there " +
-               (e.fix.empty() ? "is nobody" : "are " + e.fix);
+        return "there is nobody called " + quoted(e.what) + " on the team" +
+               (e.fix.empty() ? "" : "; there is " + e.fix);
     case ErrorCode::unknownScenario:
         return "there is no scenario " + quoted(e.what) + "; known are " + (e.fix.empty() ? "none" : e.fix);
     case ErrorCode::invalidValue:
@@ -161,8 +161,8 @@ std::string worded(const WaitReason& reason)
     switch (reason.kind) {
     case WaitKind::link: return joined(reason.on, ", ");
     case WaitKind::start: return {};
-    case WaitKind::person: return on(0) + ", on " + on(1);
-    case WaitKind::place: return "a place, after " + on(0);
+    case WaitKind::person: return on(1) + " (" + on(0) + ")";
+    case WaitKind::place: return on(0) + " (for a place)";
     case WaitKind::leave: return on(0) + " to be there";
     }
     return {};

@@ -15,8 +15,8 @@ std::string worded(const Error& error);
 std::string worded(ItemState state);
 /// The box in front of an item: "[x]", "[~]", "[ ]", "[-]".
 std::string tickBox(ItemState state);
-/// Why an item starts when it does: "database", "Ana, on sessions", "a place, after sessions", "Ana's first day".
-/// Empty for an item that starts with the plan.
+/// Why an item starts when it does: "database", "sessions (Ana)" for Ana on sessions, "sessions (for a place)",
+/// "Ana to be there". Empty for an item that starts with the plan.
 std::string worded(const WaitReason& reason);
 
 /// What a table does not hold, in one line: "links between phases and items (11) are left out".

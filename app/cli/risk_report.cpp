@@ -1,0 +1,148 @@
+#include "app/cli/risk_report.h"
+
+#include "app/cli/figures.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+
+namespace trestle::cli {
+
+namespace {
+
+constexpr std::size_t kLabelWidth = 18;
+constexpr std::size_t kFigureWidth = 13;
+constexpr std::array kQuantiles{0.1, 0.5, 0.8, 0.9};
+
+std::string percent(double part)
+{
+    return trimmedNumber(std::round(part * 100.0), 0) + " %";
+}
+
+std::string dateOf(const Plan& plan, Weeks finish)
+{
+    return isoDate(plan.calendar.lastDate(0, finish));
+}
+
+std::string row(const std::string& label, const std::vector<std::string>& cells, const Style& style)
+{
+    std::string line = leftAligned(label, kLabelWidth, style.glyphs);
+    for (const std::string& cell : cells)
+        line += rightAligned(cell, kFigureWidth, style.glyphs);
+    return line;
+}
+
+std::vector<std::string> atQuantiles(const std::function<std::string(double)>& write)
+{
+    std::vector<std::string> cells;
+    for (const double q : kQuantiles)
+        cells.push_back(write(q));
+    return cells;
+}
+
+std::string moneyAt(const Percentiles& dollars, double q)
+{
+    const double value = q < 0.2 ? dollars.p10 : q < 0.6 ? dollars.p50 : q < 0.85 ? dollars.p80 : dollars.p90;
+    return wholeDollars(Money::rounded(value));
+}
+
+void addPercentiles(std::vector<std::string>& lines, const Plan& plan, const Risk& risk, const Style& style)
+{
+    std::vector<std::string> names{"10 %", "50 %", "80 %", "90 %", "likely plan"};
+    lines.push_back(inked(row("Chance of at most", names, style), Ink::faint, style));
+    const auto line = [&](const std::string& label, const std::function<std::string(double)>& write,
+                          const std::string& likely) {
+        auto cells = atQuantiles(write);
+        cells.push_back(likely);
+        lines.push_back(row(label, cells, style));
+    };
+    const Percentiles labour = risk.labourPercentiles();
+    const Percentiles total = risk.totalPercentiles();
+    line(
+        "Finish", [&](double q) { return dateOf(plan, risk.finishAt(q)); }, isoDate(plan.finishDate.likely));
+    line(
+        "Weeks", [&](double q) { return number(risk.finishAt(q), 1); }, number(plan.finish.likely, 1));
+    line(
+        "Labour, AUD", [&](double q) { return moneyAt(labour, q); }, wholeDollars(plan.labour.likely));
+    line(
+        "Total, AUD", [&](double q) { return moneyAt(total, q); }, wholeDollars(plan.total.likely));
+}
+
+void addChances(std::vector<std::string>& lines, const Plan& plan, const Risk& risk)
+{
+    lines.push_back("The likely plan is kept in " + percent(risk.chanceBy(plan.finish.likely)) +
+                    " of the runs in time, and in " + percent(risk.chanceUnder(plan.total.likely)) + " in cost.");
+    const auto& date = plan.inputs.targetDate;
+    const auto& budget = plan.inputs.budget;
+    const Weeks by = date ? latestFinishBy(plan.calendar, *date) : 0;
+    if (date)
+        lines.push_back("Done by " + isoDate(*date) + ": " + percent(risk.chanceBy(by)));
+    if (budget)
+        lines.push_back("Within AUD " + dollars(*budget) + ": " + percent(risk.chanceUnder(*budget)));
+    if (date && budget)
+        lines.push_back("Both together: " + percent(risk.chanceOfBoth(by, *budget)));
+    const Money contingency = risk.totalAt(plan.inputs.confidence / 100.0) - plan.total.likely;
+    lines.push_back("Contingency at " + std::to_string(plan.inputs.confidence) + " %: AUD " +
+                    wholeDollars(contingency) + " on top of the likely plan.");
+}
+
+std::string signedWeeks(double weeks)
+{
+    return (weeks < 0 ? "-" : "+") + number(std::abs(weeks), 1);
+}
+
+std::string signedDollars(double value)
+{
+    return (value < 0 ? "-" : "+") + wholeDollars(Money::rounded(std::abs(value)));
+}
+
+void addMovers(std::vector<std::string>& lines, const Plan& plan, const Risk& risk, const Style& style)
+{
+    std::vector<const PhaseRisk*> movers;
+    for (const PhaseRisk& phase : risk.phases)
+        if (phase.hasWork)
+            movers.push_back(&phase);
+    if (movers.empty())
+        return;
+    std::ranges::stable_sort(movers, std::greater{},
+                             [](const PhaseRisk* p) { return p->finishWhenHigh - p->finishWhenLow; });
+    lines.emplace_back();
+    lines.push_back("What moves the plan: the mean of the runs in which a phase's effort is in its lowest and its "
+                    "highest fifth,");
+    lines.push_back("less the mean of all; and in how many runs it drives the finish.");
+    lines.push_back(inked(row("", {"weeks", "", "AUD", "", "drives", "by links"}, style), Ink::faint, style));
+    for (const PhaseRisk* phase : movers)
+        lines.push_back(row(printable(plan.findPhase(phase->id)->shortTitle, style.utf8),
+                            {signedWeeks(phase->finishWhenLow), signedWeeks(phase->finishWhenHigh),
+                             signedDollars(phase->costWhenLow), signedDollars(phase->costWhenHigh),
+                             percent(phase->drivesFinish), percent(phase->drivesByLinks)},
+                            style));
+    if (risk.oneCrewInSeries)
+        lines.push_back("One crew does everything in series, so every phase drives the finish in every run.");
+}
+
+} // namespace
+
+std::string riskReport(const Plan& plan, const Risk& risk, const std::string& scenario, const Style& style)
+{
+    const double q = plan.inputs.confidence / 100.0;
+    std::vector<std::string> lines;
+    std::string title = printable(plan.inputs.name, style.utf8);
+    if (!scenario.empty())
+        title += (style.glyphs ? " · scenario " : " - scenario ") + printable(scenario, style.utf8);
+    lines.push_back(inked(shortened(title, style.width, style.glyphs), Ink::bold, style));
+    lines.push_back(std::to_string(plan.inputs.confidence) + " % sure: done by " + dateOf(plan, risk.finishAt(q)) +
+                    ", for AUD " + wholeDollars(risk.totalAt(q)) + " ex GST");
+    lines.push_back(inked(std::to_string(risk.runs) + " simulated plans, seed " + std::to_string(risk.seed) +
+                              ", phases correlated " + trimmedNumber(plan.inputs.correlation, 2),
+                          Ink::faint, style));
+    lines.emplace_back();
+    addPercentiles(lines, plan, risk, style);
+    lines.emplace_back();
+    addChances(lines, plan, risk);
+    addMovers(lines, plan, risk, style);
+    return joined(lines, "\n") + '\n';
+}
+
+} // namespace trestle::cli
