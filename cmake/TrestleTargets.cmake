@@ -15,7 +15,7 @@ set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1 -D_GLIBCXX_ASSERTIONS")
 add_library(trestle_settings INTERFACE)
 target_compile_options(trestle_settings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Woverloaded-virtual
-  -Wnon-virtual-dtor -Wnull-dereference
+  -Wnon-virtual-dtor
   $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op>)
 if(TRESTLE_WERROR)
   target_compile_options(trestle_settings INTERFACE -Werror)
@@ -23,8 +23,8 @@ endif()
 if(TRESTLE_SANITIZE)
   target_compile_options(trestle_settings INTERFACE -fsanitize=${TRESTLE_SANITIZE} -fno-omit-frame-pointer
     -fno-sanitize-recover=all -D_GLIBCXX_ASSERTIONS
-    # The checks that the sanitizers add mislead these two warnings of g++.
-    -Wno-null-dereference $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
+    # The checks that the sanitizers add mislead this warning of g++.
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   target_link_options(trestle_settings INTERFACE -fsanitize=${TRESTLE_SANITIZE})
 endif()
 
