@@ -1,11 +1,11 @@
 #include "data/figures_json.h"
 
+#include "data/figures_text.h"
 #include "data/words.h"
 
 #include <nlohmann/json.hpp>
 
 #include <array>
-#include <cmath>
 #include <string_view>
 
 namespace trestle {
@@ -13,13 +13,6 @@ namespace trestle {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// Weeks, efforts and per cent to a millionth: finer differences come from the order of additions, not from the plan.
-double rounded(double value)
-{
-    constexpr double millionths = 1e6;
-    return std::round(value * millionths) / millionths + 0.0; // + 0.0 takes the sign off −0
-}
 
 Json range(const ThreePoint& values)
 {
@@ -146,27 +139,6 @@ Json readinessJson(const Readiness& readiness)
             {"excluded", readiness.excluded}};
 }
 
-/// DEL and the C1 controls may stand in JSON as they are, but a terminal would obey them. They occur inside strings
-/// only.
-std::string withoutControls(std::string_view json)
-{
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string out;
-    out.reserve(json.size());
-    for (std::size_t i = 0; i < json.size(); ++i) {
-        auto byte = static_cast<unsigned char>(json[i]);
-        if (byte == 0xC2 && i + 1 < json.size() && static_cast<unsigned char>(json[i + 1]) < 0xA0)
-            byte = static_cast<unsigned char>(json[++i]);
-        else if (byte != 0x7F) {
-            out += json[i];
-            continue;
-        }
-        out.append("\\u00") += digits[byte >> 4U];
-        out += digits[byte & 0xFU];
-    }
-    return out;
-}
-
 } // namespace
 
 std::string writeFiguresJson(const Plan& plan, const std::string& scenario)
@@ -191,7 +163,7 @@ std::string writeFiguresJson(const Plan& plan, const std::string& scenario)
     Json& people = json["people"] = Json::array();
     for (const PersonPlan& person : plan.people)
         people.push_back(personJson(person));
-    return withoutControls(json.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
+    return figuresText(json);
 }
 
 } // namespace trestle

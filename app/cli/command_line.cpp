@@ -6,6 +6,7 @@
 #include "app/cli/options.h"
 #include "app/cli/wording.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace trestle::cli {
@@ -36,6 +37,21 @@ void define(Program& program)
     app.add_flag("--man", program.man, "Print the manual page, as roff")->group("");
     for (const auto add : {addNew, addSet, addPlan, addRisk, addExport, addImport, addCheck})
         add(app, program.chosen);
+}
+
+/// The arguments, last first as the parser takes them. It has no `--target=` without a value, which here clears.
+std::vector<std::string> argumentsOf(int argc, char** argv)
+{
+    std::vector<std::string> arguments;
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view argument = argv[i];
+        const bool clears = argument.starts_with("--") && argument.find('=') == argument.size() - 1;
+        arguments.emplace_back(argument.substr(0, argument.size() - (clears ? 1 : 0)));
+        if (clears)
+            arguments.emplace_back();
+    }
+    std::ranges::reverse(arguments);
+    return arguments;
 }
 
 int report(const Error& error, Console& console)
@@ -121,7 +137,7 @@ int runCommandLine(int argc, char** argv, const Frontend& frontend)
     Program program;
     try {
         define(program);
-        program.app.parse(argc, argv);
+        program.app.parse(argumentsOf(argc, argv));
     } catch (const CLI::CallForHelp&) {
         return finish(console.print(helpText(program.app, console.style().width)), console);
     } catch (const CLI::ParseError& error) {

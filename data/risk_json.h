@@ -1,0 +1,12 @@
+#pragma once
+
+#include "models/risk/simulation.h"
+
+#include <string>
+
+namespace trestle {
+
+/// A simulation as `trestle risk --json` prints it: for other programs, not to be read back.
+std::string writeRiskJson(const Plan& plan, const Risk& risk);
+
+} // namespace trestle
