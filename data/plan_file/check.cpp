@@ -7,91 +7,102 @@
 #include "data/plan_file/salvage.h"
 #include "data/plan_file/schema.h"
 
-#include <algorithm>
-
 namespace trestle {
 
 using namespace planfile;
 
 namespace {
 
-class Checker {
+/// A file that may be damaged: what is wrong with it, and what can be had from it.
+class Examination {
 public:
-    Checker(const std::string& path, const std::string& resolved)
-        : m_path(path), m_connection(path, resolved, Access::salvage)
+    /// Raises what says that it is no plan at all.
+    explicit Examination(const std::string& path) : m_path(path), m_resolved(resolvePath(path))
     {
-        m_connection.allow(kCheckTime);
+        attempt([&] { checkBeforeOpening(m_path, m_resolved); });
+        if (m_problem && m_problem->code != ErrorCode::damagedPlan)
+            throw Failure{*m_problem};
+        attempt([&] { openConnection(); });
+        m_salvage.emplace(m_connection ? &*m_connection : nullptr, m_path, m_resolved, m_problem.has_value());
     }
 
-    CheckReport run()
+    CheckReport check()
     {
-        const SchemaReport schema = inspectSchema(m_connection.db());
-        if (!schema.damagedCore.empty()) {
-            note({ErrorCode::damagedPlan, m_path, schema.damagedCore, "unexpected definition"});
-            return m_report;
+        CheckReport report;
+        for (const std::int64_t id : m_salvage->ids())
+            checkRevision(id, report);
+        if (m_connection) {
+            attempt([&] { checkHead(); });
+            attempt([&] { checkCatalogues(); });
+            attempt([&] { checkTags(); });
         }
-        attempt([&] { checkStructure(schema); });
-        const RevisionIds revisions = findRevisions(m_connection.db());
-        for (const std::int64_t id : revisions.ids)
-            checkRevision(id);
-        attempt([&] { checkHead(); });
-        attempt([&] { checkCatalogues(); });
-        attempt([&] { checkTags(); });
-        if (m_report.problem)
-            m_report.repairable = newestSound(m_connection.db(), m_path, revisions.ids);
-        return m_report;
+        if (m_problem)
+            report.repairable = m_salvage->newestSound();
+        report.problem = m_problem;
+        return report;
+    }
+
+    void repair(const std::string& target)
+    {
+        const std::optional<std::int64_t> head = m_salvage->newestSound();
+        if (!head)
+            raise(ErrorCode::damagedPlan, m_path, m_problem ? m_problem->where : std::string(), "no revision verifies");
+        writeSalvaged(*m_salvage, m_path, *head, target);
     }
 
 private:
-    void note(Error problem)
-    {
-        if (!m_report.problem)
-            m_report.problem = std::move(problem);
-    }
-
+    // The first problem is the one that is told.
     template <class Body>
     void attempt(Body body)
     {
-        const Result<void> done = guarded(m_path, Doing::reading, m_connection.handle(), body);
-        if (!done)
-            note(done.error());
+        Result<void> done = guarded(m_path, Doing::reading, m_connection ? m_connection->handle() : nullptr, body);
+        if (!done && !m_problem)
+            m_problem = std::move(done.error());
     }
 
-    void checkStructure(const SchemaReport& schema)
+    void openConnection()
     {
-        std::string fault = structureFault(m_connection.db(), schema, true);
+        if (m_problem)
+            return;
+        Connection connection(m_path, m_resolved, Access::read);
+        connection.allow(kCheckTime);
+        const SchemaReport schema = inspectSchema(connection.db());
+        if (!schema.damagedCore.empty())
+            raise(ErrorCode::damagedPlan, m_path, schema.damagedCore, "unexpected definition");
+        m_connection.emplace(std::move(connection));
+        std::string fault = structureFault(m_connection->db(), schema, true);
         if (!fault.empty())
             raise(ErrorCode::damagedPlan, m_path, "pages", std::move(fault));
         for (const char* table : {"revision", "head", "tag"}) {
-            SQLite::Statement broken(m_connection.db(), std::string("PRAGMA foreign_key_check(") + table + ')');
+            SQLite::Statement broken(m_connection->db(), std::string("PRAGMA foreign_key_check(") + table + ')');
             if (broken.executeStep())
                 raise(ErrorCode::damagedPlan, m_path, table, "names a revision that is missing");
         }
     }
 
-    void checkRevision(std::int64_t id)
+    void checkRevision(std::int64_t id, CheckReport& report)
     {
-        ++m_report.revisions;
-        if (tryRevision(m_connection.db(), id))
-            ++m_report.verified;
-        else
-            note({ErrorCode::damagedPlan, m_path, revisionName(id), "hash does not match"});
+        ++report.revisions;
+        if (m_salvage->revision(id))
+            ++report.verified;
+        if (m_connection)
+            attempt([&] { requireRevision(m_connection->db(), m_path, id); });
     }
 
     void checkHead()
     {
-        const std::optional<HeadRow> head = readHead(m_connection.db());
+        const std::optional<HeadRow> head = readHead(m_connection->db());
         if (!head)
             raise(ErrorCode::damagedPlan, m_path, "head", "missing");
-        const StoredRevision revision = requireRevision(m_connection.db(), m_path, head->id);
+        const StoredRevision revision = requireRevision(m_connection->db(), m_path, head->id);
         if (revision.sha256 != head->sha256)
             raise(ErrorCode::damagedPlan, m_path, "head", "hash does not match");
-        readDocument(m_connection.db(), m_path, revision);
+        readDocument(m_connection->db(), m_path, revision);
     }
 
     void checkCatalogues()
     {
-        SQLite::Statement rows(m_connection.db(), "SELECT sha256, json FROM blob");
+        SQLite::Statement rows(m_connection->db(), "SELECT sha256, json FROM blob");
         while (rows.executeStep())
             if (sha256Hex(rows.getColumn(1).getString()) != rows.getColumn(0).getString())
                 raise(ErrorCode::damagedPlan, m_path, "catalogue", "hash does not match");
@@ -99,46 +110,29 @@ private:
 
     void checkTags()
     {
-        for (const Tag& tag : readTags(m_connection.db()))
+        for (const Tag& tag : readTags(m_connection->db()))
             if (tag.sha256 != tag.hash())
                 raise(ErrorCode::damagedPlan, m_path, "version of " + revisionName(tag.revision),
                       "hash does not match");
     }
 
     const std::string& m_path;
-    Connection m_connection;
-    CheckReport m_report;
+    std::string m_resolved;
+    std::optional<Error> m_problem;
+    std::optional<Connection> m_connection; ///< absent where SQLite cannot read our tables
+    std::optional<Salvage> m_salvage;
 };
 
 } // namespace
 
 Result<CheckReport> checkPlanFile(const std::string& path)
 {
-    Result<CheckReport> report = guarded(path, Doing::reading, nullptr, [&] {
-        const std::string resolved = resolvePath(path);
-        checkBeforeOpening(path, resolved);
-        return Checker(path, resolved).run();
-    });
-    if (!report && report.error().code == ErrorCode::damagedPlan)
-        return CheckReport{0, 0, std::move(report.error()), std::nullopt};
-    return report;
+    return guarded(path, Doing::reading, nullptr, [&] { return Examination(path).check(); });
 }
 
 Result<void> repairPlanFile(const std::string& path, const std::string& target)
 {
-    return guarded(path, Doing::reading, nullptr, [&] {
-        const std::string resolved = resolvePath(path);
-        checkBeforeOpening(path, resolved);
-        Connection connection(path, resolved, Access::salvage);
-        connection.allow(kCheckTime);
-        const SchemaReport schema = inspectSchema(connection.db());
-        if (!schema.damagedCore.empty())
-            raise(ErrorCode::damagedPlan, path, schema.damagedCore, "unexpected definition");
-        const std::optional<std::int64_t> head = newestSound(connection.db(), path, findRevisions(connection.db()).ids);
-        if (!head)
-            raise(ErrorCode::damagedPlan, path, {}, "no revision verifies");
-        copySound(connection.db(), path, *head, target);
-    });
+    return guarded(path, Doing::reading, nullptr, [&] { Examination(path).repair(target); });
 }
 
 } // namespace trestle

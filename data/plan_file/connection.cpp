@@ -47,11 +47,6 @@ Connection::Connection(const std::string& path, const std::string& resolved, Acc
     m_db = openDatabase(path, resolved, access);
     guard();
     allow(kReadTime);
-    if (access == Access::salvage) {
-        // Lets SQLite go on past a malformed schema entry or missing pages; nothing is written through it.
-        sqlite3_db_config(handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
-        m_db->exec("PRAGMA writable_schema=ON");
-    }
     try {
         configure(path, access);
     } catch (const SQLite::Exception& failure) {

@@ -12,8 +12,7 @@ namespace trestle::planfile {
 enum class Access : std::uint8_t {
     read,
     write,
-    salvage, ///< read-only, and lenient: reads what a damaged schema or a cut-off file still gives
-    build,   ///< a file of our own making that nobody else sees yet: no journal on disk
+    build, ///< a file of our own making that nobody else sees yet: no journal on disk
 };
 
 /// A connection that expects the worst of its file: no trigger, view or extension of the file runs, sizes and times

@@ -48,7 +48,7 @@ void makePlanFile(const std::string& target, const std::function<void(SQLite::Da
         try {
             connection.db().exec("PRAGMA page_size=" + std::to_string(kPageSize));
             SQLite::Transaction transaction(connection.db());
-            createSchema(connection.db());
+            createCoreSchema(connection.db());
             fill(connection.db());
             transaction.commit();
         } catch (const SQLite::Exception& failure) {
@@ -58,7 +58,8 @@ void makePlanFile(const std::string& target, const std::function<void(SQLite::Da
     file.publish();
 }
 
-void copyPlanFile(Connection& connection, const std::string& path, const std::string& target)
+void copyPlanFile(Connection& connection, const std::string& path, const std::string& resolved,
+                  const std::string& target)
 {
     connection.allow(kCheckTime);
     const std::optional<HeadRow> head = readHead(connection.db());
@@ -66,7 +67,8 @@ void copyPlanFile(Connection& connection, const std::string& path, const std::st
         raise(ErrorCode::damagedPlan, path, "head", "missing");
     // VACUUM would rebuild other programs' indexes and generated columns, and so run their expressions.
     if (inspectSchema(connection.db()).hasStrangers) {
-        copySound(connection.db(), path, head->id, target);
+        Salvage salvage(&connection, path, resolved, false);
+        writeSalvaged(salvage, path, head->id, target);
         return;
     }
     NewFile file(target);

@@ -9,11 +9,13 @@
 namespace trestle::planfile {
 
 /// Makes a plan file at a path where there is none: `fill` writes its rows in one transaction, into a database that
-/// has the schema; then the file is synced and appears whole. Errors of SQLite while filling are the target's.
+/// has the core schema, and adds the computed one; then the file is synced and appears whole. Errors of SQLite while
+/// filling are the target's.
 void makePlanFile(const std::string& target, const std::function<void(SQLite::Database&)>& fill);
 
 /// A copy of the database of an open connection, checked before it appears. Raises fileExists, fileUnwritable, diskFull
 /// about the target, damagedPlan about `path`.
-void copyPlanFile(Connection& connection, const std::string& path, const std::string& target);
+void copyPlanFile(Connection& connection, const std::string& path, const std::string& resolved,
+                  const std::string& target);
 
 } // namespace trestle::planfile

@@ -22,7 +22,7 @@ int migrate(Connection& connection, const std::string& path, const std::string& 
     std::error_code code;
     // A backup that is there already is of a migration that did not get to its end.
     if (!std::filesystem::exists(backup, code))
-        copyPlanFile(connection, path, backup);
+        copyPlanFile(connection, path, resolved, backup);
     connection.allow(kCheckTime);
     SQLite::Transaction transaction(connection.db(), SQLite::TransactionBehavior::IMMEDIATE);
     for (const Migration& step : steps) {

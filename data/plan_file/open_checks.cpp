@@ -2,6 +2,7 @@
 
 #include "data/plan_file/failure.h"
 #include "data/plan_file/format.h"
+#include "data/plan_file/record.h"
 #include "data/plan_file/vfs_file.h"
 
 #include <sys/stat.h>
@@ -37,14 +38,6 @@ const char* kindOf(const struct stat& status)
     return "device";
 }
 
-std::uint32_t bigEndian(std::string_view bytes, std::size_t at)
-{
-    std::uint32_t value = 0;
-    for (std::size_t i = 0; i < 4; ++i)
-        value = (value << 8U) | static_cast<unsigned char>(bytes[at + i]);
-    return value;
-}
-
 // By its first bytes, for people: what someone most likely picked by mistake.
 std::string guessKind(std::string_view start)
 {
@@ -77,9 +70,9 @@ int checkHeader(const std::string& path, std::string_view header, std::int64_t s
         raise(ErrorCode::notAPlan, path, {}, guessKind(header));
     if (header.size() < kHeaderSize)
         raise(ErrorCode::damagedPlan, path, "header", "cut off");
-    if (bigEndian(header, kApplicationIdAt) != kApplicationId)
+    if (bigEndian(header, kApplicationIdAt, 4) != kApplicationId)
         raise(ErrorCode::notAPlan, path, {}, "SQLite database");
-    const auto version = static_cast<std::int32_t>(bigEndian(header, kUserVersionAt));
+    const auto version = static_cast<std::int32_t>(bigEndian(header, kUserVersionAt, 4));
     if (version > kFormatVersion)
         raise(ErrorCode::newerPlan, path, {}, std::to_string(version));
     if (version < 1)
@@ -131,8 +124,8 @@ int checkBeforeOpening(const std::string& path, const std::string& resolved)
     const VfsFile file(resolved, VfsFile::Kind::database);
     if (!file.isOpen())
         throw Failure{describeSystem(file.systemError(), path, Doing::reading)};
-    const std::int64_t size = file.size();
-    const int version = checkHeader(path, file.read(0, kHeaderSize), size);
+    const std::size_t count = std::min(kHeaderSize, static_cast<std::size_t>(status.st_size));
+    const int version = checkHeader(path, file.read(0, count), status.st_size);
     checkJournal(path, resolved);
     return version;
 }

@@ -6,6 +6,7 @@
 #include "data/plan_file/new_file.h"
 #include "data/plan_file/plan_lock.h"
 #include "data/plan_file/plan_tables.h"
+#include "data/plan_file/schema.h"
 #include "data/plan_file/session.h"
 #include "data/plan_file/thinning.h"
 
@@ -90,7 +91,9 @@ void PlanFile::State::moveHead(std::int64_t target)
     session.write([&](SQLite::Database& db) {
         const Position& before = session.position();
         const StoredRevision stored = requireRevision(db, session.path(), target);
-        const HeadRow head{stored.id, stored.sha256, before.head.tip};
+        // A tip that redo could not lead to (a lying file) is not carried on.
+        const bool tipIsSound = before.head.tip == before.head.id || redoTarget(db, before.head);
+        const HeadRow head{stored.id, stored.sha256, tipIsSound ? before.head.tip : before.head.id};
         Position next = readPosition(db, session.path(), head, &before.document.catalogue);
         writeHead(db, head);
         writePlanTables(db, head.id, next.document.catalogue, orRaise(computePlans(next.document)));
@@ -115,6 +118,7 @@ Result<PlanFile> PlanFile::create(const std::string& path, const ProjectDocument
             storeCatalogue(db, document.catalogue);
             insertRevision(db, first);
             writeHead(db, {first.id, first.sha256, first.id});
+            createComputedSchema(db);
             writePlanTables(db, first.id, document.catalogue, plans);
         });
     });
@@ -233,8 +237,10 @@ Result<void> PlanFile::setTag(std::int64_t revision, const std::string& name)
 
 Result<void> PlanFile::saveCopy(const std::string& path) const
 {
-    return m_state->guard(Doing::reading,
-                          [&] { copyPlanFile(m_state->session.connection(), m_state->session.path(), path); });
+    return m_state->guard(Doing::reading, [&] {
+        Session& session = m_state->session;
+        copyPlanFile(session.connection(), session.path(), session.resolved(), path);
+    });
 }
 
 } // namespace trestle

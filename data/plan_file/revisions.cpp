@@ -222,19 +222,24 @@ void storeCatalogue(SQLite::Database& db, const LoadedCatalogue& catalogue)
     row.exec();
 }
 
+std::optional<std::string> readBlob(SQLite::Database& db, const std::string& sha256)
+{
+    SQLite::Statement row(db, "SELECT json FROM blob WHERE sha256 = ?");
+    row.bind(1, sha256);
+    return row.executeStep() ? std::optional(row.getColumn(0).getString()) : std::nullopt;
+}
+
 LoadedCatalogue readCatalogue(SQLite::Database& db, const std::string& path, const std::string& sha256,
                               const LoadedCatalogue* known)
 {
     if (known != nullptr && known->sha256 == sha256)
         return *known;
-    SQLite::Statement row(db, "SELECT json FROM blob WHERE sha256 = ?");
-    row.bind(1, sha256);
-    if (!row.executeStep())
+    const std::optional<std::string> json = readBlob(db, sha256);
+    if (!json)
         raise(ErrorCode::damagedPlan, path, "catalogue", "missing");
-    const std::string json = row.getColumn(0).getString();
-    if (sha256Hex(json) != sha256)
+    if (sha256Hex(*json) != sha256)
         raise(ErrorCode::damagedPlan, path, "catalogue", "hash does not match");
-    LoadedCatalogue catalogue = orRaise(parseCatalogue(json, path));
+    LoadedCatalogue catalogue = orRaise(parseCatalogue(*json, path));
     if (catalogue.sha256 != sha256)
         raise(ErrorCode::damagedPlan, path, "catalogue", "not canonical");
     return catalogue;

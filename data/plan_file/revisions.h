@@ -63,6 +63,7 @@ void writeTag(SQLite::Database& db, Tag tag);
 void replaceTag(SQLite::Database& db, std::int64_t revision, const std::string& name, std::int64_t at);
 
 void storeCatalogue(SQLite::Database& db, const LoadedCatalogue& catalogue);
+std::optional<std::string> readBlob(SQLite::Database& db, const std::string& sha256);
 /// `known`, where its hash is the one asked for, saves reading it again. Raises damagedPlan.
 LoadedCatalogue readCatalogue(SQLite::Database& db, const std::string& path, const std::string& sha256,
                               const LoadedCatalogue* known = nullptr);

@@ -123,12 +123,16 @@ std::span<const SchemaObject> coreSchema()
     return kCore;
 }
 
-void createSchema(SQLite::Database& db)
+void createCoreSchema(SQLite::Database& db)
 {
     db.exec("PRAGMA application_id=" + std::to_string(kApplicationId));
     db.exec("PRAGMA user_version=" + std::to_string(kFormatVersion));
     for (const SchemaObject& object : coreSchema())
         db.exec(object.sql);
+}
+
+void createComputedSchema(SQLite::Database& db)
+{
     for (const SchemaObject& object : computedSchema())
         db.exec(object.sql);
 }

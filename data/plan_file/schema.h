@@ -21,8 +21,11 @@ std::span<const SchemaObject> coreSchema();
 /// are missing or other than expected gets them anew with the next write.
 std::span<const SchemaObject> computedSchema();
 
-/// Application id, version, tables, indexes and views, in a database that is empty.
-void createSchema(SQLite::Database& db);
+/// Application id, version and core objects, in a database that is empty.
+void createCoreSchema(SQLite::Database& db);
+/// To be called when the rows that count are there: they then stand at the front of the file, where damage that cuts
+/// its end off costs least.
+void createComputedSchema(SQLite::Database& db);
 
 /// How the schema of a file differs from ours.
 struct SchemaReport {

@@ -30,6 +30,7 @@ public:
     Session(std::string path, OpenMode mode);
 
     [[nodiscard]] const std::string& path() const { return m_path; }
+    [[nodiscard]] const std::string& resolved() const { return m_resolved; }
     [[nodiscard]] const Position& position() const { return m_position; }
     [[nodiscard]] Connection& connection() { return m_connection; }
     [[nodiscard]] SQLite::Database& db() { return m_connection.db(); }

@@ -45,19 +45,19 @@ std::int64_t dayOf(std::int64_t at)
 // Those that go, oldest first. `entries` are newest first.
 std::set<std::int64_t> chooseDropped(SQLite::Database& db, const std::vector<Entry>& entries, std::int64_t head)
 {
-    std::set<std::int64_t> kept{head};
+    std::set<std::int64_t> tagged;
     for (const Tag& tag : readTags(db))
-        kept.insert(tag.revision);
+        tagged.insert(tag.revision);
     const auto headEntry = std::ranges::find(entries, head, &Entry::id);
-    if (headEntry != entries.end() && headEntry->parent)
-        kept.insert(*headEntry->parent);
+    const std::int64_t undone = headEntry == entries.end() ? 0 : headEntry->parent.value_or(0);
     std::set<std::int64_t> days;
     std::set<std::int64_t> dropped;
     std::size_t untagged = 0;
     for (const Entry& entry : entries) {
-        if (kept.contains(entry.id) && entry.id != head)
+        if (tagged.contains(entry.id) || ++untagged <= kKeptRevisions)
             continue;
-        if (++untagged > kKeptRevisions && !days.insert(dayOf(entry.at)).second)
+        const bool lastOfItsDay = days.insert(dayOf(entry.at)).second;
+        if (!lastOfItsDay && entry.id != head && entry.id != undone)
             dropped.insert(entry.id);
     }
     while (dropped.size() > kThinnedAtOnce)

@@ -2,9 +2,7 @@
 
 #include <sqlite3.h>
 
-#include <algorithm>
 #include <cerrno>
-#include <cstring>
 
 namespace trestle::planfile {
 
@@ -34,22 +32,12 @@ VfsFile::~VfsFile()
     sqlite3_free_filename(m_name);
 }
 
-std::int64_t VfsFile::size() const
-{
-    sqlite3_int64 size = 0;
-    if (!m_open || m_file->pMethods->xFileSize(m_file, &size) != SQLITE_OK)
-        return 0;
-    return size;
-}
-
 std::string VfsFile::read(std::int64_t offset, std::size_t count) const
 {
-    const std::int64_t left = std::max<std::int64_t>(0, size() - offset);
-    std::string bytes(static_cast<std::size_t>(std::min(left, static_cast<std::int64_t>(count))), '\0');
-    if (bytes.empty())
-        return bytes;
-    const int code = m_file->pMethods->xRead(m_file, bytes.data(), static_cast<int>(bytes.size()), offset);
-    return code == SQLITE_OK ? bytes : std::string();
+    std::string bytes(count, '\0');
+    if (!m_open || m_file->pMethods->xRead(m_file, bytes.data(), static_cast<int>(count), offset) != SQLITE_OK)
+        return {};
+    return bytes;
 }
 
 } // namespace trestle::planfile

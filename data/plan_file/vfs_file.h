@@ -22,8 +22,7 @@ public:
 
     [[nodiscard]] bool isOpen() const { return m_open; }
     [[nodiscard]] int systemError() const { return m_systemError; } ///< errno of a failed open
-    [[nodiscard]] std::int64_t size() const;
-    /// Up to `count` bytes from `offset`; fewer at the end of the file or where it cannot be read.
+    /// The bytes from `offset`, which must be in the file; none where they cannot be read.
     [[nodiscard]] std::string read(std::int64_t offset, std::size_t count) const;
 
 private:
