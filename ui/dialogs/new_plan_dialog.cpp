@@ -25,8 +25,8 @@ QString freePlanPath(const QString& folder, const QString& name)
 {
     static const QRegularExpression unsafe(QStringLiteral("[\\x00-\\x1f/\\\\:*?\"<>|]+"));
     QString base = QString(name).replace(unsafe, QStringLiteral(" ")).simplified().left(80).trimmed();
-    while (base.startsWith(u'.'))
-        base.remove(0, 1);
+    while (base.startsWith(u'.') || base.startsWith(u' '))
+        base.remove(0, 1); // a leading dot would hide the file
     if (base.isEmpty())
         base = QStringLiteral("plan");
     const QDir directory(folder);

@@ -8,6 +8,8 @@
 #include <QKeyEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace trestle {
 
 namespace {
@@ -91,6 +93,29 @@ QFont SummaryCard::fittingFont(const QString& text, int width) const
     return font;
 }
 
+QRect SummaryCard::textArea() const
+{
+    constexpr int kWideEnough = 430;
+    const QRect area = rect().adjusted(kMargin, 0, -kMargin, 0);
+    return m_glyph && area.width() > kWideEnough ? area.adjusted(0, 0, -kGlyphWidth - kMargin, 0) : area;
+}
+
+std::array<SummaryCard::Line, 3> SummaryCard::lines() const
+{
+    return {Line{m_captionFont, m_text.caption, Role::TextMuted, QFontMetrics(m_captionFont).height()},
+            Line{fittingFont(m_text.value, textArea().width()), m_text.value, m_text.alarm ? Role::Warning : Role::Text,
+                 QFontMetrics(m_valueFont).height()},
+            Line{m_detailFont, m_text.detail, Role::TextMuted, QFontMetrics(m_detailFont).height()}};
+}
+
+bool SummaryCard::fits() const
+{
+    const std::array<Line, 3> texts = lines();
+    return std::all_of(texts.begin(), texts.end(), [this](const Line& line) {
+        return QFontMetrics(line.font).horizontalAdvance(line.text) <= textArea().width();
+    });
+}
+
 void SummaryCard::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -99,25 +124,12 @@ void SummaryCard::paintEvent(QPaintEvent*)
     shapes::panel(painter, rect(), 8, color(lit ? Role::SurfaceMuted : Role::Surface),
                   color(hasFocus() ? Role::Accent : Role::Border), hasFocus() ? 2 : 1);
 
-    QRect area = rect().adjusted(kMargin, 0, -kMargin, 0);
-    const bool glyph = m_glyph && area.width() > 400;
-    if (glyph) {
-        paintGlyph(painter, QRect(area.right() - kGlyphWidth, area.top(), kGlyphWidth, area.height()));
-        area.setRight(area.right() - kGlyphWidth - kMargin);
-    }
-    const QFont valueFont = fittingFont(m_text.value, area.width());
-    const struct {
-        QFont font;
-        QString text;
-        Role role;
-        int height;
-    } lines[]{
-        {m_captionFont, m_text.caption, Role::TextMuted, QFontMetrics(m_captionFont).height()},
-        {valueFont, m_text.value, m_text.alarm ? Role::Warning : Role::Text, QFontMetrics(m_valueFont).height()},
-        {m_detailFont, m_text.detail, Role::TextMuted, QFontMetrics(m_detailFont).height()},
-    };
-    int y = (height() - lines[0].height - lines[1].height - lines[2].height - 2 * kLineGap) / 2;
-    for (const auto& line : lines) {
+    const QRect area = textArea();
+    if (area.right() < width() - 2 * kMargin)
+        paintGlyph(painter, QRect(width() - kMargin - kGlyphWidth, 0, kGlyphWidth, height()));
+    const std::array<Line, 3> texts = lines();
+    int y = (height() - texts[0].height - texts[1].height - texts[2].height - 2 * kLineGap) / 2;
+    for (const Line& line : texts) {
         painter.setFont(line.font);
         painter.setPen(color(line.role));
         const QFontMetrics metrics(line.font);

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "ui/summary/summary_text.h"
+#include "ui/theme/theme.h"
 
 #include <QAbstractButton>
 
+#include <array>
 #include <optional>
 
 namespace trestle {
@@ -26,6 +28,7 @@ public:
     void show(const SummaryText& text, std::optional<RangeGlyph> glyph = {});
     using QWidget::show;
     [[nodiscard]] const SummaryText& shown() const { return m_text; }
+    [[nodiscard]] bool fits() const; ///< all text is shown whole at the present size
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -36,6 +39,14 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    struct Line {
+        QFont font;
+        QString text;
+        Role role = Role::Text;
+        int height = 0;
+    };
+    [[nodiscard]] QRect textArea() const;
+    [[nodiscard]] std::array<Line, 3> lines() const;
     void paintGlyph(QPainter& painter, const QRect& area) const;
     void setUpFonts();
     [[nodiscard]] QFont fittingFont(const QString& text, int width) const;

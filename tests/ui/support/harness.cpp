@@ -72,7 +72,8 @@ void OpenPlan::reopen()
 
 void showAt(QWidget& widget, QSize size)
 {
-    widget.resize(size);
+    if (size.isValid())
+        widget.resize(size);
     widget.show();
     if (!QTest::qWaitForWindowExposed(&widget))
         qFatal("The widget was not shown");

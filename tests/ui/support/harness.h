@@ -50,7 +50,7 @@ private:
     std::unique_ptr<PlanDocument> m_document;
 };
 
-/// Shows a widget of a size, and waits until it is painted.
+/// Shows a widget, of a size if one is given, and waits until it is painted.
 void showAt(QWidget& widget, QSize size);
 
 /// Makes the application with the light theme and runs one test object.

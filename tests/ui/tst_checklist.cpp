@@ -1,0 +1,286 @@
+#include "tests/ui/support/harness.h"
+#include "tests/ui/support/widget_checks.h"
+#include "ui/checklist/advice.h"
+#include "ui/checklist/checklist.h"
+#include "ui/checklist/checklist_model.h"
+#include "ui/checklist/checklist_view.h"
+#include "ui/checklist/item_note_dialog.h"
+#include "ui/format.h"
+#include "ui/selection.h"
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace trestle;
+
+namespace {
+
+ItemState stateOf(const testing::OpenPlan& open, const char* item)
+{
+    return trestle::stateOf(open.document().inputs(), item);
+}
+
+/// The checklist in a window, with the parts that tests press.
+struct Shown {
+    explicit Shown(testing::OpenPlan& open) : checklist(open.document(), selection)
+    {
+        testing::showAt(checklist, QSize(310, 760));
+        view = checklist.findChild<ChecklistView*>();
+        filter = checklist.findChild<QLineEdit*>(QStringLiteral("checklistFilter"));
+    }
+
+    [[nodiscard]] QModelIndex find(const QString& node) const
+    {
+        const QModelIndexList found = view->model()->match(view->model()->index(0, 0), ChecklistModel::NodeRole, node,
+                                                           1, Qt::MatchExactly | Qt::MatchRecursive);
+        return found.value(0);
+    }
+    void go(const char* node) const { view->setCurrentIndex(find(QString::fromLatin1(node))); }
+    void press(Qt::Key key) const { QTest::keyClick(view, key); }
+
+    Selection selection;
+    Checklist checklist;
+    ChecklistView* view = nullptr;
+    QLineEdit* filter = nullptr;
+};
+
+} // namespace
+
+class TestChecklist : public testing::UiTest {
+    Q_OBJECT
+private Q_SLOTS:
+    void modelKeepsItsRules();
+    void modelTellsPhasesAndItems();
+    void spaceCyclesAndXExcludes();
+    void clickingTheBoxTicks();
+    void clickingTheTitleOnlySelects();
+    void phasesOpenAndShutByKeyAndClick();
+    void filterFindsTitlesNotesAndOwners();
+    void conditionsAddAndRemoveItems();
+    void answersBringAdvice();
+    void noteAndOwnerAreKept();
+    void selectionGoesBothWays();
+    void everythingHasNameAndRoom_data();
+    void everythingHasNameAndRoom();
+};
+
+void TestChecklist::modelKeepsItsRules()
+{
+    testing::OpenPlan open;
+    ChecklistModel model(open.document());
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const auto answer = [&](const std::set<std::string>& conditions) {
+        open.document().edit(QStringLiteral("Profile"),
+                             [&](Inputs& inputs) { inputs.profile.conditions = conditions; });
+    };
+    answer({"payments", "compliance", "user-content", "enterprise"});
+    QCOMPARE(model.itemCount(), 46);
+    answer({"compliance"});
+    QCOMPARE(model.itemCount(), 41);
+    open.document().undo();
+    QCOMPARE(model.itemCount(), 46);
+    open.document().undo();
+    QCOMPARE(model.itemCount(), 39);
+    open.document().setItemState(QStringLiteral("traces"), ItemState::excluded);
+}
+
+void TestChecklist::modelTellsPhasesAndItems()
+{
+    testing::OpenPlan open;
+    ChecklistModel model(open.document());
+    const QModelIndex database = model.indexOfNode(QStringLiteral("database"));
+    QCOMPARE(database.data(ChecklistModel::SummaryRole).toString(), QStringLiteral("1 of 7"));
+    QVERIFY(database.data(ChecklistModel::ProgressRole).toDouble() > 0);
+    const QModelIndex testing = model.indexOfNode(QStringLiteral("testing"));
+    QCOMPARE(testing.data(ChecklistModel::SummaryRole).toString(), QStringLiteral("0.5 of 4"));
+    const QModelIndex tests = model.indexOfNode(QStringLiteral("unit-tests"));
+    QCOMPARE(tests.data(Qt::CheckStateRole).toInt(), static_cast<int>(Qt::PartiallyChecked));
+    QVERIFY(tests.data(ChecklistModel::SummaryRole).toString().startsWith(QStringLiteral("partly")));
+    QVERIFY(tests.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("partly")));
+    QVERIFY(tests.data(Qt::ToolTipRole).toString().contains(QStringLiteral("assumed")));
+    QVERIFY(model.setData(tests, Qt::Checked, Qt::CheckStateRole));
+    QCOMPARE(stateOf(open, "unit-tests"), ItemState::done);
+    QVERIFY(!model.setData(database, Qt::Checked, Qt::CheckStateRole));
+}
+
+void TestChecklist::spaceCyclesAndXExcludes()
+{
+    testing::OpenPlan open;
+    const Shown shown(open);
+    shown.go("schema-for-scale");
+    for (const ItemState expected : {ItemState::partial, ItemState::done, ItemState::missing}) {
+        shown.press(Qt::Key_Space);
+        QCOMPARE(stateOf(open, "schema-for-scale"), expected);
+    }
+    shown.press(Qt::Key_X);
+    QCOMPARE(stateOf(open, "schema-for-scale"), ItemState::excluded);
+    shown.press(Qt::Key_X);
+    QCOMPARE(stateOf(open, "schema-for-scale"), ItemState::missing);
+    shown.press(Qt::Key_Down);
+    shown.press(Qt::Key_Space);
+    QCOMPARE(stateOf(open, "live-migrations"), ItemState::partial);
+}
+
+void TestChecklist::clickingTheBoxTicks()
+{
+    testing::OpenPlan open;
+    const Shown shown(open);
+    const QRect row = shown.view->visualRect(shown.find(QStringLiteral("schema-for-scale")));
+    const QPoint box(row.left() + 20, row.center().y());
+    QTest::mouseClick(shown.view->viewport(), Qt::LeftButton, {}, box);
+    QCOMPARE(stateOf(open, "schema-for-scale"), ItemState::partial);
+    // The second click of a fast pair counts as well.
+    QTest::mouseDClick(shown.view->viewport(), Qt::LeftButton, {}, box);
+    QCOMPARE(stateOf(open, "schema-for-scale"), ItemState::missing);
+}
+
+void TestChecklist::clickingTheTitleOnlySelects()
+{
+    testing::OpenPlan open;
+    Shown shown(open);
+    const QRect row = shown.view->visualRect(shown.find(QStringLiteral("schema-for-scale")));
+    QTest::mouseClick(shown.view->viewport(), Qt::LeftButton, {}, QPoint(row.left() + 80, row.center().y()));
+    QCOMPARE(stateOf(open, "schema-for-scale"), ItemState::missing);
+    QCOMPARE(shown.selection.node(), QStringLiteral("schema-for-scale"));
+}
+
+void TestChecklist::phasesOpenAndShutByKeyAndClick()
+{
+    testing::OpenPlan open;
+    const Shown shown(open);
+    const QModelIndex database = shown.find(QStringLiteral("database"));
+    QVERIFY(shown.view->isExpanded(database));
+    const QPoint heading = shown.view->visualRect(database).center();
+    QTest::mouseClick(shown.view->viewport(), Qt::LeftButton, {}, heading);
+    QVERIFY(!shown.view->isExpanded(database));
+    shown.go("database");
+    shown.press(Qt::Key_Space);
+    QVERIFY(shown.view->isExpanded(database));
+    shown.press(Qt::Key_Left);
+    QVERIFY(!shown.view->isExpanded(database));
+}
+
+void TestChecklist::filterFindsTitlesNotesAndOwners()
+{
+    testing::OpenPlan open;
+    Shown shown(open);
+    shown.checklist.setOpenPhases({QStringLiteral("testing")});
+    QVERIFY(shown.filter->placeholderText().contains(QStringLiteral("39")));
+    shown.filter->setText(QStringLiteral("ARGON"));
+    QVERIFY(shown.find(QStringLiteral("password-hashing")).isValid());
+    QVERIFY(!shown.find(QStringLiteral("schema-for-scale")).isValid());
+    QVERIFY(shown.view->isExpanded(shown.find(QStringLiteral("authentication"))));
+    shown.filter->setText(QStringLiteral("no such thing"));
+    auto* empty = shown.checklist.findChild<QLabel*>(QStringLiteral("checklistEmpty"));
+    QVERIFY(empty->isVisible());
+    shown.filter->clear();
+    QVERIFY(!empty->isVisible());
+    QCOMPARE(shown.checklist.openPhases(), QStringList{QStringLiteral("testing")});
+}
+
+void TestChecklist::conditionsAddAndRemoveItems()
+{
+    testing::OpenPlan open;
+    const Shown shown(open);
+    auto* payments = shown.checklist.findChild<QPushButton*>(QStringLiteral("condition_payments"));
+    QVERIFY(!payments->isChecked());
+    QVERIFY(!shown.find(QStringLiteral("payment-tests")).isValid());
+    QTest::mouseClick(payments, Qt::LeftButton);
+    QVERIFY(payments->isChecked());
+    QVERIFY(shown.find(QStringLiteral("payment-tests")).isValid());
+    QVERIFY(shown.filter->placeholderText().contains(QStringLiteral("41")));
+    open.document().undo();
+    QVERIFY(!payments->isChecked());
+    QVERIFY(!shown.find(QStringLiteral("payment-tests")).isValid());
+}
+
+void TestChecklist::answersBringAdvice()
+{
+    testing::OpenPlan open;
+    const Shown shown(open);
+    QVERIFY(adviceFor(open.plan()).isEmpty());
+    const auto choose = [&](const char* chip, const QString& text) {
+        const auto* button = shown.checklist.findChild<QPushButton*>(QString::fromLatin1(chip));
+        for (QAction* action : button->menu()->actions())
+            if (action->text() == text)
+                return action->trigger();
+        QFAIL("no such answer");
+    };
+    choose("profileScale", QStringLiteral("1 million users"));
+    choose("profileValidated", QStringLiteral("Not yet"));
+    choose("profileMaintainer", QStringLiteral("One person"));
+    const Catalogue& catalogue = open.document().catalogue();
+    const QStringList expected{format::text(findScale(catalogue, "1m")->warning), format::text(catalogue.validateFirst),
+                               format::text(catalogue.simplicityAdvice)};
+    QCOMPARE(adviceFor(open.plan()), expected);
+    const auto* advice = shown.checklist.findChild<Advice*>();
+    QVERIFY(advice->isVisible());
+    for (int i = 0; i < expected.size(); ++i) {
+        const auto* label = advice->findChild<QLabel*>(QStringLiteral("advice%1Text").arg(i + 1));
+        QVERIFY(label);
+        QCOMPARE(label->text(), expected[i]);
+    }
+    for (int i = 0; i < 3; ++i)
+        open.document().undo();
+    QVERIFY(!advice->isVisible());
+}
+
+void TestChecklist::noteAndOwnerAreKept()
+{
+    testing::OpenPlan open;
+    {
+        ItemNoteDialog dialog(open.document(), QStringLiteral("traces"));
+        dialog.findChild<QLineEdit*>(QStringLiteral("itemOwner"))->setText(QStringLiteral(" Ana "));
+        dialog.findChild<QPlainTextEdit*>(QStringLiteral("itemNote"))->setPlainText(QStringLiteral("Ticket 7"));
+        dialog.accept();
+    }
+    open.reopen();
+    const ItemInput& input = open.document().inputs().items.at("traces");
+    QCOMPARE(input.owner, std::string("Ana"));
+    QCOMPARE(input.note, std::string("Ticket 7"));
+    ChecklistModel model(open.document());
+    QCOMPARE(model.indexOfNode(QStringLiteral("traces")).data(ChecklistModel::SummaryRole).toString(),
+             QStringLiteral("Ana · note"));
+}
+
+void TestChecklist::selectionGoesBothWays()
+{
+    testing::OpenPlan open;
+    Shown shown(open);
+    shown.go("caching");
+    QCOMPARE(shown.selection.node(), QStringLiteral("caching"));
+    shown.selection.select(QStringLiteral("security"));
+    QCOMPARE(shown.view->currentIndex().data(ChecklistModel::NodeRole).toString(), QStringLiteral("security"));
+    shown.selection.select(QStringLiteral("nothing known"));
+    QVERIFY(shown.view->currentIndex().isValid());
+}
+
+void TestChecklist::everythingHasNameAndRoom_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::newRow("as designed") << 310;
+    QTest::newRow("at its narrowest") << 250;
+    QTest::newRow("wide") << 500;
+}
+
+void TestChecklist::everythingHasNameAndRoom()
+{
+    QFETCH(int, width);
+    testing::OpenPlan open;
+    open.document().edit(QStringLiteral("Profile"), [](Inputs& inputs) {
+        inputs.profile.scale = "1m";
+        inputs.profile.validated = false;
+    });
+    Shown shown(open);
+    testing::showAt(shown.checklist, QSize(width, 760));
+    const QStringList problems = testing::widgetProblems(shown.checklist);
+    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+}
+
+TRESTLE_UI_TEST(TestChecklist)
+#include "tst_checklist.moc"

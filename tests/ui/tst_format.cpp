@@ -1,0 +1,85 @@
+#include "tests/ui/support/harness.h"
+#include "ui/format.h"
+
+using namespace trestle;
+
+namespace {
+
+/// What is read, with plain spaces in place of those that do not break.
+QString plain(QString text)
+{
+    return text.replace(QChar(0x00A0), u' ');
+}
+
+Date day(const char* iso)
+{
+    return *parseDate(iso);
+}
+
+} // namespace
+
+class TestFormat : public testing::UiTest {
+    Q_OBJECT
+private Q_SLOTS:
+    void figures_data();
+    void figures();
+    void datesSurviveTheTripToQt();
+};
+
+void TestFormat::figures_data()
+{
+    QTest::addColumn<QString>("found");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char* name, const QString& found, const char* expected) {
+        QTest::newRow(name) << plain(found) << QString::fromUtf8(expected);
+    };
+    row("money", format::money(Money{15'780'049}), "AUD 157,800");
+    row("money rounds to the dollar", format::money(Money{15'780'050}), "AUD 157,801");
+    row("negative money", format::money(Money{-123'400}), "AUD −1,234");
+    row("no money", format::money(Money{}), "AUD 0");
+    row("less than half a dollar less than nothing", format::money(Money{-40}), "AUD 0");
+    row("to the cent", format::exactMoney(Money{136'016}), "AUD 1,360.16");
+    row("range of money", format::moneyRange(Money::dollars(13'800), Money::dollars(36'800)), "AUD 13,800 – 36,800");
+    row("range of one amount", format::moneyRange(Money{100}, Money{101}), "AUD 1");
+    row("axis, thousands", format::shortAmount(Money::dollars(50'000)), "50 k");
+    row("axis, millions", format::shortAmount(Money::dollars(1'250'000)), "1.3 m");
+    row("weeks", format::weeks(21.04), "21 weeks");
+    row("part of a week", format::weeks(2.36), "2.4 weeks");
+    row("one week", format::weeks(1.04), "1 week");
+    row("range of weeks", format::weeksRange(15.2067, 29.4067), "15.2 – 29.4 weeks");
+    row("one day", format::days(1), "1 day");
+    row("days", format::days(19), "19 days");
+    row("effort of a phase", format::effortRange(2.76, 7.36), "2.8 – 7.4");
+    row("effort of a small item", format::effortRange(0.45, 1.2), "0.45 – 1.2");
+    row("effort just below one", format::effort(0.996), "1.0");
+    row("no effort", format::effort(0), "0.0");
+    row("person-weeks", format::personWeeks(4, 8), "4.0 – 8.0 person-weeks");
+    row("percent", format::percent(0.298667), "30 %");
+    row("FTE", format::fte(1.5), "1.5 FTE");
+    row("a day", format::date(day("2027-06-14")), "14 June 2027");
+    row("a short day", format::shortDate(day("2027-06-25")), "25 Jun");
+    row("days of a month", format::dateRange(day("2027-01-04"), day("2027-01-15")), "4 – 15 Jan 2027");
+    row("days of two months", format::dateRange(day("2027-01-28"), day("2027-02-03")), "28 Jan – 3 Feb 2027");
+    row("days of two years", format::dateRange(day("2026-12-30"), day("2027-01-03")), "30 Dec 2026 – 3 Jan 2027");
+    row("a single day", format::dateRange(day("2027-01-04"), day("2027-01-04")), "4 Jan 2027");
+    row("a month", format::monthYear(2027, 9), "Sep 2027");
+}
+
+void TestFormat::figures()
+{
+    QFETCH(QString, found);
+    QFETCH(QString, expected);
+    QCOMPARE(found, expected);
+}
+
+void TestFormat::datesSurviveTheTripToQt()
+{
+    for (const char* iso : {"1970-01-01", "2000-02-29", "2027-01-04", "2200-12-31"}) {
+        const Date date = day(iso);
+        QCOMPARE(format::toQDate(date).toString(Qt::ISODate), QString::fromLatin1(iso));
+        QVERIFY(format::fromQDate(format::toQDate(date)) == date);
+    }
+}
+
+TRESTLE_UI_TEST(TestFormat)
+#include "tst_format.moc"

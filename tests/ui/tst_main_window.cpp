@@ -1,0 +1,466 @@
+#include "tests/ui/support/harness.h"
+#include "tests/ui/support/widget_checks.h"
+#include "ui/checklist/checklist_view.h"
+#include "ui/format.h"
+#include "ui/main_window.h"
+#include "ui/summary/summary_card.h"
+#include "ui/theme/theme.h"
+#include "ui/workspace.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QDropEvent>
+#include <QFile>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QUrl>
+
+using namespace trestle;
+
+namespace {
+
+/// A window with settings and plans of its own, whose questions are answered by the test.
+class Session {
+public:
+    Session() { m_settings = std::make_unique<Settings>(file("settings.ini")); }
+
+    MainWindow& start(QSize size = QSize(1480, 940))
+    {
+        WindowServices services;
+        services.clock = testing::tickingClock();
+        services.today = testing::today;
+        services.plansFolder = file("plans");
+        services.ask.newPlan = [this](QWidget*, const QString&, Date) { return newPlan; };
+        services.ask.fileToOpen = [this](auto&&...) { return fileToOpen; };
+        services.ask.fileToWrite = [this](auto&&...) { return fileToWrite; };
+        services.ask.unsaved = [this](QWidget*, const QString&) { return ++unsavedAsked, unsaved; };
+        m_window = std::make_unique<MainWindow>(*m_settings, std::move(services));
+        testing::showAt(*m_window, size);
+        return *m_window;
+    }
+    void stop()
+    {
+        m_window->close();
+        m_window.reset();
+        m_settings = std::make_unique<Settings>(file("settings.ini"));
+    }
+
+    [[nodiscard]] QString file(const char* name) const { return m_folder.filePath(QString::fromLatin1(name)); }
+    [[nodiscard]] MainWindow& window() const { return *m_window; }
+    [[nodiscard]] Settings& settings() const { return *m_settings; }
+    template <class T>
+    [[nodiscard]] T* find(const char* name) const
+    {
+        return m_window->findChild<T*>(QString::fromLatin1(name));
+    }
+    void trigger(const char* action) const { find<QAction>(action)->trigger(); }
+
+    std::optional<NewPlan> newPlan;
+    QString fileToOpen;
+    QString fileToWrite;
+    Ask::Unsaved unsaved = Ask::Unsaved::Cancel;
+    int unsavedAsked = 0;
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QString plain(QString text)
+{
+    return text.replace(QChar(0x00A0), u' ');
+}
+
+void drop(MainWindow& window, const QString& path)
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &enter);
+    if (!enter.isAccepted())
+        return;
+    QDropEvent event(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &event);
+}
+
+} // namespace
+
+class TestMainWindow : public testing::UiTest {
+    Q_OBJECT
+private Q_SLOTS:
+    void cleanup();
+    void startsWithoutAPlan();
+    void sampleOpensAsACopyOfItsOwn();
+    void newPlanIsTheWholeTimeline();
+    void tickUndoReopenCompare();
+    void whatIsNoPlanIsToldAndChangesNothing_data();
+    void whatIsNoPlanIsToldAndChangesNothing();
+    void exportedPlansAreImported();
+    void filesCanBeDropped();
+    void openingTheSameFileAgainChangesNothing();
+    void recentPlansCarryTheirHeadline();
+    void menusNameWhatIsUndone();
+    void refusedEditsAreTold();
+    void failedWritesAreToldAndRecover();
+    void closingAsksWhenChangesAreNotOnDisk();
+    void pagesSwitchByKeysAndCards();
+    void detailsAreADrawerOnANarrowWindow();
+    void sessionIsRestored();
+    void everythingHasNameAndRoom_data();
+    void everythingHasNameAndRoom();
+};
+
+void TestMainWindow::cleanup()
+{
+    applyTheme(*qApp, ThemeChoice::Light);
+}
+
+void TestMainWindow::startsWithoutAPlan()
+{
+    Session session;
+    MainWindow& window = session.start();
+    QVERIFY(!window.document());
+    QCOMPARE(window.windowTitle(), QStringLiteral("Trestle"));
+    QVERIFY(session.find<QWidget>("startPage")->isVisible());
+    QVERIFY(!session.find<QWidget>("exportButton")->isVisible());
+    for (const char* action : {"actionUndo", "actionSaveCopy", "actionClose", "actionTarget", "actionFind"})
+        QVERIFY2(!session.find<QAction>(action)->isEnabled(), action);
+    const QStringList problems = testing::widgetProblems(window);
+    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+}
+
+void TestMainWindow::sampleOpensAsACopyOfItsOwn()
+{
+    Session session;
+    MainWindow& window = session.start();
+    session.trigger("actionSample");
+    QVERIFY(window.document());
+    const QString first = window.document()->filePath();
+    QCOMPARE(QFileInfo(first).fileName(), QStringLiteral("ledgerly.trestle"));
+    QCOMPARE(window.windowTitle(), QStringLiteral("Ledgerly — Trestle"));
+    QVERIFY(window.document()->inputs() == testing::sampleProject().project.base);
+    session.trigger("actionSample");
+    QVERIFY(window.document()->filePath() != first);
+    QVERIFY(QFileInfo::exists(first));
+}
+
+void TestMainWindow::newPlanIsTheWholeTimeline()
+{
+    Session session;
+    MainWindow& window = session.start();
+    session.newPlan = NewPlan{QStringLiteral("Orchard"), QStringLiteral("Client"), *parseDate("2027-01-04"),
+                              session.file("new/orchard.trestle")};
+    session.trigger("actionNew");
+    QVERIFY(window.document());
+    QCOMPARE(window.document()->plan().finish.likely, 24.0);
+    QCOMPARE(window.document()->inputs().client, std::string("Client"));
+    session.newPlan.reset();
+    session.trigger("actionNew");
+    QCOMPARE(window.document()->filePath(), session.file("new/orchard.trestle"));
+}
+
+void TestMainWindow::tickUndoReopenCompare()
+{
+    Session session;
+    session.start().openSample();
+    const QString path = session.window().document()->filePath();
+    const auto value = [&] { return session.find<SummaryCard>("summaryHeadline")->shown().value; };
+    const QString before = value();
+    auto* list = session.find<ChecklistView>("checklistView");
+    session.trigger("actionChecklist");
+    QTest::keyClick(list, Qt::Key_Down);
+    QTest::keyClick(list, Qt::Key_Space);
+    QTest::keyClick(list, Qt::Key_Space);
+    const QString ticked = value();
+    QVERIFY(ticked != before);
+    session.trigger("actionUndo");
+    session.trigger("actionUndo");
+    QCOMPARE(value(), before);
+    session.trigger("actionRedo");
+    session.trigger("actionRedo");
+    QCOMPARE(value(), ticked);
+    QVERIFY(session.window().document()->waitUntilSaved());
+    QTRY_VERIFY(session.find<QLabel>("fileLabel")->text().contains(QStringLiteral("saved")));
+    const Inputs edited = session.window().document()->inputs();
+
+    session.stop();
+    session.start().openPath(path);
+    QVERIFY(session.window().document()->inputs() == edited);
+    QCOMPARE(value(), ticked);
+    session.trigger("actionUndo");
+    session.trigger("actionUndo");
+    QCOMPARE(value(), before);
+}
+
+void TestMainWindow::whatIsNoPlanIsToldAndChangesNothing_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("missing") << QStringLiteral("none.trestle") << QByteArray();
+    QTest::newRow("text") << QStringLiteral("text.trestle") << QByteArray("not a plan at all");
+    QTest::newRow("one byte") << QStringLiteral("byte.trestle") << QByteArray("S");
+    QTest::newRow("broken JSON") << QStringLiteral("broken.json") << QByteArray("{\"kind\":");
+    QTest::newRow("figures") << QStringLiteral("figures.json") << QByteArray("{\"kind\":\"figures\"}");
+    QTest::newRow("deep JSON") << QStringLiteral("deep.json") << QByteArray(5000, '[');
+}
+
+void TestMainWindow::whatIsNoPlanIsToldAndChangesNothing()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, content);
+    Session session;
+    MainWindow& window = session.start();
+    const QString path = session.file(qPrintable(name));
+    if (!content.isEmpty()) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+    QVERIFY(!window.openPath(path));
+    QVERIFY(!window.document());
+    const auto* news = session.find<QLabel>("startNewsText");
+    QVERIFY(news->isVisible());
+    QVERIFY(news->text().endsWith(u'.'));
+
+    QVERIFY(window.openSample());
+    const QString open = window.document()->filePath();
+    QVERIFY(!window.openPath(path));
+    QCOMPARE(window.document()->filePath(), open);
+    QVERIFY(session.find<QLabel>("newsBannerText")->isVisible());
+    if (!content.isEmpty()) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), content);
+    }
+}
+
+void TestMainWindow::exportedPlansAreImported()
+{
+    Session session;
+    const ProjectDocument sample = testing::sampleProject();
+    QFile file(session.file("plan.json"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray::fromStdString(writePlanJson(sample)));
+    file.close();
+    session.fileToOpen = file.fileName();
+    MainWindow& window = session.start();
+    session.trigger("actionOpen");
+    QVERIFY(window.document());
+    QVERIFY(window.document()->inputs() == sample.project.base);
+    QVERIFY(window.document()->filePath().endsWith(QStringLiteral(".trestle")));
+}
+
+void TestMainWindow::filesCanBeDropped()
+{
+    testing::OpenPlan plan;
+    const QString path = plan.path();
+    QVERIFY(plan.document().waitUntilSaved());
+    const QString copy = plan.folder() + QStringLiteral("/dropped.trestle");
+    QVERIFY(QFile::copy(path, copy));
+    Session session;
+    MainWindow& window = session.start();
+    drop(window, plan.folder() + QStringLiteral("/picture.png"));
+    QVERIFY(!window.document());
+    drop(window, copy);
+    QVERIFY(window.document());
+    QCOMPARE(window.document()->filePath(), copy);
+    window.closePlan();
+}
+
+void TestMainWindow::openingTheSameFileAgainChangesNothing()
+{
+    Session session;
+    MainWindow& window = session.start();
+    window.openSample();
+    const PlanDocument* document = window.document();
+    QVERIFY(window.openPath(document->filePath()));
+    QCOMPARE(window.document(), document);
+}
+
+void TestMainWindow::recentPlansCarryTheirHeadline()
+{
+    Session session;
+    session.start().openSample();
+    session.window().document()->setItemState(QStringLiteral("caching"), ItemState::done);
+    const QString headline = session.find<SummaryCard>("summaryHeadline")->shown().value;
+    const QString path = session.window().document()->filePath();
+    session.trigger("actionClose");
+    QVERIFY(session.find<QWidget>("startPage")->isVisible());
+    QCOMPARE(session.find<QLabel>("recentHeadline1")->text(), headline);
+    QTest::mouseClick(session.find<QPushButton>("recent1"), Qt::LeftButton);
+    QTRY_VERIFY(session.window().document());
+    QCOMPARE(session.window().document()->filePath(), path);
+    session.trigger("actionClose");
+    QVERIFY(QFile::remove(path));
+    QVERIFY(!session.window().openPath(path));
+    QVERIFY2(session.settings().recentPlans().isEmpty(), "a plan that is gone leaves the list");
+}
+
+void TestMainWindow::menusNameWhatIsUndone()
+{
+    Session session;
+    session.start().openSample();
+    auto* undo = session.find<QAction>("actionUndo");
+    QVERIFY(!undo->isEnabled());
+    session.window().document()->edit(QStringLiteral("Fish & chips"), [](Inputs& inputs) { inputs.client = "x"; });
+    QCOMPARE(undo->text(), QStringLiteral("&Undo Fish && chips"));
+    QVERIFY(session.find<QPushButton>("undoButton")->isEnabled());
+    QTest::mouseClick(session.find<QPushButton>("undoButton"), Qt::LeftButton);
+    QCOMPARE(session.find<QAction>("actionRedo")->text(), QStringLiteral("&Redo Fish && chips"));
+    QVERIFY(!undo->isEnabled());
+}
+
+void TestMainWindow::refusedEditsAreTold()
+{
+    Session session;
+    session.start().openSample();
+    PlanDocument& document = *session.window().document();
+    document.edit(QStringLiteral("Nobody"), [](Inputs& inputs) { inputs.team.clear(); });
+    const auto* news = session.find<QLabel>("newsBannerText");
+    QVERIFY(news->isVisible());
+    QVERIFY(news->text().contains(QStringLiteral("add a person")));
+    document.setItemState(QStringLiteral("caching"), ItemState::done);
+    QVERIFY(!news->isVisible());
+}
+
+void TestMainWindow::failedWritesAreToldAndRecover()
+{
+    Session session;
+    session.start().openSample();
+    PlanDocument& document = *session.window().document();
+    QVERIFY(document.waitUntilSaved());
+    const QString journal = document.filePath() + QStringLiteral("-journal");
+    QFile::remove(journal);
+    QVERIFY(QDir().mkpath(journal + QStringLiteral("/in the way")));
+    document.setItemState(QStringLiteral("caching"), ItemState::done);
+    const auto* banner = session.find<QLabel>("saveBannerText");
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY(session.find<QLabel>("fileLabel")->text().contains(QStringLiteral("not saved")));
+    session.fileToWrite = session.file("copy");
+    QSignalSpy copied(&document, &PlanDocument::copySaved);
+    QTest::mouseClick(session.find<QPushButton>("saveCopyInstead"), Qt::LeftButton);
+    QVERIFY(copied.wait());
+    QVERIFY(QFileInfo::exists(session.file("copy.trestle")));
+    QVERIFY(QDir(journal).removeRecursively());
+    QTest::mouseClick(session.find<QPushButton>("saveRetry"), Qt::LeftButton);
+    QTRY_VERIFY(!banner->isVisible());
+    QCOMPARE(document.saveState(), PlanDocument::SaveState::Saved);
+}
+
+void TestMainWindow::closingAsksWhenChangesAreNotOnDisk()
+{
+    Session session;
+    session.start().openSample();
+    PlanDocument& document = *session.window().document();
+    QVERIFY(document.waitUntilSaved());
+    const QString journal = document.filePath() + QStringLiteral("-journal");
+    QFile::remove(journal);
+    QVERIFY(QDir().mkpath(journal + QStringLiteral("/in the way")));
+    document.setItemState(QStringLiteral("caching"), ItemState::done);
+    session.unsaved = Ask::Unsaved::Cancel;
+    session.window().close();
+    QCOMPARE(session.unsavedAsked, 1);
+    QVERIFY(session.window().isVisible());
+    session.unsaved = Ask::Unsaved::Discard;
+    session.window().close();
+    QCOMPARE(session.unsavedAsked, 2);
+    QVERIFY(!session.window().isVisible());
+}
+
+void TestMainWindow::pagesSwitchByKeysAndCards()
+{
+    Session session;
+    session.start().openSample();
+    Workspace& workspace = *session.window().workspace();
+    QCOMPARE(workspace.page(), Workspace::PlanTab);
+    QTest::keyClick(&session.window(), Qt::Key_3, Qt::ControlModifier);
+    QCOMPARE(workspace.page(), Workspace::TeamTab);
+    QVERIFY(session.find<QWidget>("teamPage")->isVisible());
+    QVERIFY(!session.find<QWidget>("ganttView")->isVisible());
+    QTest::mouseClick(session.find<SummaryCard>("summaryRange"), Qt::LeftButton);
+    QCOMPARE(workspace.page(), Workspace::CostTab);
+    QTest::mouseClick(session.find<SummaryCard>("summaryHeadline"), Qt::LeftButton);
+    QCOMPARE(workspace.page(), Workspace::PlanTab);
+    QTest::mouseClick(session.find<SummaryCard>("summaryReadiness"), Qt::LeftButton);
+    QVERIFY(session.find<ChecklistView>("checklistView")->hasFocus());
+}
+
+void TestMainWindow::detailsAreADrawerOnANarrowWindow()
+{
+    Session session;
+    session.start(QSize(1480, 940)).openSample();
+    MainWindow& window = session.window();
+    const auto* inspector = session.find<QWidget>("inspectorCard");
+    QVERIFY(inspector->isVisible());
+    QVERIFY(!session.find<QWidget>("detailsButton")->isVisible());
+    testing::showAt(window, QSize(1280, 720));
+    QVERIFY(!inspector->isVisible());
+    const int centre = session.find<QWidget>("centreCard")->width();
+    QTest::keyClick(&window, Qt::Key_F4);
+    QVERIFY(inspector->isVisible());
+    QCOMPARE(session.find<QWidget>("centreCard")->width(), centre);
+    QTest::keyClick(session.find<QWidget>("inspectorCard"), Qt::Key_Escape);
+    QVERIFY(!inspector->isVisible());
+    QTest::mouseClick(session.find<QPushButton>("detailsButton"), Qt::LeftButton);
+    QVERIFY(inspector->isVisible());
+    testing::showAt(window, QSize(1480, 940));
+    QVERIFY(inspector->isVisible());
+    QCOMPARE(inspector->parentWidget(), session.find<QWidget>("workspaceSplitter"));
+}
+
+void TestMainWindow::sessionIsRestored()
+{
+    Session session;
+    session.start(QSize(1500, 900)).openSample();
+    const QString path = session.window().document()->filePath();
+    session.window().workspace()->showPage(Workspace::TeamTab);
+    session.window().workspace()->setInspectorShown(false);
+    session.stop();
+
+    MainWindow& window = session.start(QSize());
+    QCOMPARE(window.size(), QSize(1500, 900));
+    window.openPath(path);
+    QCOMPARE(window.workspace()->page(), Workspace::TeamTab);
+    QVERIFY(!session.find<QWidget>("inspectorCard")->isVisible());
+    QVERIFY(session.find<QWidget>("detailsButton")->isVisible());
+}
+
+void TestMainWindow::everythingHasNameAndRoom_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<int>("page");
+    for (const QSize size : {QSize(1480, 940), QSize(1280, 720), QSize(1000, 600)})
+        for (const bool dark : {false, true})
+            for (const int page : {Workspace::PlanTab, Workspace::CostTab, Workspace::TeamTab})
+                QTest::addRow("%dx%d %s page %d", size.width(), size.height(), dark ? "dark" : "light", page)
+                    << size << dark << page;
+}
+
+void TestMainWindow::everythingHasNameAndRoom()
+{
+    QFETCH(QSize, size);
+    QFETCH(bool, dark);
+    QFETCH(int, page);
+    applyTheme(*qApp, dark ? ThemeChoice::Dark : ThemeChoice::Light);
+    Session session;
+    MainWindow& window = session.start(size);
+    window.openSample();
+    window.workspace()->showPage(static_cast<Workspace::Page>(page));
+    testing::showAt(window, size);
+    QCOMPARE(window.size(), size);
+    const QStringList problems = testing::widgetProblems(window);
+    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+    for (const char* card : {"summaryHeadline", "summaryRange", "summaryReadiness", "summaryTarget"})
+        QVERIFY2(session.find<SummaryCard>(card)->fits(), card);
+}
+
+TRESTLE_UI_TEST(TestMainWindow)
+#include "tst_main_window.moc"

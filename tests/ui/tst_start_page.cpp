@@ -1,0 +1,170 @@
+#include "tests/ui/support/harness.h"
+#include "tests/ui/support/widget_checks.h"
+#include "ui/dialogs/new_plan_dialog.h"
+#include "ui/format.h"
+#include "ui/pages/start_page.h"
+
+#include <QDateEdit>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace trestle;
+
+class TestStartPage : public testing::UiTest {
+    Q_OBJECT
+private Q_SLOTS:
+    void offersTheWaysToBegin();
+    void listsRecentPlansWithTheirHeadlines();
+    void everythingHasNameAndRoom();
+    void namesOfFilesAreSafeAndFree_data();
+    void namesOfFilesAreSafeAndFree();
+    void newPlanAsksForWhatItNeeds();
+    void workStartsOnTheNextMonday_data();
+    void workStartsOnTheNextMonday();
+    void settingsRememberTheLatestTen();
+};
+
+void TestStartPage::offersTheWaysToBegin()
+{
+    StartPage page;
+    testing::showAt(page, QSize(1000, 700));
+    const auto presses = [&page](const char* name, auto signal) {
+        QSignalSpy spy(&page, signal);
+        QTest::mouseClick(page.findChild<QPushButton*>(QString::fromLatin1(name)), Qt::LeftButton);
+        QCOMPARE(spy.count(), 1);
+    };
+    presses("startNew", &StartPage::newWanted);
+    presses("startOpen", &StartPage::openWanted);
+    presses("startSample", &StartPage::sampleWanted);
+    QVERIFY(!page.findChild<QWidget*>(QStringLiteral("recentCard"))->isVisible());
+}
+
+void TestStartPage::listsRecentPlansWithTheirHeadlines()
+{
+    StartPage page;
+    page.setRecent({{QStringLiteral("/plans/a.trestle"), QStringLiteral("Ledgerly"), QStringLiteral("by 31 May 2027")},
+                    {QStringLiteral("/plans/b.trestle"), QString(), QString()}});
+    testing::showAt(page, QSize(1000, 700));
+    QCOMPARE(page.findChild<QLabel*>(QStringLiteral("recentHeadline1"))->text(), QStringLiteral("by 31 May 2027"));
+    QCOMPARE(page.findChild<QLabel*>(QStringLiteral("recentName2"))->text(), QStringLiteral("b"));
+    QSignalSpy wanted(&page, &StartPage::recentWanted);
+    QTest::keyClick(page.findChild<QPushButton*>(QStringLiteral("recent2")), Qt::Key_Space);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted[0][0].toString(), QStringLiteral("/plans/b.trestle"));
+    page.setRecent({});
+    QVERIFY(!page.findChild<QPushButton*>(QStringLiteral("recent1")));
+}
+
+void TestStartPage::everythingHasNameAndRoom()
+{
+    StartPage page;
+    page.setRecent(
+        {{QStringLiteral("/plans/a/rather/long/way/down/to/the/file/of/this/plan/of/ours/a.trestle"),
+          QStringLiteral("A plan with a name that is longer than names of plans usually are, by a good deal"),
+          QStringLiteral("by 31 May 2027, for AUD 159,165")}});
+    page.tell(QStringLiteral("Something could not be done."));
+    testing::showAt(page, QSize(600, 700));
+    const QStringList problems = testing::widgetProblems(page);
+    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+}
+
+void TestStartPage::namesOfFilesAreSafeAndFree_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("file");
+    QTest::newRow("plain") << QStringLiteral("Ledgerly") << QStringLiteral("Ledgerly.trestle");
+    QTest::newRow("taken") << QStringLiteral("Taken") << QStringLiteral("Taken 2.trestle");
+    QTest::newRow("path in it") << QStringLiteral("../a/b") << QStringLiteral("a b.trestle");
+    QTest::newRow("hidden") << QStringLiteral("..x") << QStringLiteral("x.trestle");
+    QTest::newRow("percent") << QStringLiteral("100 %1") << QStringLiteral("100 %1.trestle");
+    QTest::newRow("nothing left") << QStringLiteral("///") << QStringLiteral("plan.trestle");
+    QTest::newRow("nothing") << QString() << QStringLiteral("plan.trestle");
+}
+
+void TestStartPage::namesOfFilesAreSafeAndFree()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, file);
+    const QTemporaryDir folder;
+    QFile taken(folder.filePath(QStringLiteral("Taken.trestle")));
+    QVERIFY(taken.open(QIODevice::WriteOnly));
+    QCOMPARE(freePlanPath(folder.path(), name), folder.filePath(file));
+}
+
+void TestStartPage::newPlanAsksForWhatItNeeds()
+{
+    const QTemporaryDir folder;
+    NewPlanDialog dialog(folder.path(), testing::today());
+    auto* problem = dialog.findChild<QLabel*>(QStringLiteral("newPlanDialogProblem"));
+    auto* name = dialog.findChild<QLineEdit*>(QStringLiteral("newPlanName"));
+    auto* path = dialog.findChild<QLineEdit*>(QStringLiteral("newPlanPath"));
+    dialog.show();
+    dialog.accept();
+    QVERIFY(problem->text().contains(QStringLiteral("name")));
+    QVERIFY(dialog.isVisible());
+    QTest::keyClicks(name, QStringLiteral("Ledgerly"));
+    QCOMPARE(path->text(), folder.filePath(QStringLiteral("Ledgerly.trestle")));
+    path->clear();
+    QTest::keyClicks(path, folder.filePath(QStringLiteral("mine")));
+    QTest::keyClicks(name, QStringLiteral(" 2"));
+    const NewPlan expected{QStringLiteral("Ledgerly 2"), QString(), *parseDate("2026-11-30"),
+                           folder.filePath(QStringLiteral("mine.trestle"))};
+    QVERIFY(dialog.plan() == expected);
+    QFile taken(expected.path);
+    QVERIFY(taken.open(QIODevice::WriteOnly));
+    dialog.accept();
+    QVERIFY(problem->text().contains(QStringLiteral("exists already")));
+    QVERIFY(taken.remove());
+    dialog.accept();
+    QCOMPARE(dialog.result(), int(QDialog::Accepted));
+    const QStringList problems = testing::widgetProblems(dialog);
+    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+}
+
+void TestStartPage::workStartsOnTheNextMonday_data()
+{
+    QTest::addColumn<QString>("today");
+    QTest::addColumn<QString>("monday");
+    QTest::newRow("Monday") << QStringLiteral("2026-11-23") << QStringLiteral("2026-11-30");
+    QTest::newRow("Tuesday") << QStringLiteral("2026-11-24") << QStringLiteral("2026-11-30");
+    QTest::newRow("Sunday") << QStringLiteral("2026-11-29") << QStringLiteral("2026-11-30");
+    QTest::newRow("end of the year") << QStringLiteral("2026-12-31") << QStringLiteral("2027-01-04");
+}
+
+void TestStartPage::workStartsOnTheNextMonday()
+{
+    QFETCH(QString, today);
+    QFETCH(QString, monday);
+    QCOMPARE(format::text(isoDate(nextMonday(*parseDate(today.toStdString())))), monday);
+}
+
+void TestStartPage::settingsRememberTheLatestTen()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("settings.ini"));
+    const auto plan = [](int number) {
+        const QString n = QString::number(number);
+        return RecentPlan{QStringLiteral("/plans/") + n, QStringLiteral("Plan ") + n, QStringLiteral("by then")};
+    };
+    {
+        Settings settings(file);
+        for (int i = 1; i <= 12; ++i)
+            settings.remember(plan(i));
+        settings.remember(plan(5));
+        settings.forget(plan(9).path);
+        settings.setTheme(ThemeChoice::Dark);
+    }
+    const Settings settings(file);
+    QList<RecentPlan> expected;
+    for (const int number : {5, 12, 11, 10, 8, 7, 6, 4, 3})
+        expected += plan(number);
+    QCOMPARE(settings.recentPlans(), expected);
+    QCOMPARE(settings.theme(), ThemeChoice::Dark);
+}
+
+TRESTLE_UI_TEST(TestStartPage)
+#include "tst_start_page.moc"
