@@ -13,11 +13,20 @@ jobs_at_once() {
     echo $((cores < gib ? cores : gib))
 }
 
+# Presets that compile the same file with the same flags share the result. Paths are hashed as seen from this folder.
+use_compiler_cache() {
+    command -v ccache > /dev/null || return 0
+    export CMAKE_CXX_COMPILER_LAUNCHER=ccache
+    export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
+    export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+}
+
 # build PRESET [cmake option...]: configures and builds a preset of CMakePresets.json in build/PRESET.
 build() {
     local preset=$1
     shift
     say "Building preset $preset in build/$preset"
+    use_compiler_cache
     cmake --preset "$preset" "$@" < /dev/null
     cmake --build --preset "$preset" --parallel "$(jobs_at_once)" < /dev/null
 }
