@@ -25,7 +25,7 @@ constexpr int kAmountLabels = 64; // room left of the plot for "100 k"
 constexpr int kAbove = 10;
 constexpr int kBelow = 26;    // week numbers
 constexpr int kRightPad = 10; // so that the last week's number is not cut
-constexpr int kAmountSpacing = 44;
+constexpr int kAmountSpacing = 30;
 constexpr double kWeekSpacing = 34;
 
 QLabel* addText(QWidget* parent, const char* name)
@@ -78,6 +78,8 @@ void SpendChart::makePlot()
         axis->setTickLength(0, 0);
         axis->setSubTickLength(0, 0);
         axis->setTickLabelPadding(8);
+        axis->setTickPen(Qt::NoPen);
+        axis->setSubTickPen(Qt::NoPen);
     }
     m_plot->xAxis->grid()->setVisible(false);
     m_plot->yAxis->setBasePen(Qt::NoPen);
@@ -243,11 +245,12 @@ QString SpendChart::readingText() const
     const Plan& plan = m_document.plan();
     const SpendReading figures = series().at(*m_reading);
     const double likely = m_plain.at(*m_reading).likely;
-    const QString date = format::mediumDate(plan.calendar.lastDate(0, *m_reading));
-    const QString when =
-        *m_reading > 0 ? tr("by %1, week %2").arg(date, format::number(*m_reading + m_planStart)) : tr("at the start");
-    const QString range = format::amountRange(asMoney(figures.least), asMoney(figures.most));
-    return tr("%1: AUD %2 likely, %3 possible").arg(when, format::amount(asMoney(likely)), range);
+    const QString when = *m_reading > 0 ? tr("week %1, by %2")
+                                              .arg(format::number(*m_reading + m_planStart),
+                                                   format::mediumDate(plan.calendar.lastDate(0, *m_reading)))
+                                        : tr("at the start");
+    return tr("%1:\n%2 likely,\n%3 possible")
+        .arg(when, format::money(asMoney(likely)), format::amountRange(asMoney(figures.least), asMoney(figures.most)));
 }
 
 void SpendChart::showReading()

@@ -3,23 +3,27 @@
 #include "ui/theme/theme.h"
 
 #include <QEvent>
-#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QVBoxLayout>
 
 namespace trestle {
 
-FactList::FactList(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this))
+FactList::FactList(QWidget* parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
 {
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(12);
-    m_grid->setVerticalSpacing(7);
-    m_grid->setColumnStretch(1, 1);
+    setObjectName(QStringLiteral("facts"));
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(7);
 }
 
 void FactList::addRow()
 {
+    // A line of its own for each, so that a long value has the room that a short label leaves.
     const auto row = static_cast<int>(m_rows.size());
+    auto* line = new QHBoxLayout;
+    line->setSpacing(12);
     auto* label = new QLabel(this);
+    label->setObjectName(QStringLiteral("factLabel%1").arg(row));
     label->setTextFormat(Qt::PlainText);
     auto* value = new QLabel(this);
     value->setObjectName(QStringLiteral("fact%1").arg(row));
@@ -27,8 +31,9 @@ void FactList::addRow()
     value->setWordWrap(true);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     value->setAlignment(Qt::AlignRight | Qt::AlignTop);
-    m_grid->addWidget(label, row, 0, Qt::AlignLeft | Qt::AlignTop);
-    m_grid->addWidget(value, row, 1);
+    line->addWidget(label, 0, Qt::AlignTop);
+    line->addWidget(value, 1);
+    m_layout->addLayout(line);
     m_rows.push_back({label, value});
 }
 

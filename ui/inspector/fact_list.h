@@ -6,8 +6,8 @@
 
 #include <vector>
 
-class QGridLayout;
 class QLabel;
+class QVBoxLayout;
 
 namespace trestle {
 
@@ -29,7 +29,7 @@ private:
     void addRow();
     void applyColours();
 
-    QGridLayout* m_grid;
+    QVBoxLayout* m_layout;
     std::vector<Row> m_rows;
 };
 

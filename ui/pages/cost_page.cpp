@@ -6,7 +6,7 @@
 #include "ui/pages/cost_table_view.h"
 #include "ui/plan_document.h"
 #include "ui/theme/theme.h"
-#include "ui/wording.h"
+#include "ui/widgets/card.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -34,11 +34,22 @@ CostPage::CostPage(PlanDocument& document, QWidget* parent) : QWidget(parent), m
     layout->setSpacing(8);
     layout->addWidget(makeControls());
     m_stack = new QStackedWidget(this);
-    m_stack->addWidget(makePhases());
-    m_stack->addWidget(makeMonths());
-    layout->addWidget(m_stack, 1);
+    m_stack->setObjectName(QStringLiteral("costTables"));
+    m_byPhase = new CostTableModel(this);
+    m_byMonth = new CostTableModel(this);
+    m_stack->addWidget(makeTable(*m_byPhase, "costPhaseTable", tr("Cost by phase")));
+    m_stack->addWidget(makeTable(*m_byMonth, "costMonthTable", tr("Cash needed by month")));
+    layout->addWidget(m_stack, 5);
+    layout->addWidget(new Divider(this));
+    layout->addWidget(makeChart(), 3);
+    m_note = new QLabel(this);
+    m_note->setObjectName(QStringLiteral("costNote"));
+    m_note->setWordWrap(true);
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setContentsMargins(kMargin, 0, kMargin, 12);
+    layout->addWidget(m_note);
 
-    connect(m_views, &QButtonGroup::idClicked, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_views, &QButtonGroup::idClicked, this, [this](int view) { setView(static_cast<View>(view)); });
     connect(m_price, &QCheckBox::toggled, this, &CostPage::takePlan);
     connect(&document, &PlanDocument::planChanged, this, &CostPage::takePlan);
     applyColours();
@@ -47,6 +58,7 @@ CostPage::CostPage(PlanDocument& document, QWidget* parent) : QWidget(parent), m
 QWidget* CostPage::makeControls()
 {
     auto* bar = new QWidget(this);
+    bar->setObjectName(QStringLiteral("costControls"));
     auto* layout = new QHBoxLayout(bar);
     layout->setContentsMargins(kMargin, 0, kMargin, 0);
     layout->setSpacing(8);
@@ -71,42 +83,29 @@ QWidget* CostPage::makeControls()
     return bar;
 }
 
-QLabel* CostPage::makeNote(const char* name)
+QWidget* CostPage::makeTable(CostTableModel& model, const char* name, const QString& title)
 {
-    auto* note = new QLabel(this);
-    note->setObjectName(QString::fromLatin1(name));
-    note->setWordWrap(true);
-    note->setTextFormat(Qt::PlainText);
-    note->setContentsMargins(kMargin, 4, kMargin, 12);
-    return note;
-}
-
-QWidget* CostPage::makePhases()
-{
+    // The first column's text lines up with the page's margin.
+    constexpr int kInset = kMargin - 4;
     auto* page = new QWidget(this);
-    auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    m_byPhase = new CostTableModel(this);
-    auto* table = new CostTableView(*m_byPhase, page);
-    table->setObjectName(QStringLiteral("costPhaseTable"));
-    table->setAccessibleName(tr("Cost by phase"));
-    m_phaseNote = makeNote("costPhaseNote");
-    auto* inset = new QHBoxLayout;
-    inset->setContentsMargins(6, 0, 6, 0);
-    inset->addWidget(table);
-    layout->addLayout(inset, 1);
-    layout->addWidget(m_phaseNote);
+    page->setObjectName(QString::fromLatin1(name) + QStringLiteral("Page"));
+    auto* layout = new QHBoxLayout(page);
+    layout->setContentsMargins(kInset, 0, kInset, 0);
+    auto* table = new CostTableView(model, page);
+    table->setObjectName(QString::fromLatin1(name));
+    table->setAccessibleName(title);
+    layout->addWidget(table);
     return page;
 }
 
-QWidget* CostPage::makeMonths()
+QWidget* CostPage::makeChart()
 {
     auto* page = new QWidget(this);
+    page->setObjectName(QStringLiteral("costChartPage"));
     auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(kMargin, 8, kMargin, 0);
     layout->setSpacing(6);
     auto* heading = new QHBoxLayout;
-    heading->setContentsMargins(kMargin, 4, kMargin, 0);
     m_chartTitle = new QLabel(page);
     m_chartTitle->setObjectName(QStringLiteral("costChartTitle"));
     m_chartLegend = new QLabel(tr("bar: likely plan · pale: high plan"), page);
@@ -115,21 +114,8 @@ QWidget* CostPage::makeMonths()
     heading->addStretch(1);
     heading->addWidget(m_chartLegend);
     m_chart = new MonthChart(page);
-    m_byMonth = new CostTableModel(this);
-    auto* table = new CostTableView(*m_byMonth, page);
-    table->setObjectName(QStringLiteral("costMonthTable"));
-    table->setAccessibleName(tr("Cash needed by month"));
-    m_monthNote = makeNote("costMonthNote");
-    auto* chartInset = new QHBoxLayout;
-    chartInset->setContentsMargins(kMargin, 0, kMargin, 0);
-    chartInset->addWidget(m_chart);
-    auto* inset = new QHBoxLayout;
-    inset->setContentsMargins(6, 0, 6, 0);
-    inset->addWidget(table);
     layout->addLayout(heading);
-    layout->addLayout(chartInset, 2);
-    layout->addLayout(inset, 3);
-    layout->addWidget(m_monthNote);
+    layout->addWidget(m_chart, 1);
     return page;
 }
 
@@ -142,6 +128,7 @@ void CostPage::setView(View view)
 {
     m_views->button(static_cast<int>(view))->setChecked(true);
     m_stack->setCurrentIndex(static_cast<int>(view));
+    m_note->setText(note());
 }
 
 GstBasis CostPage::gstBasis() const
@@ -154,10 +141,14 @@ void CostPage::setGstBasis(GstBasis basis)
     m_price->setChecked(basis == GstBasis::price);
 }
 
-QString CostPage::basisNote() const
+QString CostPage::note() const
 {
     const Inputs& inputs = m_document.inputs();
     QStringList notes;
+    notes << (view() == View::ByPhase
+                  ? tr("Amounts in AUD. Bar: likely, pale up to the high case, notch at the low case.")
+                  : tr("Amounts in AUD, likely plan; the last two columns are the cash needed in the low and the high "
+                       "plan."));
     notes << (gstBasis() == GstBasis::price ? tr("Shown as a price: GST of 10 % on all of it.")
                                             : tr("GST of 10 % on what is bought; none on wages."));
     notes << (inputs.costMode == CostMode::retained
@@ -187,17 +178,13 @@ void CostPage::refresh()
     m_chart->setMonths(monthBars(monthTable(plan, basis), true));
     m_chartTitle->setText(basis == GstBasis::price ? tr("Price by month, AUD inc GST")
                                                    : tr("Cash needed by month, AUD inc GST"));
-    m_phaseNote->setText(tr("Amounts in AUD. Bar: likely, pale up to the high case, notch at the low case.") + u' ' +
-                         basisNote());
-    m_monthNote->setText(tr("Amounts in AUD, likely plan; the last two columns are the cash needed in the low and the "
-                            "high plan.") +
-                         u' ' + basisNote());
+    m_note->setText(note());
 }
 
 void CostPage::applyColours()
 {
     m_chartTitle->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
-    for (QLabel* label : {m_phaseNote, m_monthNote, m_chartLegend}) {
+    for (QLabel* label : {m_note, m_chartLegend}) {
         label->setFont(scaledFont(font(), 0.92));
         QPalette quiet = label->palette();
         quiet.setColor(QPalette::WindowText, roleColor(Role::TextMuted, palette()));

@@ -12,7 +12,6 @@ class QStackedWidget;
 namespace trestle {
 
 class CostTableModel;
-class CostTableView;
 class MonthChart;
 class PlanDocument;
 
@@ -36,13 +35,12 @@ protected:
 
 private:
     QWidget* makeControls();
-    QWidget* makePhases();
-    QWidget* makeMonths();
-    QLabel* makeNote(const char* name);
+    QWidget* makeTable(CostTableModel& model, const char* name, const QString& title);
+    QWidget* makeChart();
     void takePlan();
     void refresh();
     void applyColours();
-    [[nodiscard]] QString basisNote() const;
+    [[nodiscard]] QString note() const;
 
     PlanDocument& m_document;
     QButtonGroup* m_views = nullptr;
@@ -53,8 +51,7 @@ private:
     MonthChart* m_chart = nullptr;
     QLabel* m_chartTitle = nullptr;
     QLabel* m_chartLegend = nullptr;
-    QLabel* m_phaseNote = nullptr;
-    QLabel* m_monthNote = nullptr;
+    QLabel* m_note = nullptr;
     bool m_stale = true;
 };
 

@@ -53,6 +53,8 @@ QString CostTableModel::text(const CostRow& row, int column) const
     const auto& amount = row.amounts[static_cast<std::size_t>(column) - 1];
     if (!amount)
         return {};
+    if (*amount == Money{})
+        return tr("–"); // a column of zeros hides where the money goes
     return m_grid.cents ? format::exactAmount(*amount) : format::amount(*amount);
 }
 
@@ -106,7 +108,9 @@ QVariant CostTableModel::headerData(int section, Qt::Orientation orientation, in
     if (role == Qt::DisplayRole)
         return m_grid.headings[section];
     if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | (section == 0 || section == m_grid.barColumn() ? Qt::AlignLeft : Qt::AlignRight));
+        return int(Qt::AlignVCenter | (section == 0                    ? Qt::AlignLeft
+                                       : section == m_grid.barColumn() ? Qt::AlignHCenter
+                                                                       : Qt::AlignRight));
     return {};
 }
 

@@ -42,7 +42,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         const QSize size = QStyledItemDelegate::sizeHint(option, index);
-        return {size.width() + 2 * kPadding, std::max(size.height() + 6, 26)};
+        return {size.width() + 2 * kPadding, std::max(size.height() + 4, 26)};
     }
 
 protected:
@@ -76,7 +76,8 @@ private:
         painter.setPen(Qt::NoPen);
         painter.setBrush(roleColor(Role::Bar, option.palette));
         painter.drawRoundedRect(span(0, likely), 3, 3);
-        if (low < likely) { // a notch where the low case ends
+        constexpr double kNotchRoom = 6;
+        if (low < likely && span(0, low).width() > kNotchRoom) { // a notch where the low case ends
             painter.setBrush(roleColor(Role::Surface, option.palette));
             painter.drawRect(QRectF(span(0, low).right() - 0.75, room.center().y() - tall / 2, 1.5, tall));
         }

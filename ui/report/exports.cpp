@@ -1,0 +1,94 @@
+#include "ui/report/exports.h"
+
+#include "ui/format.h"
+#include "ui/report/gantt_graphic.h"
+#include "ui/report/paper.h"
+#include "ui/report/report_page.h"
+
+#include <QBuffer>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSvgGenerator>
+
+namespace trestle {
+
+namespace {
+
+constexpr int kPaperDpi = 1200;
+constexpr int kScreenDpi = 96;
+constexpr qreal kPngScale = 2;
+
+/// A reader without the font falls back to what its system reads best instead of to a serif.
+QByteArray withFontFallback(QByteArray svg)
+{
+    const QByteArray family = paper::font(paper::kSmall).family().toUtf8();
+    return svg.replace("font-family=\"" + family + '"',
+                       "font-family=\"" + family + ", 'Segoe UI', 'Helvetica Neue', Arial, sans-serif\"");
+}
+
+} // namespace
+
+QByteArray reportPdf(const Plan& plan, const ExportStamp& stamp)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setResolution(kPaperDpi);
+    writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF()));
+    writer.setTitle(format::text(plan.inputs.name));
+    writer.setCreator(QStringLiteral("Trestle"));
+    const ReportPages pages(plan, stamp);
+    QPainter painter(&writer);
+    constexpr double kScale = paper::kPointsPerUnit * kPaperDpi / 72.0;
+    for (std::size_t page = 0; page < pages.count(); ++page) {
+        if (page > 0)
+            writer.newPage();
+        painter.save();
+        painter.scale(kScale, kScale);
+        pages.paint(painter, page);
+        painter.restore();
+    }
+    painter.end();
+    return bytes;
+}
+
+QByteArray ganttSvg(const Plan& plan, const ExportStamp& stamp)
+{
+    const GanttGraphic graphic(plan, stamp);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setResolution(kScreenDpi);
+    generator.setSize(graphic.size().toSize());
+    generator.setViewBox(QRectF(QPointF(), graphic.size()));
+    generator.setTitle(graphic.title());
+    generator.setDescription(graphic.description());
+    QPainter painter(&generator);
+    graphic.paint(painter);
+    painter.end();
+    return withFontFallback(bytes);
+}
+
+QByteArray ganttPng(const Plan& plan, const ExportStamp& stamp)
+{
+    const GanttGraphic graphic(plan, stamp);
+    QImage image((graphic.size() * kPngScale).toSize(), QImage::Format_RGB32);
+    image.setDevicePixelRatio(kPngScale);
+    image.setDotsPerMeterX(qRound(kScreenDpi * kPngScale / 0.0254));
+    image.setDotsPerMeterY(qRound(kScreenDpi * kPngScale / 0.0254));
+    image.setText(QStringLiteral("Title"), graphic.title());
+    image.setText(QStringLiteral("Description"), graphic.description());
+    QPainter painter(&image);
+    graphic.paint(painter);
+    painter.end();
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
+} // namespace trestle

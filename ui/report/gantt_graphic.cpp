@@ -1,0 +1,77 @@
+#include "ui/report/gantt_graphic.h"
+
+#include "ui/format.h"
+#include "ui/gantt/gantt_words.h"
+#include "ui/report/paper.h"
+#include "ui/report/report_words.h"
+#include "ui/summary/summary_text.h"
+#include "ui/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <QStringList>
+
+#include <cmath>
+
+namespace trestle {
+
+namespace {
+
+constexpr double kWide = 1200;
+constexpr double kMargin = 32;
+constexpr double kHead = 62;
+constexpr double kFoot = 34;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Report", text);
+}
+
+} // namespace
+
+GanttGraphic::GanttGraphic(const Plan& plan, const ExportStamp& stamp)
+    : m_plan(plan), m_stamp(stamp), m_palette(lightPalette())
+{
+    m_options.font = paper::font(14);
+    m_chartHeight = std::ceil(ganttPageHeight(plan, kWide - 2 * kMargin, m_options));
+}
+
+QSizeF GanttGraphic::size() const
+{
+    return {kWide, kMargin + kHead + m_chartHeight + kFoot + kMargin / 2};
+}
+
+QString GanttGraphic::title() const
+{
+    return format::text(m_plan.inputs.name);
+}
+
+QString GanttGraphic::description() const
+{
+    QStringList lines{headlineOf(m_plan)};
+    for (const PhasePlan& phase : m_plan.phases)
+        lines << ganttwords::accessibleName(m_plan, phase);
+    lines << provenanceLine(m_plan, m_stamp);
+    return lines.join(u'\n');
+}
+
+void GanttGraphic::paint(QPainter& painter) const
+{
+    const auto color = [this](Role role) { return roleColor(role, m_palette); };
+    const double inner = kWide - 2 * kMargin;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(QRectF(QPointF(), size()), color(Role::Surface));
+    const QString name =
+        m_plan.inputs.client.empty() ? title() : tr("%1 · for %2").arg(title(), format::text(m_plan.inputs.client));
+    paper::line(painter, {kMargin, kMargin - 6, inner, 26}, name, paper::font(20, QFont::DemiBold), color(Role::Text));
+    QString headline = headlineOf(m_plan);
+    headline[0] = headline[0].toUpper();
+    paper::line(painter, {kMargin, kMargin + 22, inner, 20},
+                tr("%1; %2 possible").arg(headline, format::weeksRange(m_plan.finish.low, m_plan.finish.high)),
+                paper::font(14), color(Role::TextMuted));
+    paintGanttPage(painter, {kMargin, kMargin + kHead, inner, m_chartHeight}, m_plan, m_palette, m_options);
+    paper::line(painter, {kMargin, kMargin + kHead + m_chartHeight + kFoot - 16, inner, 18},
+                provenanceLine(m_plan, m_stamp), paper::font(12), color(Role::TextMuted));
+}
+
+} // namespace trestle

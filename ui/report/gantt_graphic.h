@@ -1,0 +1,35 @@
+#pragma once
+
+#include "data/exchange/export_stamp.h"
+#include "models/plan.h"
+#include "ui/gantt/gantt_page.h"
+
+#include <QPalette>
+#include <QSizeF>
+#include <QString>
+
+class QPainter;
+
+namespace trestle {
+
+/// The Gantt chart as a picture of its own: title and headline above, chart with labels and legend, provenance below.
+/// Units are pixels of 1/96 inch.
+class GanttGraphic {
+public:
+    GanttGraphic(const Plan& plan, const ExportStamp& stamp);
+
+    [[nodiscard]] QSizeF size() const;
+    void paint(QPainter& painter) const;
+    [[nodiscard]] QString title() const;
+    /// The plan in a sentence for each phase, for who cannot see the picture.
+    [[nodiscard]] QString description() const;
+
+private:
+    const Plan& m_plan;
+    const ExportStamp& m_stamp;
+    QPalette m_palette;
+    GanttPageOptions m_options;
+    double m_chartHeight = 0;
+};
+
+} // namespace trestle

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+/// Which part of the report stands where: sizes and pages, before anything is painted. One page if everything fits
+/// with rows as low as they stay legible; else as many as are needed at a comfortable size.
+namespace trestle {
+
+/// What has to find room, in units of paper.h.
+struct ReportNeeds {
+    double head = 0; ///< headline to tiles and warnings, first page only
+    std::size_t ganttRows = 0;
+    double ganttFixed = 0; ///< heading, months and marks of a chart, on every page that has a part of it
+    double charts = 0;     ///< heading of the two charts, without the plots
+    std::size_t costRows = 0;
+    double costFixed = 0; ///< heading and column titles of the table
+    double costNote = 0;  ///< below its last row
+    double basis = 0;
+    double page = 0; ///< room on a page
+};
+
+struct ReportSizes {
+    double ganttRow = 0;
+    double plot = 0;
+    double costRow = 0;
+    friend bool operator==(const ReportSizes&, const ReportSizes&) = default;
+};
+
+inline constexpr ReportSizes kComfortable{29, 180, 23};
+inline constexpr ReportSizes kTight{20, 112, 17};
+
+enum class ReportPart { Head, Gantt, Charts, Costs, Basis };
+
+struct ReportBlock {
+    ReportPart part = ReportPart::Head;
+    std::size_t page = 0;
+    double top = 0; ///< from the top of the page's room
+    double height = 0;
+    std::size_t firstRow = 0;
+    std::size_t rowCount = 0;
+    bool last = true; ///< of its part: the note below a table
+    friend bool operator==(const ReportBlock&, const ReportBlock&) = default;
+};
+
+struct ReportLayout {
+    ReportSizes sizes;
+    std::vector<ReportBlock> blocks;
+    std::size_t pages = 1;
+};
+
+ReportLayout layOutReport(const ReportNeeds& needs);
+
+} // namespace trestle

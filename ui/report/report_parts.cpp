@@ -1,0 +1,133 @@
+#include "ui/report/report_parts.h"
+
+#include "ui/charts/month_bars.h"
+#include "ui/format.h"
+#include "ui/gantt/gantt_painter.h"
+#include "ui/gantt/gantt_words.h"
+#include "ui/report/paper.h"
+#include "ui/report/spend_plot.h"
+#include "ui/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace trestle {
+
+namespace {
+
+constexpr double kHead = 36; // months above week numbers
+constexpr double kFoot = 18;
+constexpr double kWidestTitle = 230;
+constexpr double kChartGap = 40;
+constexpr double kLeastLeft = 250;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Report", text);
+}
+
+GanttMetrics metricsFor(double row)
+{
+    GanttMetrics metrics = GanttMetrics::of(paper::font(paper::kSmall));
+    metrics.phaseRow = row;
+    metrics.phaseBar = std::min(11.0, row * 0.4);
+    metrics.reference = 3;
+    metrics.referenceGap = std::min(3.0, row * 0.1);
+    metrics.headerLine = kHead / 2;
+    metrics.header = kHead;
+    metrics.footer = kFoot;
+    metrics.headerFont = paper::font(paper::kSmall, QFont::DemiBold);
+    metrics.weekFont = paper::font(paper::kSmall);
+    return metrics;
+}
+
+QString effortText(const Plan& plan, const PhasePlan& phase)
+{
+    return phase.hasWork ? tr("%1 wk").arg(format::effortRange(phase.effort.low, phase.effort.high))
+                         : ganttwords::settled(plan, phase);
+}
+
+} // namespace
+
+ReportGantt::ReportGantt(const Plan& plan, const QPalette& palette, double width, double row)
+    : m_plan(plan), m_palette(palette)
+{
+    const QFontMetricsF font(paper::font(12));
+    for (const PhasePlan& phase : plan.phases) {
+        m_titles = std::max(m_titles, font.horizontalAdvance(ganttwords::title(phase)));
+        m_efforts = std::max(m_efforts, font.horizontalAdvance(effortText(plan, phase)));
+    }
+    m_titles = std::min(std::ceil(m_titles) + 1, kWidestTitle);
+    m_efforts = std::ceil(m_efforts) + 24;
+    m_left = std::max(m_titles + m_efforts + kChartGap, kLeastLeft);
+    m_room = width - m_left;
+    const TimeAxis axis = TimeAxis::ofPlan(plan, 1);
+    m_layout = layoutGantt(plan, axis.scaled(axis.fitting(m_room)), metricsFor(row), {});
+}
+
+double ReportGantt::fixedHeight()
+{
+    return kHead + kFoot;
+}
+
+void ReportGantt::paintLabels(QPainter& painter, const GanttRow& row, QPointF origin) const
+{
+    const PhasePlan& phase = m_plan.phases[row.index];
+    const QColor ink = roleColor(phase.hasWork ? Role::Text : Role::TextMuted, m_palette);
+    paper::line(painter, {origin.x(), origin.y(), m_titles, row.height}, ganttwords::title(phase), paper::font(12),
+                ink);
+    paper::line(painter, {origin.x() + m_titles, origin.y(), m_efforts, row.height}, effortText(m_plan, phase),
+                paper::font(12), ink, Qt::AlignRight);
+}
+
+void ReportGantt::paint(QPainter& painter, QPointF topLeft, std::size_t firstRow, std::size_t rowCount) const
+{
+    if (firstRow + rowCount > m_layout.rows.size() || rowCount == 0)
+        return;
+    const GanttRow& first = m_layout.rows[firstRow];
+    const double tall = m_layout.rows[firstRow + rowCount - 1].bottom() - first.top;
+    const double chartLeft = topLeft.x() + m_left;
+    paintGanttHeader(painter, m_layout, m_palette, {chartLeft, topLeft.y(), m_room, kHead}, 0);
+
+    painter.save();
+    painter.translate(chartLeft, topLeft.y() + kHead - first.top);
+    GanttPaintOptions options;
+    options.exposed = QRectF(0, first.top, m_room, tall);
+    painter.setClipRect(options.exposed.adjusted(-2, 0, 2, kFoot));
+    paintGantt(painter, m_layout, m_palette, options);
+    painter.restore();
+    paintGanttMarkLabels(painter, m_layout, m_plan, m_palette, {chartLeft, topLeft.y() + kHead + tall, m_room, kFoot},
+                         0);
+    for (std::size_t r = firstRow; r < firstRow + rowCount; ++r)
+        paintLabels(painter, m_layout.rows[r], {topLeft.x(), topLeft.y() + kHead + m_layout.rows[r].top - first.top});
+    if (!m_layout.anyWork)
+        paper::line(painter, {chartLeft, topLeft.y() + kHead, m_room, tall}, ganttwords::nothingLeft(m_plan),
+                    paper::font(12), roleColor(Role::TextMuted, m_palette), Qt::AlignHCenter);
+}
+
+void paintFunds(QPainter& painter, const QRectF& area, const Plan& plan, const QPalette& palette)
+{
+    MonthBars bars{monthBars(monthTable(plan, GstBasis::purchases), false), false, paper::font(paper::kSmall)};
+    while (bars.bars.size() > 1 && bars.bars.back().likely == Money{}) // months of the high plan alone
+        bars.bars.pop_back();
+    bars.paint(painter, area, palette);
+}
+
+void paintSpend(QPainter& painter, const QRectF& area, const Plan& plan, const QPalette& palette)
+{
+    const TimeAxis axis = TimeAxis::ofPlan(plan, 1);
+    SpendPlot plot;
+    plot.series = SpendSeries::ofPlan(plan);
+    plot.budget = plan.inputs.budget;
+    plot.planStart = axis.planStart();
+    plot.first = -axis.planStart();
+    plot.last = axis.length() - axis.planStart();
+    plot.font = paper::font(paper::kSmall);
+    plot.paint(painter, area, palette);
+}
+
+} // namespace trestle
