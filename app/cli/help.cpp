@@ -123,7 +123,8 @@ std::string helpText(const CLI::App& program, std::size_t width)
         text += "\nExamples:\n";
         for (const Example& example : examples())
             text += "  " + example.command + '\n';
-        text += "\n'trestle COMMAND --help' tells more. Exit codes: 0 done, 1 the input is at fault, 2 wrong usage.\n";
+        text += "\n'trestle COMMAND --help' tells more.\n"
+                "Exit codes: 0 done, 1 the input is at fault, 2 wrong usage.\n";
     }
     return text;
 }

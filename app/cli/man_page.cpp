@@ -28,8 +28,8 @@ std::string roff(const std::string& text)
 void addOptions(std::string& page, const CommandHelp& command)
 {
     for (const OptionHelp& option : command.options)
-        page += ".TP\n.B " + roff(option.form) + '\n' + roff(option.description) +
-                (option.repeated ? ". May be given again" : "") + ".\n";
+        page += ".TP\n.B " + roff(option.form) + '\n' + roff(option.description) + "." +
+                (option.repeated ? " May be given again." : "") + '\n';
 }
 
 std::string exampleText()

@@ -69,8 +69,8 @@ void addNew(CLI::App& program, Action& chosen)
     addText(*command, "--catalogue", options->catalogue, "FILE",
             "Phases, items and figures from a JSON file in place of those built in");
     addTexts(*command, "--person", options->changes.people, "NAME:FTE:RATE[:SKILL+SKILL]",
-             "Someone on the team: full time is 1.0, the rate is AUD for a full-time week. Repeat for each person; "
-             "replaces the catalogue's team");
+             "Someone on the team: full time is 1.0, the rate is AUD for a full-time week. Takes the "
+             "place of the catalogue's team");
     command->callback([options, &chosen] {
         chosen = [options](const Environment& environment) { return runNew(*options, environment); };
     });

@@ -113,8 +113,8 @@ void addProfileOptions(CLI::App& command, Changes& changes)
             "What holds of the product: payments, compliance, user-content, enterprise. Replaces the answers so far; "
             "'' clears");
     addText(command, "--scale", changes.scale, "ID", "Users to plan for: 10k, 100k, 1m");
-    addText(command, "--validated", changes.validated, "yes|no", "Is the idea validated with real users?");
-    addText(command, "--maintainer", changes.maintainer, "one|team", "Who maintains it?");
+    addText(command, "--validated", changes.validated, "yes|no", "Whether the idea is validated with real users");
+    addText(command, "--maintainer", changes.maintainer, "one|team", "Who maintains the product");
 }
 
 void addPlanOptions(CLI::App& command, Changes& changes)
@@ -125,7 +125,7 @@ void addPlanOptions(CLI::App& command, Changes& changes)
     addText(command, "--target", changes.target, "DATE", "The day to be finished by; '' clears");
     addText(command, "--budget", changes.budget, "AUD", "The budget for labour and running costs, ex GST; '' clears");
     addText(command, "--cost-mode", changes.costMode, "worked|retained",
-            "Do people cost what they work, or from their first day to the finish?");
+            "Whether people cost what they work, or from their first day to the finish");
     addText(command, "--rho", changes.rho, "NUMBER", "How far phases go over or under together, 0 to 1");
     addText(command, "--confidence", changes.confidence, "50|80|90", "Per cent of certainty of the headline");
     addText(command, "--order", changes.order, "catalogue", "The order in which items are taken");

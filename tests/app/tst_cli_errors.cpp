@@ -76,7 +76,9 @@ void TestCliErrors::initTestCase()
     m_workshop.write("deep.json", nested(100'000));
     m_workshop.write("cycle.json", cyclicCatalogue());
     m_workshop.write("skill.json", catalogueThatNeedsASkill());
-    m_workshop.write("bad-item.json", m_workshop.read("a.json").replace(R"("kind": "plan")", R"("items": {"sesions": {"state": "done"}}, "kind": "plan")"));
+    m_workshop.write("bad-item.json",
+                     m_workshop.read("a.json").replace(R"("kind": "plan")",
+                                                       R"("items": {"sesions": {"state": "done"}}, "kind": "plan")"));
     m_workshop.write("twice.json", R"({"kind":"plan","kind":"plan"})");
 
     QByteArray newer = m_workshop.read("a.trestle");
@@ -95,7 +97,8 @@ void TestCliErrors::refuses_data()
     QTest::addColumn<QByteArray>("says"); // a part of the line
     QTest::addColumn<QByteArray>("input");
 
-    const auto bad = [](const char* name, const QStringList& arguments, const char* says, const QByteArray& input = {}) {
+    const auto bad = [](const char* name, const QStringList& arguments, const char* says,
+                        const QByteArray& input = {}) {
         QTest::addRow("%s", name) << arguments << 1 << QByteArray(says) << input;
     };
     const auto usage = [](const char* name, const QStringList& arguments, const char* says) {
@@ -113,7 +116,8 @@ void TestCliErrors::refuses_data()
     set("unknown item", {"unit-test=done"}, "there is no item 'unit-test'; did you mean 'unit-tests'?");
     set("unknown item, nothing near", {"blockchain=done"}, "there is no item 'blockchain'; 'trestle plan' lists them");
     set("a phase is no item", {"database=done"}, "there is no item 'database'");
-    set("unknown state", {"sessions=finished"}, "sessions: 'finished' cannot be used; give done, partial, missing or excluded");
+    set("unknown state", {"sessions=finished"},
+        "sessions: 'finished' cannot be used; give done, partial, missing or excluded");
     set("no state", {"sessions="}, "sessions: nothing is given");
     set("two states", {"sessions=done", "sessions=missing"}, "sessions: 'sessions=missing' cannot be used");
     set("one good, one bad", {"sessions=done", "sesions=done"}, "did you mean 'sessions'?");
@@ -173,7 +177,8 @@ void TestCliErrors::refuses_data()
     set("negative budget", {"--budget", "-1"}, "--budget: '-1' cannot be used");
     set("huge budget", {"--budget", "9999999999999"}, "--budget: '9999999999999' cannot be used");
     set("hexadecimal budget", {"--budget", "0x10"}, "--budget: '0x10' cannot be used");
-    set("good and bad together", {"sessions=done", "--target", "2027-06-25", "--budget", "lots"}, "'lots' cannot be used");
+    set("good and bad together", {"sessions=done", "--target", "2027-06-25", "--budget", "lots"},
+        "'lots' cannot be used");
 
     // Plans that are none.
     bad("plan: no file", {"plan", "nowhere.trestle"}, "there is no file 'nowhere.trestle'");
@@ -186,9 +191,11 @@ void TestCliErrors::refuses_data()
     bad("plan: nested too deeply", {"plan", "deep.json"}, "nested too deeply");
     bad("plan: figures", {"plan", "figures.json"}, "this is JSON of the kind 'figures', not 'plan'");
     bad("plan: a catalogue", {"plan", "cycle.json"}, "'catalogue', not 'plan'");
-    bad("plan: unknown item in JSON", {"plan", "bad-item.json"}, "there is no item 'sesions'; did you mean 'sessions'?");
+    bad("plan: unknown item in JSON", {"plan", "bad-item.json"},
+        "there is no item 'sesions'; did you mean 'sessions'?");
     bad("plan: a key twice", {"plan", "twice.json"}, "the key 'kind' stands there twice");
-    bad("plan: unknown scenario", {"plan", "a.trestle", "--scenario", "Lean"}, "there is no scenario 'Lean'; known are none");
+    bad("plan: unknown scenario", {"plan", "a.trestle", "--scenario", "Lean"},
+        "there is no scenario 'Lean'; known are none");
     bad("plan: standard input is no JSON", {"plan", "-"}, "standard input", "What is left to do?");
     bad("plan: nothing on standard input", {"plan", "-"}, "standard input");
     bad("set: no file", {"set", "nowhere.trestle", "sessions=done"}, "there is no file 'nowhere.trestle'");
@@ -205,7 +212,8 @@ void TestCliErrors::refuses_data()
     bad("new: exists", {"new", "a.trestle", "--name", "A"}, "'a.trestle' exists already");
     bad("new: exists and is no plan", {"new", "text.txt", "--name", "A"}, "'text.txt' exists already");
     bad("new: no folder", {"new", "nowhere/b.trestle", "--name", "B"}, "cannot write 'nowhere/b.trestle'");
-    bad("new: a file in place of a folder", {"new", "text.txt/b.trestle", "--name", "B"}, "cannot write 'text.txt/b.trestle'");
+    bad("new: a file in place of a folder", {"new", "text.txt/b.trestle", "--name", "B"},
+        "cannot write 'text.txt/b.trestle'");
     bad("new: empty name", {"new", "b.trestle", "--name", ""}, "--name: nothing is given");
     bad("new: blank name", {"new", "b.trestle", "--name", " \t"}, "--name");
     bad("new: as JSON", {"new", "b.json", "--name", "B"}, "'b.json' cannot be used");
@@ -218,25 +226,29 @@ void TestCliErrors::refuses_data()
     make("no catalogue", {"--catalogue", "nowhere.json"}, "there is no file 'nowhere.json'");
     make("a catalogue that is text", {"--catalogue", "text.txt"}, "text.txt:1:1: not valid JSON");
     make("a catalogue that is a plan", {"--catalogue", "a.json"}, "'plan', not 'catalogue'");
-    make("many people",
-         [] {
-             QStringList people;
-             for (int i = 0; i < 65; ++i)
-                 people << "--person" << QStringLiteral("P%1:1:1").arg(i);
-             return people;
-         }(),
-         "65 people are more than the 64");
+    make(
+        "many people",
+        [] {
+            QStringList people;
+            for (int i = 0; i < 65; ++i)
+                people << "--person" << QStringLiteral("P%1:1:1").arg(i);
+            return people;
+        }(),
+        "65 people are more than the 64");
 
     // Exports and imports.
-    bad("export: unknown format", {"export", "a.trestle", "a.docx"}, "there is no format 'docx'; known are csv, json, pdf, png, svg");
+    bad("export: unknown format", {"export", "a.trestle", "a.docx"},
+        "there is no format 'docx'; known are csv, json, pdf, png, svg");
     bad("export: no format", {"export", "a.trestle", "a"}, "name one with --format");
     bad("export: unknown --format", {"export", "a.trestle", "a.csv", "--format", "xls"}, "there is no format 'xls'");
     bad("export: separator", {"export", "a.trestle", "a.csv", "--separator", "x"}, "--separator: 'x' cannot be used");
     bad("export: separator of JSON", {"export", "a.trestle", "b.json", "--separator", ";"}, "for CSV only");
     bad("export: no folder", {"export", "a.trestle", "nowhere/a.csv"}, "cannot write 'nowhere/a.csv'");
     bad("export: onto a folder", {"export", "a.trestle", ".", "--format", "csv"}, "cannot write '.'");
-    bad("export: unknown scenario", {"export", "a.trestle", "b.csv", "--scenario", "Lean"}, "there is no scenario 'Lean'");
-    bad("import: exists", {"import", "a.json", "a.trestle"}, "'a.trestle' exists already; choose another name or add --force");
+    bad("export: unknown scenario", {"export", "a.trestle", "b.csv", "--scenario", "Lean"},
+        "there is no scenario 'Lean'");
+    bad("import: exists", {"import", "a.json", "a.trestle"},
+        "'a.trestle' exists already; choose another name or add --force");
     bad("import: figures", {"import", "figures.json", "b.trestle"}, "'figures', not 'plan'");
     bad("import: text", {"import", "text.txt", "b.trestle"}, "'text.txt' is not a plan");
     bad("import: a plan file", {"import", "a.trestle", "b.trestle"}, "there is no format 'a.trestle'");
@@ -311,8 +323,11 @@ void TestCliErrors::numbersAreReadInNoLocale()
     QFETCH(QString, locale);
     const Workshop workshop;
     const Variables environment{{"LC_ALL", locale}, {"LC_NUMERIC", locale}};
-    QCOMPARE(workshop.run({"new", "a.trestle", "--name", "A", "--start", "2027-01-04", "--person", "Ana:0.5:1234.56"}, {},
-                          environment).exitCode, 0);
+    QCOMPARE(workshop
+                 .run({"new", "a.trestle", "--name", "A", "--start", "2027-01-04", "--person", "Ana:0.5:1234.56"}, {},
+                      environment)
+                 .exitCode,
+             0);
     const Outcome plan = workshop.run({"plan", "a.trestle", "--json"}, {}, environment);
     const QJsonObject figures = QJsonDocument::fromJson(plan.out).object();
     QCOMPARE(at(figures, "finish/likely/weeks").toDouble(), 72.0);
@@ -324,12 +339,15 @@ void TestCliErrors::reportsLostOutput_data()
 {
     QTest::addColumn<QString>("command");
     QTest::addColumn<QByteArray>("says");
-    QTest::addRow("full disk") << R"sh("$T" plan a.trestle > /dev/full)sh" << QByteArray("no room left to write 'standard output'");
-    QTest::addRow("full disk, figures") << R"sh("$T" plan a.trestle --json > /dev/full)sh" << QByteArray("no room left");
+    QTest::addRow("full disk") << R"sh("$T" plan a.trestle > /dev/full)sh"
+                               << QByteArray("no room left to write 'standard output'");
+    QTest::addRow("full disk, figures") << R"sh("$T" plan a.trestle --json > /dev/full)sh"
+                                        << QByteArray("no room left");
     QTest::addRow("full disk, help") << R"sh("$T" --help > /dev/full)sh" << QByteArray("no room left");
-    QTest::addRow("full disk, export") << R"sh("$T" export a.trestle - --format csv > /dev/full)sh" << QByteArray("no room left");
-    QTest::addRow("full device as target") << R"sh("$T" export a.trestle /dev/full --format csv)sh"
-                                           << QByteArray("no room left to write '/dev/full'");
+    QTest::addRow("full disk, export") << R"sh("$T" export a.trestle - --format csv > /dev/full)sh"
+                                       << QByteArray("no room left");
+    QTest::addRow("full device as target")
+        << R"sh("$T" export a.trestle /dev/full --format csv)sh" << QByteArray("no room left to write '/dev/full'");
     QTest::addRow("closed") << R"sh("$T" plan a.trestle >&-)sh" << QByteArray("cannot write 'standard output'");
 }
 
@@ -361,7 +379,8 @@ void TestCliErrors::aFolderThatCannotBeWritten()
     const QByteArray before = m_workshop.fingerprint();
     for (const QStringList& arguments :
          {QStringList{"export", "a.trestle", "/proc/a.csv"}, QStringList{"new", "/proc/b.trestle", "--name", "B"},
-          QStringList{"import", "a.json", "/proc/b.trestle"}, QStringList{"import", "a.json", "/proc/version", "--force"}}) {
+          QStringList{"import", "a.json", "/proc/b.trestle"},
+          QStringList{"import", "a.json", "/proc/version", "--force"}}) {
         const Outcome outcome = m_workshop.run(arguments);
         QCOMPARE(outcome.exitCode, 1);
         QVERIFY2(outcome.err.startsWith("trestle: cannot write '/proc/"), outcome.err.constData());

@@ -83,8 +83,8 @@ void TestCliPlan::report()
     QFETCH(QString, plan);
     QFETCH(QString, expected);
     QFETCH(bool, terminal);
-    const QByteArray text = terminal ? m_workshop.runOnTerminal({"plan", plan}, 80, kUtf8)
-                                     : m_workshop.run({"plan", plan}).out;
+    const QByteArray text =
+        terminal ? m_workshop.runOnTerminal({"plan", plan}, 80, kUtf8) : m_workshop.run({"plan", plan}).out;
     const QByteArrayList lines = text.split('\n');
     const QByteArrayList wanted = fixture(expected).split('\n');
     for (int i = 0; i < qMin(lines.size(), wanted.size()); ++i)
@@ -122,14 +122,19 @@ void TestCliPlan::colours_data()
     QTest::addColumn<Variables>("environment");
     QTest::addColumn<bool>("colours");
     QTest::addColumn<bool>("glyphs");
-    QTest::addRow("terminal") << Variables{{"LC_ALL", "C.UTF-8"}, {"NO_COLOR", QString()}, {"TERM", "xterm"}} << true << true;
+    QTest::addRow("terminal") << Variables{{"LC_ALL", "C.UTF-8"}, {"NO_COLOR", QString()}, {"TERM", "xterm"}} << true
+                              << true;
     QTest::addRow("NO_COLOR") << kUtf8 << false << true;
-    QTest::addRow("dumb terminal") << Variables{{"LC_ALL", "C.UTF-8"}, {"NO_COLOR", QString()}, {"TERM", "dumb"}} << false
-                                   << true;
-    QTest::addRow("C locale") << Variables{{"LC_ALL", "C"}, {"NO_COLOR", QString()}, {"TERM", "xterm"}} << true << false;
-    QTest::addRow("LC_ALL before LANG")
-        << Variables{{"LC_ALL", "C"}, {"LANG", "en_AU.UTF-8"}, {"NO_COLOR", "1"}} << false << false;
-    QTest::addRow("LANG alone") << Variables{{"LC_ALL", QString()}, {"LC_CTYPE", QString()}, {"LANG", "en_AU.utf8"}, {"NO_COLOR", "1"}}
+    QTest::addRow("dumb terminal") << Variables{{"LC_ALL", "C.UTF-8"}, {"NO_COLOR", QString()}, {"TERM", "dumb"}}
+                                   << false << true;
+    QTest::addRow("C locale") << Variables{{"LC_ALL", "C"}, {"NO_COLOR", QString()}, {"TERM", "xterm"}} << true
+                              << false;
+    QTest::addRow("LC_ALL before LANG") << Variables{{"LC_ALL", "C"}, {"LANG", "en_AU.UTF-8"}, {"NO_COLOR", "1"}}
+                                        << false << false;
+    QTest::addRow("LANG alone") << Variables{{"LC_ALL", QString()},
+                                             {"LC_CTYPE", QString()},
+                                             {"LANG", "en_AU.utf8"},
+                                             {"NO_COLOR", "1"}}
                                 << false << true;
 }
 
@@ -202,7 +207,8 @@ void TestCliPlan::advice_data()
     const QByteArray milestone = "Validate first";
     const QByteArray scale = "! Planning for many";
     const QByteArray simple = "- One maintainer";
-    QTest::addRow("as it is") << QStringList{} << QByteArrayList{validate, milestone, scale, simple} << QByteArrayList{};
+    QTest::addRow("as it is") << QStringList{} << QByteArrayList{validate, milestone, scale, simple}
+                              << QByteArrayList{};
     QTest::addRow("validated") << QStringList{"--validated", "yes"} << QByteArrayList{scale, simple}
                                << QByteArrayList{validate, milestone};
     QTest::addRow("no answer") << QStringList{"--validated", "", "--maintainer", ""} << QByteArrayList{scale}
@@ -210,10 +216,11 @@ void TestCliPlan::advice_data()
     QTest::addRow("a team for a few") << QStringList{"--maintainer", "team", "--scale", "few"}
                                       << QByteArrayList{validate, milestone} << QByteArrayList{scale, simple};
     QTest::addRow("no scale chosen") << QStringList{"--scale", ""} << QByteArrayList{validate} << QByteArrayList{scale};
-    QTest::addRow("optimistic phase") << QStringList{"--validated", "yes"} << QByteArrayList{"Careful: likely is the lowest."}
+    QTest::addRow("optimistic phase") << QStringList{"--validated", "yes"}
+                                      << QByteArrayList{"Careful: likely is the lowest."}
                                       << QByteArrayList{"Not shown"};
-    QTest::addRow("optimistic phase in place") << QStringList{"backups=done"} << QByteArrayList{}
-                                               << QByteArrayList{"Careful: likely is the lowest."};
+    QTest::addRow("optimistic phase in place")
+        << QStringList{"backups=done"} << QByteArrayList{} << QByteArrayList{"Careful: likely is the lowest."};
 }
 
 void TestCliPlan::advice()
@@ -237,10 +244,12 @@ void TestCliPlan::target_data()
     QTest::addColumn<QByteArray>("says");
     QTest::addColumn<bool>("drawn");
     // The likely plan ends on Friday 2027-01-29, the high one on Monday 2027-02-22.
-    QTest::addRow("on the day") << "2027-01-29" << QByteArray("the likely plan is on the day, the high one 16 working days") << true;
+    QTest::addRow("on the day") << "2027-01-29"
+                                << QByteArray("the likely plan is on the day, the high one 16 working days") << true;
     QTest::addRow("a day late") << "2027-01-28" << QByteArray("the likely plan is 1 working day late") << true;
     QTest::addRow("a day early") << "2027-02-01" << QByteArray("the likely plan is 1 working day early") << true;
-    QTest::addRow("on the weekend after") << "2027-01-31" << QByteArray("the likely plan is 1 working day early") << true;
+    QTest::addRow("on the weekend after")
+        << "2027-01-31" << QByteArray("the likely plan is 1 working day early") << true;
     QTest::addRow("before the start") << "2026-12-01" << QByteArray("the likely plan is") << false;
     QTest::addRow("far off") << "2029-01-01" << QByteArray("the likely plan is 501 working days early") << false;
 }
@@ -296,18 +305,19 @@ void TestCliPlan::figuresHaveTheAgreedShape()
     const QString moment = "{week,date}";
     const QString finish = "{low:" + moment + ",likely:" + moment + ",high:" + moment + "}";
     const QString total = "{weeks,date}";
-    const QString item = "{id,title,state,effort:" + range + ",start:" + moment + ",finish:" + finish + ",cost:" + range +
-                         ",people:[],slack,slackByLinks,waitsFor:{kind,on:[]}}";
+    const QString item = "{id,title,state,effort:" + range + ",start:" + moment + ",finish:" + finish +
+                         ",cost:" + range + ",people:[],slack,slackByLinks,waitsFor:{kind,on:[]}}";
     const auto phase = [&](int items) {
         return "{id,title,reference:{first,last},effort:" + range + ",start:" + moment + ",finish:" + finish +
-               ",cost:" + range + ",slack,slackByLinks,drivesFinish,items:[" + QStringList(items, item).join(u',') + "]}";
+               ",cost:" + range + ",slack,slackByLinks,drivesFinish,items:[" + QStringList(items, item).join(u',') +
+               "]}";
     };
     const QString person = "{name,allocation,rate,workedWeeks,cost}";
     QCOMPARE(shapeOf(json), "{kind,name,client,scenario,catalogue:{id,version},start,"
                             "readiness:{percent,done,partial,missing,excluded},finish:{low:" +
-                                total + ",likely:" + total + ",high:" + total + "},effort:" + range +
-                                ",cost:{labour:" + range + ",running:" + range + ",total:" + range + ",currency},phases:[" +
-                                phase(2) + ',' + phase(3) + ',' + phase(1) + "],people:[" + person + ',' + person + "]}");
+                                total + ",likely:" + total + ",high:" + total + "},effort:" + range + ",cost:{labour:" +
+                                range + ",running:" + range + ",total:" + range + ",currency},phases:[" + phase(2) +
+                                ',' + phase(3) + ',' + phase(1) + "],people:[" + person + ',' + person + "]}");
 
     const QJsonObject figures = QJsonDocument::fromJson(json).object();
     // By hand: 5.6 person-weeks; the second of two days' leave of Ana ends on 2027-01-12.
@@ -317,7 +327,8 @@ void TestCliPlan::figuresHaveTheAgreedShape()
     QCOMPARE(at(figures, "phases/0/items/0/state").toString(), "done");
     QCOMPARE(at(figures, "phases/0/items/1/people").toArray(), (QJsonArray{"Ana", "山田"}));
     QCOMPARE(at(figures, "phases/0/items/1/waitsFor/kind").toString(), "start");
-    QCOMPARE(at(figures, "phases/1/items/0/waitsFor").toObject(), (QJsonObject{{"kind", "link"}, {"on", QJsonArray{"store"}}}));
+    QCOMPARE(at(figures, "phases/1/items/0/waitsFor").toObject(),
+             (QJsonObject{{"kind", "link"}, {"on", QJsonArray{"store"}}}));
     QCOMPARE(at(figures, "phases/1/items/2/waitsFor").toObject(),
              (QJsonObject{{"kind", "person"}, {"on", QJsonArray{"Ana", "roles"}}}));
     QCOMPARE(at(figures, "people/1/rate").toDouble(), 4000.5);
@@ -360,8 +371,8 @@ void TestCliPlan::figuresWithoutWork()
 void TestCliPlan::finishedPlan()
 {
     m_workshop.write("finished.json", fixture("tiny.json"));
-    const Outcome set = m_workshop.run({"set", "finished.json", "backups=done", "login=excluded", "roles=done", "cards=done",
-                                        "runbooks-for-everything-that-can-happen=done"});
+    const Outcome set = m_workshop.run({"set", "finished.json", "backups=done", "login=excluded", "roles=done",
+                                        "cards=done", "runbooks-for-everything-that-can-happen=done"});
     QCOMPARE(set.exitCode, 0);
     const QJsonObject figures = m_workshop.figures("finished.json");
     QCOMPARE(at(figures, "readiness/percent").toDouble(), 100.0);

@@ -44,8 +44,17 @@ QJsonObject exported(const Workshop& workshop, const QString& plan)
 /// Puts a new plan into the folder, as a plan file and as plan JSON.
 void withPlan(const Workshop& workshop)
 {
-    QCOMPARE(workshop.run({"new", "a.trestle", "--name", "A", "--start", "2027-01-04"}).err, "");
-    QCOMPARE(workshop.run({"export", "a.trestle", "a.json"}).err, "");
+    static QByteArray file;
+    static QByteArray json;
+    if (json.isEmpty()) {
+        const Workshop first;
+        QCOMPARE(first.run({"new", "a.trestle", "--name", "A", "--start", "2027-01-04"}).err, "");
+        QCOMPARE(first.run({"export", "a.trestle", "a.json"}).err, "");
+        file = first.read("a.trestle");
+        json = first.read("a.json");
+    }
+    workshop.write("a.trestle", file);
+    workshop.write("a.json", json);
 }
 
 QJsonObject withoutCatalogue(QJsonObject plan)
@@ -154,8 +163,10 @@ void TestCliSet::clears_data()
     QTest::addRow("as of") << QStringList{"--as-of", "2027-03-01"} << QStringList{"--as-of="};
     QTest::addRow("target") << QStringList{"--target", "2027-06-25"} << QStringList{"--target", ""};
     QTest::addRow("budget") << QStringList{"--budget", "1"} << QStringList{"--budget", ""};
-    QTest::addRow("days off") << QStringList{"--day-off", "2027-01-26", "--day-off", "2027-01-27"} << QStringList{"--day-off", ""};
-    QTest::addRow("leave") << QStringList{"--leave", "Lead engineer:2027-01-26"} << QStringList{"--leave", "Lead engineer:"};
+    QTest::addRow("days off") << QStringList{"--day-off", "2027-01-26", "--day-off", "2027-01-27"}
+                              << QStringList{"--day-off", ""};
+    QTest::addRow("leave") << QStringList{"--leave", "Lead engineer:2027-01-26"}
+                           << QStringList{"--leave", "Lead engineer:"};
     QTest::addRow("first day") << QStringList{"--first-day", "Lead engineer:2027-01-26"}
                                << QStringList{"--first-day", "Lead engineer:"};
     QTest::addRow("person") << QStringList{"--person", "Ana:1:5000"} << QStringList{"--remove-person", "Ana"};
@@ -167,7 +178,7 @@ void TestCliSet::clears()
 {
     QFETCH(QStringList, given);
     QFETCH(QStringList, cleared);
-    const QJsonObject before = after({{"--confidence", "80"}});
+    static const QJsonObject before = after({{"--confidence", "80"}});
     QJsonObject with = after({given});
     QJsonObject without = after({given, cleared});
     QVERIFY(with != before);
@@ -180,9 +191,10 @@ void TestCliSet::clears()
 
 void TestCliSet::people()
 {
-    const QJsonObject plan = after({{"--person", "Ana:0.8:5500.55:security+testing", "--leave", "Ana:2027-02-01..2027-02-05"},
-                                    {"--person", "Ana:1:6000"},
-                                    {"--remove-person", "Part-time engineer", "--person", "Part-time engineer:1:1"}});
+    const QJsonObject plan =
+        after({{"--person", "Ana:0.8:5500.55:security+testing", "--leave", "Ana:2027-02-01..2027-02-05"},
+               {"--person", "Ana:1:6000"},
+               {"--remove-person", "Part-time engineer", "--person", "Part-time engineer:1:1"}});
     QCOMPARE(plan["team"].toArray().size(), 3);
     // Who is changed keeps place, skills and leave; who is removed and added again is new.
     QCOMPARE(at(plan, "team/1/name").toString(), "Ana");
@@ -195,9 +207,10 @@ void TestCliSet::people()
 
 void TestCliSet::leaveAndDaysOff()
 {
-    const QJsonObject plan = after({{"--leave", "Lead engineer:2027-02-01..2027-02-05", "--leave", "Lead engineer:2027-03-01"},
-                                    {"--leave", "Lead engineer:2027-02-01..2027-02-05", "--day-off", "2027-01-26"},
-                                    {"--day-off", "2027-01-26", "--day-off", "2027-04-26"}});
+    const QJsonObject plan =
+        after({{"--leave", "Lead engineer:2027-02-01..2027-02-05", "--leave", "Lead engineer:2027-03-01"},
+               {"--leave", "Lead engineer:2027-02-01..2027-02-05", "--day-off", "2027-01-26"},
+               {"--day-off", "2027-01-26", "--day-off", "2027-04-26"}});
     QCOMPARE(at(plan, "team/0/leave").toArray().size(), 2);
     QCOMPARE(at(plan, "team/0/leave/1").toObject(), (QJsonObject{{"first", "2027-03-01"}, {"last", "2027-03-01"}}));
     QCOMPARE(plan["daysOff"].toArray().size(), 2);
@@ -225,9 +238,10 @@ void TestCliSet::tellsTheDifference()
     Workshop workshop;
     withPlan(workshop);
     QCOMPARE(workshop.run({"set", "a.trestle", "unit-tests=done"}).out,
-             "23.1 weeks, 2027-01-04 to 2027-06-14, AUD 174,570.88 (was 24 weeks, 2027-01-04 to 2027-06-18, AUD 181,360.16)\n");
+             "23.1 weeks, 2027-01-04 to 2027-06-14, AUD 174,570.74 (was 24 weeks, 2027-01-04 to 2027-06-18, AUD "
+             "181,360.16)\n");
     QCOMPARE(workshop.run({"set", "a.trestle", "--target", "2027-06-25"}).out,
-             "23.1 weeks, 2027-01-04 to 2027-06-14, AUD 174,570.88\n");
+             "23.1 weeks, 2027-01-04 to 2027-06-14, AUD 174,570.74\n");
 }
 
 void TestCliSet::nothingChanged()
@@ -265,7 +279,8 @@ void TestCliSet::jsonInPlace()
     QVERIFY(QFileInfo(workshop.path("link.json")).isSymLink());
     QVERIFY(workshop.read("a.json").contains("\"sessions\""));
     QVERIFY(!(QFileInfo(target).permissions() & (QFile::ReadGroup | QFile::ReadOther)));
-    QCOMPARE(QDir(workshop.path()).entryList(QDir::Files | QDir::Hidden), (QStringList{"a.json", "a.trestle", "link.json"}));
+    QCOMPARE(QDir(workshop.path()).entryList(QDir::Files | QDir::Hidden),
+             (QStringList{"a.json", "a.trestle", "link.json"}));
     // What is written is what an export writes.
     QCOMPARE(workshop.run({"import", "a.json", "b.trestle"}).exitCode, 0);
     QCOMPARE(workshop.run({"export", "b.trestle", "b.json"}).exitCode, 0);
@@ -277,7 +292,8 @@ void TestCliSet::scenariosMustStayPossible()
     Workshop workshop;
     withPlan(workshop);
     QJsonObject plan = QJsonDocument::fromJson(workshop.read("a.json")).object();
-    plan["scenarios"] = QJsonArray{QJsonObject{{"name", "Lean"}, {"team", QJsonArray()}, {"items", QJsonObject{{"tls", "done"}}}}};
+    plan["scenarios"] =
+        QJsonArray{QJsonObject{{"name", "Lean"}, {"team", QJsonArray()}, {"items", QJsonObject{{"tls", "done"}}}}};
     workshop.write("b.json", QJsonDocument(plan).toJson());
     const QByteArray before = workshop.fingerprint();
     const Outcome outcome = workshop.run({"set", "b.json", "sessions=done"});

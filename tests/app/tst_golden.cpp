@@ -125,8 +125,8 @@ void TestGolden::cases_data()
 
     const QStringList tested{"unit-tests=done", "integration-tests=done", "end-to-end-tests=done", "load-tests=done"};
     QTest::addRow("some in place") << QByteArray() << QStringList()
-                                   << QStringList{"password-hashing=done", "sessions=done", "indexes=done",
-                                                  "automated-deployment=done", "tls=done", "unit-tests=partial",
+                                   << QStringList{"password-hashing=done",     "sessions=done", "indexes=done",
+                                                  "automated-deployment=done", "tls=done",      "unit-tests=partial",
                                                   "environments=partial"}
                                    << 29.8667 << Three{15.2067, 21.04, 29.4067} << Three{114'050, 157'800, 220'550};
     QTest::addRow("payments, enterprise, 100k")
@@ -167,7 +167,8 @@ void TestGolden::cases()
     QStringList arguments{"new", "a.trestle", "--name", "A", "--start", "2027-01-04"};
     if (!catalogue.isEmpty()) {
         workshop.write("catalogue.json", catalogue);
-        arguments << "--catalogue" << "catalogue.json";
+        arguments << "--catalogue"
+                  << "catalogue.json";
     }
     const Outcome made = workshop.run(arguments + team);
     QCOMPARE(made.err, "");

@@ -1,0 +1,316 @@
+#include "tests/app/support/program.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QTest>
+
+/// `trestle export`, `import` and `check`: what leaves, what enters, and what is whole.
+class TestCliFiles : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void exportsAndImportsTheSame();
+    void exportFormats_data();
+    void exportFormats();
+    void exportReplacesWhole();
+    void exportIsReproducible();
+    void csvSaysWhatItDrops();
+    void scenarioOfJson();
+    void importForce();
+    void importForceKeepsOpenPlans();
+    void importForceThroughLink();
+    void importForceWithStaleJournal();
+    void importOfSample();
+    void checkSound();
+    void checkDamaged_data();
+    void checkDamaged();
+    void checkNeverWrites();
+    void drawingsNeedTheOtherProgram();
+
+private:
+    Workshop m_workshop;
+};
+
+namespace {
+
+QStringList namesIn(const Workshop& workshop)
+{
+    return QDir(workshop.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+}
+
+} // namespace
+
+void TestCliFiles::initTestCase()
+{
+    QVERIFY(QFile::copy(QStringLiteral(TRESTLE_FIXTURES "/cli/tiny.json"), m_workshop.path("tiny.json")));
+    QCOMPARE(m_workshop.run({"import", "tiny.json", "tiny.trestle"}).err, "");
+}
+
+void TestCliFiles::exportsAndImportsTheSame()
+{
+    const Workshop workshop;
+    workshop.write("in.json", m_workshop.read("tiny.json"));
+    QCOMPARE(workshop.run({"import", "in.json", "a.trestle"}).err, "");
+    QCOMPARE(workshop.run({"export", "a.trestle", "first.json"}).err, "");
+    QCOMPARE(workshop.run({"import", "first.json", "b.trestle"}).err, "");
+    QCOMPARE(workshop.run({"export", "b.trestle", "second.json"}).err, "");
+    QCOMPARE(workshop.read("second.json"), workshop.read("first.json"));
+    QCOMPARE(workshop.run({"export", "first.json", "third.json"}).err, "");
+    QCOMPARE(workshop.read("third.json"), workshop.read("first.json"));
+    const QByteArray figures = workshop.run({"plan", "in.json", "--json"}).out;
+    for (const char* plan : {"a.trestle", "b.trestle", "first.json"})
+        QCOMPARE(workshop.run({"plan", plan, "--json"}).out, figures);
+    QCOMPARE(workshop.run({"plan", "second.json", "--scenario", "=Late", "--json"}).out,
+             workshop.run({"plan", "in.json", "--scenario", "=Late", "--json"}).out);
+}
+
+void TestCliFiles::exportFormats_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("start");
+    const QByteArray csv = "\xEF\xBB\xBFKind,Id,Title";
+    QTest::addRow("csv") << QStringList{"out.csv"} << csv;
+    QTest::addRow("upper case") << QStringList{"OUT.CSV"} << csv;
+    QTest::addRow("by option") << QStringList{"out.txt", "--format", "csv"} << csv;
+    QTest::addRow("option before ending") << QStringList{"out.json", "--format", "CSV"} << csv;
+    QTest::addRow("semicolons") << QStringList{"out.csv", "--separator", ";"}
+                                << QByteArray("\xEF\xBB\xBFKind;Id;Title");
+    QTest::addRow("commas") << QStringList{"out.csv", "--separator", ","} << csv;
+    QTest::addRow("json") << QStringList{"out.json"} << QByteArray("{");
+    QTest::addRow("standard output") << QStringList{"-", "--format", "csv"} << csv;
+}
+
+void TestCliFiles::exportFormats()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, start);
+    const Workshop workshop;
+    workshop.write("a.json", m_workshop.read("tiny.json"));
+    const Outcome outcome = workshop.run(QStringList{"export", "a.json"} + arguments);
+    QCOMPARE(outcome.exitCode, 0);
+    const bool toFile = arguments.first() != "-";
+    const QByteArray written = toFile ? workshop.read(arguments.first()) : outcome.out;
+    QVERIFY2(written.startsWith(start), written.left(80).constData());
+    QCOMPARE(outcome.out.isEmpty(), toFile);
+    QCOMPARE(namesIn(workshop).size(), toFile ? 2 : 1); // no temporary file stays
+}
+
+void TestCliFiles::exportReplacesWhole()
+{
+    const Workshop workshop;
+    workshop.write("a.json", m_workshop.read("tiny.json"));
+    workshop.write("out.csv", QByteArray(1'000'000, 'x'));
+    QCOMPARE(workshop.run({"export", "a.json", "out.csv"}).exitCode, 0);
+    QVERIFY(!workshop.read("out.csv").contains("xxx"));
+    // Onto the plan itself: JSON to JSON is the same plan, canonical.
+    QCOMPARE(workshop.run({"export", "a.json", "a.json"}).exitCode, 0);
+    QCOMPARE(workshop.run({"plan", "a.json"}).out, m_workshop.run({"plan", "tiny.json"}).out);
+}
+
+void TestCliFiles::exportIsReproducible()
+{
+    const auto csv = [&](const char* seconds) {
+        return m_workshop.run({"export", "tiny.trestle", "-", "--format", "csv"}, {}, {{"SOURCE_DATE_EPOCH", seconds}})
+            .out;
+    };
+    const QByteArray first = csv("1798761600");
+    QVERIFY(first.contains("2027-01-01T00:00:00Z"));
+    QCOMPARE(csv("1798761600"), first);
+    QCOMPARE(csv("1798761661").replace("2027-01-01T00:01:01Z", "2027-01-01T00:00:00Z"), first);
+}
+
+void TestCliFiles::csvSaysWhatItDrops()
+{
+    const Outcome outcome = m_workshop.run({"export", "tiny.trestle", "-", "--format", "csv", "--scenario", "=Late"});
+    QCOMPARE(outcome.exitCode, 0);
+    QVERIFY(outcome.out.contains("'=Late"));
+    QVERIFY(outcome.out.contains("\"'=HYPERLINK(\"\"http://x\"\")\""));
+    for (const char* words : {"rounded to 4 decimals", "got a leading '", "links between phases and items (2)",
+                              "leave, first days and skills (people: 1)"})
+        QVERIFY2(outcome.err.contains(words), outcome.err.constData());
+    for (const QByteArray& line : outcome.err.trimmed().split('\n'))
+        QVERIFY2(line.startsWith("trestle: note: "), line.constData());
+}
+
+void TestCliFiles::scenarioOfJson()
+{
+    const Outcome whole = m_workshop.run({"export", "tiny.trestle", "-", "--format", "json"});
+    QCOMPARE(whole.err, "");
+    const Outcome scenario = m_workshop.run({"export", "tiny.trestle", "-", "--format", "json", "--scenario", "Lean"});
+    QCOMPARE(scenario.out, whole.out);
+    QVERIFY(scenario.err.startsWith("trestle: note: plan JSON always holds the base and every scenario"));
+}
+
+void TestCliFiles::importForce()
+{
+    const Workshop workshop;
+    workshop.write("a.json", m_workshop.read("tiny.json"));
+    QCOMPARE(workshop.run({"new", "a.trestle", "--name", "Old"}).exitCode, 0);
+    QVERIFY(QFile::setPermissions(workshop.path("a.trestle"), QFile::ReadOwner | QFile::WriteOwner));
+    const QByteArray old = workshop.read("a.trestle");
+    QCOMPARE(workshop.run({"import", "a.json", "a.trestle"}).exitCode, 1);
+    QVERIFY(workshop.read("a.trestle") == old);
+    const Outcome forced = workshop.run({"import", "a.json", "a.trestle", "--force"});
+    QCOMPARE(forced.err, "");
+    QCOMPARE(forced.exitCode, 0);
+    QCOMPARE(workshop.run({"plan", "a.trestle"}).out, m_workshop.run({"plan", "tiny.json"}).out);
+    QCOMPARE(namesIn(workshop), (QStringList{"a.json", "a.trestle"}));
+    QVERIFY(!(QFileInfo(workshop.path("a.trestle")).permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+    // Where there is nothing to replace, --force is nothing special; and anything that is a file can be replaced.
+    QCOMPARE(workshop.run({"import", "a.json", "b.trestle", "--force"}).exitCode, 0);
+    workshop.write("c.trestle", "not a plan");
+    QCOMPARE(workshop.run({"import", "a.json", "c.trestle", "--force"}).exitCode, 0);
+    QCOMPARE(workshop.run({"check", "c.trestle"}).exitCode, 0);
+}
+
+void TestCliFiles::importForceKeepsOpenPlans()
+{
+    const Workshop workshop;
+    workshop.write("a.json", m_workshop.read("tiny.json"));
+    // No folder beside the target can be made on a full or read-only disk; /proc stands for both.
+    const Outcome outcome = workshop.run({"import", "a.json", "/proc/self/status", "--force"});
+    QCOMPARE(outcome.exitCode, 1);
+    QVERIFY(outcome.err.startsWith("trestle: cannot write '/proc/self/status'"));
+    QCOMPARE(namesIn(workshop), QStringList{"a.json"});
+}
+
+void TestCliFiles::importForceThroughLink()
+{
+    const Workshop workshop;
+    workshop.write("a.json", m_workshop.read("tiny.json"));
+    QVERIFY(QDir(workshop.path()).mkdir("plans"));
+    QCOMPARE(workshop.run({"new", "plans/a.trestle", "--name", "Old"}).exitCode, 0);
+    QVERIFY(QFile::link("plans/a.trestle", workshop.path("link.trestle")));
+    QCOMPARE(workshop.run({"import", "a.json", "link.trestle", "--force"}).exitCode, 0);
+    QVERIFY(QFileInfo(workshop.path("link.trestle")).isSymLink());
+    QCOMPARE(workshop.run({"plan", "plans/a.trestle"}).out, m_workshop.run({"plan", "tiny.json"}).out);
+}
+
+void TestCliFiles::importForceWithStaleJournal()
+{
+    // SQLite would play this journal into whatever plan is put in the old one's place.
+    const Workshop workshop;
+    workshop.write("a.json", m_workshop.read("tiny.json"));
+    workshop.write("a.trestle", "not a plan, so that nobody can use the journal up");
+    workshop.write("a.trestle-journal", QByteArray("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", 8) + QByteArray(600, '\1'));
+    const QByteArray before = workshop.fingerprint();
+    const Outcome outcome = workshop.run({"import", "a.json", "a.trestle", "--force"});
+    QCOMPARE(outcome.exitCode, 1);
+    QVERIFY2(outcome.err.contains("a.trestle-journal' is in the way"), outcome.err.constData());
+    QVERIFY(workshop.fingerprint() == before);
+}
+
+void TestCliFiles::importOfSample()
+{
+    const Workshop workshop;
+    const QString sample = QStringLiteral(TRESTLE_SOURCE "/resources/samples/ledgerly.json");
+    QCOMPARE(workshop.run({"import", sample, "a.trestle"}).err, "");
+    const QJsonObject figures = workshop.figures("a.trestle");
+    QCOMPARE(at(figures, "cost/labour/likely").toDouble(), 157'800.0);
+    QCOMPARE(at(figures, "finish/likely/date").toString(), "2027-05-31");
+}
+
+void TestCliFiles::checkSound()
+{
+    const Outcome file = m_workshop.run({"check", "tiny.trestle"});
+    QCOMPARE(file.out, "sound: 1 revision, all verified\n");
+    QCOMPARE(file.err, "");
+    QCOMPARE(file.exitCode, 0);
+    const Outcome json = m_workshop.run({"check", "tiny.json"});
+    QCOMPARE(json.out, "sound: a plan as JSON\n");
+    QCOMPARE(json.exitCode, 0);
+    QCOMPARE(m_workshop.run({"check", "-"}, m_workshop.read("tiny.json")).exitCode, 0);
+}
+
+void TestCliFiles::checkDamaged_data()
+{
+    QTest::addColumn<QByteArray>("old"); // in the newest revision's document
+    QTest::addColumn<QByteArray>("fresh");
+    QTest::addRow("a figure") << QByteArray("180000") << QByteArray("190000");
+    QTest::addRow("a name") << QByteArray("Ledgerly the second") << QByteArray("Ledgerly the tenth!");
+}
+
+void TestCliFiles::checkDamaged()
+{
+    QFETCH(QByteArray, old);
+    QFETCH(QByteArray, fresh);
+    const Workshop workshop;
+    QCOMPARE(workshop.run({"new", "a.trestle", "--name", "Ledgerly the second", "--start", "2027-01-04"}).exitCode, 0);
+    const QByteArray sound = workshop.run({"plan", "a.trestle"}).out;
+    QCOMPARE(workshop.run({"set", "a.trestle", "sessions=done", "--budget", "180000"}).exitCode, 0);
+
+    // SQLite finds nothing wrong with such a change; the revision's hash does.
+    QByteArray bytes = workshop.read("a.trestle");
+    const auto place = bytes.lastIndexOf(R"("budget":180000)");
+    QVERIFY(place > 0);
+    const auto start = bytes.lastIndexOf('{', bytes.lastIndexOf("{\"budget\":180000") + 1);
+    const auto at = bytes.indexOf(old, start);
+    QVERIFY(at > 0);
+    bytes.replace(at, old.size(), fresh);
+    workshop.write("a.trestle", bytes);
+
+    const Outcome check = workshop.run({"check", "a.trestle"});
+    QCOMPARE(check.exitCode, 1);
+    QVERIFY2(check.err.contains("'a.trestle' is damaged"), check.err.constData());
+    QCOMPARE(check.out, "");
+
+    const Outcome repair = workshop.run({"check", "a.trestle", "--repair", "b.trestle"});
+    QCOMPARE(repair.exitCode, 1); // of the plan that was checked
+    QVERIFY2(repair.err.contains("written to 'b.trestle'"), repair.err.constData());
+    QVERIFY(workshop.read("a.trestle") == bytes);
+    QCOMPARE(workshop.run({"check", "b.trestle"}).exitCode, 0);
+    QCOMPARE(workshop.run({"plan", "b.trestle"}).out, sound); // the revision before the damage
+
+    const QByteArray before = workshop.fingerprint();
+    const Outcome again = workshop.run({"check", "a.trestle", "--repair", "b.trestle"});
+    QCOMPARE(again.exitCode, 1);
+    QVERIFY2(again.err.contains("'b.trestle' exists already"), again.err.constData());
+    QVERIFY(workshop.fingerprint() == before);
+}
+
+void TestCliFiles::checkNeverWrites()
+{
+    const QByteArray before = m_workshop.fingerprint();
+    for (const char* plan : {"tiny.trestle", "tiny.json"}) {
+        QCOMPARE(m_workshop.run({"check", plan}).exitCode, 0);
+        QCOMPARE(m_workshop.run({"plan", plan}).exitCode, 0);
+        QCOMPARE(m_workshop.run({"export", plan, "-", "--format", "csv"}).exitCode, 0);
+    }
+    QVERIFY(m_workshop.fingerprint() == before);
+}
+
+void TestCliFiles::drawingsNeedTheOtherProgram()
+{
+    for (const char* format : {"svg", "png", "pdf"}) {
+        const Workshop workshop;
+        workshop.write("a.json", m_workshop.read("tiny.json"));
+        const QString output = QStringLiteral("out.") + format;
+#ifdef TRESTLE_GUI
+        const Outcome outcome = workshop.run({"export", "-", output}, m_workshop.read("tiny.json"));
+        QCOMPARE(outcome.err, "");
+        QCOMPARE(outcome.exitCode, 0);
+        const QByteArray drawing = workshop.read(output);
+        const QByteArrayList starts{"<?xml", "\x89PNG\r\n\x1a\n", "%PDF-"};
+        QVERIFY2(std::any_of(starts.begin(), starts.end(),
+                             [&](const QByteArray& start) { return drawing.startsWith(start); }),
+                 drawing.left(20).constData());
+        const Outcome pipe = workshop.run({"export", "a.json", "-", "--format", format});
+        QCOMPARE(pipe.exitCode, 0);
+        QVERIFY(pipe.out.size() > 1000);
+        const Outcome bad = workshop.run({"export", "a.json", "nowhere/" + output});
+        QCOMPARE(bad.exitCode, 1);
+        QVERIFY(bad.err.startsWith("trestle: cannot write 'nowhere/"));
+#else
+        const Outcome outcome = workshop.run({"export", "a.json", output});
+        QCOMPARE(outcome.exitCode, 1);
+        QCOMPARE(outcome.err, "trestle: this installation has no window and cannot make " + output.toUtf8() +
+                                  "; 'trestle --help' lists what works without\n");
+        QVERIFY(!workshop.has(output));
+#endif
+    }
+}
+
+QTEST_GUILESS_MAIN(TestCliFiles)
+#include "tst_cli_files.moc"

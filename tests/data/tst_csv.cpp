@@ -1,0 +1,256 @@
+#include "data/exchange/csv.h"
+#include "data/file_io.h"
+#include "data/project_json.h"
+#include "models/cost.h"
+
+#include <QTest>
+
+#include <functional>
+#include <map>
+#include <set>
+
+using namespace trestle;
+
+/// The CSV export, read back by a plain reader of RFC 4180.
+class TestCsv : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void formIsRfc4180_data();
+    void formIsRfc4180();
+    void rows();
+    void figuresAddUp();
+    void textSurvives_data();
+    void textSurvives();
+    void formulasAreGuarded_data();
+    void formulasAreGuarded();
+    void numbersAreNeverGuarded();
+    void casesWithoutWorkAreEmpty();
+    void losses();
+
+private:
+    using Row = std::map<std::string, std::string>;
+    static std::vector<std::vector<std::string>> read(const std::string& csv, char separator);
+    [[nodiscard]] std::vector<Row> rowsOf(const Plan& plan, char separator = ',') const;
+    [[nodiscard]] Plan planWith(const std::function<void(Inputs&)>& change) const;
+
+    ProjectDocument m_document;
+    ExportStamp m_stamp{"", std::chrono::sys_days{std::chrono::year{2026} / 11 / 22} + std::chrono::hours{9}};
+};
+
+std::vector<std::vector<std::string>> TestCsv::read(const std::string& csv, char separator)
+{
+    std::vector<std::vector<std::string>> rows(1);
+    rows.back().emplace_back();
+    bool quoted = false;
+    for (std::size_t i = 3; i < csv.size(); ++i) { // behind the byte order mark
+        const char c = csv[i];
+        if (quoted && c == '"' && i + 1 < csv.size() && csv[i + 1] == '"')
+            rows.back().back() += csv[++i];
+        else if (c == '"')
+            quoted = !quoted;
+        else if (!quoted && c == separator)
+            rows.back().emplace_back();
+        else if (!quoted && c == '\r' && csv.at(i + 1) == '\n') {
+            ++i;
+            rows.emplace_back().emplace_back();
+        } else
+            rows.back().back() += c;
+    }
+    return rows;
+}
+
+std::vector<TestCsv::Row> TestCsv::rowsOf(const Plan& plan, char separator) const
+{
+    const auto cells = read(writeCsv(plan, m_stamp, separator).text, separator);
+    std::vector<Row> rows;
+    for (std::size_t i = 1; i + 1 < cells.size(); ++i) { // the last line break starts an empty row
+        Row& row = rows.emplace_back();
+        for (std::size_t column = 0; column < cells[i].size(); ++column)
+            row[cells[0].at(column)] = cells[i][column];
+    }
+    return rows;
+}
+
+Plan TestCsv::planWith(const std::function<void(Inputs&)>& change) const
+{
+    Inputs inputs = m_document.project.base;
+    change(inputs);
+    auto plan = makePlan(m_document.catalogue.catalogue, inputs);
+    if (!plan)
+        qFatal("no plan: %s", plan.error().what.c_str());
+    return std::move(*plan);
+}
+
+void TestCsv::initTestCase()
+{
+    const auto text = readTextFile(TRESTLE_FIXTURES "/cli/tiny.json");
+    QVERIFY(text.has_value());
+    auto document = parsePlanJson(*text, "tiny.json");
+    QVERIFY(document.has_value());
+    m_document = std::move(*document);
+}
+
+void TestCsv::formIsRfc4180_data()
+{
+    QTest::addColumn<char>("separator");
+    QTest::addRow("comma") << ',';
+    QTest::addRow("semicolon") << ';';
+}
+
+void TestCsv::formIsRfc4180()
+{
+    QFETCH(char, separator);
+    const std::string csv =
+        writeCsv(planWith([](Inputs& inputs) { inputs.name = "a,b;c \"d\"\nline\r\nbreak"; }), m_stamp, separator).text;
+    QVERIFY(csv.starts_with("\xEF\xBB\xBFKind"));
+    QVERIFY(csv.ends_with("\r\n"));
+    const auto cells = read(csv, separator);
+    QVERIFY(cells.front().front() != "ID");
+    QCOMPARE(std::set<std::string>(cells.front().begin(), cells.front().end()).size(), cells.front().size());
+    for (std::size_t i = 0; i + 1 < cells.size(); ++i)
+        QCOMPARE(cells[i].size(), cells.front().size());
+    QCOMPARE(cells.back(), std::vector<std::string>{""});
+}
+
+void TestCsv::rows()
+{
+    const auto rows = rowsOf(planWith([](Inputs&) {}));
+    std::vector<std::string> kinds;
+    for (const Row& row : rows)
+        kinds.push_back(row.at("Kind"));
+    QCOMPARE(kinds, (std::vector<std::string>{"plan", "phase", "item", "item", "phase", "item", "item", "item", "phase",
+                                              "item", "running cost", "person", "person"}));
+    const Row& backups = rows[3];
+    QCOMPARE(backups.at("Id"), "backups");
+    QCOMPARE(backups.at("Phase"), "store");
+    QCOMPARE(backups.at("State"), "missing");
+    QCOMPARE(backups.at("Effort likely"), "1.5"); // 2 × share 0.5 × scale 1.5
+    QCOMPARE(backups.at("Start"), "2027-01-04");
+    QCOMPARE(backups.at("Finish likely"), "2027-01-08");
+    QCOMPARE(backups.at("Finish week likely"), "1");
+    QCOMPARE(backups.at("AUD likely"), "7000.25"); // a week of Ana at 5,000 and of half of 山田 at 4,000.50
+    QCOMPARE(backups.at("Slack weeks"), "0");
+    QCOMPARE(backups.at("Drives finish"), "yes");
+    QCOMPARE(backups.at("People"), "Ana; 山田");
+    QCOMPARE(backups.at("Waits for"), "start");
+    QCOMPARE(rows[5].at("Waits on"), "store");
+    QCOMPARE(rows[2].at("Owner"), "Ana");
+    for (const Row& row : rows) {
+        QCOMPARE(row.at("Client"), "Bo & Söhne");
+        QCOMPARE(row.at("Catalogue"), "tiny 3");
+        QCOMPARE(row.at("Made at"), "2026-11-22T09:00:00Z");
+    }
+}
+
+void TestCsv::figuresAddUp()
+{
+    const Plan plan = planWith([](Inputs&) {});
+    const auto cents = [](const std::string& text) { return qRound64(QByteArray(text.c_str()).toDouble() * 100); };
+    for (const auto& [column, which] :
+         {std::pair{"AUD low", Case::low}, {"AUD likely", Case::likely}, {"AUD high", Case::high}}) {
+        std::map<std::string, qint64> sums;
+        for (const Row& row : rowsOf(plan))
+            sums[row.at("Kind")] += cents(row.at(column));
+        QCOMPARE(sums["plan"], plan.total.at(which).cents);
+        QCOMPARE(sums["phase"] + sums["running cost"], sums["plan"]);
+        QCOMPARE(sums["item"], sums["phase"]);
+        QCOMPARE(sums["person"], sums["item"]);
+    }
+}
+
+void TestCsv::textSurvives_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addRow("comma") << QByteArray("a,b");
+    QTest::addRow("semicolon") << QByteArray("a;b");
+    QTest::addRow("quotes") << QByteArray("\"a\" \"\"b");
+    QTest::addRow("one quote") << QByteArray("\"");
+    QTest::addRow("line breaks") << QByteArray("a\nb\r\nc\rd");
+    QTest::addRow("beyond ASCII") << QByteArray("計画 Café 🏗");
+    QTest::addRow("spaces at the ends") << QByteArray("  a  ");
+    QTest::addRow("formula further in") << QByteArray("a=1+1");
+}
+
+void TestCsv::textSurvives()
+{
+    QFETCH(QByteArray, name);
+    const Plan plan = planWith([&](Inputs& inputs) { inputs.name = name.toStdString(); });
+    for (const char separator : {',', ';'})
+        for (const Row& row : rowsOf(plan, separator))
+            QCOMPARE(row.at("Plan"), name.toStdString());
+}
+
+void TestCsv::formulasAreGuarded_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    for (const char* text :
+         {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "=HYPERLINK(\"http://x\",\"y\")", "=cmd|'/C calc'!A0"})
+        QTest::addRow("%s", QByteArray(text).toPercentEncoding().constData()) << QByteArray(text);
+}
+
+void TestCsv::formulasAreGuarded()
+{
+    QFETCH(QByteArray, text);
+    const std::string formula = text.toStdString();
+    const Plan plan = planWith([&](Inputs& inputs) {
+        inputs.name = inputs.client = formula;
+        inputs.items["login"].note = inputs.items["login"].owner = formula;
+        inputs.team[0].name = formula;
+    });
+    for (const Row& row : rowsOf(plan)) {
+        QCOMPARE(row.at("Plan"), "'" + formula);
+        QCOMPARE(row.at("Client"), "'" + formula);
+        for (const auto& [column, cell] : row)
+            QVERIFY2(cell.empty() || std::string_view("=+-@\t\r\n").find(cell.front()) == std::string_view::npos,
+                     column.c_str());
+    }
+    QVERIFY(std::ranges::any_of(rowsOf(plan), [&](const Row& row) {
+        return row.at("Note") == "'" + formula && row.at("Owner") == "'" + formula;
+    }));
+    const auto losses = writeCsv(plan, m_stamp, ',').losses;
+    const auto guarded = std::ranges::find(losses, CsvLossKind::guarded, &CsvLoss::kind);
+    QVERIFY(guarded != losses.end());
+    QVERIFY(guarded->count > 10);
+}
+
+void TestCsv::numbersAreNeverGuarded()
+{
+    for (const Row& row : rowsOf(planWith([](Inputs&) {})))
+        for (const auto& [column, cell] : row)
+            if (column.starts_with("Effort") || column.starts_with("AUD") || column.find("eek") != std::string::npos) {
+                bool number = false;
+                QByteArray(cell.c_str()).toDouble(&number);
+                QVERIFY2(cell.empty() || number, cell.c_str());
+            }
+}
+
+void TestCsv::casesWithoutWorkAreEmpty()
+{
+    const auto rows = rowsOf(planWith([](Inputs&) {}));
+    const Row& schema = rows[2];
+    QCOMPARE(schema.at("State"), "done");
+    QCOMPARE(schema.at("Effort likely"), "0");
+    for (const char* column : {"Start", "Start week", "Finish low", "Finish likely", "Finish high", "Finish week high",
+                               "Slack weeks", "Drives finish", "People", "Waits for", "Waits on"})
+        QCOMPARE(schema.at(column), "");
+}
+
+void TestCsv::losses()
+{
+    const Plan plan = planWith([](Inputs& inputs) {
+        inputs.items.clear();
+        inputs.name = "Plain";
+        inputs.daysOff = {{Date{std::chrono::year{2027} / 1 / 26}, "Australia Day"}};
+        inputs.notes = "A note";
+    });
+    QCOMPARE(writeCsv(plan, m_stamp, ',').losses, (std::vector<CsvLoss>{{CsvLossKind::rounded, 4},
+                                                                        {CsvLossKind::links, 2},
+                                                                        {CsvLossKind::teamDates, 1},
+                                                                        {CsvLossKind::daysOff, 1},
+                                                                        {CsvLossKind::notes, 1}}));
+}
+
+QTEST_GUILESS_MAIN(TestCsv)
+#include "tst_csv.moc"

@@ -1,0 +1,154 @@
+#include "data/figures_json.h"
+#include "data/file_io.h"
+#include "data/project_json.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <functional>
+
+using namespace trestle;
+
+/// The figures as JSON: exact amounts, no noise of floating point, nothing that a terminal would obey. Their shape is
+/// held by tests/app/tst_cli_plan.cpp, their values by the golden cases.
+class TestFiguresJson : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void amountsAreExact_data();
+    void amountsAreExact();
+    void noNoise();
+    void agreesWithThePlan();
+    void textIsSafe();
+    void brokenTextIsReplaced();
+
+private:
+    [[nodiscard]] std::string figuresWith(const std::function<void(Inputs&)>& change,
+                                          const std::string& scenario = {}) const;
+
+    ProjectDocument m_document;
+};
+
+namespace {
+
+/// Weeks and efforts are written to a millionth.
+double written(double value)
+{
+    return qRound64(value * 1e6) / 1e6;
+}
+
+} // namespace
+
+std::string TestFiguresJson::figuresWith(const std::function<void(Inputs&)>& change, const std::string& scenario) const
+{
+    Inputs inputs = m_document.project.base;
+    change(inputs);
+    const auto plan = makePlan(m_document.catalogue.catalogue, inputs);
+    return plan ? writeFiguresJson(*plan, scenario) : "no plan: " + plan.error().what;
+}
+
+void TestFiguresJson::initTestCase()
+{
+    const auto text = readTextFile(TRESTLE_FIXTURES "/cli/tiny.json");
+    QVERIFY(text.has_value());
+    auto document = parsePlanJson(*text, "tiny.json");
+    QVERIFY(document.has_value());
+    m_document = std::move(*document);
+}
+
+void TestFiguresJson::amountsAreExact_data()
+{
+    QTest::addColumn<qint64>("cents");
+    QTest::addColumn<QByteArray>("written");
+    QTest::addRow("none") << qint64{0} << QByteArray("0.0");
+    QTest::addRow("a cent") << qint64{1} << QByteArray("0.01");
+    QTest::addRow("whole") << qint64{500'000} << QByteArray("5000.0");
+    QTest::addRow("badly rounded as a double") << qint64{128'999} << QByteArray("1289.99");
+    QTest::addRow("a lot") << qint64{99'999'999'999'999} << QByteArray("999999999999.99");
+}
+
+void TestFiguresJson::amountsAreExact()
+{
+    QFETCH(qint64, cents);
+    QFETCH(QByteArray, written);
+    const std::string json = figuresWith([&](Inputs& inputs) { inputs.team[0].weeklyRate = Money{cents}; });
+    QVERIFY2(json.find("\"rate\": " + written.toStdString() + ",") != std::string::npos, json.c_str());
+}
+
+void TestFiguresJson::noNoise()
+{
+    // Thirds and tenths all over the place; none may print more than six decimals.
+    const std::string json = figuresWith([](Inputs& inputs) {
+        inputs.team[0].allocation = 0.3;
+        inputs.team[1].allocation = 1.0 / 3.0;
+    });
+    const QString text = QString::fromStdString(json);
+    const QRegularExpression number(QStringLiteral("-?[0-9]+\\.([0-9]+)(e[-+]?[0-9]+)?"));
+    int numbers = 0;
+    for (auto match = number.globalMatch(text); match.hasNext(); ++numbers) {
+        const auto found = match.next();
+        const bool allocation = text.mid(found.capturedStart() - 15, 15).contains("allocation");
+        QVERIFY2(allocation || (found.captured(1).size() <= 6 && found.captured(2).isEmpty()),
+                 qPrintable(found.captured()));
+        QVERIFY(!found.captured().startsWith("-0.0"));
+    }
+    QVERIFY(numbers > 50);
+}
+
+void TestFiguresJson::agreesWithThePlan()
+{
+    const auto plan = makePlan(m_document.catalogue.catalogue, m_document.project.base);
+    QVERIFY(plan.has_value());
+    const QJsonObject json =
+        QJsonDocument::fromJson(QByteArray::fromStdString(writeFiguresJson(*plan, "Lean"))).object();
+    QCOMPARE(json["scenario"].toString(), "Lean");
+    const QJsonArray phases = json["phases"].toArray();
+    QCOMPARE(static_cast<std::size_t>(phases.size()), plan->phases.size());
+    std::size_t item = 0;
+    for (std::size_t i = 0; i < plan->phases.size(); ++i) {
+        const QJsonObject phase = phases[static_cast<int>(i)].toObject();
+        QCOMPARE(phase["id"].toString().toStdString(), plan->phases[i].id);
+        QCOMPARE(phase["finish"]["high"]["week"].toDouble(), written(plan->phases[i].when.high.finish));
+        QCOMPARE(phase["drivesFinish"].toBool(), plan->phases[i].drivesFinish);
+        for (const QJsonValue& entry : phase["items"].toArray()) {
+            const ItemPlan& expected = plan->items[item++];
+            QCOMPARE(entry["id"].toString().toStdString(), expected.id);
+            QCOMPARE(entry["effort"]["low"].toDouble(), written(expected.effort.low));
+            QCOMPARE(entry["cost"]["high"].toDouble(), expected.cost.high.inDollars());
+            QCOMPARE(entry["start"]["date"].isNull(), !expected.hasWork);
+            if (expected.hasWork)
+                QCOMPARE(entry["slack"].toDouble(), written(expected.slack));
+        }
+    }
+    QCOMPARE(item, plan->items.size());
+    QCOMPARE(json["cost"]["total"]["low"].toDouble(), plan->total.low.inDollars());
+    QCOMPARE(json["people"][0]["workedWeeks"].toDouble(), written(plan->people[0].worked.likely));
+}
+
+void TestFiguresJson::textIsSafe()
+{
+    const std::string evil = "a\x1b[2J\x7f\u0080\u009b\u009f\u00a0é\n\"\\";
+    const std::string json = figuresWith([&](Inputs& inputs) { inputs.name = evil; });
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(json[i]);
+        QVERIFY(byte == '\n' || (byte >= 0x20 && byte != 0x7f));
+        if (byte == 0xC2)
+            QVERIFY(static_cast<unsigned char>(json.at(i + 1)) >= 0xA0);
+    }
+    const QJsonObject read = QJsonDocument::fromJson(QByteArray::fromStdString(json)).object();
+    QCOMPARE(read["name"].toString().toStdString(), evil);
+}
+
+void TestFiguresJson::brokenTextIsReplaced()
+{
+    const std::string json = figuresWith([](Inputs& inputs) { inputs.client = "a\xff\xc2"; });
+    const QJsonObject read = QJsonDocument::fromJson(QByteArray::fromStdString(json)).object();
+    QCOMPARE(read["client"].toString(), QString("a\uFFFD\uFFFD"));
+}
+
+QTEST_GUILESS_MAIN(TestFiguresJson)
+#include "tst_figures_json.moc"
