@@ -1,12 +1,10 @@
 #include "data/catalogue_json.h"
+#include "data/file_io.h"
 #include "data/json.h"
 
 #include <QTest>
 
 #include <nlohmann/json.hpp>
-
-#include <fstream>
-#include <iterator>
 
 using namespace trestle;
 using nlohmann::json;
@@ -17,8 +15,7 @@ namespace {
 
 json small()
 {
-    std::ifstream file(TRESTLE_FIXTURES "/catalogues/small.json");
-    const auto document = parseJson(std::string(std::istreambuf_iterator<char>(file), {}), "small.json");
+    const auto document = parseJson(readTextFile(TRESTLE_FIXTURES "/catalogues/small.json").value_or(""), "small.json");
     return document ? *document : json();
 }
 

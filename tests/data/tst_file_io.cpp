@@ -1,6 +1,8 @@
 #include "data/file_io.h"
 #include "data/hash.h"
 
+#include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -9,8 +11,6 @@
 #include <unistd.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 using namespace trestle;
 using namespace std::string_literals;
@@ -20,13 +20,15 @@ namespace {
 
 void put(const fs::path& path, const std::string& bytes)
 {
-    std::ofstream(path, std::ios::binary) << bytes;
+    QFile file(QString::fromStdString(path));
+    if (!file.open(QIODevice::WriteOnly) || file.write(QByteArray::fromStdString(bytes)) < 0)
+        qFatal("cannot write %s", path.c_str());
 }
 
 std::string get(const fs::path& path)
 {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
+    QFile file(QString::fromStdString(path));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : "nothing there";
 }
 
 mode_t modeOf(const fs::path& path)
