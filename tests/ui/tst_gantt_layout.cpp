@@ -204,17 +204,36 @@ void TestGanttLayout::marks_data()
     QTest::addColumn<QString>("today");
     QTest::addColumn<QString>("target");
     QTest::addColumn<QStringList>("expected");
-    QTest::newRow("none") << "" << "" << "" << QStringList();
-    QTest::newRow("target at the end of its day") << "" << "" << "2027-01-15" << QStringList("target 40");
-    QTest::newRow("today at the start of its day") << "" << "2027-01-13" << "" << QStringList("today 28");
-    QTest::newRow("today before the project") << "" << "2026-12-24" << "" << QStringList();
-    QTest::newRow("today behind the axis") << "" << "2028-12-24" << "" << QStringList();
-    QTest::newRow("as of") << "2027-01-18" << "" << "" << QStringList("as of 40");
-    QTest::newRow("as of before the start") << "2026-12-01" << "" << "" << QStringList();
-    QTest::newRow("target before the start") << "" << "" << "2026-12-24" << QStringList("target 0");
-    QTest::newRow("target beyond") << "" << "" << "2029-01-15" << QStringList("target 240 beyond");
-    QTest::newRow("all") << "2027-01-18" << "2027-01-18" << "2027-01-22"
-                         << QStringList({"as of 40", "today 40", "target 60"});
+    QTest::newRow("none") << ""
+                          << ""
+                          << "" << QStringList();
+    QTest::newRow("target at the end of its day") << ""
+                                                  << ""
+                                                  << "2027-01-15" << QStringList("target 40");
+    QTest::newRow("today at the start of its day") << ""
+                                                   << "2027-01-13"
+                                                   << "" << QStringList("today 28");
+    QTest::newRow("today before the project") << ""
+                                              << "2026-12-24"
+                                              << "" << QStringList();
+    QTest::newRow("today behind the axis") << ""
+                                           << "2028-12-24"
+                                           << "" << QStringList();
+    QTest::newRow("as of") << "2027-01-18"
+                           << ""
+                           << "" << QStringList("as of 40");
+    QTest::newRow("as of before the start") << "2026-12-01"
+                                            << ""
+                                            << "" << QStringList();
+    QTest::newRow("target before the start") << ""
+                                             << ""
+                                             << "2026-12-24" << QStringList("target 0");
+    QTest::newRow("target beyond") << ""
+                                   << ""
+                                   << "2029-01-15" << QStringList("target 240 beyond");
+    QTest::newRow("all") << "2027-01-18"
+                         << "2027-01-18"
+                         << "2027-01-22" << QStringList({"as of 40", "today 40", "target 60"});
 }
 
 void TestGanttLayout::marks()
@@ -232,7 +251,8 @@ void TestGanttLayout::marks()
     QStringList found;
     for (const GanttMark& mark : layout.marks) {
         static constexpr std::array kNames{"as of", "today", "target"};
-        found += QStringLiteral("%1 %2%3").arg(QLatin1String(kNames.at(static_cast<std::size_t>(mark.kind))))
+        found += QStringLiteral("%1 %2%3")
+                     .arg(QLatin1String(kNames.at(static_cast<std::size_t>(mark.kind))))
                      .arg(mark.x)
                      .arg(mark.beyond ? QStringLiteral(" beyond") : QString());
     }

@@ -211,7 +211,8 @@ void TestTimeAxis::monthsBeginOnTheirFirstWorkingDay()
         QCOMPARE(ticks[i].x, weekdaysBetween(start, first) * kPixels / 5);
     }
     // Australia Day and the first of February off: January is a day shorter, February begins on the second.
-    const auto later = axisFrom("2027-01-04", 28, 50, {day("2027-01-26"), day("2027-02-01")}).monthTicks(0, 600, 20, 40);
+    const auto later =
+        axisFrom("2027-01-04", 28, 50, {day("2027-01-26"), day("2027-02-01")}).monthTicks(0, 600, 20, 40);
     QCOMPARE(later[1].x, 19 * 10.0);
 }
 

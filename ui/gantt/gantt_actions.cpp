@@ -4,7 +4,7 @@
 #include <QActionGroup>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QToolButton>
+#include <QPushButton>
 
 namespace trestle {
 
@@ -18,17 +18,17 @@ QAction* makeAction(QObject* parent, const char* name, const QString& text, cons
     return action;
 }
 
-QToolButton* makeButton(QWidget* parent, QAction* action, const QString& text)
+/// A quiet button that does what the action does, looks as it stands, and says what it says.
+QPushButton* makeButton(QWidget* parent, QAction* action, const QString& text)
 {
-    auto* button = new QToolButton(parent);
-    button->setDefaultAction(action);
+    auto* button = new QPushButton(text, parent);
     button->setObjectName(action->objectName() + QStringLiteral("Button"));
     button->setAccessibleName(action->text());
-    button->setText(text);
-    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    button->setAutoRaise(true);
+    button->setToolTip(action->toolTip());
     button->setProperty("quiet", true);
-    button->setFocusPolicy(Qt::TabFocus);
+    button->setCheckable(action->isCheckable());
+    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    QObject::connect(action, &QAction::toggled, button, &QPushButton::setChecked);
     return button;
 }
 
@@ -81,10 +81,10 @@ void GanttActions::makeTools()
     auto* row = new QHBoxLayout(m_tools);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    m_linksButton = makeButton(m_tools, m_linksMenu->menuAction(), {});
+    m_linksButton = new QPushButton(m_tools);
     m_linksButton->setObjectName(QStringLiteral("ganttLinksButton"));
+    m_linksButton->setProperty("quiet", true);
     m_linksButton->setMenu(m_linksMenu.get());
-    m_linksButton->setPopupMode(QToolButton::InstantPopup);
     row->addWidget(m_linksButton);
     row->addWidget(makeButton(m_tools, slack, tr("Slack")));
     row->addWidget(makeButton(m_tools, fit, tr("Fit")));

@@ -11,7 +11,7 @@
 class QAction;
 class QActionGroup;
 class QMenu;
-class QToolButton;
+class QPushButton;
 
 namespace trestle {
 
@@ -50,7 +50,7 @@ private:
     std::unique_ptr<QMenu> m_linksMenu;
     QActionGroup* m_links = nullptr;
     QPointer<QWidget> m_tools;
-    QPointer<QToolButton> m_linksButton;
+    QPointer<QPushButton> m_linksButton;
 };
 
 } // namespace trestle

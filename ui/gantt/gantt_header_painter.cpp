@@ -7,12 +7,16 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace trestle {
 
 namespace {
 
 constexpr double kGap = 8;     ///< least room between two labels
+constexpr double kYearGap = 4; ///< and behind one that names its year, which sets itself apart
+constexpr double kEdge = 2;    ///< between the edge and the month that it cuts
 constexpr double kLineGap = 5; ///< between a dated line and its label
 
 void paintMonths(QPainter& painter, const GanttLayout& layout, const QRectF& line, double left)
@@ -21,10 +25,21 @@ void paintMonths(QPainter& painter, const GanttLayout& layout, const QRectF& lin
     double month = 0;
     for (int m = 1; m <= 12; ++m)
         month = std::max(month, metrics.horizontalAdvance(format::month(m)));
-    const double year = month + metrics.horizontalAdvance(QStringLiteral(" 2000"));
     const bool yearOnly = layout.axis.monthStep(month + kGap) >= 12;
-    for (const MonthTick& tick : layout.axis.monthTicks(left, left + line.width(), month + kGap, year + kGap)) {
-        const QString label = ganttwords::monthLabel(tick, yearOnly);
+    const auto labels = [&](ganttwords::YearStyle style) {
+        const QString sample = ganttwords::monthLabel({0, std::chrono::year(2000) / 1, true}, yearOnly, style);
+        const double withYear = month + metrics.horizontalAdvance(sample) - metrics.horizontalAdvance(format::month(1));
+        return layout.axis.monthTicks(left + kEdge, left + line.width(), month + kGap, withYear + kYearGap);
+    };
+    // A long year that would crowd out the next month is written short.
+    auto style = ganttwords::YearStyle::Long;
+    std::vector<MonthTick> ticks = labels(style);
+    if (auto closer = labels(ganttwords::YearStyle::Short); closer.size() > ticks.size()) {
+        style = ganttwords::YearStyle::Short;
+        ticks = std::move(closer);
+    }
+    for (const MonthTick& tick : ticks) {
+        const QString label = ganttwords::monthLabel(tick, yearOnly, style);
         const double x = line.left() + tick.x - left;
         // A label that would be cut at the right waits until it is scrolled into view.
         if (x + metrics.horizontalAdvance(label) <= line.right())
@@ -56,24 +71,36 @@ void paintWeeks(QPainter& painter, const GanttLayout& layout, const QRectF& line
 struct Label {
     QString text;
     double line = 0;
-    bool beyond = false;
-    bool important = false;
-    double x = 0;
     double width = 0;
+    bool important = false;
+    bool right = false; ///< the side that it takes if it can
+    double x = 0;
 };
-
-/// Left of its line where there is room, else right of it; never out of the area.
-void place(Label& label, const QRectF& area)
-{
-    label.x = label.line - kLineGap - label.width;
-    if (label.x < area.left() && !label.beyond)
-        label.x = label.line + kLineGap;
-    label.x = std::clamp(label.x, area.left(), std::max(area.left(), area.right() - label.width));
-}
 
 bool clash(const Label& a, const Label& b)
 {
     return a.x < b.x + b.width + kGap && b.x < a.x + a.width + kGap;
+}
+
+bool crosses(const Label& label, double line)
+{
+    return line > label.x - 1 && line < label.x + label.width + 1;
+}
+
+/// Beside its line, on the side it prefers or else on the other, inside the area and over no other label; over another
+/// line only if it must be.
+bool place(Label& label, const QRectF& area, const std::vector<Label>& placed, const std::vector<double>& lines)
+{
+    for (const bool overLines : {false, true})
+        for (const bool right : {label.right, !label.right}) {
+            label.x = right ? label.line + kLineGap : label.line - kLineGap - label.width;
+            const bool inside = label.x >= area.left() - 0.5 && label.x + label.width <= area.right() + 0.5;
+            const bool free = std::ranges::none_of(placed, [&](const Label& other) { return clash(label, other); });
+            const bool clear = std::ranges::none_of(lines, [&](double line) { return crosses(label, line); });
+            if (inside && free && (clear || overLines))
+                return true;
+        }
+    return false;
 }
 
 } // namespace
@@ -100,22 +127,19 @@ void paintGanttMarkLabels(QPainter& painter, const GanttLayout& layout, const Pl
 {
     const QFontMetricsF metrics(layout.metrics.headerFont);
     std::vector<Label> labels;
+    std::vector<double> lines;
+    for (const GanttMark& mark : layout.marks)
+        lines.push_back(area.left() + mark.x - left);
     // The target first: it is the one that stays where two would stand over each other.
     for (auto mark = layout.marks.rbegin(); mark != layout.marks.rend(); ++mark) {
-        Label label{ganttwords::markLabel(plan, *mark),
-                    area.left() + mark->x - left,
-                    mark->beyond,
-                    mark->kind == GanttMark::Kind::Target,
-                    0,
-                    0};
+        Label label;
+        label.text = ganttwords::markLabel(plan, *mark);
+        label.line = area.left() + mark->x - left;
         label.width = metrics.horizontalAdvance(label.text);
-        if (label.line < area.left() - 1 || label.line > area.right() + 1)
-            continue;
-        place(label, area);
-        const auto clashes = [&](const Label& other) { return clash(label, other); };
-        if (std::ranges::any_of(labels, clashes))
-            label.x = label.line + kLineGap;
-        if (label.x + label.width <= area.right() + 0.5 && std::ranges::none_of(labels, clashes))
+        label.important = mark->kind == GanttMark::Kind::Target;
+        label.right = mark->kind == GanttMark::Kind::Today;
+        const bool inSight = label.line >= area.left() - 1 && label.line <= area.right() + 1;
+        if (inSight && place(label, area, labels, lines))
             labels.push_back(label);
     }
     painter.save();

@@ -98,7 +98,9 @@ public:
 
         painter.save();
         const QRectF head(area.left(), area.top(), area.width(), m_metrics.header);
-        paintGanttHeader(painter, chart, palette, QRectF(left, head.top(), room, head.height()), 0,
+        // The first month may begin in the gap beside the columns, whose titles stand a line lower.
+        const double lead = m_options.weekNumbers ? kGap : 0;
+        paintGanttHeader(painter, chart, palette, QRectF(left - lead, head.top(), room + lead, head.height()), -lead,
                          m_options.weekNumbers);
         paintTitles(painter, palette, head, columns);
         for (const GanttRow& row : chart.rows)

@@ -7,7 +7,6 @@
 #include "ui/selection.h"
 
 #include <QAction>
-#include <QHBoxLayout>
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
 
@@ -41,17 +40,10 @@ GanttView::Parts::Parts(GanttView& owner, PlanDocument& document, Selection& sel
 void GanttView::Parts::build()
 {
     buildPanes();
-    m_vertical = new QScrollBar(Qt::Vertical, &m_owner);
-    m_vertical->setObjectName(QStringLiteral("ganttVerticalScroll"));
-    m_vertical->hide();
     m_legend = new GanttLegend(&m_owner);
 
     auto* column = plainColumn(&m_owner);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(0);
-    row->addWidget(m_splitter, 1);
-    row->addWidget(m_vertical);
-    column->addLayout(row, 1);
+    column->addWidget(m_splitter, 1);
     column->addWidget(m_legend);
     m_owner.setFocusProxy(m_tree);
 }
@@ -61,20 +53,27 @@ void GanttView::Parts::buildPanes()
     m_splitter = new QSplitter(Qt::Horizontal, &m_owner);
     m_splitter->setObjectName(QStringLiteral("ganttSplitter"));
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(1);
+    m_splitter->setHandleWidth(0); // still caught by the mouse, without a line through the selected row
 
     auto* left = new QWidget(m_splitter);
+    left->setObjectName(QStringLiteral("ganttTreePane"));
     auto* leftColumn = plainColumn(left);
     m_tree = new PlanTreeView(left);
     m_tree->setPlanModel(&m_model);
     m_underTree = new QWidget(left);
+    m_underTree->setObjectName(QStringLiteral("ganttUnderTree"));
     leftColumn->addWidget(m_tree, 1);
     leftColumn->addWidget(m_underTree);
 
     auto* right = new QWidget(m_splitter);
+    right->setObjectName(QStringLiteral("ganttChartPane"));
     auto* rightColumn = plainColumn(right);
     chart = new GanttChart(right);
     chart->setFocusProxy(m_tree);
+    // In the padding behind the axis, so that coming and going it moves nothing.
+    m_vertical = new QScrollBar(Qt::Vertical, chart);
+    m_vertical->setObjectName(QStringLiteral("ganttVerticalScroll"));
+    m_vertical->hide();
     m_horizontal = new QScrollBar(Qt::Horizontal, right);
     m_horizontal->setObjectName(QStringLiteral("ganttHorizontalScroll"));
     m_horizontal->hide();
@@ -83,8 +82,8 @@ void GanttView::Parts::buildPanes()
 
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
-    for (QWidget* surface : {left, m_underTree})
-        surface->setBackgroundRole(QPalette::Base), surface->setAutoFillBackground(true);
+    left->setBackgroundRole(QPalette::Base);
+    left->setAutoFillBackground(true);
     chart->installEventFilter(this);
 }
 
@@ -253,6 +252,9 @@ void GanttView::Parts::updateScrollBars()
     m_vertical->setSingleStep(rows->singleStep());
     m_vertical->setValue(rows->value());
     m_vertical->setVisible(rows->maximum() > rows->minimum());
+    const QRect body = chart->body();
+    const int thick = m_vertical->sizeHint().width();
+    m_vertical->setGeometry(chart->width() - thick, body.top(), thick, body.height());
     chart->setOffset(QPointF(m_horizontal->value(), rows->value()));
 
     const int under =

@@ -147,13 +147,17 @@ QString markLabel(const Plan& plan, const GanttMark& mark)
     return {};
 }
 
-QString monthLabel(const MonthTick& tick, bool yearOnly)
+QString monthLabel(const MonthTick& tick, bool yearOnly, YearStyle style)
 {
     const int year = static_cast<int>(tick.month.year());
     const auto month = static_cast<int>(static_cast<unsigned>(tick.month.month()));
     if (yearOnly)
         return QString::number(year);
-    return tick.withYear ? format::monthYear(year, month) : format::month(month);
+    if (!tick.withYear)
+        return format::month(month);
+    if (style == YearStyle::Long)
+        return format::monthYear(year, month);
+    return QStringLiteral("%1\u00a0’%2").arg(format::month(month)).arg(year % 100, 2, 10, QLatin1Char('0'));
 }
 
 QString untilLabel(std::optional<int> confidence)

@@ -28,7 +28,8 @@ QString tooltip(const Plan& plan, const GanttRow& row);
 
 /// "target 25 Jun", with the year when it is not the plan's first.
 QString markLabel(const Plan& plan, const GanttMark& mark);
-QString monthLabel(const MonthTick& tick, bool yearOnly);
+enum class YearStyle { Long, Short }; ///< "Jan 2027", "Jan ’27"
+QString monthLabel(const MonthTick& tick, bool yearOnly, YearStyle style);
 QString untilLabel(std::optional<int> confidence); ///< "until the high finish", "until 80 % sure"
 QString nothingLeft(const Plan& plan);             ///< the message of an empty chart
 

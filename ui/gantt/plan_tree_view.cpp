@@ -19,12 +19,14 @@ namespace trestle {
 
 namespace {
 
-constexpr int kLeft = 16;        ///< from the edge to a phase's arrow
-constexpr int kPhaseText = 28;   ///< to its title
-constexpr int kItemText = 44;    ///< to an item's
-constexpr int kGap = 14;         ///< between columns
-constexpr int kLeastTitle = 130; ///< width below which figures give way to titles
-constexpr int kInset = 4;        ///< of the selected row
+constexpr int kLeft = 16;         ///< from the edge to a phase's arrow
+constexpr int kPhaseText = 28;    ///< to its title
+constexpr int kItemText = 44;     ///< to an item's
+constexpr int kGap = 14;          ///< between columns
+constexpr int kLeastTitle = 130;  ///< width below which figures give way to titles
+constexpr int kMeasuredRows = 60; ///< enough to know how long titles are
+constexpr int kWidest = 460;      ///< that the tree asks for
+constexpr int kInset = 4;         ///< of the selected row
 constexpr double kRounded = 6;
 constexpr int kTitleFlags = static_cast<int>(Qt::AlignVCenter) | static_cast<int>(Qt::AlignLeft);
 constexpr int kFigureFlags = static_cast<int>(Qt::AlignVCenter) | static_cast<int>(Qt::AlignRight);
@@ -171,18 +173,26 @@ int PlanTreeView::wholeWidth() const
     const PlanTreeModel* plan = planModel();
     if (!plan)
         return 0;
-    const QFontMetrics phases(m_metrics.phaseFont);
-    int title = kLeastTitle;
-    for (int row = 0; row < plan->rowCount(); ++row) {
-        const QString text = plan->index(row, PlanTreeModel::Title).data().toString();
-        title = std::max(title, kPhaseText + phases.horizontalAdvance(text));
+    const int figures = figureWidth(PlanTreeModel::Effort) + figureWidth(PlanTreeModel::Cost);
+    int widest = kItemText + kLeastTitle + figures;
+    const auto measure = [&](const QModelIndex& index, int left) {
+        const QModelIndex effort = index.siblingAtColumn(PlanTreeModel::Effort);
+        const int row = left + QFontMetrics(fontOf(index)).horizontalAdvance(index.data().toString()) + kGap +
+                        QFontMetrics(fontOf(effort)).horizontalAdvance(effort.data().toString()) + kGap;
+        widest = std::max(widest, row + figureWidth(PlanTreeModel::Cost) + 1);
+    };
+    for (int phase = 0; phase < std::min(plan->rowCount(), kMeasuredRows); ++phase) {
+        const QModelIndex index = plan->index(phase, 0);
+        measure(index, kPhaseText);
+        for (int item = 0; isExpanded(index) && item < std::min(plan->rowCount(index), kMeasuredRows); ++item)
+            measure(plan->index(item, 0, index), kItemText);
     }
-    return title + kGap + figureWidth(PlanTreeModel::Effort) + figureWidth(PlanTreeModel::Cost);
+    return widest;
 }
 
 QSize PlanTreeView::sizeHint() const
 {
-    return {std::min(wholeWidth(), 460), 300};
+    return {std::min(wholeWidth(), kWidest), 300};
 }
 
 QSize PlanTreeView::minimumSizeHint() const
@@ -211,13 +221,10 @@ void PlanTreeView::drawRow(QPainter* painter, const QStyleOptionViewItem& option
     }
     if (!index.parent().isValid())
         drawArrow(painter, row, index);
-    for (int column = 0; column < PlanTreeModel::ColumnCount; ++column) {
-        if (isColumnHidden(column))
-            continue;
-        const QRect cell(header()->sectionViewportPosition(column), row.top(), header()->sectionSize(column),
-                         row.height());
-        drawCell(painter, cell, index.siblingAtColumn(column));
-    }
+    drawTitle(painter, row, index);
+    for (const int column : {PlanTreeModel::Effort, PlanTreeModel::Cost})
+        if (!isColumnHidden(column))
+            drawFigures(painter, row, index.siblingAtColumn(column));
     painter->restore();
 }
 
@@ -235,20 +242,47 @@ void PlanTreeView::drawArrow(QPainter* painter, const QRect& row, const QModelIn
     painter->drawPolygon(arrow.translated(middle));
 }
 
-void PlanTreeView::drawCell(QPainter* painter, const QRect& rect, const QModelIndex& index) const
+QFont PlanTreeView::fontOf(const QModelIndex& index) const
 {
-    const bool phase = index.data(PlanTreeModel::IsPhaseRole).toBool();
-    const bool work = index.data(PlanTreeModel::HasWorkRole).toBool();
-    const bool title = index.column() == PlanTreeModel::Title;
-    QFont font = phase ? m_metrics.phaseFont : m_metrics.itemFont;
-    if (phase && !title)
+    if (!index.data(PlanTreeModel::IsPhaseRole).toBool())
+        return m_metrics.itemFont;
+    QFont font = m_metrics.phaseFont;
+    if (index.column() != PlanTreeModel::Title)
         font.setWeight(QFont::Medium);
-    painter->setFont(font);
-    painter->setPen(roleColor(work && (phase || title) ? Role::Text : Role::TextMuted, palette()));
-    const int left = title ? (phase ? kPhaseText : kItemText) : 0;
-    const QRect text = rect.adjusted(left, 0, -kGap, 0);
-    painter->drawText(text, title ? kTitleFlags : kFigureFlags,
+    return font;
+}
+
+int PlanTreeView::titleRoom(const QModelIndex& index, int left) const
+{
+    // A title may use what its row's effort leaves free of the next column.
+    const QModelIndex effort = index.siblingAtColumn(PlanTreeModel::Effort);
+    int right = header()->sectionViewportPosition(PlanTreeModel::Title) + header()->sectionSize(PlanTreeModel::Title);
+    if (!isColumnHidden(PlanTreeModel::Effort))
+        right += header()->sectionSize(PlanTreeModel::Effort) - kGap -
+                 QFontMetrics(fontOf(effort)).horizontalAdvance(effort.data().toString());
+    return right - kGap - left;
+}
+
+void PlanTreeView::drawTitle(QPainter* painter, const QRect& row, const QModelIndex& index) const
+{
+    const int left = index.parent().isValid() ? kItemText : kPhaseText;
+    const QRect text(left, row.top(), titleRoom(index, left), row.height());
+    painter->setFont(fontOf(index));
+    painter->setPen(
+        roleColor(index.data(PlanTreeModel::HasWorkRole).toBool() ? Role::Text : Role::TextMuted, palette()));
+    painter->drawText(text, kTitleFlags,
                       painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+}
+
+void PlanTreeView::drawFigures(QPainter* painter, const QRect& row, const QModelIndex& index) const
+{
+    const bool strong =
+        index.data(PlanTreeModel::IsPhaseRole).toBool() && index.data(PlanTreeModel::HasWorkRole).toBool();
+    const QRect text(header()->sectionViewportPosition(index.column()), row.top(),
+                     header()->sectionSize(index.column()) - kGap, row.height());
+    painter->setFont(fontOf(index));
+    painter->setPen(roleColor(strong ? Role::Text : Role::TextMuted, palette()));
+    painter->drawText(text, kFigureFlags, index.data().toString());
 }
 
 void PlanTreeView::keyPressEvent(QKeyEvent* event)

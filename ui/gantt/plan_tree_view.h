@@ -43,7 +43,10 @@ protected:
 private:
     [[nodiscard]] PlanTreeModel* planModel() const;
     [[nodiscard]] int figureWidth(int column) const;
-    void drawCell(QPainter* painter, const QRect& rect, const QModelIndex& index) const;
+    [[nodiscard]] QFont fontOf(const QModelIndex& index) const;
+    [[nodiscard]] int titleRoom(const QModelIndex& index, int left) const;
+    void drawTitle(QPainter* painter, const QRect& row, const QModelIndex& index) const;
+    void drawFigures(QPainter* painter, const QRect& row, const QModelIndex& index) const;
     void drawArrow(QPainter* painter, const QRect& row, const QModelIndex& index) const;
 
     GanttMetrics m_metrics;

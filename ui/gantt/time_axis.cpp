@@ -125,7 +125,6 @@ std::vector<WeekTick> TimeAxis::weekTicks(double left, double right, double line
 std::vector<MonthTick> TimeAxis::monthTicks(double left, double right, double spacing, double yearSpacing) const
 {
     const int step = monthStep(spacing);
-    left = std::max(left, 0.0);
     std::vector<MonthTick> ticks;
     double free = left; // where the next label may stand
     const auto place = [&](double x, std::chrono::year_month month) {

@@ -71,7 +71,8 @@ public:
     /// Lines from `left` to `right`, at least `lineSpacing` apart; those are labelled whose numbers have room.
     [[nodiscard]] std::vector<WeekTick> weekTicks(double left, double right, double lineSpacing,
                                                   double labelSpacing) const;
-    /// Months that begin from `left` to `right`, and before them the one that `left` lies in, placed at `left`. One
+    /// Months that begin from `left` to `right`, and before them the one that `left` lies in, placed at `left`
+    /// (which may lie in the padding, a little below 0). One
     /// that would come closer than `spacing` behind another, or `yearSpacing` behind one that names its year, is left
     /// out.
     [[nodiscard]] std::vector<MonthTick> monthTicks(double left, double right, double spacing,
