@@ -134,6 +134,8 @@ void TestScheduleProperties::sameAsReference_data()
     QTest::newRow("everything") << PlanMix{} << 1500;
     QTest::newRow("small networks, where corners are sharp")
         << PlanMix{.maxPhases = 3, .maxItems = 8, .maxPeople = 4} << 3000;
+    QTest::newRow("whole days, where much coincides")
+        << PlanMix{.maxPhases = 5, .maxItems = 20, .wholeDays = true} << 1000;
     QTest::newRow("large networks and teams")
         << PlanMix{.maxPhases = 8, .maxItems = 400, .maxItemsInPhase = 150, .maxPeople = kMaxPeople} << 8;
     QTest::newRow("one person") << PlanMix{.maxPeople = 1} << 500;

@@ -71,15 +71,33 @@ class TestSlackProperties : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void sameAsReference_data() { mixes(800); }
     void sameAsReference();
+    void delayingByTheSlackIsHarmless_data() { mixes(300); }
     void delayingByTheSlackIsHarmless();
+    void reasonsToWait_data() { mixes(800); }
     void reasonsToWait();
+
+private:
+    static void mixes(int runs);
 };
+
+/// Rare combinations stand out in small networks, coincidences where all work takes whole days.
+void TestSlackProperties::mixes(int runs)
+{
+    QTest::addColumn<PlanMix>("mix");
+    QTest::addColumn<int>("runs");
+    QTest::newRow("everything") << PlanMix{} << runs;
+    QTest::newRow("small networks") << PlanMix{.maxPhases = 3, .maxItems = 8, .maxPeople = 5} << 2 * runs;
+    QTest::newRow("whole days") << PlanMix{.maxPhases = 5, .maxItems = 20, .wholeDays = true} << 2 * runs;
+}
 
 void TestSlackProperties::sameAsReference()
 {
-    QVERIFY(holds("slack as in the reference", 1000, [] {
-        const RandomPlan random = *randomPlans();
+    QFETCH(const PlanMix, mix);
+    QFETCH(const int, runs);
+    QVERIFY(holds(QTest::currentDataTag(), runs, [&] {
+        const RandomPlan random = *randomPlans(mix);
         const Plan plan = planOf(random);
         const auto problem = reference::makeProblem(random.catalogue, random.inputs, Case::likely);
         const auto timetable = reference::schedule(problem);
@@ -103,8 +121,10 @@ void TestSlackProperties::sameAsReference()
 /// hundredth of a week more, and so does the end.
 void TestSlackProperties::delayingByTheSlackIsHarmless()
 {
-    QVERIFY(holds("slack is slack", 300, [] {
-        const RandomPlan random = *randomPlans();
+    QFETCH(const PlanMix, mix);
+    QFETCH(const int, runs);
+    QVERIFY(holds(QTest::currentDataTag(), runs, [&] {
+        const RandomPlan random = *randomPlans(mix);
         const Plan plan = planOf(random);
         const auto problem = reference::makeProblem(random.catalogue, random.inputs, Case::likely);
         const auto timetable = reference::schedule(problem);
@@ -124,8 +144,10 @@ void TestSlackProperties::delayingByTheSlackIsHarmless()
 void TestSlackProperties::reasonsToWait()
 {
     std::map<WaitKind, int> seen;
-    QVERIFY(holds("reasons to wait", 1000, [&seen] {
-        const RandomPlan random = *randomPlans();
+    QFETCH(const PlanMix, mix);
+    QFETCH(const int, runs);
+    QVERIFY(holds(QTest::currentDataTag(), runs, [&] {
+        const RandomPlan random = *randomPlans(mix);
         const Plan plan = planOf(random);
         const auto problem = reference::makeProblem(random.catalogue, random.inputs, Case::likely);
         const auto timetable = reference::schedule(problem);
@@ -137,7 +159,7 @@ void TestSlackProperties::reasonsToWait()
         }
     }));
     for (const WaitKind kind : {WaitKind::link, WaitKind::start, WaitKind::person, WaitKind::place, WaitKind::leave})
-        QVERIFY2(seen[kind] > 100, nameOf(kind).c_str());
+        QVERIFY2(seen[kind] > 20, nameOf(kind).c_str());
 }
 
 QTEST_APPLESS_MAIN(TestSlackProperties)

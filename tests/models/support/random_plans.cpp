@@ -57,7 +57,7 @@ private:
         catalogue.partialFactor.value = 0.5;
         catalogue.itemCrewLimit.value = chance(0.6) ? 2 : static_cast<int>(upTo(4));
         catalogue.phaseCrewLimit.value = chance(0.6) ? 3 : static_cast<int>(upTo(5));
-        catalogue.coordination.value = chance(0.8) ? 0.05 : between(0, 0.2);
+        catalogue.coordination.value = m_mix.wholeDays ? 0 : chance(0.8) ? 0.05 : between(0, 0.2);
         catalogue.personWeekRate.value = Money::dollars(5000);
         catalogue.referenceTeam.value = 1.5;
         catalogue.timelineWeeks.value = 24;
@@ -88,7 +88,7 @@ private:
 
     std::size_t addPhase(RandomPlan& plan, std::size_t index, std::size_t itemCount)
     {
-        m_round = chance(0.6);
+        m_round = m_mix.wholeDays || chance(0.6);
         Phase phase;
         phase.id = "phase-" + std::to_string(index);
         phase.title = phase.shortTitle = phase.id;
@@ -104,7 +104,8 @@ private:
             item.share.value = weights[i] / sum;
             phase.items.push_back(item);
         }
-        const double likely = sum * (m_round ? oneOf({0.1, 0.2, 0.25}) : between(0.05, 0.4));
+        const double day = m_mix.wholeDays ? 0.2 : m_round ? oneOf({0.1, 0.2, 0.25}) : between(0.05, 0.4);
+        const double likely = sum * day;
         phase.effort.value = {likely * between(0.3, 1), likely, likely * between(1, 2)};
         if (chance(0.2)) {
             RunningCost& cost = phase.runningCosts.emplace_back();
@@ -133,7 +134,9 @@ private:
     {
         Person person;
         person.name = "P" + std::to_string(index);
-        person.allocation = chance(0.5) ? 1.0 : chance(0.6) ? oneOf({0.2, 0.5, 0.8}) : between(0.1, 1);
+        person.allocation = m_mix.wholeDays || chance(0.5) ? 1.0
+                            : chance(0.6)                  ? oneOf({0.2, 0.5, 0.8})
+                                                           : between(0.1, 1);
         person.weeklyRate = Money::dollars(static_cast<std::int64_t>(below(8)) * 1000);
         if (m_mix.absences && chance(0.25))
             person.firstDay = kMonday + std::chrono::days{below(50)};
@@ -190,7 +193,7 @@ private:
     {
         if (!m_mix.lags || chance(0.55))
             return 0;
-        return chance(0.6) ? static_cast<double>(upTo(10)) / 5 : between(0, 3);
+        return m_mix.wholeDays || chance(0.6) ? static_cast<double>(upTo(10)) / 5 : between(0, 3);
     }
 
     LinkType linkType()

@@ -30,6 +30,7 @@ struct PlanMix {
     bool lags = true;
     bool absences = true; ///< leave and late first days
     bool skills = true;
+    bool wholeDays = false;  ///< full-timers and work of whole days: much happens at the same moment
     bool cycles = false;     ///< links without regard for cycles
     bool nobodyAble = false; ///< items may need a skill that nobody has
 };
