@@ -1,0 +1,201 @@
+#include "data/plan_file/plan_file.h"
+#include "models/cost.h"
+#include "tests/data/support/plan_files.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+#include <sqlite3.h>
+
+using namespace trestle;
+using namespace trestle::test;
+
+/// The computed tables that other programs read: they say what the estimator says, for the revision at the head.
+class TestPlanFileTables : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void sayWhatTheEstimatorSays();
+    void datesAreAbsentWithoutWork();
+    void monthsAddUp();
+    void followEveryMove();
+    void holdEveryScenario();
+    void leaveOutAScenarioWithoutAPlan();
+    void editsClearTheSimulation();
+    void documentedQueries_data();
+    void documentedQueries();
+
+private:
+    [[nodiscard]] std::vector<Row> rows(const std::string& statement) const { return sql(m_path, statement); }
+    [[nodiscard]] std::string cell(const std::string& statement) const { return rows(statement).at(0).at(0); }
+    static Plan planOf(const ProjectDocument& document)
+    {
+        return *makePlan(document.catalogue.catalogue, document.project.base);
+    }
+
+    FakeClock m_clock;
+    std::unique_ptr<Folder> m_folder;
+    std::string m_path; ///< the sample
+    Result<PlanFile> m_file = fail(ErrorCode::internal);
+};
+
+void TestPlanFileTables::init()
+{
+    m_file = fail(ErrorCode::internal);
+    m_folder = std::make_unique<Folder>();
+    m_path = m_folder->path("plan.trestle");
+    m_file = PlanFile::create(m_path, sampleDocument(), "New plan", m_clock.shared());
+    VERIFY_OK(m_file);
+}
+
+void TestPlanFileTables::sayWhatTheEstimatorSays()
+{
+    const Plan plan = planOf(m_file->document());
+    const auto number = [](double value) { return QString::number(value, 'g', 12).toStdString(); };
+    const auto scenario = rows("SELECT finish_likely_week, finish_high_date, labour_low_cents, running_likely_cents, "
+                               "total_high_cents, items_partial FROM plan_scenario");
+    QCOMPARE(scenario.size(), 1U);
+    QCOMPARE(QString::fromStdString(scenario[0][0]).toDouble(), plan.finish.likely);
+    QCOMPARE(scenario[0][1], isoDate(plan.finishDate.high));
+    QCOMPARE(scenario[0][2], std::to_string(plan.labour.low.cents));
+    QCOMPARE(scenario[0][3], std::to_string(plan.runningTotal.likely.cents));
+    QCOMPARE(scenario[0][4], std::to_string(plan.total.high.cents));
+    QCOMPARE(scenario[0][5], std::to_string(plan.readiness.partial));
+
+    const auto phases = rows("SELECT phase, printf('%.12g', effort_high), labour_likely_cents, drives_finish "
+                             "FROM plan_phase ORDER BY position");
+    QCOMPARE(phases.size(), plan.phases.size());
+    for (std::size_t i = 0; i < phases.size(); ++i) {
+        const PhasePlan& phase = plan.phases[i];
+        QCOMPARE(phases[i], (Row{phase.id, number(phase.effort.high), std::to_string(phase.cost.likely.cents),
+                                 phase.drivesFinish ? "1" : "0"}));
+    }
+
+    const auto items = rows("SELECT item, phase, state, printf('%.12g', effort_likely), labour_high_cents, "
+                            "ifnull(start_likely_date, ''), ifnull(finish_likely_date, '') FROM plan_item "
+                            "ORDER BY position");
+    static const std::array<std::string, 4> kStates{"missing", "partial", "done", "excluded"};
+    QCOMPARE(items.size(), plan.items.size());
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const ItemPlan& item = plan.items[i];
+        const Span& when = item.when.likely;
+        QCOMPARE(items[i], (Row{item.id, plan.phases[item.phase].id, kStates.at(static_cast<std::size_t>(item.state)),
+                                number(item.effort.likely), std::to_string(item.cost.high.cents),
+                                when.hasWork ? isoDate(plan.calendar.startDate(when.start)) : "",
+                                when.hasWork ? isoDate(plan.calendar.lastDate(when.start, when.finish)) : ""}));
+    }
+
+    const auto people = rows("SELECT name, cost_likely_cents FROM plan_person ORDER BY position");
+    QCOMPARE(people.size(), plan.people.size());
+    for (std::size_t i = 0; i < people.size(); ++i)
+        QCOMPARE(people[i], (Row{plan.people[i].name, std::to_string(plan.people[i].cost.likely.cents)}));
+
+    std::size_t assignments = 0;
+    for (const ItemPlan& item : plan.items)
+        assignments += item.crew.likely.size();
+    QCOMPARE(cell("SELECT count(*) FROM plan_assignment"), std::to_string(assignments));
+    QCOMPARE(cell("SELECT count(*) FROM plan_link"), std::to_string(plan.links.size()));
+    QCOMPARE(cell("SELECT count(*) FROM plan_running_cost"), std::to_string(plan.running.size()));
+}
+
+void TestPlanFileTables::datesAreAbsentWithoutWork()
+{
+    const auto done = rows("SELECT start_likely_week, finish_likely_date, slack_weeks, waits_kind FROM plan_item "
+                           "WHERE state = 'done'");
+    QVERIFY(!done.empty());
+    for (const Row& row : done)
+        QCOMPARE(row, (Row{"NULL", "NULL", "NULL", "NULL"}));
+    QCOMPARE(cell("SELECT count(*) FROM plan_item WHERE state = 'missing' AND start_likely_date IS NULL"), "0");
+}
+
+void TestPlanFileTables::monthsAddUp()
+{
+    QCOMPARE(rows("SELECT sum(labour_low_cents), sum(labour_likely_cents), sum(running_high_cents) FROM plan_month"),
+             rows("SELECT labour_low_cents, labour_likely_cents, running_high_cents FROM plan_scenario"));
+    QVERIFY(rows("SELECT * FROM plan_month").size() > 3);
+}
+
+void TestPlanFileTables::followEveryMove()
+{
+    const char* state = "SELECT state, (SELECT revision FROM plan_scenario) FROM plan_item WHERE item = 'two-factor'";
+    QCOMPARE(rows(state), (std::vector<Row>{{"missing", "1"}}));
+    VERIFY_OK(m_file->edit(withState(m_file->document().project, "two-factor", ItemState::done), "Two-factor"));
+    QCOMPARE(rows(state), (std::vector<Row>{{"done", "2"}}));
+    QCOMPARE(m_file->undo(), Result<bool>(true));
+    QCOMPARE(rows(state), (std::vector<Row>{{"missing", "1"}}));
+    QCOMPARE(m_file->redo(), Result<bool>(true));
+    QCOMPARE(rows(state), (std::vector<Row>{{"done", "2"}}));
+}
+
+void TestPlanFileTables::holdEveryScenario()
+{
+    Project project = m_file->document().project;
+    Scenario scenario;
+    scenario.name = "It's \"quicker\"";
+    scenario.items["two-factor"] = ItemState::excluded;
+    project.scenarios.push_back(scenario);
+    VERIFY_OK(m_file->edit(project, "Scenario"));
+    QCOMPARE(rows("SELECT scenario, state FROM plan_item WHERE item = 'two-factor' ORDER BY scenario"),
+             (std::vector<Row>{{"", "missing"}, {scenario.name, "excluded"}}));
+    QCOMPARE(cell("SELECT count(*) FROM plan_scenario"), "2");
+    QCOMPARE(cell("SELECT count(DISTINCT scenario) FROM plan_phase"), "2");
+}
+
+void TestPlanFileTables::leaveOutAScenarioWithoutAPlan()
+{
+    Project project = m_file->document().project;
+    Scenario scenario;
+    scenario.name = "Nobody";
+    scenario.team.emplace();
+    project.scenarios.push_back(scenario);
+    VERIFY_OK(m_file->edit(project, "Scenario"));
+    QCOMPARE(rows("SELECT scenario FROM plan_scenario"), (std::vector<Row>{{""}}));
+    m_file = fail(ErrorCode::internal);
+    m_file = PlanFile::open(m_path);
+    VERIFY_OK(m_file);
+    QVERIFY(m_file->document().project == project);
+}
+
+void TestPlanFileTables::editsClearTheSimulation()
+{
+    sql(m_path, "INSERT INTO plan_risk VALUES('', 1, 10000, 1, 0.5, 0.5, 0.4); "
+                "INSERT INTO plan_percentile VALUES('', '', 80, 23.0, '2027-06-14', 1, 1, 2); "
+                "INSERT INTO plan_phase_risk VALUES('', 'database', 1, 1, 0.5, 0.5)");
+    VERIFY_OK(m_file->edit(withNotes(m_file->document().project, "x"), "Note"));
+    for (const char* table : {"plan_risk", "plan_percentile", "plan_phase_risk"})
+        QCOMPARE(cell(std::string("SELECT count(*) FROM ") + table), "0");
+}
+
+// Each block of SQL in the page on the file format is followed by what it gives for the sample.
+void TestPlanFileTables::documentedQueries_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<QString>("result");
+    const auto page = QString::fromStdString(readBytes(TRESTLE_SOURCE "/resources/docs/file-format.md"));
+    static const QRegularExpression kPair("```sql\n(.*?)```\\s*```text\n(.*?)```",
+                                          QRegularExpression::DotMatchesEverythingOption);
+    int count = 0;
+    for (auto match = kPair.globalMatch(page); match.hasNext(); ++count) {
+        const auto pair = match.next();
+        QTest::addRow("query %d", count + 1) << pair.captured(1) << pair.captured(2);
+    }
+    QVERIFY(count >= 3);
+}
+
+void TestPlanFileTables::documentedQueries()
+{
+    QFETCH(QString, query);
+    QFETCH(QString, result);
+    QString actual;
+    for (const Row& row : rows(query.toStdString())) {
+        QStringList cells;
+        for (const std::string& text : row)
+            cells += QString::fromStdString(text);
+        actual += cells.join(" | ") + '\n';
+    }
+    QCOMPARE(actual, result);
+}
+
+QTEST_GUILESS_MAIN(TestPlanFileTables)
+#include "tst_plan_file_tables.moc"

@@ -1,0 +1,149 @@
+#include "data/plan_file/migrations.h"
+#include "data/plan_file/plan_file.h"
+#include "tests/data/support/plan_files.h"
+
+#include <QTest>
+
+#include <filesystem>
+
+using namespace trestle;
+using namespace trestle::test;
+
+/// Files of every format version, as they were written then, and the way from one version to the next. With
+/// TRESTLE_WRITE_FIXTURES set, writes the fixtures of a version that has none yet.
+class TestPlanFileVersions : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void opensEveryVersion_data();
+    void opensEveryVersion();
+    void hashIsAsDocumented();
+    void migratesWithABackup();
+    void aFailedMigrationChangesNothing();
+    void takesUpAMigrationThatWasStopped();
+
+private:
+    static std::string fixture(const std::string& name) { return TRESTLE_FIXTURES "/plans/" + name; }
+    static std::string makePlan(const Folder& folder);
+};
+
+void TestPlanFileVersions::initTestCase()
+{
+    if (!qEnvironmentVariableIsSet("TRESTLE_WRITE_FIXTURES") || std::filesystem::exists(fixture("v1.trestle")))
+        return;
+    FakeClock clock;
+    auto file = PlanFile::create(fixture("v1.trestle"), sampleDocument(), "New plan", clock.shared());
+    VERIFY_OK(file);
+    clock.advance(60'000);
+    VERIFY_OK(file->edit(withState(file->document().project, "two-factor", ItemState::done), "Two-factor in place"));
+    VERIFY_OK(file->setTag(2, "Sent to investors"));
+    clock.advance(60'000);
+    VERIFY_OK(file->edit(withNotes(file->document().project, "Undone"), "Notes"));
+    QCOMPARE(file->undo(), Result<bool>(true));
+    writeBytes(fixture("v1.json"), writePlanJson(file->document()));
+}
+
+void TestPlanFileVersions::opensEveryVersion_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("version 1") << "v1";
+}
+
+void TestPlanFileVersions::opensEveryVersion()
+{
+    QFETCH(QString, name);
+    const Folder folder;
+    const std::string path = folder.path("plan.trestle");
+    writeBytes(path, readBytes(fixture(name.toStdString() + ".trestle")));
+    const std::string json = fixture(name.toStdString() + ".json");
+    const auto expected = parsePlanJson(readBytes(json), json);
+    VERIFY_OK(expected);
+    const auto report = checkPlanFile(path);
+    VERIFY_OK(report);
+    QVERIFY(!report->problem);
+    QCOMPARE(report->verified, 3);
+    auto file = PlanFile::open(path);
+    VERIFY_OK(file);
+    QVERIFY(file->document().project == expected->project);
+    QCOMPARE(file->document().catalogue.sha256, expected->catalogue.sha256);
+    const Revision head = file->head();
+    QCOMPARE(head.id, 2);
+    QCOMPARE(head.at, FakeClock::kStart + 60'000);
+    QCOMPARE(head.label, "Two-factor in place");
+    QCOMPARE(head.tag, "Sent to investors");
+    QCOMPARE(file->redoLabel(), std::optional<std::string>("Notes"));
+    QCOMPARE(file->redo(), Result<bool>(true));
+    QCOMPARE(file->document().project.base.notes, "Undone");
+}
+
+std::string TestPlanFileVersions::makePlan(const Folder& folder)
+{
+    std::string path = folder.path("plan.trestle");
+    FakeClock clock;
+    auto file = PlanFile::create(path, smallDocument(), "New plan", clock.shared());
+    if (!file || !file->edit(withNotes(file->document().project, "kept"), "Note"))
+        qFatal("%s", describe(file).c_str());
+    return path;
+}
+
+void TestPlanFileVersions::hashIsAsDocumented()
+{
+    const Folder folder;
+    const std::string path = makePlan(folder);
+    for (const std::int64_t id : {1, 2}) // without and with a parent
+        QCOMPARE(sql(path, "SELECT sha256 FROM revision WHERE id = " + std::to_string(id)).at(0).at(0),
+                 documentedHash(path, id));
+    QCOMPARE(sql(path, "SELECT sha256 FROM head").at(0).at(0), documentedHash(path, 2));
+}
+
+// No step from one real version to another exists yet: these are steps of the test's own.
+void TestPlanFileVersions::migratesWithABackup()
+{
+    const Folder folder;
+    const std::string path = makePlan(folder);
+    const std::array<planfile::Migration, 2> steps{
+        {{1, [](SQLite::Database& db) { db.exec("CREATE TABLE two(x)"); }},
+         {2, [](SQLite::Database& db) { db.exec("CREATE TABLE three(x)"); }}}};
+    {
+        planfile::Connection connection(path, path, planfile::Access::write);
+        QCOMPARE(planfile::migrate(connection, path, path, 1, steps), 3);
+    }
+    QCOMPARE(sql(path, "SELECT name FROM sqlite_schema WHERE name IN ('two', 'three') ORDER BY name"),
+             (std::vector<Row>{{"three"}, {"two"}}));
+    QCOMPARE(sql(path, "PRAGMA user_version"), (std::vector<Row>{{"3"}}));
+    COMPARE_ERROR(PlanFile::open(path), ErrorCode::newerPlan);
+    const auto backup = PlanFile::open(path + ".v1.bak", OpenMode::readOnly);
+    VERIFY_OK(backup);
+    QCOMPARE(backup->document().project.base.notes, "kept");
+}
+
+void TestPlanFileVersions::aFailedMigrationChangesNothing()
+{
+    const Folder folder;
+    const std::string path = makePlan(folder);
+    const std::array<planfile::Migration, 2> steps{{{1, [](SQLite::Database& db) { db.exec("CREATE TABLE two(x)"); }},
+                                                    {2, [](SQLite::Database& db) { db.exec("no such statement"); }}}};
+    {
+        planfile::Connection connection(path, path, planfile::Access::write);
+        QVERIFY_EXCEPTION_THROWN(planfile::migrate(connection, path, path, 1, steps), SQLite::Exception);
+    }
+    const auto file = PlanFile::open(path);
+    VERIFY_OK(file);
+    QCOMPARE(file->document().project.base.notes, "kept");
+    QCOMPARE(sql(path, "SELECT count(*) FROM sqlite_schema WHERE name = 'two'"), (std::vector<Row>{{"0"}}));
+}
+
+void TestPlanFileVersions::takesUpAMigrationThatWasStopped()
+{
+    const Folder folder;
+    const std::string path = makePlan(folder);
+    writeBytes(path + ".v1.bak", "the first backup");
+    const std::array<planfile::Migration, 1> steps{{{1, [](SQLite::Database&) {}}}};
+    planfile::Connection connection(path, path, planfile::Access::write);
+    QCOMPARE(planfile::migrate(connection, path, path, 1, steps), 2);
+    QCOMPARE(readBytes(path + ".v1.bak"), "the first backup");
+}
+
+QTEST_GUILESS_MAIN(TestPlanFileVersions)
+#include "tst_plan_file_versions.moc"
