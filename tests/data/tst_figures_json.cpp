@@ -38,7 +38,7 @@ namespace {
 /// Weeks and efforts are written to a millionth.
 double written(double value)
 {
-    return qRound64(value * 1e6) / 1e6;
+    return static_cast<double>(qRound64(value * 1e6)) / 1e6;
 }
 
 } // namespace
