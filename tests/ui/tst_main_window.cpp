@@ -73,11 +73,6 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
-QString plain(QString text)
-{
-    return text.replace(QChar(0x00A0), u' ');
-}
-
 void drop(MainWindow& window, const QString& path)
 {
     QMimeData data;
@@ -309,7 +304,7 @@ void TestMainWindow::menusNameWhatIsUndone()
     session.start().openSample();
     auto* undo = session.find<QAction>("actionUndo");
     QVERIFY(!undo->isEnabled());
-    session.window().document()->edit(QStringLiteral("Fish & chips"), [](Inputs& inputs) { inputs.client = "x"; });
+    session.window().document()->edit(QStringLiteral("Fish & chips"), [](Inputs& inputs) { inputs.client = std::string("x"); });
     QCOMPARE(undo->text(), QStringLiteral("&Undo Fish && chips"));
     QVERIFY(session.find<QPushButton>("undoButton")->isEnabled());
     QTest::mouseClick(session.find<QPushButton>("undoButton"), Qt::LeftButton);
