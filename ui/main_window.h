@@ -19,6 +19,7 @@ namespace trestle {
 
 class HeaderBar;
 class PlanDocument;
+class PlanExporter;
 class StartPage;
 class Workspace;
 
@@ -72,6 +73,7 @@ private:
     void askNew();
     void askOpen();
     void saveCopy();
+    void exportJson();
     // main_window_menus.cpp
     void makeMenus();
     QMenu* addMenu(const QString& title, const QString& name);
@@ -88,6 +90,7 @@ private:
     Settings& m_settings;
     WindowServices m_services;
     std::unique_ptr<PlanDocument> m_document;
+    PlanExporter* m_exporter = nullptr;
     Workspace* m_workspace = nullptr;
     HeaderBar* m_header;
     QStackedWidget* m_stack;

@@ -161,4 +161,19 @@ void MainWindow::saveCopy()
     m_document->saveCopy(QFileInfo(path).absoluteFilePath());
 }
 
+void MainWindow::exportJson()
+{
+    if (!m_document)
+        return;
+    const QFileInfo file(m_document->filePath());
+    const QString suggested = file.dir().filePath(file.completeBaseName() + QStringLiteral(".json"));
+    QString path = m_services.ask.fileToWrite(this, tr("Export the plan as JSON"), suggested, tr("JSON (*.json)"));
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QStringLiteral(".json");
+    const Result<void> written = writeFileAtomically(format::utf8(path), writePlanJson(m_document->project()));
+    tell(written ? tr("Exported to %1.").arg(path) : wording::error(written.error()));
+}
+
 } // namespace trestle

@@ -6,6 +6,7 @@
 #include "ui/header_bar.h"
 #include "ui/main_window.h"
 #include "ui/plan_document.h"
+#include "ui/report/plan_exporter.h"
 #include "ui/wording.h"
 #include "ui/workspace.h"
 
@@ -169,6 +170,13 @@ void MainWindow::makeExportMenu()
 {
     m_exportMenu = new QMenu(tr("&Export"), this);
     m_exportMenu->setObjectName(QStringLiteral("exportMenu"));
+    auto* exporter =
+        new PlanExporter({[this] { return m_document.get(); }, m_services.ask.fileToWrite, m_services.clock}, this);
+    exporter->fill(*m_exportMenu);
+    connect(exporter, &PlanExporter::finished, this, [this](const QString& path, const QString& note) {
+        tell(note.isEmpty() ? tr("Exported to %1.").arg(path) : tr("Exported to %1; %2.").arg(path, note));
+    });
+    connect(exporter, &PlanExporter::failed, this, [this](const Error& error) { tell(wording::error(error)); });
 }
 
 void MainWindow::makeHelpMenu()

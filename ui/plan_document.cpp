@@ -34,14 +34,14 @@ Date systemToday()
 
 struct PlanDocument::State {
     State(PlanFile opened, Plan computed)
-        : project(opened.document().project), catalogue(opened.document().catalogue.catalogue),
-          plan(std::move(computed)), path(format::text(opened.path())), olderLabel(opened.undoLabel()),
-          newerLabel(opened.redoLabel()), file(std::move(opened))
+        : project(opened.document().project), catalogue(opened.document().catalogue), plan(std::move(computed)),
+          path(format::text(opened.path())), olderLabel(opened.undoLabel()), newerLabel(opened.redoLabel()),
+          file(std::move(opened))
     {
     }
 
     Project project;
-    std::shared_ptr<const Catalogue> catalogue;
+    LoadedCatalogue catalogue;
     Plan plan;
     QString path;
     std::function<Date()> today = systemToday;
@@ -92,7 +92,12 @@ const Inputs& PlanDocument::inputs() const
 
 const Catalogue& PlanDocument::catalogue() const
 {
-    return *m_state->catalogue;
+    return *m_state->catalogue.catalogue;
+}
+
+ProjectDocument PlanDocument::project() const
+{
+    return {m_state->project, m_state->catalogue};
 }
 
 QString PlanDocument::filePath() const
@@ -122,9 +127,9 @@ Date PlanDocument::today() const
 
 bool PlanDocument::show(Project project)
 {
-    Result<Plan> plan = makePlan(m_state->catalogue, project.base);
+    Result<Plan> plan = makePlan(m_state->catalogue.catalogue, project.base);
     if (plan && !project.scenarios.empty()) {
-        if (const Result<void> sound = checkProject(*m_state->catalogue, project); !sound)
+        if (const Result<void> sound = checkProject(*m_state->catalogue.catalogue, project); !sound)
             plan = std::unexpected(sound.error());
     }
     if (!plan) {

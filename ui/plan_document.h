@@ -27,6 +27,7 @@ public:
     [[nodiscard]] const Plan& plan() const;
     [[nodiscard]] const Inputs& inputs() const; ///< of the base plan
     [[nodiscard]] const Catalogue& catalogue() const;
+    [[nodiscard]] ProjectDocument project() const; ///< with its catalogue, for exchange
     [[nodiscard]] QString filePath() const;
     [[nodiscard]] SaveState saveState() const;
     [[nodiscard]] const Error& saveError() const; ///< of the last failure, while saveState() is Failed
