@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kNoteHeight = 64;
 constexpr int kLongestOwner = 200;
+constexpr qsizetype kLongestNote = 20000; // a pasted log file is no note
 
 /// An entry that says nothing more is taken out, so that undoing by hand leaves no trace.
 void dropIfEmpty(Inputs& inputs, const std::string& id)
@@ -91,6 +92,12 @@ void NoteEditor::storeNote()
 {
     if (m_filling || m_node.isEmpty())
         return;
+    if (m_note->toPlainText().size() > kLongestNote) {
+        m_filling = true;
+        m_note->setPlainText(m_note->toPlainText().left(kLongestNote));
+        m_note->moveCursor(QTextCursor::End);
+        m_filling = false;
+    }
     const std::string id = format::utf8(m_node);
     const std::string note = format::utf8(m_note->toPlainText());
     m_document.edit(

@@ -11,6 +11,7 @@ namespace trestle::paper {
 
 QFont font(int pixels, int weight)
 {
+    Q_ASSERT(pixels >= kSmall);
     const QString inter = QStringLiteral("Inter");
     QFont made = QGuiApplication::font();
     if (QFontDatabase::hasFamily(inter))

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "data/plan_file/plan_file.h"
+#include "models/plan.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <thread>
+
+class QAction;
+class QMenu;
+class QWidget;
+
+namespace trestle {
+
+class PlanDocument;
+
+enum class PlanExport { Pdf, Png, Svg, Csv };
+
+/// Writes the plan in the window to files for others, off the GUI thread, one at a time. Files are whole or not there.
+class PlanExporter : public QObject {
+    Q_OBJECT
+public:
+    /// What it needs of the window around it.
+    struct Needs {
+        std::function<PlanDocument*()> document; ///< null while no plan is open
+        std::function<QString(QWidget* parent, const QString& title, const QString& path, const QString& filter)>
+            fileToWrite;
+        Clock clock = systemClock;
+    };
+
+    PlanExporter(Needs needs, QWidget* window);
+    ~PlanExporter() override; ///< waits for the file being written
+
+    /// Adds an entry for each format.
+    void fill(QMenu& menu);
+    /// Asks for a path, then writes.
+    void ask(PlanExport format);
+    /// Writes the plan as it is now; finished or failed follows. False while another file is being written.
+    bool write(PlanExport format, const QString& path);
+
+Q_SIGNALS:
+    /// `note` says in words what the format could not hold; empty for nothing.
+    void finished(const QString& path, const QString& note);
+    void failed(const trestle::Error& error);
+
+private:
+    void setBusy(bool busy);
+
+    Needs m_needs;
+    QWidget* m_window;
+    QList<QAction*> m_actions;
+    bool m_busy = false;
+    std::jthread m_worker;
+};
+
+} // namespace trestle
