@@ -1,0 +1,195 @@
+// trestle_screenshots [OPTIONS] FOLDER: renders pages of the real window to FOLDER/<page>-<theme>.png, without a
+// display. By default the sample, every page, light, at 1480 × 940; the clock stands still, so that pictures repeat.
+#include "ui/format.h"
+#include "ui/gantt/gantt_view.h"
+#include "ui/main_window.h"
+#include "ui/plan_document.h"
+#include "ui/selection.h"
+#include "ui/settings.h"
+#include "ui/theme/theme.h"
+#include "ui/workspace.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QRegularExpression>
+#include <QTabBar>
+#include <QTemporaryDir>
+#include <QTextStream>
+#include <QThread>
+
+#include <cstdio>
+#include <optional>
+
+using namespace trestle;
+
+namespace {
+
+struct Wanted {
+    QSize size{1480, 940};
+    QStringList themes{QStringLiteral("light")};
+    QStringList pages; ///< none: all there are
+    QString plan;      ///< empty: the sample
+    QString select = QStringLiteral("database");
+    QStringList open{QStringLiteral("database")};
+    QString folder;
+};
+
+int refuse(const QString& text)
+{
+    QTextStream(stderr) << "trestle_screenshots: " << text << '\n';
+    return 2;
+}
+
+void addOptions(QCommandLineParser& parser)
+{
+    parser.addOptions({{"size", "Window in logical pixels.", "WIDTHxHEIGHT", "1480x940"},
+                       {"scale", "Device pixels to a logical one.", "N", "1"},
+                       {"theme", "light, dark or both.", "THEME", "light"},
+                       {"page", "Page to show (start, plan, cost, team, …); may be repeated. Default: all.", "PAGE"},
+                       {"plan", "Plan file or plan JSON; default: the sample.", "FILE"},
+                       {"select", "Phase or item to select; empty for none.", "NODE", "database"},
+                       {"open", "Phases to open in the plan, separated by commas.", "PHASES", "database"},
+                       {"help", "Say this."}});
+    parser.addPositionalArgument("FOLDER", "Where the pictures go.");
+}
+
+std::optional<Wanted> read(const QCommandLineParser& parser)
+{
+    Wanted wanted;
+    const auto size = QRegularExpression(QStringLiteral("^(\\d{3,4})x(\\d{3,4})$")).match(parser.value("size"));
+    const QString theme = parser.value("theme");
+    if (!size.hasMatch() || parser.positionalArguments().size() != 1 ||
+        !QStringList{"light", "dark", "both"}.contains(theme))
+        return std::nullopt;
+    wanted.size = {size.captured(1).toInt(), size.captured(2).toInt()};
+    wanted.themes = theme == u"both" ? QStringList{"light", "dark"} : QStringList{theme};
+    wanted.pages = parser.values("page");
+    wanted.plan = parser.value("plan");
+    wanted.select = parser.value("select");
+    wanted.open = parser.value("open").split(u',', Qt::SkipEmptyParts);
+    wanted.folder = parser.positionalArguments().first();
+    return wanted;
+}
+
+/// Lets layouts, timers of the window and the simulation finish, as far as a picture shows them.
+void settle()
+{
+    constexpr int kQuietMilliseconds = 300;
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < kQuietMilliseconds) {
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
+        QThread::msleep(5);
+    }
+}
+
+class Photographer {
+public:
+    explicit Photographer(const Wanted& wanted) : m_wanted(wanted), m_settings(m_scratch.filePath("settings.ini"))
+    {
+        const Date day = *parseDate("2026-11-23");
+        m_services.clock = [at = std::int64_t{1'795'392'000'000}]() mutable { return at += 1000; };
+        m_services.today = [day] { return day; };
+        m_services.plansFolder = m_scratch.path();
+    }
+
+    /// The names of the pages that were taken; nothing if the plan does not open.
+    std::optional<QStringList> take(const QString& theme)
+    {
+        MainWindow window(m_settings, m_services);
+        window.resize(m_wanted.size);
+        window.show();
+        QStringList taken;
+        if (wants(QStringLiteral("start")) && shoot(window, QStringLiteral("start"), theme))
+            taken << QStringLiteral("start");
+        const bool opened = m_wanted.plan.isEmpty() ? window.openSample() : window.openPath(m_wanted.plan);
+        if (!opened || !window.document())
+            return std::nullopt;
+        window.resize(m_wanted.size);
+        arrange(window);
+        const auto* tabs = window.workspace()->findChild<QTabBar*>(QStringLiteral("pageTabs"));
+        for (int page = 0; tabs && page < tabs->count(); ++page) {
+            const QString name = tabs->tabText(page).toLower().remove(u'&').replace(u' ', u'-');
+            if (!wants(name))
+                continue;
+            window.workspace()->showPage(static_cast<Workspace::Page>(page));
+            if (shoot(window, name, theme))
+                taken << name;
+        }
+        window.document()->waitUntilSaved();
+        return taken;
+    }
+
+private:
+    [[nodiscard]] bool wants(const QString& page) const
+    {
+        return m_wanted.pages.isEmpty() || m_wanted.pages.contains(page);
+    }
+
+    void arrange(MainWindow& window) const
+    {
+        if (auto* gantt = window.workspace()->findChild<GanttView*>())
+            gantt->setOpenPhases(m_wanted.open);
+        window.workspace()->selection().select(m_wanted.select);
+        window.document()->waitUntilSaved();
+    }
+
+    bool shoot(MainWindow& window, const QString& page, const QString& theme) const
+    {
+        settle();
+        if (QWidget* focus = window.focusWidget())
+            focus->clearFocus();
+        settle();
+        const QString path = QStringLiteral("%1/%2-%3.png").arg(m_wanted.folder, page, theme);
+        const bool saved = window.grab().save(path);
+        QTextStream(saved ? stdout : stderr) << (saved ? "" : "cannot write ") << path << '\n';
+        return saved;
+    }
+
+    const Wanted& m_wanted;
+    QTemporaryDir m_scratch;
+    Settings m_settings;
+    WindowServices m_services;
+};
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    // The scale belongs to the display that the application is made for, so it is read before.
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    QCommandLineParser parser;
+    addOptions(parser);
+    if (!parser.parse(arguments))
+        return refuse(parser.errorText());
+    if (parser.isSet("help")) {
+        QTextStream(stdout) << parser.helpText();
+        return 0;
+    }
+    const std::optional<Wanted> wanted = read(parser);
+    bool isNumber = false;
+    const double scale = parser.value("scale").toDouble(&isNumber);
+    if (!wanted || !isNumber || scale < 0.5 || scale > 4)
+        return refuse(QStringLiteral("expected FOLDER and sound options; --help tells them"));
+    qputenv("QT_SCALE_FACTOR", QByteArray::number(scale));
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("trestle"));
+    if (!QDir().mkpath(wanted->folder))
+        return refuse(QStringLiteral("cannot make %1").arg(wanted->folder));
+    for (const QString& theme : wanted->themes) {
+        applyTheme(application, theme == u"dark" ? ThemeChoice::Dark : ThemeChoice::Light);
+        Photographer photographer(*wanted);
+        const std::optional<QStringList> taken = photographer.take(theme);
+        if (!taken)
+            return refuse(QStringLiteral("the plan does not open"));
+        if (taken->isEmpty())
+            return refuse(QStringLiteral("no such page"));
+    }
+    return 0;
+}
