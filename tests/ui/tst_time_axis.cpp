@@ -116,7 +116,8 @@ void TestTimeAxis::lengthHoldsEverything_data()
     QTest::newRow("reference window") << 10.0 << 24 << "" << 0.0 << 28.0;
     QTest::newRow("target") << 10.0 << 12 << "2027-04-30" << 0.0 << 20.0; // end of week 17
     QTest::newRow("target too far to show") << 10.0 << 12 << "2028-04-30" << 0.0 << 16.0;
-    QTest::newRow("extension") << 10.0 << 12 << "" << 13.0 << 16.0;
+    QTest::newRow("extension") << 10.0 << 12 << "" << 17.0 << 20.0;
+    QTest::newRow("extension short of the high finish") << 29.4 << 24 << "" << 23.0 << 28.0;
 }
 
 void TestTimeAxis::lengthHoldsEverything()
@@ -132,7 +133,7 @@ void TestTimeAxis::lengthHoldsEverything()
     plan.phases[0].reference = {1, lastReference};
     plan.finish = {0, 0, highFinish};
     plan.inputs.targetDate = parseDate(target.toStdString());
-    QCOMPARE(TimeAxis::ofPlan(plan, 10, until).length(), length);
+    QCOMPARE(TimeAxis::ofPlan(plan, 10, until > 0 ? std::optional(until) : std::nullopt).length(), length);
 }
 
 void TestTimeAxis::asOfMovesThePlanNotTheAxis()

@@ -15,7 +15,7 @@ namespace trestle {
 
 namespace {
 
-constexpr double kSwatch = 18;
+constexpr double kSwatch = 22;
 constexpr double kSwatchGap = 7;
 constexpr double kEntryGap = 26;
 

@@ -18,9 +18,10 @@ namespace trestle {
 
 namespace {
 
-constexpr double kGap = 14;         ///< between columns
-constexpr double kIndent = 16;      ///< of an item's title
-constexpr double kLabelShare = 0.5; ///< of the width that titles and figures may take
+constexpr double kGap = 14;          ///< between columns
+constexpr double kIndent = 16;       ///< of an item's title
+constexpr double kLabelShare = 0.56; ///< of the width that titles and figures may take
+constexpr double kLeastTitle = 90;
 constexpr int kMargin = 16;
 
 struct Text {
@@ -142,6 +143,7 @@ private:
         return row.isPhase() ? m_metrics.phaseFont : m_metrics.itemFont;
     }
 
+    /// Figures give way to titles and chart where it is narrow; a title may use what its row's effort leaves free.
     [[nodiscard]] Columns columnsFor(const GanttLayout& rows, double width) const
     {
         const QFontMetricsF head(m_metrics.headerFont);
@@ -149,39 +151,56 @@ private:
         for (const GanttRow& row : rows.rows) {
             const QFontMetricsF font(fontOf(row));
             const RowText text = textOf(m_plan, row);
-            columns.title = std::max(columns.title, font.horizontalAdvance(text.title) + (row.isPhase() ? 0 : kIndent));
             columns.effort = std::max(columns.effort, font.horizontalAdvance(text.effort));
             columns.cost = std::max(columns.cost, font.horizontalAdvance(text.cost));
         }
-        columns.effort = m_options.effort ? std::ceil(columns.effort) + kGap : 0;
-        columns.cost = m_options.cost ? std::ceil(columns.cost) + kGap : 0;
-        const double titles = std::max(width * kLabelShare - columns.effort - columns.cost, 90.0);
-        columns.title = std::min(std::ceil(columns.title) + 1, titles);
+        const double room = width * kLabelShare - kLeastTitle;
+        columns.effort = m_options.effort && columns.effort + kGap < room ? std::ceil(columns.effort) + kGap : 0;
+        columns.cost =
+            m_options.cost && columns.effort + columns.cost + kGap < room ? std::ceil(columns.cost) + kGap : 0;
+        columns.title = kLeastTitle;
+        for (const GanttRow& row : rows.rows)
+            columns.title = std::max(columns.title, std::ceil(titleWidth(row)) + 1 - columns.effort);
+        columns.title = std::min(columns.title, width * kLabelShare - columns.effort - columns.cost);
         return columns;
     }
 
-    void paintCells(QPainter& painter, const QRectF& row, const Columns& columns, const RowText& text, double indent)
+    /// Of the title and what stands right of it up to the end of the column of efforts.
+    [[nodiscard]] double titleWidth(const GanttRow& row) const
     {
-        const auto cell = [&](double left, double width, const QString& words, int side) {
-            const QRectF rect(row.left() + left, row.top(), width, row.height());
-            const QString fitting =
-                QFontMetricsF(painter.font()).elidedText(words, Qt::ElideRight, std::ceil(rect.width()));
-            painter.drawText(rect, side | static_cast<int>(Qt::AlignVCenter), fitting);
+        const QFontMetricsF font(fontOf(row));
+        const RowText text = textOf(m_plan, row);
+        return (row.isPhase() ? 0 : kIndent) + font.horizontalAdvance(text.title) + kGap +
+               font.horizontalAdvance(text.effort);
+    }
+
+    void paintCells(QPainter& painter, const QRectF& row, const Columns& columns, const RowText& text, double indent,
+                    const QColor& figures)
+    {
+        const QFontMetricsF font(painter.font());
+        const double taken = columns.effort > 0 ? font.horizontalAdvance(text.effort) + kGap : 0;
+        const QRectF title(row.left() + indent, row.top(), columns.title + columns.effort - taken - indent,
+                           row.height());
+        painter.drawText(title, static_cast<int>(Qt::AlignLeft) | static_cast<int>(Qt::AlignVCenter),
+                         font.elidedText(text.title, Qt::ElideRight, title.width()));
+        painter.setPen(figures);
+        const auto cell = [&](double left, double width, const QString& words) {
+            if (width > 0)
+                painter.drawText(QRectF(row.left() + left, row.top(), width, row.height()),
+                                 static_cast<int>(Qt::AlignRight) | static_cast<int>(Qt::AlignVCenter), words);
         };
-        cell(indent, columns.title - indent, text.title, Qt::AlignLeft);
-        if (m_options.effort)
-            cell(columns.title, columns.effort, text.effort, Qt::AlignRight);
-        if (m_options.cost)
-            cell(columns.title + columns.effort, columns.cost, text.cost, Qt::AlignRight);
+        cell(columns.title, columns.effort, text.effort);
+        cell(columns.title + columns.effort, columns.cost, text.cost);
     }
 
     void paintTitles(QPainter& painter, const QPalette& palette, const QRectF& head, const Columns& columns)
     {
         painter.setFont(m_metrics.headerFont);
-        painter.setPen(roleColor(Role::TextMuted, palette));
+        const QColor muted = roleColor(Role::TextMuted, palette);
+        painter.setPen(muted);
         const double line = m_metrics.headerLine;
         paintCells(painter, QRectF(head.left(), head.bottom() - 2 - line, head.width(), line), columns,
-                   {Text::tr("Phase"), effortTitle(), costTitle()}, 0);
+                   {Text::tr("Phase"), effortTitle(), costTitle()}, 0, muted);
         painter.fillRect(QRectF(head.left(), head.bottom() - 1, head.width(), 1), roleColor(Role::Border, palette));
     }
 
@@ -191,7 +210,8 @@ private:
         painter.setFont(fontOf(row));
         painter.setPen(roleColor(row.hasWork ? Role::Text : Role::TextMuted, palette));
         paintCells(painter, QRectF(origin.x(), origin.y() + row.top, columns.all(), row.height), columns,
-                   textOf(m_plan, row), row.isPhase() ? 0 : kIndent);
+                   textOf(m_plan, row), row.isPhase() ? 0 : kIndent,
+                   roleColor(row.hasWork && row.isPhase() ? Role::Text : Role::TextMuted, palette));
     }
 
     void paintChart(QPainter& painter, const QPalette& palette, const GanttLayout& chart, QPointF origin, double room)

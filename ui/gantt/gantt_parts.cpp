@@ -154,7 +154,8 @@ void GanttView::Parts::showSelection()
     chart->setSelectedRow(row);
     layOutArrows();
     const QModelIndex index = indexOfRow(row);
-    if (index == m_tree->currentIndex())
+    // A tree that gets the focus makes its first row current without selecting it.
+    if (index == m_tree->currentIndex() && m_tree->selectionModel()->isSelected(index) == index.isValid())
         return;
     if (index.isValid())
         m_tree->setCurrentIndex(index);

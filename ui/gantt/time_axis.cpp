@@ -26,9 +26,11 @@ std::chrono::year_month monthOf(Date date)
     return day.year() / day.month();
 }
 
-Weeks lastBar(const Plan& plan)
+Weeks lastBar(const Plan& plan, std::optional<Weeks> until)
 {
-    Weeks last = std::max({plan.finish.low, plan.finish.likely, plan.finish.high});
+    if (until)
+        return std::max(plan.finish.likely, *until);
+    Weeks last = std::max(plan.finish.likely, plan.finish.high);
     for (const PhasePlan& phase : plan.phases)
         last = std::max(last, phase.when.high.finish);
     return last;
@@ -51,7 +53,7 @@ TimeAxis TimeAxis::ofPlan(const Plan& plan, double pixelsPerWeek, std::optional<
     TimeAxis axis(WorkCalendar(plan.inputs.start, std::move(daysOff)), 0, 1, pixelsPerWeek);
     axis.m_planStart = static_cast<double>(axis.m_calendar.indexOnOrAfter(plan.startDate)) / kWorkingDaysPerWeek;
 
-    Weeks last = axis.m_planStart + std::max(lastBar(plan), until.value_or(0));
+    Weeks last = axis.m_planStart + lastBar(plan, until);
     for (const PhasePlan& phase : plan.phases)
         last = std::max(last, static_cast<double>(phase.reference.last));
     if (plan.inputs.targetDate)
@@ -142,7 +144,7 @@ std::vector<MonthTick> TimeAxis::monthTicks(double left, double right, double sp
     std::chrono::year_month next = month + std::chrono::months(1);
     while (monthNumber(next) % step != 0)
         next += std::chrono::months(1);
-    if (startOf(next) - left >= yearSpacing)
+    if (startOf(next) - left >= spacing)
         place(left, month);
     for (month = next; startOf(month) <= right; month += std::chrono::months(step))
         place(startOf(month), month);

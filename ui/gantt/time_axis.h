@@ -39,8 +39,9 @@ public:
     TimeAxis() = default;
     /// `projectCalendar` starts with the project; `planStart`: the plan's time 0 in weeks of the project.
     TimeAxis(WorkCalendar projectCalendar, Weeks planStart, Weeks length, double pixelsPerWeek);
-    /// Long enough for every bar, reference window and target, in whole groups of four weeks so that the scale keeps
-    /// still while ticking. `until`: the latest end of a pale extension, plan time, when it is not the high finish.
+    /// Long enough for every bar with its extension, reference window and target, in whole groups of four weeks so
+    /// that the scale keeps still while ticking. `until`: the latest end of an extension, plan time, in place of the
+    /// high finish.
     static TimeAxis ofPlan(const Plan& plan, double pixelsPerWeek, std::optional<Weeks> until = {});
 
     [[nodiscard]] double pixelsPerWeek() const { return m_pixelsPerWeek; }
