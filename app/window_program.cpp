@@ -2,9 +2,25 @@
 #include "app/graphics.h"
 #include "app/window_main.h"
 
+#include <QString>
+
+#include <cstdio>
+
+namespace {
+
+// Qt tells root without a session where its own runtime files go; whoever exports a plan did not ask.
+void tellWhatMatters(QtMsgType, const QMessageLogContext&, const QString& text)
+{
+    if (!text.startsWith(QLatin1String("QStandardPaths: ")))
+        std::fprintf(stderr, "%s\n", qUtf8Printable(text));
+}
+
+} // namespace
+
 /// `trestle-window`: the same command line as `trestle`, in the program that has Qt.
 int main(int argc, char** argv)
 {
+    qInstallMessageHandler(tellWhatMatters);
     trestle::cli::Frontend frontend;
     frontend.runWindow = [=]() -> trestle::Result<int> { return trestle::runWindow(argc, argv); };
     frontend.draw = trestle::exportGraphics;

@@ -101,7 +101,8 @@ void TestSummary::targets()
 void TestSummary::finishedPlanSaysSo()
 {
     const Plan plan = planWith([](Inputs& inputs) {
-        for (const Phase& phase : testing::sampleProject().catalogue.catalogue->phases)
+        const ProjectDocument sample = testing::sampleProject(); // a range-for does not keep a temporary alive
+        for (const Phase& phase : sample.catalogue.catalogue->phases)
             for (const Item& item : phase.items)
                 inputs.items[item.id].state = ItemState::done;
     });

@@ -22,7 +22,7 @@ double luminance(const QColor& color)
 
 double contrast(const QColor& a, const QColor& b)
 {
-    const auto [low, high] = std::minmax(luminance(a), luminance(b));
+    const auto [low, high] = std::minmax({luminance(a), luminance(b)}); // by value: two temporaries would dangle
     return (high + 0.05) / (low + 0.05);
 }
 

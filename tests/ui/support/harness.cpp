@@ -14,7 +14,8 @@ namespace trestle::testing {
 
 void UiTest::init()
 {
-    QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
+    // What the platform without a display says of itself is none of our doing.
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support|QStandardPaths: )")));
 }
 
 Date today()
