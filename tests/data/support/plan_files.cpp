@@ -4,11 +4,11 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
-#include <nlohmann/json.hpp>
 #include <sqlite3.h>
-
-#include <algorithm>
 
 namespace trestle::test {
 
@@ -26,15 +26,17 @@ LoadedCatalogue makeSmallCatalogue()
     const Result<LoadedCatalogue> builtin = builtinCatalogue();
     if (!builtin)
         qFatal("the built-in catalogue cannot be read: %s", describeError(builtin.error()).c_str());
-    nlohmann::json json = nlohmann::json::parse(builtin->json);
+    QJsonObject json = QJsonDocument::fromJson(QByteArray::fromStdString(builtin->json)).object();
+    const QJsonArray phases = json["phases"].toArray();
+    QJsonArray links;
+    for (const auto& link : json["links"].toArray())
+        if (link.toObject()["from"] == phases[0].toObject()["id"] &&
+            link.toObject()["to"] == phases[1].toObject()["id"])
+            links.append(link);
     json["id"] = "small";
-    json["phases"].erase(json["phases"].begin() + 2, json["phases"].end());
-    nlohmann::json links = nlohmann::json::array();
-    for (const auto& link : json["links"])
-        if (link["from"] == json["phases"][0]["id"] && link["to"] == json["phases"][1]["id"])
-            links.push_back(link);
+    json["phases"] = QJsonArray{phases[0], phases[1]};
     json["links"] = links;
-    Result<LoadedCatalogue> small = parseCatalogue(json.dump(), "small");
+    Result<LoadedCatalogue> small = parseCatalogue(QJsonDocument(json).toJson().toStdString(), "small");
     if (!small)
         qFatal("the small catalogue cannot be read: %s", describeError(small.error()).c_str());
     return std::move(*small);
