@@ -7,6 +7,8 @@
 
 #pragma push_macro("signals")
 #pragma push_macro("foreach")
+#undef signals
+#undef foreach
 #define signals Q_SIGNALS
 #define foreach(variable, container) for (variable : std::as_const(container))
 #include <qcustomplot.h>
