@@ -170,7 +170,7 @@ void TestGanttView::rowsLineUp()
 
 void TestGanttView::rowsLineUpWhileScrolling()
 {
-    const Shown shown(largeProject(3, 4));
+    Shown shown(largeProject(3, 4));
     for (QAction* action : shown.view->viewActions())
         if (action->objectName() == u"ganttOpenAll")
             action->trigger();
@@ -186,6 +186,10 @@ void TestGanttView::rowsLineUpWhileScrolling()
     // The last row ends at the lower edge of the body.
     QCOMPARE(qRound(shown.chart->rowRect(shown.chart->contents().rows.size() - 1).bottom()),
              shown.chart->body().bottom() + 1);
+    shown.tree->setCurrentIndex(shown.index("testing-0"));
+    QTest::keyClick(shown.tree, Qt::Key_End);
+    QVERIFY(bar->value() >= bar->maximum() - 1);
+    compareRows(shown);
     QTest::keyClick(shown.tree, Qt::Key_Home);
     QCOMPARE(shown.selection.node(), QStringLiteral("database-0"));
     QCOMPARE(bar->value(), 0);
