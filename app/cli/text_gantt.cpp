@@ -174,6 +174,7 @@ std::string monthLine(const Plan& plan, const TextAxis& axis)
     using namespace std::chrono;
     constexpr std::array names{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     constexpr double weeksPerMonth = 365.25 / 12 / 7;
+    constexpr year kLastYear{9999}; // of ISO 8601; a chart that goes on has no months to show
     const bool yearsOnly = axis.columnsPerWeek() * weeksPerMonth < 4;
     std::string line;
     const year_month_day start{plan.startDate};
@@ -183,7 +184,7 @@ std::string monthLine(const Plan& plan, const TextAxis& axis)
             first ? 0
                   : axis.column(static_cast<double>(plan.calendar.indexOnOrAfter(sys_days{month / 1})) /
                                 kWorkingDaysPerWeek);
-        if (column >= axis.columns())
+        if (column >= axis.columns() || month.year() > kLastYear)
             return line;
         // The year of the first month stands in front of the line.
         const std::string year = std::to_string(static_cast<int>(month.year()));

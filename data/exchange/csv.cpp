@@ -63,10 +63,12 @@ std::string decimal(double value)
 
 std::string money(Money amount)
 {
-    const std::int64_t cents = amount.cents % 100;
-    std::string fraction = std::to_string(cents < 0 ? -cents : cents);
-    fraction.insert(0, 2 - fraction.size(), '0');
-    return (amount.cents < 0 && amount.cents > -100 ? "-" : "") + std::to_string(amount.cents / 100) + "." + fraction;
+    const std::int64_t cents = amount.cents < 0 ? -(amount.cents % 100) : amount.cents % 100;
+    std::string out;
+    if (amount.cents < 0 && amount.cents > -100)
+        out = "-"; // the whole dollars are 0, which has no sign
+    out.append(std::to_string(amount.cents / 100)).append(cents < 10 ? ".0" : ".").append(std::to_string(cents));
+    return out;
 }
 
 std::string_view wordOf(WaitKind kind)
