@@ -134,9 +134,10 @@ void TestChecklist::clickingTheBoxTicks()
     const QPoint box(row.left() + 20, row.center().y());
     QTest::mouseClick(shown.view->viewport(), Qt::LeftButton, {}, box);
     QCOMPARE(stateOf(open, "schema-for-scale"), ItemState::partial);
-    // The second click of a fast pair counts as well.
+    // The second click of a fast pair arrives as a double click, and counts as well.
     QTest::mouseDClick(shown.view->viewport(), Qt::LeftButton, {}, box);
-    QCOMPARE(stateOf(open, "schema-for-scale"), ItemState::missing);
+    QTest::mouseRelease(shown.view->viewport(), Qt::LeftButton, {}, box);
+    QCOMPARE(stateOf(open, "schema-for-scale"), ItemState::done);
 }
 
 void TestChecklist::clickingTheTitleOnlySelects()

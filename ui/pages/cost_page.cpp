@@ -40,7 +40,9 @@ CostPage::CostPage(PlanDocument& document, QWidget* parent) : QWidget(parent), m
     m_stack->addWidget(makeTable(*m_byPhase, "costPhaseTable", tr("Cost by phase")));
     m_stack->addWidget(makeTable(*m_byMonth, "costMonthTable", tr("Cash needed by month")));
     layout->addWidget(m_stack, 5);
-    layout->addWidget(new Divider(this));
+    auto* divider = new Divider(this);
+    divider->setObjectName(QStringLiteral("costDivider"));
+    layout->addWidget(divider);
     layout->addWidget(makeChart(), 3);
     m_note = new QLabel(this);
     m_note->setObjectName(QStringLiteral("costNote"));
