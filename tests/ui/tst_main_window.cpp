@@ -453,6 +453,8 @@ void TestMainWindow::everythingHasNameAndRoom()
     QCOMPARE(window.size(), size);
     const QStringList problems = testing::widgetProblems(window);
     QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+    if (size.width() < 1280)
+        return; // narrower, a card shortens its detail; hovering tells the rest
     for (const char* card : {"summaryHeadline", "summaryRange", "summaryReadiness", "summaryTarget"})
         QVERIFY2(session.find<SummaryCard>(card)->fits(), card);
 }

@@ -113,9 +113,11 @@ void TestTheme::everyThemeAppliesToWidgets()
 {
     QPushButton button(QStringLiteral("Text"));
     applyTheme(*qApp, ThemeChoice::Dark);
+    QCoreApplication::processEvents(); // which is how widgets hear of it
     QVERIFY(isDark(button.palette()));
     QCOMPARE(button.palette().color(QPalette::ButtonText), roleColor(Role::Text, darkPalette()));
     applyTheme(*qApp, ThemeChoice::Light);
+    QCoreApplication::processEvents();
     QVERIFY(!isDark(button.palette()));
 }
 

@@ -73,7 +73,8 @@ QRect paintAside(QPainter& painter, const QStyleOptionViewItem& option, const QR
         return line;
     const QFont font = scaledFont(option.font, 0.92);
     const QFontMetrics metrics(font);
-    const int width = qMin(metrics.horizontalAdvance(text), line.width() / 2);
+    // The whole pixels that the advance is told in can be a fraction short of what eliding measures.
+    const int width = qMin(metrics.horizontalAdvance(text) + 2, line.width() / 2);
     painter.setFont(font);
     painter.setPen(roleColor(Role::TextMuted, option.palette));
     painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, width));

@@ -36,7 +36,7 @@ void SummaryCard::show(const SummaryText& text, std::optional<RangeGlyph> glyph)
         return;
     m_text = text;
     m_glyph = glyph;
-    setToolTip(text.hint);
+    setToolTip(text.detail + u'\n' + text.hint); // the detail may be shortened on a narrow window
     setAccessibleName(tr("%1: %2, %3").arg(text.caption, text.value, text.detail));
     setAccessibleDescription(text.hint);
     update();
