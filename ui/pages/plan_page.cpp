@@ -23,7 +23,7 @@ PlanPage::PlanPage(PlanDocument& document, Selection& selection, QWidget* parent
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_gantt);
     m_splitter->addWidget(m_spend);
-    m_splitter->setSizes({500, 250});
+    m_splitter->setSizes({540, 210});
     m_splitter->setStretchFactor(0, 2);
     m_splitter->setStretchFactor(1, 1);
     auto* column = new QVBoxLayout(this);
