@@ -1,0 +1,245 @@
+#include "models/cost.h"
+#include "tests/ui/support/harness.h"
+#include "tests/ui/support/widget_checks.h"
+#include "ui/charts/month_bars.h"
+#include "ui/charts/nice_scale.h"
+#include "ui/charts/plot_library.h"
+#include "ui/charts/spend_chart.h"
+#include "ui/gantt/time_axis.h"
+#include "ui/theme/theme.h"
+
+#include <QImage>
+#include <QPainter>
+
+#include <cmath>
+
+using namespace trestle;
+
+namespace {
+
+QString plain(QString text)
+{
+    return text.replace(QChar(0x00A0), u' ');
+}
+
+} // namespace
+
+class TestSpendChart : public testing::UiTest {
+    Q_OBJECT
+private Q_SLOTS:
+    void scalesAreRound_data();
+    void scalesAreRound();
+    void seriesAgreesWithThePlan();
+    void budgetIsPassedWhenTheLineCrossesIt();
+    void readsAWeek();
+    void keysMoveTheReading();
+    void mouseReadsTheWeekUnderIt();
+    void alignsWithTheChartAbove();
+    void weeksAreTheProjects();
+    void followsThePlanAndTheme();
+    void describesItself();
+    void monthBarsAreAsHighAsTheirMonths();
+};
+
+void TestSpendChart::scalesAreRound_data()
+{
+    QTest::addColumn<double>("most");
+    QTest::addColumn<int>("wanted");
+    QTest::addColumn<double>("step");
+    QTest::addColumn<int>("steps");
+    QTest::newRow("picture") << 180000.0 << 4 << 50000.0 << 4;
+    QTest::newRow("exactly full") << 200000.0 << 4 << 50000.0 << 4;
+    QTest::newRow("a little over") << 200001.0 << 4 << 100000.0 << 3;
+    QTest::newRow("quarters") << 1000.0 << 4 << 250.0 << 4;
+    QTest::newRow("cents") << 0.07 << 4 << 0.02 << 4;
+    QTest::newRow("nothing") << 0.0 << 4 << 1.0 << 1;
+    QTest::newRow("one step") << 90.0 << 1 << 100.0 << 1;
+    QTest::newRow("no room") << 90.0 << 0 << 100.0 << 1;
+}
+
+void TestSpendChart::scalesAreRound()
+{
+    QFETCH(double, most);
+    QFETCH(int, wanted);
+    const NiceScale scale = niceScale(most, wanted);
+    QTEST(scale.step, "step");
+    QTEST(scale.steps, "steps");
+    QVERIFY(scale.top() >= most);
+}
+
+void TestSpendChart::seriesAgreesWithThePlan()
+{
+    const testing::OpenPlan open;
+    const Plan& plan = open.plan();
+    const SpendSeries series = SpendSeries::ofPlan(plan);
+    for (std::size_t i = 1; i < series.points().size(); ++i) {
+        const SpendReading& before = series.points()[i - 1];
+        const SpendReading& point = series.points()[i];
+        QVERIFY(point.at > before.at);
+        QVERIFY(point.likely >= before.likely);
+        QVERIFY(point.least <= point.likely && point.likely <= point.most);
+    }
+    QCOMPARE(series.at(0).likely, 0.0);
+    QVERIFY(std::abs(series.at(plan.finish.likely).likely - plan.total.likely.inDollars()) < 0.01);
+    QVERIFY(std::abs(series.most() - plan.total.high.inDollars()) < 0.01);
+    // After its finish the plan spends nothing more, and before the start nothing was spent.
+    QCOMPARE(series.at(1000).likely, series.at(plan.finish.likely).likely);
+    QCOMPARE(series.at(-3).likely, 0.0);
+    // Between two points money is spent evenly.
+    const SpendReading half = series.at(7.5);
+    QVERIFY(std::abs(half.likely - (series.at(7).likely + series.at(8).likely) / 2) < 1e-6);
+}
+
+void TestSpendChart::budgetIsPassedWhenTheLineCrossesIt()
+{
+    const testing::OpenPlan open;
+    const SpendSeries series = SpendSeries::ofPlan(open.plan());
+    const double total = open.plan().total.likely.inDollars();
+    QVERIFY(!series.likelyBeyond(total));
+    const auto week = series.likelyBeyond(60000);
+    QVERIFY(week);
+    QVERIFY(std::abs(series.at(*week).likely - 60000) < 0.01);
+    QVERIFY(*series.mostBeyond(60000) <= *week);
+    QVERIFY(!SpendSeries().likelyBeyond(0));
+}
+
+void TestSpendChart::readsAWeek()
+{
+    const testing::OpenPlan open;
+    SpendChart chart(open.document());
+    testing::showAt(chart, {818, 230});
+    QVERIFY(chart.readingText().isEmpty());
+    chart.read(8);
+    const SpendReading expected = SpendSeries::ofPlan(open.plan()).at(8);
+    const QString likely = QLocale(QLocale::English, QLocale::Australia).toString(std::round(expected.likely), 'f', 0);
+    QVERIFY2(
+        plain(chart.readingText()).startsWith(QStringLiteral("week 8, by 26 Feb 2027:\nAUD %1 likely").arg(likely)),
+        qPrintable(chart.readingText()));
+    chart.read(0);
+    QVERIFY(chart.readingText().startsWith(QStringLiteral("at the start")));
+    chart.read(std::nullopt);
+    QVERIFY(chart.readingText().isEmpty());
+}
+
+void TestSpendChart::keysMoveTheReading()
+{
+    const testing::OpenPlan open;
+    SpendChart chart(open.document());
+    testing::showAt(chart, {818, 230});
+    chart.read(3);
+    QTest::keyClick(&chart, Qt::Key_Right);
+    QCOMPARE(chart.reading(), std::optional(4.0));
+    QTest::keyClick(&chart, Qt::Key_Left);
+    QCOMPARE(chart.reading(), std::optional(3.0));
+    QTest::keyClick(&chart, Qt::Key_Home);
+    QCOMPARE(chart.reading(), std::optional(0.0));
+    QTest::keyClick(&chart, Qt::Key_Left);
+    QCOMPARE(chart.reading(), std::optional(0.0));
+    QTest::keyClick(&chart, Qt::Key_End);
+    QCOMPARE(chart.reading(), std::optional(open.plan().finish.likely));
+    for (int i = 0; i < 60; ++i)
+        QTest::keyClick(&chart, Qt::Key_Right);
+    QCOMPARE(chart.reading(), std::optional(std::ceil(open.plan().finish.high)));
+    QTest::keyClick(&chart, Qt::Key_Escape);
+    QVERIFY(!chart.reading());
+}
+
+void TestSpendChart::mouseReadsTheWeekUnderIt()
+{
+    const testing::OpenPlan open;
+    SpendChart chart(open.document());
+    testing::showAt(chart, {818, 230});
+    QCustomPlot& plot = chart.plot();
+    const QPoint week5(static_cast<int>(std::lround(plot.xAxis->coordToPixel(5))), plot.height() / 2);
+    QTest::mouseMove(&plot, week5);
+    QCOMPARE(chart.reading(), std::optional(5.0));
+    QTest::mouseMove(&plot, QPoint(2, plot.height() / 2)); // over the amounts
+    QVERIFY(!chart.reading());
+}
+
+void TestSpendChart::alignsWithTheChartAbove()
+{
+    const testing::OpenPlan open;
+    SpendChart chart(open.document());
+    testing::showAt(chart, {900, 230});
+    chart.alignTo(400, 880, 2, 26);
+    QCustomPlot& plot = chart.plot();
+    const auto columnOf = [&](double week) { return plot.x() + plot.xAxis->coordToPixel(week); };
+    QVERIFY(std::abs(columnOf(2) - 400) <= 1);
+    QVERIFY(std::abs(columnOf(26) - 880) <= 1);
+}
+
+void TestSpendChart::weeksAreTheProjects()
+{
+    // Replanned four weeks in: plan time 0 is week 4 of the project, as on the axis above.
+    testing::OpenPlan open;
+    open.document().edit(QStringLiteral("as of"), [](Inputs& inputs) { inputs.asOf = parseDate("2027-02-01"); });
+    SpendChart chart(open.document());
+    testing::showAt(chart, {818, 230});
+    chart.read(2);
+    QVERIFY2(plain(chart.readingText()).startsWith(QStringLiteral("week 6, by 12 Feb 2027")),
+             qPrintable(chart.readingText()));
+    const double start = TimeAxis::ofPlan(open.plan(), 1).planStart();
+    QCOMPARE(start, 4.0);
+    for (const double tick : chart.plot().xAxis->tickVector())
+        QCOMPARE(std::remainder(tick + start, 1.0), 0.0);
+}
+
+void TestSpendChart::followsThePlanAndTheme()
+{
+    testing::OpenPlan open;
+    SpendChart chart(open.document());
+    testing::showAt(chart, {818, 230});
+    const auto end = [&] { return chart.plot().graph(2)->data()->constEnd()[-1].value; };
+    QCOMPARE(end(), open.plan().total.likely.inDollars());
+    const double before = end();
+    open.document().setItemState(QStringLiteral("input-validation"), ItemState::done);
+    QVERIFY(end() < before);
+    QCOMPARE(end(), open.plan().total.likely.inDollars());
+    chart.setPalette(darkPalette());
+    QCOMPARE(chart.plot().graph(2)->pen().color(), roleColor(Role::Line, darkPalette()));
+    QCOMPARE(testing::widgetProblems(chart), QStringList());
+}
+
+void TestSpendChart::describesItself()
+{
+    testing::OpenPlan open;
+    SpendChart chart(open.document());
+    testing::showAt(chart, {818, 230});
+    QCOMPARE(chart.accessibleName(), QStringLiteral("Cumulative spend"));
+    QVERIFY2(plain(chart.accessibleDescription())
+                 .contains(QStringLiteral("keeps to the budget of AUD 180,000; the dearest goes beyond it in week 24")),
+             qPrintable(chart.accessibleDescription()));
+    open.document().edit(QStringLiteral("budget"), [](Inputs& inputs) { inputs.budget = Money::dollars(100'000); });
+    QVERIFY(plain(chart.accessibleDescription())
+                .contains(QStringLiteral("goes beyond the budget of AUD 100,000 in week 14")));
+    open.document().edit(QStringLiteral("budget"), [](Inputs& inputs) { inputs.budget.reset(); });
+    QVERIFY(!chart.accessibleDescription().contains(QStringLiteral("budget")));
+}
+
+void TestSpendChart::monthBarsAreAsHighAsTheirMonths()
+{
+    using namespace std::chrono_literals;
+    MonthBars bars;
+    bars.font.setPixelSize(11);
+    bars.bars = {{2027y / 1, Money::dollars(20'000), {}}, {2027y / 2, Money::dollars(40'000), {}}};
+    QImage image(400, 200, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    const QRectF area(image.rect());
+    bars.paint(painter, area, lightPalette());
+    painter.end();
+    const auto filled = [&](std::size_t month) {
+        const QRectF slot = bars.slot(area, month);
+        const QRgb bar = roleColor(Role::Bar, lightPalette()).rgb();
+        int rows = 0;
+        for (int y = 0; y < image.height(); ++y)
+            rows += image.pixel(qRound(slot.center().x()), y) == bar ? 1 : 0;
+        return rows;
+    };
+    QVERIFY(filled(1) > 100);
+    QVERIFY(std::abs(filled(1) - 2 * filled(0)) <= 3);
+}
+
+TRESTLE_UI_TEST(TestSpendChart)
+#include "tst_spend_chart.moc"
