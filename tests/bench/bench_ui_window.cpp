@@ -44,6 +44,14 @@ void paintFrame(QWidget& window)
     QCoreApplication::sendEvent(&window, &request);
 }
 
+/// Every widget anew, though nothing has changed.
+void repaintAll(QWidget& window)
+{
+    for (QWidget* widget : window.findChildren<QWidget*>())
+        widget->update();
+    paintFrame(window);
+}
+
 /// Times `frame` again and again; `rest` runs untimed in between.
 void timeFrames(benchmark::State& state, const std::function<void()>& frame, const std::function<void()>& rest)
 {
