@@ -49,7 +49,8 @@ void TestSpendChart::scalesAreRound_data()
     QTest::addColumn<int>("steps");
     QTest::newRow("picture") << 180000.0 << 4 << 50000.0 << 4;
     QTest::newRow("exactly full") << 200000.0 << 4 << 50000.0 << 4;
-    QTest::newRow("a little over") << 200001.0 << 4 << 100000.0 << 3;
+    QTest::newRow("a little over") << 200001.0 << 4 << 50000.0 << 5;
+    QTest::newRow("flat plot") << 223178.0 << 2 << 250000.0 << 1;
     QTest::newRow("quarters") << 1000.0 << 4 << 250.0 << 4;
     QTest::newRow("cents") << 0.07 << 4 << 0.02 << 4;
     QTest::newRow("nothing") << 0.0 << 4 << 1.0 << 1;
@@ -65,6 +66,7 @@ void TestSpendChart::scalesAreRound()
     QTEST(scale.step, "step");
     QTEST(scale.steps, "steps");
     QVERIFY(scale.top() >= most);
+    QVERIFY(scale.steps <= std::max(1, wanted) + 1);
 }
 
 void TestSpendChart::seriesAgreesWithThePlan()

@@ -9,7 +9,7 @@ struct NiceScale {
     [[nodiscard]] double top() const { return step * steps; }
 };
 
-/// Reaches at least `most` in about `wanted` steps.
+/// Reaches at least `most` in about `wanted` steps, at most one more, with little room to spare.
 NiceScale niceScale(double most, int wanted);
 
 } // namespace trestle

@@ -35,15 +35,16 @@ CostPage::CostPage(PlanDocument& document, QWidget* parent) : QWidget(parent), m
     layout->addWidget(makeControls());
     m_stack = new QStackedWidget(this);
     m_stack->setObjectName(QStringLiteral("costTables"));
+    m_stack->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     m_byPhase = new CostTableModel(this);
     m_byMonth = new CostTableModel(this);
     m_stack->addWidget(makeTable(*m_byPhase, "costPhaseTable", tr("Cost by phase")));
     m_stack->addWidget(makeTable(*m_byMonth, "costMonthTable", tr("Cash needed by month")));
-    layout->addWidget(m_stack, 5);
+    layout->addWidget(m_stack);
     auto* divider = new Divider(this);
     divider->setObjectName(QStringLiteral("costDivider"));
     layout->addWidget(divider);
-    layout->addWidget(makeChart(), 3);
+    layout->addWidget(makeChart(), 1);
     m_note = new QLabel(this);
     m_note->setObjectName(QStringLiteral("costNote"));
     m_note->setWordWrap(true);

@@ -42,7 +42,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         const QSize size = QStyledItemDelegate::sizeHint(option, index);
-        return {size.width() + 2 * kPadding, std::max(size.height() + 4, 26)};
+        return {size.width() + 2 * kPadding, std::max(size.height() + 2, 24)};
     }
 
 protected:
@@ -168,6 +168,18 @@ void CostTableView::fitColumns()
             widths[static_cast<std::size_t>(column)] += spare * (column + 1) / columns - spare * column / columns;
     for (int column = 0; column < columns; ++column)
         setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
+    updateGeometry();
+}
+
+QSize CostTableView::sizeHint() const
+{
+    return {600, horizontalHeader()->sizeHint().height() + verticalHeader()->length() + 2 * frameWidth() + 2};
+}
+
+QSize CostTableView::minimumSizeHint() const
+{
+    constexpr int kFewestRows = 4;
+    return {300, horizontalHeader()->sizeHint().height() + kFewestRows * verticalHeader()->defaultSectionSize()};
 }
 
 void CostTableView::changeEvent(QEvent* event)

@@ -18,6 +18,9 @@ public:
     void copySelection(bool withHeadings);
     /// Widths that show every figure; the rest goes to the bars, or is shared out.
     void fitColumns();
+    /// All rows, so that the table takes no more room than it has rows for.
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void changeEvent(QEvent* event) override;

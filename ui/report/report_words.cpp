@@ -74,7 +74,9 @@ void addTiles(ReportWords& words, const Plan& plan)
     words.tiles.push_back(tileOf(rangeText(plan)));
     words.tiles.push_back(dearestMonth(plan));
     const bool hasTarget = plan.inputs.targetDate || plan.inputs.budget;
-    words.tiles.push_back(tileOf(hasTarget ? targetText(plan) : readinessText(plan)));
+    ReportTile last = tileOf(hasTarget ? targetText(plan) : readinessText(plan));
+    last.detail.remove(format::money({}).chopped(1)); // the currency stands in the caption above
+    words.tiles.push_back(last);
 }
 
 /// Whole dollars that add up to the total's whole dollars.
@@ -141,12 +143,11 @@ void addCosts(ReportWords& words, const Plan& plan)
         total.at(c) += running.sum().at(c);
     words.costs.push_back(
         costLine(tr("Total, AUD ex GST"), total, table.total.amount.likely > Money{} ? share(100) : QString(), true));
-    words.costNote =
-        plan.inputs.costMode == CostMode::retained
-            ? tr("People are paid from their first day to the finish. GST of 10 % falls on what is bought, "
-                 "not on wages; an agency's price carries it in full.")
-            : tr("People are paid for the time they work. GST of 10 % falls on what is bought, not on "
-                 "wages; an agency's price carries it in full.");
+    words.costNote = plan.inputs.costMode == CostMode::retained
+                         ? tr("Low and high never all come true at once. People are paid from their first day to the "
+                              "finish. GST falls on what is bought, not on wages.")
+                         : tr("Low and high never all come true at once. People are paid for the time they work. GST "
+                              "falls on what is bought, not on wages.");
 }
 
 QString joined(const QStringList& parts)
@@ -176,7 +177,7 @@ void addStated(std::vector<ReportBasis>& basis, const Plan& plan)
     if (catalogue.timelineWeeks.from.kind == ProvenanceKind::stated)
         parts << tr("the timeline of %1 weeks").arg(catalogue.timelineWeeks.value);
     if (!parts.isEmpty())
-        basis.push_back({ProvenanceKind::stated, tr("%1 (%2)").arg(joined(parts), format::text(catalogue.source))});
+        basis.push_back({ProvenanceKind::stated, tr("%1, as the source gives them").arg(joined(parts))});
 }
 
 void addDerived(std::vector<ReportBasis>& basis, const Plan& plan)
@@ -265,6 +266,7 @@ ReportWords reportWords(const Plan& plan, const ExportStamp& stamp)
     addDerived(words.basis, plan);
     addAssumed(words.basis, plan);
     addYours(words.basis, plan);
+    words.source = tr("Source of what is stated: %1").arg(format::text(plan.catalogue->source));
     words.footer = provenanceLine(plan, stamp);
     return words;
 }

@@ -45,6 +45,7 @@ struct ReportWords {
     std::vector<ReportCostLine> costs;
     QString costNote;
     std::vector<ReportBasis> basis;
+    QString source; ///< what the stated figures come from
     QString footer; ///< scenario, catalogue, time made
 };
 
