@@ -16,6 +16,8 @@ constexpr std::size_t kWidestLabel = 28;
 constexpr int kMostColumnsPerWeek = 4;
 /// A target further off than this many times the plan would squeeze the bars to nothing.
 constexpr double kFarTarget = 1.5;
+/// Weeks, some 2,000 years: what a chart can say of more is nothing.
+constexpr double kLongestChart = 100'000;
 
 /// Weeks to columns. Bars are drawn to half a column.
 class TextAxis {
@@ -32,16 +34,17 @@ public:
     /// Column in which a time lies; the first past the end for all beyond it.
     [[nodiscard]] std::size_t column(Weeks at) const
     {
-        return std::min(m_columns, static_cast<std::size_t>(std::max(0.0, at * m_columnsPerWeek + kEpsilon)));
+        return static_cast<std::size_t>(within(at * m_columnsPerWeek + kEpsilon, m_columns));
     }
     /// Nearest half column.
     [[nodiscard]] std::size_t half(Weeks at) const
     {
-        return std::min(2 * m_columns,
-                        static_cast<std::size_t>(std::lround(std::max(0.0, at * m_columnsPerWeek * 2.0))));
+        return static_cast<std::size_t>(std::round(within(at * m_columnsPerWeek * 2.0, 2 * m_columns)));
     }
 
 private:
+    static double within(double value, std::size_t most) { return std::clamp(value, 0.0, static_cast<double>(most)); }
+
     double m_columnsPerWeek = 1;
     std::size_t m_columns = 0;
 };
@@ -149,7 +152,7 @@ Chart layOut(const Plan& plan, const Style& style)
     double weeks = std::max<double>(plan.catalogue->timelineWeeks.value, std::ceil(plan.finish.high - kEpsilon));
     for (const PhasePlan& phase : plan.phases)
         weeks = std::max<double>(weeks, phase.reference.last);
-    weeks = std::max(weeks, 1.0);
+    weeks = std::clamp(weeks, 1.0, kLongestChart);
     const auto target = targetWeek(plan);
     const bool shown = target && *target <= kFarTarget * weeks;
     if (shown)

@@ -1,3 +1,4 @@
+#include "data/plan_file/plan_file.h"
 #include "tests/app/support/program.h"
 
 #include <QFile>
@@ -19,7 +20,8 @@ private Q_SLOTS:
     void csvSaysWhatItDrops();
     void scenarioOfJson();
     void importForce();
-    void importForceKeepsOpenPlans();
+    void importForceWhereNothingCanBeWritten();
+    void openElsewhere();
     void importForceThroughLink();
     void importForceWithStaleJournal();
     void importOfSample();
@@ -165,7 +167,7 @@ void TestCliFiles::importForce()
     QCOMPARE(workshop.run({"check", "c.trestle"}).exitCode, 0);
 }
 
-void TestCliFiles::importForceKeepsOpenPlans()
+void TestCliFiles::importForceWhereNothingCanBeWritten()
 {
     const Workshop workshop;
     workshop.write("a.json", m_workshop.read("tiny.json"));
@@ -174,6 +176,29 @@ void TestCliFiles::importForceKeepsOpenPlans()
     QCOMPARE(outcome.exitCode, 1);
     QVERIFY(outcome.err.startsWith("trestle: cannot write '/proc/self/status'"));
     QCOMPARE(namesIn(workshop), QStringList{"a.json"});
+}
+
+void TestCliFiles::openElsewhere()
+{
+    const Workshop workshop;
+    workshop.write("a.json", m_workshop.read("tiny.json"));
+    QCOMPARE(workshop.run({"import", "a.json", "a.trestle"}).exitCode, 0);
+    {
+        // As a window has it.
+        const auto held = trestle::PlanFile::open(workshop.path("a.trestle").toStdString());
+        QVERIFY(held.has_value());
+        const QByteArray plan = workshop.read("a.trestle");
+        for (const QStringList& arguments :
+             {QStringList{"set", "a.trestle", "login=done"}, QStringList{"import", "a.json", "a.trestle", "--force"}}) {
+            const Outcome outcome = workshop.run(arguments);
+            QCOMPARE(outcome.exitCode, 1);
+            QVERIFY2(outcome.err.startsWith("trestle: 'a.trestle' is open elsewhere"), outcome.err.constData());
+        }
+        QVERIFY(workshop.read("a.trestle") == plan);
+        // Reading goes on.
+        QCOMPARE(workshop.run({"plan", "a.trestle"}).exitCode, 0);
+    }
+    QCOMPARE(workshop.run({"set", "a.trestle", "login=done"}).exitCode, 0);
 }
 
 void TestCliFiles::importForceThroughLink()

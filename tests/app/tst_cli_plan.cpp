@@ -28,6 +28,8 @@ private Q_SLOTS:
     void figuresOfScenario();
     void figuresWithoutWork();
     void finishedPlan();
+    void centuries_data();
+    void centuries();
 
 private:
     Workshop m_workshop;
@@ -382,6 +384,30 @@ void TestCliPlan::finishedPlan()
     QCOMPARE(report.exitCode, 0);
     QVERIFY(report.out.contains("100 % of the way: 5 in place, 0 partly, 0 to build, 1 not needed"));
     QVERIFY(!report.out.contains('#' + QByteArray("#")));
+}
+
+void TestCliPlan::centuries_data()
+{
+    QTest::addColumn<double>("effort");
+    QTest::addColumn<QByteArray>("week"); // the last number above the chart
+    QTest::addRow("a decade") << 500.0 << QByteArray("501");
+    QTest::addRow("two centuries") << 10'000.0 << QByteArray("9001");
+    QTest::addRow("more than a chart can say") << 1'000'000.0 << QByteArray("90001");
+}
+
+void TestCliPlan::centuries()
+{
+    QFETCH(double, effort);
+    QFETCH(QByteArray, week);
+    QJsonObject json = plan();
+    json["estimates"] = QJsonObject{{"store", QJsonObject{{"low", effort}, {"likely", effort}, {"high", effort}}}};
+    json["team"] = QJsonArray{QJsonObject{{"name", "Ana"}, {"allocation", 1}, {"weeklyRate", 1}}};
+    m_workshop.write("long.json", QJsonDocument(json).toJson());
+    const Outcome outcome = m_workshop.run({"plan", "long.json"});
+    QCOMPARE(outcome.exitCode, 0);
+    const auto start = outcome.out.indexOf("\nWeek ");
+    const QByteArray numbers = outcome.out.mid(start, outcome.out.indexOf('\n', start + 1) - start).simplified();
+    QCOMPARE(numbers.split(' ').last(), week);
 }
 
 QTEST_GUILESS_MAIN(TestCliPlan)
