@@ -1,5 +1,6 @@
 #include "data/catalogue_json.h"
 #include "models/plan.h"
+#include "tests/bench/allocation_count.h"
 #include "tests/bench/made_up_plan.h"
 
 #include <benchmark/benchmark.h>
@@ -15,6 +16,7 @@ namespace {
 void planAgainAndAgain(benchmark::State& state, const std::shared_ptr<const Catalogue>& catalogue, const Inputs& inputs)
 {
     std::size_t items = 0;
+    const std::size_t before = allocationCount();
     for ([[maybe_unused]] auto _ : state) {
         const Result<Plan> plan = makePlan(catalogue, inputs);
         if (!plan) {
@@ -23,6 +25,8 @@ void planAgainAndAgain(benchmark::State& state, const std::shared_ptr<const Cata
         }
         items = plan->items.size();
     }
+    state.counters["allocations"] =
+        static_cast<double>(allocationCount() - before) / static_cast<double>(state.iterations());
     state.counters["per_item"] = benchmark::Counter(
         static_cast<double>(items), benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
 }

@@ -1,42 +1,16 @@
 #include "data/catalogue_json.h"
 #include "models/schedule.h"
+#include "tests/bench/allocation_count.h"
 #include "tests/bench/made_up_plan.h"
 
 #include <benchmark/benchmark.h>
 
-#include <atomic>
 #include <chrono>
 #include <cstdio>
-#include <cstdlib>
 #include <map>
-#include <new>
 #include <string>
 
 /// One schedule: time for each item of it, and how often it asks for memory once it is warm.
-
-namespace {
-
-std::atomic<std::size_t> allocations{0};
-
-} // namespace
-
-void* operator new(std::size_t size)
-{
-    ++allocations;
-    if (void* memory = std::malloc(size == 0 ? 1 : size))
-        return memory;
-    throw std::bad_alloc();
-}
-
-void operator delete(void* memory) noexcept
-{
-    std::free(memory);
-}
-
-void operator delete(void* memory, std::size_t) noexcept
-{
-    std::free(memory);
-}
 
 namespace trestle::bench {
 
@@ -49,12 +23,12 @@ void scheduleAgainAndAgain(benchmark::State& state, const Catalogue& catalogue, 
     for (const auto& work : compiled.efforts)
         scheduler.run(work);
     std::size_t next = 0;
-    const std::size_t before = allocations;
+    const std::size_t before = allocationCount();
     for ([[maybe_unused]] auto _ : state) {
         benchmark::DoNotOptimize(scheduler.run(compiled.efforts[next]).end);
         next = (next + 1) % compiled.efforts.size();
     }
-    const std::size_t asked = allocations - before;
+    const std::size_t asked = allocationCount() - before;
     const auto runs = static_cast<double>(state.iterations());
     state.counters["items"] = compiled.network.itemCount;
     state.counters["allocations"] = static_cast<double>(asked) / runs;

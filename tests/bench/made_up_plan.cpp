@@ -15,7 +15,6 @@ using namespace std::chrono_literals;
 
 constexpr Date kStart = std::chrono::sys_days{2027y / 1 / 4};
 constexpr std::size_t kPeople = 20;
-constexpr std::size_t kStrands = 4;
 
 class Writer {
 public:
@@ -55,33 +54,17 @@ public:
         m_plan.catalogue.phases.push_back(std::move(phase));
     }
 
-    /// The links of the built-in catalogue between eight phases, and from the strand's block before.
-    void linkBlock(std::size_t first, std::size_t previous)
+    /// Nearly two links a phase, mostly finish to start, as in the built-in catalogue. Each phase waits for some of
+    /// those shortly before it, so that about eight are open at any time, whatever the size of the plan.
+    void linkPhases()
     {
-        struct Between {
-            std::size_t from;
-            std::size_t to;
-            LinkType type = LinkType::finishToStart;
-        };
-        using enum LinkType;
-        for (const Between& link : {Between{0, 1},
-                                    {0, 2},
-                                    {0, 4},
-                                    {1, 3},
-                                    {1, 5},
-                                    {3, 4, finishToFinish},
-                                    {3, 6},
-                                    {4, 5},
-                                    {4, 6},
-                                    {4, 7},
-                                    {2, 6},
-                                    {2, 7},
-                                    {5, 7},
-                                    {6, 7, finishToFinish}})
-            if (first + link.to < m_plan.catalogue.phases.size())
-                addLink(phaseId(first + link.from), phaseId(first + link.to), link.type);
-        if (previous < first)
-            addLink(phaseId(previous + 7), phaseId(first), finishToStart);
+        for (std::size_t p = 6; p < m_plan.catalogue.phases.size(); ++p) {
+            addLink(phaseId(p - 6), phaseId(p), LinkType::finishToStart);
+            if (p >= 10 && below(3) != 0)
+                addLink(phaseId(p - 7 - below(4)), phaseId(p), LinkType::finishToStart);
+            if (below(5) == 0)
+                addLink(phaseId(p - 1 - below(3)), phaseId(p), LinkType::finishToFinish);
+        }
     }
 
     /// An item waits for one of the forty before it.
@@ -101,7 +84,7 @@ public:
             person.weeklyRate = Money::dollars(5000);
             if (specialists && i % 3 == 0)
                 person.skills = {skill(i), skill(i + 1)};
-            for (int month = 0; month < 84; month += 6) {
+            for (int month = 0; month < 180; month += 6) {
                 const Date first = kStart + std::chrono::days{30 * month + static_cast<int>(below(150))};
                 person.leave.push_back({first, first + std::chrono::days{13}});
             }
@@ -145,8 +128,7 @@ MadeUpPlan realisticPlan(std::size_t items)
         writer.addPhase(size);
         left -= size;
     }
-    for (std::size_t first = 0; first < plan.catalogue.phases.size(); first += 8)
-        writer.linkBlock(first, first >= 8 * kStrands ? first - 8 * kStrands : first);
+    writer.linkPhases();
     writer.linkItems();
     writer.giveSkills();
     writer.addPeople(true);

@@ -16,9 +16,9 @@ struct MadeUpPlan {
     Inputs inputs;
 };
 
-/// As a company might write it down: phases of 8 to 40 items, eight and eight of them linked as the built-in catalogue
-/// links its own, four such strands side by side; one item in ten waits for another, one in seven needs a skill;
-/// 20 people, a third of them specialists, each four weeks a year away.
+/// As a company might write it down: phases of 8 to 40 items linked about as the built-in catalogue links its own,
+/// some eight of them open at a time; one item in ten waits for another, one in seven needs a skill; 20 people, a third
+/// of them specialists, each four weeks a year away.
 MadeUpPlan realisticPlan(std::size_t items);
 /// No links at all: everything can start at once.
 MadeUpPlan allReadyPlan(std::size_t items, std::size_t phases);
