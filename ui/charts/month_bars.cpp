@@ -4,6 +4,7 @@
 #include "ui/format.h"
 #include "ui/theme/theme.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -14,18 +15,28 @@ namespace trestle {
 
 namespace {
 
-constexpr int kWantedSteps = 4;
+constexpr double kMostSteps = 4;
+constexpr double kStepRoom = 1.5;        // of a line's height, so that marks keep apart
 constexpr double kWidestBar = 1.0 / 1.7; // of a slot
 
-NiceScale scaleFor(Money most)
+constexpr double kLeastTop = 4;       // dollars; marks are whole ones
+constexpr double kWidestColumn = 5.5; // of a line's height
+
+/// `height` of the plot; a low one has fewer marks.
+NiceScale scaleFor(Money most, double height, const QFont& font)
 {
-    return niceScale(std::max(1.0, most.inDollars()), kWantedSteps);
+    const double room = height / (kStepRoom * QFontMetricsF(font).height()) - 1; // a scale may take one step more
+    return niceScale(std::max(kLeastTop, most.inDollars()), static_cast<int>(std::clamp(room, 1.0, kMostSteps)));
 }
 
-QString monthLabel(std::chrono::year_month month, bool withYear)
+/// A year's first label says the year as well, or alone where there is no room for both.
+QString monthLabel(std::chrono::year_month month, bool newYear, bool roomForBoth, bool manyYears)
 {
     const int number = static_cast<int>(static_cast<unsigned>(month.month()));
-    return withYear ? format::monthYear(static_cast<int>(month.year()), number) : format::month(number);
+    const int year = static_cast<int>(month.year());
+    if (newYear && roomForBoth)
+        return format::monthYear(year, number);
+    return newYear && manyYears ? QString::number(year) : format::month(number);
 }
 
 /// A rounded top on a flat foot.
@@ -63,11 +74,11 @@ Money MonthBars::most() const
 QRectF MonthBars::plot(const QRectF& area) const
 {
     const QFontMetricsF metrics(font);
-    const NiceScale scale = scaleFor(most());
+    const double line = metrics.height();
+    const NiceScale scale = scaleFor(most(), area.height() - 2.8 * line, font);
     double labels = 0;
     for (int i = 0; i <= scale.steps; ++i)
         labels = std::max(labels, metrics.horizontalAdvance(format::shortAmount(Money::rounded(i * scale.step))));
-    const double line = metrics.height();
     return area.adjusted(labels + 0.6 * line, 1.3 * line, 0, -1.5 * line);
 }
 
@@ -81,7 +92,7 @@ QRectF MonthBars::slot(const QRectF& area, std::size_t index) const
 void MonthBars::paintAxis(QPainter& painter, const QRectF& plot, const QPalette& palette) const
 {
     const QFontMetricsF metrics(font);
-    const NiceScale scale = scaleFor(most());
+    const NiceScale scale = scaleFor(most(), plot.height(), font);
     painter.setFont(font);
     for (int i = 0; i <= scale.steps; ++i) {
         const double y = plot.bottom() - plot.height() * i / scale.steps;
@@ -96,9 +107,10 @@ void MonthBars::paintAxis(QPainter& painter, const QRectF& plot, const QPalette&
 void MonthBars::paintBar(QPainter& painter, const QRectF& plot, const QRectF& slot, const MonthBar& bar, bool labelled,
                          const QPalette& palette) const
 {
-    const double top = scaleFor(most()).top();
+    const double top = scaleFor(most(), plot.height(), font).top();
     const auto heightOf = [&](Money amount) { return plot.height() * std::max(0.0, amount.inDollars()) / top; };
-    const double width = std::min(slot.width() * 0.86, std::max(slot.width() * kWidestBar, 4.0));
+    const double width = std::min(
+        {slot.width() * 0.86, std::max(slot.width() * kWidestBar, 4.0), kWidestColumn * QFontMetricsF(font).height()});
     const auto column = [&](double from, double to) {
         return QRectF(slot.center().x() - width / 2, plot.bottom() - to, width, to - from);
     };
@@ -128,6 +140,13 @@ void MonthBars::paint(QPainter& painter, const QRectF& area, const QPalette& pal
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF inside = plot(area);
+    if (most() <= Money{}) {
+        painter.setFont(font);
+        painter.setPen(roleColor(Role::TextMuted, palette));
+        painter.drawText(area, Qt::AlignCenter, QCoreApplication::translate("MonthBars", "nothing to pay"));
+        painter.restore();
+        return;
+    }
     paintAxis(painter, inside, palette);
 
     // Neither figures nor months may touch their neighbours: every n-th is written.
@@ -140,6 +159,7 @@ void MonthBars::paint(QPainter& painter, const QRectF& area, const QPalette& pal
     const double name = metrics.horizontalAdvance(QStringLiteral("Sep")) * 1.35;
     const double dated = metrics.horizontalAdvance(QStringLiteral("Sep 2000")) * 1.1;
     const int step = std::max(1, static_cast<int>(std::ceil(name / std::max(1.0, width))));
+    const bool manyYears = !bars.empty() && bars.front().month.year() != bars.back().month.year();
     int lastYear = 0;
     for (std::size_t i = 0; i < bars.size(); ++i) {
         const QRectF place = slot(area, i);
@@ -147,13 +167,13 @@ void MonthBars::paint(QPainter& painter, const QRectF& area, const QPalette& pal
         if (i % static_cast<std::size_t>(step) != 0)
             continue;
         const int year = static_cast<int>(bars[i].month.year());
-        const bool withYear = year != lastYear && dated <= width * step;
+        const bool newYear = year != lastYear;
         lastYear = year;
         painter.setFont(font);
         painter.setPen(roleColor(Role::TextMuted, palette));
         painter.drawText(
             QRectF(place.center().x() - 100, inside.bottom() + 0.35 * metrics.height(), 200, 1.1 * metrics.height()),
-            Qt::AlignHCenter | Qt::AlignTop, monthLabel(bars[i].month, withYear));
+            Qt::AlignHCenter | Qt::AlignTop, monthLabel(bars[i].month, newYear, dated <= width * step, manyYears));
     }
     painter.restore();
 }

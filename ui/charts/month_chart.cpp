@@ -50,12 +50,12 @@ QRectF MonthChart::area() const
 
 QSize MonthChart::sizeHint() const
 {
-    return {560, 220};
+    return {560, 90}; // the page gives it what its table leaves
 }
 
 QSize MonthChart::minimumSizeHint() const
 {
-    return {240, 110};
+    return {240, 76};
 }
 
 bool MonthChart::event(QEvent* event)

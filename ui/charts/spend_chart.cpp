@@ -201,7 +201,7 @@ void SpendChart::setTicks()
     const int room = std::max(1, m_plot->height() - kAbove - kBelow);
     const NiceScale scale = niceScale(most, std::max(1, room / kAmountSpacing));
     QSharedPointer<QCPAxisTickerText> amounts(new QCPAxisTickerText);
-    for (int i = 1; i <= scale.steps; ++i)
+    for (int i = 1; most > 0 && i <= scale.steps; ++i)
         amounts->addTick(i * scale.step, format::shortAmount(asMoney(i * scale.step)));
     amounts->setSubTickCount(0);
     m_plot->yAxis->setTicker(amounts);
