@@ -18,6 +18,18 @@ constexpr int kPaperDpi = 1200;
 constexpr int kScreenDpi = 96;
 constexpr qreal kPngScale = 2;
 
+/// Millimetres are converted with one of several resolutions, depending on who reads; pixels are what they are.
+QByteArray inPixels(QByteArray svg, QSizeF size)
+{
+    const qsizetype from = svg.indexOf("width=\"");
+    const qsizetype to = svg.indexOf("viewBox");
+    if (from < 0 || to < from)
+        return svg;
+    return svg.replace(from, to - from,
+                       "width=\"" + QByteArray::number(qRound(size.width())) + "\" height=\"" +
+                           QByteArray::number(qRound(size.height())) + "\" ");
+}
+
 /// A reader without the font falls back to what its system reads best instead of to a serif.
 QByteArray withFontFallback(QByteArray svg)
 {
@@ -69,7 +81,7 @@ QByteArray ganttSvg(const Plan& plan, const ExportStamp& stamp)
     QPainter painter(&generator);
     graphic.paint(painter);
     painter.end();
-    return withFontFallback(bytes);
+    return withFontFallback(inPixels(bytes, graphic.size()));
 }
 
 QByteArray ganttPng(const Plan& plan, const ExportStamp& stamp)

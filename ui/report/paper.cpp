@@ -5,9 +5,26 @@
 #include <QGuiApplication>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace trestle::paper {
+
+namespace {
+
+/// Some fonts swap dashes, colons and the like beside digits for raised forms. A PDF cannot say which characters those
+/// are, so that "2.8 – 7.4" would be searched and copied as "2.8 7.4"; such lines keep the plain forms.
+QFont searchable(QFont font, const QString& text)
+{
+    constexpr QStringView kSwapped = u"–—×:/+−→";
+    const auto digit = [](QChar c) { return c.isDigit(); };
+    if (std::any_of(text.begin(), text.end(), digit) &&
+        std::any_of(text.begin(), text.end(), [&](QChar c) { return kSwapped.contains(c); }))
+        font.setStyleStrategy(QFont::PreferNoShaping);
+    return font;
+}
+
+} // namespace
 
 QFont font(int pixels, int weight)
 {
@@ -22,9 +39,10 @@ QFont font(int pixels, int weight)
     return made;
 }
 
-void line(QPainter& painter, const QRectF& rect, const QString& text, const QFont& font, const QColor& color,
+void line(QPainter& painter, const QRectF& rect, const QString& text, const QFont& wanted, const QColor& color,
           Qt::Alignment side)
 {
+    const QFont font = searchable(wanted, text);
     painter.setFont(font);
     painter.setPen(color);
     // A hair of room: the width that was measured must not elide itself.
@@ -44,13 +62,14 @@ QFont fitting(const QString& text, double width, int pixels, int weight)
 
 double wrappedHeight(const QString& text, const QFont& font, double width)
 {
-    return std::ceil(
-        QFontMetricsF(font).boundingRect(QRectF(0, 0, width, 1e6), Qt::AlignLeft | Qt::TextWordWrap, text).height());
+    return std::ceil(QFontMetricsF(searchable(font, text))
+                         .boundingRect(QRectF(0, 0, width, 1e6), Qt::AlignLeft | Qt::TextWordWrap, text)
+                         .height());
 }
 
 void wrapped(QPainter& painter, const QRectF& rect, const QString& text, const QFont& font, const QColor& color)
 {
-    painter.setFont(font);
+    painter.setFont(searchable(font, text));
     painter.setPen(color);
     painter.drawText(rect, int(Qt::AlignLeft | Qt::AlignTop) | Qt::TextWordWrap, text);
 }

@@ -28,7 +28,7 @@ struct ReportSizes {
 };
 
 inline constexpr ReportSizes kComfortable{29, 180, 23};
-inline constexpr ReportSizes kTight{20, 112, 17};
+inline constexpr ReportSizes kTight{19, 100, 16.5};
 
 enum class ReportPart { Head, Gantt, Charts, Costs, Basis };
 

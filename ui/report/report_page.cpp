@@ -228,11 +228,11 @@ void ReportPages::paintBasis(QPainter& painter, double top) const
 
 void ReportPages::paintFooter(QPainter& painter, std::size_t page) const
 {
-    constexpr double kPageWidth = 60;
+    constexpr double kPageWidth = 90;
     painter.fillRect(QRectF(kLeft, kFootLine, width(), 0.8), color(Role::Border));
     const auto row = [&](double y, double wide) { return QRectF(kLeft, kFootLine + y, wide, 15); };
     line(painter, row(8, width() - kPageWidth), m_words.source, font(kSmall), color(Role::TextMuted));
-    line(painter, row(8, width()), tr("%1 / %2").arg(page + 1).arg(m_layout.pages), font(kSmall),
+    line(painter, row(8, width()), tr("page %1 of %2").arg(page + 1).arg(m_layout.pages), font(kSmall),
          color(Role::TextMuted), Qt::AlignRight);
     line(painter, row(23, width()), m_words.footer, font(kSmall), color(Role::TextMuted));
 }

@@ -104,9 +104,13 @@ void ReportGantt::paint(QPainter& painter, QPointF topLeft, std::size_t firstRow
                          0);
     for (std::size_t r = firstRow; r < firstRow + rowCount; ++r)
         paintLabels(painter, m_layout.rows[r], {topLeft.x(), topLeft.y() + kHead + m_layout.rows[r].top - first.top});
-    if (!m_layout.anyWork)
-        paper::line(painter, {chartLeft, topLeft.y() + kHead, m_room, tall}, ganttwords::nothingLeft(m_plan),
-                    paper::font(12), roleColor(Role::TextMuted, m_palette), Qt::AlignHCenter);
+    if (!m_layout.anyWork) {
+        const QString message = ganttwords::nothingLeft(m_plan);
+        QRectF box(0, 0, QFontMetricsF(paper::font(12)).horizontalAdvance(message) + 24, 26);
+        box.moveCenter({chartLeft + m_room / 2, topLeft.y() + kHead + tall / 2});
+        painter.fillRect(box, roleColor(Role::Surface, m_palette)); // over the reference windows
+        paper::line(painter, box, message, paper::font(12), roleColor(Role::Text, m_palette), Qt::AlignHCenter);
+    }
 }
 
 void paintFunds(QPainter& painter, const QRectF& area, const Plan& plan, const QPalette& palette)

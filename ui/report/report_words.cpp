@@ -24,6 +24,12 @@ bool nothingLeft(const Plan& plan)
     return plan.effort.high <= kEpsilon;
 }
 
+QString teamStarts(const Plan& plan)
+{
+    const QString size = format::fte(fullTimeEquivalents(plan.inputs.team));
+    return (plan.people.size() == 1 ? tr("one person (%1) starts") : tr("a team of %1 starts")).arg(size);
+}
+
 void addHeadline(ReportWords& words, const Plan& plan)
 {
     if (nothingLeft(plan)) {
@@ -40,9 +46,7 @@ void addHeadline(ReportWords& words, const Plan& plan)
            "has %5 of what production needs; %6 on %7.")
             .arg(format::date(plan.finishDate.low), format::date(plan.finishDate.high),
                  format::money(roundedPromise(plan.total.low)), format::amount(roundedPromise(plan.total.high)),
-                 format::percent(plan.readiness.fraction),
-                 tr("a team of %1 starts").arg(format::fte(fullTimeEquivalents(plan.inputs.team))),
-                 format::date(plan.startDate));
+                 format::percent(plan.readiness.fraction), teamStarts(plan), format::date(plan.startDate));
 }
 
 ReportTile dearestMonth(const Plan& plan)
@@ -62,21 +66,48 @@ ReportTile tileOf(const SummaryText& text)
     return {text.caption, text.value, text.detail};
 }
 
+/// Target and budget against the likely plan, short enough for a tile; the currency stands in the caption.
+ReportTile targetTile(const Plan& plan)
+{
+    QStringList values;
+    QStringList details;
+    if (plan.inputs.targetDate) {
+        const auto spare = static_cast<int>((*plan.inputs.targetDate - plan.finishDate.likely).count());
+        values << (spare < 0 ? tr("%1 late").arg(format::days(-spare)) : tr("On time"));
+        if (spare >= 0)
+            details << (spare == 0 ? tr("on the day") : tr("%1 early").arg(format::days(spare)));
+    }
+    if (plan.inputs.budget) {
+        const Money spare = *plan.inputs.budget - plan.total.likely;
+        const bool over = spare < Money{};
+        values << (over ? tr("over budget") : tr("in budget"));
+        details << (over ? tr("%1 over").arg(format::amount(Money{} - spare))
+                         : tr("%1 to spare").arg(format::amount(spare)));
+    }
+    QString value = values.join(tr(", "));
+    value[0] = value[0].toUpper();
+    return {targetText(plan).caption, value, details.isEmpty() ? tr("by the likely plan") : details.join(tr(", "))};
+}
+
+/// Without the year where that is the plan's first.
+QString tileDate(const Plan& plan, Date date)
+{
+    const auto year = [](Date day) { return std::chrono::year_month_day(day).year(); };
+    return year(date) == year(plan.startDate) ? format::shortDate(date) : format::mediumDate(date);
+}
+
 void addTiles(ReportWords& words, const Plan& plan)
 {
     if (nothingLeft(plan))
         words.tiles.push_back(tileOf(headlineText(plan)));
     else
         words.tiles.push_back(
-            {tr("Likely"),
-             tr("%1, %2").arg(format::shortDate(plan.finishDate.likely), format::amount(plan.total.likely)),
+            {tr("Likely"), tr("%1, %2").arg(tileDate(plan, plan.finishDate.likely), format::amount(plan.total.likely)),
              tr("%1 of work").arg(format::weeks(plan.finish.likely))});
     words.tiles.push_back(tileOf(rangeText(plan)));
     words.tiles.push_back(dearestMonth(plan));
     const bool hasTarget = plan.inputs.targetDate || plan.inputs.budget;
-    ReportTile last = tileOf(hasTarget ? targetText(plan) : readinessText(plan));
-    last.detail.remove(format::money({}).chopped(1)); // the currency stands in the caption above
-    words.tiles.push_back(last);
+    words.tiles.push_back(hasTarget ? targetTile(plan) : tileOf(readinessText(plan)));
 }
 
 /// Whole dollars that add up to the total's whole dollars.

@@ -5,6 +5,7 @@
 #include "ui/gantt/time_axis.h"
 #include "ui/theme/theme.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
@@ -68,7 +69,8 @@ void paintWeeks(QPainter& painter, const Frame& frame, Weeks planStart, const QF
 void SpendPlot::paint(QPainter& painter, const QRectF& area, const QPalette& palette) const
 {
     const QFontMetricsF metrics(font);
-    const double most = std::max({1.0, series.most(), budget ? budget->inDollars() : 0.0});
+    constexpr double kLeastTop = 4; // marks are whole dollars
+    const double most = std::max({kLeastTop, series.most(), budget ? budget->inDollars() : 0.0});
     const NiceScale scale = niceScale(most, kWantedSteps);
     double labels = 0;
     for (int i = 0; i <= scale.steps; ++i)
@@ -78,6 +80,13 @@ void SpendPlot::paint(QPainter& painter, const QRectF& area, const QPalette& pal
 
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
+    if (series.most() <= 0) {
+        painter.setFont(font);
+        painter.setPen(roleColor(Role::TextMuted, palette));
+        painter.drawText(area, Qt::AlignCenter, QCoreApplication::translate("SpendPlot", "nothing to spend"));
+        painter.restore();
+        return;
+    }
     paintAmounts(painter, frame, scale, font, palette);
     paintWeeks(painter, frame, planStart, font, palette);
 

@@ -1,0 +1,467 @@
+#include "data/file_io.h"
+#include "tests/ui/support/harness.h"
+#include "ui/format.h"
+#include "ui/report/exports.h"
+#include "ui/report/plan_exporter.h"
+#include "ui/report/report_layout.h"
+#include "ui/report/report_words.h"
+
+#include <QFileInfo>
+#include <QImage>
+#include <QMenu>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QSet>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QSvgRenderer>
+#include <QXmlStreamReader>
+
+#include <algorithm>
+
+using namespace trestle;
+using namespace std::chrono_literals;
+
+Q_DECLARE_METATYPE(std::function<trestle::Plan()>)
+
+namespace {
+
+using MakePlan = std::function<Plan()>;
+
+const ExportStamp kStamp{{}, std::chrono::sys_days{2026y / 11 / 22} + 10h + 30min};
+
+QString plain(const QString& text)
+{
+    return text.normalized(QString::NormalizationForm_KC);
+}
+
+Plan planOf(const ProjectDocument& project, const std::function<void(Catalogue&, Inputs&)>& change)
+{
+    auto catalogue = std::make_shared<Catalogue>(*project.catalogue.catalogue);
+    Inputs inputs = project.project.base;
+    change(*catalogue, inputs);
+    Result<Plan> plan = makePlan(catalogue, inputs);
+    if (!plan)
+        qFatal("no plan: %s", plan.error().what.c_str());
+    return std::move(*plan);
+}
+
+Plan samplePlan()
+{
+    return planOf(testing::sampleProject(), [](Catalogue&, Inputs&) {});
+}
+
+/// A plan with as many phases as wanted, each a copy of one that exists; no links.
+Plan planWithPhases(std::size_t count)
+{
+    return planOf(testing::emptyProject(), [count](Catalogue& catalogue, Inputs&) {
+        std::vector<Phase> phases;
+        for (std::size_t p = 0; p < count; ++p) {
+            Phase phase = catalogue.phases[p % catalogue.phases.size()];
+            const std::string number = std::to_string(p + 1);
+            phase.id = "phase-" + number;
+            phase.title = phase.shortTitle = "Phase number " + number;
+            phase.addOns.clear();
+            for (Item& item : phase.items)
+                item.id += "-" + number;
+            phases.push_back(std::move(phase));
+        }
+        catalogue.phases = std::move(phases);
+        catalogue.links.clear();
+    });
+}
+
+Plan finishedPlan()
+{
+    return planOf(testing::emptyProject(), [](Catalogue& catalogue, Inputs& inputs) {
+        for (const Phase& phase : catalogue.phases)
+            for (const Item& item : phase.items)
+                inputs.items[item.id].state = ItemState::done;
+    });
+}
+
+Plan longNames()
+{
+    return planOf(testing::sampleProject(), [](Catalogue& catalogue, Inputs& inputs) {
+        const std::string name = "An unusually long name that somebody in a large organisation has decided on, with "
+                                 "every department that has a say in it";
+        inputs.name = inputs.client = name;
+        for (Phase& phase : catalogue.phases)
+            phase.title = phase.shortTitle = phase.title + " " + name;
+        inputs.profile.validated = false;
+        inputs.profile.scale = "1m";
+    });
+}
+
+Plan twoYears()
+{
+    return planOf(testing::emptyProject(), [](Catalogue&, Inputs& inputs) {
+        inputs.team = {{"Ana", 0.3, Money::dollars(1234), {}, {}, {}}};
+    });
+}
+
+/// What one of poppler's programs says of a PDF.
+QString poppler(const char* program, QStringList options, const QByteArray& pdf, const QStringList& after = {})
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("report.pdf"));
+    if (!writeFileAtomically(path.toStdString(),
+                             std::string_view(pdf.constData(), static_cast<std::size_t>(pdf.size()))))
+        qFatal("no place for the PDF");
+    QProcess process;
+    process.start(QString::fromLatin1(program), options << path << after);
+    if (!process.waitForStarted())
+        qFatal("%s is not installed (package poppler-utils)", program);
+    process.waitForFinished();
+    return plain(QString::fromUtf8(process.readAllStandardOutput()));
+}
+
+QString pdfText(const QByteArray& pdf)
+{
+    return poppler("pdftotext", {"-layout"}, pdf, {"-"});
+}
+
+int pageCount(const QByteArray& pdf)
+{
+    const QRegularExpression pages(QStringLiteral("Pages:\\s+(\\d+)"));
+    return pages.match(poppler("pdfinfo", {}, pdf)).captured(1).toInt();
+}
+
+/// All text of an SVG, one piece a line.
+QString svgText(const QByteArray& svg)
+{
+    QXmlStreamReader reader(svg);
+    QString text;
+    while (!reader.atEnd())
+        if (reader.readNext() == QXmlStreamReader::StartElement && reader.name() == u"text")
+            text += plain(reader.readElementText()).trimmed() + u'\n';
+    return reader.hasError() ? QString() : text;
+}
+
+int colours(const QImage& image)
+{
+    QSet<QRgb> seen;
+    for (int y = 0; y < image.height(); y += 3)
+        for (int x = 0; x < image.width(); x += 3)
+            seen << image.pixel(x, y);
+    return static_cast<int>(seen.size());
+}
+
+} // namespace
+
+class TestReport : public testing::UiTest {
+    Q_OBJECT
+private Q_SLOTS:
+    void promisesRoundUp_data();
+    void promisesRoundUp();
+    void wordsOfTheSample();
+    void costLinesAddUp();
+    void everyRowIsPlacedOnce_data();
+    void everyRowIsPlacedOnce();
+    void sampleFitsOnePage();
+    void pdfSaysWhatThePlanSays();
+    void pdfEmbedsItsFonts();
+    void pdfTypeIsLegible();
+    void oddPlansGiveWholeReports_data();
+    void oddPlansGiveWholeReports();
+    void svgIsSoundAndComplete();
+    void pngIsTwiceTheSize();
+    void exporterWritesOffTheThread_data();
+    void exporterWritesOffTheThread();
+    void exporterTellsWhatWentWrong();
+    void menuAsksForAPath();
+};
+
+void TestReport::promisesRoundUp_data()
+{
+    QTest::addColumn<qint64>("cents");
+    QTest::addColumn<qint64>("dollars");
+    QTest::newRow("design page") << qint64{17'290'000} << qint64{173'000};
+    QTest::newRow("up, not to the nearest") << qint64{15'916'500} << qint64{160'000};
+    QTest::newRow("already round") << qint64{15'800'000} << qint64{158'000};
+    QTest::newRow("small") << qint64{99'910} << qint64{1000};
+    QTest::newRow("million") << qint64{123'456'700} << qint64{1'240'000};
+    QTest::newRow("nothing") << qint64{0} << qint64{0};
+}
+
+void TestReport::promisesRoundUp()
+{
+    QFETCH(qint64, cents);
+    QFETCH(qint64, dollars);
+    QCOMPARE(roundedPromise(Money{cents}), Money::dollars(dollars));
+}
+
+void TestReport::wordsOfTheSample()
+{
+    const Plan plan = samplePlan();
+    const ReportWords words = reportWords(plan, kStamp);
+    QCOMPARE(plain(words.headline.join(u' ')), QStringLiteral("Production-ready by 31 May 2027, for AUD 160,000"));
+    QVERIFY(plain(words.summary).contains(QStringLiteral("already has 30 % of what production needs")));
+    QVERIFY(plain(words.summary).contains(QStringLiteral("1.5 FTE starts on 4 January 2027")));
+    QCOMPARE(words.tiles.size(), std::size_t{4});
+    QCOMPARE(plain(words.footer),
+             QStringLiteral("Base plan · catalogue prototype-to-production 1 · made 22 November 2026, 10:30 UTC"));
+    QVERIFY(words.warnings.isEmpty());
+    QCOMPARE(words.basis.size(), std::size_t{4});
+    QVERIFY(words.basis[0].text.startsWith(QStringLiteral("effort ranges of 5 phases; the timeline of 24 weeks")));
+    QCOMPARE(plain(words.tiles[3].detail), QStringLiteral("25 days early, 20,958 to spare"));
+    QVERIFY(reportWords(longNames(), kStamp).warnings.size() == 2); // not validated; a million users
+    QCOMPARE(reportWords(finishedPlan(), kStamp).headline.first(), QStringLiteral("Ready for production"));
+}
+
+void TestReport::costLinesAddUp()
+{
+    Plan plan = planOf(testing::sampleProject(), [](Catalogue&, Inputs& inputs) {
+        inputs.team[0].weeklyRate = Money{477'713};
+        inputs.monthsAfterLaunch = 3;
+    });
+    const ReportWords words = reportWords(plan, kStamp);
+    const auto read = [](const QString& text) { return QString(text).remove(u',').toLongLong(); };
+    qint64 sum = 0;
+    qint64 sums = 0;
+    int share = 0;
+    for (const ReportCostLine& line : words.costs)
+        if (!line.sum) {
+            sum += read(line.likely);
+            share += QString(line.share).chopped(2).toInt();
+        } else if (sums == 0) {
+            sums = read(line.likely);
+            QCOMPARE(sums, sum); // engineering: the phases above it
+        }
+    QCOMPARE(sum, read(words.costs.back().likely));
+    QCOMPARE(share, 100);
+    QVERIFY(std::abs(static_cast<double>(sum) - plan.total.likely.inDollars()) <= 1.0);
+}
+
+void TestReport::everyRowIsPlacedOnce_data()
+{
+    QTest::addColumn<int>("phases");
+    QTest::addColumn<double>("head");
+    for (const int phases : {0, 1, 8, 12, 17, 33, 60, 300})
+        for (const double head : {230.0, 420.0})
+            QTest::addRow("%d phases, head %g", phases, head) << phases << head;
+}
+
+void TestReport::everyRowIsPlacedOnce()
+{
+    QFETCH(int, phases);
+    QFETCH(double, head);
+    ReportNeeds needs;
+    needs.head = head;
+    needs.ganttRows = static_cast<std::size_t>(phases);
+    needs.ganttFixed = 88;
+    needs.charts = 34;
+    needs.costRows = static_cast<std::size_t>(phases) + 3;
+    needs.costFixed = 52;
+    needs.costNote = 22;
+    needs.basis = 122;
+    needs.page = 1180;
+    const ReportLayout layout = layOutReport(needs);
+    std::size_t gantt = 0;
+    std::size_t costs = 0;
+    std::size_t page = 0;
+    double bottom = 0;
+    for (const ReportBlock& block : layout.blocks) {
+        QVERIFY(block.page == page || block.page == page + 1);
+        QVERIFY(block.page != page || block.top >= bottom);
+        QVERIFY2(block.top + block.height <= needs.page + 1e-6, qPrintable(QString::number(block.top + block.height)));
+        page = block.page;
+        bottom = block.top + block.height;
+        if (block.part == ReportPart::Gantt || block.part == ReportPart::Costs) {
+            std::size_t& rows = block.part == ReportPart::Gantt ? gantt : costs;
+            QCOMPARE(block.firstRow, rows);
+            rows += block.rowCount;
+        }
+    }
+    QCOMPARE(gantt, needs.ganttRows);
+    QCOMPARE(costs, needs.costRows);
+    QCOMPARE(layout.pages, page + 1);
+    QCOMPARE(layout.pages == 1, phases <= (head < 300 ? 8 : 1));
+    QVERIFY(layout.sizes.ganttRow >= kTight.ganttRow && layout.sizes.ganttRow <= kComfortable.ganttRow);
+}
+
+void TestReport::sampleFitsOnePage()
+{
+    QCOMPARE(pageCount(reportPdf(samplePlan(), kStamp)), 1);
+}
+
+void TestReport::pdfSaysWhatThePlanSays()
+{
+    const Plan plan = samplePlan();
+    const QString text = pdfText(reportPdf(plan, kStamp));
+    for (const char* expected : {"Ledgerly",
+                                 "Brightwater Bookkeeping",
+                                 "22 November 2026",
+                                 "Production-ready by 31 May 2027",
+                                 "AUD 160,000",
+                                 "Use of funds by month",
+                                 "Cumulative spend",
+                                 "What it costs",
+                                 "What this rests on",
+                                 "157,800",
+                                 "114,050",
+                                 "220,550",
+                                 "stated",
+                                 "derived",
+                                 "assumed",
+                                 "yours",
+                                 "page 1 of 1",
+                                 "catalogue prototype-to-production 1",
+                                 "2.8 – 7.4 wk",
+                                 "weeks × 1.5 engineers",
+                                 "AUD 100 – 500 a month",
+                                 "10:30 UTC"})
+        QVERIFY2(text.contains(QString::fromUtf8(expected)), expected);
+    for (const PhasePlan& phase : plan.phases)
+        QVERIFY2(text.contains(format::text(phase.title)), phase.title.c_str());
+}
+
+void TestReport::pdfEmbedsItsFonts()
+{
+    const QStringList lines = poppler("pdffonts", {}, reportPdf(samplePlan(), kStamp)).split(u'\n', Qt::SkipEmptyParts);
+    QVERIFY(lines.size() > 2);
+    for (const QString& line : lines.mid(2)) {
+        // … emb sub uni object ID
+        const QStringList words = line.split(u' ', Qt::SkipEmptyParts);
+        QVERIFY2(words.size() >= 5 && words[words.size() - 5] == u"yes", qPrintable(line));
+    }
+}
+
+void TestReport::pdfTypeIsLegible()
+{
+    // Poppler tells sizes in whole pixels; at three times the size, its largest, 7 points are 21.
+    const QString xml = poppler("pdftohtml", {"-xml", "-i", "-stdout", "-zoom", "3"}, reportPdf(longNames(), kStamp));
+    const QRegularExpression size(QStringLiteral("<fontspec[^>]* size=\"(\\d+)\""));
+    int found = 0;
+    for (auto match = size.globalMatch(xml); match.hasNext(); ++found)
+        QVERIFY(match.next().captured(1).toInt() >= 21);
+    QVERIFY(found > 0);
+}
+
+void TestReport::oddPlansGiveWholeReports_data()
+{
+    QTest::addColumn<MakePlan>("make");
+    QTest::addColumn<QStringList>("texts");
+    QTest::newRow("one phase") << MakePlan([] { return planWithPhases(1); })
+                               << QStringList{"Phase number 1", "Total, AUD ex GST", "page 1 of 1"};
+    QStringList sixty{"The plan, continued", "Total, AUD ex GST"};
+    for (int i = 1; i <= 60; ++i)
+        sixty << QStringLiteral("Phase number %1 ").arg(i);
+    QTest::newRow("sixty phases") << MakePlan([] { return planWithPhases(60); }) << sixty;
+    QTest::newRow("nothing left") << MakePlan(finishedPlan) << QStringList{"Ready for production", "page 1 of 1"};
+    QTest::newRow("long names") << MakePlan(longNames)
+                                << QStringList{"An unusually long name", "...", "Total, AUD ex GST", "page 1 of 1"};
+    QTest::newRow("two years") << MakePlan(twoYears) << QStringList{"2029", "Total, AUD ex GST", "page 1 of 1"};
+}
+
+void TestReport::oddPlansGiveWholeReports()
+{
+    QFETCH(MakePlan, make);
+    QFETCH(QStringList, texts);
+    const Plan plan = make();
+    const QByteArray pdf = reportPdf(plan, kStamp);
+    const QString text = pdfText(pdf);
+    for (const QString& expected : texts)
+        QVERIFY2(text.contains(expected), qPrintable(expected));
+    QVERIFY(text.contains(QStringLiteral("page %1 of %1").arg(pageCount(pdf))));
+    QVERIFY(QSvgRenderer(ganttSvg(plan, kStamp)).isValid());
+    QVERIFY(!QImage::fromData(ganttPng(plan, kStamp)).isNull());
+}
+
+void TestReport::svgIsSoundAndComplete()
+{
+    const Plan plan = samplePlan();
+    const QByteArray svg = ganttSvg(plan, kStamp);
+    QVERIFY(QSvgRenderer(svg).isValid());
+    const QString text = svgText(svg);
+    for (const char* expected : {"Ledgerly", "By 31 May 2027", "Database", "Documentation, on-call", "13,800 – 36,800",
+                                 "Mar", "target 25 Jun", "made 22 November 2026, 10:30 UTC"})
+        QVERIFY2(text.contains(QString::fromUtf8(expected)), expected);
+    QVERIFY(svg.contains("<title>Ledgerly</title>"));
+    QVERIFY(svg.contains("sans-serif"));
+    QCOMPARE(QSvgRenderer(svg).defaultSize().width(), 1200);
+}
+
+void TestReport::pngIsTwiceTheSize()
+{
+    const Plan plan = samplePlan();
+    const QImage image = QImage::fromData(ganttPng(plan, kStamp), "PNG");
+    QCOMPARE(image.size(), QSvgRenderer(ganttSvg(plan, kStamp)).defaultSize() * 2);
+    QVERIFY(colours(image) > 20);
+    QCOMPARE(image.text(QStringLiteral("Title")), QStringLiteral("Ledgerly"));
+    QVERIFY(image.text(QStringLiteral("Description")).contains(QStringLiteral("Database")));
+}
+
+void TestReport::exporterWritesOffTheThread_data()
+{
+    QTest::addColumn<int>("format");
+    QTest::addColumn<QByteArray>("begins");
+    QTest::newRow("pdf") << static_cast<int>(PlanExport::Pdf) << QByteArray("%PDF-");
+    QTest::newRow("png") << static_cast<int>(PlanExport::Png) << QByteArray("\x89PNG");
+    QTest::newRow("svg") << static_cast<int>(PlanExport::Svg) << QByteArray("<?xml");
+    QTest::newRow("csv") << static_cast<int>(PlanExport::Csv) << QByteArray("\xEF\xBB\xBF");
+}
+
+void TestReport::exporterWritesOffTheThread()
+{
+    QFETCH(int, format);
+    QFETCH(QByteArray, begins);
+    testing::OpenPlan open;
+    PlanExporter exporter({[&] { return &open.document(); }, {}, testing::tickingClock()}, nullptr);
+    QSignalSpy finished(&exporter, &PlanExporter::finished);
+    QSignalSpy failed(&exporter, &PlanExporter::failed);
+    const QString path = open.folder() + QStringLiteral("/out");
+    QVERIFY(exporter.write(static_cast<PlanExport>(format), path));
+    QVERIFY(!exporter.write(static_cast<PlanExport>(format), path));          // one at a time
+    open.document().setItemState(QStringLiteral("metrics"), ItemState::done); // editing goes on
+    QVERIFY(finished.wait(60000));
+    QCOMPARE(failed.count(), 0);
+    QCOMPARE(finished.first().first().toString(), path);
+    const Result<std::string> bytes = readTextFile(path.toStdString());
+    QVERIFY(bytes);
+    QVERIFY(QByteArray::fromStdString(*bytes).startsWith(begins));
+    QVERIFY(exporter.write(static_cast<PlanExport>(format), path)); // the old file is replaced
+    QVERIFY(finished.wait(60000));
+}
+
+void TestReport::exporterTellsWhatWentWrong()
+{
+    testing::OpenPlan open;
+    PlanExporter exporter({[&] { return &open.document(); }, {}, testing::tickingClock()}, nullptr);
+    QSignalSpy failed(&exporter, &PlanExporter::failed);
+    const QString path = open.folder() + QStringLiteral("/no such folder/plan.pdf");
+    QVERIFY(exporter.write(PlanExport::Pdf, path));
+    QVERIFY(failed.wait(60000));
+    const Error error = failed.first().first().value<Error>();
+    QVERIFY(error.code == ErrorCode::fileUnwritable || error.code == ErrorCode::fileNotFound);
+    QVERIFY(QString::fromStdString(error.what).contains(QStringLiteral("no such folder")));
+    QVERIFY(!QFileInfo::exists(path));
+}
+
+void TestReport::menuAsksForAPath()
+{
+    testing::OpenPlan open;
+    QString suggested;
+    QString answer;
+    const auto ask = [&](QWidget*, const QString&, const QString& path, const QString&) {
+        suggested = path;
+        return answer;
+    };
+    PlanExporter exporter({[&] { return &open.document(); }, ask, testing::tickingClock()}, nullptr);
+    QMenu menu;
+    exporter.fill(menu);
+    QCOMPARE(menu.actions().size(), qsizetype{4});
+    QSignalSpy finished(&exporter, &PlanExporter::finished);
+    menu.actions().at(2)->trigger(); // cancelled
+    QCOMPARE(suggested, open.folder() + QStringLiteral("/ledgerly.svg"));
+    QVERIFY(menu.actions().at(2)->isEnabled());
+    answer = open.folder() + QStringLiteral("/chart");
+    menu.actions().at(2)->trigger();
+    QVERIFY(!menu.actions().at(0)->isEnabled());
+    QVERIFY(finished.wait(60000));
+    QVERIFY(menu.actions().at(0)->isEnabled());
+    QVERIFY(QFileInfo::exists(answer + QStringLiteral(".svg")));
+}
+
+TRESTLE_UI_TEST(TestReport)
+#include "tst_report.moc"
