@@ -15,7 +15,7 @@ namespace trestle {
 HeaderBar::HeaderBar(QWidget* parent)
     : QWidget(parent), m_menus(new QMenuBar(this)), m_undo(new QPushButton(tr("Undo"), this)),
       m_redo(new QPushButton(tr("Redo"), this)), m_team(new QLabel(this)), m_file(new QLabel(this)),
-      m_export(new QPushButton(tr("Export"), this))
+      m_export(new QPushButton(tr("Export"), this)), m_filler(new QWidget(this))
 {
     setObjectName(QStringLiteral("headerBar"));
     m_menus->setObjectName(QStringLiteral("menuBar"));
@@ -26,6 +26,7 @@ HeaderBar::HeaderBar(QWidget* parent)
     m_team->setObjectName(QStringLiteral("teamLabel"));
     m_file->setObjectName(QStringLiteral("fileLabel"));
     m_export->setObjectName(QStringLiteral("exportButton"));
+    m_filler->setObjectName(QStringLiteral("headerFiller"));
     m_export->setProperty("primary", true);
     for (QLabel* label : {m_team, m_file}) {
         label->setForegroundRole(QPalette::PlaceholderText);
@@ -41,6 +42,7 @@ HeaderBar::HeaderBar(QWidget* parent)
     row->addWidget(m_undo);
     row->addWidget(m_redo);
     row->addSpacing(8);
+    row->addWidget(m_filler, 1);
     row->addWidget(m_team, 5);
     row->addWidget(m_file, 4);
     row->addSpacing(8);
@@ -70,6 +72,7 @@ void HeaderBar::showPlanParts(bool shown)
 {
     for (QWidget* part : std::initializer_list<QWidget*>{m_undo, m_redo, m_team, m_file, m_export})
         part->setVisible(shown);
+    m_filler->setVisible(!shown);
 }
 
 void HeaderBar::setTeam(const QString& line)

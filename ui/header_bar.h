@@ -37,6 +37,7 @@ private:
     QLabel* m_team;
     QLabel* m_file;
     QPushButton* m_export;
+    QWidget* m_filler; ///< keeps the menus at the left without a plan
     QString m_teamText;
     QString m_fileText;
 };

@@ -36,14 +36,15 @@ constexpr int kNarrow = 1400;
 constexpr int kInspectorWidth = 296;
 constexpr int kChecklistWidth = 310;
 constexpr int kMargin = 14;
+constexpr int kTabsTop = 5; // tabs of neighbouring cards stand in one line
 constexpr std::array kPageNames{"plan", "cost", "team"};
 
-Card* makeCard(const QString& name, QWidget* content, QWidget* parent)
+Card* makeCard(const QString& name, QWidget* content, QWidget* parent, int top = 1)
 {
     auto* card = new Card(parent);
     card->setObjectName(name);
     auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(1, 1, 1, 1);
+    column->setContentsMargins(1, top, 1, 1);
     column->addWidget(content);
     return card;
 }
@@ -143,7 +144,7 @@ QWidget* Workspace::makeCentre()
     auto* line = new Divider(centre);
     line->setObjectName(QStringLiteral("pageLine"));
     auto* column = new QVBoxLayout(centre);
-    column->setContentsMargins(0, 4, 0, 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(bar);
     column->addWidget(line);
@@ -153,7 +154,7 @@ QWidget* Workspace::makeCentre()
         if (m_tools)
             m_tools->setVisible(page == PlanTab);
     });
-    Card* card = makeCard(QStringLiteral("centreCard"), centre, m_splitter);
+    Card* card = makeCard(QStringLiteral("centreCard"), centre, m_splitter, kTabsTop);
     card->setMinimumWidth(420);
     return card;
 }
@@ -162,7 +163,7 @@ void Workspace::makeInspector()
 {
     auto* inspector = new Inspector(m_document, *m_selection, this);
     inspector->setObjectName(QStringLiteral("inspector"));
-    m_inspectorCard = makeCard(QStringLiteral("inspectorCard"), inspector, m_splitter);
+    m_inspectorCard = makeCard(QStringLiteral("inspectorCard"), inspector, m_splitter, kTabsTop);
     m_inspectorCard->setMinimumWidth(250);
     m_splitter->addWidget(m_inspectorCard);
     m_splitter->setStretchFactor(0, 0);

@@ -66,19 +66,31 @@ void paintGround(QPainter& painter, const QStyleOptionViewItem& option)
     }
 }
 
-/// Text at the right; returns what is left for the rest of the line.
+/// Text at the right, if there is room; returns what is left for the rest of the line.
 QRect paintAside(QPainter& painter, const QStyleOptionViewItem& option, const QRect& line, const QString& text)
 {
-    if (text.isEmpty())
+    constexpr int kLeast = 28;
+    if (text.isEmpty() || line.width() < kLeast)
         return line;
     const QFont font = scaledFont(option.font, 0.92);
     const QFontMetrics metrics(font);
     // The whole pixels that the advance is told in can be a fraction short of what eliding measures.
-    const int width = qMin(metrics.horizontalAdvance(text) + 2, line.width() / 2);
+    const int width = qMin(metrics.horizontalAdvance(text) + 2, line.width());
     painter.setFont(font);
     painter.setPen(roleColor(Role::TextMuted, option.palette));
     painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, width));
     return line.adjusted(0, 0, -width - kGap, 0);
+}
+
+/// Owner and sign of a note if both have room, else the sign alone.
+QString fittingRemark(const QStyleOptionViewItem& option, const QModelIndex& index, int width)
+{
+    const QString both = index.data(ChecklistModel::RemarkRole).toString();
+    const QFontMetrics metrics(scaledFont(option.font, 0.92));
+    for (const QString& remark : {both, both.section(QStringLiteral(" · "), -1)})
+        if (metrics.horizontalAdvance(remark) + 2 <= width)
+            return remark;
+    return {};
 }
 
 } // namespace
@@ -133,14 +145,19 @@ void ChecklistDelegate::paintItem(QPainter& painter, const QStyleOptionViewItem&
                     color(Role::TextOnAccent));
 
     const QRect line = option.rect.adjusted(kIndent + kBox + kGap, 0, -4, 0);
-    const QRect room = paintAside(painter, option, line, index.data(ChecklistModel::SummaryRole).toString());
     QFont font = option.font;
     font.setStrikeOut(state == ItemState::excluded);
+    const QFontMetrics metrics(font);
+    const QString title = index.data().toString();
+    // The title comes first; owner and note take what it leaves.
+    const QRect room = paintAside(painter, option, line, index.data(ChecklistModel::SummaryRole).toString());
+    const QRect rest = room.adjusted(metrics.horizontalAdvance(title) + 2 * kGap, 0, 0, 0);
+    paintAside(painter, option, rest, fittingRemark(option, index, rest.width()));
+
     const bool settled = state == ItemState::done || state == ItemState::excluded;
     painter.setFont(font);
     painter.setPen(color(settled ? Role::TextMuted : Role::Text));
-    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, room.width()));
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(title, Qt::ElideRight, room.width()));
 }
 
 bool ChecklistDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,

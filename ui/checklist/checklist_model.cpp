@@ -147,9 +147,11 @@ QVariant ChecklistModel::itemData(const ItemPlan& item, int role) const
     case NodeRole: return format::text(item.id);
     case StateRole: return static_cast<int>(item.state);
     case SummaryRole: {
+        const bool told = item.state == ItemState::partial || item.state == ItemState::excluded;
+        return told ? wording::itemState(item.state) : QString();
+    }
+    case RemarkRole: {
         QStringList parts;
-        if (item.state == ItemState::partial || item.state == ItemState::excluded)
-            parts += wording::itemState(item.state);
         if (input && !input->owner.empty())
             parts += format::text(input->owner);
         if (input && !input->note.empty())

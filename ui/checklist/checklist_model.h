@@ -20,7 +20,8 @@ public:
         NodeRole = Qt::UserRole, ///< id of the phase or item
         StateRole,               ///< int of ItemState; items only
         ProgressRole,            ///< 0 to 1; phases only
-        SummaryRole,             ///< "1 of 7" of a phase; "partly", an owner and a sign of a note, of an item
+        SummaryRole,             ///< "1 of 7" of a phase; "partly" or "not needed" of an item
+        RemarkRole,              ///< owner and a sign of a note; items only
         SearchRole,              ///< what the filter looks in
     };
 

@@ -144,12 +144,12 @@ void ProfileQuestions::refresh()
         tick(m_scale, format::text(scale->id));
     }
     m_validated->setText(!profile.validated   ? tr("Validated with users?")
-                         : *profile.validated ? tr("Validated with users")
-                                              : tr("Not validated yet"));
+                         : *profile.validated ? tr("Validated: yes")
+                                              : tr("Validated: not yet"));
     tick(m_validated, profile.validated ? QVariant(*profile.validated) : QVariant());
     m_maintainer->setText(profile.maintainer == Maintainer::unanswered  ? tr("Who maintains it?")
-                          : profile.maintainer == Maintainer::onePerson ? tr("One person maintains it")
-                                                                        : tr("A team maintains it"));
+                          : profile.maintainer == Maintainer::onePerson ? tr("Upkeep: one person")
+                                                                        : tr("Upkeep: a team"));
     tick(m_maintainer, static_cast<int>(profile.maintainer));
     layout()->invalidate();
     updateGeometry();

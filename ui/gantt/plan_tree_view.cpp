@@ -173,13 +173,13 @@ int PlanTreeView::wholeWidth() const
     const PlanTreeModel* plan = planModel();
     if (!plan)
         return 0;
-    const int figures = figureWidth(PlanTreeModel::Effort) + figureWidth(PlanTreeModel::Cost);
-    int widest = kItemText + kLeastTitle + figures;
+    const int cost = figureWidth(PlanTreeModel::Cost);
+    int widest = kItemText + kLeastTitle + figureWidth(PlanTreeModel::Effort) + cost;
     const auto measure = [&](const QModelIndex& index, int left) {
         const QModelIndex effort = index.siblingAtColumn(PlanTreeModel::Effort);
         const int row = left + QFontMetrics(fontOf(index)).horizontalAdvance(index.data().toString()) + kGap +
                         QFontMetrics(fontOf(effort)).horizontalAdvance(effort.data().toString()) + kGap;
-        widest = std::max(widest, row + figureWidth(PlanTreeModel::Cost) + 1);
+        widest = std::max(widest, row + cost + 1);
     };
     for (int phase = 0; phase < std::min(plan->rowCount(), kMeasuredRows); ++phase) {
         const QModelIndex index = plan->index(phase, 0);

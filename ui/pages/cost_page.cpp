@@ -88,8 +88,7 @@ QWidget* CostPage::makeControls()
 
 QWidget* CostPage::makeTable(CostTableModel& model, const char* name, const QString& title)
 {
-    // The first column's text lines up with the page's margin.
-    constexpr int kInset = kMargin - 4;
+    constexpr int kInset = 8;
     auto* page = new QWidget(this);
     page->setObjectName(QString::fromLatin1(name) + QStringLiteral("Page"));
     auto* layout = new QHBoxLayout(page);
@@ -149,10 +148,9 @@ QString CostPage::note() const
     const Inputs& inputs = m_document.inputs();
     QStringList notes;
     notes << (view() == View::ByPhase
-                  ? tr("Amounts in AUD. Bar: likely, pale up to the high case, notch at the low case.")
-                  : tr("Amounts in AUD, likely plan; the last two columns are the cash needed in the low and the high "
-                       "plan."));
-    notes << (gstBasis() == GstBasis::price ? tr("Shown as a price: GST of 10 % on all of it.")
+                  ? tr("AUD. Bar: likely, pale up to high, notch at low.")
+                  : tr("AUD, likely plan; at the right the cash needed in the low and the high plan."));
+    notes << (gstBasis() == GstBasis::price ? tr("GST of 10 % on all of it, as on a price.")
                                             : tr("GST of 10 % on what is bought; none on wages."));
     notes << (inputs.costMode == CostMode::retained
                   ? tr("People are paid from their first day to the finish, busy or not.")

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace trestle {
 
@@ -21,6 +22,7 @@ namespace {
 
 constexpr int kPadding = 10;
 constexpr int kSmallestBars = 90;
+constexpr int kRowAir = 8; // above and below a line of text together
 
 /// Sums in bold over a line; the bar column as bars.
 class CostDelegate : public QStyledItemDelegate {
@@ -29,7 +31,7 @@ public:
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
-        QStyledItemDelegate::paint(painter, option, index);
+        paintCell(*painter, option, index);
         const auto kind = static_cast<CostRow::Kind>(index.data(CostTableModel::KindRole).toInt());
         if (kind == CostRow::Kind::Total || kind == CostRow::Kind::Subtotal)
             painter->fillRect(QRect(option.rect.left(), option.rect.top(), option.rect.width(), 1),
@@ -42,7 +44,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         const QSize size = QStyledItemDelegate::sizeHint(option, index);
-        return {size.width() + 2 * kPadding, std::max(size.height() + 2, 24)};
+        return {size.width() + 2 * kPadding, size.height()};
     }
 
 protected:
@@ -58,6 +60,24 @@ protected:
     }
 
 private:
+    /// Text stands as far from the cell's edge as a heading does, so that figures end below theirs.
+    void paintCell(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+    {
+        QStyleOptionViewItem cell(option);
+        initStyleOption(&cell, index);
+        const QString text = std::exchange(cell.text, QString());
+        const QStyle& style = *cell.widget->style();
+        style.drawControl(QStyle::CE_ItemViewItem, &cell, &painter, cell.widget);
+        const int margin = style.pixelMetric(QStyle::PM_HeaderMargin, nullptr, cell.widget);
+        const QRect room = cell.rect.adjusted(margin, 0, -margin, 0);
+        painter.save();
+        painter.setFont(cell.font);
+        painter.setPen(cell.palette.color(QPalette::Text));
+        painter.drawText(room, static_cast<int>(cell.displayAlignment.toInt()),
+                         cell.fontMetrics.elidedText(text, cell.textElideMode, room.width()));
+        painter.restore();
+    }
+
     static void paintBar(QPainter& painter, const QStyleOptionViewItem& option, double low, double likely, double high)
     {
         painter.save();
@@ -103,12 +123,12 @@ CostTableView::CostTableView(CostTableModel& model, QWidget* parent) : QTableVie
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     QHeaderView* header = horizontalHeader();
     header->setHighlightSections(false);
     header->setSortIndicatorClearable(true);
     header->setMinimumSectionSize(40);
-    header->setFont(scaledFont(font(), 0.92, QFont::DemiBold));
+    takeFont();
     setSortingEnabled(true);
     sortByColumn(-1, Qt::AscendingOrder);
     connect(&model, &QAbstractItemModel::modelReset, this, &CostTableView::fitColumns);
@@ -142,6 +162,13 @@ void CostTableView::copySelection(bool withHeadings)
 {
     if (const QString text = selectedText(withHeadings); !text.isEmpty())
         QApplication::clipboard()->setText(text);
+}
+
+void CostTableView::takeFont()
+{
+    horizontalHeader()->setFont(scaledFont(font(), 0.92, QFont::DemiBold));
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + kRowAir);
 }
 
 void CostTableView::fitColumns()
@@ -186,7 +213,7 @@ void CostTableView::changeEvent(QEvent* event)
 {
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
-        horizontalHeader()->setFont(scaledFont(font(), 0.92, QFont::DemiBold));
+        takeFont();
         fitColumns();
     }
 }

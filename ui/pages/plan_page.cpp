@@ -20,6 +20,7 @@ PlanPage::PlanPage(PlanDocument& document, Selection& selection, QWidget* parent
     m_gantt->setToday(document.today());
     m_spend->setObjectName(QStringLiteral("spendChart"));
     m_splitter->setObjectName(QStringLiteral("planSplitter"));
+    m_splitter->setProperty("line", true);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_gantt);
     m_splitter->addWidget(m_spend);

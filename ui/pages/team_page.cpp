@@ -59,6 +59,7 @@ TeamPage::TeamPage(PlanDocument& document, QWidget* parent)
     setObjectName(QStringLiteral("teamPage"));
     m_total->setObjectName(QStringLiteral("teamTotal"));
     m_total->setWordWrap(true);
+    m_total->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_table->setObjectName(QStringLiteral("teamTable"));
     m_table->setAccessibleName(tr("Team"));
     m_table->setModel(m_model);
@@ -70,6 +71,7 @@ TeamPage::TeamPage(PlanDocument& document, QWidget* parent)
                              QAbstractItemView::AnyKeyPressed);
     m_table->setTabKeyNavigation(false);
     m_table->setCornerButtonEnabled(false);
+    m_table->setProperty("roomy", true);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(36);
     QHeaderView* header = m_table->horizontalHeader();
@@ -86,13 +88,12 @@ TeamPage::TeamPage(PlanDocument& document, QWidget* parent)
     row->setSpacing(8);
     for (QPushButton* button : {add, m_leave, m_remove})
         row->addWidget(button);
-    row->addStretch(1);
+    row->addWidget(m_total, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(16);
     column->addLayout(row);
     column->addWidget(m_table, 1);
-    column->addWidget(m_total);
 
     connect(add, &QPushButton::clicked, this, &TeamPage::addPerson);
     connect(m_remove, &QPushButton::clicked, this, &TeamPage::removePerson);

@@ -16,6 +16,7 @@ SummaryBar::SummaryBar(PlanDocument& document, QWidget* parent)
       m_target(new SummaryCard(QStringLiteral("summaryTarget"), SummaryCard::Size::Normal, this))
 {
     setObjectName(QStringLiteral("summaryBar"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);

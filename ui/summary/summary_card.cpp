@@ -26,7 +26,7 @@ SummaryCard::SummaryCard(const QString& name, Size size, QWidget* parent) : QAbs
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     setUpFonts();
 }
 
@@ -47,7 +47,7 @@ void SummaryCard::setUpFonts()
     const bool headline = m_size == Size::Headline;
     m_captionFont = scaledFont(font(), 0.85, QFont::DemiBold);
     m_captionFont.setCapitalization(QFont::AllUppercase);
-    m_valueFont = scaledFont(font(), headline ? 1.85 : 1.35, QFont::DemiBold);
+    m_valueFont = scaledFont(font(), headline ? 1.85 : 1.35, QFont::Bold);
     m_detailFont = scaledFont(font(), 0.92);
     updateGeometry();
 }

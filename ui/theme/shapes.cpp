@@ -9,8 +9,7 @@ namespace trestle::shapes {
 
 namespace {
 
-class Saved
-{
+class Saved {
 public:
     explicit Saved(QPainter& painter) : m_painter(painter)
     {
@@ -45,17 +44,10 @@ void chevron(QPainter& painter, const QRectF& rect, Qt::ArrowType direction, con
     const Saved saved(painter);
     painter.translate(rect.center());
     switch (direction) {
-    case Qt::LeftArrow:
-        painter.rotate(90);
-        break;
-    case Qt::UpArrow:
-        painter.rotate(180);
-        break;
-    case Qt::RightArrow:
-        painter.rotate(-90);
-        break;
-    default:
-        break;
+    case Qt::LeftArrow: painter.rotate(90); break;
+    case Qt::UpArrow: painter.rotate(180); break;
+    case Qt::RightArrow: painter.rotate(-90); break;
+    default: break;
     }
     constexpr double kReach = 3.5;
     painter.setPen(roundPen(color, 1.5));
@@ -74,8 +66,7 @@ void tickBox(QPainter& painter, const QRectF& rect, Mark mark, const QColor& out
     const double unit = rect.width() / 16.0;
     painter.scale(unit, unit);
     switch (mark) {
-    case Mark::Empty:
-        break;
+    case Mark::Empty: break;
     case Mark::Tick: {
         painter.setPen(roundPen(ink, 2.0));
         const std::array<QPointF, 3> points{QPointF(-4, 0.3), QPointF(-1.2, 3.2), QPointF(4, -3)};

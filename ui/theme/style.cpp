@@ -4,10 +4,15 @@
 #include "ui/theme/style_parts.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
+#include <QApplication>
 #include <QComboBox>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMenuBar>
 #include <QPainter>
 #include <QStyleOption>
 #include <QWidget>
@@ -57,16 +62,11 @@ void drawTickBox(const QStyleOption* option, QPainter* painter)
 std::optional<Qt::ArrowType> arrowOf(QStyle::PrimitiveElement element)
 {
     switch (element) {
-    case QStyle::PE_IndicatorArrowDown:
-        return Qt::DownArrow;
-    case QStyle::PE_IndicatorArrowUp:
-        return Qt::UpArrow;
-    case QStyle::PE_IndicatorArrowLeft:
-        return Qt::LeftArrow;
-    case QStyle::PE_IndicatorArrowRight:
-        return Qt::RightArrow;
-    default:
-        return std::nullopt;
+    case QStyle::PE_IndicatorArrowDown: return Qt::DownArrow;
+    case QStyle::PE_IndicatorArrowUp: return Qt::UpArrow;
+    case QStyle::PE_IndicatorArrowLeft: return Qt::LeftArrow;
+    case QStyle::PE_IndicatorArrowRight: return Qt::RightArrow;
+    default: return std::nullopt;
     }
 }
 
@@ -117,21 +117,16 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     }
     switch (element) {
     case PE_PanelButtonCommand:
-    case PE_PanelButtonTool:
-        drawButton(option, painter, widget);
-        return;
+    case PE_PanelButtonTool: drawButton(option, painter, widget); return;
     case PE_PanelLineEdit: {
         const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
         if (frame && frame->lineWidth > 0)
             drawField(option, painter);
         return;
     }
-    case PE_FrameLineEdit:
-        return;
+    case PE_FrameLineEdit: return;
     case PE_IndicatorCheckBox:
-    case PE_IndicatorItemViewItemCheck:
-        drawTickBox(option, painter);
-        return;
+    case PE_IndicatorItemViewItemCheck: drawTickBox(option, painter); return;
     case PE_FrameFocusRect:
         if (!qobject_cast<const QAbstractItemView*>(widget) || has(option, State_KeyboardFocusChange))
             drawFocus(option, painter, widget);
@@ -151,8 +146,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
             shapes::chevron(*painter, option->rect, has(option, State_Open) ? Qt::DownArrow : Qt::RightArrow,
                             roleColor(Role::TextMuted, option->palette));
         return;
-    default:
-        break;
+    default: break;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
@@ -160,49 +154,35 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
     switch (metric) {
-    case PM_ScrollBarExtent:
-        return 12;
-    case PM_SplitterWidth:
-        return 8;
+    case PM_HeaderMargin: return 8;
+    case PM_FocusFrameHMargin: return says(widget, "roomy") ? 7 : QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_ScrollBarExtent: return 12;
+    case PM_SplitterWidth: return 8;
     case PM_IndicatorWidth:
-    case PM_IndicatorHeight:
-        return 16;
+    case PM_IndicatorHeight: return 16;
     case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-        return 0;
-    case PM_MenuBarPanelWidth:
-        return 0;
-    case PM_MenuBarItemSpacing:
-        return 4;
-    case PM_TabBarTabHSpace:
-        return 24;
-    case PM_TabBarTabVSpace:
-        return 16;
+    case PM_ButtonShiftVertical: return 0;
+    case PM_MenuBarPanelWidth: return 0;
+    case PM_MenuBarItemSpacing: return 4;
+    case PM_TabBarTabHSpace: return 24;
+    case PM_TabBarTabVSpace: return 16;
     case PM_TabBarTabShiftVertical:
-    case PM_TabBarTabShiftHorizontal:
-        return 0;
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_TabBarTabShiftHorizontal: return 0;
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
 int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* data) const
 {
     switch (hint) {
-    case SH_EtchDisabledText:
-        return 0;
-    case SH_DitherDisabledText:
-        return 0;
-    case SH_ComboBox_Popup:
-        return 0;
-    case SH_TabBar_Alignment:
-        return Qt::AlignLeft;
-    case SH_ToolTip_WakeUpDelay:
-        return 400;
-    case SH_ItemView_ShowDecorationSelected:
-        return 1;
-    default:
-        return QProxyStyle::styleHint(hint, option, widget, data);
+    case SH_EtchDisabledText: return 0;
+    case SH_UnderlineShortcut: return m_altHeld;
+    case SH_DitherDisabledText: return 0;
+    case SH_ComboBox_Popup: return 0;
+    case SH_TabBar_Alignment: return Qt::AlignLeft;
+    case SH_ToolTip_WakeUpDelay: return 400;
+    case SH_ItemView_ShowDecorationSelected: return 1;
+    default: return QProxyStyle::styleHint(hint, option, widget, data);
     }
 }
 
@@ -223,19 +203,32 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     }
     case CT_LineEdit:
     case CT_ComboBox:
-    case CT_SpinBox:
-        full.setHeight(std::max(full.height(), kControlHeight));
-        break;
-    case CT_HeaderSection:
-        full.setHeight(std::max(full.height(), kControlHeight));
-        break;
-    case CT_MenuBarItem:
-        full = QSize(size.width() + 16, std::max(size.height() + 8, kControlHeight));
-        break;
-    default:
-        break;
+    case CT_SpinBox: full.setHeight(std::max(full.height(), kControlHeight)); break;
+    case CT_HeaderSection: full.setHeight(std::max(full.height(), kControlHeight)); break;
+    case CT_MenuBarItem: full = QSize(size.width() + 16, std::max(size.height() + 8, kControlHeight)); break;
+    default: break;
     }
     return full;
+}
+
+void Style::polish(QApplication* application)
+{
+    QProxyStyle::polish(application);
+    application->installEventFilter(this);
+}
+
+bool Style::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool press = event->type() == QEvent::KeyPress;
+    if ((press || event->type() == QEvent::KeyRelease) && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Alt &&
+        press != m_altHeld) {
+        m_altHeld = press;
+        for (QWidget* widget : QApplication::allWidgets())
+            if (qobject_cast<QMenuBar*>(widget) || qobject_cast<QAbstractButton*>(widget) ||
+                qobject_cast<QLabel*>(widget))
+                widget->update();
+    }
+    return QProxyStyle::eventFilter(watched, event);
 }
 
 void Style::polish(QWidget* widget)

@@ -6,9 +6,9 @@ namespace trestle {
 
 /// Fusion, with the controls that our window uses painted flat, rounded and by role. Widgets say what they are by
 /// dynamic properties: `primary` on a button fills it with the accent colour, `chip` rounds it fully, `quiet` leaves
-/// out its border until it is hovered or focused.
-class Style : public QProxyStyle
-{
+/// out its border until it is hovered or focused, `roomy` gives a table wider cells, `line` draws a splitter's handle
+/// as a line. Letters of shortcuts are underlined while Alt is held.
+class Style : public QProxyStyle {
     Q_OBJECT
 public:
     Style();
@@ -28,7 +28,12 @@ public:
                          const QWidget* widget) const override;
     QRect subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const override;
     void polish(QWidget* widget) override;
+    void polish(QApplication* application) override;
     using QProxyStyle::polish;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    bool m_altHeld = false;
 };
 
 } // namespace trestle

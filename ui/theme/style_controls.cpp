@@ -74,10 +74,13 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
             return;
         }
         break;
-    case CE_HeaderSection:
-    case CE_HeaderEmptyArea:
-        drawHeaderSection(*option, painter);
+    case CE_Splitter:
+        if (widget && widget->property("line").toBool())
+            painter->fillRect(QRect(option->rect.left(), option->rect.center().y(), option->rect.width(), 1),
+                              roleColor(Role::Border, option->palette));
         return;
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea: drawHeaderSection(*option, painter); return;
     case CE_HeaderLabel:
         if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
             QStyleOptionHeader copy(*header);
@@ -86,8 +89,7 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
             return;
         }
         break;
-    case CE_MenuBarEmptyArea:
-        return;
+    case CE_MenuBarEmptyArea: return;
     case CE_MenuBarItem:
         if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option)) {
             const bool lit = item->state.testFlag(State_Selected) && item->state.testFlag(State_Enabled);
@@ -101,8 +103,7 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
             return;
         }
         break;
-    default:
-        break;
+    default: break;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
 }
@@ -146,8 +147,7 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
             return;
         }
         break;
-    default:
-        break;
+    default: break;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
@@ -177,16 +177,11 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
         return visualRect(bar->direction, bar->rect, rect.translated(bar->rect.topLeft()));
     };
     switch (part) {
-    case SC_ScrollBarSlider:
-        return along(at, thumb);
-    case SC_ScrollBarSubPage:
-        return along(0, at);
-    case SC_ScrollBarAddPage:
-        return along(at + thumb, length - at - thumb);
-    case SC_ScrollBarGroove:
-        return along(0, length);
-    default:
-        return {};
+    case SC_ScrollBarSlider: return along(at, thumb);
+    case SC_ScrollBarSubPage: return along(0, at);
+    case SC_ScrollBarAddPage: return along(at + thumb, length - at - thumb);
+    case SC_ScrollBarGroove: return along(0, length);
+    default: return {};
     }
 }
 

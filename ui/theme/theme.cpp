@@ -18,8 +18,7 @@ namespace trestle {
 
 namespace {
 
-struct Shades
-{
+struct Shades {
     Role role;
     QRgb light;
     QRgb dark;
