@@ -268,7 +268,7 @@ void TestPlanInvariants::tickingTheBuiltinCatalogue()
         Inputs inputs = newInputs(*loaded->catalogue, "Ticking", start);
         inputs.team.resize(2 + static_cast<std::size_t>(round % 7));
         for (std::size_t i = 0; i < inputs.team.size(); ++i) {
-            inputs.team[i].name = "P" + std::to_string(i);
+            inputs.team[i].name = std::to_string(i + 1);
             inputs.team[i].allocation = halfTimers && source() % 2 == 0 ? 0.5 : 1.0;
         }
         useEqualRates(inputs);
