@@ -2,6 +2,7 @@
 
 #include "ui/file_thread.h"
 #include "ui/format.h"
+#include "ui/plan_risk.h"
 #include "ui/wording.h"
 
 #include <QDate>
@@ -43,6 +44,7 @@ struct PlanDocument::State {
     Project project;
     LoadedCatalogue catalogue;
     Plan plan;
+    PlanRisk risk;
     QString path;
     std::function<Date()> today = systemToday;
 
@@ -63,6 +65,8 @@ struct PlanDocument::State {
 
 PlanDocument::PlanDocument(std::unique_ptr<State> state) : m_state(std::move(state))
 {
+    connect(&m_state->risk, &PlanRisk::changed, this, &PlanDocument::riskChanged);
+    m_state->risk.follow(m_state->plan);
     connect(&m_state->file, &FileThread::progressed, this, &PlanDocument::updateSaveState);
     connect(&m_state->file, &FileThread::copySaved, this, &PlanDocument::copySaved);
     connect(&m_state->file, &FileThread::copyFailed, this, &PlanDocument::copyFailed);
@@ -93,6 +97,16 @@ const Inputs& PlanDocument::inputs() const
 const Catalogue& PlanDocument::catalogue() const
 {
     return *m_state->catalogue.catalogue;
+}
+
+std::shared_ptr<const Risk> PlanDocument::risk() const
+{
+    return m_state->risk.risk();
+}
+
+const PlanRisk& PlanDocument::simulation() const
+{
+    return m_state->risk;
 }
 
 ProjectDocument PlanDocument::project() const
@@ -137,6 +151,7 @@ bool PlanDocument::show(Project project)
         return false;
     }
     m_state->plan = std::move(*plan);
+    m_state->risk.follow(m_state->plan);
     m_state->project = std::move(project);
     return true;
 }
@@ -288,6 +303,7 @@ void PlanDocument::redoInFile()
 void PlanDocument::announce()
 {
     Q_EMIT planChanged();
+    Q_EMIT riskChanged();
     Q_EMIT undoChanged();
     updateSaveState();
 }

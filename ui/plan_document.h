@@ -2,6 +2,7 @@
 
 #include "data/plan_file/plan_file.h"
 #include "models/plan.h"
+#include "models/risk/simulation.h"
 
 #include <QObject>
 #include <QString>
@@ -11,6 +12,8 @@
 #include <optional>
 
 namespace trestle {
+
+class PlanRisk;
 
 /// The plan that a window shows: inputs, the Plan computed from them, and the file they are kept in. An edit computes
 /// the new Plan at once, tells the window, and hands the inputs to the file thread; the GUI thread never waits for it.
@@ -27,6 +30,11 @@ public:
     [[nodiscard]] const Plan& plan() const;
     [[nodiscard]] const Inputs& inputs() const; ///< of the base plan
     [[nodiscard]] const Catalogue& catalogue() const;
+    /// What the simulated plans say of plan() as it stands: 10,000 runs, seed 1. Null while they are under way, and
+    /// where the simulation failed; simulation() tells which. When planChanged is emitted this is of the new plan or
+    /// null already, so that a chance never stands beside figures of another plan.
+    [[nodiscard]] std::shared_ptr<const Risk> risk() const;
+    [[nodiscard]] const PlanRisk& simulation() const;
     [[nodiscard]] ProjectDocument project() const; ///< with its catalogue, for exchange
     [[nodiscard]] QString filePath() const;
     [[nodiscard]] SaveState saveState() const;
@@ -57,6 +65,8 @@ public:
 
 Q_SIGNALS:
     void planChanged();
+    /// risk() is another, or null again. Follows each planChanged as well.
+    void riskChanged();
     void saveStateChanged();
     void undoChanged();
     void editRefused(const trestle::Error& error);

@@ -2,6 +2,7 @@
 
 #include <QMetaObject>
 
+#include <chrono>
 #include <utility>
 
 namespace trestle {
@@ -22,21 +23,31 @@ void RiskThread::simulate(Plan plan, const SimulationOptions& options)
 {
     Job job{++m_latest, std::move(plan), options, {}};
     job.options.stop = job.stop.get_token();
-    job.options.progress = [this, number = m_latest](double part) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, number, part] {
-                if (number == m_latest)
-                    Q_EMIT progressed(part);
-            },
-            Qt::QueuedConnection);
-    };
+    job.options.progress = [this, number = m_latest](double part) { report(number, part); };
     {
         const std::lock_guard lock(m_mutex);
         m_running.request_stop();
         m_next = std::move(job);
     }
     m_wake.notify_all();
+}
+
+void RiskThread::report(std::uint64_t number, double part)
+{
+    // A step is a hundredth of a simulation or less: told of each, the window would do little else.
+    constexpr std::chrono::milliseconds kPause{100};
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    auto told = m_told.load();
+    if (now.count() - told < std::chrono::steady_clock::duration(kPause).count() ||
+        !m_told.compare_exchange_strong(told, now.count()))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this, number, part] {
+            if (number == m_latest)
+                Q_EMIT progressed(part);
+        },
+        Qt::QueuedConnection);
 }
 
 void RiskThread::cancel()

@@ -4,6 +4,8 @@
 
 #include <QObject>
 
+#include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <memory>
@@ -39,14 +41,16 @@ private:
         std::stop_source stop;
     };
     void work(const std::stop_token& stop);
+    void report(std::uint64_t number, double part); ///< from any thread
     void deliver(std::uint64_t number, Result<Risk> result);
 
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
-    std::optional<Job> m_next;  // guarded by m_mutex
-    std::stop_source m_running; // guarded by m_mutex: of the job under way
-    std::uint64_t m_latest = 0; // of the GUI thread: the job whose result is awaited
-    std::jthread m_thread;      // last: it must end before the rest goes
+    std::optional<Job> m_next;                             // guarded by m_mutex
+    std::stop_source m_running;                            // guarded by m_mutex: of the job under way
+    std::uint64_t m_latest = 0;                            // of the GUI thread: the job whose result is awaited
+    std::atomic<std::chrono::steady_clock::rep> m_told{0}; // when progress was last told of
+    std::jthread m_thread;                                 // last: it must end before the rest goes
 };
 
 } // namespace trestle

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "models/risk/simulation.h"
+
+#include <QObject>
+
+#include <deque>
+#include <memory>
+#include <optional>
+
+namespace trestle {
+
+class RiskThread;
+
+/// The simulation of the plan that a window shows, always of that plan and of no other: following a new plan drops what
+/// was found for the last one at once. Edits that no run looks at (names, target, confidence) keep it, and plans
+/// simulated a moment ago are remembered, so that undo needs no second run.
+class PlanRisk : public QObject {
+    Q_OBJECT
+public:
+    static constexpr std::uint32_t kRuns = 10'000;
+    static constexpr std::uint64_t kSeed = 1;
+
+    explicit PlanRisk(QObject* parent = nullptr);
+    ~PlanRisk() override; ///< stops what is under way
+
+    /// Takes over this plan. Emits nothing: whoever changes the plan tells of both.
+    void follow(const Plan& plan);
+
+    /// Null while the simulation is under way, and after it failed.
+    [[nodiscard]] std::shared_ptr<const Risk> risk() const { return m_risk; }
+    [[nodiscard]] bool isUnderWay() const { return !m_risk && !m_error; }
+    [[nodiscard]] double progress() const { return m_progress; } ///< 0 to 1
+    [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
+
+Q_SIGNALS:
+    void changed();               ///< finished or failed
+    void progressed(double part); ///< a few times a second at most
+
+private:
+    struct Known {
+        Inputs inputs; ///< as simulationInputs leaves them
+        std::shared_ptr<const Risk> risk;
+    };
+    [[nodiscard]] std::shared_ptr<const Risk> recall(const Inputs& inputs) const;
+    void take(std::shared_ptr<const Risk> risk);
+
+    RiskThread* m_thread;
+    Inputs m_inputs; // of the plan followed, as simulationInputs leaves them
+    bool m_follows = false;
+    std::shared_ptr<const Risk> m_risk;
+    std::optional<Error> m_error;
+    double m_progress = 0;
+    std::deque<Known> m_known; // the latest at the front
+};
+
+} // namespace trestle
