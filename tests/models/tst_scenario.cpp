@@ -1,0 +1,321 @@
+#include "data/catalogue_json.h"
+#include "models/scenario_difference.h"
+#include "tests/models/support/random_plans.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace trestle;
+
+namespace {
+
+Date day(const char* text)
+{
+    return *parseDate(text);
+}
+
+/// One of few values, so that equal ones and different ones are both frequent.
+template <class T>
+T oneOf(std::initializer_list<T> values)
+{
+    return *rc::gen::elementOf(std::vector<T>(values));
+}
+
+std::optional<Date> anyDate()
+{
+    return oneOf<std::optional<Date>>({std::nullopt, day("2027-03-01"), day("2027-04-01")});
+}
+
+std::vector<Person> anyTeam()
+{
+    const Person ana{"Ana", 1, Money::dollars(5000), {}, {}, {}};
+    const Person ben{"Ben", 0.5, Money::dollars(4000), {"security"}, day("2027-02-01"), {}};
+    return oneOf<std::vector<Person>>({{ana}, {ana, ben}, {ben}, {}});
+}
+
+Profile anyProfile()
+{
+    Profile profile;
+    profile.conditions = oneOf<std::set<std::string>>({{}, {"payments"}, {"payments", "enterprise"}});
+    profile.scale = oneOf<std::string>({"", "100k"});
+    profile.validated = oneOf<std::optional<bool>>({std::nullopt, false});
+    profile.maintainer = oneOf({Maintainer::unanswered, Maintainer::team});
+    return profile;
+}
+
+ItemState anyState()
+{
+    return oneOf({ItemState::missing, ItemState::partial, ItemState::done, ItemState::excluded});
+}
+
+std::map<std::string, ItemInput> anyItems()
+{
+    std::map<std::string, ItemInput> items;
+    for (const char* id : {"tls", "secrets", "sessions"})
+        if (*rc::gen::arbitrary<bool>())
+            items[id] = {anyState(), oneOf<std::string>({"", "", "half of it"}), oneOf<std::string>({"", "", "Ana"}),
+                         anyDate()};
+    return items;
+}
+
+Inputs anyInputs()
+{
+    Inputs inputs;
+    inputs.name = oneOf<std::string>({"A", "B"});
+    inputs.client = oneOf<std::string>({"", "C"});
+    inputs.notes = oneOf<std::string>({"", "N"});
+    inputs.start = oneOf({day("2027-01-04"), day("2027-02-01")});
+    inputs.asOf = anyDate();
+    inputs.profile = anyProfile();
+    inputs.items = anyItems();
+    if (*rc::gen::arbitrary<bool>())
+        inputs.estimates["testing"] = {{1, 2, oneOf({3.0, 4.0})}, {}, {}};
+    if (*rc::gen::arbitrary<bool>())
+        inputs.phaseNotes["testing"] = oneOf<std::string>({"x", "y"});
+    inputs.team = anyTeam();
+    inputs.daysOff = oneOf<std::vector<DayOff>>({{}, {{day("2027-01-26"), "Australia Day"}}});
+    inputs.costMode = oneOf({CostMode::worked, CostMode::retained});
+    inputs.monthsAfterLaunch = oneOf({0, 3});
+    inputs.correlation = oneOf({0.5, 0.2});
+    inputs.confidence = oneOf({80, 90});
+    inputs.order = oneOf({OrderKind::catalogue, OrderKind::optimised});
+    inputs.targetDate = anyDate();
+    inputs.budget = oneOf<std::optional<Money>>({std::nullopt, Money::dollars(1), Money::dollars(2)});
+    return inputs;
+}
+
+Scenario anyScenario()
+{
+    return differenceOf(anyInputs(), anyInputs(), "S").scenario;
+}
+
+/// The edit as a scenario can say it: what all share is the base's, and so are the days on which items changed.
+Inputs asFarAsHeld(const Inputs& base, Inputs edited)
+{
+    edited = withShared(edited, base);
+    if (!edited.targetDate)
+        edited.targetDate = base.targetDate;
+    if (!edited.budget)
+        edited.budget = base.budget;
+    return edited;
+}
+
+/// Equal, an item that is not listed being one that is missing, without a word.
+bool same(Inputs a, Inputs b)
+{
+    for (Inputs* inputs : {&a, &b}) {
+        for (auto& [id, item] : inputs->items)
+            item.changed.reset();
+        std::erase_if(inputs->items, [](const auto& entry) { return entry.second == ItemInput{}; });
+    }
+    return a == b;
+}
+
+} // namespace
+
+class TestScenario : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void differenceBringsTheEditBack();
+    void differenceOfNothingIsEmpty();
+    void editLeavesTheRestOfAScenarioAlone();
+    void editOfAScenarioShowsInItsInputs();
+    void everyFieldIsHeldOrTold_data();
+    void everyFieldIsHeldOrTold();
+    void editsOfTheBaseFlowThrough();
+    void ownValueOutlastsABaseThatCameToShareIt();
+    void backToTheBaseIsNoDifference();
+    void takingTheTargetAwayGivesTheBases();
+    void unknownScenarioIsRefused();
+
+private:
+    Inputs m_base;
+};
+
+void TestScenario::initTestCase()
+{
+    const auto loaded = builtinCatalogue();
+    QVERIFY(loaded.has_value());
+    m_base = newInputs(*loaded->catalogue, "A", day("2027-01-04"));
+    m_base.items["tls"] = {ItemState::done, "by the host", "Ana", day("2027-01-02")};
+    m_base.targetDate = day("2027-06-25");
+    m_base.budget = Money::dollars(180'000);
+}
+
+void TestScenario::differenceBringsTheEditBack()
+{
+    QVERIFY(holds("difference, applied", 2000, [] {
+        const Inputs base = anyInputs();
+        const Inputs edited = anyInputs();
+        const ScenarioDifference difference = differenceOf(base, edited, "S");
+        RC_ASSERT(difference.scenario.name == "S");
+        const Inputs back = applyScenario(base, difference.scenario);
+        RC_ASSERT(same(back, asFarAsHeld(base, edited)));
+        RC_ASSERT(difference.unheld.empty() == same(back, edited));
+    }));
+}
+
+void TestScenario::differenceOfNothingIsEmpty()
+{
+    QVERIFY(holds("no difference", 500, [] {
+        const Inputs base = anyInputs();
+        RC_ASSERT(differenceOf(base, base, "S") == (ScenarioDifference{{"S", {}, {}, {}, {}, {}, {}, {}, {}, {}}, {}}));
+        const Scenario before = anyScenario();
+        RC_ASSERT(differenceOf(base, applyScenario(base, before), before).scenario == before);
+    }));
+}
+
+void TestScenario::editLeavesTheRestOfAScenarioAlone()
+{
+    QVERIFY(holds("an edit of one field", 1000, [] {
+        const Inputs base = anyInputs();
+        const Scenario before = anyScenario();
+        Inputs edited = applyScenario(base, before);
+        edited.team = anyTeam();
+        Scenario after = differenceOf(base, edited, before).scenario;
+        RC_ASSERT(applyScenario(base, after).team == edited.team);
+        after.team = before.team;
+        RC_ASSERT(after == before);
+    }));
+}
+
+void TestScenario::editOfAScenarioShowsInItsInputs()
+{
+    QVERIFY(holds("edited scenarios", 1000, [] {
+        Project project{anyInputs(), {anyScenario()}};
+        const Inputs edited = anyInputs();
+        const auto after = editScenario(project, "S", edited);
+        RC_ASSERT(after.has_value());
+        Inputs wanted = edited;
+        if (!wanted.targetDate)
+            wanted.targetDate = project.base.targetDate;
+        if (!wanted.budget)
+            wanted.budget = project.base.budget;
+        RC_ASSERT(same(*inputsOf(*after, "S"), wanted));
+        // The base takes nothing that a scenario holds.
+        RC_ASSERT(same(after->base, withShared(project.base, edited)));
+        RC_ASSERT(editScenario(project, "", edited)->base == edited);
+    }));
+}
+
+void TestScenario::everyFieldIsHeldOrTold_data()
+{
+    QTest::addColumn<int>("field");
+    QTest::addColumn<int>("unheld"); // -1: the scenario holds it
+    int field = 0;
+    for (const char* name : {"start", "team", "profile", "items", "days off", "target", "budget", "order", "cost mode"})
+        QTest::newRow(name) << field++ << -1;
+    int kind = 0;
+    for (const char* name : {"name", "client", "notes", "as-of date", "item notes", "estimates", "phase notes",
+                             "months after launch", "correlation", "confidence", "no target", "no budget"})
+        QTest::newRow(name) << field++ << kind++;
+}
+
+void TestScenario::everyFieldIsHeldOrTold()
+{
+    QFETCH(int, field);
+    QFETCH(int, unheld);
+    Inputs edited = m_base;
+    switch (field) {
+    case 0: edited.start = day("2027-02-01"); break;
+    case 1: edited.team.pop_back(); break;
+    case 2: edited.profile.scale = "1m"; break;
+    case 3: edited.items["secrets"].state = ItemState::partial; break;
+    case 4: edited.daysOff.push_back({day("2027-01-26"), "Australia Day"}); break;
+    case 5: edited.targetDate = day("2027-07-01"); break;
+    case 6: edited.budget = Money::dollars(1); break;
+    case 7: edited.order = OrderKind::optimised; break;
+    case 8: edited.costMode = CostMode::retained; break;
+    case 9: edited.name = "B"; break;
+    case 10: edited.client = "C"; break;
+    case 11: edited.notes = "N"; break;
+    case 12: edited.asOf = day("2027-02-01"); break;
+    case 13: edited.items["tls"].owner = "Ben"; break;
+    case 14: edited.estimates["testing"] = {{1, 2, 3}, {}, {}}; break;
+    case 15: edited.phaseNotes["testing"] = "x"; break;
+    case 16: edited.monthsAfterLaunch = 1; break;
+    case 17: edited.correlation = 0.1; break;
+    case 18: edited.confidence = 90; break;
+    case 19: edited.targetDate.reset(); break;
+    case 20: edited.budget.reset(); break;
+    default: QFAIL("a field without an edit");
+    }
+    QVERIFY(edited != m_base);
+    const ScenarioDifference difference = differenceOf(m_base, edited, "S");
+    const Inputs back = applyScenario(m_base, difference.scenario);
+    if (unheld < 0) {
+        QVERIFY(difference.unheld.empty());
+        QVERIFY(back == edited);
+    } else {
+        QVERIFY(difference.unheld == std::vector{static_cast<Unheld>(unheld)});
+        QVERIFY(back == m_base);
+    }
+}
+
+void TestScenario::editsOfTheBaseFlowThrough()
+{
+    Inputs edited = m_base;
+    edited.items["secrets"].state = ItemState::excluded;
+    edited.start = day("2027-03-01");
+    Project project{m_base, {differenceOf(m_base, edited, "S").scenario}};
+    project.base.items["tls"].state = ItemState::partial;
+    project.base.targetDate = day("2027-08-01");
+    project.base.start = day("2027-02-01");
+    const Inputs inputs = *inputsOf(project, "S");
+    QVERIFY(stateOf(inputs, "tls") == ItemState::partial);
+    QVERIFY(inputs.targetDate == day("2027-08-01"));
+    QVERIFY(inputs.start == day("2027-03-01")); // its own
+    QVERIFY(stateOf(inputs, "secrets") == ItemState::excluded);
+}
+
+void TestScenario::ownValueOutlastsABaseThatCameToShareIt()
+{
+    Scenario scenario;
+    scenario.name = "S";
+    scenario.items["secrets"] = ItemState::done;
+    Project project{m_base, {scenario}};
+    project.base.items["secrets"].state = ItemState::done;
+    Inputs edited = *inputsOf(project, "S");
+    edited.start = day("2027-03-01"); // of something else
+    project = *editScenario(project, "S", edited);
+    project.base.items["secrets"].state = ItemState::missing;
+    QVERIFY(stateOf(*inputsOf(project, "S"), "secrets") == ItemState::done);
+}
+
+void TestScenario::backToTheBaseIsNoDifference()
+{
+    Inputs edited = m_base;
+    edited.items["tls"].state = ItemState::missing;
+    edited.team.pop_back();
+    const Scenario scenario = differenceOf(m_base, edited, "S").scenario;
+    QVERIFY(scenario.team && scenario.items.contains("tls"));
+    const Scenario back = differenceOf(m_base, m_base, scenario).scenario;
+    QVERIFY(!back.team && back.items.empty());
+}
+
+void TestScenario::takingTheTargetAwayGivesTheBases()
+{
+    Scenario scenario;
+    scenario.name = "S";
+    scenario.targetDate = day("2027-05-01");
+    Inputs edited = applyScenario(m_base, scenario);
+    edited.targetDate.reset();
+    const Project project = *editScenario({m_base, {scenario}}, "S", edited);
+    QVERIFY(!project.scenarios.front().targetDate);
+    QVERIFY(project.base == m_base);
+}
+
+void TestScenario::unknownScenarioIsRefused()
+{
+    Scenario scenario;
+    scenario.name = "Three people";
+    const auto edited = editScenario({m_base, {scenario}}, "Two people", m_base);
+    QVERIFY(!edited.has_value());
+    QVERIFY(edited.error() == (Error{ErrorCode::unknownScenario, "Two people", "/scenarios", "Three people"}));
+}
+
+QTEST_APPLESS_MAIN(TestScenario)
+#include "tst_scenario.moc"
