@@ -48,24 +48,34 @@ void PlanRisk::follow(const Plan& plan)
     m_inputs = std::move(inputs);
     m_error.reset();
     m_progress = 0;
-    m_risk = recall(m_inputs);
-    if (m_risk)
+    m_found = recall(m_inputs);
+    if (m_found)
         m_thread->cancel();
     else
         m_thread->simulate(plan, options());
 }
 
-std::shared_ptr<const Risk> PlanRisk::recall(const Inputs& inputs) const
+std::shared_ptr<const Risk> PlanRisk::risk() const
 {
-    const auto found = std::ranges::find(m_known, inputs, &Known::inputs);
-    return found == m_known.end() ? nullptr : found->risk;
+    return m_found ? std::shared_ptr<const Risk>(m_found, &m_found->risk) : nullptr;
 }
 
-void PlanRisk::take(std::shared_ptr<const Risk> risk)
+std::shared_ptr<const std::vector<SpendSpread>> PlanRisk::spend() const
 {
-    m_risk = std::move(risk);
+    return m_found ? std::shared_ptr<const std::vector<SpendSpread>>(m_found, &m_found->spend) : nullptr;
+}
+
+std::shared_ptr<const SimulatedPlan> PlanRisk::recall(const Inputs& inputs) const
+{
+    const auto known = std::ranges::find(m_known, inputs, &Known::inputs);
+    return known == m_known.end() ? nullptr : known->found;
+}
+
+void PlanRisk::take(std::shared_ptr<const SimulatedPlan> found)
+{
+    m_found = std::move(found);
     m_progress = 1;
-    m_known.push_front({m_inputs, m_risk});
+    m_known.push_front({m_inputs, m_found});
     if (m_known.size() > kRemembered)
         m_known.pop_back();
     Q_EMIT changed();

@@ -1,16 +1,18 @@
 #pragma once
 
-#include "models/risk/simulation.h"
+#include "models/risk/simulated_spend.h"
 
 #include <QObject>
 
 #include <deque>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace trestle {
 
 class RiskThread;
+struct SimulatedPlan;
 
 /// The simulation of the plan that a window shows, always of that plan and of no other: following a new plan drops what
 /// was found for the last one at once. Edits that no run looks at (names, target, confidence) keep it, and plans
@@ -28,8 +30,10 @@ public:
     void follow(const Plan& plan);
 
     /// Null while the simulation is under way, and after it failed.
-    [[nodiscard]] std::shared_ptr<const Risk> risk() const { return m_risk; }
-    [[nodiscard]] bool isUnderWay() const { return !m_risk && !m_error; }
+    [[nodiscard]] std::shared_ptr<const Risk> risk() const;
+    /// Spending over time; null when risk() is.
+    [[nodiscard]] std::shared_ptr<const std::vector<SpendSpread>> spend() const;
+    [[nodiscard]] bool isUnderWay() const { return !m_found && !m_error; }
     [[nodiscard]] double progress() const { return m_progress; } ///< 0 to 1
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
 
@@ -40,15 +44,15 @@ Q_SIGNALS:
 private:
     struct Known {
         Inputs inputs; ///< as simulationInputs leaves them
-        std::shared_ptr<const Risk> risk;
+        std::shared_ptr<const SimulatedPlan> found;
     };
-    [[nodiscard]] std::shared_ptr<const Risk> recall(const Inputs& inputs) const;
-    void take(std::shared_ptr<const Risk> risk);
+    [[nodiscard]] std::shared_ptr<const SimulatedPlan> recall(const Inputs& inputs) const;
+    void take(std::shared_ptr<const SimulatedPlan> found);
 
     RiskThread* m_thread;
     Inputs m_inputs; // of the plan followed, as simulationInputs leaves them
     bool m_follows = false;
-    std::shared_ptr<const Risk> m_risk;
+    std::shared_ptr<const SimulatedPlan> m_found;
     std::optional<Error> m_error;
     double m_progress = 0;
     std::deque<Known> m_known; // the latest at the front

@@ -7,6 +7,21 @@
 
 namespace trestle {
 
+namespace {
+
+Result<SimulatedPlan> simulateAll(const Plan& plan, const SimulationOptions& options)
+{
+    Result<Risk> risk = trestle::simulate(plan, options);
+    if (!risk)
+        return std::unexpected(risk.error());
+    auto spend = simulateSpend(plan, *risk, options);
+    if (!spend)
+        return std::unexpected(spend.error());
+    return SimulatedPlan{std::move(*risk), std::move(*spend)};
+}
+
+} // namespace
+
 RiskThread::RiskThread(QObject* parent) : QObject(parent), m_thread([this](const std::stop_token& stop) { work(stop); })
 {
 }
@@ -69,22 +84,22 @@ void RiskThread::work(const std::stop_token& stop)
             job = std::exchange(m_next, std::nullopt);
             m_running = job->stop;
         }
-        Result<Risk> result = trestle::simulate(job->plan, job->options);
+        Result<SimulatedPlan> result = simulateAll(job->plan, job->options);
         QMetaObject::invokeMethod(
             this,
-            [this, number = job->number, told = std::make_shared<Result<Risk>>(std::move(result))] {
+            [this, number = job->number, told = std::make_shared<Result<SimulatedPlan>>(std::move(result))] {
                 deliver(number, std::move(*told));
             },
             Qt::QueuedConnection);
     }
 }
 
-void RiskThread::deliver(std::uint64_t number, Result<Risk> result)
+void RiskThread::deliver(std::uint64_t number, Result<SimulatedPlan> result)
 {
     if (number != m_latest) // another plan is shown by now
         return;
     if (result)
-        Q_EMIT simulated(std::make_shared<const Risk>(std::move(*result)));
+        Q_EMIT simulated(std::make_shared<const SimulatedPlan>(std::move(*result)));
     else
         Q_EMIT failed(result.error());
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/risk/simulation.h"
+#include "models/risk/simulated_spend.h"
 
 #include <QObject>
 
@@ -12,8 +12,15 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <vector>
 
 namespace trestle {
+
+/// What the runs of one plan said.
+struct SimulatedPlan {
+    Risk risk;
+    std::vector<SpendSpread> spend; ///< over time, as simulateSpend gives it
+};
 
 /// Simulates the plan that it was last given, off the GUI thread. A plan that is given while another is being
 /// simulated takes its place: only the latest is ever finished, and only its result is told.
@@ -29,7 +36,7 @@ public:
     void cancel();
 
 Q_SIGNALS:
-    void simulated(std::shared_ptr<const trestle::Risk> risk);
+    void simulated(std::shared_ptr<const trestle::SimulatedPlan> plan);
     void failed(const trestle::Error& error);
     void progressed(double part);
 
@@ -42,7 +49,7 @@ private:
     };
     void work(const std::stop_token& stop);
     void report(std::uint64_t number, double part); ///< from any thread
-    void deliver(std::uint64_t number, Result<Risk> result);
+    void deliver(std::uint64_t number, Result<SimulatedPlan> result);
 
     std::mutex m_mutex;
     std::condition_variable_any m_wake;

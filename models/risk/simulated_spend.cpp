@@ -1,0 +1,181 @@
+#include "models/risk/simulated_spend.h"
+
+#include "models/cost.h"
+#include "models/effort.h"
+#include "models/priority_order.h"
+#include "models/risk/effort_sampler.h"
+#include "models/risk/parallel_for.h"
+#include "models/risk/statistics.h"
+#include "models/schedule.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace trestle {
+
+namespace {
+
+constexpr std::size_t kBlock = 64;      // runs handed to a thread at a time
+constexpr std::size_t kMostCells = 240; // finer than a chart can show
+
+/// Moments at equal distances of whole working days, from 0 to the latest finish.
+struct Grid {
+    Grid(const Plan& plan, Weeks latest)
+    {
+        const auto days = static_cast<std::size_t>(std::ceil(std::max(latest, 0.0) * kWorkingDaysPerWeek - 1e-6));
+        const std::size_t perCell = std::max<std::size_t>(1, (days + kMostCells - 1) / kMostCells);
+        cell = static_cast<double>(perCell) / kWorkingDaysPerWeek;
+        cells = (days + perCell - 1) / perCell;
+        for (std::size_t k = 1; k <= cells; ++k)
+            lastDays.push_back(plan.calendar.dateOf(static_cast<int>(k * perCell) - 1));
+    }
+    Weeks cell = 0;
+    std::size_t cells = 0;
+    std::vector<Date> lastDays; ///< per cell: its last working day
+};
+
+/// What is the same in every run.
+struct Setting {
+    const Plan& plan;
+    Network network;
+    EffortModel effort;
+    Grid grid;
+};
+
+Result<Setting> prepare(const Plan& plan, const Risk& risk)
+{
+    const Scope scope = remainingWork(*plan.catalogue, plan.inputs);
+    auto network = buildNetwork(*plan.catalogue, plan.inputs, scope, plan.calendar);
+    if (!network)
+        return std::unexpected(network.error());
+    if (plan.inputs.order == OrderKind::optimised)
+        network->setOrder(chooseOrder(*plan.catalogue, plan.inputs, scope, *network).order);
+    std::vector<ThreePoint> monthly;
+    for (const RunningCostPlan& cost : plan.running)
+        monthly.push_back(cost.monthly);
+    const Weeks latest = risk.sortedFinish.empty() ? 0 : risk.sortedFinish.back();
+    return Setting{plan, std::move(*network), EffortModel(*plan.catalogue, plan.inputs, scope, monthly),
+                   Grid(plan, latest)};
+}
+
+/// One thread's tools.
+class Spender {
+public:
+    Spender(const Setting& setting, const SimulationOptions& options)
+        : m_setting(setting), m_scheduler(setting.network), m_sampler(setting.effort, options.seed, options.method),
+          m_spent(setting.grid.cells)
+    {
+    }
+
+    void seek(std::size_t run) { m_sampler.seek(run); }
+
+    /// The next run's dollars by the end of each cell.
+    std::span<const double> run()
+    {
+        m_sampler.next();
+        const Schedule& schedule = m_scheduler.run(m_sampler.work());
+        std::ranges::fill(m_spent, 0.0);
+        if (m_setting.plan.inputs.costMode == CostMode::retained)
+            addRetained(schedule);
+        else
+            addWorked(schedule);
+        for (std::size_t k = 1; k < m_spent.size(); ++k)
+            m_spent[k] += m_spent[k - 1];
+        if (schedule.end > kEpsilon)
+            addRunning(schedule);
+        return m_spent;
+    }
+
+private:
+    void addRetained(const Schedule& schedule)
+    {
+        for (const Worker& worker : m_setting.network.workers)
+            addSpan(worker.weeklyCost, worker.firstDay, schedule.end);
+    }
+
+    void addWorked(const Schedule& schedule)
+    {
+        for (std::uint32_t i = 0; i < m_setting.network.itemCount; ++i)
+            for (const Assignment& member : schedule.crewOf(m_setting.network, i)) {
+                const Worker& worker = m_setting.network.workers[member.worker];
+                Weeks from = member.joined;
+                for (const auto& [gone, back] : worker.away) {
+                    if (gone > from)
+                        addSpan(worker.weeklyCost, from, std::min(gone, schedule.workDone[i]));
+                    from = std::max(from, back);
+                }
+                addSpan(worker.weeklyCost, from, schedule.workDone[i]);
+            }
+    }
+
+    void addSpan(double perWeek, Weeks from, Weeks to)
+    {
+        const Weeks cell = m_setting.grid.cell;
+        if (m_spent.empty() || to - from <= kEpsilon)
+            return;
+        for (auto k = static_cast<std::size_t>(std::max(from, 0.0) / cell); from < to; ++k) {
+            const bool isLast = k + 1 >= m_spent.size();
+            const Weeks end = isLast ? to : std::min(to, static_cast<double>(k + 1) * cell);
+            m_spent[std::min(k, m_spent.size() - 1)] += perWeek * std::max(0.0, end - from);
+            from = std::max(from, end);
+        }
+    }
+
+    void addRunning(const Schedule& schedule)
+    {
+        const Plan& plan = m_setting.plan;
+        const Date finish = plan.calendar.lastDate(0, schedule.end);
+        for (std::size_t r = 0; r < plan.running.size(); ++r) {
+            const NodeIndex phase = m_setting.network.phaseNode(static_cast<std::uint32_t>(plan.running[r].phase));
+            const Date from = plan.calendar.startDate(schedule.start[phase]);
+            const double perDay = m_sampler.monthly(r) / kDaysPerMonth;
+            for (std::size_t k = 0; k < m_spent.size(); ++k) {
+                const auto days = (std::min(m_setting.grid.lastDays[k], finish) - from).count() + 1;
+                m_spent[k] += perDay * static_cast<double>(std::max<long>(days, 0));
+            }
+        }
+    }
+
+    const Setting& m_setting;
+    Scheduler m_scheduler;
+    EffortSampler m_sampler;
+    std::vector<double> m_spent;
+};
+
+} // namespace
+
+Result<std::vector<SpendSpread>> simulateSpend(const Plan& plan, const Risk& risk, SimulationOptions options)
+{
+    options.runs = std::min(options.runs, kSpendRuns);
+    const auto setting = prepare(plan, risk);
+    if (!setting)
+        return std::unexpected(setting.error());
+
+    const std::size_t cells = setting->grid.cells;
+    std::vector<std::vector<double>> spent(cells, std::vector<double>(options.runs));
+    std::vector<Spender> tools;
+    for (unsigned t = 0; t < threadCount(options.runs, kBlock, options.threads); ++t)
+        tools.emplace_back(*setting, options);
+    parallelFor(options.runs, kBlock, options.threads, [&](std::size_t thread, std::size_t first, std::size_t last) {
+        if (options.stop.stop_requested())
+            return;
+        tools[thread].seek(first);
+        for (std::size_t n = first; n < last; ++n) {
+            const std::span<const double> run = tools[thread].run();
+            for (std::size_t k = 0; k < cells; ++k)
+                spent[k][n] = run[k];
+        }
+    });
+    if (options.stop.stop_requested())
+        return fail(ErrorCode::cancelled);
+
+    std::vector<SpendSpread> spreads{SpendSpread{}};
+    for (std::size_t k = 0; k < cells; ++k) {
+        std::ranges::sort(spent[k]);
+        spreads.push_back({static_cast<double>(k + 1) * setting->grid.cell, quantileOf(spent[k], 0.1),
+                           quantileOf(spent[k], 0.5), quantileOf(spent[k], 0.9)});
+    }
+    return spreads;
+}
+
+} // namespace trestle
