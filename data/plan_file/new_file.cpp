@@ -12,6 +12,7 @@
 #include <ctime>
 #include <filesystem>
 #include <random>
+#include <string_view>
 #include <system_error>
 
 namespace trestle::planfile {
@@ -29,7 +30,7 @@ constexpr std::time_t kStaleSeconds = 3600;
 
 bool exists(const std::string& path)
 {
-    struct stat status {};
+    struct stat status{};
     return lstat(path.c_str(), &status) == 0;
 }
 
@@ -38,18 +39,21 @@ std::string temporaryPrefix(const fs::path& target)
     return '.' + target.filename().string() + ".new-";
 }
 
-// Best effort: a folder that cannot be listed keeps its leftovers.
-void sweep(const fs::path& target)
+// `.TARGET.new-` or `.TARGET.v1.bak.new-`, sixteen hexadecimal digits, perhaps `-journal`.
+bool isTemporaryOf(std::string_view target, std::string_view name)
 {
-    const std::string prefix = temporaryPrefix(target);
-    std::error_code code;
-    for (fs::directory_iterator it(target.parent_path(), code), end; !code && it != end; it.increment(code)) {
-        struct stat status {};
-        const std::string path = it->path().string();
-        if (it->path().filename().string().starts_with(prefix) && lstat(path.c_str(), &status) == 0 &&
-            S_ISREG(status.st_mode) && std::time(nullptr) - status.st_mtime > kStaleSeconds)
-            unlink(path.c_str());
-    }
+    constexpr std::string_view mark = ".new-";
+    constexpr std::size_t digits = 16;
+    if (!name.starts_with('.') || !name.substr(1).starts_with(target))
+        return false;
+    std::string_view rest = name.substr(1 + target.size());
+    const std::size_t at = rest.find(mark);
+    if (at == std::string_view::npos || (at > 0 && !(rest.starts_with(".v") && rest.substr(0, at).ends_with(".bak"))))
+        return false;
+    rest.remove_prefix(at + mark.size());
+    return rest.size() >= digits &&
+           rest.substr(0, digits).find_first_not_of("0123456789abcdef") == std::string_view::npos &&
+           (rest.size() == digits || rest.substr(digits) == "-journal");
 }
 
 void syncFile(const std::string& path, int flags, const std::string& reported)
@@ -84,6 +88,26 @@ std::string createTemporary(const std::string& target, const std::string& resolv
 
 } // namespace
 
+// Best effort: a folder that cannot be listed keeps its leftovers.
+void sweepTemporaries(const std::string& resolved)
+{
+    const fs::path target(resolved);
+    const std::string name = target.filename().string();
+    struct stat own{};
+    const bool exists = lstat(resolved.c_str(), &own) == 0;
+    std::error_code code;
+    for (fs::directory_iterator it(target.parent_path(), code), end; !code && it != end; it.increment(code)) {
+        struct stat status{};
+        const std::string path = it->path().string();
+        if (!isTemporaryOf(name, it->path().filename().string()) || lstat(path.c_str(), &status) != 0 ||
+            !S_ISREG(status.st_mode))
+            continue;
+        const bool isOwnName = exists && status.st_dev == own.st_dev && status.st_ino == own.st_ino;
+        if (isOwnName || std::time(nullptr) - status.st_mtime > kStaleSeconds)
+            unlink(path.c_str());
+    }
+}
+
 std::string resolveTarget(const std::string& path)
 {
     const fs::path given(path);
@@ -102,7 +126,7 @@ NewFile::NewFile(const std::string& target) : m_target(target), m_resolved(resol
     for (const char* ending : {"", "-journal", "-wal"})
         if (exists(m_resolved + ending))
             raise(ErrorCode::fileExists, target + ending);
-    sweep(m_resolved);
+    sweepTemporaries(m_resolved);
     m_temporary = createTemporary(m_target, m_resolved);
 }
 

@@ -25,6 +25,9 @@ private:
     std::string m_temporary; // empty once published
 };
 
+/// Removes temporary files that crashes left beside a file: its own, those of its backups and their journals. Names
+/// that the file itself got on its way go at once, others when they are an hour old.
+void sweepTemporaries(const std::string& resolved);
 /// The absolute path of a file that need not exist: its folder's links followed, its own name as it is.
 std::string resolveTarget(const std::string& path);
 /// Makes a rename in the folder of `path` last through a power failure.

@@ -243,4 +243,37 @@ Result<void> PlanFile::saveCopy(const std::string& path) const
     });
 }
 
+Result<OutsideChange> PlanFile::outsideChange() const
+{
+    return m_state->guard(Doing::reading, [&] { return m_state->session.outsideChange(); });
+}
+
+Result<void> PlanFile::reopen(std::optional<OpenMode> mode)
+{
+    return guarded(path(), Doing::reading, nullptr, [&] {
+        Session& session = m_state->session;
+        session = Session(path(), mode.value_or(session.mode()), &session);
+        m_state->mergeable = {};
+    });
+}
+
+OpenMode PlanFile::mode() const
+{
+    return m_state->session.mode();
+}
+
+Result<void> PlanFile::keepAside(const std::string& path, const Project& latest, const std::string& label) const
+{
+    const Result<bool> held = m_state->guard(Doing::reading, [&] {
+        m_state->session.connection().allow(kReadTime);
+        return m_state->session.isStillHeld();
+    });
+    if (!held.value_or(false) || !saveCopy(path)) {
+        const Result<PlanFile> made = create(path, {latest, document().catalogue}, label, m_state->clock);
+        return made ? Result<void>() : std::unexpected(made.error());
+    }
+    Result<PlanFile> copy = open(path, OpenMode::readWrite, m_state->clock);
+    return copy ? copy->edit(latest, label) : std::unexpected(copy.error());
+}
+
 } // namespace trestle

@@ -27,6 +27,22 @@ struct Revision {
 
 enum class OpenMode : std::uint8_t { readWrite, readOnly };
 
+/// What others did to the file of an open plan: a sync tool, a file manager, another program, or for a plan that is
+/// open to read, whoever writes to it.
+struct OutsideChange {
+    enum class Kind : std::uint8_t {
+        none,
+        edited,   ///< the same file has another head: someone wrote into it
+        replaced, ///< the path leads to another file now; the one that is open has no name any more, or another
+        gone,     ///< nothing is at the path
+    };
+    Kind kind = Kind::none;
+    /// With edited and replaced: where the plan there stands, and whether our head is among its revisions, so that
+    /// reopen() loses nothing.
+    std::optional<Revision> head;
+    bool holdsOurs = false;
+};
+
 /// An open plan file. Not thread-safe: one thread owns it (in the window, the document's file thread).
 /// After a failed write the file is as it was before, and so is this object.
 /// Who opens one to write holds its lock as long as the object lives: a second opener, in another process or in this
@@ -65,8 +81,29 @@ public:
     Result<ProjectDocument> documentAt(std::int64_t revision) const;
     /// Names a version, which is then kept for good; empty takes the name off. Names are unique (duplicateName).
     Result<void> setTag(std::int64_t revision, const std::string& name);
-    /// A sound copy at another path, which must not exist.
+    /// A sound copy at another path, which must not exist. Sound too while others edit the plan.
     Result<void> saveCopy(const std::string& path) const;
+
+    /// Looks for what others did. Two system calls where they did nothing, so that it can be asked often: when the
+    /// window gets the focus, when a file watcher calls, once a second. No edit is ever written over what others did:
+    /// it fails with fileNotFound (gone) or fileUnwritable, and this object stays as it was. An error: what is at the
+    /// path cannot be read, for now (a sync tool may be half done) or for good.
+    ///
+    ///     const auto change = file.outsideChange();
+    ///     if (change && change->kind != OutsideChange::Kind::none && change->kind != OutsideChange::Kind::gone) {
+    ///         if (!change->holdsOurs || somethingIsPending)
+    ///             file.keepAside(nameOfItsOwn, latest, tr("Kept when ... was replaced")); // both are kept
+    ///         file.reopen();
+    ///     }
+    [[nodiscard]] Result<OutsideChange> outsideChange() const;
+    /// Opens what is at the path now, and keeps the lock. On an error this object stays as it was. With a mode it
+    /// changes to that: a plan that was open elsewhere may have become free to write to.
+    Result<void> reopen(std::optional<OpenMode> mode = {});
+    [[nodiscard]] OpenMode mode() const;
+    /// Writes what others have not got to a new file: the whole history where the file that is open still has it, with
+    /// `latest` as one more revision where it differs; else a new plan that holds `latest` alone. `label` is that
+    /// revision's. Touches nothing at path(), and works where that is gone.
+    Result<void> keepAside(const std::string& path, const Project& latest, const std::string& label) const;
 
 private:
     struct State;

@@ -45,7 +45,7 @@ std::string readHolder(int file)
 
 bool takeLock(int file)
 {
-    struct flock lock {};
+    struct flock lock{};
     lock.l_type = F_WRLCK;
     lock.l_whence = SEEK_SET;
     return fcntl(file, F_OFD_SETLK, &lock) == 0;
@@ -53,8 +53,8 @@ bool takeLock(int file)
 
 bool isStillAt(int file, const std::string& path)
 {
-    struct stat ours {};
-    struct stat there {};
+    struct stat ours{};
+    struct stat there{};
     return fstat(file, &ours) == 0 && lstat(path.c_str(), &there) == 0 && ours.st_dev == there.st_dev &&
            ours.st_ino == there.st_ino;
 }
@@ -118,6 +118,11 @@ PlanLock& PlanLock::operator=(PlanLock&& other) noexcept
         m_file = std::exchange(other.m_file, -1);
     }
     return *this;
+}
+
+bool PlanLock::isHeld() const
+{
+    return m_file >= 0 && isStillAt(m_file, m_lockPath);
 }
 
 // Removed while still locked, so that nobody's lock is removed but ours.

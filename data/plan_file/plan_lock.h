@@ -15,6 +15,9 @@ public:
     PlanLock(PlanLock&& other) noexcept;
     PlanLock& operator=(PlanLock&& other) noexcept;
 
+    /// False when the file that is locked was removed or replaced: then it keeps nobody out.
+    [[nodiscard]] bool isHeld() const;
+
 private:
     void release() noexcept;
 

@@ -3,6 +3,7 @@
 #include "data/plan_file/failure.h"
 #include "data/plan_file/format.h"
 #include "data/plan_file/migrations.h"
+#include "data/plan_file/new_file.h"
 #include "data/plan_file/open_checks.h"
 #include "data/plan_file/schema.h"
 
@@ -10,16 +11,36 @@
 
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 namespace trestle::planfile {
 
 namespace {
 
-std::optional<PlanLock> lockFor(const std::string& path, const std::string& resolved, OpenMode mode)
+// A crashed write is rolled back by a journal whose name is made of the plan's: under another name it would be missed,
+// and the plan be lost. Hence a file with several names is not written to.
+void requireOneName(const std::string& path, const std::string& resolved)
+{
+    sweepTemporaries(resolved);
+    const std::optional<FileStamp> stamp = stampOf(resolved);
+    if (stamp && stamp->names > 1)
+        raise(ErrorCode::fileUnwritable, path, {},
+              "it has " + std::to_string(stamp->names) + " names, which are hard links to one file");
+}
+
+std::shared_ptr<PlanLock> lockFor(const std::string& path, const std::string& resolved, OpenMode mode,
+                                  const std::shared_ptr<PlanLock>& held = nullptr)
 {
     if (mode == OpenMode::readOnly)
-        return std::nullopt;
-    return PlanLock(path, resolved);
+        return nullptr;
+    std::shared_ptr<PlanLock> lock = held ? held : std::make_shared<PlanLock>(path, resolved);
+    requireOneName(path, resolved);
+    return lock;
+}
+
+Access accessFor(OpenMode mode)
+{
+    return mode == OpenMode::readOnly ? Access::read : Access::write;
 }
 
 HeadRow requireHead(SQLite::Database& db, const std::string& path)
@@ -46,10 +67,10 @@ Position readPosition(SQLite::Database& db, const std::string& path, const HeadR
     return position;
 }
 
-Session::Session(std::string path, OpenMode mode)
+Session::Session(std::string path, OpenMode mode, const Session* before)
     : m_path(std::move(path)), m_resolved(resolvePath(m_path)), m_version(checkBeforeOpening(m_path, m_resolved)),
-      m_mode(mode), m_lock(lockFor(m_path, m_resolved, mode)),
-      m_connection(m_path, m_resolved, mode == OpenMode::readOnly ? Access::read : Access::write)
+      m_mode(mode), m_lock(lockFor(m_path, m_resolved, mode, before == nullptr ? nullptr : before->lockOf(m_resolved))),
+      m_stamp(stampOf(m_resolved)), m_connection(m_path, m_resolved, accessFor(mode))
 {
     if (mode == OpenMode::readWrite)
         m_version = migrate(m_connection, m_path, m_resolved, m_version, migrations());
@@ -57,6 +78,11 @@ Session::Session(std::string path, OpenMode mode)
         raise(ErrorCode::unsupportedVersion, std::to_string(m_version), m_path, std::to_string(kFormatVersion));
     checkSchema();
     m_position = readPosition(db(), m_path, requireHead(db(), m_path));
+}
+
+std::shared_ptr<PlanLock> Session::lockOf(const std::string& resolved) const
+{
+    return m_lock && resolved == m_resolved && m_lock->isHeld() ? m_lock : nullptr;
 }
 
 void Session::checkSchema()
@@ -83,19 +109,80 @@ void Session::checkStructure()
     m_structureChecked = true;
 }
 
+void Session::requireInPlace()
+{
+    if (!m_connection.hasMoved())
+        return;
+    if (!stampOf(m_resolved))
+        raise(ErrorCode::fileNotFound, m_path);
+    raise(ErrorCode::fileUnwritable, m_path, {}, "replaced by another program");
+}
+
 void Session::prepareToWrite()
 {
     if (m_mode == OpenMode::readOnly)
         raise(ErrorCode::fileUnwritable, m_path, {}, "opened read-only");
-    if (m_connection.hasMoved()) {
-        std::error_code code;
-        if (!std::filesystem::exists(m_resolved, code))
-            raise(ErrorCode::fileNotFound, m_path);
-        raise(ErrorCode::fileUnwritable, m_path, {}, "replaced by another program");
-    }
+    requireInPlace();
+    // A tool that tidies up may have removed it, and another Trestle taken its place.
+    if (!m_lock->isHeld())
+        m_lock = lockFor(m_path, m_resolved, m_mode);
+    if (stampOf(m_resolved) != m_stamp)
+        connectAnew();
     m_connection.allow(kWriteTime);
     if (!m_structureChecked)
         checkStructure();
+}
+
+// Someone has written into the file. SQLite takes its own memory of the pages and of the schema for right as long as
+// some counters are, which two copies of one plan may well share: nothing that it knew is kept.
+void Session::connectAnew()
+{
+    const std::optional<FileStamp> stamp = stampOf(m_resolved);
+    if (checkBeforeOpening(m_path, m_resolved) != kFormatVersion)
+        raise(ErrorCode::fileUnwritable, m_path, {}, "changed by another program");
+    m_structureChecked = false;
+    m_mended = false;
+    m_connection = Connection(m_path, m_resolved, accessFor(m_mode));
+    checkSchema();
+    m_stamp = stamp;
+}
+
+OutsideChange Session::outsideChange() const
+{
+    OutsideChange change;
+    const std::optional<FileStamp> stamp = stampOf(m_path);
+    if (!stamp) {
+        change.kind = OutsideChange::Kind::gone;
+        return change;
+    }
+    if (stamp == m_stamp)
+        return change;
+    const std::string resolved = resolvePath(m_path);
+    checkBeforeOpening(m_path, resolved);
+    Connection there(m_path, resolved, Access::read);
+    const SchemaReport schema = inspectSchema(there.db());
+    if (!schema.damagedCore.empty())
+        raise(ErrorCode::damagedPlan, m_path, schema.damagedCore, "unexpected definition");
+    const HeadRow head = requireHead(there.db(), m_path);
+    const bool sameFile = m_stamp && stamp->isSameFile(*m_stamp);
+    if (sameFile && head == m_position.head)
+        return change;
+    change.kind = sameFile ? OutsideChange::Kind::edited : OutsideChange::Kind::replaced;
+    change.head = readPosition(there.db(), m_path, head, &m_position.document.catalogue).revision;
+    // Thinning elsewhere may have joined it to another parent, which changes its hash.
+    const std::optional<StoredRevision> ours = readRevision(there.db(), m_position.head.id);
+    change.holdsOurs =
+        ours && ours->verifies() && ours->at == m_position.revision.at && ours->label == m_position.revision.label &&
+        ours->document == writeProject(m_position.document.project, m_position.document.catalogue.sha256);
+    return change;
+}
+
+bool Session::isStillHeld()
+{
+    // Where it was written over in place, SQLite may not know.
+    const std::optional<FileStamp> stamp = stampOf(m_resolved);
+    const bool inPlace = stamp && m_stamp && stamp->isSameFile(*m_stamp);
+    return (!inPlace || stamp == m_stamp) && readHead(db()) == m_position.head;
 }
 
 void Session::settleDoubt()
@@ -138,6 +225,11 @@ void Session::write(const std::function<Position(SQLite::Database&)>& change)
         mendSchema(db(), inspectSchema(db()));
     Position next = change(db());
     commit(transaction, next.head);
+    if (m_connection.hasMoved()) {
+        m_doubtful = next.head;
+        requireInPlace();
+    }
+    m_stamp = stampOf(m_resolved);
     m_position = std::move(next);
     m_mended = true;
 }
