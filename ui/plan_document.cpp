@@ -1,5 +1,6 @@
 #include "ui/plan_document.h"
 
+#include "models/scenario_changes.h"
 #include "ui/file_thread.h"
 #include "ui/format.h"
 #include "ui/plan_risk.h"
@@ -8,6 +9,7 @@
 #include <QDate>
 
 #include <chrono>
+#include <cstdlib>
 #include <utility>
 #include <vector>
 
@@ -19,12 +21,35 @@ using SteadyTime = std::chrono::steady_clock::time_point;
 /// Edits of one field that follow each other this closely are one step of undo, as in the file.
 constexpr std::chrono::seconds kMergeWithin{1};
 
-/// An edit that can be taken back: all of the project before and after, which is small.
+/// An edit that can be taken back: all of the project before and after, which is small, and the scenario that was
+/// open, so that undo and redo show what they change.
 struct Step {
     Project before;
     Project after;
     std::string label;
+    std::string from;
+    std::string to;
 };
+
+std::vector<std::string> namesOf(const Project& project)
+{
+    std::vector<std::string> names;
+    for (const Scenario& scenario : project.scenarios)
+        names.push_back(scenario.name);
+    return names;
+}
+
+/// Says which scenario breaks a rule by its name in place of its number.
+Error named(Error error, const Project& project)
+{
+    constexpr std::string_view kPlace = "/scenarios/";
+    if (error.where.starts_with(kPlace)) {
+        const std::size_t number = std::strtoul(error.where.c_str() + kPlace.size(), nullptr, 10);
+        if (number < project.scenarios.size())
+            error.where = std::string(kPlace) + project.scenarios[number].name;
+    }
+    return error;
+}
 
 Date systemToday()
 {
@@ -42,8 +67,10 @@ struct PlanDocument::State {
     }
 
     Project project;
+    std::string active; // the scenario that is open; empty: the base
+    bool scenariosToTell = false;
     LoadedCatalogue catalogue;
-    Plan plan;
+    Plan plan; // of the open scenario, as are its inputs
     PlanRisk risk;
     QString path;
     std::function<Date()> today = systemToday;
@@ -91,7 +118,7 @@ const Plan& PlanDocument::plan() const
 
 const Inputs& PlanDocument::inputs() const
 {
-    return m_state->project.base;
+    return m_state->plan.inputs;
 }
 
 const Catalogue& PlanDocument::catalogue() const
@@ -112,6 +139,11 @@ const PlanRisk& PlanDocument::simulation() const
 ProjectDocument PlanDocument::project() const
 {
     return {m_state->project, m_state->catalogue};
+}
+
+const Project& PlanDocument::contents() const
+{
+    return m_state->project;
 }
 
 QString PlanDocument::filePath() const
@@ -139,34 +171,62 @@ Date PlanDocument::today() const
     return m_state->today();
 }
 
-bool PlanDocument::show(Project project)
+bool PlanDocument::show(Project project, std::string scenario)
 {
-    Result<Plan> plan = makePlan(m_state->catalogue.catalogue, project.base);
-    if (plan && !project.scenarios.empty()) {
-        if (const Result<void> sound = checkProject(*m_state->catalogue.catalogue, project); !sound)
-            plan = std::unexpected(sound.error());
-    }
+    State& s = *m_state;
+    if (!findScenario(project, scenario))
+        scenario.clear(); // it went with an edit or an undo
+    const Result<Inputs> inputs = inputsOf(project, scenario);
+    Result<Plan> plan = makePlan(s.catalogue.catalogue, *inputs);
+    if (plan && !project.scenarios.empty())
+        if (const Result<void> sound = checkProject(*s.catalogue.catalogue, project); !sound)
+            plan = std::unexpected(named(sound.error(), project));
     if (!plan) {
         Q_EMIT editRefused(plan.error());
         return false;
     }
-    m_state->plan = std::move(*plan);
-    m_state->risk.follow(m_state->plan);
-    m_state->project = std::move(project);
+    s.scenariosToTell |= scenario != s.active || namesOf(project) != namesOf(s.project);
+    s.plan = std::move(*plan);
+    s.risk.follow(s.plan);
+    s.project = std::move(project);
+    s.active = std::move(scenario);
     return true;
 }
 
 bool PlanDocument::edit(const QString& label, const std::function<void(Inputs&)>& change, const QString& mergeKey)
 {
+    const State& s = *m_state;
+    Inputs edited = inputs();
+    change(edited);
+    if (edited == inputs())
+        return false;
+    Result<Project> after = editScenario(s.project, s.active, edited);
+    if (!after) {
+        Q_EMIT editRefused(after.error());
+        return false;
+    }
+    const Scenario* scenario = findScenario(s.project, s.active);
+    if (!scenario)
+        return write(std::move(*after), label, format::utf8(mergeKey), s.active);
+    const std::vector<Unheld> unheld = differenceOf(s.project.base, edited, *scenario).unheld;
+    // History says in which scenario; what went to the base alone is an edit of the base.
+    const bool own = after->scenarios != s.project.scenarios;
+    const QString told = own ? tr("%1 (in “%2”)").arg(label, activeScenario()) : label;
+    const bool written = write(std::move(*after), told, format::utf8(mergeKey), s.active);
+    if (!unheld.empty())
+        Q_EMIT editReachedBase(unheld);
+    return written;
+}
+
+bool PlanDocument::write(Project after, const QString& label, const std::string& key, const std::string& open)
+{
     State& s = *m_state;
     Project before = s.project;
-    Project after = before;
-    change(after.base);
-    if (after == before || !show(after))
+    const std::string from = s.active;
+    if (after == before || !show(after, open))
         return false;
 
     const SteadyTime now = std::chrono::steady_clock::now();
-    const std::string key = format::utf8(mergeKey);
     const bool merges = !key.empty() && key == s.mergeKey && !s.undoSteps.empty() && now - s.lastEdit < kMergeWithin;
     if (merges) {
         s.undoSteps.back().after = after;
@@ -176,7 +236,7 @@ bool PlanDocument::edit(const QString& label, const std::function<void(Inputs&)>
             s.mergeKey.clear();
         }
     } else {
-        s.undoSteps.push_back({std::move(before), after, format::utf8(label)});
+        s.undoSteps.push_back({std::move(before), after, format::utf8(label), from, s.active});
         s.mergeKey = key;
         s.mergeStep = key.empty() ? key : key + '#' + std::to_string(++s.stepsMade);
     }
@@ -202,6 +262,87 @@ bool PlanDocument::setItemState(const QString& item, ItemState state)
         if (state == ItemState::missing && entry.note.empty() && entry.owner.empty())
             inputs.items.erase(id);
     });
+}
+
+QStringList PlanDocument::scenarios() const
+{
+    QStringList names;
+    for (const Scenario& scenario : m_state->project.scenarios)
+        names += format::text(scenario.name);
+    return names;
+}
+
+QString PlanDocument::activeScenario() const
+{
+    return format::text(m_state->active);
+}
+
+bool PlanDocument::setActiveScenario(const QString& name)
+{
+    State& s = *m_state;
+    const std::string wanted = format::utf8(name);
+    if (wanted == s.active)
+        return true;
+    if ((!wanted.empty() && !findScenario(s.project, wanted)) || !show(s.project, wanted))
+        return false;
+    s.mergeKey.clear();
+    announce();
+    return true;
+}
+
+bool PlanDocument::addScenario(const Scenario& scenario, const QString& label)
+{
+    const QString name = format::text(scenario.name);
+    return editProject(
+        label.isEmpty() ? tr("New scenario “%1”").arg(name) : label,
+        [&](Project& project) { project.scenarios.push_back(scenario); }, name);
+}
+
+bool PlanDocument::duplicateScenario(const QString& name, const QString& as)
+{
+    const Scenario* original = findScenario(contents(), format::utf8(name));
+    Scenario copy = original ? *original : Scenario{};
+    copy.name = format::utf8(as);
+    return addScenario(copy, original ? tr("Copy “%1” as “%2”").arg(name, as) : QString());
+}
+
+bool PlanDocument::renameScenario(const QString& name, const QString& to)
+{
+    const std::string old = format::utf8(name);
+    return editProject(
+        tr("Rename “%1” to “%2”").arg(name, to),
+        [&](Project& project) {
+            for (Scenario& scenario : project.scenarios)
+                if (scenario.name == old)
+                    scenario.name = format::utf8(to);
+        },
+        name == activeScenario() ? to : activeScenario());
+}
+
+bool PlanDocument::removeScenario(const QString& name)
+{
+    return editProject(tr("Remove scenario “%1”").arg(name), [name = format::utf8(name)](Project& project) {
+        std::erase_if(project.scenarios, [&](const Scenario& scenario) { return scenario.name == name; });
+    });
+}
+
+bool PlanDocument::makeBase(const QString& name)
+{
+    Result<Project> after = trestle::makeBase(contents(), format::utf8(name), today());
+    if (!after) {
+        Q_EMIT editRefused(after.error());
+        return false;
+    }
+    return write(std::move(*after), tr("Make “%1” the base plan").arg(name), {},
+                 name == activeScenario() ? std::string() : m_state->active);
+}
+
+bool PlanDocument::editProject(const QString& label, const std::function<void(Project&)>& change,
+                               const std::optional<QString>& open)
+{
+    Project after = contents();
+    change(after);
+    return write(std::move(after), label, {}, open ? format::utf8(*open) : m_state->active);
 }
 
 bool PlanDocument::canUndo() const
@@ -233,7 +374,7 @@ void PlanDocument::undo()
         undoInFile();
         return;
     }
-    if (!show(s.undoSteps.back().before))
+    if (!show(s.undoSteps.back().before, s.undoSteps.back().from))
         return;
     s.redoSteps.push_back(std::move(s.undoSteps.back()));
     s.undoSteps.pop_back();
@@ -249,7 +390,7 @@ void PlanDocument::redo()
         redoInFile();
         return;
     }
-    if (!show(s.redoSteps.back().after))
+    if (!show(s.redoSteps.back().after, s.redoSteps.back().to))
         return;
     s.undoSteps.push_back(std::move(s.redoSteps.back()));
     s.redoSteps.pop_back();
@@ -265,13 +406,14 @@ void PlanDocument::undoInFile()
         return;
     const std::string label = *s.olderLabel;
     Project after = s.project;
+    const std::string open = s.active;
     const auto moved = s.file.move(FileStep::Kind::Undo);
     if (!moved)
         Q_EMIT editRefused(moved.error());
     s.olderLabel = moved && *moved ? (*moved)->label : std::nullopt;
     if (moved && *moved) {
-        if (show((*moved)->project))
-            s.redoSteps.push_back({s.project, std::move(after), label});
+        if (show((*moved)->project, open))
+            s.redoSteps.push_back({s.project, std::move(after), label, s.active, open});
         else
             s.file.push({FileStep::Kind::Redo, std::move(after), label, {}});
     }
@@ -286,13 +428,14 @@ void PlanDocument::redoInFile()
         return;
     const std::string label = *s.newerLabel;
     Project before = s.project;
+    const std::string open = s.active;
     const auto moved = s.file.move(FileStep::Kind::Redo);
     if (!moved)
         Q_EMIT editRefused(moved.error());
     s.newerLabel = moved && *moved ? (*moved)->label : std::nullopt;
     if (moved && *moved) {
-        if (show((*moved)->project))
-            s.undoSteps.push_back({std::move(before), s.project, label});
+        if (show((*moved)->project, open))
+            s.undoSteps.push_back({std::move(before), s.project, label, open, s.active});
         else
             s.file.push({FileStep::Kind::Undo, std::move(before), label, {}});
     }
@@ -302,6 +445,8 @@ void PlanDocument::redoInFile()
 
 void PlanDocument::announce()
 {
+    if (std::exchange(m_state->scenariosToTell, false))
+        Q_EMIT scenariosChanged();
     Q_EMIT planChanged();
     Q_EMIT riskChanged();
     Q_EMIT undoChanged();

@@ -3,13 +3,16 @@
 #include "data/plan_file/plan_file.h"
 #include "models/plan.h"
 #include "models/risk/simulation.h"
+#include "models/scenario_difference.h"
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace trestle {
 
@@ -17,6 +20,9 @@ class PlanRisk;
 
 /// The plan that a window shows: inputs, the Plan computed from them, and the file they are kept in. An edit computes
 /// the new Plan at once, tells the window, and hands the inputs to the file thread; the GUI thread never waits for it.
+///
+/// One of the scenarios, or the base, is open: plan(), inputs() and edit() are about that one. What an edit makes
+/// different from the base is the scenario's own; what a scenario can't hold, such as notes, goes to the base.
 class PlanDocument : public QObject {
     Q_OBJECT
 public:
@@ -28,7 +34,7 @@ public:
     ~PlanDocument() override; ///< waits until all edits are on disk
 
     [[nodiscard]] const Plan& plan() const;
-    [[nodiscard]] const Inputs& inputs() const; ///< of the base plan
+    [[nodiscard]] const Inputs& inputs() const; ///< of the open scenario
     [[nodiscard]] const Catalogue& catalogue() const;
     /// What the simulated plans say of plan() as it stands: 10,000 runs, seed 1. Null while they are under way, and
     /// where the simulation failed; simulation() tells which. When planChanged is emitted this is of the new plan or
@@ -36,6 +42,7 @@ public:
     [[nodiscard]] std::shared_ptr<const Risk> risk() const;
     [[nodiscard]] const PlanRisk& simulation() const;
     [[nodiscard]] ProjectDocument project() const; ///< with its catalogue, for exchange
+    [[nodiscard]] const Project& contents() const; ///< the base and its scenarios, as they are now
     [[nodiscard]] QString filePath() const;
     [[nodiscard]] SaveState saveState() const;
     [[nodiscard]] const Error& saveError() const; ///< of the last failure, while saveState() is Failed
@@ -48,6 +55,22 @@ public:
     /// Where "today" comes from; the system's date unless a test gives another.
     void setToday(std::function<Date()> today);
     [[nodiscard]] Date today() const;
+
+    [[nodiscard]] QStringList scenarios() const;  ///< names, without the base
+    [[nodiscard]] QString activeScenario() const; ///< empty: the base
+    /// Opens another scenario; an empty name is the base. Not an edit: nothing to undo, nothing to save. False for an
+    /// unknown one.
+    bool setActiveScenario(const QString& name);
+    /// Each is one edit, refused where it breaks a rule (an empty or known name). What is added is opened.
+    bool addScenario(const Scenario& scenario, const QString& label = {});
+    bool duplicateScenario(const QString& name, const QString& as); ///< an empty name is the base
+    bool renameScenario(const QString& name, const QString& to);
+    bool removeScenario(const QString& name);
+    /// The base takes over what the scenario has of its own; the scenario goes, and the base is opened.
+    bool makeBase(const QString& name);
+    /// An edit of the project as a whole, which may leave another scenario open.
+    bool editProject(const QString& label, const std::function<void(Project&)>& change,
+                     const std::optional<QString>& open = {});
 
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
@@ -69,6 +92,9 @@ Q_SIGNALS:
     void riskChanged();
     void saveStateChanged();
     void undoChanged();
+    void scenariosChanged(); ///< their names, or which one is open; before planChanged()
+    /// An edit of a scenario was, in part, of kinds that it can't hold: those went to the base, or nowhere.
+    void editReachedBase(const std::vector<trestle::Unheld>& kinds);
     void editRefused(const trestle::Error& error);
     void copySaved(const QString& path);
     void copyFailed(const trestle::Error& error);
@@ -76,7 +102,8 @@ Q_SIGNALS:
 private:
     struct State;
     explicit PlanDocument(std::unique_ptr<State> state);
-    bool show(Project project);
+    bool show(Project project, std::string scenario);
+    bool write(Project after, const QString& label, const std::string& mergeKey, const std::string& open);
     void announce();
     void updateSaveState();
     void undoInFile();

@@ -209,10 +209,16 @@ QString fileError(const Error& e, const QString& what, const QString& fix)
     }
 }
 
+constexpr QLatin1StringView kScenarios{"/scenarios"};
+
 /// Places worth telling: JSON pointers and files, not the field that the user has just edited.
 QString place(const Error& e)
 {
     const QString where = format::text(e.where);
+    if (where.startsWith(kScenarios) && where.size() > kScenarios.size() + 1)
+        return tr("In the scenario “%1”: ").arg(where.sliced(kScenarios.size() + 1));
+    if (where == kScenarios)
+        return {};
     return where.contains(u'/') || where.contains(u'#') ? tr("%1: ").arg(where) : QString();
 }
 

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "models/scenario.h"
+
+#include <string>
+#include <vector>
+
+/// What a scenario has of its own, one by one: to show it, to take it back, or to make all of it the base.
+namespace trestle {
+
+enum class ScenarioField : std::uint8_t { start, team, profile, item, daysOff, targetDate, budget, order, costMode };
+
+struct ScenarioChange {
+    ScenarioField field = ScenarioField::start;
+    std::string item; ///< an item's id where the field is `item`
+    friend bool operator==(const ScenarioChange&, const ScenarioChange&) = default;
+};
+
+/// In the order of ScenarioField, items by id.
+std::vector<ScenarioChange> changesIn(const Scenario& scenario);
+/// Drops one of them, so that the base's value shows through again. One that is not there stays away.
+void takeBack(Scenario& scenario, const ScenarioChange& change);
+
+/// Null for a name that no scenario has, and for the base's empty one.
+const Scenario* findScenario(const Project& project, const std::string& name);
+/// `wanted`, or with the least number behind it that no scenario has yet ("Faster 2").
+std::string freeScenarioName(const Project& project, const std::string& wanted);
+
+/// The base takes over what the scenario has of its own, and the scenario, which no longer differs, goes. States that
+/// change are dated `today`. Errors: unknownScenario.
+Result<Project> makeBase(Project project, const std::string& scenario, Date today);
+
+} // namespace trestle
