@@ -192,7 +192,7 @@ void TestCliFiles::openElsewhere()
              {QStringList{"set", "a.trestle", "login=done"}, QStringList{"import", "a.json", "a.trestle", "--force"}}) {
             const Outcome outcome = workshop.run(arguments);
             QCOMPARE(outcome.exitCode, 1);
-            QVERIFY2(outcome.err.startsWith("trestle: 'a.trestle' is open elsewhere"), outcome.err.constData());
+            QVERIFY2(outcome.err.contains("a.trestle' is open elsewhere"), outcome.err.constData());
         }
         QVERIFY(workshop.read("a.trestle") == plan);
         // Reading goes on.
