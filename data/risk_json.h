@@ -6,7 +6,7 @@
 
 namespace trestle {
 
-/// A simulation as `trestle risk --json` prints it: for other programs, not to be read back.
-std::string writeRiskJson(const Plan& plan, const Risk& risk);
+/// A simulation as `trestle risk --json` prints it: for other programs, not to be read back. No scenario is the base.
+std::string writeRiskJson(const Plan& plan, const Risk& risk, const std::string& scenario = {});
 
 } // namespace trestle

@@ -1,8 +1,9 @@
 #include "models/inputs.h"
 
+#include "models/nearest.h"
+
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <string_view>
 #include <unordered_set>
 
@@ -38,22 +39,6 @@ std::string knownIds(const auto& list)
     for (const auto& entry : list)
         ids += (ids.empty() ? "" : ", ") + entry.id;
     return ids;
-}
-
-std::size_t editDistance(std::string_view a, std::string_view b)
-{
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
-        }
-    }
-    return row[b.size()];
 }
 
 Result<void> checkPerson(const Person& person, const std::string& where)
@@ -151,25 +136,12 @@ Result<void> checkSettings(const Inputs& inputs)
 
 std::string nearestItemId(const Catalogue& catalogue, const std::string& id)
 {
-    constexpr std::size_t kLongestId = 64; // the distance is quadratic, and nobody mistypes more than that
-    if (id.size() > kLongestId)
-        return {};
-    std::string nearest;
-    std::size_t least = id.size() / 3 + 1; // further off it is another word, not a slip
-    const auto consider = [&](const Item& item) {
-        if (item.id.size() > kLongestId)
-            return;
-        if (const std::size_t distance = editDistance(id, item.id); distance <= least) {
-            if (distance < least || nearest.empty())
-                nearest = item.id;
-            least = distance;
-        }
-    };
-    for (const Phase& phase : catalogue.phases) {
-        std::ranges::for_each(phase.items, consider);
-        std::ranges::for_each(phase.addOns, consider);
-    }
-    return nearest;
+    std::vector<std::string_view> known;
+    for (const Phase& phase : catalogue.phases)
+        for (const auto* list : {&phase.items, &phase.addOns})
+            for (const Item& item : *list)
+                known.push_back(item.id);
+    return nearestOf(id, known);
 }
 
 Inputs newInputs(const Catalogue& catalogue, std::string name, Date start)

@@ -1,5 +1,7 @@
 #include "models/scenario.h"
 
+#include "models/nearest.h"
+
 #include <algorithm>
 
 namespace trestle {
@@ -45,10 +47,10 @@ Result<Inputs> inputsOf(const Project& project, const std::string& scenario)
     const auto found = std::ranges::find(project.scenarios, scenario, &Scenario::name);
     if (found != project.scenarios.end())
         return applyScenario(project.base, *found);
-    std::string known;
+    std::vector<std::string_view> known;
     for (const Scenario& other : project.scenarios)
-        known += (known.empty() ? "" : ", ") + other.name;
-    return fail(ErrorCode::unknownScenario, scenario, "/scenarios", known);
+        known.push_back(other.name);
+    return fail(ErrorCode::unknownScenario, scenario, "/scenarios", nearestOf(scenario, known));
 }
 
 Result<void> checkProject(const Catalogue& catalogue, const Project& project)

@@ -165,7 +165,9 @@ QString inputError(const Error& e, const QString& what, const QString& fix)
     case ErrorCode::unknownCondition: return tr("“%1” is not one of the profile's answers: %2.").arg(what, fix);
     case ErrorCode::unknownScale: return tr("“%1” is not one of the sizes: %2.").arg(what, fix);
     case ErrorCode::unknownPerson: return tr("There is nobody called “%1” on the team: %2.").arg(what, fix);
-    case ErrorCode::unknownScenario: return tr("There is no scenario “%1”: %2.").arg(what, fix);
+    case ErrorCode::unknownScenario:
+        return fix.isEmpty() ? tr("There is no scenario “%1”.").arg(what)
+                             : tr("There is no scenario “%1”; did you mean “%2”?").arg(what, fix);
     case ErrorCode::invalidValue:
         return fix.isEmpty() ? tr("“%1” is not a value that can be used.").arg(what)
                              : tr("“%1” cannot be used; enter %2.").arg(what, fix);

@@ -219,11 +219,12 @@ Result<void> changeRisk(Inputs& inputs, const Changes& changes)
             return fail(ErrorCode::invalidValue, *text, "--confidence", "50, 80 or 90");
         std::from_chars(text->data(), text->data() + text->size(), inputs.confidence);
     }
-    // The optimised order is an input that nothing computes yet; a plan must not claim it.
-    if (changes.order && *changes.order != wordOf(OrderKind::catalogue))
-        return fail(ErrorCode::invalidValue, *changes.order, "--order", "catalogue, the one order of this version");
-    if (changes.order)
-        inputs.order = OrderKind::catalogue;
+    if (changes.order) {
+        const auto order = parseWord<OrderKind>(*changes.order);
+        if (!order)
+            return fail(ErrorCode::invalidValue, *changes.order, "--order", "catalogue or optimised");
+        inputs.order = *order;
+    }
     return {};
 }
 

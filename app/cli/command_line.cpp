@@ -35,7 +35,8 @@ void define(Program& program)
     app.add_flag("--sample", program.sample, "Open the window with a copy of the sample plan")->excludes(file);
     app.add_flag("--version", program.version, "Say which version this is");
     app.add_flag("--man", program.man, "Print the manual page, as roff")->group("");
-    for (const auto add : {addNew, addSet, addPlan, addRisk, addExport, addImport, addCheck})
+    for (const auto add : {addNew, addSet, addScenario, addPlan, addRisk, addGoal, addCover, addAdvise, addCompare,
+                           addExport, addImport, addCheck})
         add(app, program.chosen);
 }
 
@@ -67,13 +68,6 @@ int finish(const Result<void>& result, Console& console)
     return result ? kDone : report(result.error(), console);
 }
 
-/// The subcommand that the arguments begin with, for a hint at its help.
-std::string commandOf(const CLI::App& app)
-{
-    const auto commands = app.get_subcommands();
-    return commands.empty() ? "" : commands.front()->get_name() + " ";
-}
-
 int refuse(const Program& program, const CLI::ParseError& error, int argc, char** argv, Console& console)
 {
     // A mistyped subcommand looks like the name of a file.
@@ -83,7 +77,8 @@ int refuse(const Program& program, const CLI::ParseError& error, int argc, char*
         console.error("there is no command or file '" + first + "'; 'trestle --help' lists the commands");
         return kBadUsage;
     }
-    console.error(std::string(error.what()) + "; see 'trestle " + commandOf(program.app) + "--help'");
+    const std::string command = chosenCommand(program.app);
+    console.error(std::string(error.what()) + "; see 'trestle " + command + (command.empty() ? "" : " ") + "--help'");
     return kBadUsage;
 }
 

@@ -71,6 +71,7 @@ Console::Console() : m_terminal(isatty(STDOUT_FILENO) == 1)
     m_style.glyphs = m_terminal && utf8;
     m_style.utf8 = !m_terminal || utf8;
     m_style.colour = m_terminal && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
+    m_errorTerminal = isatty(STDERR_FILENO) == 1 && variable("TERM") != "dumb";
     m_unicodeErrors = utf8 || isatty(STDERR_FILENO) != 1;
 }
 
@@ -88,6 +89,12 @@ Result<void> Console::print(std::string_view text)
 void Console::error(std::string_view line)
 {
     writeAll(STDERR_FILENO, "trestle: " + printable(line, m_unicodeErrors) + '\n');
+}
+
+void Console::showStatus(std::string_view line)
+{
+    constexpr std::string_view wipe = "\r\x1b[K";
+    writeAll(STDERR_FILENO, std::string(wipe).append(line.empty() ? "" : "trestle: ").append(line));
 }
 
 void Console::note(std::string_view line)

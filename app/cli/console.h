@@ -23,9 +23,14 @@ public:
     void error(std::string_view line);
     void note(std::string_view line);
 
+    [[nodiscard]] bool errorsAreTerminal() const { return m_errorTerminal; }
+    /// A line on the terminal behind the error stream that the next one takes the place of; an empty one wipes it.
+    void showStatus(std::string_view line);
+
 private:
     Style m_style;
     bool m_terminal = false;
+    bool m_errorTerminal = false; ///< that understands how to go back in a line
     bool m_unicodeErrors = false;
 };
 

@@ -64,6 +64,28 @@ std::string weeksText(Weeks weeks)
     return text + (text == "1" ? " week" : " weeks");
 }
 
+std::string percent(double part)
+{
+    const std::string text = number(part * 100.0, 0);
+    if (text == "0" && part > 0)
+        return "<1 %"; // rarely is not never …
+    if (text == "100" && part < 1)
+        return ">99 %"; // … nor mostly always
+    return text + " %";
+}
+
+std::string signedWeeks(Weeks weeks)
+{
+    const std::string text = number(std::abs(weeks), 1);
+    return (text == "0.0" ? "" : weeks < 0 ? "-" : "+") + text;
+}
+
+std::string signedDollars(Money amount)
+{
+    const std::string text = wholeDollars(amount < Money{} ? Money{} - amount : amount);
+    return (text == "0" ? "" : amount < Money{} ? "-" : "+") + text;
+}
+
 std::string counted(std::size_t count, std::string_view one, std::string_view many)
 {
     return std::to_string(count).append(" ").append(count == 1 ? one : many);

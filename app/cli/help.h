@@ -21,13 +21,17 @@ struct OptionHelp {
 };
 
 struct CommandHelp {
-    std::string name; ///< "new"; empty for the program itself
+    std::string name; ///< "new", "scenario add"; empty for the program itself
     std::string description;
+    bool isGroup = false;            ///< has commands of its own and does nothing without
     std::vector<OptionHelp> options; ///< in order of definition
 };
 
-/// The program first, then its commands.
+/// The program first, then its commands, each group before its own.
 std::vector<CommandHelp> describeCommands(const CLI::App& program);
+
+/// The name of the command that stands on the command line: "scenario add"; empty for the program.
+std::string chosenCommand(const CLI::App& program);
 
 /// "trestle new PLAN --name NAME [options]".
 std::string usageOf(const CommandHelp& command);

@@ -90,12 +90,13 @@ std::string manPage(const CLI::App& program, const std::string& version)
                        "\" \"User Commands\"\n.SH NAME\ntrestle \\- " +
                        "plan the way from a working prototype to production\n.SH SYNOPSIS\n";
     for (const CommandHelp& command : commands)
-        page += ".br\n.B " + roff(usageOf(command)) + '\n';
+        if (command.name.empty() || !command.isGroup)
+            page += ".br\n.B " + roff(usageOf(command)) + '\n';
     page += std::string(".SH DESCRIPTION\n") + kDescription + ".SH OPTIONS\n";
     addOptions(page, commands.front());
     page += ".SH COMMANDS\n";
     for (const CommandHelp& command : commands) {
-        if (command.name.empty())
+        if (command.name.empty() || command.isGroup)
             continue;
         page += ".SS " + roff(usageOf(command)) + '\n' + roff(command.description) + ".\n";
         addOptions(page, command);

@@ -52,7 +52,8 @@ Result<void> runNew(const NewOptions& options, const Environment& environment)
                                        environment.clock.milliseconds());
     if (!file)
         return std::unexpected(file.error());
-    noteOddities(*plan, environment.console);
+    for (const std::string& note : odditiesOf(*plan))
+        environment.console.note(note);
     return environment.console.print(headline(*plan) + '\n');
 }
 

@@ -21,8 +21,13 @@ CLI::Option* addTexts(CLI::App& command, const std::string& name, std::vector<st
 /// Each adds its subcommand, and when that is on the command line puts its work into `chosen`.
 void addNew(CLI::App& program, Action& chosen);
 void addSet(CLI::App& program, Action& chosen);
+void addScenario(CLI::App& program, Action& chosen);
 void addPlan(CLI::App& program, Action& chosen);
 void addRisk(CLI::App& program, Action& chosen);
+void addGoal(CLI::App& program, Action& chosen);
+void addCover(CLI::App& program, Action& chosen);
+void addAdvise(CLI::App& program, Action& chosen);
+void addCompare(CLI::App& program, Action& chosen);
 void addExport(CLI::App& program, Action& chosen);
 void addImport(CLI::App& program, Action& chosen);
 void addCheck(CLI::App& program, Action& chosen);

@@ -40,7 +40,7 @@ Result<SourceKind> kindOf(const std::string& path)
 {
     if (path == "-")
         return SourceKind::json;
-    struct stat status {};
+    struct stat status{};
     if (::stat(path.c_str(), &status) != 0)
         return std::unexpected(systemError(path, errno));
     if (S_ISDIR(status.st_mode))

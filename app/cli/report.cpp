@@ -1,6 +1,5 @@
 #include "app/cli/report.h"
 
-#include "app/cli/console.h"
 #include "app/cli/figures.h"
 #include "app/cli/summary.h"
 #include "app/cli/text_gantt.h"
@@ -62,11 +61,12 @@ std::string report(const Plan& plan, const std::string& scenario, const Style& s
     return text;
 }
 
-void noteOddities(const Plan& plan, Console& console)
+std::vector<std::string> odditiesOf(const Plan& plan)
 {
     if (plan.inputs.targetDate && *plan.inputs.targetDate < plan.startDate)
-        console.note("the target, " + isoDate(*plan.inputs.targetDate) + ", is before the start, " +
-                     isoDate(plan.startDate));
+        return {"the target, " + isoDate(*plan.inputs.targetDate) + ", is before the start, " +
+                isoDate(plan.startDate)};
+    return {};
 }
 
 } // namespace trestle::cli

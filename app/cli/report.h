@@ -4,11 +4,10 @@
 #include "models/plan.h"
 
 #include <string>
+#include <vector>
 
 /// A plan as `trestle plan` prints it: a summary, the Gantt chart, the table, and what the reader should know.
 namespace trestle::cli {
-
-class Console;
 
 /// The plan in one line: "24 weeks, 2027-01-04 to 2027-06-18, AUD 181,360.16".
 std::string headline(const Plan& plan);
@@ -16,6 +15,6 @@ std::string headline(const Plan& plan);
 std::string report(const Plan& plan, const std::string& scenario, const Style& style);
 
 /// Tells of inputs that are allowed but hardly meant, such as a target before the start.
-void noteOddities(const Plan& plan, Console& console);
+std::vector<std::string> odditiesOf(const Plan& plan);
 
 } // namespace trestle::cli

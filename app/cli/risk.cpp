@@ -1,7 +1,9 @@
 #include "app/cli/console.h"
 #include "app/cli/options.h"
 #include "app/cli/plan_source.h"
+#include "app/cli/progress.h"
 #include "app/cli/risk_report.h"
+#include "app/cli/simulation_options.h"
 #include "data/risk_json.h"
 
 #include <memory>
@@ -10,21 +12,29 @@ namespace trestle::cli {
 
 namespace {
 
-constexpr std::int64_t kMostRuns = 10'000'000; // more would only take memory: the figures stand long before
-
 struct RiskOptions {
     std::string path;
     std::optional<std::string> scenario;
-    std::int64_t runs = 10'000;
-    std::uint64_t seed = 1;
+    SimulationChoice simulation;
     bool json = false;
 };
 
+Result<Risk> simulated(const Plan& plan, const QuestionOptions& question, Console& console)
+{
+    Progress progress(console, "simulating");
+    SimulationOptions simulation;
+    simulation.runs = question.runs;
+    simulation.seed = question.seed;
+    simulation.threads = question.threads;
+    simulation.progress = progress.reporter();
+    return simulate(plan, simulation);
+}
+
 Result<void> runRisk(const RiskOptions& options, const Environment& environment)
 {
-    if (options.runs < 1 || options.runs > kMostRuns)
-        return fail(ErrorCode::invalidValue, std::to_string(options.runs), "--runs",
-                    "1 to " + std::to_string(kMostRuns));
+    const auto question = questionOptions(options.simulation);
+    if (!question)
+        return std::unexpected(question.error());
     const auto document = loadProject(options.path);
     if (!document)
         return std::unexpected(document.error());
@@ -32,13 +42,10 @@ Result<void> runRisk(const RiskOptions& options, const Environment& environment)
     const auto plan = planOf(*document, scenario);
     if (!plan)
         return std::unexpected(plan.error());
-    SimulationOptions simulation;
-    simulation.runs = static_cast<std::uint32_t>(options.runs);
-    simulation.seed = options.seed;
-    const auto risk = simulate(*plan, simulation);
+    const auto risk = simulated(*plan, *question, environment.console);
     if (!risk)
         return std::unexpected(risk.error());
-    return environment.console.print(options.json ? writeRiskJson(*plan, *risk)
+    return environment.console.print(options.json ? writeRiskJson(*plan, *risk, scenario)
                                                   : riskReport(*plan, *risk, scenario, environment.console.style()));
 }
 
@@ -51,10 +58,7 @@ void addRisk(CLI::App& program, Action& chosen)
     command->add_option("PLAN", options->path, "A plan file, a plan as JSON, or '-' for JSON from standard input")
         ->required();
     addText(*command, "--scenario", options->scenario, "NAME", "A scenario of the plan in place of its base");
-    command->add_option("--runs", options->runs, "How many plans to simulate")->type_name("N")->capture_default_str();
-    command->add_option("--seed", options->seed, "Which sample: the same seed gives the same figures")
-        ->type_name("N")
-        ->capture_default_str();
+    addSimulationOptions(*command, options->simulation);
     command->add_flag("--json", options->json, "The figures as JSON");
     command->callback([options, &chosen] {
         chosen = [options](const Environment& environment) { return runRisk(*options, environment); };

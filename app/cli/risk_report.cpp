@@ -1,6 +1,7 @@
 #include "app/cli/risk_report.h"
 
 #include "app/cli/figures.h"
+#include "models/decisions/comparison.h"
 
 #include <algorithm>
 #include <array>
@@ -11,25 +12,25 @@ namespace trestle::cli {
 
 namespace {
 
-constexpr std::size_t kLabelWidth = 18;
-constexpr std::size_t kFigureWidth = 13;
+constexpr std::size_t kLeastLabel = 12;
+constexpr std::size_t kMostLabel = 28;
+constexpr std::size_t kFigureWidth = 12;
+constexpr std::size_t kMoverWidth = 10;
 constexpr std::array kQuantiles{0.1, 0.5, 0.8, 0.9};
-
-std::string percent(double part)
-{
-    return trimmedNumber(std::round(part * 100.0), 0) + " %";
-}
 
 std::string dateOf(const Plan& plan, Weeks finish)
 {
     return isoDate(plan.calendar.lastDate(0, finish));
 }
 
-std::string row(const std::string& label, const std::vector<std::string>& cells, const Style& style)
+std::string row(const std::string& label, const std::vector<std::string>& cells, const Style& style,
+                std::size_t width = kFigureWidth)
 {
-    std::string line = leftAligned(label, kLabelWidth, style.glyphs);
+    const std::size_t figures = cells.size() * width;
+    const std::size_t room = std::clamp(style.width - std::min(style.width, figures), kLeastLabel, kMostLabel);
+    std::string line = leftAligned(label, room, style.glyphs);
     for (const std::string& cell : cells)
-        line += rightAligned(cell, kFigureWidth, style.glyphs);
+        line += rightAligned(cell, width, style.glyphs);
     return line;
 }
 
@@ -59,42 +60,26 @@ void addPercentiles(std::vector<std::string>& lines, const Plan& plan, const Ris
     };
     const Percentiles labour = risk.labourPercentiles();
     const Percentiles total = risk.totalPercentiles();
-    line(
-        "Finish", [&](double q) { return dateOf(plan, risk.finishAt(q)); }, isoDate(plan.finishDate.likely));
-    line(
-        "Weeks", [&](double q) { return number(risk.finishAt(q), 1); }, number(plan.finish.likely, 1));
-    line(
-        "Labour, AUD", [&](double q) { return moneyAt(labour, q); }, wholeDollars(plan.labour.likely));
-    line(
-        "Total, AUD", [&](double q) { return moneyAt(total, q); }, wholeDollars(plan.total.likely));
+    line("Finish", [&](double q) { return dateOf(plan, risk.finishAt(q)); }, isoDate(plan.finishDate.likely));
+    line("Weeks", [&](double q) { return number(risk.finishAt(q), 1); }, number(plan.finish.likely, 1));
+    line("Labour, AUD", [&](double q) { return moneyAt(labour, q); }, wholeDollars(plan.labour.likely));
+    line("Total, AUD", [&](double q) { return moneyAt(total, q); }, wholeDollars(plan.total.likely));
 }
 
 void addChances(std::vector<std::string>& lines, const Plan& plan, const Risk& risk)
 {
     lines.push_back("The likely plan is kept in " + percent(risk.chanceBy(plan.finish.likely)) +
                     " of the runs in time, and in " + percent(risk.chanceUnder(plan.total.likely)) + " in cost.");
-    const auto& date = plan.inputs.targetDate;
-    const auto& budget = plan.inputs.budget;
-    const Weeks by = date ? latestFinishBy(plan.calendar, *date) : 0;
-    if (date)
-        lines.push_back("Done by " + isoDate(*date) + ": " + percent(risk.chanceBy(by)));
-    if (budget)
-        lines.push_back("Within AUD " + dollars(*budget) + ": " + percent(risk.chanceUnder(*budget)));
-    if (date && budget)
-        lines.push_back("Both together: " + percent(risk.chanceOfBoth(by, *budget)));
+    const Chances chances = chancesOf(plan, risk);
+    if (chances.byDate)
+        lines.push_back("Done by " + isoDate(*plan.inputs.targetDate) + ": " + percent(*chances.byDate));
+    if (chances.underBudget)
+        lines.push_back("Within AUD " + dollars(*plan.inputs.budget) + ": " + percent(*chances.underBudget));
+    if (chances.both)
+        lines.push_back("Both together: " + percent(*chances.both));
     const Money contingency = risk.totalAt(plan.inputs.confidence / 100.0) - plan.total.likely;
     lines.push_back("Contingency at " + std::to_string(plan.inputs.confidence) + " %: AUD " +
                     wholeDollars(contingency) + " on top of the likely plan.");
-}
-
-std::string signedWeeks(double weeks)
-{
-    return (weeks < 0 ? "-" : "+") + number(std::abs(weeks), 1);
-}
-
-std::string signedDollars(double value)
-{
-    return (value < 0 ? "-" : "+") + wholeDollars(Money::rounded(std::abs(value)));
 }
 
 void addMovers(std::vector<std::string>& lines, const Plan& plan, const Risk& risk, const Style& style)
@@ -108,16 +93,20 @@ void addMovers(std::vector<std::string>& lines, const Plan& plan, const Risk& ri
     std::ranges::stable_sort(movers, std::greater{},
                              [](const PhaseRisk* p) { return p->finishWhenHigh - p->finishWhenLow; });
     lines.emplace_back();
-    lines.push_back("What moves the plan: the mean of the runs in which a phase's effort is in its lowest and its "
-                    "highest fifth,");
-    lines.push_back("less the mean of all; and in how many runs it drives the finish.");
-    lines.push_back(inked(row("", {"weeks", "", "AUD", "", "drives", "by links"}, style), Ink::faint, style));
+    for (const std::string& line :
+         wrapped("What moves the plan: the mean of the runs in which a phase's effort is in its lowest and its highest "
+                 "fifth, less the mean of all; and in how many runs it drives the finish.",
+                 style.width))
+        lines.push_back(line);
+    lines.push_back(
+        inked(row("", {"weeks", "", "AUD", "", "drives", "by links"}, style, kMoverWidth), Ink::faint, style));
     for (const PhaseRisk* phase : movers)
-        lines.push_back(row(printable(plan.findPhase(phase->id)->shortTitle, style.utf8),
-                            {signedWeeks(phase->finishWhenLow), signedWeeks(phase->finishWhenHigh),
-                             signedDollars(phase->costWhenLow), signedDollars(phase->costWhenHigh),
-                             percent(phase->drivesFinish), percent(phase->drivesByLinks)},
-                            style));
+        lines.push_back(
+            row(printable(plan.findPhase(phase->id)->shortTitle, style.utf8),
+                {signedWeeks(phase->finishWhenLow), signedWeeks(phase->finishWhenHigh),
+                 signedDollars(Money::rounded(phase->costWhenLow)), signedDollars(Money::rounded(phase->costWhenHigh)),
+                 percent(phase->drivesFinish), percent(phase->drivesByLinks)},
+                style));
     if (risk.oneCrewInSeries)
         lines.push_back("One crew does everything in series, so every phase drives the finish in every run.");
 }

@@ -102,6 +102,18 @@ Result<double> readNumber(std::string_view text, const std::string& where)
     return value;
 }
 
+Result<int> readConfidence(const std::optional<std::string>& text, int otherwise)
+{
+    if (!text)
+        return otherwise;
+    int value = 0;
+    const char* end = text->data() + text->size();
+    const auto [rest, error] = std::from_chars(text->data(), end, value);
+    if (error != std::errc{} || rest != end || value < 1 || value > 99)
+        return fail(ErrorCode::invalidValue, *text, "--sure", "1 to 99 per cent");
+    return value;
+}
+
 Result<Date> readDate(std::string_view text, const std::string& where)
 {
     if (const auto date = parseDate(text))

@@ -19,6 +19,8 @@ Result<std::string> readName(std::string_view text, const std::string& where);
 Result<Money> readMoney(std::string_view text, const std::string& where);
 /// A decimal number: `0.5`. No sign, no exponent.
 Result<double> readNumber(std::string_view text, const std::string& where);
+/// Per cent of certainty, 1 to 99, as `--sure` takes it; `otherwise` where nothing was given.
+Result<int> readConfidence(const std::optional<std::string>& text, int otherwise);
 Result<Date> readDate(std::string_view text, const std::string& where);
 
 /// `NAME:FTE:RATE[:SKILL+SKILL]`. Without the last part the skills of someone who is on the team already stay; an

@@ -17,11 +17,12 @@ std::string inBrackets(const std::string& reason)
 }
 
 /// The place, for errors that do not name it in their sentence. A bare JSON pointer into the inputs reads as a path of
-/// fields.
+/// fields. The list of scenarios says nothing that the sentence does not.
 std::string place(const Error& error)
 {
     const bool pointer = error.where.starts_with('/');
-    return error.where.empty() ? "" : (pointer ? error.where.substr(1) : error.where) + ": ";
+    return error.where.empty() || error.where == "/scenarios" ? ""
+                                                              : (pointer ? error.where.substr(1) : error.where) + ": ";
 }
 
 std::string catalogueError(const Error& e)
@@ -63,7 +64,9 @@ std::string inputError(const Error& e)
         return "there is nobody called " + quoted(e.what) + " on the team" +
                (e.fix.empty() ? "" : "; there is " + e.fix);
     case ErrorCode::unknownScenario:
-        return "there is no scenario " + quoted(e.what) + "; known are " + (e.fix.empty() ? "none" : e.fix);
+        return "there is no scenario " + quoted(e.what) +
+               (e.fix.empty() ? "; 'trestle scenario list PLAN' shows those there are"
+                              : "; did you mean " + quoted(e.fix) + "?");
     case ErrorCode::invalidValue:
         return (e.what.empty() ? "nothing is given" : quoted(e.what) + " cannot be used") +
                (e.fix.empty() ? "" : "; give " + e.fix);
@@ -73,7 +76,10 @@ std::string inputError(const Error& e)
                "; give more than 0 and at most 1 (full time)";
     case ErrorCode::invalidRate:
         return "the weekly rate of " + quoted(e.what) + " cannot be used; give 0 or more dollars";
-    case ErrorCode::duplicateName: return "the name " + quoted(e.what) + " is given twice; names are unique";
+    case ErrorCode::duplicateName:
+        if (e.where == "/scenarios")
+            return "there is a scenario " + quoted(e.what) + " already; choose another name";
+        return "the name " + quoted(e.what) + " is given twice; names are unique";
     case ErrorCode::tooManyPeople: return e.what + " people are more than the " + e.fix + " that a plan can hold";
     case ErrorCode::noPeople: return "there is work and nobody to do it; add someone with --person NAME:FTE:RATE";
     case ErrorCode::nobodyAble:
@@ -164,6 +170,17 @@ std::string worded(const WaitReason& reason)
     case WaitKind::person: return on(1) + " (" + on(0) + ")";
     case WaitKind::place: return on(0) + " (for a place)";
     case WaitKind::leave: return on(0) + " to be there";
+    }
+    return {};
+}
+
+std::string worded(NoSaving why)
+{
+    switch (why) {
+    case NoSaving::saves: return {};
+    case NoSaving::othersDrive: return "other work drives the finish";
+    case NoSaving::orderShifts: return "the people freed take up other work in an order that ends no sooner";
+    case NoSaving::tooSmall: return "less than half a day";
     }
     return {};
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/exchange/csv.h"
+#include "models/decisions/item_value.h"
 #include "models/plan.h"
 
 #include <string>
@@ -18,6 +19,9 @@ std::string tickBox(ItemState state);
 /// Why an item starts when it does: "database", "sessions (Ana)" for Ana on sessions, "sessions (for a place)",
 /// "Ana to be there". Empty for an item that starts with the plan.
 std::string worded(const WaitReason& reason);
+
+/// Why having an item in place would save no time: "other work drives the finish".
+std::string worded(NoSaving why);
 
 /// What a table does not hold, in one line: "links between phases and items (11) are left out".
 std::string worded(const CsvLoss& loss);

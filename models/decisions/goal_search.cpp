@@ -30,6 +30,8 @@ private:
     [[nodiscard]] bool meets(const Way& way) const { return way.chance >= m_goal.confidence / 100.0; }
     Result<void> findDeferrable();
     [[nodiscard]] std::vector<std::vector<AddedPerson>> additions() const;
+    // Whether people, or items left for later, without any other change were found to meet the goal.
+    [[nodiscard]] bool meetsAlone(const Way& way) const;
 
     // Each adds to `way` the least of one change that meets the goal; false where none does.
     Result<bool> deferEnough(Way way);
@@ -150,6 +152,9 @@ Result<bool> GoalSearch::startEarlyEnough(Way way)
             late = middle;
         }
     }
+    // A weekend starts on its Monday.
+    while (!isWeekday(*found->start))
+        *found->start += std::chrono::days{1};
     keep(*found);
     return true;
 }
@@ -168,6 +173,14 @@ Result<void> GoalSearch::addPeople()
     return {};
 }
 
+bool GoalSearch::meetsAlone(const Way& way) const
+{
+    return std::ranges::any_of(m_all, [&](const Way& tried) {
+        return meets(tried) && !tried.start && tried.added == way.added &&
+               tried.deferred.empty() == way.deferred.empty();
+    });
+}
+
 Result<void> GoalSearch::combine()
 {
     for (const auto& added : additions()) {
@@ -175,6 +188,8 @@ Result<void> GoalSearch::combine()
             break;
         Way way;
         way.added = added;
+        if (meetsAlone(way))
+            continue; // what more would only give up more
         if (auto found = deferEnough(way); !found)
             return std::unexpected(found.error());
         if (auto found = startEarlyEnough(way); !found)
@@ -182,7 +197,7 @@ Result<void> GoalSearch::combine()
     }
     Way way;
     way.deferred = m_deferrable;
-    if (!m_deferrable.empty())
+    if (!m_deferrable.empty() && !meetsAlone(way))
         if (auto found = startEarlyEnough(way); !found)
             return std::unexpected(found.error());
     return {};

@@ -172,7 +172,7 @@ void TestCliErrors::refuses_data()
     set("rho over 1", {"--rho", "1.5"}, "--rho: '1.5' cannot be used; give a number from 0 to 1");
     set("negative rho", {"--rho", "-0.5"}, "--rho: '-0.5' cannot be used");
     set("confidence", {"--confidence", "85"}, "--confidence: '85' cannot be used; give 50, 80 or 90");
-    set("order", {"--order", "optimised"}, "--order: 'optimised' cannot be used");
+    set("order", {"--order", "shortest"}, "--order: 'shortest' cannot be used; give catalogue or optimised");
     set("budget with a comma", {"--budget", "180,000"}, "--budget: '180,000' cannot be used");
     set("negative budget", {"--budget", "-1"}, "--budget: '-1' cannot be used");
     set("huge budget", {"--budget", "9999999999999"}, "--budget: '9999999999999' cannot be used");
@@ -195,7 +195,7 @@ void TestCliErrors::refuses_data()
         "there is no item 'sesions'; did you mean 'sessions'?");
     bad("plan: a key twice", {"plan", "twice.json"}, "the key 'kind' stands there twice");
     bad("plan: unknown scenario", {"plan", "a.trestle", "--scenario", "Lean"},
-        "there is no scenario 'Lean'; known are none");
+        "there is no scenario 'Lean'; 'trestle scenario list PLAN' shows those there are");
     bad("plan: standard input is no JSON", {"plan", "-"}, "standard input", "What is left to do?");
     bad("plan: nothing on standard input", {"plan", "-"}, "standard input");
     bad("set: no file", {"set", "nowhere.trestle", "sessions=done"}, "there is no file 'nowhere.trestle'");

@@ -1,0 +1,110 @@
+#include "app/cli/advice_report.h"
+#include "app/cli/console.h"
+#include "app/cli/options.h"
+#include "app/cli/plan_source.h"
+#include "app/cli/progress.h"
+#include "app/cli/simulation_options.h"
+
+#include <algorithm>
+#include <memory>
+
+namespace trestle::cli {
+
+namespace {
+
+constexpr Weeks kWorthTelling = 0.05; // what would be shown as none
+
+struct AdviseOptions {
+    std::string path;
+    std::optional<std::string> scenario;
+    std::size_t items = 10;
+    SimulationChoice simulation{.runs = 2'000};
+    bool json = false;
+};
+
+/// Where the better order brings the finish forward.
+Result<std::optional<Headline>> betterOrder(const Plan& plan, const Headline& today, const QuestionOptions& options)
+{
+    if (plan.inputs.order == OrderKind::optimised)
+        return std::nullopt;
+    Inputs inputs = plan.inputs;
+    inputs.order = OrderKind::optimised;
+    const auto ordered = estimate(plan.catalogue, inputs, options);
+    if (!ordered)
+        return std::unexpected(ordered.error());
+    const Headline headline = ordered->headline();
+    return today.finish - headline.finish >= kWorthTelling ? std::optional(headline) : std::nullopt;
+}
+
+Result<PlanAdvice> adviceOf(const Plan& plan, QuestionOptions options, Console& console)
+{
+    Progress progress(console, "weighing");
+    const auto report = progress.reporter();
+    // Each part takes its share of the line.
+    const auto part = [&](double from, double to) {
+        if (report)
+            options.progress = [report, from, to](double done) { report(from + done * (to - from)); };
+    };
+    PlanAdvice advice;
+    const auto today = estimate(plan.catalogue, plan.inputs, options);
+    if (!today)
+        return std::unexpected(today.error());
+    advice.today = today->headline();
+    part(0, 0.6);
+    auto items = itemValues(plan, options);
+    if (!items)
+        return std::unexpected(items.error());
+    advice.items = std::move(*items);
+    part(0.6, 0.9);
+    if (!plan.inputs.team.empty()) {
+        auto curve = teamCurve(plan, options);
+        if (!curve)
+            return std::unexpected(curve.error());
+        advice.team = std::move(*curve);
+    }
+    auto order = betterOrder(plan, advice.today, options);
+    if (!order)
+        return std::unexpected(order.error());
+    advice.betterOrder = *order;
+    return advice;
+}
+
+Result<void> runAdvise(const AdviseOptions& options, const Environment& environment)
+{
+    const auto question = questionOptions(options.simulation);
+    if (!question)
+        return std::unexpected(question.error());
+    const auto document = loadProject(options.path);
+    if (!document)
+        return std::unexpected(document.error());
+    const std::string scenario = options.scenario.value_or("");
+    const auto plan = planOf(*document, scenario);
+    if (!plan)
+        return std::unexpected(plan.error());
+    const auto advice = adviceOf(*plan, *question, environment.console);
+    if (!advice)
+        return std::unexpected(advice.error());
+    return environment.console.print(
+        options.json ? writeAdviceJson(*plan, *advice, scenario, *question)
+                     : adviceReport(*plan, *advice, scenario, options.items, environment.console.style()));
+}
+
+} // namespace
+
+void addAdvise(CLI::App& program, Action& chosen)
+{
+    CLI::App* command = program.add_subcommand(
+        "advise", "Say what would change a plan most: items worth having first, team size, order");
+    const auto options = std::make_shared<AdviseOptions>();
+    command->add_option("PLAN", options->path, "A plan file, a plan as JSON, or '-' for JSON from standard input")
+        ->required();
+    addText(*command, "--scenario", options->scenario, "NAME", "A scenario of the plan in place of its base");
+    command->add_option("--items", options->items, "How many items to show")->type_name("N")->capture_default_str();
+    addSimulationOptions(*command, options->simulation);
+    command->add_flag("--json", options->json, "The figures as JSON");
+    command->callback([options, &chosen] {
+        chosen = [options](const Environment& environment) { return runAdvise(*options, environment); };
+    });
+}
+
+} // namespace trestle::cli

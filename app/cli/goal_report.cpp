@@ -1,0 +1,241 @@
+#include "app/cli/goal_report.h"
+
+#include "app/cli/figures.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace trestle::cli {
+
+namespace {
+
+/// Columns to the right of a way's words. A narrow terminal does without the differences.
+constexpr std::size_t kDateWidth = 12;
+constexpr std::size_t kWeeksWidth = 8;
+constexpr std::size_t kMoneyWidth = 12;
+constexpr std::size_t kDifferenceWidth = 11;
+constexpr std::size_t kChanceWidth = 8;
+constexpr std::size_t kLeastWords = 26;
+
+struct Row {
+    std::string mark; ///< "1", or nothing
+    std::string words;
+    std::array<std::string, 5> cells; ///< date, weeks, total, difference, chance
+};
+
+class WayTable {
+public:
+    explicit WayTable(const Style& style) : m_style(style)
+    {
+        m_wide = style.width >= kLeastWords + kDateWidth + kWeeksWidth + kMoneyWidth + kDifferenceWidth + kChanceWidth;
+        const std::size_t figures =
+            kDateWidth + kMoneyWidth + kChanceWidth + (m_wide ? kWeeksWidth + kDifferenceWidth : 0);
+        m_words = style.width - figures;
+    }
+
+    void add(const Row& row, Ink ink)
+    {
+        constexpr std::size_t mark = 3;
+        std::string figures = rightAligned(row.cells[0], kDateWidth, false);
+        if (m_wide)
+            figures += rightAligned(row.cells[1], kWeeksWidth, false);
+        figures += rightAligned(row.cells[2], kMoneyWidth, false);
+        if (m_wide)
+            figures += rightAligned(row.cells[3], kDifferenceWidth, false);
+        figures += rightAligned(row.cells[4], kChanceWidth, false);
+        std::string label = leftAligned(row.mark, mark, false);
+        auto parts = wrapped(printable(row.words, m_style.utf8), m_words - mark);
+        if (parts.empty())
+            parts.emplace_back(); // the titles of the figures
+        for (const std::string& part : parts) {
+            std::string line = leftAligned(label + shortened(part, m_words - mark, m_style.glyphs), m_words, false);
+            line = figures.empty() ? line.substr(0, line.find_last_not_of(' ') + 1) : line + figures;
+            lines.push_back(inked(line, ink, m_style));
+            label.assign(mark, ' ');
+            figures.clear();
+        }
+    }
+
+    std::vector<std::string> lines;
+
+private:
+    const Style& m_style;
+    bool m_wide = false;
+    std::size_t m_words = 0;
+};
+
+Row rowOf(const std::string& mark, const std::string& words, const Way& way, const Way& today)
+{
+    const bool same = &way == &today;
+    return {mark,
+            words,
+            {isoDate(way.headline.finishDate), same ? "" : signedWeeks(-way.weeksSaved),
+             wholeDollars(way.headline.total), same ? "" : signedDollars(way.costDifference), percent(way.chance)}};
+}
+
+std::string goalText(const GoalQuestion& question)
+{
+    std::string text;
+    if (question.by)
+        text += "done by " + isoDate(*question.by);
+    if (question.within)
+        text += (text.empty() ? "" : " ") + std::string("within AUD ") + dollars(*question.within);
+    return text + ", " + std::to_string(question.confidence) + " % sure";
+}
+
+std::string unmetText(const GoalQuestion& question, Unmet unmet)
+{
+    const std::string sure = std::to_string(question.confidence) + " % sure";
+    switch (unmet) {
+    case Unmet::no: break;
+    case Unmet::date:
+        return "No way was found: nothing makes the date " + sure +
+               ", not even more people, an earlier start and leaving for later what can be.";
+    case Unmet::budget: return "No way was found: nothing makes the budget " + sure + ", however long it takes.";
+    case Unmet::together:
+        return "No way was found: the date can be met and the budget can be met, but not both together.";
+    }
+    return {};
+}
+
+void addText(std::vector<std::string>& lines, const std::string& text, const Style& style, Ink ink = Ink::plain)
+{
+    for (const std::string& line : wrapped(printable(text, style.utf8), style.width))
+        lines.push_back(inked(shortened(line, style.width, style.glyphs), ink, style));
+}
+
+void addTitle(std::vector<std::string>& lines, const Plan& plan, const std::string& scenario, const Style& style)
+{
+    std::string title = printable(plan.inputs.name, style.utf8);
+    if (!scenario.empty())
+        title += (style.glyphs ? " · scenario " : " - scenario ") + printable(scenario, style.utf8);
+    lines.push_back(inked(shortened(title, style.width, style.glyphs), Ink::bold, style));
+}
+
+/// Items by phase, in the plan's order: "Testing: load-tests, end-to-end-tests".
+void addItems(std::vector<std::string>& lines, const Plan& plan, const std::vector<std::string>& ids,
+              const Style& style)
+{
+    std::map<std::size_t, std::vector<std::string>> byPhase;
+    std::map<std::size_t, std::size_t> open;
+    for (const ItemPlan& item : plan.items)
+        if (item.effort.high > kEpsilon)
+            ++open[item.phase];
+    for (const std::string& id : ids)
+        byPhase[plan.findItem(id)->phase].push_back(id);
+    for (const auto& [phase, items] : byPhase) {
+        const std::string& title = plan.phases[phase].shortTitle;
+        const std::string list = items.size() == open[phase] && items.size() > 1
+                                     ? "all " + std::to_string(items.size()) + " open items"
+                                     : joined(items, ", ");
+        for (const std::string& line : wrapped(printable(title + ": " + list, style.utf8), style.width - 2))
+            lines.push_back("  " + shortened(line, style.width - 2, style.glyphs));
+    }
+}
+
+} // namespace
+
+std::string wayText(const Way& way)
+{
+    std::vector<std::string> parts;
+    std::map<std::string, std::vector<std::string>> people;
+    for (const AddedPerson& added : way.added)
+        people[added.copyOf].push_back(trimmedNumber(added.allocation, 2));
+    constexpr std::array<const char*, 4> counts{"no", "one", "two", "three"};
+    for (const auto& [name, allocations] : people)
+        parts.push_back(std::string(counts.at(std::min(allocations.size(), counts.size() - 1))) + " more " +
+                        (allocations.size() > 1 ? "like " : "") + name + " at " + joined(allocations, " and ") +
+                        " FTE");
+    if (way.start)
+        parts.push_back("start on " + isoDate(*way.start));
+    if (!way.deferred.empty())
+        parts.push_back("leave for later: " + joined(way.deferred, ", "));
+    return parts.empty() ? "the plan as it is" : joined(parts, "; ");
+}
+
+std::string goalReport(const Plan& plan, const GoalQuestion& question, const GoalAnswer& answer, const Style& style)
+{
+    std::vector<std::string> lines;
+    addTitle(lines, plan, question.scenario, style);
+    addText(lines, "Goal: " + goalText(question), style);
+    lines.emplace_back();
+
+    if (answer.metToday)
+        addText(lines, "The plan as it is meets this goal.", style);
+    else if (answer.ways.empty())
+        addText(lines, unmetText(question, answer.unmet), style, Ink::warning);
+    else
+        addText(lines,
+                counted(answer.ways.size(), "way meets", "ways meet") +
+                    " this goal, with what each costs and gives up:",
+                style);
+    lines.emplace_back();
+
+    WayTable table(style);
+    const std::string sure = std::to_string(question.confidence) + " % by";
+    table.add({"", "", {sure, "weeks", "total, AUD", "", "chance"}}, Ink::faint);
+    table.add(rowOf("", wayText(answer.today), answer.today, answer.today), Ink::plain);
+    int number = 0;
+    for (const Way& way : answer.ways)
+        table.add(rowOf(std::to_string(++number), wayText(way), way, answer.today), Ink::plain);
+    if (answer.closest)
+        table.add(rowOf("1", "closest: " + wayText(*answer.closest), *answer.closest, answer.today), Ink::plain);
+    lines.insert(lines.end(), table.lines.begin(), table.lines.end());
+    lines.emplace_back();
+
+    const bool both = question.by && question.within;
+    addText(lines,
+            std::string("Chance: of ") +
+                (both          ? "date and budget together"
+                 : question.by ? "the date"
+                               : "the budget") +
+                ". No start before " + isoDate(question.earliestStart) + ". " +
+                (answer.ways.empty() && !answer.closest
+                     ? ""
+                     : "The same command with '--save-way N --name NAME' keeps a way as a scenario."),
+            style, Ink::faint);
+    return joined(lines, "\n") + '\n';
+}
+
+std::string coverReport(const Plan& plan, const CoverQuestion& question, const BudgetCover& cover, const Style& style)
+{
+    std::vector<std::string> lines;
+    addTitle(lines, plan, question.scenario, style);
+    const std::string sure = "AUD " + dollars(question.within) + " at " + std::to_string(question.confidence) + " %";
+    const std::size_t open = cover.covered.size() + cover.left.size();
+    const std::string left = "AUD " + wholeDollars(cover.unspent) + " left over";
+    if (open == 0)
+        addText(lines, sure + ": nothing is left to do.", style);
+    else if (cover.left.empty())
+        addText(lines,
+                sure + ": covers everything that is open, done by " + isoDate(cover.headline.finishDate) + ", with " +
+                    left + ".",
+                style);
+    else if (cover.covered.empty())
+        addText(lines, sure + ": covers nothing; the first item, " + cover.left.front() + ", takes more.", style,
+                Ink::warning);
+    else
+        addText(lines,
+                sure + ": covers " + std::to_string(cover.covered.size()) + " of " + std::to_string(open) +
+                    " open items in the catalogue's order, done by " + isoDate(cover.headline.finishDate) + ", with " +
+                    left + ".",
+                style);
+    if (!cover.left.empty())
+        addText(lines,
+                "The whole plan takes AUD " + wholeDollars(cover.whole.total) + " and is done by " +
+                    isoDate(cover.whole.finishDate) + ".",
+                style);
+    const auto section = [&](const std::string& title, const std::vector<std::string>& ids) {
+        if (ids.empty())
+            return;
+        lines.emplace_back();
+        lines.push_back(inked(title, Ink::bold, style));
+        addItems(lines, plan, ids, style);
+    };
+    section("Covered", cover.covered);
+    section("Not covered", cover.left);
+    return joined(lines, "\n") + '\n';
+}
+
+} // namespace trestle::cli

@@ -1,0 +1,85 @@
+#include "app/cli/plan_edit.h"
+
+#include "app/cli/console.h"
+#include "app/cli/plan_source.h"
+#include "data/file_io.h"
+#include "data/plan_file/plan_file.h"
+
+namespace trestle::cli {
+
+namespace {
+
+Result<void> checkPlans(const ProjectDocument& document)
+{
+    if (auto ok = checkProject(*document.catalogue.catalogue, document.project); !ok)
+        return ok;
+    if (const auto plan = planOf(document, {}); !plan)
+        return std::unexpected(plan.error());
+    for (const Scenario& scenario : document.project.scenarios)
+        if (auto plan = planOf(document, scenario.name); !plan) {
+            plan.error().where = "scenario '" + scenario.name + "'";
+            return std::unexpected(plan.error());
+        }
+    return {};
+}
+
+Result<PlanEdit> prepare(const ProjectDocument& document, const PlanEditor& editor)
+{
+    auto edit = editor(document);
+    if (!edit)
+        return edit;
+    if (auto ok = checkPlans({edit->project, document.catalogue}); !ok)
+        return std::unexpected(ok.error());
+    return edit;
+}
+
+Result<void> tell(const PlanEdit& edit, const std::string& text, Console& console)
+{
+    for (const std::string& note : edit.notes)
+        console.note(note);
+    return console.print(text);
+}
+
+Result<void> editFile(const std::string& path, const PlanEditor& editor, const Environment& environment)
+{
+    auto file = PlanFile::open(path, OpenMode::readWrite, environment.clock.milliseconds());
+    if (!file)
+        return std::unexpected(file.error());
+    const auto edit = prepare(file->document(), editor);
+    if (!edit)
+        return std::unexpected(edit.error());
+    if (edit->project != file->document().project)
+        if (auto ok = file->edit(edit->project, edit->label); !ok)
+            return ok;
+    return tell(*edit, edit->result, environment.console);
+}
+
+Result<void> editJson(const std::string& path, const PlanEditor& editor, const Environment& environment)
+{
+    auto document = loadProject(path);
+    if (!document)
+        return std::unexpected(document.error());
+    const auto edit = prepare(*document, editor);
+    if (!edit)
+        return std::unexpected(edit.error());
+    const bool same = edit->project == document->project;
+    document->project = edit->project;
+    if (path == "-")
+        return tell(*edit, writePlanJson(*document), environment.console);
+    if (!same)
+        if (auto ok = writeFileAtomically(path, writePlanJson(*document)); !ok)
+            return ok;
+    return tell(*edit, edit->result, environment.console);
+}
+
+} // namespace
+
+Result<void> editPlan(const std::string& path, const PlanEditor& editor, const Environment& environment)
+{
+    const auto kind = kindOf(path);
+    if (!kind)
+        return std::unexpected(kind.error());
+    return (*kind == SourceKind::json ? editJson : editFile)(path, editor, environment);
+}
+
+} // namespace trestle::cli

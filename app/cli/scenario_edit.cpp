@@ -1,0 +1,165 @@
+#include "app/cli/scenario_edit.h"
+
+#include "app/cli/figures.h"
+#include "app/cli/text.h"
+#include "app/cli/values.h"
+#include "data/words.h"
+#include "models/scenario_difference.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace trestle::cli {
+
+namespace {
+
+constexpr std::string_view kAsBase = "=base";
+
+struct Field {
+    std::string_view word;
+    void (*takeBack)(Scenario&);
+};
+
+constexpr std::array kFields{Field{"start", [](Scenario& s) { s.start.reset(); }},
+                             Field{"team", [](Scenario& s) { s.team.reset(); }},
+                             Field{"profile", [](Scenario& s) { s.profile.reset(); }},
+                             Field{"items", [](Scenario& s) { s.items.clear(); }},
+                             Field{"days-off", [](Scenario& s) { s.daysOff.reset(); }},
+                             Field{"target", [](Scenario& s) { s.targetDate.reset(); }},
+                             Field{"budget", [](Scenario& s) { s.budget.reset(); }},
+                             Field{"order", [](Scenario& s) { s.order.reset(); }},
+                             Field{"cost-mode", [](Scenario& s) { s.costMode.reset(); }}};
+
+Result<void> takeBackFields(Scenario& scenario, const std::vector<std::string>& texts)
+{
+    for (const std::string& text : texts)
+        for (const std::string& part : split(text, ',')) {
+            const auto field = std::ranges::find(kFields, trimmed(part), &Field::word);
+            if (field == kFields.end())
+                return fail(ErrorCode::invalidValue, part, "--as-base", asBaseWords());
+            field->takeBack(scenario);
+        }
+    return {};
+}
+
+/// Takes the items that are to be as in the base out of the changes and out of the scenario.
+Result<void> takeBackItems(Scenario& scenario, std::vector<std::string>& items, const Catalogue& catalogue)
+{
+    for (const std::string& text : items) {
+        if (!text.ends_with(kAsBase))
+            continue;
+        const std::string id = text.substr(0, text.size() - kAsBase.size());
+        if (!findItem(catalogue, id))
+            return fail(ErrorCode::unknownItem, id, {}, nearestItemId(catalogue, id));
+        scenario.items.erase(id);
+    }
+    std::erase_if(items, [](const std::string& text) { return text.ends_with(kAsBase); });
+    return {};
+}
+
+std::string teamDifference(const std::vector<Person>& base, const std::vector<Person>& own)
+{
+    std::vector<std::string> parts;
+    const auto named = [](const std::vector<Person>& team, const std::string& name) {
+        const auto found = std::ranges::find(team, name, &Person::name);
+        return found == team.end() ? nullptr : &*found;
+    };
+    for (const Person& person : own) {
+        const Person* before = named(base, person.name);
+        if (!before)
+            parts.push_back("with " + person.name + " at " + trimmedNumber(person.allocation, 2) + " FTE");
+        else if (*before != person)
+            parts.push_back(person.name + (before->allocation == person.allocation
+                                               ? " changed"
+                                               : " at " + trimmedNumber(person.allocation, 2) + " FTE"));
+    }
+    for (const Person& person : base)
+        if (!named(own, person.name))
+            parts.push_back("without " + person.name);
+    return parts.empty() ? "a team of its own" : joined(parts, ", ");
+}
+
+std::string profileText(const Profile& profile)
+{
+    std::vector<std::string> parts(profile.conditions.begin(), profile.conditions.end());
+    if (!profile.scale.empty())
+        parts.push_back(profile.scale);
+    return "profile " + (parts.empty() ? "without conditions" : joined(parts, ", "));
+}
+
+} // namespace
+
+Result<std::string> freeScenarioName(const Project& project, const std::string& text, const std::string& option)
+{
+    auto name = readName(text, option);
+    if (name && std::ranges::find(project.scenarios, *name, &Scenario::name) != project.scenarios.end())
+        return fail(ErrorCode::duplicateName, *name, "/scenarios");
+    return name;
+}
+
+std::string asBaseWords()
+{
+    std::vector<std::string> words;
+    for (const Field& field : kFields)
+        words.emplace_back(field.word);
+    return joined(words, ", ");
+}
+
+Result<Scenario> changedScenario(const ProjectDocument& document, Scenario before, ScenarioChanges changes, Date today,
+                                 std::vector<std::string>& notes)
+{
+    const Catalogue& catalogue = *document.catalogue.catalogue;
+    const Inputs& base = document.project.base;
+    if (auto ok = takeBackFields(before, changes.asBase); !ok)
+        return std::unexpected(ok.error());
+    if (auto ok = takeBackItems(before, changes.changes.items, catalogue); !ok)
+        return std::unexpected(ok.error());
+    const auto edited = changed(applyScenario(base, before), catalogue, changes.changes, today);
+    if (!edited)
+        return std::unexpected(edited.error());
+    ScenarioDifference difference = differenceOf(base, *edited, before);
+    for (const Unheld unheld : difference.unheld) {
+        if (unheld == Unheld::noTarget)
+            notes.push_back("the scenario has the base's target, " + isoDate(*base.targetDate));
+        if (unheld == Unheld::noBudget)
+            notes.push_back("the scenario has the base's budget, AUD " + dollars(*base.budget));
+    }
+    return std::move(difference.scenario);
+}
+
+std::vector<std::string> differencesOf(const Inputs& base, const Scenario& scenario)
+{
+    std::vector<std::string> parts;
+    if (scenario.start)
+        parts.push_back("start " + isoDate(*scenario.start));
+    if (scenario.team)
+        parts.push_back(teamDifference(base.team, *scenario.team));
+    if (scenario.profile)
+        parts.push_back(profileText(*scenario.profile));
+    for (const auto& [id, state] : scenario.items)
+        parts.push_back(id + "=" + std::string(wordOf(state)));
+    if (scenario.daysOff)
+        parts.push_back(counted(scenario.daysOff->size(), "day off", "days off"));
+    if (scenario.targetDate)
+        parts.push_back("target " + isoDate(*scenario.targetDate));
+    if (scenario.budget)
+        parts.push_back("budget AUD " + dollars(*scenario.budget));
+    if (scenario.order)
+        parts.push_back(std::string(wordOf(*scenario.order)) + " order");
+    if (scenario.costMode)
+        parts.push_back("people " + std::string(wordOf(*scenario.costMode)));
+    return parts;
+}
+
+std::string describe(const ScenarioChanges& changes)
+{
+    std::vector<std::string> parts;
+    if (const std::string made = describe(changes.changes); !made.empty())
+        parts.push_back(made);
+    if (!changes.asBase.empty())
+        parts.push_back(joined(changes.asBase, ", ") + " as the base");
+    return joined(parts, ", ");
+}
+
+} // namespace trestle::cli

@@ -1,0 +1,79 @@
+#include "data/advice_json.h"
+
+#include "data/figures_parts.h"
+#include "data/figures_text.h"
+
+namespace trestle {
+
+namespace {
+
+using Json = FiguresJson;
+
+const char* wordOf(NoSaving why)
+{
+    switch (why) {
+    case NoSaving::saves: return "saves";
+    case NoSaving::othersDrive: return "othersDrive";
+    case NoSaving::orderShifts: return "orderShifts";
+    case NoSaving::tooSmall: return "tooSmall";
+    }
+    return "saves";
+}
+
+Json itemJson(const ItemValue& value)
+{
+    return {{"id", value.id},
+            {"weeks", rounded(value.weeks)},
+            {"total", value.cost.inDollars()},
+            {"canStartNow", value.canStartNow},
+            {"why", wordOf(value.why)}};
+}
+
+Json costJson(Money p50, Money p80)
+{
+    return {{"p50", p50.inDollars()}, {"p80", p80.inDollars()}};
+}
+
+Json pointJson(const TeamPoint& point)
+{
+    return {{"people", point.people},
+            {"coordination", rounded(point.coordination)},
+            {"weeks", {{"p50", rounded(point.finish50)}, {"p80", rounded(point.finish80)}}},
+            {"worked", costJson(point.worked50, point.worked80)},
+            {"retained", costJson(point.retained50, point.retained80)}};
+}
+
+Json teamJson(const TeamCurve& curve)
+{
+    Json points = Json::array();
+    for (const TeamPoint& point : curve.points)
+        points.push_back(pointJson(point));
+    return {{"averageRate", curve.averageRate.inDollars()},
+            {"todayFte", rounded(curve.todayFte)},
+            {"today", pointJson(curve.today)},
+            {"fullTime", std::move(points)},
+            {"fastest", curve.points[curve.fastest].people},
+            {"cheapest", curve.points[curve.cheapest].people}};
+}
+
+} // namespace
+
+std::string writeAdviceJson(const Plan& plan, const PlanAdvice& advice, const std::string& scenario,
+                            const QuestionOptions& options)
+{
+    Json json{{"kind", "advice"},
+              {"name", plan.inputs.name},
+              {"scenario", nameOrNull(scenario)},
+              {"confidence", plan.inputs.confidence},
+              {"runs", options.runs},
+              {"seed", options.seed},
+              {"today", headlineJson(advice.today)}};
+    Json& items = json["items"] = Json::array();
+    for (const ItemValue& value : advice.items)
+        items.push_back(itemJson(value));
+    json["team"] = advice.team ? teamJson(*advice.team) : Json(nullptr);
+    json["betterOrder"] = advice.betterOrder ? headlineJson(*advice.betterOrder) : Json(nullptr);
+    return figuresText(json);
+}
+
+} // namespace trestle

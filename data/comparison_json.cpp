@@ -1,0 +1,83 @@
+#include "data/comparison_json.h"
+
+#include "data/figures_parts.h"
+#include "data/figures_text.h"
+
+namespace trestle {
+
+namespace {
+
+using Json = FiguresJson;
+
+Json differenceJson(const HeadlineDifference& difference)
+{
+    return {{"weeks", rounded(difference.weeks)}, {"days", difference.days}, {"total", difference.total.inDollars()}};
+}
+
+/// The fields that a scenario has of its own, by their names in plan JSON.
+Json ownFields(const Scenario& scenario)
+{
+    Json fields = Json::array();
+    const auto add = [&](bool own, const char* name) {
+        if (own)
+            fields.push_back(name);
+    };
+    add(scenario.start.has_value(), "start");
+    add(scenario.team.has_value(), "team");
+    add(scenario.profile.has_value(), "profile");
+    add(!scenario.items.empty(), "items");
+    add(scenario.daysOff.has_value(), "daysOff");
+    add(scenario.targetDate.has_value(), "targetDate");
+    add(scenario.budget.has_value(), "budget");
+    add(scenario.order.has_value(), "order");
+    add(scenario.costMode.has_value(), "costMode");
+    return fields;
+}
+
+Json likelyJson(const Plan& plan)
+{
+    return headlineJson({plan.finish.likely, plan.finishDate.likely, plan.total.likely});
+}
+
+} // namespace
+
+std::string writeComparisonJson(const std::vector<ComparedName>& names, const std::vector<ComparedPlan>& plans,
+                                const QuestionOptions& options)
+{
+    Json json{{"kind", "comparison"},
+              {"confidence", plans.empty() ? 0 : plans.front().plan.inputs.confidence},
+              {"runs", options.runs},
+              {"seed", options.seed}};
+    Json& list = json["plans"] = Json::array();
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        const ComparedPlan& compared = plans[i];
+        Json plan{{"file", names[i].file},
+                  {"name", compared.plan.inputs.name},
+                  {"scenario", nameOrNull(names[i].scenario)},
+                  {"start", isoDate(compared.plan.startDate)},
+                  {"likely", headlineJson(compared.likely)},
+                  {"sure", headlineJson(compared.sure)},
+                  {"weeks", weeksJson(compared.finish)},
+                  {"total", moneyJson(compared.total)},
+                  {"target", targetJson(compared.plan, compared.chances)}};
+        plan["difference"] = i == 0 ? Json(nullptr)
+                                    : Json{{"likely", differenceJson(compared.likelyDifference)},
+                                           {"sure", differenceJson(compared.sureDifference)}};
+        list.push_back(std::move(plan));
+    }
+    return figuresText(json);
+}
+
+std::string writeScenariosJson(const Project& project, const std::vector<Plan>& plans)
+{
+    Json json{{"kind", "scenarios"}, {"name", project.base.name}, {"base", likelyJson(plans.front())}};
+    Json& list = json["scenarios"] = Json::array();
+    for (std::size_t i = 0; i < project.scenarios.size(); ++i) {
+        const Scenario& scenario = project.scenarios[i];
+        list.push_back(
+            {{"name", scenario.name}, {"likely", likelyJson(plans[i + 1])}, {"differsIn", ownFields(scenario)}});
+    }
+    return figuresText(json);
+}
+
+} // namespace trestle

@@ -1,0 +1,91 @@
+#include "data/decisions_json.h"
+
+#include "data/figures_parts.h"
+#include "data/figures_text.h"
+
+namespace trestle {
+
+namespace {
+
+using Json = FiguresJson;
+
+Json dateOrNull(const std::optional<Date>& date)
+{
+    return date ? Json(isoDate(*date)) : Json(nullptr);
+}
+
+Json moneyOrNull(const std::optional<Money>& money)
+{
+    return money ? Json(money->inDollars()) : Json(nullptr);
+}
+
+Json wayJson(const Way& way)
+{
+    Json added = Json::array();
+    for (const AddedPerson& person : way.added)
+        added.push_back({{"copyOf", person.copyOf}, {"allocation", person.allocation}});
+    return {{"added", std::move(added)},
+            {"start", dateOrNull(way.start)},
+            {"deferred", way.deferred},
+            {"sure", headlineJson(way.headline)},
+            {"chance",
+             {{"byDate", rounded(way.chanceByDate)},
+              {"underBudget", rounded(way.chanceUnderBudget)},
+              {"both", rounded(way.chance)}}},
+            {"weeksSaved", rounded(way.weeksSaved)},
+            {"costDifference", way.costDifference.inDollars()}};
+}
+
+const char* wordOf(Unmet unmet)
+{
+    switch (unmet) {
+    case Unmet::no: return "no";
+    case Unmet::date: return "date";
+    case Unmet::budget: return "budget";
+    case Unmet::together: return "together";
+    }
+    return "no";
+}
+
+} // namespace
+
+std::string writeGoalJson(const Plan& plan, const GoalQuestion& question, const GoalAnswer& answer,
+                          const QuestionOptions& options)
+{
+    Json json{{"kind", "goal"},
+              {"name", plan.inputs.name},
+              {"scenario", nameOrNull(question.scenario)},
+              {"by", dateOrNull(question.by)},
+              {"within", moneyOrNull(question.within)},
+              {"confidence", question.confidence},
+              {"earliestStart", isoDate(question.earliestStart)},
+              {"runs", options.runs},
+              {"seed", options.seed},
+              {"metToday", answer.metToday},
+              {"unmet", wordOf(answer.unmet)},
+              {"today", wayJson(answer.today)}};
+    Json& ways = json["ways"] = Json::array();
+    for (const Way& way : answer.ways)
+        ways.push_back(wayJson(way));
+    json["closest"] = answer.closest ? wayJson(*answer.closest) : Json(nullptr);
+    return figuresText(json);
+}
+
+std::string writeCoverJson(const Plan& plan, const CoverQuestion& question, const BudgetCover& cover,
+                           const QuestionOptions& options)
+{
+    return figuresText(Json{{"kind", "cover"},
+                            {"name", plan.inputs.name},
+                            {"scenario", nameOrNull(question.scenario)},
+                            {"within", question.within.inDollars()},
+                            {"confidence", question.confidence},
+                            {"runs", options.runs},
+                            {"seed", options.seed},
+                            {"covered", cover.covered},
+                            {"left", cover.left},
+                            {"sure", headlineJson(cover.headline)},
+                            {"unspent", cover.unspent.inDollars()},
+                            {"whole", headlineJson(cover.whole)}});
+}
+
+} // namespace trestle

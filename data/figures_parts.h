@@ -1,0 +1,19 @@
+#pragma once
+
+#include "models/decisions/comparison.h"
+
+#include <nlohmann/json.hpp>
+
+/// Parts that the figures for other programs have in common.
+namespace trestle {
+
+using FiguresJson = nlohmann::ordered_json;
+
+FiguresJson weeksJson(const Percentiles& weeks);    ///< {"p10", "p50", "p80", "p90"}
+FiguresJson moneyJson(const Percentiles& dollars);  ///< the same in dollars, to the cent
+FiguresJson headlineJson(const Headline& headline); ///< {"weeks", "date", "total"}
+/// The plan's own target and budget with its chances, null where it has none.
+FiguresJson targetJson(const Plan& plan, const Chances& chances);
+FiguresJson nameOrNull(const std::string& name); ///< null for an empty one: the base, or nobody
+
+} // namespace trestle

@@ -1,0 +1,71 @@
+#include "models/decisions/comparison.h"
+
+namespace trestle {
+
+namespace {
+
+HeadlineDifference difference(const Headline& first, const Headline& other)
+{
+    return {other.finish - first.finish, static_cast<int>((other.finishDate - first.finishDate).count()),
+            other.total - first.total};
+}
+
+Result<ComparedPlan> simulated(Plan plan, int confidence, const QuestionOptions& options)
+{
+    SimulationOptions simulation;
+    simulation.runs = options.runs;
+    simulation.seed = options.seed;
+    simulation.threads = options.threads;
+    simulation.stop = options.stop;
+    simulation.drivingRuns = 0;
+    const auto risk = simulate(plan, simulation);
+    if (!risk)
+        return std::unexpected(risk.error());
+    ComparedPlan compared;
+    compared.likely = {plan.finish.likely, plan.finishDate.likely, plan.total.likely};
+    compared.sure = headlineOf(plan, *risk, confidence);
+    compared.finish = risk->finishPercentiles();
+    compared.total = risk->totalPercentiles();
+    compared.chances = chancesOf(plan, *risk);
+    compared.plan = std::move(plan);
+    return compared;
+}
+
+} // namespace
+
+Chances chancesOf(const Plan& plan, const Risk& risk)
+{
+    const auto& date = plan.inputs.targetDate;
+    const auto& budget = plan.inputs.budget;
+    // A day before the start is kept by no plan, not even by one that has nothing left to do.
+    const Weeks by = !date ? 0 : *date < plan.startDate ? -1 : latestFinishBy(plan.calendar, *date);
+    Chances chances;
+    if (date)
+        chances.byDate = risk.chanceBy(by);
+    if (budget)
+        chances.underBudget = risk.chanceUnder(*budget);
+    if (date && budget)
+        chances.both = risk.chanceOfBoth(by, *budget);
+    return chances;
+}
+
+Result<std::vector<ComparedPlan>> comparePlans(std::vector<Plan> plans, const QuestionOptions& options)
+{
+    std::vector<ComparedPlan> compared;
+    const std::size_t count = plans.size();
+    for (Plan& plan : plans) {
+        const int confidence = compared.empty() ? plan.inputs.confidence : compared.front().plan.inputs.confidence;
+        auto next = simulated(std::move(plan), confidence, options);
+        if (!next)
+            return std::unexpected(next.error());
+        compared.push_back(std::move(*next));
+        ComparedPlan& last = compared.back();
+        last.likelyDifference = difference(compared.front().likely, last.likely);
+        last.sureDifference = difference(compared.front().sure, last.sure);
+        if (options.progress)
+            options.progress(static_cast<double>(compared.size()) / static_cast<double>(count));
+    }
+    return compared;
+}
+
+} // namespace trestle

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "models/decisions/estimate.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+/// Plans side by side: scenarios of one plan, or several plans. All are simulated on the same draws, so that a
+/// difference is an effect and not noise.
+namespace trestle {
+
+/// How surely a plan keeps its own target date and budget; absent where it has none.
+struct Chances {
+    std::optional<double> byDate;
+    std::optional<double> underBudget;
+    std::optional<double> both;
+    friend bool operator==(const Chances&, const Chances&) = default;
+};
+
+Chances chancesOf(const Plan& plan, const Risk& risk);
+
+/// A headline less the first plan's. Positive: later, longer, dearer.
+struct HeadlineDifference {
+    Weeks weeks = 0;
+    int days = 0; ///< between the finish dates, of the calendar: a later start counts
+    Money total;
+    friend bool operator==(const HeadlineDifference&, const HeadlineDifference&) = default;
+};
+
+struct ComparedPlan {
+    Plan plan;
+    Headline likely; ///< of the likely plan, without a confidence
+    Headline sure;   ///< at the comparison's confidence
+    Percentiles finish;
+    Percentiles total; ///< dollars
+    Chances chances;
+    HeadlineDifference likelyDifference;
+    HeadlineDifference sureDifference;
+};
+
+/// The first plan is the one that the others differ from, and its confidence holds for all. Errors: those of
+/// simulate(); cancelled.
+Result<std::vector<ComparedPlan>> comparePlans(std::vector<Plan> plans, const QuestionOptions& options = {});
+
+} // namespace trestle
