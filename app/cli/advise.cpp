@@ -17,7 +17,7 @@ constexpr Weeks kWorthTelling = 0.05; // what would be shown as none
 struct AdviseOptions {
     std::string path;
     std::optional<std::string> scenario;
-    std::size_t items = 10;
+    std::int64_t items = 10;
     SimulationChoice simulation{.runs = 2'000};
     bool json = false;
 };
@@ -74,6 +74,8 @@ Result<void> runAdvise(const AdviseOptions& options, const Environment& environm
     const auto question = questionOptions(options.simulation);
     if (!question)
         return std::unexpected(question.error());
+    if (options.items < 0)
+        return fail(ErrorCode::invalidValue, std::to_string(options.items), "--items", "0 or more");
     const auto document = loadProject(options.path);
     if (!document)
         return std::unexpected(document.error());
@@ -84,9 +86,10 @@ Result<void> runAdvise(const AdviseOptions& options, const Environment& environm
     const auto advice = adviceOf(*plan, *question, environment.console);
     if (!advice)
         return std::unexpected(advice.error());
-    return environment.console.print(
-        options.json ? writeAdviceJson(*plan, *advice, scenario, *question)
-                     : adviceReport(*plan, *advice, scenario, options.items, environment.console.style()));
+    return environment.console.print(options.json ? writeAdviceJson(*plan, *advice, scenario, *question)
+                                                  : adviceReport(*plan, *advice, scenario,
+                                                                 static_cast<std::size_t>(options.items),
+                                                                 environment.console.style()));
 }
 
 } // namespace
