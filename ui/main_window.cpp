@@ -133,7 +133,8 @@ bool MainWindow::settleChanges()
 void MainWindow::rememberPlan()
 {
     m_settings.remember(
-        {m_document->filePath(), format::text(m_document->inputs().name), headlineOf(m_document->plan())});
+        {m_document->filePath(), format::text(m_document->inputs().name),
+         headlineInList(m_document->plan(), m_document->risk().get())});
 }
 
 void MainWindow::refresh()

@@ -60,10 +60,9 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
     setObjectName(QStringLiteral("workspace"));
     makeBanners();
     auto* summary = new SummaryBar(document, this);
+    connect(summary, &SummaryBar::riskWanted, this, [this] { showPage(PlanTab); });
     connect(summary, &SummaryBar::planWanted, this, [this] { showPage(PlanTab); });
-    connect(summary, &SummaryBar::costWanted, this, [this] { showPage(CostTab); });
     connect(summary, &SummaryBar::checklistWanted, this, [this] { m_checklist->focusList(); });
-    connect(summary, &SummaryBar::targetWanted, this, &Workspace::editTarget);
 
     m_splitter->setObjectName(QStringLiteral("workspaceSplitter"));
     m_splitter->setHandleWidth(14);

@@ -3,14 +3,18 @@
 #include "ui/gantt/gantt_view.h"
 #include "ui/main_window.h"
 #include "ui/plan_document.h"
+#include "ui/plan_risk.h"
 #include "ui/selection.h"
 #include "ui/settings.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractEventDispatcher>
 #include <QAction>
 #include <QApplication>
+#include <QEventLoop>
 #include <QScrollBar>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <benchmark/benchmark.h>
 
@@ -18,12 +22,14 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 /// From a tick to the painted window, beside the time of a repaint in which nothing has changed: the main window at
 /// the sample's plan (aim: under 16 ms), and the Gantt view with 10,240 rows open, which scrolls as well. Times are of
 /// single frames; p50 and p99 are in milliseconds. Painting goes into the window's own buffer; without a display set
-/// QT_QPA_PLATFORM=offscreen. The simulation runs on another thread and is not waited for.
+/// QT_QPA_PLATFORM=offscreen. The simulation runs on another thread and is waited for only in windowTickToSure.
+/// windowTickingFast runs the event loop itself.
 namespace trestle::bench {
 
 namespace {
@@ -153,8 +159,7 @@ void windowTickToPainted(benchmark::State& state)
 void windowRepaintAlone(benchmark::State& state)
 {
     Window shown;
-    timeFrames(
-        state, [&] { repaintAll(*shown.window); }, [&] { shown.rest(); });
+    timeFrames(state, [&] { repaintAll(*shown.window); }, [&] { shown.rest(); });
 }
 
 void largeTickToPainted(benchmark::State& state)
@@ -173,8 +178,7 @@ void largeTickToPainted(benchmark::State& state)
 void largeRepaintAlone(benchmark::State& state)
 {
     LargeView shown;
-    timeFrames(
-        state, [&] { repaintAll(*shown.view); }, [] {});
+    timeFrames(state, [&] { repaintAll(*shown.view); }, [] {});
 }
 
 void largeScroll(benchmark::State& state)
@@ -208,6 +212,83 @@ void largeZoom(benchmark::State& state)
         [] {});
 }
 
+/// How long the event loop is busy at a stretch, from waking up to waiting again.
+class TurnWatch {
+public:
+    TurnWatch()
+    {
+        QAbstractEventDispatcher* loop = QAbstractEventDispatcher::instance();
+        QObject::connect(loop, &QAbstractEventDispatcher::awake, &m_context, [this] { m_woke = Clock::now(); });
+        QObject::connect(loop, &QAbstractEventDispatcher::aboutToBlock, &m_context, [this] {
+            if (m_woke)
+                turns.push_back(Milliseconds(Clock::now() - *m_woke).count());
+            m_woke.reset();
+        });
+    }
+    std::vector<double> turns; ///< milliseconds
+
+private:
+    QObject m_context;
+    std::optional<Clock::time_point> m_woke;
+};
+
+/// A tick every 30 ms, faster than anyone clicks, with painting, saving and the simulation beside it (aim: no turn of
+/// the event loop over 50 ms on an otherwise idle machine). `answered`: ticks whose simulation ended before the next.
+void windowTickingFast(benchmark::State& state)
+{
+    constexpr int kTicks = 100;
+    Window shown;
+    std::vector<double> turns;
+    int answered = 0;
+    int ticks = 0;
+    for ([[maybe_unused]] auto _ : state) {
+        TurnWatch watch;
+        QEventLoop loop;
+        QTimer timer;
+        int left = kTicks;
+        QObject::connect(&timer, &QTimer::timeout, &loop, [&] {
+            ++ticks;
+            answered += shown.window->document()->risk() ? 1 : 0;
+            // Each tick is another plan, so that none is remembered.
+            const auto& items = shown.window->document()->plan().items;
+            const ItemPlan& item = items[static_cast<std::size_t>(ticks * 7) % items.size()];
+            shown.window->document()->setItemState(
+                QString::fromStdString(item.id), item.state == ItemState::done ? ItemState::missing : ItemState::done);
+            if (--left == 0)
+                loop.quit();
+        });
+        timer.start(30);
+        loop.exec();
+        turns.insert(turns.end(), watch.turns.begin(), watch.turns.end());
+        shown.rest();
+    }
+    std::ranges::sort(turns);
+    state.counters["turn_p99"] = turns.empty() ? 0 : turns[turns.size() * 99 / 100];
+    state.counters["turn_longest"] = turns.empty() ? 0 : turns.back();
+    state.counters["answered_percent"] = 100.0 * answered / std::max(1, ticks);
+}
+
+/// From a tick to the simulation's answer, painted.
+void windowTickToSure(benchmark::State& state)
+{
+    Window shown;
+    int ticks = 0;
+    timeFrames(
+        state,
+        [&] {
+            const auto& items = shown.window->document()->plan().items;
+            const ItemPlan& item = items[static_cast<std::size_t>(++ticks * 7) % items.size()];
+            shown.window->document()->setItemState(
+                QString::fromStdString(item.id), item.state == ItemState::done ? ItemState::missing : ItemState::done);
+            while (shown.window->document()->simulation().isUnderWay())
+                QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            paintFrame(*shown.window);
+        },
+        [&] { shown.rest(); });
+}
+
+BENCHMARK(windowTickingFast)->Iterations(1)->Unit(benchmark::kMillisecond);
+BENCHMARK(windowTickToSure)->UseManualTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(windowTickToPainted)->UseManualTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(windowRepaintAlone)->UseManualTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(largeTickToPainted)->UseManualTime()->Unit(benchmark::kMillisecond);

@@ -4,6 +4,7 @@
 #include "ui/gantt/gantt_view.h"
 #include "ui/main_window.h"
 #include "ui/plan_document.h"
+#include "ui/plan_risk.h"
 #include "ui/selection.h"
 #include "ui/settings.h"
 #include "ui/theme/theme.h"
@@ -74,8 +75,10 @@ std::optional<Wanted> read(const QCommandLineParser& parser)
 }
 
 /// Lets layouts, timers of the window and the simulation finish, as far as a picture shows them.
-void settle()
+void settle(const PlanDocument* document)
 {
+    while (document && document->simulation().isUnderWay())
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 50);
     constexpr int kQuietMilliseconds = 300;
     QElapsedTimer timer;
     timer.start();
@@ -138,10 +141,10 @@ private:
 
     bool shoot(MainWindow& window, const QString& page, const QString& theme) const
     {
-        settle();
+        settle(window.document());
         if (QWidget* focus = window.focusWidget())
             focus->clearFocus();
-        settle();
+        settle(window.document());
         const QString path = QStringLiteral("%1/%2-%3.png").arg(m_wanted.folder, page, theme);
         const bool saved = window.grab().save(path);
         QTextStream(saved ? stdout : stderr) << (saved ? "" : "cannot write ") << path << '\n';

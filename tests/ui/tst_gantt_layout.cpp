@@ -177,7 +177,7 @@ void TestGanttLayout::extensionReachesTheHighFinish()
     const GanttRow& two = rowOf(plan, layout, "two");
     QCOMPARE(two.until.left(), two.bar.right());
     QCOMPARE(two.until.right(), 7.5 * kPixels);
-    QVERIFY(!layout.confidence);
+    QVERIFY(!layout.until);
 }
 
 void TestGanttLayout::extensionReachesWhatItIsTold()
@@ -187,7 +187,9 @@ void TestGanttLayout::extensionReachesWhatItIsTold()
     QVERIFY(rowOf(plan, layout, "one").until.isEmpty()); // sure to finish when it is likely to
     QCOMPARE(rowOf(plan, layout, "two").until.right(), 6 * kPixels);
     QVERIFY(rowOf(plan, layout, "three").until.isEmpty());
-    QCOMPARE(layout.confidence.value(), 90);
+    QCOMPARE(layout.until->confidence, 90);
+    // Not known yet: nothing is claimed.
+    QVERIFY(rowOf(plan, layOut(plan, {{}, UntilFinish{{}, 90}, {}}), "two").until.isEmpty());
 }
 
 void TestGanttLayout::slackEndsWhereTheFinishMoves()

@@ -443,17 +443,23 @@ void TestGanttView::slackOnRequest()
 void TestGanttView::extensionUntilRiskLands()
 {
     const Shown shown;
-    const auto until = [&] { return shown.chart->contents().rows[shown.row("database")].until.right(); };
-    const Plan& plan = shown.document().plan();
-    QCOMPARE(until(), shown.chart->contents().axis.x(plan.phases[0].when.high.finish));
-    UntilFinish eighty{{}, 80};
-    for (const PhasePlan& phase : plan.phases)
-        eighty.phases.push_back((phase.when.likely.finish + phase.when.high.finish) / 2);
-    shown.view->setUntil(eighty);
-    QCOMPARE(until(), shown.chart->contents().axis.x(eighty.phases[0]));
-    QCOMPARE(shown.chart->contents().confidence.value(), 80);
-    shown.view->setUntil({});
-    QCOMPARE(until(), shown.chart->contents().axis.x(plan.phases[0].when.high.finish));
+    const auto until = [&] { return shown.chart->contents().rows[shown.row("database")].until; };
+    const auto sureAt = [&](double Percentiles::* percentile) {
+        return shown.chart->contents().axis.x(shown.document().risk()->phases[0].finishWeek.*percentile);
+    };
+    QCOMPARE(shown.chart->contents().until->confidence, 80);
+    QVERIFY(testing::awaitRisk(shown.document()));
+    QCOMPARE(until().right(), sureAt(&Percentiles::p80));
+    const TimeAxis axis = shown.chart->contents().axis;
+    // Nothing is claimed of the new plan before it is simulated, and nothing else moves when it is.
+    shown.document().setItemState("point-in-time-backups", ItemState::done);
+    QVERIFY(until().isEmpty());
+    QCOMPARE(shown.chart->contents().until->confidence, 80);
+    QVERIFY(testing::awaitRisk(shown.document()));
+    QCOMPARE(until().right(), sureAt(&Percentiles::p80));
+    QVERIFY(shown.chart->contents().axis == axis);
+    shown.document().edit("90", [](Inputs& inputs) { inputs.confidence = 90; });
+    QCOMPARE(until().right(), sureAt(&Percentiles::p90));
 }
 
 void TestGanttView::menuOffersStates()

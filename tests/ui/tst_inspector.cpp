@@ -1,5 +1,6 @@
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
+#include "ui/format.h"
 #include "ui/inspector/facts.h"
 #include "ui/inspector/inspector.h"
 #include "ui/inspector/sources.h"
@@ -25,7 +26,7 @@ QString plain(QString text)
 
 QString fact(const NodeFacts& node, const char* label)
 {
-    const auto found = std::ranges::find(node.facts, QString::fromLatin1(label), &Fact::label);
+    const auto found = std::ranges::find(node.facts, QString::fromUtf8(label), &Fact::label);
     return found == node.facts.end() ? QStringLiteral("no such fact") : plain(found->value);
 }
 
@@ -84,8 +85,15 @@ void TestInspector::phaseFacts()
     QCOMPARE(node.place, QStringLiteral("phase 1 of 8"));
     QCOMPARE(fact(node, "Remaining effort"), QStringLiteral("2.8 – 7.4 person-weeks"));
     QCOMPARE(fact(node, "Scheduled"), QStringLiteral("4 – 15 Jan 2027"));
+    QCOMPARE(fact(node, "80\u00a0% sure by"), QStringLiteral("…")); // not simulated yet
     // 7.36 person-weeks at 1.5 FTE are 4.91 weeks: the 25th working day.
-    QCOMPARE(fact(node, "At worst by"), QStringLiteral("5 Feb 2027"));
+    const NodeFacts alone = factsOf(open.plan(), *open.plan().findPhase("database"), SureFacts{nullptr, true});
+    QCOMPARE(fact(alone, "At worst by"), QStringLiteral("5 Feb 2027"));
+    QVERIFY(testing::awaitRisk(open.document()));
+    const NodeFacts sure = factsOf(open.plan(), *open.plan().findPhase("database"), {open.document().risk(), false});
+    const Weeks finish = open.document().risk()->phases[0].finishWeek.p80;
+    QCOMPARE(fact(sure, "80\u00a0% sure by"), plain(format::mediumDate(open.plan().calendar.lastDate(0, finish))));
+    QCOMPARE(sure.facts.size(), node.facts.size());
     QCOMPARE(fact(node, "Cost"), QStringLiteral("AUD 13,800 – 36,800"));
     QCOMPARE(fact(node, "Waits for"), QStringLiteral("nothing"));
     QCOMPARE(fact(node, "Holds up"), QStringLiteral("Authentication, Observability, Deployment and rollback"));

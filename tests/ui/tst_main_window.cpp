@@ -166,7 +166,11 @@ void TestMainWindow::tickUndoReopenCompare()
     Session session;
     session.start().openSample();
     const QString path = session.window().document()->filePath();
-    const auto value = [&] { return session.find<SummaryCard>("summaryHeadline")->shown().value; };
+    const auto value = [&] {
+        if (!testing::awaitRisk(*session.window().document()))
+            return QStringLiteral("not simulated");
+        return session.find<SummaryCard>("summaryHeadline")->shown().value;
+    };
     const QString before = value();
     auto* list = session.find<ChecklistView>("checklistView");
     session.trigger("actionChecklist");
@@ -284,7 +288,9 @@ void TestMainWindow::recentPlansCarryTheirHeadline()
     Session session;
     session.start().openSample();
     session.window().document()->setItemState(QStringLiteral("caching"), ItemState::done);
-    const QString headline = session.find<SummaryCard>("summaryHeadline")->shown().value;
+    QVERIFY(testing::awaitRisk(*session.window().document()));
+    const QString headline =
+        QStringLiteral("80\u00a0% sure ") + session.find<SummaryCard>("summaryHeadline")->shown().value;
     const QString path = session.window().document()->filePath();
     session.trigger("actionClose");
     QVERIFY(session.find<QWidget>("startPage")->isVisible());
@@ -304,7 +310,8 @@ void TestMainWindow::menusNameWhatIsUndone()
     session.start().openSample();
     auto* undo = session.find<QAction>("actionUndo");
     QVERIFY(!undo->isEnabled());
-    session.window().document()->edit(QStringLiteral("Fish & chips"), [](Inputs& inputs) { inputs.client = std::string("x"); });
+    session.window().document()->edit(QStringLiteral("Fish & chips"),
+                                      [](Inputs& inputs) { inputs.client = std::string("x"); });
     QCOMPARE(undo->text(), QStringLiteral("&Undo Fish && chips"));
     QVERIFY(session.find<QPushButton>("undoButton")->isEnabled());
     QTest::mouseClick(session.find<QPushButton>("undoButton"), Qt::LeftButton);
@@ -379,9 +386,7 @@ void TestMainWindow::pagesSwitchByKeysAndCards()
     QCOMPARE(workspace.page(), Workspace::TeamTab);
     QVERIFY(session.find<QWidget>("teamPage")->isVisible());
     QVERIFY(!session.find<QWidget>("ganttView")->isVisible());
-    QTest::mouseClick(session.find<SummaryCard>("summaryRange"), Qt::LeftButton);
-    QCOMPARE(workspace.page(), Workspace::CostTab);
-    QTest::mouseClick(session.find<SummaryCard>("summaryHeadline"), Qt::LeftButton);
+    QTest::mouseClick(session.find<SummaryCard>("summaryLikely"), Qt::LeftButton);
     QCOMPARE(workspace.page(), Workspace::PlanTab);
     QTest::mouseClick(session.find<SummaryCard>("summaryReadiness"), Qt::LeftButton);
     QVERIFY(session.find<ChecklistView>("checklistView")->hasFocus());
@@ -450,12 +455,13 @@ void TestMainWindow::everythingHasNameAndRoom()
     window.openSample();
     window.workspace()->showPage(static_cast<Workspace::Page>(page));
     testing::showAt(window, size);
+    QVERIFY(testing::awaitRisk(*window.document()));
     QCOMPARE(window.size(), size);
     const QStringList problems = testing::widgetProblems(window);
     QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
     if (size.width() < 1280)
         return; // narrower, a card shortens its detail; hovering tells the rest
-    for (const char* card : {"summaryHeadline", "summaryRange", "summaryReadiness", "summaryTarget"})
+    for (const char* card : {"summaryHeadline", "summaryLikely", "summaryReadiness", "summaryTarget"})
         QVERIFY2(session.find<SummaryCard>(card)->fits(), card);
 }
 

@@ -6,6 +6,7 @@
 #include "ui/charts/plot_library.h"
 #include "ui/charts/spend_chart.h"
 #include "ui/gantt/time_axis.h"
+#include "ui/plan_risk.h"
 #include "ui/theme/theme.h"
 
 #include <QImage>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void scalesAreRound_data();
     void scalesAreRound();
     void seriesAgreesWithThePlan();
+    void bandIsThatOfTheSimulation();
     void budgetIsPassedWhenTheLineCrossesIt();
     void readsAWeek();
     void keysMoveTheReading();
@@ -90,6 +92,28 @@ void TestSpendChart::seriesAgreesWithThePlan()
     // Between two points money is spent evenly.
     const SpendReading half = series.at(7.5);
     QVERIFY(std::abs(half.likely - (series.at(7).likely + series.at(8).likely) / 2) < 1e-6);
+}
+
+void TestSpendChart::bandIsThatOfTheSimulation()
+{
+    testing::OpenPlan open;
+    SpendChart chart(open.document());
+    testing::showAt(chart, {818, 230});
+    const auto edge = [&](int graph) { return chart.plot().graph(graph)->data()->constEnd()[-1].value; };
+    constexpr int kLeast = 0;
+    constexpr int kMost = 1;
+    QVERIFY(testing::awaitRisk(open.document()));
+    const auto spend = open.document().simulation().spend();
+    QCOMPARE(edge(kLeast), spend->back().p10);
+    QCOMPARE(edge(kMost), spend->back().p90);
+    chart.read(spend->back().at);
+    QVERIFY2(plain(chart.readingText()).contains(QStringLiteral("8 of 10 plans: 14")), qPrintable(chart.readingText()));
+    // A new plan has no band before it is simulated.
+    open.document().setItemState(QStringLiteral("input-validation"), ItemState::done);
+    QCOMPARE(edge(kLeast), edge(kMost));
+    QVERIFY2(chart.readingText().endsWith(u'…'), qPrintable(chart.readingText()));
+    QVERIFY(testing::awaitRisk(open.document()));
+    QVERIFY(edge(kLeast) < edge(kMost));
 }
 
 void TestSpendChart::budgetIsPassedWhenTheLineCrossesIt()

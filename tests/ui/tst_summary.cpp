@@ -1,9 +1,21 @@
+#include "models/decisions/estimate.h"
 #include "tests/ui/support/harness.h"
+#include "ui/format.h"
+#include "ui/summary/caption_button.h"
 #include "ui/summary/summary_bar.h"
 #include "ui/summary/summary_card.h"
 #include "ui/summary/summary_text.h"
+#include "ui/summary/target_popup.h"
 
+#include <QAction>
+#include <QCheckBox>
+#include <QDateEdit>
+#include <QLabel>
+#include <QMenu>
+#include <QPointer>
 #include <QSignalSpy>
+#include <QSpinBox>
+#include <QTimer>
 
 using namespace trestle;
 
@@ -24,6 +36,21 @@ Plan planWith(const std::function<void(Inputs&)>& change)
     return std::move(*plan);
 }
 
+Risk riskOf(const Plan& plan)
+{
+    SimulationOptions options;
+    options.runs = 1000;
+    Result<Risk> risk = simulate(plan, options);
+    if (!risk)
+        qFatal("no simulation");
+    return std::move(*risk);
+}
+
+bool inputsHaveTarget(const Plan& plan)
+{
+    return plan.inputs.targetDate || plan.inputs.budget;
+}
+
 } // namespace
 
 class TestSummary : public testing::UiTest {
@@ -32,7 +59,13 @@ private Q_SLOTS:
     void sampleReads();
     void targets_data();
     void targets();
+    void chances_data();
+    void chances();
+    void saysHowSure();
+    void leavesOpenWhatIsNotSimulated();
     void finishedPlanSaysSo();
+    void confidenceIsChosenOnTheCard();
+    void targetIsSetOnTheCard();
     void cardsFollowThePlanAndOpenPages();
 };
 
@@ -107,6 +140,13 @@ void TestSummary::finishedPlanSaysSo()
                 inputs.items[item.id].state = ItemState::done;
     });
     QCOMPARE(headlineText(plan).value, QStringLiteral("Ready for production"));
+    const Risk risk = riskOf(plan);
+    for (const Risk* known : {static_cast<const Risk*>(nullptr), &risk}) {
+        QCOMPARE(sureText(plan, known).value, QStringLiteral("Ready for production"));
+        QCOMPARE(likelyText(plan, known).value, QStringLiteral("No work left"));
+    }
+    QCOMPARE(plain(chanceText(plan, &risk).value), QStringLiteral("100 %"));
+    QCOMPARE(headlineInList(plan, nullptr), QStringLiteral("Ready for production"));
     QCOMPARE(plain(readinessText(plan).value), QStringLiteral("100 %"));
 }
 
@@ -115,20 +155,144 @@ void TestSummary::cardsFollowThePlanAndOpenPages()
     testing::OpenPlan open;
     SummaryBar bar(open.document());
     testing::showAt(bar, QSize(1440, 76));
+    const PlanDocument& document = open.document();
     auto* headline = bar.findChild<SummaryCard*>(QStringLiteral("summaryHeadline"));
+    QVERIFY(testing::awaitRisk(document));
     const QString before = headline->shown().value;
-    QCOMPARE(before, headlineText(open.plan()).value);
+    QCOMPARE(before, promiseOf(open.plan(), *document.risk(), 80));
     QVERIFY(headline->accessibleName().contains(before));
     open.document().setItemState(QStringLiteral("caching"), ItemState::done);
+    QVERIFY(headline->shown().isAwaited);
+    QVERIFY(headline->shown().value.isEmpty());
+    QCOMPARE(bar.findChild<SummaryCard*>(QStringLiteral("summaryLikely"))->shown(), likelyText(open.plan(), nullptr));
+    QVERIFY(testing::awaitRisk(document));
     QVERIFY(headline->shown().value != before);
-    QCOMPARE(headline->shown().value, headlineText(open.plan()).value);
+    QCOMPARE(headline->shown().value, promiseOf(open.plan(), *document.risk(), 80));
 
-    QSignalSpy target(&bar, &SummaryBar::targetWanted);
+    QSignalSpy risk(&bar, &SummaryBar::riskWanted);
     QTest::keyClick(bar.findChild<SummaryCard*>(QStringLiteral("summaryTarget")), Qt::Key_Return);
-    QCOMPARE(target.count(), 1);
-    QSignalSpy cost(&bar, &SummaryBar::costWanted);
-    QTest::mouseClick(bar.findChild<SummaryCard*>(QStringLiteral("summaryRange")), Qt::LeftButton);
-    QCOMPARE(cost.count(), 1);
+    QTest::mouseClick(headline, Qt::LeftButton, {}, QPoint(40, headline->height() - 6));
+    QCOMPARE(risk.count(), 2);
+    QSignalSpy plan(&bar, &SummaryBar::planWanted);
+    QTest::mouseClick(bar.findChild<SummaryCard*>(QStringLiteral("summaryLikely")), Qt::LeftButton);
+    QCOMPARE(plan.count(), 1);
+}
+
+void TestSummary::chances_data()
+{
+    QTest::addColumn<QString>("date");
+    QTest::addColumn<qint64>("budget");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("detail");
+    QTest::addColumn<bool>("alarm");
+    QTest::newRow("none") << QString() << qint64{0} << QStringLiteral("None set")
+                          << QStringLiteral("set a date or a budget") << false;
+    QTest::newRow("never met") << QStringLiteral("2027-02-01") << qint64{200'000} << QStringLiteral("0 %")
+                               << QStringLiteral("no simulated plan meets it") << true;
+    QTest::newRow("always met") << QStringLiteral("2028-02-01") << qint64{0} << QStringLiteral("100 %")
+                                << QStringLiteral("chance of being done in time") << false;
+    QTest::newRow("budget alone") << QString() << qint64{1'000'000} << QStringLiteral("100 %")
+                                  << QStringLiteral("chance of keeping to the budget") << false;
+}
+
+void TestSummary::chances()
+{
+    QFETCH(QString, date);
+    QFETCH(qint64, budget);
+    const Plan plan = planWith([&](Inputs& inputs) {
+        inputs.targetDate = date.isEmpty() ? std::nullopt : parseDate(date.toStdString());
+        inputs.budget.reset();
+        if (budget > 0)
+            inputs.budget = Money::dollars(budget);
+    });
+    const Risk risk = riskOf(plan);
+    const SummaryText text = chanceText(plan, &risk);
+    QTEST(plain(text.value), "value");
+    QTEST(text.detail, "detail");
+    QTEST(text.alarm, "alarm");
+    const SummaryText open = chanceText(plan, nullptr);
+    QCOMPARE(open.isAwaited, inputsHaveTarget(plan));
+    QCOMPARE(open.caption, text.caption);
+}
+
+void TestSummary::saysHowSure()
+{
+    for (const int confidence : {50, 80, 90}) {
+        const Plan plan = planWith([&](Inputs& inputs) { inputs.confidence = confidence; });
+        const Risk risk = riskOf(plan);
+        const SummaryText text = sureText(plan, &risk);
+        QCOMPARE(plain(text.caption), QStringLiteral("%1 % sure").arg(confidence));
+        const Headline headline = headlineOf(plan, risk, confidence);
+        QCOMPARE(text.value,
+                 QStringLiteral("by %1, for %2").arg(format::date(headline.finishDate), format::money(headline.total)));
+        QVERIFY(!text.isAwaited);
+        QCOMPARE(headlineInList(plan, &risk), text.caption + u' ' + text.value);
+    }
+}
+
+void TestSummary::leavesOpenWhatIsNotSimulated()
+{
+    const Plan plan = planWith([](Inputs&) {});
+    QVERIFY(sureText(plan, nullptr).isAwaited);
+    QVERIFY(sureText(plan, nullptr).value.isEmpty());
+    QVERIFY(likelyText(plan, nullptr).detail.startsWith(u'…'));
+    QVERIFY(chanceText(plan, nullptr).isAwaited);
+    QVERIFY(headlineInList(plan, nullptr).startsWith(QStringLiteral("Likely by ")));
+    const Risk risk = riskOf(plan);
+    QCOMPARE(likelyText(plan, nullptr).value, likelyText(plan, &risk).value);
+    QVERIFY2(plain(likelyText(plan, &risk).detail).endsWith(QStringLiteral(" % chance; 15 – 30 weeks possible")),
+             qPrintable(likelyText(plan, &risk).detail));
+}
+
+void TestSummary::confidenceIsChosenOnTheCard()
+{
+    testing::OpenPlan open;
+    SummaryBar bar(open.document());
+    testing::showAt(bar, QSize(1440, 76));
+    QVERIFY(testing::awaitRisk(open.document()));
+    const std::shared_ptr<const Risk> risk = open.document().risk();
+    auto* button = bar.findChild<CaptionButton*>(QStringLiteral("confidenceButton"));
+    QVERIFY(button->accessibleName().startsWith(QStringLiteral("80")));
+    QStringList offered;
+    QTimer::singleShot(0, &bar, [&] {
+        auto* menu = bar.findChild<QMenu*>(QStringLiteral("confidenceMenu"));
+        if (!menu)
+            return;
+        for (const QAction* action : menu->actions())
+            offered += action->text();
+        QTest::keyClick(menu, Qt::Key_Down); // from 80 to 90
+        QTest::keyClick(menu, Qt::Key_Return);
+    });
+    QTest::keyClick(button, Qt::Key_Space);
+    QCOMPARE(offered.size(), 3);
+    QVERIFY(offered[0].contains(promiseOf(open.plan(), *risk, 50)));
+    QCOMPARE(open.document().inputs().confidence, 90);
+    // Read anew, not simulated anew.
+    QCOMPARE(open.document().risk(), risk);
+    QCOMPARE(bar.findChild<SummaryCard*>(QStringLiteral("summaryHeadline"))->shown().value,
+             promiseOf(open.plan(), *risk, 90));
+}
+
+void TestSummary::targetIsSetOnTheCard()
+{
+    testing::OpenPlan open;
+    SummaryBar bar(open.document());
+    testing::showAt(bar, QSize(1440, 76));
+    QVERIFY(testing::awaitRisk(open.document()));
+    QTest::mouseClick(bar.findChild<CaptionButton*>(QStringLiteral("targetButton")), Qt::LeftButton);
+    const QPointer<TargetPopup> popup = bar.findChild<TargetPopup*>(QStringLiteral("targetPopup"));
+    QVERIFY(popup && popup->isVisible());
+    auto* target = bar.findChild<SummaryCard*>(QStringLiteral("summaryTarget"));
+    popup->findChild<QSpinBox*>(QStringLiteral("targetBudget"))->setValue(150'000);
+    popup->findChild<QDateEdit*>(QStringLiteral("targetDate"))->setDate(QDate(2027, 6, 30));
+    QCOMPARE(open.document().inputs().budget, std::optional(Money::dollars(150'000)));
+    QCOMPARE(open.document().inputs().targetDate, parseDate("2027-06-30"));
+    QCOMPARE(target->shown(), chanceText(open.plan(), open.document().risk().get()));
+    QVERIFY(popup->findChild<QLabel*>(QStringLiteral("targetPopupChance"))->text().startsWith(target->shown().value));
+    popup->findChild<QCheckBox*>(QStringLiteral("targetUseBudget"))->setChecked(false);
+    QVERIFY(!open.document().inputs().budget);
+    QTest::keyClick(popup, Qt::Key_Escape);
+    QVERIFY(!popup || !popup->isVisible());
 }
 
 TRESTLE_UI_TEST(TestSummary)

@@ -6,6 +6,7 @@
 #include "ui/format.h"
 #include "ui/gantt/time_axis.h"
 #include "ui/plan_document.h"
+#include "ui/plan_risk.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -56,7 +57,7 @@ SpendChart::SpendChart(PlanDocument& document, QWidget* parent) : QWidget(parent
     m_readout = addText(this, "spendReadout");
     makePlot();
     applyColours();
-    connect(&document, &PlanDocument::planChanged, this, &SpendChart::takePlan);
+    connect(&document, &PlanDocument::riskChanged, this, &SpendChart::takePlan); // follows each change of the plan
     takePlan();
 }
 
@@ -104,17 +105,6 @@ void SpendChart::alignTo(int left, int right, Weeks first, Weeks last)
     place();
 }
 
-void SpendChart::setBand(std::optional<SpendBand> band)
-{
-    m_band = std::move(band);
-    takePlan();
-}
-
-const SpendSeries& SpendChart::series() const
-{
-    return m_band ? m_band->series : m_plain;
-}
-
 void SpendChart::takePlan()
 {
     m_stale = true;
@@ -135,15 +125,35 @@ void SpendChart::setData()
 {
     m_stale = false;
     const Plan& plan = m_document.plan();
+    const auto spend = m_document.simulation().spend();
     m_plain = SpendSeries::ofPlan(plan);
+    m_band = spend ? Band::Simulated : m_document.simulation().error() ? Band::Cases : Band::Awaited;
+    m_series = m_band == Band::Cases ? m_plain
+               : spend               ? SpendSeries::ofSimulation(plan, *spend)
+                                     : SpendSeries::ofSimulation(plan, {});
     m_planStart = TimeAxis::ofPlan(plan, 1.0).planStart();
     m_legend->setText(
-        (m_band ? tr("band: %1 of 100 simulated plans").arg(m_band->confidence)
-                : tr("band: from the low to the high plan")) +
-        u'\n' +
+        bandText() + u'\n' +
         (plan.inputs.budget ? tr("dashed: budget %1").arg(format::amount(*plan.inputs.budget)) : tr("no budget set")));
     describe();
     place();
+}
+
+QString SpendChart::bandText() const
+{
+    // The same while it is awaited, so that nothing moves when it comes.
+    return m_band == Band::Cases ? tr("band: from the low to the high plan") : tr("band: 8 of 10 simulated plans");
+}
+
+QString SpendChart::possibleText(const SpendReading& figures) const
+{
+    const QString range = format::amountRange(asMoney(figures.least), asMoney(figures.most));
+    switch (m_band) {
+    case Band::Awaited: return tr("8 of 10 plans: …");
+    case Band::Simulated: return tr("8 of 10 plans: %1").arg(range);
+    case Band::Cases: break;
+    }
+    return tr("%1 possible").arg(range);
 }
 
 void SpendChart::place()
@@ -160,12 +170,12 @@ void SpendChart::place()
     const auto add = [&](const SpendReading& point) {
         times << point.at;
         least << point.least;
-        likely << series().at(point.at).likely;
+        likely << m_series.at(point.at).likely;
         most << point.most;
     };
-    std::ranges::for_each(series().points(), add);
+    std::ranges::for_each(m_series.points(), add);
     if (!times.isEmpty() && at.last > times.back())
-        add(series().at(at.last));
+        add(m_series.at(at.last));
     m_least->setData(times, least, true);
     m_most->setData(times, most, true);
     times.clear();
@@ -197,7 +207,7 @@ void SpendChart::placeText(int width)
 void SpendChart::setTicks()
 {
     const auto& budget = m_document.plan().inputs.budget;
-    const double most = std::max({series().most(), m_plain.most(), budget ? budget->inDollars() : 0.0});
+    const double most = std::max({m_series.most(), m_plain.most(), budget ? budget->inDollars() : 0.0});
     const int room = std::max(1, m_plot->height() - kAbove - kBelow);
     const NiceScale scale = niceScale(most, std::max(1, room / kAmountSpacing));
     QSharedPointer<QCPAxisTickerText> amounts(new QCPAxisTickerText);
@@ -243,14 +253,13 @@ QString SpendChart::readingText() const
     if (!m_reading)
         return {};
     const Plan& plan = m_document.plan();
-    const SpendReading figures = series().at(*m_reading);
+    const SpendReading figures = m_series.at(*m_reading);
     const double likely = m_plain.at(*m_reading).likely;
     const QString when = *m_reading > 0 ? tr("week %1, by %2")
                                               .arg(format::number(*m_reading + m_planStart),
                                                    format::mediumDate(plan.calendar.lastDate(0, *m_reading)))
                                         : tr("at the start");
-    return tr("%1:\n%2 likely,\n%3 possible")
-        .arg(when, format::money(asMoney(likely)), format::amountRange(asMoney(figures.least), asMoney(figures.most)));
+    return tr("%1:\n%2 likely,\n%3").arg(when, format::money(asMoney(likely)), possibleText(figures));
 }
 
 void SpendChart::showReading()
@@ -279,6 +288,11 @@ void SpendChart::describe()
     };
     QString text = tr("The likely plan spends %1; the low plan %2, the high plan %3.")
                        .arg(reaches(Case::likely), reaches(Case::low), reaches(Case::high));
+    if (m_band == Band::Simulated && !m_series.points().empty()) {
+        const SpendReading& end = m_series.points().back();
+        text += u' ' + tr("8 of 10 simulated plans spend AUD %1 in the end.")
+                           .arg(format::amountRange(asMoney(end.least), asMoney(end.most)));
+    }
     if (plan.inputs.budget) {
         const double budget = plan.inputs.budget->inDollars();
         const auto week = [&](Weeks at) { return format::number(std::ceil(at + m_planStart - 1e-6), 0); };

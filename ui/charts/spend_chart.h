@@ -17,14 +17,9 @@ namespace trestle {
 
 class PlanDocument;
 
-/// What the band around the likely spend stands for.
-struct SpendBand {
-    SpendSeries series; ///< least and most are the band's edges
-    int confidence = 0; ///< plans out of 100 inside it; 0: from the low to the high plan
-};
-
-/// Money spent over the weeks of the plan: the likely course, the band around it, the budget. Its time axis can be
-/// laid under the Gantt chart's. The mouse, or the arrow keys, read the figures of a week.
+/// Money spent over the weeks of the plan: the likely course, the band of 8 of 10 simulated plans around it (of the low
+/// to the high plan where there is no simulation), the budget. Its time axis can be laid under the Gantt chart's. The
+/// mouse, or the arrow keys, read the figures of a week.
 class SpendChart : public QWidget {
     Q_OBJECT
 public:
@@ -34,9 +29,6 @@ public:
     /// Places the plot between two columns of this widget that stand for two plan times; until told, the plan's whole
     /// length is shown right of the text.
     void alignTo(int left, int right, Weeks first, Weeks last);
-    /// The simulated band in place of the low to the high plan; absent: back to those.
-    void setBand(std::optional<SpendBand> band);
-
     /// The moment that is read out, plan time; absent: none.
     [[nodiscard]] std::optional<Weeks> reading() const { return m_reading; }
     void read(std::optional<Weeks> when);
@@ -73,7 +65,8 @@ private:
     void describe();
     void showReading();
     [[nodiscard]] Alignment alignment() const;
-    [[nodiscard]] const SpendSeries& series() const;
+    [[nodiscard]] QString bandText() const;
+    [[nodiscard]] QString possibleText(const SpendReading& figures) const;
 
     PlanDocument& m_document;
     QLabel* m_title = nullptr;
@@ -87,8 +80,12 @@ private:
     QCPItemStraightLine* m_cursor = nullptr;
     QCPItemTracer* m_dot = nullptr;
 
-    SpendSeries m_plain; ///< low, likely and high of the plan
-    std::optional<SpendBand> m_band;
+    /// What the band stands for.
+    enum class Band { Awaited, Simulated, Cases };
+
+    SpendSeries m_plain;  ///< low, likely and high of the plan
+    SpendSeries m_series; ///< with the band that is shown
+    Band m_band = Band::Cases;
     std::optional<Alignment> m_aligned;
     std::optional<Weeks> m_reading;
     Weeks m_planStart = 0; ///< plan time 0 in weeks of the project

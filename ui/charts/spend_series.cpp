@@ -56,6 +56,20 @@ SpendSeries SpendSeries::ofPlan(const Plan& plan)
     return series;
 }
 
+SpendSeries SpendSeries::ofSimulation(const Plan& plan, std::span<const SpendSpread> spend)
+{
+    const std::vector<SpendPoint> likely = cumulativeSpend(plan, Case::likely);
+    SpendSeries series;
+    for (const SpendSpread& point : spend)
+        series.m_points.push_back({point.at, point.p10, readAt(likely, point.at), point.p90});
+    if (spend.empty())
+        for (const SpendPoint& point : likely) {
+            const double dollars = point.total.inDollars();
+            series.m_points.push_back({point.at, dollars, dollars, dollars});
+        }
+    return series;
+}
+
 SpendReading SpendSeries::at(Weeks when) const
 {
     if (m_points.empty())
@@ -79,7 +93,7 @@ std::optional<Weeks> SpendSeries::mostBeyond(double dollars) const
     return firstBeyond(dollars, &SpendReading::most);
 }
 
-std::optional<Weeks> SpendSeries::firstBeyond(double dollars, double SpendReading::*spent) const
+std::optional<Weeks> SpendSeries::firstBeyond(double dollars, double SpendReading::* spent) const
 {
     constexpr double kHalfCent = 0.005; // a plan that costs the budget to the cent keeps to it
     for (std::size_t i = 0; i < m_points.size(); ++i) {

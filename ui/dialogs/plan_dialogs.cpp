@@ -1,5 +1,6 @@
 #include "ui/dialogs/plan_dialogs.h"
 
+#include "ui/dialogs/target_fields.h"
 #include "ui/format.h"
 #include "ui/plan_document.h"
 #include "ui/wording.h"
@@ -10,9 +11,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSpinBox>
-
-#include <limits>
 
 namespace trestle {
 
@@ -74,48 +72,15 @@ TargetDialog::TargetDialog(PlanDocument& document, QWidget* parent)
     : FormDialog(QStringLiteral("targetDialog"), tr("Target and budget"),
                  tr("What the plan should meet. The budget covers labour and running costs until the finish, ex GST."),
                  parent),
-      m_document(document)
+      m_document(document), m_fields(new TargetFields(document.plan(), this))
 {
-    const Inputs& inputs = document.inputs();
-    m_useDate = makeCheck(tr("&Done by"), QStringLiteral("targetUseDate"), inputs.targetDate.has_value(), this);
-    m_date = new QDateEdit(this);
-    setUpDateEdit(*m_date, format::toQDate(inputs.targetDate.value_or(document.plan().finishDate.high)));
-    m_date->setObjectName(QStringLiteral("targetDate"));
-    m_date->setAccessibleName(tr("Target date"));
-    m_date->setEnabled(m_useDate->isChecked());
-
-    m_useBudget = makeCheck(tr("&Within"), QStringLiteral("targetUseBudget"), inputs.budget.has_value(), this);
-    m_budget = new QSpinBox(this);
-    m_budget->setObjectName(QStringLiteral("targetBudget"));
-    m_budget->setAccessibleName(tr("Budget in AUD"));
-    m_budget->setLocale(format::locale());
-    m_budget->setGroupSeparatorShown(true);
-    m_budget->setPrefix(QStringLiteral("AUD "));
-    m_budget->setRange(0, std::numeric_limits<int>::max());
-    m_budget->setSingleStep(5000);
-    m_budget->setValue(static_cast<int>(inputs.budget.value_or(document.plan().total.high).cents / 100));
-    m_budget->setEnabled(m_useBudget->isChecked());
-
-    form()->addRow(m_useDate, m_date);
-    form()->addRow(m_useBudget, m_budget);
-    connect(m_useDate, &QCheckBox::toggled, m_date, &QWidget::setEnabled);
-    connect(m_useBudget, &QCheckBox::toggled, m_budget, &QWidget::setEnabled);
+    addWide(m_fields);
+    m_fields->setFocus();
 }
 
 void TargetDialog::accept()
 {
-    m_document.edit(tr("Target and budget"), [&](Inputs& inputs) {
-        inputs.targetDate.reset();
-        if (m_useDate->isChecked())
-            inputs.targetDate = format::fromQDate(m_date->date());
-        const Money budget = Money::dollars(m_budget->value());
-        // A budget to the cent stays what it was unless its dollars are changed.
-        const bool same = inputs.budget && inputs.budget->cents / 100 == budget.cents / 100;
-        if (!m_useBudget->isChecked())
-            inputs.budget.reset();
-        else if (!same)
-            inputs.budget = budget;
-    });
+    m_document.edit(tr("Target and budget"), [&](Inputs& inputs) { m_fields->apply(inputs); });
     FormDialog::accept();
 }
 

@@ -7,11 +7,11 @@
 class QCheckBox;
 class QLineEdit;
 class QPlainTextEdit;
-class QSpinBox;
 
 namespace trestle {
 
 class PlanDocument;
+class TargetFields;
 
 /// Each of these edits one thing of the plan when it is accepted, as one step of undo.
 
@@ -48,10 +48,7 @@ public:
 
 private:
     PlanDocument& m_document;
-    QCheckBox* m_useDate;
-    QDateEdit* m_date;
-    QCheckBox* m_useBudget;
-    QSpinBox* m_budget;
+    TargetFields* m_fields;
 };
 
 /// Name, client and notes.

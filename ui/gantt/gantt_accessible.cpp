@@ -33,7 +33,7 @@ public:
     {
         if (!isValid() || kind != QAccessible::Name)
             return {};
-        return ganttwords::accessibleName(*m_chart->plan(), m_chart->contents().rows[m_row]);
+        return ganttwords::accessibleName(*m_chart->plan(), m_chart->contents().rows[m_row], m_chart->contents().until);
     }
     void setText(QAccessible::Text /*kind*/, const QString& /*text*/) override {}
 

@@ -205,7 +205,7 @@ bool GanttChart::showTip(QHelpEvent* event)
     const TimeAxis& axis = m_layout.axis;
     const double week = std::floor(axis.weekAt(event->pos().x() + m_offset.x()));
     if (row != GanttLayout::kNoRow) {
-        QToolTip::showText(event->globalPos(), ganttwords::tooltip(*m_plan, m_layout.rows[row]), this,
+        QToolTip::showText(event->globalPos(), ganttwords::tooltip(*m_plan, m_layout.rows[row], m_layout.until), this,
                            rowRect(row).toAlignedRect());
     } else if (event->pos().y() < body().top() && week >= 0 && week < axis.length()) {
         const Date last = axis.dateAt(axis.xOfWeek(week + 1) - axis.pixelsPerWeek() / (2 * kWorkingDaysPerWeek));

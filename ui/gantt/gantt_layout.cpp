@@ -41,9 +41,9 @@ private:
         row.reference = QRectF(left, top + m_metrics.phaseBar + m_metrics.referenceGap,
                                m_axis.xOfWeek(phase.reference.last) - left, m_metrics.reference);
         setBar(row, phase.when.likely, phase.slack, top, m_metrics.phaseBar);
-        if (row.hasWork)
-            extend(row, m_options.until && index < m_options.until->phases.size() ? m_options.until->phases[index]
-                                                                                  : phase.when.high.finish);
+        const std::optional<Weeks> until = m_options.until ? m_options.until->ofPhase(index) : phase.when.high.finish;
+        if (row.hasWork && until)
+            extend(row, *until);
         m_layout.anyWork |= row.hasWork;
         m_layout.rows.push_back(row);
     }
@@ -135,8 +135,7 @@ GanttLayout layoutGantt(const Plan& plan, const TimeAxis& axis, const GanttMetri
     GanttLayout layout;
     layout.axis = axis;
     layout.metrics = metrics;
-    if (options.until)
-        layout.confidence = options.until->confidence;
+    layout.until = options.until;
     layout.rows.reserve(plan.phases.size());
     RowBuilder(plan, options, layout).build();
     layout.marks = marksOf(plan, axis, options.today);

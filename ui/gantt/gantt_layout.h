@@ -22,8 +22,12 @@ enum class LinkMode : std::uint8_t { Selected, All, None };
 
 /// What the pale extension of a phase's bar reaches to, in plan time.
 struct UntilFinish {
-    std::vector<Weeks> phases; ///< a finish per phase
+    std::vector<Weeks> phases; ///< a finish per phase; empty while it is not known: no extensions
     int confidence = 80;       ///< in percent, for the legend
+    [[nodiscard]] std::optional<Weeks> ofPhase(std::size_t phase) const
+    {
+        return phase < phases.size() ? std::optional(phases[phase]) : std::nullopt;
+    }
     friend bool operator==(const UntilFinish&, const UntilFinish&) = default;
 };
 
@@ -72,7 +76,7 @@ struct GanttLayout {
     std::vector<GanttRow> rows;
     std::vector<GanttArrow> arrows;
     std::vector<GanttMark> marks;
-    std::optional<int> confidence; ///< of the pale extensions; absent: the high finish
+    std::optional<UntilFinish> until; ///< of the pale extensions; absent: the high finish
     bool anyWork = false;
 
     [[nodiscard]] double height() const { return rows.empty() ? 0 : rows.back().bottom(); }

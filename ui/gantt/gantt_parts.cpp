@@ -1,5 +1,6 @@
 #include "ui/gantt/gantt_parts.h"
 
+#include "models/risk/outlook.h"
 #include "ui/format.h"
 #include "ui/gantt/gantt_accessible.h"
 #include "ui/gantt/gantt_links.h"
@@ -90,6 +91,7 @@ void GanttView::Parts::buildPanes()
 void GanttView::Parts::takePlan()
 {
     auto plan = std::make_shared<const Plan>(m_document.plan());
+    options.until = untilFinish();
     if (m_firstPlan && !plan->phases.empty()) {
         const auto first = std::ranges::find_if(plan->phases, &PhasePlan::hasWork);
         options.open.insert((first == plan->phases.end() ? plan->phases.front() : *first).id);
@@ -98,9 +100,30 @@ void GanttView::Parts::takePlan()
     {
         const QScopedValueRollback following(m_following, true);
         m_model.setPlan(std::move(plan));
+        m_model.setUntil(options.until);
         m_tree->fitColumns();
         syncExpanded();
     }
+    layOut();
+}
+
+UntilFinish GanttView::Parts::untilFinish() const
+{
+    UntilFinish until;
+    until.confidence = m_document.plan().inputs.confidence;
+    if (const std::shared_ptr<const Risk> risk = m_document.risk())
+        for (const PhaseRisk& phase : risk->phases)
+            until.phases.push_back(atConfidence(phase.finishWeek, until.confidence));
+    return until;
+}
+
+void GanttView::Parts::takeRisk()
+{
+    UntilFinish until = untilFinish();
+    if (until == options.until)
+        return;
+    options.until = std::move(until);
+    m_model.setUntil(options.until);
     layOut();
 }
 
@@ -115,9 +138,11 @@ void GanttView::Parts::takeFont()
 
 TimeAxis GanttView::Parts::axisFor(const Plan& plan) const
 {
+    // Long enough for the high finish whatever is simulated, so that the scale keeps still when a simulation ends.
     std::optional<Weeks> until;
     if (options.until && !options.until->phases.empty())
-        until = std::ranges::max(options.until->phases);
+        if (const Weeks last = std::ranges::max(options.until->phases); last > plan.finish.high)
+            until = last;
     const TimeAxis axis = TimeAxis::ofPlan(plan, m_pixelsPerWeek, until);
     const double fitting = axis.fitting(chart->width() - 2.0 * GanttChart::kPadding);
     if (fitted)
@@ -134,8 +159,8 @@ void GanttView::Parts::layOut()
     chart->setContents(plan, layoutGantt(*plan, axis, m_metrics, options));
     showSelection();
     updateScrollBars();
-    m_legend->setContents(m_metrics,
-                          {chart->contents().confidence, actions.linkMode() != LinkMode::None, actions.slackShown()});
+    m_legend->setContents(m_metrics, {options.until ? std::optional(options.until->confidence) : std::nullopt,
+                                      actions.linkMode() != LinkMode::None, actions.slackShown()});
     if (height != chart->contents().height())
         m_owner.updateGeometry();
     tellAxis();

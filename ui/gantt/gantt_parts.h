@@ -21,6 +21,7 @@ struct GanttView::Parts : QObject {
     void connectAll();
 
     void takePlan(); ///< of the document
+    void takeRisk();
     void takeFont();
     void layOut(); ///< axis, rows and arrows anew, then everything that hangs on them
     void layOutArrows();
@@ -41,6 +42,7 @@ struct GanttView::Parts : QObject {
     bool fitted = true; ///< the scale follows the width
 
 private:
+    [[nodiscard]] UntilFinish untilFinish() const; ///< as the document's simulation says
     void buildPanes();
     void connectTree();
     void connectChart();

@@ -31,12 +31,6 @@ void GanttView::setToday(std::optional<Date> today)
     m_parts->layOut();
 }
 
-void GanttView::setUntil(std::optional<UntilFinish> until)
-{
-    m_parts->options.until = std::move(until);
-    m_parts->layOut();
-}
-
 LinkMode GanttView::linkMode() const
 {
     return m_parts->actions.linkMode();

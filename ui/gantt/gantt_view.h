@@ -27,8 +27,6 @@ public:
     ~GanttView() override;
 
     void setToday(std::optional<Date> today);
-    /// What the pale extensions reach to; without it the high finish.
-    void setUntil(std::optional<UntilFinish> until);
 
     [[nodiscard]] LinkMode linkMode() const;
     void setLinkMode(LinkMode mode);

@@ -15,6 +15,7 @@ namespace trestle {
 void GanttView::Parts::connectAll()
 {
     connect(&m_document, &PlanDocument::planChanged, this, &Parts::takePlan);
+    connect(&m_document, &PlanDocument::riskChanged, this, &Parts::takeRisk);
     connect(&m_selection, &Selection::changed, this, [this] {
         showSelection();
         revealBar(chart->selectedRow());

@@ -33,6 +33,19 @@ WaitReason waitOf(const Plan& plan, const PhasePlan& phase)
     return first ? first->waitsFor : WaitReason{};
 }
 
+/// The day until which a phase's finish is as sure as `until` says; empty where that is not known.
+QString sureDay(const Plan& plan, const PhasePlan& phase, const std::optional<UntilFinish>& until)
+{
+    const auto index = static_cast<std::size_t>(&phase - plan.phases.data());
+    const std::optional<Weeks> finish = until && phase.hasWork ? until->ofPhase(index) : std::nullopt;
+    return finish ? format::mediumDate(plan.calendar.lastDate(0, *finish)) : QString();
+}
+
+QString sureLabel(const UntilFinish& until)
+{
+    return Text::tr("%1 sure by").arg(format::percent(until.confidence / 100.0));
+}
+
 template <class Node>
 QString nameOf(const Plan& plan, const Node& node, const QString& kind, const QString& state)
 {
@@ -53,11 +66,13 @@ QString line(const QString& label, const QString& value)
 }
 
 template <class Node>
-QString factsOf(const Plan& plan, const Node& node, const QString& heading, const WaitReason& wait)
+QString factsOf(const Plan& plan, const Node& node, const QString& heading, const WaitReason& wait,
+                const QString& sure = {})
 {
     QString text = QStringLiteral("<b>%1</b>").arg(heading.toHtmlEscaped()) + QStringLiteral("<table>");
     text += line(Text::tr("Likely"), dates(plan, node.when.likely));
-    text += line(Text::tr("At the latest"),
+    text += sure;
+    text += line(Text::tr("At worst by"),
                  format::mediumDate(plan.calendar.lastDate(node.when.high.start, node.when.high.finish)));
     text += line(Text::tr("Effort"), format::personWeeks(node.effort.low, node.effort.high));
     text += line(Text::tr("Cost"), format::moneyRange(node.cost.low, node.cost.high));
@@ -97,9 +112,11 @@ QString settled(const ItemPlan& item)
     return wording::itemState(item.state);
 }
 
-QString accessibleName(const Plan& plan, const PhasePlan& phase)
+QString accessibleName(const Plan& plan, const PhasePlan& phase, const std::optional<UntilFinish>& until)
 {
-    return nameOf(plan, phase, Text::tr("phase"), phase.hasWork ? QString() : settled(plan, phase));
+    const QString name = nameOf(plan, phase, Text::tr("phase"), phase.hasWork ? QString() : settled(plan, phase));
+    const QString sure = sureDay(plan, phase, until);
+    return sure.isEmpty() ? name : Text::tr("%1, %2 %3").arg(name, sureLabel(*until), sure);
 }
 
 QString accessibleName(const Plan& plan, const ItemPlan& item)
@@ -107,15 +124,18 @@ QString accessibleName(const Plan& plan, const ItemPlan& item)
     return nameOf(plan, item, Text::tr("item"), wording::itemState(item.state));
 }
 
-QString accessibleName(const Plan& plan, const GanttRow& row)
+QString accessibleName(const Plan& plan, const GanttRow& row, const std::optional<UntilFinish>& until)
 {
-    return row.isPhase() ? accessibleName(plan, plan.phases[row.index]) : accessibleName(plan, plan.items[row.index]);
+    return row.isPhase() ? accessibleName(plan, plan.phases[row.index], until)
+                         : accessibleName(plan, plan.items[row.index]);
 }
 
-QString tooltip(const Plan& plan, const PhasePlan& phase)
+QString tooltip(const Plan& plan, const PhasePlan& phase, const std::optional<UntilFinish>& until)
 {
     const QString heading = format::text(phase.title);
-    return phase.hasWork ? factsOf(plan, phase, heading, waitOf(plan, phase))
+    const QString day = sureDay(plan, phase, until);
+    const QString sure = day.isEmpty() ? QString() : line(sureLabel(*until), day);
+    return phase.hasWork ? factsOf(plan, phase, heading, waitOf(plan, phase), sure)
                          : settledTip(heading, settled(plan, phase));
 }
 
@@ -128,9 +148,9 @@ QString tooltip(const Plan& plan, const ItemPlan& item)
     return factsOf(plan, item, heading + state, item.waitsFor);
 }
 
-QString tooltip(const Plan& plan, const GanttRow& row)
+QString tooltip(const Plan& plan, const GanttRow& row, const std::optional<UntilFinish>& until)
 {
-    return row.isPhase() ? tooltip(plan, plan.phases[row.index]) : tooltip(plan, plan.items[row.index]);
+    return row.isPhase() ? tooltip(plan, plan.phases[row.index], until) : tooltip(plan, plan.items[row.index]);
 }
 
 QString markLabel(const Plan& plan, const GanttMark& mark)

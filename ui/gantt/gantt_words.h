@@ -17,14 +17,15 @@ QString settled(const Plan& plan, const PhasePlan& phase);
 QString settled(const ItemPlan& item);
 
 /// "Database, phase, 4 – 15 Jan 2027, drives the finish"; "Indexes, item, in place".
-QString accessibleName(const Plan& plan, const PhasePlan& phase);
+/// With "80 % sure by 21 Jan 2027" of a phase where that is known.
+QString accessibleName(const Plan& plan, const PhasePlan& phase, const std::optional<UntilFinish>& until = {});
 QString accessibleName(const Plan& plan, const ItemPlan& item);
-QString accessibleName(const Plan& plan, const GanttRow& row);
+QString accessibleName(const Plan& plan, const GanttRow& row, const std::optional<UntilFinish>& until = {});
 
 /// Dates, effort, cost, slack and the reason to wait, as rich text.
-QString tooltip(const Plan& plan, const PhasePlan& phase);
+QString tooltip(const Plan& plan, const PhasePlan& phase, const std::optional<UntilFinish>& until = {});
 QString tooltip(const Plan& plan, const ItemPlan& item);
-QString tooltip(const Plan& plan, const GanttRow& row);
+QString tooltip(const Plan& plan, const GanttRow& row, const std::optional<UntilFinish>& until = {});
 
 /// "target 25 Jun", with the year when it is not the plan's first.
 QString markLabel(const Plan& plan, const GanttMark& mark);

@@ -37,6 +37,16 @@ QString effortText(const Plan& plan, const PhasePlan* phase, const ItemPlan* ite
 
 PlanTreeModel::PlanTreeModel(QObject* parent) : QAbstractItemModel(parent), m_plan(std::make_shared<const Plan>()) {}
 
+void PlanTreeModel::setUntil(const std::optional<UntilFinish>& until)
+{
+    if (until == m_until)
+        return;
+    m_until = until;
+    if (const int phases = rowCount(); phases > 0)
+        Q_EMIT dataChanged(index(0, Title), index(phases - 1, ColumnCount - 1),
+                           {Qt::ToolTipRole, Qt::AccessibleTextRole});
+}
+
 void PlanTreeModel::setPlan(std::shared_ptr<const Plan> plan)
 {
     if (!samePhases(*plan)) {
@@ -209,8 +219,10 @@ QVariant PlanTreeModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         if (index.column() != Title)
             break;
-        return phase ? ganttwords::accessibleName(*m_plan, *phase) : ganttwords::accessibleName(*m_plan, *item);
-    case Qt::ToolTipRole: return phase ? ganttwords::tooltip(*m_plan, *phase) : ganttwords::tooltip(*m_plan, *item);
+        return phase ? ganttwords::accessibleName(*m_plan, *phase, m_until)
+                     : ganttwords::accessibleName(*m_plan, *item);
+    case Qt::ToolTipRole:
+        return phase ? ganttwords::tooltip(*m_plan, *phase, m_until) : ganttwords::tooltip(*m_plan, *item);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter | (index.column() == Title ? Qt::AlignLeft : Qt::AlignRight));
     case NodeRole: return format::text(phase ? phase->id : item->id);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/plan.h"
+#include "ui/gantt/gantt_layout.h"
 
 #include <QAbstractItemModel>
 
@@ -26,6 +27,8 @@ public:
 
     [[nodiscard]] const std::shared_ptr<const Plan>& plan() const { return m_plan; }
     void setPlan(std::shared_ptr<const Plan> plan);
+    /// What tool tips and accessible names of phases say of their finish.
+    void setUntil(const std::optional<UntilFinish>& until);
 
     /// The first column's index of a node; invalid for an unknown id.
     [[nodiscard]] QModelIndex indexOf(const QString& node) const;
@@ -50,6 +53,7 @@ private:
     void reset(std::shared_ptr<const Plan> plan);
 
     std::shared_ptr<const Plan> m_plan;
+    std::optional<UntilFinish> m_until;
     std::vector<Rows> m_items; // per phase; equals the plan's own order but for the moment of a change
 };
 

@@ -1,5 +1,7 @@
 #include "ui/inspector/facts.h"
 
+#include "models/decisions/estimate.h"
+#include "models/risk/outlook.h"
 #include "ui/format.h"
 #include "ui/wording.h"
 
@@ -39,14 +41,59 @@ void addEffort(std::vector<Fact>& facts, const Node& node)
 }
 
 template <class Node>
-void addDates(std::vector<Fact>& facts, const Plan& plan, const Node& node)
+void addScheduled(std::vector<Fact>& facts, const Plan& plan, const Node& node)
 {
     if (node.when.likely.hasWork)
         facts.push_back({tr("Scheduled"), scheduled(plan, node.when.likely),
                          tr("When the work is done in the likely plan, first and last working day.")});
+}
+
+template <class Node>
+void addWorst(std::vector<Fact>& facts, const Plan& plan, const Node& node)
+{
     if (node.when.high.hasWork)
         facts.push_back({tr("At worst by"), day(plan.calendar.lastDate(node.when.high.start, node.when.high.finish)),
                          tr("The last working day if every estimate comes out high.")});
+}
+
+QString sureBy(const Plan& plan)
+{
+    return tr("%1 sure by").arg(format::percent(plan.inputs.confidence / 100.0));
+}
+
+void addSureDate(std::vector<Fact>& facts, const Plan& plan, const PhasePlan& phase, const SureFacts& sure)
+{
+    if (sure.hasFailed || !phase.hasWork)
+        return addWorst(facts, plan, phase);
+    const auto number = static_cast<std::size_t>(&phase - plan.phases.data());
+    QString value = tr("…");
+    if (sure.risk)
+        value =
+            day(plan.calendar.lastDate(0, atConfidence(sure.risk->phases[number].finishWeek, plan.inputs.confidence)));
+    facts.push_back({sureBy(plan), value,
+                     tr("%1 of 100 simulated plans have finished the phase by this day. If every estimate comes out "
+                        "high it takes until %2.")
+                         .arg(format::number(plan.inputs.confidence, 0),
+                              day(plan.calendar.lastDate(phase.when.high.start, phase.when.high.finish)))});
+}
+
+void addSurePlan(std::vector<Fact>& facts, const Plan& plan, const SureFacts& sure)
+{
+    if (sure.hasFailed || plan.effort.high <= kEpsilon) {
+        facts.push_back({tr("At worst by"), day(plan.finishDate.high), tr("If every estimate comes out high.")});
+        return;
+    }
+    std::optional<Headline> headline;
+    if (sure.risk)
+        headline = headlineOf(plan, *sure.risk, plan.inputs.confidence);
+    facts.push_back({sureBy(plan), headline ? day(headline->finishDate) : tr("…"),
+                     tr("%1 of 100 simulated plans are done by this day. If every estimate comes out high it takes "
+                        "until %2.")
+                         .arg(format::number(plan.inputs.confidence, 0), day(plan.finishDate.high))});
+    facts.push_back({tr("%1 sure for").arg(format::percent(plan.inputs.confidence / 100.0)),
+                     headline ? format::money(headline->total) : tr("…"),
+                     tr("%1 of 100 simulated plans cost no more: labour and running costs, ex GST.")
+                         .arg(format::number(plan.inputs.confidence, 0))});
 }
 
 template <class Node>
@@ -135,7 +182,7 @@ QString teamText(const Inputs& inputs)
     return tr("%1 · %2").arg(people.join(tr(", ")), total);
 }
 
-NodeFacts factsOf(const Plan& plan, const PhasePlan& phase)
+NodeFacts factsOf(const Plan& plan, const PhasePlan& phase, const SureFacts& sure)
 {
     const auto number = static_cast<std::size_t>(&phase - plan.phases.data());
     const Phase& source = plan.catalogue->phases[number];
@@ -147,7 +194,8 @@ NodeFacts factsOf(const Plan& plan, const PhasePlan& phase)
     addEffort(node.facts, phase);
     if (!phase.hasWork)
         node.facts.push_back({tr("State"), phase.inScope == 0 ? tr("not needed") : tr("in place"), {}});
-    addDates(node.facts, plan, phase);
+    addScheduled(node.facts, plan, phase);
+    addSureDate(node.facts, plan, phase, sure);
     addCost(node.facts, phase);
     addSlack(node.facts, phase);
     node.facts.push_back({tr("Waits for"), wording::nodeTitles(plan, phase.waitsFor),
@@ -165,7 +213,8 @@ NodeFacts factsOf(const Plan& plan, const ItemPlan& item)
     if (const Item* source = findItem(*plan.catalogue, item.id))
         node.explanation = format::text(source->explanation);
     addEffort(node.facts, item);
-    addDates(node.facts, plan, item);
+    addScheduled(node.facts, plan, item);
+    addWorst(node.facts, plan, item);
     addCost(node.facts, item);
     addSlack(node.facts, item);
     if (!item.hasWork)
@@ -177,7 +226,7 @@ NodeFacts factsOf(const Plan& plan, const ItemPlan& item)
     return node;
 }
 
-NodeFacts factsOf(const Plan& plan)
+NodeFacts factsOf(const Plan& plan, const SureFacts& sure)
 {
     const Inputs& inputs = plan.inputs;
     NodeFacts node;
@@ -191,7 +240,7 @@ NodeFacts factsOf(const Plan& plan)
         node.facts.push_back({tr("Replanned from"), day(*inputs.asOf), tr("Nothing that is left is before this day.")});
     addEffort(node.facts, plan);
     node.facts.push_back({tr("Likely finish"), day(plan.finishDate.likely), {}});
-    node.facts.push_back({tr("At worst by"), day(plan.finishDate.high), tr("If every estimate comes out high.")});
+    addSurePlan(node.facts, plan, sure);
     node.facts.push_back({tr("Cost"), format::moneyRange(plan.total.low, plan.total.high),
                           tr("Labour and running costs, ex GST; likely %1.").arg(format::money(plan.total.likely))});
     node.facts.push_back({tr("Team"), teamText(inputs), {}});

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "models/plan.h"
+#include "models/risk/simulation.h"
 
 #include <QString>
 
+#include <memory>
 #include <vector>
 
 /// What the inspector says of a phase, an item or the whole plan: plain values made from a plan, apart from how they
@@ -26,10 +28,16 @@ struct NodeFacts {
     friend bool operator==(const NodeFacts&, const NodeFacts&) = default;
 };
 
-NodeFacts factsOf(const Plan& plan, const PhasePlan& phase);
+/// What the simulation of the plan has to say, as far as it has; the same rows either way, so that none moves.
+struct SureFacts {
+    std::shared_ptr<const Risk> risk; ///< null while it is under way …
+    bool hasFailed = false;           ///< … or after it failed
+};
+
+NodeFacts factsOf(const Plan& plan, const PhasePlan& phase, const SureFacts& sure = {});
 NodeFacts factsOf(const Plan& plan, const ItemPlan& item);
 /// When nothing is selected; the remark is what to do next.
-NodeFacts factsOf(const Plan& plan);
+NodeFacts factsOf(const Plan& plan, const SureFacts& sure = {});
 
 /// Slack with people: "none: drives the finish", "none: people go straight on", "2.4 weeks".
 QString slackText(Weeks slack, Weeks slackByLinks);

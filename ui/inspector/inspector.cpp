@@ -7,6 +7,7 @@
 #include "ui/inspector/source_list.h"
 #include "ui/inspector/state_buttons.h"
 #include "ui/plan_document.h"
+#include "ui/plan_risk.h"
 #include "ui/selection.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
@@ -61,7 +62,7 @@ Inspector::Inspector(PlanDocument& document, Selection& selection, QWidget* pare
     outer->addWidget(m_scroll, 1);
 
     connect(&selection, &Selection::changed, this, &Inspector::takeSelection);
-    connect(&document, &PlanDocument::planChanged, this, &Inspector::takePlan);
+    connect(&document, &PlanDocument::riskChanged, this, &Inspector::takePlan); // follows each change of the plan
     connect(m_state, &StateButtons::chosen, this,
             [this](ItemState state) { m_document.setItemState(m_selection.node(), state); });
     applyColours();
@@ -143,6 +144,7 @@ void Inspector::refresh()
 {
     m_stale = false;
     const Plan& plan = m_document.plan();
+    const SureFacts sure{m_document.risk(), m_document.simulation().error().has_value()};
     const std::string id = format::utf8(m_selection.node());
     const PhasePlan* phase = plan.findPhase(id);
     const ItemPlan* item = phase ? nullptr : plan.findItem(id);
@@ -151,7 +153,7 @@ void Inspector::refresh()
     m_noteDivider->setVisible(phase || item);
     m_note->setVisible(phase || item);
     if (phase) {
-        showHead(factsOf(plan, *phase), true);
+        showHead(factsOf(plan, *phase, sure), true);
         m_sources->setSources(sourcesOf(plan, *phase));
         m_estimate->setPhase(m_selection.node());
         m_note->setNode(m_selection.node());
@@ -161,7 +163,7 @@ void Inspector::refresh()
         m_state->setState(item->state);
         m_note->setNode(m_selection.node());
     } else {
-        showHead(factsOf(plan), false);
+        showHead(factsOf(plan, sure), false);
         m_sources->setSources(sourcesOf(plan));
     }
 }

@@ -1,45 +1,161 @@
 #include "ui/summary/summary_bar.h"
 
+#include "models/decisions/estimate.h"
+#include "models/risk/outlook.h"
+#include "ui/format.h"
 #include "ui/plan_document.h"
+#include "ui/plan_risk.h"
+#include "ui/summary/caption_button.h"
 #include "ui/summary/summary_card.h"
 #include "ui/summary/summary_text.h"
+#include "ui/summary/target_popup.h"
+#include "ui/wording.h"
 
+#include <QActionGroup>
 #include <QHBoxLayout>
+#include <QMenu>
 
 namespace trestle {
 
+namespace {
+
+constexpr std::size_t kBins = 22;
+
+SummaryCard* makeCard(const char* name, SummaryCard::Size size, QWidget* parent)
+{
+    return new SummaryCard(QString::fromLatin1(name), size, parent);
+}
+
+} // namespace
+
 SummaryBar::SummaryBar(PlanDocument& document, QWidget* parent)
-    : QWidget(parent), m_document(document),
-      m_headline(new SummaryCard(QStringLiteral("summaryHeadline"), SummaryCard::Size::Headline, this)),
-      m_range(new SummaryCard(QStringLiteral("summaryRange"), SummaryCard::Size::Normal, this)),
-      m_readiness(new SummaryCard(QStringLiteral("summaryReadiness"), SummaryCard::Size::Normal, this)),
-      m_target(new SummaryCard(QStringLiteral("summaryTarget"), SummaryCard::Size::Normal, this))
+    : QWidget(parent), m_document(document), m_headline(makeCard("summaryHeadline", SummaryCard::Size::Headline, this)),
+      m_likely(makeCard("summaryLikely", SummaryCard::Size::Normal, this)),
+      m_readiness(makeCard("summaryReadiness", SummaryCard::Size::Normal, this)),
+      m_target(makeCard("summaryTarget", SummaryCard::Size::Normal, this))
 {
     setObjectName(QStringLiteral("summaryBar"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    row->addWidget(m_headline, 21);
-    row->addWidget(m_range, 10);
+    row->addWidget(m_headline, 23);
+    row->addWidget(m_likely, 11);
     row->addWidget(m_readiness, 9);
     row->addWidget(m_target, 11);
+    makeCaptionButtons();
 
-    connect(m_headline, &SummaryCard::clicked, this, &SummaryBar::planWanted);
-    connect(m_range, &SummaryCard::clicked, this, &SummaryBar::costWanted);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatience);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        m_isSlow = true;
+        showHeadline();
+    });
+    connect(m_headline, &SummaryCard::clicked, this, &SummaryBar::riskWanted);
+    connect(m_likely, &SummaryCard::clicked, this, &SummaryBar::planWanted);
     connect(m_readiness, &SummaryCard::clicked, this, &SummaryBar::checklistWanted);
-    connect(m_target, &SummaryCard::clicked, this, &SummaryBar::targetWanted);
-    connect(&m_document, &PlanDocument::planChanged, this, &SummaryBar::refresh);
+    connect(m_target, &SummaryCard::clicked, this, [this] {
+        const Inputs& inputs = m_document.inputs();
+        inputs.targetDate || inputs.budget ? Q_EMIT riskWanted() : editTarget();
+    });
+    connect(&m_document, &PlanDocument::riskChanged, this, &SummaryBar::refresh); // follows each change of the plan
+    connect(&m_document.simulation(), &PlanRisk::progressed, this, &SummaryBar::showProgress);
     refresh();
+}
+
+void SummaryBar::makeCaptionButtons()
+{
+    m_confidenceButton = m_headline->makeCaptionButton(QStringLiteral("confidenceButton"), tr("choose how sure to be"));
+    m_targetButton = m_target->makeCaptionButton(QStringLiteral("targetButton"), tr("change target date and budget"));
+    setTabOrder(m_headline, m_confidenceButton);
+    setTabOrder(m_confidenceButton, m_likely);
+    setTabOrder(m_likely, m_readiness);
+    setTabOrder(m_readiness, m_target);
+    setTabOrder(m_target, m_targetButton);
+    connect(m_confidenceButton, &CaptionButton::clicked, this, &SummaryBar::editConfidence);
+    connect(m_targetButton, &CaptionButton::clicked, this, &SummaryBar::editTarget);
+}
+
+void SummaryBar::resizeEvent(QResizeEvent* event)
+{
+    // The headline is the first to give room on a narrow window: it can be written smaller.
+    constexpr int kRoomy = 1350;
+    static_cast<QHBoxLayout*>(layout())->setStretch(0, width() < kRoomy ? 20 : 23);
+    QWidget::resizeEvent(event);
 }
 
 void SummaryBar::refresh()
 {
     const Plan& plan = m_document.plan();
-    m_headline->show(headlineText(plan), RangeGlyph{plan.finish.low, plan.finish.likely, plan.finish.high});
-    m_range->show(rangeText(plan));
+    const std::shared_ptr<const Risk> risk = m_document.risk();
+    if (m_document.simulation().isUnderWay()) {
+        if (!m_patience.isActive() && !m_isSlow)
+            m_patience.start();
+    } else {
+        m_patience.stop();
+        m_isSlow = false;
+    }
+    showHeadline();
+    m_likely->show(likelyText(plan, risk.get()));
     m_readiness->show(readinessText(plan));
-    m_target->show(targetText(plan));
+    m_target->show(chanceText(plan, risk.get()));
+}
+
+void SummaryBar::showHeadline()
+{
+    const Plan& plan = m_document.plan();
+    const std::shared_ptr<const Risk> risk = m_document.risk();
+    const std::optional<Error>& error = m_document.simulation().error();
+    std::optional<SpreadGlyph> glyph;
+    SummaryText text = sureText(plan, risk.get());
+    if (error) {
+        text = headlineText(plan);
+        text.hint = tr("The plan could not be simulated. %1").arg(wording::error(*error));
+    } else if (m_isSlow && text.isAwaited) {
+        text = likelyMeanwhileText(plan);
+    }
+    if (!error && plan.effort.high > kEpsilon)
+        glyph = risk ? SpreadGlyph{histogramOf(risk->sortedFinish, kBins),
+                                   headlineOf(plan, *risk, plan.inputs.confidence).finish}
+                     : SpreadGlyph{};
+    m_headline->show(text, std::move(glyph));
+    showProgress();
+}
+
+void SummaryBar::showProgress()
+{
+    const PlanRisk& simulation = m_document.simulation();
+    const bool shown = m_isSlow && simulation.isUnderWay();
+    m_headline->setProgress(shown ? std::optional(simulation.progress()) : std::nullopt);
+}
+
+void SummaryBar::editConfidence()
+{
+    QMenu menu(this);
+    menu.setObjectName(QStringLiteral("confidenceMenu"));
+    auto* levels = new QActionGroup(&menu);
+    const Plan& plan = m_document.plan();
+    const std::shared_ptr<const Risk> risk = m_document.risk();
+    for (const int confidence : {50, 80, 90}) {
+        const QString label = sureLabel(confidence);
+        QAction* action = levels->addAction(risk ? tr("%1: %2").arg(label, promiseOf(plan, *risk, confidence)) : label);
+        action->setObjectName(QStringLiteral("confidence%1").arg(confidence));
+        action->setCheckable(true);
+        action->setChecked(confidence == plan.inputs.confidence);
+        connect(action, &QAction::triggered, this, [this, confidence, label] {
+            m_document.edit(label, [confidence](Inputs& inputs) { inputs.confidence = confidence; });
+        });
+    }
+    menu.addActions(levels->actions());
+    menu.setActiveAction(levels->checkedAction());
+    menu.exec(m_confidenceButton->mapToGlobal(QPoint(0, m_confidenceButton->height() + 2)));
+}
+
+void SummaryBar::editTarget()
+{
+    auto* popup = new TargetPopup(m_document, this);
+    popup->setAttribute(Qt::WA_DeleteOnClose);
+    popup->openBelow(*m_targetButton);
 }
 
 } // namespace trestle

@@ -1,32 +1,51 @@
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 namespace trestle {
 
+class CaptionButton;
 class PlanDocument;
 class SummaryCard;
 
-/// The row of cards across the top: headline, range, readiness, target.
+/// The row of cards across the top: what can be promised, the likely plan, readiness, the chance of the target. What
+/// the simulation has not said yet of the plan that is shown is left open, never filled from another plan.
 class SummaryBar : public QWidget {
     Q_OBJECT
 public:
+    /// An answer that comes sooner than this needs no word about it.
+    static constexpr int kPatience = 400; ///< milliseconds
+
     explicit SummaryBar(PlanDocument& document, QWidget* parent = nullptr);
 
+    /// Opens the editors of the captions.
+    void editConfidence();
+    void editTarget();
+
 Q_SIGNALS:
+    void riskWanted();
     void planWanted();
-    void costWanted();
     void checklistWanted();
-    void targetWanted();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void makeCaptionButtons();
     void refresh();
+    void showHeadline();
+    void showProgress();
 
     PlanDocument& m_document;
     SummaryCard* m_headline;
-    SummaryCard* m_range;
+    SummaryCard* m_likely;
     SummaryCard* m_readiness;
     SummaryCard* m_target;
+    CaptionButton* m_confidenceButton = nullptr;
+    CaptionButton* m_targetButton = nullptr;
+    QTimer m_patience;     ///< runs out when a simulation takes its time
+    bool m_isSlow = false; ///< it has
 };
 
 } // namespace trestle

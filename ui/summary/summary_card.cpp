@@ -1,5 +1,6 @@
 #include "ui/summary/summary_card.h"
 
+#include "ui/summary/caption_button.h"
 #include "ui/theme/shapes.h"
 #include "ui/theme/theme.h"
 
@@ -9,13 +10,14 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace trestle {
 
 namespace {
 
 constexpr int kMargin = 16;
-constexpr int kGlyphWidth = 96;
+constexpr int kGlyphHeight = 44;
 constexpr int kLineGap = 3;
 
 } // namespace
@@ -30,16 +32,52 @@ SummaryCard::SummaryCard(const QString& name, Size size, QWidget* parent) : QAbs
     setUpFonts();
 }
 
-void SummaryCard::show(const SummaryText& text, std::optional<RangeGlyph> glyph)
+void SummaryCard::show(const SummaryText& text, std::optional<SpreadGlyph> glyph)
 {
     if (text == m_text && glyph == m_glyph)
         return;
     m_text = text;
-    m_glyph = glyph;
-    setToolTip(text.detail + u'\n' + text.hint); // the detail may be shortened on a narrow window
-    setAccessibleName(tr("%1: %2, %3").arg(text.caption, text.value, text.detail));
+    m_glyph = std::move(glyph);
+    const QString detail = text.detail.isEmpty() ? QString() : text.detail + u'\n';
+    setToolTip(detail + text.hint); // the detail may be shortened on a narrow window
+    const QString value = text.isAwaited ? tr("being worked out") : text.value;
+    setAccessibleName(text.detail.isEmpty() ? tr("%1: %2").arg(text.caption, value)
+                                            : tr("%1: %2, %3").arg(text.caption, value, text.detail));
     setAccessibleDescription(text.hint);
+    placeCaption();
     update();
+}
+
+CaptionButton* SummaryCard::makeCaptionButton(const QString& name, const QString& purpose)
+{
+    m_caption = new CaptionButton(this);
+    m_caption->setObjectName(name);
+    m_caption->setFont(m_captionFont);
+    m_caption->setToolTip(purpose);
+    m_purpose = purpose;
+    placeCaption();
+    return m_caption;
+}
+
+void SummaryCard::setProgress(std::optional<double> part)
+{
+    if (part == m_progress)
+        return;
+    m_progress = part;
+    update();
+}
+
+void SummaryCard::placeCaption()
+{
+    if (!m_caption)
+        return;
+    m_caption->setText(m_text.caption);
+    m_caption->setAccessibleName(tr("%1: %2").arg(m_text.caption, m_purpose));
+    const QSize wanted = m_caption->sizeHint();
+    const QRect area = textArea();
+    const int padding = (wanted.height() - QFontMetrics(m_captionFont).height()) / 2;
+    m_caption->setGeometry(area.left() - padding, textTop() - padding,
+                           std::min(wanted.width(), area.width() + 2 * padding), wanted.height());
 }
 
 void SummaryCard::setUpFonts()
@@ -47,14 +85,19 @@ void SummaryCard::setUpFonts()
     const bool headline = m_size == Size::Headline;
     m_captionFont = scaledFont(font(), 0.85, QFont::DemiBold);
     m_captionFont.setCapitalization(QFont::AllUppercase);
-    m_valueFont = scaledFont(font(), headline ? 1.85 : 1.35, QFont::Bold);
+    m_valueFont = scaledFont(font(), headline ? 2.0 : 1.35, QFont::Bold);
     m_detailFont = scaledFont(font(), 0.92);
+    if (m_caption)
+        m_caption->setFont(m_captionFont);
+    placeCaption();
     updateGeometry();
 }
 
 QSize SummaryCard::sizeHint() const
 {
-    const int text = QFontMetrics(m_captionFont).height() + QFontMetrics(m_valueFont).height() +
+    // The headline has two lines and the others three; all are as high as the three.
+    const QFont value = scaledFont(font(), 1.6, QFont::Bold);
+    const int text = QFontMetrics(m_captionFont).height() + QFontMetrics(value).height() +
                      QFontMetrics(m_detailFont).height() + 2 * kLineGap;
     return {m_size == Size::Headline ? 560 : 240, text + 20};
 }
@@ -69,6 +112,12 @@ void SummaryCard::changeEvent(QEvent* event)
     QAbstractButton::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         setUpFonts();
+}
+
+void SummaryCard::resizeEvent(QResizeEvent* event)
+{
+    QAbstractButton::resizeEvent(event);
+    placeCaption();
 }
 
 bool SummaryCard::event(QEvent* event)
@@ -93,26 +142,40 @@ QFont SummaryCard::fittingFont(const QString& text, int width) const
     return font;
 }
 
+int SummaryCard::glyphWidth() const
+{
+    return std::clamp(width() / 5, 64, 112);
+}
+
 QRect SummaryCard::textArea() const
 {
     constexpr int kWideEnough = 430;
     const QRect area = rect().adjusted(kMargin, 0, -kMargin, 0);
-    return m_glyph && area.width() > kWideEnough ? area.adjusted(0, 0, -kGlyphWidth - kMargin, 0) : area;
+    return m_glyph && area.width() > kWideEnough ? area.adjusted(0, 0, -glyphWidth() - kMargin, 0) : area;
 }
 
 std::array<SummaryCard::Line, 3> SummaryCard::lines() const
 {
-    return {Line{m_captionFont, m_text.caption, Role::TextMuted, QFontMetrics(m_captionFont).height()},
+    const auto height = [](const QFont& font, bool shown) { return shown ? QFontMetrics(font).height() : 0; };
+    return {Line{m_captionFont, m_text.caption, Role::TextMuted, height(m_captionFont, true)},
             Line{fittingFont(m_text.value, textArea().width()), m_text.value, m_text.alarm ? Role::Warning : Role::Text,
-                 QFontMetrics(m_valueFont).height()},
-            Line{m_detailFont, m_text.detail, Role::TextMuted, QFontMetrics(m_detailFont).height()}};
+                 height(m_valueFont, true)},
+            Line{m_detailFont, m_text.detail, Role::TextMuted, height(m_detailFont, !m_text.detail.isEmpty())}};
+}
+
+int SummaryCard::textTop() const
+{
+    const std::array<Line, 3> texts = lines();
+    const int gaps = texts[2].height > 0 ? 2 * kLineGap : kLineGap;
+    return (height() - texts[0].height - texts[1].height - texts[2].height - gaps) / 2;
 }
 
 bool SummaryCard::fits() const
 {
     const std::array<Line, 3> texts = lines();
-    return std::all_of(texts.begin(), texts.end(), [this](const Line& line) {
-        return QFontMetrics(line.font).horizontalAdvance(line.text) <= textArea().width();
+    return std::all_of(texts.begin(), texts.end(), [&](const Line& line) {
+        const int more = m_caption && &line == texts.data() ? CaptionButton::chevronRoom() : 0;
+        return QFontMetrics(line.font).horizontalAdvance(line.text) + more <= textArea().width();
     });
 }
 
@@ -120,39 +183,64 @@ void SummaryCard::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const auto color = [this](Role role) { return roleColor(role, palette()); };
-    const bool lit = underMouse() || isDown();
+    const bool lit = (underMouse() && !(m_caption && m_caption->underMouse())) || isDown();
     shapes::panel(painter, rect(), 8, color(lit ? Role::SurfaceMuted : Role::Surface),
                   color(hasFocus() ? Role::Accent : Role::Border), hasFocus() ? 2 : 1);
+    if (m_progress)
+        shapes::progress(painter, QRectF(kMargin, height() - 6, width() - 2 * kMargin, 3), *m_progress,
+                         color(Role::Track), color(Role::Bar));
+    if (textArea().right() < width() - 2 * kMargin)
+        paintGlyph(painter, QRectF(width() - kMargin - glyphWidth(), (height() - kGlyphHeight) / 2.0, glyphWidth(),
+                                   kGlyphHeight));
+    paintLines(painter);
+}
 
+void SummaryCard::paintLines(QPainter& painter) const
+{
+    const auto color = [this](Role role) { return roleColor(role, palette()); };
     const QRect area = textArea();
-    if (area.right() < width() - 2 * kMargin)
-        paintGlyph(painter, QRect(width() - kMargin - kGlyphWidth, 0, kGlyphWidth, height()));
     const std::array<Line, 3> texts = lines();
-    int y = (height() - texts[0].height - texts[1].height - texts[2].height - 2 * kLineGap) / 2;
+    int y = textTop();
     for (const Line& line : texts) {
+        const QRect place(area.left(), y, area.width(), line.height);
+        y += line.height + kLineGap;
+        const QFontMetrics metrics(line.font);
+        if (&line == &texts[0] && m_caption)
+            continue;
+        if (&line == &texts[1] && m_text.isAwaited) {
+            // Where the figure will stand.
+            const int width = std::min(place.width(), m_size == Size::Headline ? 12 * metrics.height() : 60);
+            const int height = metrics.capHeight() + 2;
+            shapes::panel(painter, QRect(place.left(), place.center().y() - height / 2, width, height), 4,
+                          color(Role::Grid), {});
+            continue;
+        }
         painter.setFont(line.font);
         painter.setPen(color(line.role));
-        const QFontMetrics metrics(line.font);
-        painter.drawText(QRect(area.left(), y, area.width(), line.height), Qt::AlignLeft | Qt::AlignVCenter,
-                         metrics.elidedText(line.text, Qt::ElideRight, area.width()));
-        y += line.height + kLineGap;
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(line.text, Qt::ElideRight, place.width()));
     }
 }
 
-void SummaryCard::paintGlyph(QPainter& painter, const QRect& area) const
+void SummaryCard::paintGlyph(QPainter& painter, const QRectF& area) const
 {
-    if (m_glyph->high <= m_glyph->low)
-        return;
     const auto color = [this](Role role) { return roleColor(role, palette()); };
-    const double scale = area.width() / m_glyph->high;
-    const double middle = area.center().y();
-    const QRectF band(area.left() + m_glyph->low * scale, middle - 7, (m_glyph->high - m_glyph->low) * scale, 14);
-    const QRectF sure(area.left(), middle - 7, m_glyph->low * scale, 14);
-    shapes::panel(painter, QRectF(sure.left(), sure.top(), band.right() - sure.left(), 14), 3, color(Role::BarPale),
-                  color(Role::BarPaleBorder));
-    shapes::panel(painter, sure, 3, color(Role::Bar), {});
-    const double likely = area.left() + m_glyph->likely * scale;
-    painter.fillRect(QRectF(likely - 1, middle - 12, 2, 24), color(Role::Accent));
+    const QRectF ground(area.left(), area.bottom() - 1, area.width(), 1);
+    painter.fillRect(ground, color(Role::Track));
+    const Histogram& finishes = m_glyph->finishes;
+    if (finishes.shares.empty())
+        return;
+    const double most = *std::ranges::max_element(finishes.shares);
+    const auto bins = static_cast<double>(finishes.shares.size());
+    const double step = area.width() / bins;
+    const double sure = (m_glyph->sureBy - finishes.from) / (finishes.to - finishes.from) * bins;
+    for (std::size_t i = 0; i < finishes.shares.size(); ++i) {
+        const auto at = static_cast<double>(i);
+        const double height = std::max(1.0, std::round((area.height() - 4) * finishes.shares[i] / most));
+        const QRectF bar(area.left() + at * step, ground.top() - height, std::max(1.0, step - 1), height);
+        painter.fillRect(bar, color(at + 0.5 <= sure ? Role::Bar : Role::BarPale));
+    }
+    painter.fillRect(QRectF(area.left() + sure * step - 1, area.top(), 1.5, area.height()), color(Role::Accent));
 }
 
 } // namespace trestle

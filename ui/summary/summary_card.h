@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/risk/outlook.h"
 #include "ui/summary/summary_text.h"
 #include "ui/theme/theme.h"
 
@@ -10,12 +11,14 @@
 
 namespace trestle {
 
-/// Low, likely and high on one line, as a small picture beside the headline.
-struct RangeGlyph {
-    double low = 0;
-    double likely = 0;
-    double high = 0;
-    friend bool operator==(const RangeGlyph&, const RangeGlyph&) = default;
+class CaptionButton;
+
+/// How simulated finishes spread, as a small picture beside the headline, and up to where the headline is sure. Without
+/// bins it keeps its place empty.
+struct SpreadGlyph {
+    Histogram finishes;
+    Weeks sureBy = 0;
+    friend bool operator==(const SpreadGlyph&, const SpreadGlyph&) = default;
 };
 
 /// A figure with its caption and detail. A button: it opens what stands behind the figure.
@@ -25,8 +28,12 @@ public:
     enum class Size { Headline, Normal };
     SummaryCard(const QString& name, Size size, QWidget* parent);
 
-    void show(const SummaryText& text, std::optional<RangeGlyph> glyph = {});
+    void show(const SummaryText& text, std::optional<SpreadGlyph> glyph = {});
     using QWidget::show;
+    /// Makes the caption a button for what it names; `name` is its objectName, `purpose` what it does.
+    CaptionButton* makeCaptionButton(const QString& name, const QString& purpose);
+    /// A thin line along the lower edge, 0 to 1, for what takes its time; absent: none.
+    void setProgress(std::optional<double> part);
     [[nodiscard]] const SummaryText& shown() const { return m_text; }
     [[nodiscard]] bool fits() const; ///< all text is shown whole at the present size
 
@@ -36,6 +43,7 @@ public:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
@@ -45,15 +53,22 @@ private:
         Role role = Role::Text;
         int height = 0;
     };
+    [[nodiscard]] int glyphWidth() const;
     [[nodiscard]] QRect textArea() const;
     [[nodiscard]] std::array<Line, 3> lines() const;
-    void paintGlyph(QPainter& painter, const QRect& area) const;
+    [[nodiscard]] int textTop() const;
+    void placeCaption();
+    void paintLines(QPainter& painter) const;
+    void paintGlyph(QPainter& painter, const QRectF& area) const;
     void setUpFonts();
     [[nodiscard]] QFont fittingFont(const QString& text, int width) const;
 
     Size m_size;
     SummaryText m_text;
-    std::optional<RangeGlyph> m_glyph;
+    std::optional<SpreadGlyph> m_glyph;
+    std::optional<double> m_progress;
+    CaptionButton* m_caption = nullptr;
+    QString m_purpose; ///< of the caption button
     QFont m_captionFont;
     QFont m_valueFont;
     QFont m_detailFont;

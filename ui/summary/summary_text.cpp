@@ -1,9 +1,14 @@
 #include "ui/summary/summary_text.h"
 
+#include "models/decisions/estimate.h"
+#include "models/risk/outlook.h"
+#include "models/risk/promises.h"
 #include "ui/format.h"
 
 #include <QCoreApplication>
 #include <QStringList>
+
+#include <cmath>
 
 namespace trestle {
 
@@ -17,6 +22,50 @@ QString tr(const char* text)
 bool nothingLeft(const Plan& plan)
 {
     return plan.effort.high <= kEpsilon;
+}
+
+/// A chance from counted runs: "44 %"; "under 1 %" and "over 99 %" where rounding would say never or always.
+QString chanceFigure(double share)
+{
+    constexpr double kHalf = 0.005; // what would be rounded to a whole
+    if (share > 0 && share < kHalf)
+        return tr("under %1").arg(format::percent(0.01));
+    if (share < 1 && share >= 1 - kHalf)
+        return tr("over %1").arg(format::percent(0.99));
+    return format::percent(share);
+}
+
+QString promise(Date finish, Money total)
+{
+    return tr("by %1, for %2").arg(format::date(finish), format::money(total));
+}
+
+/// "80", of 100.
+QString hundredths(int confidence)
+{
+    return format::number(confidence, 0);
+}
+
+SummaryText readyText()
+{
+    return {tr("Likely"), tr("Ready for production"), tr("nothing is left to build"),
+            tr("Every item is in place or not needed.")};
+}
+
+QString sureHint(const Plan& plan, const Risk& risk)
+{
+    const QString sure = hundredths(plan.inputs.confidence);
+    QString hint =
+        tr("%1 of 100 simulated plans are done by this day, and %1 of 100 cost no more than this: labour and "
+           "running costs until the finish, ex GST.")
+            .arg(sure);
+    if (risk.oneCrewInSeries)
+        hint += u' ' + tr("One crew does everything in turn here, so that cost goes with time.");
+    QStringList others;
+    for (const int confidence : {50, 80, 90})
+        if (confidence != plan.inputs.confidence)
+            others += tr("%1: %2").arg(sureLabel(confidence), promiseOf(plan, risk, confidence));
+    return hint + u'\n' + others.join(u'\n');
 }
 
 /// Calendar days from the likely finish to the target; negative when it is missed.
@@ -74,19 +123,79 @@ QString highCase(const Plan& plan)
 
 } // namespace
 
+QString sureLabel(int confidence)
+{
+    return tr("%1 sure").arg(format::percent(confidence / 100.0));
+}
+
+QString promiseOf(const Plan& plan, const Risk& risk, int confidence)
+{
+    const Headline at = headlineOf(plan, risk, confidence);
+    return promise(at.finishDate, at.total);
+}
+
 QString headlineOf(const Plan& plan)
 {
     if (nothingLeft(plan))
         return tr("ready for production");
-    return tr("by %1, for %2").arg(format::date(plan.finishDate.likely), format::money(plan.total.likely));
+    return promise(plan.finishDate.likely, plan.total.likely);
+}
+
+QString headlineInList(const Plan& plan, const Risk* risk)
+{
+    if (nothingLeft(plan))
+        return tr("Ready for production");
+    const int confidence = plan.inputs.confidence;
+    return risk ? tr("%1 %2").arg(sureLabel(confidence), promiseOf(plan, *risk, confidence))
+                : tr("Likely %1").arg(headlineOf(plan));
+}
+
+SummaryText sureText(const Plan& plan, const Risk* risk)
+{
+    if (nothingLeft(plan))
+        return readyText();
+    const int confidence = plan.inputs.confidence;
+    SummaryText text{sureLabel(confidence), {}, {}, tr("Being worked out from simulated plans.")};
+    text.isAwaited = risk == nullptr;
+    if (risk) {
+        text.value = promiseOf(plan, *risk, confidence);
+        text.hint = sureHint(plan, *risk);
+    }
+    return text;
+}
+
+SummaryText likelyMeanwhileText(const Plan& plan)
+{
+    return {tr("Likely, until it is known what is %1").arg(sureLabel(plan.inputs.confidence)),
+            headlineOf(plan),
+            {},
+            tr("The likely plan. What is %1 is being worked out from simulated plans.")
+                .arg(sureLabel(plan.inputs.confidence))};
+}
+
+SummaryText likelyText(const Plan& plan, const Risk* risk)
+{
+    if (nothingLeft(plan))
+        return {tr("Likely"), tr("No work left"), tr("nothing is left to build"), readyText().hint};
+    // What is possible is no promise: whole weeks are enough, rounded so that the range holds.
+    const QString possible = format::weeksRange(std::floor(plan.finish.low + 1e-6), std::ceil(plan.finish.high - 1e-6));
+    const QString chance = risk ? tr("%1 chance").arg(chanceFigure(chanceOfLikely(plan, *risk))) : tr("… chance");
+    QString hint =
+        tr("If every item takes its likely effort, the work is done by %1.").arg(format::date(plan.finishDate.likely));
+    if (risk)
+        hint += u' ' + tr("Its chance is that of being done by that day for no more than that amount.");
+    hint += u' ' + tr("Possible is %1 and %2, from every item at its low estimate to every item at its high one; both "
+                      "ends are very unlikely.")
+                       .arg(format::weeksRange(plan.finish.low, plan.finish.high),
+                            format::moneyRange(plan.total.low, plan.total.high));
+    return {tr("Likely"), tr("%1, %2").arg(format::weeks(plan.finish.likely), format::money(plan.total.likely)),
+            tr("%1; %2 possible").arg(chance, possible), hint};
 }
 
 SummaryText headlineText(const Plan& plan)
 {
-    if (nothingLeft(plan)) {
-        return {tr("Likely"), tr("Ready for production"), tr("nothing is left to build"),
-                tr("Every item is in place or not needed.")};
-    }
+    if (nothingLeft(plan))
+        return readyText();
     return {tr("Likely"), headlineOf(plan),
             tr("%1, as early as %2 or as late as %3")
                 .arg(format::weeks(plan.finish.likely), format::mediumDate(plan.finishDate.low),
@@ -117,13 +226,59 @@ SummaryText readinessText(const Plan& plan)
                 .arg(share)};
 }
 
+namespace {
+
+SummaryText noTarget()
+{
+    return {tr("Target"), tr("None set"), tr("set a date or a budget"),
+            tr("Set a target date and a budget to see whether the plan meets them.")};
+}
+
+/// In time, in budget and both, each as a chance of its own.
+QString chancesHint(const Plan& plan, const Risk& risk)
+{
+    const TargetChance chance = targetChance(plan, risk);
+    QStringList lines;
+    if (chance.onTime)
+        lines += tr("Done by %1: %2").arg(format::date(*plan.inputs.targetDate), chanceFigure(*chance.onTime));
+    if (chance.inBudget)
+        lines += tr("For no more than %1: %2").arg(format::money(*plan.inputs.budget), chanceFigure(*chance.inBudget));
+    if (chance.quarters)
+        lines += tr("Both together: %1").arg(chanceFigure(chance.quarters->both));
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+SummaryText chanceText(const Plan& plan, const Risk* risk)
+{
+    const Inputs& inputs = plan.inputs;
+    if (!inputs.targetDate && !inputs.budget)
+        return noTarget();
+    SummaryText text{targetCaption(inputs),
+                     {},
+                     inputs.targetDate && inputs.budget ? tr("chance of both, in time and in budget")
+                     : inputs.targetDate                ? tr("chance of being done in time")
+                                                        : tr("chance of keeping to the budget"),
+                     tr("Being worked out from simulated plans.")};
+    text.isAwaited = risk == nullptr;
+    if (risk) {
+        const TargetChance chance = targetChance(plan, *risk);
+        const double met = chance.quarters ? chance.quarters->both : chance.onTime ? *chance.onTime : *chance.inBudget;
+        text.value = chanceFigure(met);
+        text.alarm = met < 0.5; // more likely missed than met
+        if (met <= 0)
+            text.detail = tr("no simulated plan meets it");
+        text.hint = tr("The share of simulated plans that meet the target.") + u'\n' + chancesHint(plan, *risk);
+    }
+    return text;
+}
+
 SummaryText targetText(const Plan& plan)
 {
     const Inputs& inputs = plan.inputs;
-    if (!inputs.targetDate && !inputs.budget) {
-        return {tr("Target"), tr("None set"), tr("set a date or a budget"),
-                tr("Set a target date and a budget to see whether the plan meets them.")};
-    }
+    if (!inputs.targetDate && !inputs.budget)
+        return noTarget();
     QStringList values;
     QStringList spares;
     bool missed = false;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/plan.h"
+#include "models/risk/simulation.h"
 
 #include <QString>
 
@@ -10,21 +11,41 @@ namespace trestle {
 struct SummaryText {
     QString caption;
     QString value;
-    QString detail;
-    QString hint;       ///< a plain sentence that explains the card
-    bool alarm = false; ///< the value is bad news
+    QString detail;         ///< empty: the value stands alone
+    QString hint;           ///< a plain sentence that explains the card
+    bool alarm = false;     ///< the value is bad news
+    bool isAwaited = false; ///< the value is being worked out; a pale block holds its place
     friend bool operator==(const SummaryText&, const SummaryText&) = default;
 };
+
+// With the simulation. `risk` is always of that plan, or null while it is under way.
+
+/// "80 % sure": finish and cost at the plan's confidence.
+SummaryText sureText(const Plan& plan, const Risk* risk);
+/// The likely figures in the headline's place, where the simulation takes its time.
+SummaryText likelyMeanwhileText(const Plan& plan);
+/// The likely plan with its own chance and what is possible at all.
+SummaryText likelyText(const Plan& plan, const Risk* risk);
+/// The chance of target date and budget, of both where both are set.
+SummaryText chanceText(const Plan& plan, const Risk* risk);
+SummaryText readinessText(const Plan& plan);
+
+// Without one.
 
 /// The likely finish and cost, with the weeks to go.
 SummaryText headlineText(const Plan& plan);
 /// From everything going well to everything going badly.
 SummaryText rangeText(const Plan& plan);
-SummaryText readinessText(const Plan& plan);
 /// Target date and budget against the likely plan.
 SummaryText targetText(const Plan& plan);
 
-/// One line for lists of plans: "by 31 May 2027, for AUD 159,165".
+/// "80 % sure".
+QString sureLabel(int confidence);
+/// "by 14 June 2027, for AUD 172,900": what the plan comes to at a confidence.
+QString promiseOf(const Plan& plan, const Risk& risk, int confidence);
+/// The likely plan in one line: "by 31 May 2027, for AUD 159,165".
 QString headlineOf(const Plan& plan);
+/// For lists of plans: "80 % sure by 14 June 2027, for AUD 172,900", without a simulation "likely by 31 May 2027, …".
+QString headlineInList(const Plan& plan, const Risk* risk);
 
 } // namespace trestle

@@ -1,5 +1,6 @@
 #include "tests/ui/support/harness.h"
 
+#include "ui/plan_risk.h"
 #include "data/embedded.h"
 #include "ui/theme/theme.h"
 
@@ -69,6 +70,12 @@ void OpenPlan::reopen()
         qFatal("The plan file does not open: %s", file.error().what.c_str());
     m_document = std::move(*PlanDocument::adopt(std::move(*file)));
     m_document->setToday(today);
+}
+
+bool awaitRisk(const PlanDocument& document)
+{
+    constexpr int kLongest = 60'000; // milliseconds, for machines under a sanitizer
+    return QTest::qWaitFor([&] { return !document.simulation().isUnderWay(); }, kLongest) && document.risk();
 }
 
 void showAt(QWidget& widget, QSize size)

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] const Plan& plan() const { return m_document->plan(); }
     [[nodiscard]] QString path() const;
     [[nodiscard]] QString folder() const { return m_folder.path(); }
+    /// Closes the document, all of it on disk.
+    void close() { m_document.reset(); }
     /// Closes the document and opens the file again.
     void reopen();
 
@@ -49,6 +51,9 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<PlanDocument> m_document;
 };
+
+/// Waits until the simulation of the document's plan has ended; true if it gave a result.
+bool awaitRisk(const PlanDocument& document);
 
 /// Shows a widget, of a size if one is given, and waits until it is painted.
 void showAt(QWidget& widget, QSize size);

@@ -1,0 +1,82 @@
+#include "ui/summary/target_popup.h"
+
+#include "ui/dialogs/target_fields.h"
+#include "ui/plan_document.h"
+#include "ui/summary/summary_text.h"
+#include "ui/theme/shapes.h"
+#include "ui/theme/theme.h"
+
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QScreen>
+#include <QVBoxLayout>
+
+namespace trestle {
+
+TargetPopup::TargetPopup(PlanDocument& document, QWidget* parent)
+    : QFrame(parent, Qt::Popup), m_document(document), m_fields(new TargetFields(document.plan(), this)),
+      m_chance(new QLabel(this))
+{
+    setObjectName(QStringLiteral("targetPopup"));
+    setAccessibleName(tr("Target and budget"));
+    m_chance->setObjectName(QStringLiteral("targetPopupChance"));
+    m_chance->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
+    auto* note = new QLabel(tr("The budget covers labour and running\ncosts until the finish, ex GST."), this);
+    note->setObjectName(QStringLiteral("targetPopupNote"));
+    note->setFont(scaledFont(font(), 0.92));
+    QPalette quiet = note->palette();
+    quiet.setColor(QPalette::WindowText, roleColor(Role::TextMuted, quiet));
+    note->setPalette(quiet);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 14, 16, 14);
+    column->setSpacing(10);
+    column->addWidget(m_fields);
+    column->addWidget(m_chance);
+    column->addWidget(note);
+
+    connect(m_fields, &TargetFields::changed, this, [this] {
+        m_document.edit(
+            tr("Target and budget"), [this](Inputs& inputs) { m_fields->apply(inputs); }, QStringLiteral("target"));
+    });
+    connect(&document, &PlanDocument::riskChanged, this, &TargetPopup::describe);
+    describe();
+}
+
+void TargetPopup::describe()
+{
+    const SummaryText chance = chanceText(m_document.plan(), m_document.risk().get());
+    const Inputs& inputs = m_document.inputs();
+    if (!inputs.targetDate && !inputs.budget)
+        m_chance->setText(tr("No target set."));
+    else
+        m_chance->setText(tr("%1: %2").arg(chance.isAwaited ? tr("…") : chance.value, chance.detail));
+}
+
+void TargetPopup::openBelow(const QWidget& anchor)
+{
+    adjustSize();
+    QPoint place = anchor.mapToGlobal(QPoint(0, anchor.height() + 2));
+    const QRect room = anchor.screen()->availableGeometry();
+    place.setX(std::max(room.left(), std::min(place.x(), room.right() - width())));
+    move(place);
+    show();
+    m_fields->setFocus(Qt::TabFocusReason);
+}
+
+void TargetPopup::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Escape) {
+        close();
+        return;
+    }
+    QFrame::keyPressEvent(event);
+}
+
+void TargetPopup::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    shapes::panel(painter, rect(), 0, roleColor(Role::Surface, palette()), roleColor(Role::ControlBorder, palette()));
+}
+
+} // namespace trestle
