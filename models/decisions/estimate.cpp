@@ -40,4 +40,15 @@ Result<Estimate> estimate(const std::shared_ptr<const Catalogue>& catalogue, con
     return Estimate{std::move(*plan), std::move(*risk)};
 }
 
+Result<Difference> differenceTo(const Plan& plan, const Inputs& other, const QuestionOptions& options)
+{
+    const auto now = estimate(plan.catalogue, plan.inputs, options);
+    if (!now)
+        return std::unexpected(now.error());
+    const auto then = estimate(plan.catalogue, other, options);
+    if (!then)
+        return std::unexpected(then.error());
+    return then->headlineAt(plan.inputs.confidence) - now->headline();
+}
+
 } // namespace trestle

@@ -28,6 +28,21 @@ struct Headline {
     friend bool operator==(const Headline&, const Headline&) = default;
 };
 
+/// What has less effect on the finish than this, half a working day, is not worth telling.
+inline constexpr Weeks kNoticeable = 0.1;
+
+/// One headline less another: positive is later, dearer.
+struct Difference {
+    Weeks weeks = 0;
+    Money cost;
+    friend bool operator==(const Difference&, const Difference&) = default;
+};
+
+constexpr Difference operator-(const Headline& a, const Headline& b)
+{
+    return {a.finish - b.finish, a.total - b.total};
+}
+
 /// The plan and its simulation of some inputs.
 struct Estimate {
     Plan plan;
@@ -41,5 +56,8 @@ Headline headlineOf(const Plan& plan, const Risk& risk, int confidence);
 /// Makes and simulates a plan; what drives it is not asked.
 Result<Estimate> estimate(const std::shared_ptr<const Catalogue>& catalogue, const Inputs& inputs,
                           const QuestionOptions& options = {});
+
+/// What the headline of other inputs is more than that of `plan`, at the plan's confidence and on the same draws.
+Result<Difference> differenceTo(const Plan& plan, const Inputs& other, const QuestionOptions& options = {});
 
 } // namespace trestle

@@ -7,8 +7,6 @@ namespace trestle {
 
 namespace {
 
-constexpr Weeks kNoticeable = 0.1; // half a working day
-
 NoSaving reasonFor(const ItemPlan& item, Weeks saved)
 {
     if (saved >= kNoticeable)

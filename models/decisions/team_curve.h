@@ -14,6 +14,7 @@ struct TeamPoint {
     Weeks finish80 = 0;
     Money worked50, worked80;     ///< total cost, people paid for what they work
     Money retained50, retained80; ///< total cost, people paid to the finish
+    friend bool operator==(const TeamPoint&, const TeamPoint&) = default;
 };
 
 struct TeamCurve {
@@ -23,6 +24,7 @@ struct TeamCurve {
     TeamPoint today;          ///< today's team as it is
     std::size_t fastest = 0;  ///< index of the least finish80
     std::size_t cheapest = 0; ///< index of the least worked80 or retained80, by the plan's cost mode
+    friend bool operator==(const TeamCurve&, const TeamCurve&) = default;
 };
 
 inline constexpr std::size_t kLargestTeam = 8;
