@@ -64,7 +64,8 @@ std::optional<Error> FileThread::failure() const
 bool FileThread::wait(std::chrono::milliseconds limit)
 {
     std::unique_lock lock(m_mutex);
-    m_changed.wait_for(lock, limit, [this] { return m_steps.empty() || m_failure.has_value(); });
+    m_changed.wait_for(lock, limit,
+                       [this] { return (m_steps.empty() && m_simulations == 0) || m_failure.has_value(); });
     return m_steps.empty();
 }
 
@@ -138,6 +139,23 @@ Result<std::optional<FileThread::Moved>> FileThread::move(FileStep::Kind directi
         },
         Qt::BlockingQueuedConnection);
     return answer;
+}
+
+void FileThread::keepRisk(SimulatedScenario simulated)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_simulations;
+    }
+    post([this, simulated = std::move(simulated)] {
+        if (idle())
+            static_cast<void>(m_file.keepRisk(simulated));
+        {
+            const std::lock_guard lock(m_mutex);
+            --m_simulations;
+        }
+        m_changed.notify_all();
+    });
 }
 
 void FileThread::saveCopy(const std::string& path, Project latest)

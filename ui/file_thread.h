@@ -39,11 +39,15 @@ public:
 
     [[nodiscard]] bool idle() const; ///< nothing waits
     [[nodiscard]] std::optional<Error> failure() const;
-    /// Until idle or failed; true if idle.
+    /// Until idle or failed, simulations included; true if idle.
     bool wait(std::chrono::milliseconds limit);
 
     /// A copy of the file, or, where steps are stuck, a new file with `latest` in it. Answers by copySaved, copyFailed.
     void saveCopy(const std::string& path, Project latest);
+
+    /// A simulation for the file's computed tables, after the steps so far. It is no edit: where it does not get there,
+    /// or comes too late, nothing is lost and nothing is told.
+    void keepRisk(SimulatedScenario simulated);
 
     struct Moved {
         Project project;
@@ -73,6 +77,7 @@ private:
     std::condition_variable m_changed;
     std::deque<FileStep> m_steps; // the front one may be in work
     bool m_inWork = false;
+    int m_simulations = 0; // on their way into the computed tables
     std::optional<Error> m_failure;
 };
 

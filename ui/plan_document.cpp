@@ -85,6 +85,13 @@ struct PlanDocument::State {
     int stepsMade = 0;
     SteadyTime lastEdit;
 
+    /// What was found for the plan that is shown, for the file's tables.
+    void keepRisk()
+    {
+        if (std::shared_ptr<const Risk> found = risk.risk())
+            file.keepRisk({active, std::make_shared<const Plan>(plan), std::move(found)});
+    }
+
     SaveState saveState = SaveState::Saved;
     Error error;
     FileThread file;
@@ -92,7 +99,10 @@ struct PlanDocument::State {
 
 PlanDocument::PlanDocument(std::unique_ptr<State> state) : m_state(std::move(state))
 {
-    connect(&m_state->risk, &PlanRisk::changed, this, &PlanDocument::riskChanged);
+    connect(&m_state->risk, &PlanRisk::changed, this, [this] {
+        m_state->keepRisk();
+        Q_EMIT riskChanged();
+    });
     m_state->risk.follow(m_state->plan);
     connect(&m_state->file, &FileThread::progressed, this, &PlanDocument::updateSaveState);
     connect(&m_state->file, &FileThread::copySaved, this, &PlanDocument::copySaved);
@@ -450,6 +460,7 @@ void PlanDocument::announce()
     Q_EMIT planChanged();
     Q_EMIT riskChanged();
     Q_EMIT undoChanged();
+    m_state->keepRisk(); // of an edit that no run looks at, or one known already
     updateSaveState();
 }
 

@@ -6,6 +6,7 @@
 #include "data/plan_file/new_file.h"
 #include "data/plan_file/plan_lock.h"
 #include "data/plan_file/plan_tables.h"
+#include "data/plan_file/risk_tables.h"
 #include "data/plan_file/schema.h"
 #include "data/plan_file/session.h"
 #include "data/plan_file/thinning.h"
@@ -189,6 +190,24 @@ Result<bool> PlanFile::redo()
         if (target)
             m_state->moveHead(*target);
         return target.has_value();
+    });
+}
+
+Result<bool> PlanFile::keepRisk(const SimulatedScenario& simulated)
+{
+    const Result<Inputs> inputs = inputsOf(document().project, simulated.scenario);
+    if (!inputs || *inputs != simulated.plan->inputs)
+        return false;
+    return m_state->guard(Doing::writing, [&] {
+        Session& session = m_state->session;
+        session.connection().allow(kReadTime);
+        const bool lacking = lackRisk(session.db(), head().id, simulated);
+        if (lacking)
+            session.write([&](SQLite::Database& db) {
+                writeRiskTables(db, head().id, simulated);
+                return session.position();
+            });
+        return lacking;
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include "data/project_json.h"
 #include "models/plan.h"
+#include "models/risk/simulation.h"
 
 #include <cstdint>
 #include <functional>
@@ -23,6 +24,13 @@ struct Revision {
     std::int64_t at = 0; ///< milliseconds since 1970, UTC
     std::string label;   ///< what the edit was, for people
     std::string tag;     ///< name of the version, or empty
+};
+
+/// A scenario's plan and its simulation, for the computed tables.
+struct SimulatedScenario {
+    std::string scenario; ///< empty: the base
+    std::shared_ptr<const Plan> plan;
+    std::shared_ptr<const Risk> risk; ///< of that plan
 };
 
 enum class OpenMode : std::uint8_t { readWrite, readOnly };
@@ -75,6 +83,11 @@ public:
     Result<bool> redo();
     [[nodiscard]] std::optional<std::string> undoLabel() const; ///< absent: nothing to undo
     [[nodiscard]] std::optional<std::string> redoLabel() const;
+
+    /// Puts a simulation into the computed tables, tagged with the head revision: no edit and no revision of its own.
+    /// False, and nothing is written, where the head holds other inputs of that scenario by now, or the tables hold
+    /// that simulation already. Edits take it out again.
+    Result<bool> keepRisk(const SimulatedScenario& simulated);
 
     Result<std::vector<Revision>> history() const; ///< oldest first
     /// What a revision holds, verified.

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void followEveryMove();
     void holdEveryScenario();
     void leaveOutAScenarioWithoutAPlan();
+    void holdTheSimulation();
+    void takeNoSimulationOfAnotherPlan();
     void editsClearTheSimulation();
     void documentedQueries_data();
     void documentedQueries();
@@ -29,6 +31,7 @@ private Q_SLOTS:
 private:
     [[nodiscard]] std::vector<Row> rows(const std::string& statement) const { return sql(m_path, statement); }
     [[nodiscard]] std::string cell(const std::string& statement) const { return rows(statement).at(0).at(0); }
+    [[nodiscard]] SimulatedScenario simulated(const std::string& scenario = {}) const;
     static Plan planOf(const ProjectDocument& document)
     {
         return *makePlan(document.catalogue.catalogue, document.project.base);
@@ -157,11 +160,65 @@ void TestPlanFileTables::leaveOutAScenarioWithoutAPlan()
     QVERIFY(m_file->document().project == project);
 }
 
+SimulatedScenario TestPlanFileTables::simulated(const std::string& scenario) const
+{
+    const ProjectDocument& document = m_file->document();
+    auto plan =
+        std::make_shared<const Plan>(*makePlan(document.catalogue.catalogue, *inputsOf(document.project, scenario)));
+    SimulationOptions options;
+    options.runs = 200;
+    auto risk = std::make_shared<const Risk>(*simulate(*plan, options));
+    return {scenario, plan, risk};
+}
+
+void TestPlanFileTables::holdTheSimulation()
+{
+    const SimulatedScenario base = simulated();
+    const Revision before = m_file->head();
+    QVERIFY(m_file->keepRisk(base).value());
+    QCOMPARE(m_file->head().id, before.id); // no revision of its own
+    const Percentiles weeks = base.risk->finishPercentiles();
+    const auto percentiles = rows("SELECT percent, finish_week, finish_date, total_cents FROM plan_percentile "
+                                  "WHERE scenario = '' AND phase = '' ORDER BY percent");
+    QCOMPARE(percentiles.size(), 4U);
+    QCOMPARE(percentiles[2][0], "80");
+    QCOMPARE(QString::fromStdString(percentiles[2][1]).toDouble(), weeks.p80);
+    QCOMPARE(percentiles[2][2], isoDate(base.plan->calendar.lastDate(0, weeks.p80)));
+    QCOMPARE(percentiles[2][3], std::to_string(base.risk->totalAt(0.8).cents));
+    QCOMPARE(cell("SELECT revision || ' ' || runs || ' ' || seed FROM plan_risk"),
+             std::to_string(before.id) + " 200 1");
+    QCOMPARE(cell("SELECT count(*) FROM plan_percentile WHERE phase != '' AND percent = 90"),
+             cell("SELECT count(*) FROM plan_phase WHERE finish_likely_week IS NOT NULL"));
+    QCOMPARE(cell("SELECT count(*) FROM plan_phase_risk"), cell("SELECT count(*) FROM plan_phase"));
+    QVERIFY(!m_file->keepRisk(base).value()); // it is there
+    m_file = fail(ErrorCode::internal);
+    m_file = PlanFile::open(m_path);
+    QVERIFY(!m_file->keepRisk(base).value());
+}
+
+void TestPlanFileTables::takeNoSimulationOfAnotherPlan()
+{
+    const SimulatedScenario base = simulated();
+    Project project = withNotes(m_file->document().project, "x");
+    Scenario scenario;
+    scenario.name = "Two";
+    scenario.items["tls"] = ItemState::excluded;
+    project.scenarios.push_back(scenario);
+    VERIFY_OK(m_file->edit(project, "Scenario"));
+    QVERIFY(!m_file->keepRisk(base).value());
+    QCOMPARE(cell("SELECT count(*) FROM plan_percentile"), "0");
+    QVERIFY(m_file->keepRisk(simulated("Two")).value());
+    QVERIFY(m_file->keepRisk(simulated()).value());
+    QCOMPARE(rows("SELECT scenario FROM plan_risk ORDER BY scenario"), (std::vector<Row>{{""}, {"Two"}}));
+    SimulatedScenario gone = simulated("Two");
+    gone.scenario = "Three";
+    QVERIFY(!m_file->keepRisk(gone).value());
+}
+
 void TestPlanFileTables::editsClearTheSimulation()
 {
-    sql(m_path, "INSERT INTO plan_risk VALUES('', 1, 10000, 1, 0.5, 0.5, 0.4); "
-                "INSERT INTO plan_percentile VALUES('', '', 80, 23.0, '2027-06-14', 1, 1, 2); "
-                "INSERT INTO plan_phase_risk VALUES('', 'database', 1, 1, 0.5, 0.5)");
+    VERIFY_OK(m_file->keepRisk(simulated()));
+    QVERIFY(cell("SELECT count(*) FROM plan_percentile") != "0");
     VERIFY_OK(m_file->edit(withNotes(m_file->document().project, "x"), "Note"));
     for (const char* table : {"plan_risk", "plan_percentile", "plan_phase_risk"})
         QCOMPARE(cell(std::string("SELECT count(*) FROM ") + table), "0");

@@ -115,6 +115,7 @@ private Q_SLOTS:
     void staysWhereNoRunLooks();
     void isRememberedForUndo();
     void onlyTheLatestPlanIsTold();
+    void reachesTheFile();
     void behavesAtTheEdges_data();
     void behavesAtTheEdges();
     void neverAFigureOfOneBesideAChanceOfAnother();
@@ -198,6 +199,25 @@ void TestPlanRisk::onlyTheLatestPlanIsTold()
     QVERIFY(testing::awaitRisk(document));
     QCOMPARE(told.count(), 1);
     QVERIFY(*document.risk() == *simulate(document.plan()));
+}
+
+void TestPlanRisk::reachesTheFile()
+{
+    testing::OpenPlan open;
+    QVERIFY(testing::awaitRisk(open.document()));
+    open.document().setItemState(QStringLiteral("caching"), ItemState::done);
+    QVERIFY(testing::awaitRisk(open.document()));
+    // Another target: another revision, of which the same simulation is kept.
+    open.document().edit(QStringLiteral("budget"), [](Inputs& inputs) { inputs.budget = Money::dollars(1); });
+    const Plan plan = open.plan();
+    const std::shared_ptr<const Risk> risk = open.document().risk();
+    const QString path = open.path();
+    open.close();
+    Result<PlanFile> file = PlanFile::open(path.toStdString());
+    QVERIFY(file);
+    const Result<bool> written = file->keepRisk({{}, std::make_shared<const Plan>(plan), risk});
+    QVERIFY(written);
+    QVERIFY2(!*written, "the window had left it there");
 }
 
 void TestPlanRisk::behavesAtTheEdges_data()
