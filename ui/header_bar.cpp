@@ -1,5 +1,6 @@
 #include "ui/header_bar.h"
 
+#include "ui/scenarios/scenario_button.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
@@ -14,8 +15,9 @@ namespace trestle {
 
 HeaderBar::HeaderBar(QWidget* parent)
     : QWidget(parent), m_menus(new QMenuBar(this)), m_undo(new QPushButton(tr("Undo"), this)),
-      m_redo(new QPushButton(tr("Redo"), this)), m_team(new QLabel(this)), m_file(new QLabel(this)),
-      m_export(new QPushButton(tr("Export"), this)), m_filler(new QWidget(this))
+      m_redo(new QPushButton(tr("Redo"), this)), m_scenario(new ScenarioButton(this)), m_changes(new QPushButton(this)),
+      m_team(new QLabel(this)), m_file(new QLabel(this)), m_export(new QPushButton(tr("Export"), this)),
+      m_filler(new QWidget(this))
 {
     setObjectName(QStringLiteral("headerBar"));
     m_menus->setObjectName(QStringLiteral("menuBar"));
@@ -23,6 +25,10 @@ HeaderBar::HeaderBar(QWidget* parent)
     m_menus->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_undo->setObjectName(QStringLiteral("undoButton"));
     m_redo->setObjectName(QStringLiteral("redoButton"));
+    m_changes->setObjectName(QStringLiteral("scenarioChanges"));
+    m_changes->setProperty("quiet", true);
+    m_changes->hide();
+    connect(m_changes, &QPushButton::clicked, this, &HeaderBar::changesWanted);
     m_team->setObjectName(QStringLiteral("teamLabel"));
     m_file->setObjectName(QStringLiteral("fileLabel"));
     m_export->setObjectName(QStringLiteral("exportButton"));
@@ -41,7 +47,9 @@ HeaderBar::HeaderBar(QWidget* parent)
     row->addWidget(m_menus);
     row->addWidget(m_undo);
     row->addWidget(m_redo);
-    row->addSpacing(8);
+    row->addSpacing(4);
+    row->addWidget(m_scenario);
+    row->addWidget(m_changes);
     row->addWidget(m_filler, 1);
     row->addWidget(m_team, 5);
     row->addWidget(m_file, 4);
@@ -70,9 +78,26 @@ void HeaderBar::setActions(QAction* undo, QAction* redo, QMenu* exports)
 
 void HeaderBar::showPlanParts(bool shown)
 {
-    for (QWidget* part : std::initializer_list<QWidget*>{m_undo, m_redo, m_team, m_file, m_export})
+    m_plan = shown;
+    for (QWidget* part : std::initializer_list<QWidget*>{m_undo, m_redo, m_scenario, m_team, m_file, m_export})
         part->setVisible(shown);
+    m_changes->setVisible(shown && !m_changes->text().isEmpty());
     m_filler->setVisible(!shown);
+}
+
+void HeaderBar::setDocument(PlanDocument* document)
+{
+    m_scenario->setDocument(document);
+}
+
+void HeaderBar::setChanges(const QString& words, const QString& all)
+{
+    m_changes->setText(words);
+    m_changes->setToolTip(all);
+    m_changes->setAccessibleDescription(all);
+    m_changes->setVisible(m_plan && !words.isEmpty());
+    layout()->activate();
+    elideTexts();
 }
 
 void HeaderBar::setTeam(const QString& line)

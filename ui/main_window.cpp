@@ -1,10 +1,12 @@
 #include "ui/main_window.h"
 
+#include "models/scenario_changes.h"
 #include "ui/format.h"
 #include "ui/header_bar.h"
 #include "ui/pages/start_page.h"
 #include "ui/pages/team_page.h"
 #include "ui/plan_document.h"
+#include "ui/scenarios/scenario_words.h"
 #include "ui/summary/summary_text.h"
 #include "ui/wording.h"
 #include "ui/workspace.h"
@@ -54,6 +56,7 @@ MainWindow::MainWindow(Settings& settings, WindowServices services, QWidget* par
     setCentralWidget(m_stack);
     makeMenus();
 
+    connect(m_header, &HeaderBar::changesWanted, this, [this] { m_workspace->showPage(Workspace::ScenariosTab); });
     connect(m_start, &StartPage::newWanted, this, &MainWindow::askNew);
     connect(m_start, &StartPage::openWanted, this, &MainWindow::askOpen);
     connect(m_start, &StartPage::sampleWanted, this, &MainWindow::openSample);
@@ -91,6 +94,7 @@ void MainWindow::present(std::unique_ptr<PlanDocument> document)
     connect(m_document.get(), &PlanDocument::planChanged, this, &MainWindow::refreshTitle);
     connect(m_document.get(), &PlanDocument::saveStateChanged, this, &MainWindow::refreshTitle);
     connect(m_document.get(), &PlanDocument::undoChanged, this, &MainWindow::refreshUndo);
+    m_header->setDocument(m_document.get());
     rememberPlan();
     refresh();
     m_inspector->setChecked(m_workspace->inspectorShown());
@@ -102,6 +106,7 @@ void MainWindow::dropDocument()
         return;
     rememberPlan();
     m_workspace->keepState();
+    m_header->setDocument(nullptr);
     // The workspace refers to the document to its last breath.
     delete std::exchange(m_workspace, nullptr);
     m_document.reset();
@@ -166,8 +171,22 @@ void MainWindow::refreshTitle()
                                                                  : tr("%1 · not saved").arg(file),
                       path, state == PlanDocument::SaveState::Failed);
     m_header->setTeam(teamLine(*m_document));
+    refreshScenario();
     for (QAction* action : m_costMode->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(m_document->inputs().costMode));
+}
+
+void MainWindow::refreshScenario()
+{
+    const Project& project = m_document->contents();
+    const Scenario* scenario = findScenario(project, format::utf8(m_document->activeScenario()));
+    if (!scenario) {
+        m_header->setChanges({}, {});
+        return;
+    }
+    const QStringList changes = scenariowords::changes(m_document->catalogue(), project.base, *scenario);
+    m_header->setChanges(scenariowords::changeCount(*scenario),
+                         changes.isEmpty() ? tr("Edits stay in this scenario.") : changes.join(u'\n'));
 }
 
 void MainWindow::refreshUndo()

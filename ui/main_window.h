@@ -60,6 +60,7 @@ private:
     void dropDocument();
     void refresh();
     void refreshTitle();
+    void refreshScenario();
     void refreshUndo();
     void rememberPlan();
     bool settleChanges();

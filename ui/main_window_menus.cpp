@@ -108,8 +108,10 @@ void MainWindow::fillViewMenu()
         });
     }
     if (m_workspace) {
-        const std::array<std::pair<QString, Workspace::Page>, 3> pages{
-            {{tr("&Plan"), Workspace::PlanTab}, {tr("&Cost"), Workspace::CostTab}, {tr("&Team"), Workspace::TeamTab}}};
+        const std::array<std::pair<QString, Workspace::Page>, 4> pages{{{tr("&Plan"), Workspace::PlanTab},
+                                                                        {tr("&Cost"), Workspace::CostTab},
+                                                                        {tr("&Team"), Workspace::TeamTab},
+                                                                        {tr("&Scenarios"), Workspace::ScenariosTab}}};
         int number = 0;
         for (const auto& [name, page] : pages) {
             QAction* action = m_viewMenu->addAction(name, this, [this, page = page] { m_workspace->showPage(page); });

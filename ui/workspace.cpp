@@ -6,8 +6,10 @@
 #include "ui/inspector/inspector.h"
 #include "ui/pages/cost_page.h"
 #include "ui/pages/plan_page.h"
+#include "ui/pages/scenarios_page.h"
 #include "ui/pages/team_page.h"
 #include "ui/plan_document.h"
+#include "ui/scenarios/scenario_words.h"
 #include "ui/selection.h"
 #include "ui/settings.h"
 #include "ui/summary/summary_bar.h"
@@ -37,7 +39,7 @@ constexpr int kInspectorWidth = 296;
 constexpr int kChecklistWidth = 310;
 constexpr int kMargin = 14;
 constexpr int kTabsTop = 5; // tabs of neighbouring cards stand in one line
-constexpr std::array kPageNames{"plan", "cost", "team"};
+constexpr std::array kPageNames{"plan", "cost", "team", "scenarios"};
 
 Card* makeCard(const QString& name, QWidget* content, QWidget* parent, int top = 1)
 {
@@ -84,6 +86,7 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
     connect(&document, &PlanDocument::saveStateChanged, this, &Workspace::followSaveState);
     connect(&document, &PlanDocument::editRefused, this, [this](const Error& error) { tell(wording::error(error)); });
     connect(&document, &PlanDocument::planChanged, m_news, &Banner::clear);
+    connect(&document, &PlanDocument::editReachedBase, this, &Workspace::tellReachedBase);
     connect(&document, &PlanDocument::copySaved, this,
             [this](const QString& path) { tell(tr("Copy saved as %1.").arg(path)); });
     connect(&document, &PlanDocument::copyFailed, this, [this](const Error& error) { tell(wording::error(error)); });
@@ -114,6 +117,7 @@ QWidget* Workspace::makeCentre()
     m_tabs->addTab(tr("Plan"));
     m_tabs->addTab(tr("Cost"));
     m_tabs->addTab(tr("Team"));
+    m_tabs->addTab(tr("Scenarios"));
 
     m_pages = new QStackedWidget(centre);
     m_pages->setObjectName(QStringLiteral("pages"));
@@ -123,6 +127,7 @@ QWidget* Workspace::makeCentre()
     auto* team = new TeamPage(m_document, m_pages);
     connect(team, &TeamPage::refused, this, [this](const Error& error) { tell(wording::error(error)); });
     m_pages->addWidget(team);
+    m_pages->addWidget(new ScenariosPage(m_document, m_pages));
 
     m_tools = m_planPage->gantt().tools();
     m_details = new QPushButton(tr("Details"), centre);
@@ -194,6 +199,20 @@ void Workspace::editTarget()
 void Workspace::tell(const QString& text)
 {
     m_news->tell(text);
+}
+
+void Workspace::tellReachedBase(const std::vector<Unheld>& kinds)
+{
+    // Typing would tell it with each letter: once for each kind is enough until another scenario is open.
+    if (m_document.activeScenario() != m_toldOf)
+        m_told.clear();
+    m_toldOf = m_document.activeScenario();
+    std::vector<Unheld> news;
+    for (const Unheld kind : kinds)
+        if (kind == Unheld::noTarget || kind == Unheld::noBudget || m_told.insert(kind).second)
+            news.push_back(kind);
+    if (!news.empty())
+        tell(scenariowords::reachedBase(news));
 }
 
 void Workspace::followSaveState()

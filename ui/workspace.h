@@ -1,9 +1,13 @@
 #pragma once
 
 #include "models/error.h"
+#include "models/scenario_difference.h"
 
 #include <QList>
 #include <QWidget>
+
+#include <set>
+#include <vector>
 
 class QAction;
 class QSplitter;
@@ -26,7 +30,7 @@ class Settings;
 class Workspace : public QWidget {
     Q_OBJECT
 public:
-    enum Page { PlanTab, CostTab, TeamTab };
+    enum Page { PlanTab, CostTab, TeamTab, ScenariosTab };
 
     Workspace(PlanDocument& document, Settings& settings, QWidget* parent = nullptr);
     ~Workspace() override;
@@ -60,6 +64,7 @@ private:
     void placeInspector();
     void placeDrawer();
     void followSaveState();
+    void tellReachedBase(const std::vector<Unheld>& kinds);
 
     PlanDocument& m_document;
     Settings& m_settings;
@@ -74,6 +79,8 @@ private:
     QWidget* m_tools = nullptr;
     Card* m_inspectorCard = nullptr;
     QSplitter* m_splitter;
+    QString m_toldOf; ///< the scenario for which m_told has been told of
+    std::set<Unheld> m_told;
     bool m_narrow = false;
     bool m_docked = true;        ///< the inspector stands beside the pages
     bool m_wantedWide = true;    ///< whether it is shown on a wide window …

@@ -5,6 +5,7 @@
 #include "ui/main_window.h"
 #include "ui/plan_document.h"
 #include "ui/plan_risk.h"
+#include "ui/scenarios/comparison_view.h"
 #include "ui/selection.h"
 #include "ui/settings.h"
 #include "ui/theme/theme.h"
@@ -32,6 +33,7 @@ struct Wanted {
     QStringList themes{QStringLiteral("light")};
     QStringList pages; ///< none: all there are
     QString plan;      ///< empty: the sample
+    bool scenarios = false;
     QString select = QStringLiteral("database");
     QStringList open{QStringLiteral("database")};
     QString folder;
@@ -50,6 +52,7 @@ void addOptions(QCommandLineParser& parser)
                        {"theme", "light, dark or both.", "THEME", "light"},
                        {"page", "Page to show (start, plan, cost, team, …); may be repeated. Default: all.", "PAGE"},
                        {"plan", "Plan file or plan JSON; default: the sample.", "FILE"},
+                       {"scenarios", "Give the plan two scenarios and open the first."},
                        {"select", "Phase or item to select; empty for none.", "NODE", "database"},
                        {"open", "Phases to open in the plan, separated by commas.", "PHASES", "database"},
                        {"help", "Say this."}});
@@ -68,6 +71,7 @@ std::optional<Wanted> read(const QCommandLineParser& parser)
     wanted.themes = theme == u"both" ? QStringList{"light", "dark"} : QStringList{theme};
     wanted.pages = parser.values("page");
     wanted.plan = parser.value("plan");
+    wanted.scenarios = parser.isSet("scenarios");
     wanted.select = parser.value("select");
     wanted.open = parser.value("open").split(u',', Qt::SkipEmptyParts);
     wanted.folder = parser.positionalArguments().first();
@@ -86,6 +90,24 @@ void settle(const PlanDocument* document)
         QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
         QThread::msleep(5);
     }
+}
+
+/// A larger team with one item out of scope, and a later start with a later target.
+void addScenarios(PlanDocument& document)
+{
+    Scenario larger;
+    larger.name = "Third engineer";
+    larger.team = document.inputs().team;
+    larger.team->push_back({"Third engineer", 1, Money::dollars(5000), {}, {}, {}});
+    larger.items["replication-failover"] = ItemState::excluded;
+    std::erase_if(larger.items, [&](const auto& entry) { return !document.plan().findItem(entry.first); });
+    Scenario later;
+    later.name = "Start in February";
+    later.start = parseDate("2027-02-01");
+    later.targetDate = parseDate("2027-07-30");
+    document.editProject(
+        QStringLiteral("Scenarios"), [&](Project& project) { project.scenarios = {larger, later}; },
+        QStringLiteral("Third engineer"));
 }
 
 class Photographer {
@@ -133,15 +155,29 @@ private:
 
     void arrange(MainWindow& window) const
     {
+        if (m_wanted.scenarios)
+            addScenarios(*window.document());
         if (auto* gantt = window.workspace()->findChild<GanttView*>())
             gantt->setOpenPhases(m_wanted.open);
         window.workspace()->selection().select(m_wanted.select);
         window.document()->waitUntilSaved();
     }
 
+    /// Figures of scenarios are simulated while the page is looked at.
+    static void waitForScenarios(const MainWindow& window)
+    {
+        constexpr int kPatience = 10'000;
+        auto* view = window.findChild<ComparisonView*>();
+        QElapsedTimer timer;
+        timer.start();
+        while (view && view->isVisible() && view->comparison().isUnderWay() && timer.elapsed() < kPatience)
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    }
+
     bool shoot(MainWindow& window, const QString& page, const QString& theme) const
     {
         settle(window.document());
+        waitForScenarios(window);
         if (QWidget* focus = window.focusWidget())
             focus->clearFocus();
         settle(window.document());

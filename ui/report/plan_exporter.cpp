@@ -133,7 +133,7 @@ bool PlanExporter::write(PlanExport format, const QString& path)
         return false;
     setBusy(true);
     const std::chrono::milliseconds now{m_needs.clock()};
-    const ExportStamp stamp{{}, std::chrono::sys_seconds{std::chrono::floor<std::chrono::seconds>(now)}};
+    const ExportStamp stamp{document->activeScenario().toStdString(), std::chrono::sys_seconds{std::chrono::floor<std::chrono::seconds>(now)}};
     // The worker has a plan of its own; edits go on meanwhile.
     m_worker = std::jthread([this, plan = document->plan(), format, path, stamp] {
         const Written written = writePlan(plan, format, stamp, path.toStdString());

@@ -1,0 +1,103 @@
+#include "ui/scenarios/scenario_comparison.h"
+
+#include "ui/format.h"
+#include "ui/plan_document.h"
+#include "ui/plan_risk.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace trestle {
+
+ScenarioComparison::ScenarioComparison(PlanDocument& document, QObject* parent) : QObject(parent), m_document(document)
+{
+    connect(&document, &PlanDocument::planChanged, this, &ScenarioComparison::takeDocument);
+    connect(&document, &PlanDocument::riskChanged, this, [this] { takeRisk(m_document.activeScenario()); });
+}
+
+ScenarioComparison::~ScenarioComparison() = default;
+
+void ScenarioComparison::setWatched(bool watched)
+{
+    if (std::exchange(m_watched, watched) == watched)
+        return;
+    if (watched) {
+        takeDocument();
+        return;
+    }
+    m_columns.clear();
+    m_simulations.clear();
+    Q_EMIT plansChanged();
+}
+
+const ScenarioComparison::Column* ScenarioComparison::find(const QString& scenario) const
+{
+    const auto found = std::ranges::find(m_columns, scenario, &Column::scenario);
+    return found == m_columns.end() ? nullptr : &*found;
+}
+
+bool ScenarioComparison::isUnderWay() const
+{
+    return std::ranges::any_of(m_columns, [](const Column& column) { return !column.risk && !column.error; });
+}
+
+const PlanRisk& ScenarioComparison::simulationOf(const Column& column) const
+{
+    if (column.open)
+        return m_document.simulation();
+    return *std::ranges::find(m_simulations, column.scenario, &Simulation::scenario)->risk;
+}
+
+void ScenarioComparison::takeDocument()
+{
+    if (!m_watched)
+        return;
+    QStringList names(QString{});
+    names += m_document.scenarios();
+    const auto catalogue = m_document.plan().catalogue;
+    std::vector<Simulation> simulations;
+    m_columns.clear();
+    for (const QString& name : std::as_const(names)) {
+        Column column{name, name == m_document.activeScenario(), {}, {}, {}};
+        Result<Plan> plan = makePlan(catalogue, *inputsOf(m_document.contents(), format::utf8(name)));
+        if (plan)
+            column.plan = std::move(*plan);
+        else
+            column.error = plan.error();
+        if (plan && !column.open) {
+            const auto known = std::ranges::find(m_simulations, name, &Simulation::scenario);
+            Simulation simulation;
+            if (known != m_simulations.end()) {
+                simulation = std::move(*known);
+                m_simulations.erase(known);
+            } else {
+                simulation = {name, std::make_unique<PlanRisk>()};
+                connect(simulation.risk.get(), &PlanRisk::changed, this, [this, name] { takeRisk(name); });
+            }
+            simulation.risk->follow(column.plan);
+            simulations.push_back(std::move(simulation));
+        }
+        m_columns.push_back(std::move(column));
+    }
+    m_simulations = std::move(simulations);
+    for (Column& column : m_columns) {
+        if (column.error)
+            continue;
+        column.risk = simulationOf(column).risk();
+        column.error = simulationOf(column).error();
+    }
+    Q_EMIT plansChanged();
+}
+
+void ScenarioComparison::takeRisk(const QString& scenario)
+{
+    const auto found = std::ranges::find(m_columns, scenario, &Column::scenario);
+    // A column of another plan than the document's is about to be replaced.
+    if (found == m_columns.end() || found->plan.inputs != *inputsOf(m_document.contents(), format::utf8(scenario)))
+        return;
+    found->risk = simulationOf(*found).risk();
+    found->error = simulationOf(*found).error();
+    Q_EMIT riskChanged(static_cast<int>(found - m_columns.begin()));
+}
+
+} // namespace trestle

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "models/decisions/budget_cover.h"
+#include "models/decisions/goal_search.h"
+
+#include <QString>
+#include <QStringList>
+
+/// How the answers of a goal search and of a budget read.
+namespace trestle::waywords {
+
+/// What to do: "Add 1.5 FTE like Lead engineer (2 people) and leave 3 items for after launch".
+QString title(const Way& way);
+/// A name for a scenario of it: "1.5 FTE more, 3 items later".
+QString scenarioName(const Way& way);
+/// Where it leads: "80 % sure by 28 May 2027 and within AUD 171,000; 84 % chance of both".
+QString outcome(const Way& way, int confidence);
+/// Against the plan as it is: "2.4 weeks sooner, AUD 3,200 dearer".
+QString difference(const Way& way, const Way& today);
+/// The items it leaves for after launch; empty for none.
+QString givesUp(const Plan& plan, const Way& way);
+/// Why no way was found.
+QString unmet(const GoalAnswer& answer, const Goal& goal);
+/// The plan as it is, against the goal.
+QString today(const GoalAnswer& answer, const Goal& goal);
+
+QString cover(const BudgetCover& cover, Money budget, int confidence);
+
+} // namespace trestle::waywords
