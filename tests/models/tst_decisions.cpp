@@ -41,6 +41,7 @@ private Q_SLOTS:
     void goalsAreMetByTheWaysFound();
     void impossibleGoalSaysWhy_data();
     void impossibleGoalSaysWhy();
+    void noWayDoesMoreThanItNeeds();
     void waysAreTheSameEveryTime();
     void wayBecomesAScenario();
     void goalRefusesConfidence();
@@ -242,6 +243,31 @@ void TestDecisions::impossibleGoalSaysWhy()
     QVERIFY(answer->ways.empty());
     QVERIFY(answer->closest.has_value());
     QCOMPARE(answer->unmet, unmet);
+}
+
+void TestDecisions::noWayDoesMoreThanItNeeds()
+{
+    Goal wanted = goal("2027-06-11", 200'000);
+    wanted.earliestStart = m_inputs.start - std::chrono::days{42};
+    const auto answer = searchGoal(planOf(m_inputs), wanted, quick());
+    QVERIFY(answer.has_value());
+    QVERIFY(answer->ways.size() > 1);
+    const auto chanceOf = [&](const Way& way) {
+        const auto made = estimate(m_catalogue, applyWay(m_inputs, way), quick());
+        return made->risk.chanceOfBoth(latestFinishBy(made->plan.calendar, wanted.by), wanted.budget);
+    };
+    for (const Way& way : answer->ways) {
+        if (!way.added.empty() && (way.start || !way.deferred.empty())) {
+            Way alone;
+            alone.added = way.added;
+            QVERIFY2(chanceOf(alone) < 0.8, "adding people alone would do");
+        }
+        if (way.start && !way.deferred.empty()) {
+            Way alone;
+            alone.deferred = way.deferred;
+            QVERIFY2(chanceOf(alone) < 0.8, "leaving items alone would do");
+        }
+    }
 }
 
 void TestDecisions::waysAreTheSameEveryTime()

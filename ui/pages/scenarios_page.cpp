@@ -39,7 +39,7 @@ ScenariosPage::ScenariosPage(PlanDocument& document, QWidget* parent) : QWidget(
     m_stack->setObjectName(QStringLiteral("scenarioViews"));
     m_stack->addWidget(m_compared);
     m_stack->addWidget(scrolled(m_goal, "goalScroll", kMargin));
-    m_stack->addWidget(scrolled(m_cover, "coverScroll", kMargin));
+    m_stack->addWidget(scrolled(m_cover, "coverScroll", kMargin, true));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(8);
@@ -128,7 +128,7 @@ QWidget* ScenariosPage::makeEmpty()
     return page;
 }
 
-QWidget* ScenariosPage::scrolled(QWidget* content, const char* name, int margin)
+QWidget* ScenariosPage::scrolled(QWidget* content, const char* name, int margin, bool fills)
 {
     auto* area = new QScrollArea(this);
     area->setObjectName(QString::fromLatin1(name));
@@ -140,7 +140,7 @@ QWidget* ScenariosPage::scrolled(QWidget* content, const char* name, int margin)
     auto* column = new QVBoxLayout(inside);
     column->setContentsMargins(margin, margin > 0 ? 8 : 0, margin, margin);
     column->addWidget(content);
-    if (margin > 0)
+    if (margin > 0 && !fills)
         column->addStretch(1);
     area->setWidget(inside);
     return area;

@@ -29,7 +29,7 @@ public:
 private:
     QWidget* makeControls();
     QWidget* makeEmpty();
-    QWidget* scrolled(QWidget* content, const char* name, int margin);
+    QWidget* scrolled(QWidget* content, const char* name, int margin, bool fills = false);
     void addNew();
     void refresh();
     void showMade();

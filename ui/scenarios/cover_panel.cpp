@@ -10,6 +10,7 @@
 #include "ui/wording.h"
 
 #include <QHeaderView>
+#include <QPainter>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QStyledItemDelegate>
@@ -55,7 +56,7 @@ CoverPanel::CoverPanel(PlanDocument& document, QWidget* parent)
 {
     m_budget = addMoney(tr("I have, ex GST"), QStringLiteral("coverBudget"),
                         document.inputs().budget.value_or(document.plan().total.likely));
-    m_confidence = addPercent(tr("sure to"), QStringLiteral("coverConfidence"), document.inputs().confidence);
+    m_confidence = addPercent(tr("how sure"), QStringLiteral("coverConfidence"), document.inputs().confidence);
     m_make->setObjectName(QStringLiteral("coverMake"));
     m_make->setToolTip(tr("A scenario in which what is left for later is not needed"));
     m_table->setObjectName(QStringLiteral("coverTable"));
@@ -68,6 +69,7 @@ CoverPanel::CoverPanel(PlanDocument& document, QWidget* parent)
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setTabKeyNavigation(false);
     m_table->setMinimumHeight(220);
+    m_table->setProperty("roomy", true);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_table->horizontalHeader()->setHighlightSections(false);

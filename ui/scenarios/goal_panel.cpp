@@ -43,7 +43,7 @@ GoalPanel::GoalPanel(PlanDocument& document, QWidget* parent)
                    format::toQDate(plan.inputs.targetDate.value_or(plan.finishDate.likely)));
     m_budget =
         addMoney(tr("within, ex GST"), QStringLiteral("goalBudget"), plan.inputs.budget.value_or(plan.total.high));
-    m_confidence = addPercent(tr("sure to"), QStringLiteral("goalConfidence"), plan.inputs.confidence);
+    m_confidence = addPercent(tr("how sure"), QStringLiteral("goalConfidence"), plan.inputs.confidence);
     m_earliest = addDate(tr("starting no earlier than"), QStringLiteral("goalEarliest"),
                          format::toQDate(std::min(document.today(), plan.inputs.start)));
 }

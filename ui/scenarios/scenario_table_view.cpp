@@ -16,8 +16,8 @@ namespace trestle {
 
 namespace {
 
-constexpr int kAir = 12; ///< above and below the two lines of a cell together
-constexpr int kPadding = 12;
+constexpr int kAir = 12;    ///< above and below the two lines of a cell together
+constexpr int kPadding = 8; ///< as a heading has it
 constexpr int kNarrowest = 132;
 constexpr int kWidest = 260;
 constexpr double kDetail = 0.92;
@@ -35,9 +35,8 @@ public:
         const QString detail = index.data(ScenarioTableModel::DetailRole).toString();
         cell.widget->style()->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
         painter->save();
-        if (index.row() > 0)
-            painter->fillRect(QRect(cell.rect.left(), cell.rect.top(), cell.rect.width(), 1),
-                              roleColor(Role::Grid, cell.palette));
+        painter->fillRect(QRect(cell.rect.left(), cell.rect.bottom(), cell.rect.width(), 1),
+                          roleColor(Role::Border, cell.palette));
         const QFont figure = figureFont(cell.font, index);
         const QFont small = scaledFont(cell.font, kDetail);
         const int high = QFontMetrics(figure).height();
