@@ -143,6 +143,9 @@ QWidget* ScenariosPage::scrolled(QWidget* content, const char* name, int margin,
     if (margin > 0 && !fills)
         column->addStretch(1);
     area->setWidget(inside);
+    // The card is the ground; a scroll area would paint its own.
+    area->viewport()->setAutoFillBackground(false);
+    inside->setAutoFillBackground(false);
     return area;
 }
 
