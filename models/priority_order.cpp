@@ -1,10 +1,12 @@
 #include "models/priority_order.h"
 
+#include "models/earliest_times.h"
 #include "models/risk/effort_sampler.h"
 #include "models/schedule.h"
 #include "models/slack.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <random>
 #include <set>
@@ -22,7 +24,7 @@ constexpr std::uint64_t kSeed = 64; // of the fixed runs; any will do, as long a
 class OrderSearch {
 public:
     OrderSearch(const Catalogue& catalogue, const Inputs& inputs, const Scope& scope, const Network& network)
-        : m_network(network)
+        : m_network(network), m_earliest(m_network)
     {
         for (const ScopeItem& entry : scope.items)
             m_likely.push_back(entry.remaining.likely);
@@ -31,6 +33,11 @@ public:
         for (std::size_t n = 0; n < kRuns; ++n) {
             sampler.next();
             m_runs.emplace_back(sampler.work().begin(), sampler.work().end());
+        }
+        Weeks least = 0;
+        for (std::size_t n = kRuns; n-- > 0;) {
+            m_leastAfter[n] = least;
+            least += m_earliest.lowerBound(m_runs[n]);
         }
     }
 
@@ -43,29 +50,30 @@ private:
         return Scheduler(m_network).run(m_likely).end;
     }
 
-    // Gives up once the sum cannot come under `limit` any more.
+    // Gives up once the sum cannot come under `limit` any more, however short the runs that are left turn out.
     Weeks meanOf(const Order& order, Weeks limit)
     {
         m_network.setOrder(order);
         Scheduler scheduler(m_network);
         Weeks sum = 0;
-        for (const auto& work : m_runs) {
-            sum += scheduler.run(work).end;
-            if (sum >= limit * static_cast<double>(kRuns))
-                break;
+        for (std::size_t n = 0; n < kRuns; ++n) {
+            sum += scheduler.run(m_runs[n]).end;
+            if (sum + m_leastAfter[n] >= limit * static_cast<double>(kRuns))
+                return limit;
         }
         return sum / static_cast<double>(kRuns);
     }
 
     [[nodiscard]] Order longestTailFirst() const;
-    [[nodiscard]] Weeks lowerBound() const;
     void insertionMoves(Order order, Weeks finish, OrderChoice& choice);
     void chooseByMean(OrderChoice& choice);
 
     Network m_network;
+    EarliestTimes m_earliest;
     std::vector<PersonWeeks> m_likely;
     std::vector<std::vector<PersonWeeks>> m_runs;
-    std::set<Order> m_candidates; // strictly shorter than catalogue order
+    std::array<Weeks, kRuns> m_leastAfter{};        // the sum of the lower bounds of the runs after each
+    std::set<std::pair<Weeks, Order>> m_candidates; // strictly shorter than catalogue order, by likely finish
 };
 
 Order OrderSearch::longestTailFirst() const
@@ -77,15 +85,6 @@ Order OrderSearch::longestTailFirst() const
     std::iota(order.begin(), order.end(), 0U);
     std::ranges::stable_sort(order, {}, [&](std::uint32_t i) { return earliest.start[i] + slack[i]; });
     return order;
-}
-
-Weeks OrderSearch::lowerBound() const
-{
-    double capacity = 0;
-    for (const Worker& worker : m_network.workers)
-        capacity += worker.pace;
-    const double work = std::accumulate(m_likely.begin(), m_likely.end(), 0.0);
-    return std::max(earliestTimes(m_network, m_likely).end, capacity > 0 ? work / capacity : 0.0);
 }
 
 void OrderSearch::insertionMoves(Order order, Weeks finish, OrderChoice& choice)
@@ -101,7 +100,7 @@ void OrderSearch::insertionMoves(Order order, Weeks finish, OrderChoice& choice)
             std::rotate(moved.begin() + to, moved.begin() + from, moved.begin() + from + 1);
         const Weeks moveFinish = finishOf(moved);
         if (moveFinish < choice.catalogueFinish - kSlackEpsilon)
-            m_candidates.insert(moved);
+            m_candidates.emplace(moveFinish, moved);
         if (moveFinish <= finish + kEpsilon) {
             order = std::move(moved);
             finish = moveFinish;
@@ -115,7 +114,7 @@ void OrderSearch::chooseByMean(OrderChoice& choice)
         return;
     choice.catalogueMean = meanOf(choice.order, 1e300);
     choice.mean = choice.catalogueMean;
-    for (const Order& candidate : m_candidates)
+    for (const auto& [likely, candidate] : m_candidates)
         if (const Weeks mean = meanOf(candidate, choice.mean); mean < choice.mean - kEpsilon) {
             choice.mean = mean;
             choice.order = candidate;
@@ -130,7 +129,7 @@ OrderChoice OrderSearch::run()
     choice.order = m_network.order;
     choice.catalogueFinish = finishOf(choice.order);
     choice.finish = choice.catalogueFinish;
-    choice.bound = lowerBound();
+    choice.bound = m_earliest.lowerBound(m_likely);
     const Order tail = longestTailFirst();
     choice.longestTailFinish = finishOf(tail);
     // Nothing can be gained where catalogue order already meets the bound.
@@ -138,7 +137,7 @@ OrderChoice OrderSearch::run()
         return choice;
     const bool tailLeads = choice.longestTailFinish < choice.catalogueFinish - kSlackEpsilon;
     if (tailLeads)
-        m_candidates.insert(tail);
+        m_candidates.emplace(choice.longestTailFinish, tail);
     insertionMoves(tailLeads ? tail : choice.order, std::min(choice.longestTailFinish, choice.catalogueFinish), choice);
     chooseByMean(choice);
     return choice;

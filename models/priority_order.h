@@ -15,7 +15,7 @@ struct OrderChoice {
     Weeks finish = 0;
     Weeks catalogueMean = 0; ///< over the fixed simulated runs; 0 where no candidate got that far
     Weeks mean = 0;
-    Weeks bound = 0; ///< no order is shorter: the larger of the critical path at full crew and work ÷ capacity
+    Weeks bound = 0; ///< no order is shorter: EarliestTimes::lowerBound()
 };
 
 /// Finds a better order: catalogue order, longest tail first (an item at full crew plus the longest path behind it),

@@ -1,6 +1,6 @@
 #include "models/slack.h"
 
-#include "models/event_graph.h"
+#include "models/earliest_times.h"
 
 #include <algorithm>
 #include <functional>
@@ -206,109 +206,6 @@ std::vector<Weeks> RoomGraph::slack()
     return slack;
 }
 
-// The most work a week that an item can get: the quickest able people up to the crew limit.
-std::vector<double> fullCrewPaces(const Network& network)
-{
-    std::vector<double> paces;
-    for (const PeopleSet able : network.able) {
-        std::vector<double> each;
-        for (std::size_t rank = 0; rank < network.workers.size(); ++rank)
-            if (able >> rank & 1)
-                each.push_back(network.workers[rank].pace);
-        std::ranges::sort(each, std::greater{});
-        double pace = 0;
-        for (std::size_t k = 0; k < std::min<std::size_t>(each.size(), network.itemCrewLimit); ++k)
-            pace += each[k];
-        paces.push_back(pace);
-    }
-    return paces;
-}
-
-// The earliest times that links allow, as a schedule without crews.
-class EarliestTimes {
-public:
-    EarliestTimes(const Network& network, std::span<const PersonWeeks> work)
-        : m_network(network), m_work(work), m_paces(fullCrewPaces(network)),
-          m_bound(std::size_t{3} * network.nodeCount(), 0.0)
-    {
-        m_times.start.assign(network.nodeCount(), std::numeric_limits<Weeks>::infinity());
-        m_times.workDone.resize(network.itemCount);
-        m_times.finish.resize(network.nodeCount());
-        m_times.hasWork.resize(network.nodeCount());
-        m_times.crew.resize(std::size_t{network.itemCount} * network.itemCrewLimit);
-        m_times.crewSize.resize(network.itemCount);
-        for (std::uint32_t i = 0; i < network.itemCount; ++i)
-            if (work[i] > kEpsilon)
-                m_times.hasWork[i] = m_times.hasWork[network.phaseNode(network.phaseOf[i])] = 1;
-    }
-
-    Schedule run()
-    {
-        for (const Event event : EventGraph(m_network).inOrder())
-            settle(event);
-        m_times.end = m_times.finish.empty() ? 0.0 : std::ranges::max(m_times.finish);
-        return std::move(m_times);
-    }
-
-private:
-    void raise(Event event, Weeks bound) { m_bound[event] = std::max(m_bound[event], bound); }
-
-    void settle(Event event)
-    {
-        const NodeIndex node = EventGraph::nodeOf(event);
-        if (event == EventGraph::gate(node))
-            settleGate(node);
-        else if (event == EventGraph::start(node))
-            leave(node, false, m_times.start[node]);
-        else
-            settleFinish(node);
-    }
-
-    void settleGate(NodeIndex node)
-    {
-        const Weeks gate = m_bound[EventGraph::gate(node)];
-        if (!m_network.isPhase(node)) {
-            m_times.start[node] = gate;
-            m_times.workDone[node] = gate;
-            if (m_times.hasWork[node]) {
-                m_times.workDone[node] += m_work[node] / m_paces[m_network.skillOf[node]];
-                Weeks& phaseStart = m_times.start[m_network.phaseNode(m_network.phaseOf[node])];
-                phaseStart = std::min(phaseStart, gate);
-            }
-            raise(EventGraph::finish(node), m_times.workDone[node]);
-            return;
-        }
-        const std::uint32_t p = node - m_network.itemCount;
-        for (std::uint32_t i = m_network.firstItem[p]; i < m_network.firstItem[p + 1]; ++i)
-            raise(EventGraph::gate(i), gate);
-        if (!m_times.hasWork[node]) {
-            m_times.start[node] = gate;
-            raise(EventGraph::finish(node), gate);
-        }
-    }
-
-    void settleFinish(NodeIndex node)
-    {
-        m_times.finish[node] = m_bound[EventGraph::finish(node)];
-        if (!m_network.isPhase(node))
-            raise(EventGraph::finish(m_network.phaseNode(m_network.phaseOf[node])), m_times.finish[node]);
-        leave(node, true, m_times.finish[node]);
-    }
-
-    void leave(NodeIndex node, bool fromFinish, Weeks at)
-    {
-        for (const std::uint32_t l : m_network.linksFrom(node))
-            if (const NetworkLink& link = m_network.links[l]; link.leavesFinish() == fromFinish)
-                raise(link.boundsStart() ? EventGraph::gate(link.to) : EventGraph::finish(link.to), at + link.lag);
-    }
-
-    const Network& m_network;
-    std::span<const PersonWeeks> m_work;
-    std::vector<double> m_paces; // per skill class
-    std::vector<Weeks> m_bound;  // per event
-    Schedule m_times;
-};
-
 } // namespace
 
 std::vector<Weeks> slackWithPeople(const Network& network, const Schedule& schedule)
@@ -318,7 +215,7 @@ std::vector<Weeks> slackWithPeople(const Network& network, const Schedule& sched
 
 Schedule earliestTimes(const Network& network, std::span<const PersonWeeks> work)
 {
-    return EarliestTimes(network, work).run();
+    return EarliestTimes(network).run(work);
 }
 
 std::vector<Weeks> slackByLinks(const Network& network, std::span<const PersonWeeks> work)

@@ -9,7 +9,7 @@ namespace trestle {
 
 namespace {
 
-constexpr double kFarthest = 6.0; // standard deviations; one draw in a thousand million lies beyond
+constexpr double kFarthest = 6.0;   // standard deviations; one draw in a thousand million lies beyond
 constexpr std::size_t kCells = 120; // cubic interpolation is then right to about a millionth of the range
 
 // Plain doubles: promotion to long double takes three times as long and changes nothing that a table keeps.

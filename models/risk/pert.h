@@ -32,6 +32,11 @@ struct PertDraw {
     double spread = 0;
     std::shared_ptr<const PertTable> table; ///< null where there is no spread
     double operator()(double z) const { return table ? low + spread * (*table)(z) : low; }
+    void draw(const double* z, std::size_t count, double* out) const
+    {
+        for (std::size_t j = 0; j < count; ++j)
+            out[j] = (*this)(z[j]);
+    }
 };
 
 /// Makes draws, one table for all ranges of the same shape.

@@ -1,21 +1,18 @@
 #include "models/risk/sampler.h"
 
-#include "models/risk/uniform_table.h"
-
 #include <boost/math/special_functions/erf.hpp>
 #include <boost/random/sobol.hpp>
 
 #include <algorithm>
-#include <cmath>
+#include <bit>
 #include <numbers>
-#include <optional>
-#include <vector>
 
 namespace trestle {
 
 namespace {
 
 constexpr std::size_t kSobolDimensions = 3667;
+constexpr std::size_t kRunBits = 40; // more runs than anyone waits for
 constexpr double kTail = 1.0 / 64.0; // beyond, the quantile bends too much for the table
 
 // A well-mixed word for each (seed, run, dimension): the finaliser of a counter-based generator.
@@ -54,68 +51,62 @@ double normalQuantile(double u)
     return exactNormalQuantile(u);
 }
 
-class Sampler::Source {
-public:
-    Source(std::uint64_t seed, std::size_t dimensions, DrawMethod method)
-        : m_seed(seed), m_dimensions(dimensions),
-          m_central(kTail, 1.0 - kTail, 2048, [](double u) { return exactNormalQuantile(u); })
-    {
-        const std::size_t evenly = method == DrawMethod::sobol ? std::min(dimensions, kSobolDimensions) : 0;
-        if (evenly > 0)
-            m_sobol.emplace(evenly);
-        for (std::size_t k = 0; k < evenly; ++k)
-            m_shift.push_back(word(seed, ~std::uint64_t{0}, k));
-    }
-
-    void seek(std::uint64_t run)
-    {
-        m_run = run;
-        if (m_sobol) {
-            m_sobol->seed();
-            m_sobol->discard(run * m_shift.size());
-        }
-    }
-
-    void next(std::span<double> normals)
-    {
-        std::size_t k = 0;
-        for (; k < m_shift.size(); ++k)
-            normals[k] = quantile(unit((*m_sobol)() ^ m_shift[k]));
-        for (; k < m_dimensions; ++k)
-            normals[k] = quantile(unit(word(m_seed, m_run, k)));
-        ++m_run;
-    }
-
-private:
-    [[nodiscard]] double quantile(double u) const
-    {
-        return u >= kTail && u <= 1.0 - kTail ? m_central(u) : exactNormalQuantile(u);
-    }
-
-    std::uint64_t m_seed;
-    std::size_t m_dimensions;
-    UniformTable m_central;
-    std::optional<boost::random::sobol> m_sobol;
-    std::vector<std::uint64_t> m_shift; // per Sobol' dimension
-    std::uint64_t m_run = 0;
-};
-
 Sampler::Sampler(std::uint64_t seed, std::size_t dimensions, DrawMethod method)
-    : m_source(std::make_unique<Source>(seed, dimensions, method))
+    : m_seed(seed), m_dimensions(dimensions),
+      m_central(std::make_shared<const UniformTable>(kTail, 1.0 - kTail, 2048,
+                                                     [](double u) { return exactNormalQuantile(u); }))
 {
+    const std::size_t evenly = method == DrawMethod::sobol ? std::min(dimensions, kSobolDimensions) : 0;
+    m_directions.resize(evenly * kRunBits);
+    for (std::size_t k = 0; k < evenly; ++k)
+        m_shift.push_back(word(seed, ~std::uint64_t{0}, k));
+    m_state = m_shift;
+    if (evenly == 0)
+        return;
+    // Point i of the sequence is the sum (exclusive or) of the directions at the bits of i's Gray code, so the points
+    // at powers of two tell them. Boost's engine leaves out point 0.
+    boost::random::sobol engine(evenly);
+    for (std::size_t r = 0; r < kRunBits; ++r) {
+        engine.seed((std::uint64_t{1} << r) - 1);
+        for (std::size_t k = 0; k < evenly; ++k)
+            m_directions[k * kRunBits + r] = engine() ^ (r == 0 ? 0 : m_directions[k * kRunBits + r - 1]);
+    }
+    seek(0);
 }
-Sampler::~Sampler() = default;
-Sampler::Sampler(Sampler&&) noexcept = default;
-Sampler& Sampler::operator=(Sampler&&) noexcept = default;
 
 void Sampler::seek(std::uint64_t run)
 {
-    m_source->seek(run);
+    m_run = run;
+    m_state = m_shift;
+    for (std::uint64_t gray = run ^ (run >> 1); gray != 0; gray &= gray - 1)
+        for (std::size_t k = 0; k < m_state.size(); ++k)
+            m_state[k] ^= m_directions[k * kRunBits + static_cast<std::size_t>(std::countr_zero(gray))];
 }
 
-void Sampler::next(std::span<double> normals)
+void Sampler::next(std::size_t count, std::size_t stride, std::span<double> normals)
 {
-    m_source->next(normals);
+    for (std::size_t k = 0; k < m_state.size(); ++k) {
+        const std::uint64_t* directions = m_directions.data() + k * kRunBits;
+        double* out = normals.data() + k * stride;
+        std::uint64_t state = m_state[k];
+        for (std::size_t j = 0; j < count; ++j) {
+            state ^= directions[std::countr_zero(m_run + j + 1)]; // the one bit in which the Gray codes differ
+            out[j] = unit(state);
+        }
+        m_state[k] = state;
+    }
+    for (std::size_t k = m_state.size(); k < m_dimensions; ++k)
+        for (std::size_t j = 0; j < count; ++j)
+            normals[k * stride + j] = unit(word(m_seed, m_run + j, k));
+    for (std::size_t k = 0; k < m_dimensions; ++k)
+        for (double& u : normals.subspan(k * stride, count))
+            u = quantile(u);
+    m_run += count;
+}
+
+double Sampler::quantile(double u) const
+{
+    return u >= kTail && u <= 1.0 - kTail ? (*m_central)(u) : exactNormalQuantile(u);
 }
 
 } // namespace trestle

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "models/risk/uniform_table.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <vector>
 
 namespace trestle {
 
@@ -14,22 +17,29 @@ enum class DrawMethod : std::uint8_t {
 
 /// Standard normal draws that are a function of (seed, run, dimension) alone: the same whatever thread asks, in
 /// whatever order, and for scenarios that share a seed. Dimensions beyond those of the Sobol' table (3,667) are drawn
-/// pseudo-randomly.
+/// pseudo-randomly. A copy draws the same; making a copy is cheap beside making the first.
 class Sampler {
 public:
     Sampler(std::uint64_t seed, std::size_t dimensions, DrawMethod method = DrawMethod::sobol);
-    ~Sampler();
-    Sampler(Sampler&&) noexcept;
-    Sampler& operator=(Sampler&&) noexcept;
 
-    /// The next call of next() gives this run's draws.
+    [[nodiscard]] std::size_t dimensions() const { return m_dimensions; }
+    /// The next draws are those of this run.
     void seek(std::uint64_t run);
     /// Draws of one run, one per dimension; then moves on to the next run.
-    void next(std::span<double> normals);
+    void next(std::span<double> normals) { next(1, 1, normals); }
+    /// Draws of `count` runs, `stride` or fewer: dimension k of the j-th at normals[k * stride + j]. Then moves on.
+    void next(std::size_t count, std::size_t stride, std::span<double> normals);
 
 private:
-    class Source;
-    std::unique_ptr<Source> m_source;
+    [[nodiscard]] double quantile(double u) const;
+
+    std::uint64_t m_seed;
+    std::size_t m_dimensions;
+    std::shared_ptr<const UniformTable> m_central;
+    std::vector<std::uint64_t> m_directions; // of each Sobol' dimension: one word per bit of the run
+    std::vector<std::uint64_t> m_shift;      // per Sobol' dimension
+    std::vector<std::uint64_t> m_state;      // per Sobol' dimension: the current point, shifted
+    std::uint64_t m_run = 0;
 };
 
 /// The quantile of the standard normal distribution, 0 < u < 1.

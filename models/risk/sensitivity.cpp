@@ -1,27 +1,29 @@
 #include "models/risk/sensitivity.h"
 
+#include "models/risk/parallel_for.h"
 #include "models/risk/statistics.h"
-#include "models/slack.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <numeric>
+#include <optional>
 
 namespace trestle {
 
-void DriverCounts::count(const Network& network, const Schedule& schedule, std::span<const PersonWeeks> work)
+void DriverCounts::count(DriverSearch& drivers, const Network& network, const Schedule& schedule,
+                         std::span<const PersonWeeks> work)
 {
-    const auto withPeople = slackWithPeople(network, schedule);
-    const auto byLinks = slackByLinks(network, work);
+    const std::vector<std::uint8_t>& withPeople = drivers.withPeople(schedule);
     bool all = true;
     for (std::uint32_t p = 0; p < network.phaseCount; ++p) {
-        const NodeIndex node = network.phaseNode(p);
-        if (!schedule.hasWork[node])
-            continue;
-        m_withPeople[p] += withPeople[node] <= kSlackEpsilon ? 1U : 0U;
-        m_byLinks[p] += byLinks[node] <= kSlackEpsilon ? 1U : 0U;
-        all = all && withPeople[node] <= kSlackEpsilon;
+        m_withPeople[p] += withPeople[p];
+        all = all && (withPeople[p] || !schedule.hasWork[network.phaseNode(p)]);
     }
     m_everythingDrove += all ? 1U : 0U;
+    const std::vector<std::uint8_t>& byLinks = drivers.byLinks(work);
+    for (std::uint32_t p = 0; p < network.phaseCount; ++p)
+        m_byLinks[p] += byLinks[p];
     ++m_runs;
 }
 
@@ -35,54 +37,49 @@ void DriverCounts::add(const DriverCounts& other)
 
 namespace {
 
-double meanOf(std::span<const double> sample)
-{
-    return std::accumulate(sample.begin(), sample.end(), 0.0) / static_cast<double>(sample.size());
-}
-
-std::vector<double> sorted(std::vector<double> sample)
-{
-    std::ranges::sort(sample);
-    return sample;
-}
-
 struct Outcome {
     std::span<const double> values;
-    std::vector<double> ranks;
+    Ranking ranking;
     double mean = 0;
 };
 
-Outcome outcomeOf(const std::vector<double>& values)
+Outcome outcomeOf(const std::vector<double>& values, std::vector<double>& sorted)
 {
-    return {values, ranksOf(values), meanOf(values)};
+    const double sum = std::accumulate(values.begin(), values.end(), 0.0);
+    return {values, Ranking(values, &sorted), sum / static_cast<double>(values.size())};
 }
 
 // The mean outcome over the fifth of runs with the lowest or highest draw, less the overall mean.
-double swing(const Outcome& outcome, std::span<const double> drawRanks, bool highest)
+double swing(const Outcome& outcome, const Ranking& draw, bool highest)
 {
-    const double fifth = static_cast<double>(drawRanks.size()) / 5.0;
+    const double twoFifths = static_cast<double>(draw.size()) * 2.0 / 5.0;
+    const double end = highest ? 2.0 * static_cast<double>(draw.size() - 1) : 0.0;
+    const double sign = highest ? -1.0 : 1.0;
     double sum = 0;
-    std::size_t count = 0;
-    for (std::size_t n = 0; n < drawRanks.size(); ++n) {
-        const double fromEnd = highest ? static_cast<double>(drawRanks.size() - 1) - drawRanks[n] : drawRanks[n];
-        if (fromEnd < fifth) {
-            sum += outcome.values[n];
-            ++count;
-        }
+    double count = 0;
+    for (std::size_t n = 0; n < draw.size(); ++n) {
+        const double isIn = end + sign * draw.twice()[n] < twoFifths ? 1.0 : 0.0; // no branch: half of them surprise
+        sum += isIn * outcome.values[n];
+        count += isIn;
     }
-    return count == 0 ? 0.0 : sum / static_cast<double>(count) - outcome.mean;
+    return count > 0.0 ? sum / count - outcome.mean : 0.0;
 }
 
 void addSensitivity(PhaseRisk& phase, const std::vector<float>& draw, const Outcome& finish, const Outcome& total)
 {
-    const std::vector<double> draws(draw.begin(), draw.end());
-    const std::vector<double> ranks = ranksOf(draws);
-    phase.finishCorrelation = correlationOf(ranks, finish.ranks);
-    phase.costCorrelation = correlationOf(ranks, total.ranks);
-    phase.finishWhenLow = swing(finish, ranks, false);
-    phase.finishWhenHigh = swing(finish, ranks, true);
-    phase.costWhenLow = swing(total, ranks, false);
-    phase.costWhenHigh = swing(total, ranks, true);
+    const Ranking ranking{std::span<const float>(draw)};
+    phase.finishCorrelation = correlationOf(ranking, finish.ranking);
+    phase.costCorrelation = correlationOf(ranking, total.ranking);
+    phase.finishWhenLow = swing(finish, ranking, false);
+    phase.finishWhenHigh = swing(finish, ranking, true);
+    phase.costWhenLow = swing(total, ranking, false);
+    phase.costWhenHigh = swing(total, ranking, true);
+}
+
+// A phase without work or without spread still has a draw, which moves nothing of its own.
+bool hasSpread(const PhasePlan& phase)
+{
+    return phase.effort.high - phase.effort.low > kEpsilon;
 }
 
 } // namespace
@@ -92,26 +89,26 @@ Risk summarise(const Plan& plan, const SimulationOptions& options, Samples sampl
     Risk risk;
     risk.runs = options.runs;
     risk.seed = options.seed;
-    const Outcome finish = outcomeOf(samples.finish);
-    const Outcome total = outcomeOf(samples.total);
-    for (std::size_t p = 0; p < plan.phases.size(); ++p) {
-        PhaseRisk phase;
+    risk.oneCrewInSeries = counts.everythingDrives();
+    std::optional<Outcome> finish;
+    std::optional<Outcome> total;
+    const std::array<std::function<void()>, 3> outcomes{[&] { finish = outcomeOf(samples.finish, risk.sortedFinish); },
+                                                        [&] { total = outcomeOf(samples.total, risk.sortedTotal); },
+                                                        [&] { Ranking(samples.labour, &risk.sortedLabour); }};
+    parallelFor(outcomes.size(), 1, options.threads,
+                [&](std::size_t, std::size_t first, std::size_t) { outcomes[first](); });
+
+    risk.phases.resize(plan.phases.size());
+    parallelFor(plan.phases.size(), 1, options.threads, [&](std::size_t, std::size_t p, std::size_t) {
+        PhaseRisk& phase = risk.phases[p];
         phase.id = plan.phases[p].id;
         phase.hasWork = plan.phases[p].hasWork;
         phase.drivesFinish = counts.withPeople(p);
         phase.drivesByLinks = counts.byLinks(p);
-        phase.finishWeek =
-            percentilesOf(sorted(std::vector<double>(samples.phaseFinish[p].begin(), samples.phaseFinish[p].end())));
-        // A phase without work or without spread still has a draw, which moves nothing of its own.
-        const ThreePoint& effort = plan.phases[p].effort;
-        if (effort.high - effort.low > kEpsilon)
-            addSensitivity(phase, samples.draw[p], finish, total);
-        risk.phases.push_back(std::move(phase));
-    }
-    risk.oneCrewInSeries = counts.everythingDrives();
-    risk.sortedFinish = sorted(samples.finish);
-    risk.sortedLabour = sorted(std::move(samples.labour));
-    risk.sortedTotal = sorted(samples.total);
+        phase.finishWeek = percentilesOf(std::move(samples.phaseFinish[p]));
+        if (hasSpread(plan.phases[p]))
+            addSensitivity(phase, samples.draw[p], *finish, *total);
+    });
     risk.finish = std::move(samples.finish);
     risk.total = std::move(samples.total);
     return risk;

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "models/risk/drivers.h"
 #include "models/risk/simulation.h"
-#include "models/schedule.h"
 
 #include <span>
 #include <vector>
@@ -27,7 +27,8 @@ class DriverCounts {
 public:
     explicit DriverCounts(std::size_t phases) : m_withPeople(phases), m_byLinks(phases) {}
 
-    void count(const Network& network, const Schedule& schedule, std::span<const PersonWeeks> work);
+    void count(DriverSearch& drivers, const Network& network, const Schedule& schedule,
+               std::span<const PersonWeeks> work);
     void add(const DriverCounts& other);
 
     [[nodiscard]] double withPeople(std::size_t phase) const { return share(m_withPeople[phase]); }

@@ -3,82 +3,121 @@
 #include "models/cost.h"
 #include "models/effort.h"
 #include "models/priority_order.h"
-#include "models/risk/effort_sampler.h"
+#include "models/replay/schedule_replay.h"
+#include "models/risk/effort_batch.h"
 #include "models/risk/parallel_for.h"
+#include "models/risk/running_days.h"
 #include "models/risk/sensitivity.h"
 #include "models/risk/statistics.h"
 #include "models/schedule.h"
 
 #include <algorithm>
 #include <atomic>
-#include <cmath>
+#include <optional>
 
 namespace trestle {
 
 namespace {
 
 constexpr std::size_t kBlock = 128; // runs handed to a thread at a time
+constexpr double kHorizon = 1.25;   // of the high case: later than nearly all runs
+static_assert(kBlock % EffortBatch::kMostRuns == 0 && EffortBatch::kMostRuns % kLanes == 0);
 
 // What is the same in every run.
 struct Setting {
     const Plan& plan;
     Network network;
     EffortModel effort;
+    RunningDays days;
 };
 
 // One thread's tools.
 class Runner {
 public:
     Runner(const Setting& setting, const SimulationOptions& options)
-        : m_setting(setting), m_scheduler(setting.network), m_sampler(setting.effort, options.seed, options.method)
+        : m_setting(setting), m_batch(setting.effort, options.seed, options.method), m_replay(setting.network)
     {
+        if (options.drivingRuns == 0)
+            return;
+        m_work.resize(setting.network.itemCount);
+        m_scheduler.emplace(setting.network);
+        m_drivers.emplace(setting.network);
     }
 
-    void seek(std::size_t run) { m_sampler.seek(run); }
-
-    /// The next run's schedule.
-    const Schedule& run()
-    {
-        m_sampler.next();
-        return m_scheduler.run(m_sampler.work());
-    }
-
-    [[nodiscard]] const EffortSampler& draws() const { return m_sampler; }
-
-    [[nodiscard]] double labour(const Schedule& schedule) const
-    {
-        double dollars = 0;
-        const bool retained = m_setting.plan.inputs.costMode == CostMode::retained;
-        for (std::size_t rank = 0; rank < m_setting.network.workers.size(); ++rank) {
-            const Worker& worker = m_setting.network.workers[rank];
-            const Weeks paid = retained ? std::max(0.0, schedule.end - worker.firstDay) : schedule.worked[rank];
-            dollars += paid * worker.weeklyCost;
-        }
-        return dollars;
-    }
-
-    [[nodiscard]] double running(const Schedule& schedule) const
-    {
-        double dollars = 0;
-        const WorkCalendar& calendar = m_setting.plan.calendar;
-        for (std::size_t r = 0; r < m_setting.plan.running.size(); ++r) {
-            const RunningCostPlan& cost = m_setting.plan.running[r];
-            const NodeIndex phase = m_setting.network.phaseNode(static_cast<std::uint32_t>(cost.phase));
-            double months = cost.monthsAfterLaunch;
-            if (schedule.end > kEpsilon) {
-                const auto days = calendar.lastDate(0, schedule.end) - calendar.startDate(schedule.start[phase]);
-                months += static_cast<double>(std::max(0L, static_cast<long>(days.count()) + 1)) / kDaysPerMonth;
-            }
-            dollars += m_sampler.monthly(r) * months;
-        }
-        return dollars;
-    }
+    /// Runs `first` up to `last`. Of those before `driving` it is also asked what drove their finish.
+    void simulate(std::size_t first, std::size_t last, std::size_t driving, Samples& samples, DriverCounts& counts);
 
 private:
+    void keep(std::size_t run, std::size_t drawn, std::size_t lanes, Samples& samples) const;
+    [[nodiscard]] double labour(std::size_t lane) const;
+    [[nodiscard]] double running(std::size_t drawn, std::size_t lane) const;
+
     const Setting& m_setting;
-    Scheduler m_scheduler;
-    EffortSampler m_sampler;
+    EffortBatch m_batch;
+    ScheduleReplay m_replay;
+    std::vector<PersonWeeks> m_work;
+    std::optional<Scheduler> m_scheduler;
+    std::optional<DriverSearch> m_drivers;
 };
+
+void Runner::simulate(std::size_t first, std::size_t last, std::size_t driving, Samples& samples, DriverCounts& counts)
+{
+    m_batch.seek(first);
+    for (std::size_t run = first; run < last; run += EffortBatch::kMostRuns) {
+        const std::size_t drawn = std::min(EffortBatch::kMostRuns, last - run);
+        m_batch.next(drawn);
+        for (std::size_t j = 0; j < drawn; j += kLanes) {
+            const std::size_t lanes = std::min(kLanes, drawn - j);
+            m_replay.run(m_batch.allWork().subspan(j), EffortBatch::kMostRuns, lanes);
+            keep(run + j, j, lanes, samples);
+        }
+        for (std::size_t j = 0; j < drawn && run + j < driving; ++j) {
+            m_batch.workOfRun(j, m_work);
+            counts.count(*m_drivers, m_setting.network, m_scheduler->run(m_work), m_work);
+        }
+    }
+}
+
+void Runner::keep(std::size_t run, std::size_t drawn, std::size_t lanes, Samples& samples) const
+{
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+        samples.finish[run + lane] = m_replay.end()[lane];
+        samples.labour[run + lane] = labour(lane);
+        samples.total[run + lane] = samples.labour[run + lane] + running(drawn + lane, lane);
+    }
+    for (std::uint32_t p = 0; p < m_setting.network.phaseCount; ++p)
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            samples.draw[p][run + lane] = static_cast<float>(m_batch.phaseDraw(p)[drawn + lane]);
+            samples.phaseFinish[p][run + lane] = static_cast<float>(m_replay.phaseFinish(p)[lane]);
+        }
+}
+
+double Runner::labour(std::size_t lane) const
+{
+    double dollars = 0;
+    const bool retained = m_setting.plan.inputs.costMode == CostMode::retained;
+    for (std::size_t rank = 0; rank < m_setting.network.workers.size(); ++rank) {
+        const Worker& worker = m_setting.network.workers[rank];
+        const Weeks paid =
+            retained ? std::max(0.0, m_replay.end()[lane] - worker.firstDay) : m_replay.worked(rank)[lane];
+        dollars += paid * worker.weeklyCost;
+    }
+    return dollars;
+}
+
+double Runner::running(std::size_t drawn, std::size_t lane) const
+{
+    double dollars = 0;
+    const Weeks end = m_replay.end()[lane];
+    for (std::size_t r = 0; r < m_setting.plan.running.size(); ++r) {
+        const RunningCostPlan& cost = m_setting.plan.running[r];
+        double months = cost.monthsAfterLaunch;
+        if (end > kEpsilon)
+            months += std::max(0, m_setting.days.count(m_replay.phaseStart(cost.phase)[lane], end)) / kDaysPerMonth;
+        dollars += m_batch.monthly(r)[drawn] * months;
+    }
+    return dollars;
+}
 
 Result<Setting> prepare(const Plan& plan)
 {
@@ -91,7 +130,8 @@ Result<Setting> prepare(const Plan& plan)
     std::vector<ThreePoint> monthly;
     for (const RunningCostPlan& cost : plan.running)
         monthly.push_back(cost.monthly);
-    return Setting{plan, std::move(*network), EffortModel(*plan.catalogue, plan.inputs, scope, monthly)};
+    return Setting{plan, std::move(*network), EffortModel(*plan.catalogue, plan.inputs, scope, monthly),
+                   RunningDays(plan.calendar, kHorizon * plan.finish.high)};
 }
 
 // Tells how far it is, from whichever thread gets there.
@@ -120,42 +160,15 @@ std::vector<Runner> runners(const Setting& setting, const SimulationOptions& opt
     return result;
 }
 
-void runAll(const Setting& setting, const SimulationOptions& options, Progress& progress, std::vector<Runner>& tools,
-            Samples& samples)
+void runAll(const Setting& setting, const SimulationOptions& options, Progress& progress, Samples& samples,
+            DriverCounts& counts)
 {
+    std::vector<Runner> tools = runners(setting, options, options.runs);
+    std::vector<DriverCounts> perThread(tools.size(), counts);
     parallelFor(options.runs, kBlock, options.threads, [&](std::size_t thread, std::size_t first, std::size_t last) {
         if (progress.isStopped())
             return;
-        Runner& runner = tools[thread];
-        runner.seek(first);
-        for (std::size_t n = first; n < last; ++n) {
-            const Schedule& schedule = runner.run();
-            samples.finish[n] = schedule.end;
-            samples.labour[n] = runner.labour(schedule);
-            samples.total[n] = samples.labour[n] + runner.running(schedule);
-            for (std::uint32_t p = 0; p < setting.network.phaseCount; ++p) {
-                samples.draw[p][n] = static_cast<float>(runner.draws().phaseDraw(p));
-                samples.phaseFinish[p][n] = static_cast<float>(schedule.finish[setting.network.phaseNode(p)]);
-            }
-        }
-        progress.advance(last - first);
-    });
-}
-
-void askDrivers(const Setting& setting, const SimulationOptions& options, Progress& progress,
-                std::vector<Runner>& tools, DriverCounts& counts)
-{
-    const std::size_t asked = std::min(options.runs, options.drivingRuns);
-    std::vector<DriverCounts> perThread(tools.size(), DriverCounts(setting.network.phaseCount));
-    parallelFor(asked, kBlock, options.threads, [&](std::size_t thread, std::size_t first, std::size_t last) {
-        if (progress.isStopped())
-            return;
-        Runner& runner = tools[thread];
-        runner.seek(first);
-        for (std::size_t n = first; n < last; ++n) {
-            const Schedule& schedule = runner.run();
-            perThread[thread].count(setting.network, schedule, runner.draws().work());
-        }
+        tools[thread].simulate(first, last, options.drivingRuns, samples, perThread[thread]);
         progress.advance(last - first);
     });
     for (const DriverCounts& part : perThread)
@@ -181,10 +194,8 @@ Result<Risk> simulate(const Plan& plan, const SimulationOptions& options)
 
     Samples samples(options.runs, setting->network.phaseCount);
     DriverCounts counts(setting->network.phaseCount);
-    Progress progress(options, std::size_t{options.runs} + std::min(options.runs, options.drivingRuns));
-    std::vector<Runner> tools = runners(*setting, options, options.runs);
-    runAll(*setting, options, progress, tools, samples);
-    askDrivers(*setting, options, progress, tools, counts);
+    Progress progress(options, options.runs);
+    runAll(*setting, options, progress, samples, counts);
     if (progress.isStopped())
         return fail(ErrorCode::cancelled);
     return summarise(plan, options, std::move(samples), counts);

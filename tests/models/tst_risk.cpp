@@ -90,12 +90,19 @@ private Q_SLOTS:
     void meanOfAChain();
     void phaseWithoutSpreadMovesNothing();
     void nothingLeftToDo();
+    void noPhaseHasSpread();
+    void manyItems();
+    void sobolSpreadsLessThanIndependentDraws();
+    void ranksShareTies_data();
+    void ranksShareTies();
+    void quantilesAndCorrelationsAsByHand();
     void percentileIsTheCeilingRank();
     void chances();
     void refusesNoRuns();
     void refusesCorrelationOutOfRange_data();
     void refusesCorrelationOutOfRange();
     void stopsWhenAsked();
+    void stopsBeforeItStarts();
     void tellsItsProgress();
     void tablesMatchTheQuantiles_data();
     void tablesMatchTheQuantiles();
@@ -147,8 +154,14 @@ void TestRisk::goldenPercentiles()
     inputs.profile.scale = scale.toStdString();
     const auto plan = makePlan(catalogue(), inputs);
     QVERIFY(plan.has_value());
-    const auto risk = simulate(*plan);
+    SimulationOptions options;
+    options.threads = 1;
+    const auto risk = simulate(*plan, options);
     QVERIFY(risk.has_value());
+    for (const unsigned threads : {2U, 7U}) {
+        options.threads = threads;
+        QVERIFY(*simulate(*plan, options) == *risk);
+    }
 
     const Percentiles finish = risk->finishPercentiles();
     const QList<double> found{finish.p10, finish.p50, finish.p80, finish.p90};
@@ -295,6 +308,150 @@ void TestRisk::nothingLeftToDo()
     QCOMPARE(risk->chanceOfBoth(0.0, Money{}), 1.0);
 }
 
+void TestRisk::noPhaseHasSpread()
+{
+    const Risk risk = simulated(chain({{3, 3, 3}, {4, 4, 4}}), 0.5);
+    QCOMPARE(risk.finishAt(0.01), risk.finishAt(1.0));
+    QVERIFY(std::abs(risk.finishAt(0.5) - 7.0) < 1e-9);
+    QCOMPARE(risk.chanceBy(7.0 + 1e-6), 1.0);
+    for (const PhaseRisk& phase : risk.phases) {
+        QCOMPARE(phase.finishCorrelation, 0.0);
+        QCOMPARE(phase.finishWhenLow, 0.0);
+    }
+}
+
+// 500 items in 25 phases for three people: more than one screen of anything, and schedules that hardly ever repeat.
+void TestRisk::manyItems()
+{
+    auto made = std::make_shared<Catalogue>(*chain(std::vector<ThreePoint>(25, ThreePoint{4, 6, 9})));
+    made->links.clear();
+    for (std::size_t p = 0; p < made->phases.size(); ++p) {
+        Phase& phase = made->phases[p];
+        for (std::size_t i = 0; i < 20; ++i) {
+            Item& item = i == 0 ? phase.items.front() : phase.items.emplace_back();
+            item.id = phase.id + "-item-" + std::to_string(i);
+            item.share.value = 0.05;
+        }
+        if (p >= 3) {
+            Link link;
+            link.from = made->phases[p - 3].id;
+            link.to = phase.id;
+            made->links.push_back(link);
+        }
+    }
+    made->team = {
+        {"Ana", 1.0, Money::dollars(5000)}, {"Ben", 1.0, Money::dollars(5000)}, {"Cas", 0.5, Money::dollars(5000)}};
+    SimulationOptions options;
+    options.runs = 1'000;
+    options.drivingRuns = 100;
+    options.threads = 1;
+    const Risk risk = simulated(made, 0.5, options);
+    options.threads = 2;
+    QVERIFY(simulated(made, 0.5, options) == risk);
+    const double least = 25 * 4.0 / 2.5;
+    QVERIFY(risk.sortedFinish.front() >= least);
+    QVERIFY(std::ranges::is_sorted(risk.sortedFinish));
+    QVERIFY(std::abs(meanOf(risk.finish) - 25 * pertMean({4, 6, 9}) / 2.5) < 3.0);
+}
+
+// Twenty seeds are for tests/bench/bench_convergence; eight show the same.
+void TestRisk::sobolSpreadsLessThanIndependentDraws()
+{
+    const auto plan = makePlan(catalogue(), nothingTicked());
+    const auto spread = [&](DrawMethod method, double q) {
+        std::vector<double> found;
+        for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+            SimulationOptions options;
+            options.runs = 1'024;
+            options.seed = seed;
+            options.method = method;
+            options.drivingRuns = 0;
+            found.push_back(simulate(*plan, options)->finishAt(q));
+        }
+        const double mean = meanOf(found);
+        double squares = 0;
+        for (const double value : found)
+            squares += (value - mean) * (value - mean);
+        return std::sqrt(squares / static_cast<double>(found.size()));
+    };
+    for (const double q : {0.5, 0.8})
+        QVERIFY2(spread(DrawMethod::sobol, q) < 0.5 * spread(DrawMethod::pseudoRandom, q),
+                 qPrintable(QString::number(q)));
+}
+
+void TestRisk::ranksShareTies_data()
+{
+    QTest::addColumn<QList<double>>("sample");
+    QTest::addColumn<QList<int>>("twice"); // twice the rank of each
+    QTest::newRow("in order") << QList<double>{1, 2, 3} << QList<int>{0, 2, 4};
+    QTest::newRow("backwards") << QList<double>{3, 2, 1} << QList<int>{4, 2, 0};
+    QTest::newRow("a pair") << QList<double>{5, 1, 5, 9} << QList<int>{3, 0, 3, 6};
+    QTest::newRow("all alike") << QList<double>{4, 4, 4} << QList<int>{2, 2, 2};
+    QTest::newRow("a hair apart") << QList<double>{1.0 + 4e-16, 1.0, 1e6, 1.0 + 2.3e-16} << QList<int>{4, 0, 6, 2};
+    QTest::newRow("below zero") << QList<double>{0, -1, 1, -0.0, -1e9} << QList<int>{5, 2, 8, 5, 0};
+}
+
+void TestRisk::ranksShareTies()
+{
+    QFETCH(QList<double>, sample);
+    QFETCH(QList<int>, twice);
+    const std::vector<double> values(sample.begin(), sample.end());
+    std::vector<double> sorted;
+    const Ranking ranking(values, &sorted);
+    QVERIFY(
+        std::ranges::equal(ranking.twice(), twice, [](std::uint32_t a, int b) { return static_cast<int>(a) == b; }));
+    QVERIFY(std::ranges::is_sorted(sorted));
+    QVERIFY(std::ranges::is_permutation(sorted, values));
+}
+
+// Against textbook code on a sample with ties: sort, and look ranks up.
+void TestRisk::quantilesAndCorrelationsAsByHand()
+{
+    std::vector<double> a;
+    std::vector<float> b;
+    Sampler sampler(3, 2, DrawMethod::pseudoRandom);
+    std::vector<double> draws(2);
+    for (int n = 0; n < 5'000; ++n) {
+        sampler.next(draws);
+        a.push_back(std::round(draws[0] * 100) / 100);
+        b.push_back(static_cast<float>(std::round((draws[0] + draws[1]) * 50) / 50));
+    }
+    const auto ranks = [](const auto& sample) {
+        auto sorted = sample;
+        std::ranges::sort(sorted);
+        std::vector<double> found;
+        for (const auto value : sample) {
+            const auto [first, last] = std::ranges::equal_range(sorted, value);
+            found.push_back(static_cast<double>((first - sorted.begin()) + (last - sorted.begin()) - 1) / 2.0);
+        }
+        return found;
+    };
+    const auto byHand = [](const std::vector<double>& x, const std::vector<double>& y) {
+        const double meanX = meanOf(x);
+        const double meanY = meanOf(y);
+        double xy = 0;
+        double xx = 0;
+        double yy = 0;
+        for (std::size_t n = 0; n < x.size(); ++n) {
+            xy += (x[n] - meanX) * (y[n] - meanY);
+            xx += (x[n] - meanX) * (x[n] - meanX);
+            yy += (y[n] - meanY) * (y[n] - meanY);
+        }
+        return xy / std::sqrt(xx * yy);
+    };
+    const Ranking rankedA(a);
+    const Ranking rankedB{std::span<const float>(b)};
+    QVERIFY(std::abs(correlationOf(rankedA, rankedB) - byHand(ranks(a), ranks(b))) < 1e-12);
+    QVERIFY(std::abs(correlationOf(rankedA, rankedA) - 1.0) < 1e-12);
+    QCOMPARE(correlationOf(rankedA, Ranking(std::vector<double>(5'000, 1.0))), 0.0);
+
+    std::vector<float> sortedB = b;
+    std::ranges::sort(sortedB);
+    const Percentiles found = percentilesOf(b);
+    QCOMPARE(found.p10, static_cast<double>(sortedB[499]));
+    QCOMPARE(found.p80, static_cast<double>(sortedB[3'999]));
+}
+
 void TestRisk::percentileIsTheCeilingRank()
 {
     const std::vector<double> ten{1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
@@ -358,6 +515,17 @@ void TestRisk::stopsWhenAsked()
     options.runs = 1'000'000;
     options.stop = source.get_token();
     options.progress = [&](double) { source.request_stop(); };
+    const auto risk = simulate(*makePlan(catalogue(), nothingTicked()), options);
+    QVERIFY(!risk.has_value());
+    QCOMPARE(risk.error().code, ErrorCode::cancelled);
+}
+
+void TestRisk::stopsBeforeItStarts()
+{
+    std::stop_source source;
+    source.request_stop();
+    SimulationOptions options;
+    options.stop = source.get_token();
     const auto risk = simulate(*makePlan(catalogue(), nothingTicked()), options);
     QVERIFY(!risk.has_value());
     QCOMPARE(risk.error().code, ErrorCode::cancelled);

@@ -1,0 +1,277 @@
+#include "models/replay/schedule_replay.h"
+
+#include <algorithm>
+#include <cassert>
+#include <limits>
+#include <type_traits>
+
+namespace trestle {
+
+namespace {
+
+constexpr std::uint32_t kMostItems = 2'000; // more never come to the same state twice
+constexpr std::uint64_t kWindow = 1'024;    // runs after which it is judged whether looking things up pays
+
+// The registers of one run, or of all.
+template <class Value>
+class Registers {
+public:
+    Registers(std::vector<Row>& rows, std::size_t lane) : m_rows(rows.data()), m_lane(lane) {}
+    Value& operator[](Register r) const
+    {
+        if constexpr (std::is_same_v<Value, Row>)
+            return m_rows[r];
+        else
+            return reinterpret_cast<double*>(m_rows + r)[m_lane];
+    }
+
+private:
+    Row* m_rows;
+    std::size_t m_lane;
+};
+
+template <class Value>
+Value of(double value)
+{
+    if constexpr (std::is_same_v<Value, Row>)
+        return rowOf(value);
+    else
+        return value;
+}
+
+template <class Value>
+using Bits = std::conditional_t<std::is_same_v<Value, Row>, RowBits, std::uint64_t>;
+
+template <class Value>
+void apply(std::span<const Operation> operations, Registers<Value> r)
+{
+    const Value now = r[RegisterMap::now];
+    for (const Operation& op : operations) {
+        switch (op.kind) {
+        case Operation::Kind::copy: r[op.to] = r[op.a]; break;
+        case Operation::Kind::add: r[op.to] = r[op.a] + op.value; break;
+        case Operation::Kind::max: r[op.to] = larger(r[op.a], r[op.b]); break;
+        case Operation::Kind::maxAdd: r[op.to] = larger(r[op.to], r[op.a] + op.value); break;
+        case Operation::Kind::accrue: r[op.to] = r[op.to] + (now - r[op.a]); break;
+        case Operation::Kind::progress:
+            r[op.to] = r[op.to] - op.value * (now - r[op.a]);
+            r[op.a] = now;
+            break;
+        }
+    }
+}
+
+// As Engine::nextTime.
+template <class Value>
+void moveTime(const Network& network, const Decision& decision, std::span<const Candidate> candidates,
+              Registers<Value> r)
+{
+    Value next = of<Value>(std::numeric_limits<double>::infinity());
+    const std::size_t items = candidates.size() - decision.waits;
+    if (decision.nextChange < network.changes.size())
+        next = of<Value>(network.changes[decision.nextChange].at);
+    for (const Candidate& wait : candidates.subspan(items))
+        next = smaller(next, r[wait.since]);
+    for (const Candidate& item : candidates.first(items))
+        if (item.pace > 0.0)
+            next = smaller(next, r[item.since] + r[item.left] / item.pace);
+    r[RegisterMap::now] = larger(next, r[RegisterMap::now]);
+}
+
+// As Engine::moveTo: what has come by now.
+template <class Value>
+Bits<Value> whatHasCome(const Network& network, const Decision& decision, std::span<const Candidate> candidates,
+                        Registers<Value> r)
+{
+    const Value soon = r[RegisterMap::now] + kEpsilon;
+    Bits<Value> bits{};
+    for (std::size_t k = 0; k < 16 && decision.nextChange + k < network.changes.size(); ++k) {
+        const auto come =
+            bitWhereAtMost(of<Value>(network.changes[decision.nextChange + k].at), soon, std::uint64_t{1} << k);
+        if (!isAny(come))
+            break;
+        bits |= come;
+    }
+    const std::size_t items = candidates.size() - decision.waits;
+    for (std::size_t k = 0; k < decision.waits; ++k)
+        bits |= bitWhereAtMost(r[candidates[items + k].since], soon, std::uint64_t{1} << (16 + k));
+    return bits;
+}
+
+// As Engine::finishWork.
+template <class Value>
+Bits<Value> whatIsDone(std::span<const Candidate> candidates, Registers<Value> r)
+{
+    const Value now = r[RegisterMap::now];
+    const Value none = of<Value>(kEpsilon);
+    Bits<Value> bits{};
+    for (std::size_t k = 0; k < candidates.size(); ++k) {
+        const Candidate& item = candidates[k];
+        bits |= bitWhereAtMost(r[item.left] - item.pace * (now - r[item.since]), none, std::uint64_t{1} << k);
+    }
+    return bits;
+}
+
+template <class Value>
+Bits<Value> answerTo(const Network& network, const Decision& decision, std::span<const Candidate> candidates,
+                     Registers<Value> r)
+{
+    switch (decision.kind) {
+    case Decision::Kind::whenNext:
+        moveTime(network, decision, candidates, r);
+        return whatHasCome(network, decision, candidates, r);
+    case Decision::Kind::whenNextAndDone: moveTime(network, decision, candidates, r); return whatIsDone(candidates, r);
+    case Decision::Kind::whatIsDone: return whatIsDone(candidates, r);
+    case Decision::Kind::hasBoundCome:
+        return bitWhereAtMost(r[candidates.front().since], r[RegisterMap::now] + kEpsilon, std::uint64_t{1});
+    case Decision::Kind::end: break;
+    }
+    return {};
+}
+
+} // namespace
+
+ScheduleReplay::ScheduleReplay(const Network& network)
+    : m_network(&network), m_ordinary(network), m_map(network), m_work(network.itemCount),
+      m_worked(network.workers.size()), m_phaseStart(network.phaseCount), m_phaseFinish(network.phaseCount),
+      m_isWorthwhile(network.itemCount <= kMostItems && RegisterMap::fits(network))
+{
+    if (!m_isWorthwhile)
+        return;
+    m_table = std::make_unique<DecisionTable>();
+    m_learning = std::make_unique<DecisionRecorder::Engine>(network, DecisionRecorder(network, *m_table));
+    m_registers.resize(m_map.count());
+    m_usualHasWork.reserve(network.itemCount);
+}
+
+ScheduleReplay::~ScheduleReplay() = default;
+ScheduleReplay::ScheduleReplay(ScheduleReplay&&) noexcept = default;
+ScheduleReplay& ScheduleReplay::operator=(ScheduleReplay&&) noexcept = default;
+
+void ScheduleReplay::run(std::span<const PersonWeeks> work, std::size_t stride, std::size_t count)
+{
+    assert(count >= 1 && count <= kLanes);
+    std::size_t first = 0;
+    if (m_isWorthwhile && m_table->root() == DecisionTable::none) {
+        for (std::uint32_t i = 0; i < m_network->itemCount; ++i)
+            m_usualHasWork.push_back(work[i * stride] > kEpsilon ? 1 : 0);
+        m_isUnusual.fill(false);
+        schedule(work, stride, first++);
+    }
+    if (!m_isWorthwhile) {
+        for (std::size_t lane = first; lane < count; ++lane)
+            schedule(work, stride, lane);
+        return;
+    }
+    prepare(work, stride, count);
+    const std::uint32_t reached = replayAll();
+    for (std::size_t lane = first; lane < count; ++lane) {
+        if (!m_isUnusual[lane] && replayOne(reached, lane)) {
+            keep(lane);
+            ++m_replayed;
+        } else {
+            schedule(work, stride, lane);
+        }
+    }
+    judge(count);
+}
+
+// Lanes without a run of their own do as the first. Also finds the runs that have work where the usual one has none, or
+// none where it has some: the table is not about them.
+void ScheduleReplay::prepare(std::span<const PersonWeeks> work, std::size_t stride, std::size_t count)
+{
+    m_registers[RegisterMap::now] = m_registers[RegisterMap::end] = m_registers[RegisterMap::zero] = rowOf(0.0);
+    for (std::uint32_t w = 0; w < m_network->workers.size(); ++w)
+        m_registers[m_map.worked(w)] = rowOf(0.0);
+    RowBits unusual{};
+    for (std::uint32_t i = 0; i < m_network->itemCount; ++i) {
+        Row& left = m_registers[m_map.left(i)];
+        auto* lanes = reinterpret_cast<double*>(&left);
+        std::copy_n(work.data() + i * stride, count, lanes);
+        std::fill(lanes + count, lanes + kLanes, lanes[0]);
+        const RowBits hasNone = bitWhereAtMost(left, rowOf(kEpsilon), 1);
+        unusual |= m_usualHasWork[i] ? hasNone : hasNone ^ std::uint64_t{1};
+    }
+    for (std::size_t lane = 0; lane < kLanes; ++lane)
+        m_isUnusual[lane] = laneOf(unusual, lane) != 0;
+}
+
+// All lanes as far as they agree. The decision where they part, or the end.
+std::uint32_t ScheduleReplay::replayAll()
+{
+    const Registers<Row> registers(m_registers, 0);
+    std::uint32_t at = m_table->root();
+    while (true) {
+        const Decision& decision = m_table->decision(at);
+        if (decision.kind == Decision::Kind::end)
+            return at;
+        const RowBits bits = answerTo(*m_network, decision, m_table->candidates(decision), registers);
+        if (!allAlike(bits))
+            return at;
+        const Answer* answer = m_table->answer(at, static_cast<std::uint64_t>(bits.pairs[0][0]));
+        if (answer == nullptr)
+            return at;
+        apply(m_table->operations(*answer), registers);
+        at = answer->next;
+    }
+}
+
+// One lane from a decision on. False where its answer is not known.
+bool ScheduleReplay::replayOne(std::uint32_t at, std::size_t lane)
+{
+    const Registers<double> registers(m_registers, lane);
+    while (true) {
+        const Decision& decision = m_table->decision(at);
+        if (decision.kind == Decision::Kind::end)
+            return true;
+        const std::uint64_t bits = answerTo(*m_network, decision, m_table->candidates(decision), registers);
+        const Answer* answer = m_table->answer(at, bits);
+        if (answer == nullptr)
+            return false;
+        apply(m_table->operations(*answer), registers);
+        at = answer->next;
+    }
+}
+
+void ScheduleReplay::keep(std::size_t lane)
+{
+    const Registers<double> registers(m_registers, lane);
+    const DecisionRecorder& recorder = m_learning->trace();
+    m_end[lane] = registers[RegisterMap::end];
+    for (std::uint32_t w = 0; w < m_worked.size(); ++w)
+        m_worked[w][lane] = registers[m_map.worked(w)];
+    for (std::uint32_t p = 0; p < m_phaseFinish.size(); ++p) {
+        m_phaseStart[p][lane] = registers[m_map.start(m_network->phaseNode(p))];
+        m_phaseFinish[p][lane] = registers[recorder.finish(m_network->phaseNode(p))];
+    }
+}
+
+void ScheduleReplay::schedule(std::span<const PersonWeeks> work, std::size_t stride, std::size_t lane)
+{
+    for (std::uint32_t i = 0; i < m_network->itemCount; ++i)
+        m_work[i] = work[i * stride + lane];
+    const bool learns = m_isWorthwhile && !m_table->isFull() && !m_isUnusual[lane];
+    const Schedule& schedule = learns ? m_learning->run(m_work) : m_ordinary.run(m_work);
+    m_end[lane] = schedule.end;
+    for (std::uint32_t w = 0; w < m_worked.size(); ++w)
+        m_worked[w][lane] = schedule.worked[w];
+    for (std::uint32_t p = 0; p < m_phaseFinish.size(); ++p) {
+        m_phaseStart[p][lane] = schedule.start[m_network->phaseNode(p)];
+        m_phaseFinish[p][lane] = schedule.finish[m_network->phaseNode(p)];
+    }
+    ++m_scheduled;
+    ++m_missedLately;
+}
+
+// Where most runs go their own way, looking for it first only costs time.
+void ScheduleReplay::judge(std::size_t count)
+{
+    m_runsLately += count;
+    if (m_runsLately < kWindow)
+        return;
+    m_isWorthwhile = 2 * m_missedLately <= m_runsLately;
+    m_runsLately = 0;
+    m_missedLately = 0;
+}
+
+} // namespace trestle
