@@ -108,10 +108,11 @@ void MainWindow::fillViewMenu()
         });
     }
     if (m_workspace) {
-        const std::array<std::pair<QString, Workspace::Page>, 4> pages{{{tr("&Plan"), Workspace::PlanTab},
+        const std::array<std::pair<QString, Workspace::Page>, 5> pages{{{tr("&Plan"), Workspace::PlanTab},
                                                                         {tr("&Cost"), Workspace::CostTab},
-                                                                        {tr("&Team"), Workspace::TeamTab},
-                                                                        {tr("&Scenarios"), Workspace::ScenariosTab}}};
+                                                                         {tr("&Risk"), Workspace::RiskTab},
+                                                                         {tr("&Team"), Workspace::TeamTab},
+                                                                         {tr("&Scenarios"), Workspace::ScenariosTab}}};
         int number = 0;
         for (const auto& [name, page] : pages) {
             QAction* action = m_viewMenu->addAction(name, this, [this, page = page] { m_workspace->showPage(page); });

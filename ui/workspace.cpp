@@ -6,6 +6,7 @@
 #include "ui/inspector/inspector.h"
 #include "ui/pages/cost_page.h"
 #include "ui/pages/plan_page.h"
+#include "ui/pages/risk_page.h"
 #include "ui/pages/scenarios_page.h"
 #include "ui/pages/team_page.h"
 #include "ui/plan_document.h"
@@ -39,7 +40,7 @@ constexpr int kInspectorWidth = 296;
 constexpr int kChecklistWidth = 310;
 constexpr int kMargin = 14;
 constexpr int kTabsTop = 5; // tabs of neighbouring cards stand in one line
-constexpr std::array kPageNames{"plan", "cost", "team", "scenarios"};
+constexpr std::array kPageNames{"plan", "cost", "risk", "team", "scenarios"};
 
 Card* makeCard(const QString& name, QWidget* content, QWidget* parent, int top = 1)
 {
@@ -62,7 +63,7 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
     setObjectName(QStringLiteral("workspace"));
     makeBanners();
     auto* summary = new SummaryBar(document, this);
-    connect(summary, &SummaryBar::riskWanted, this, [this] { showPage(PlanTab); });
+    connect(summary, &SummaryBar::riskWanted, this, [this] { showPage(RiskTab); });
     connect(summary, &SummaryBar::planWanted, this, [this] { showPage(PlanTab); });
     connect(summary, &SummaryBar::checklistWanted, this, [this] { m_checklist->focusList(); });
 
@@ -116,6 +117,7 @@ QWidget* Workspace::makeCentre()
     m_tabs->setExpanding(false);
     m_tabs->addTab(tr("Plan"));
     m_tabs->addTab(tr("Cost"));
+    m_tabs->addTab(tr("Risk"));
     m_tabs->addTab(tr("Team"));
     m_tabs->addTab(tr("Scenarios"));
 
@@ -124,6 +126,7 @@ QWidget* Workspace::makeCentre()
     m_planPage = new PlanPage(m_document, *m_selection, m_pages);
     m_pages->addWidget(m_planPage);
     m_pages->addWidget(new CostPage(m_document, m_pages));
+    m_pages->addWidget(new RiskPage(m_document, m_pages));
     auto* team = new TeamPage(m_document, m_pages);
     connect(team, &TeamPage::refused, this, [this](const Error& error) { tell(wording::error(error)); });
     m_pages->addWidget(team);

@@ -30,7 +30,7 @@ class Settings;
 class Workspace : public QWidget {
     Q_OBJECT
 public:
-    enum Page { PlanTab, CostTab, TeamTab, ScenariosTab };
+    enum Page { PlanTab, CostTab, RiskTab, TeamTab, ScenariosTab };
 
     Workspace(PlanDocument& document, Settings& settings, QWidget* parent = nullptr);
     ~Workspace() override;

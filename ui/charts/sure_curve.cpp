@@ -1,0 +1,197 @@
+#include "ui/charts/sure_curve.h"
+
+#include "ui/charts/axis_ticks.h"
+#include "ui/format.h"
+#include "ui/theme/theme.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace trestle {
+
+namespace {
+
+constexpr std::size_t kPoints = 240;
+constexpr std::array kAllChances{0.0, 0.1, 0.5, 0.8, 0.9, 1.0};
+constexpr std::array kFewChances{0.0, 0.5, 0.8, 1.0};
+
+} // namespace
+
+std::vector<QPointF> curveOf(const std::vector<double>& sorted)
+{
+    std::vector<QPointF> points;
+    if (sorted.empty())
+        return points;
+    const std::size_t count = std::min(kPoints, sorted.size());
+    points.reserve(count + 1);
+    points.emplace_back(sorted.front(), 0.0);
+    for (std::size_t i = 1; i <= count; ++i) {
+        // The rank-th smallest: rank of the n plans are at or under it.
+        const std::size_t rank = i * sorted.size() / count;
+        points.emplace_back(sorted[rank - 1], static_cast<double>(rank) / static_cast<double>(sorted.size()));
+    }
+    return points;
+}
+
+QRectF SureCurve::plot(const QRectF& area) const
+{
+    const QFontMetricsF metrics(font);
+    const double labels = metrics.horizontalAdvance(format::percent(1.0)) + 0.6 * metrics.height();
+    const double below = (unit.isEmpty() ? 1.5 : 2.6) * metrics.height();
+    return area.adjusted(labels, 1.35 * metrics.height(), -0.8 * metrics.height(), -below);
+}
+
+QPointF SureCurve::at(const QRectF& area, double value, double chance) const
+{
+    const QRectF inside = plot(area);
+    return {inside.left() + inside.width() * (value - first) / std::max(1e-9, last - first),
+            inside.bottom() - inside.height() * chance};
+}
+
+double SureCurve::valueAt(const QRectF& area, double x) const
+{
+    const QRectF inside = plot(area);
+    return first + (x - inside.left()) / std::max(1e-9, inside.width()) * (last - first);
+}
+
+double SureCurve::chanceAt(double value) const
+{
+    if (points.empty() || value < points.front().x())
+        return 0;
+    const auto after = std::ranges::upper_bound(points, value, {}, [](const QPointF& p) { return p.x(); });
+    if (after == points.end())
+        return points.back().y();
+    const QPointF& before = *(after - 1);
+    const double way = (value - before.x()) / std::max(1e-12, after->x() - before.x());
+    return before.y() + (after->y() - before.y()) * way;
+}
+
+void SureCurve::paintAxes(QPainter& painter, const QRectF& area, const QPalette& palette) const
+{
+    const QRectF inside = plot(area);
+    const QFontMetricsF metrics(font);
+    const double line = metrics.height();
+    painter.setFont(font);
+    const bool roomForAll = inside.height() * 0.1 >= line * 0.95;
+    const auto row = [&](double chance) {
+        const double y = at(area, first, chance).y();
+        painter.setPen(QPen(roleColor(chance == 0 ? Role::Track : Role::Grid, palette), line / 14));
+        painter.drawLine(QPointF(inside.left(), y), QPointF(inside.right(), y));
+        painter.setPen(roleColor(Role::TextMuted, palette));
+        painter.drawText(QRectF(area.left() - 60, y - line / 2, inside.left() - area.left() + 60 - 0.5 * line, line),
+                         Qt::AlignRight | Qt::AlignVCenter, format::percent(chance));
+    };
+    if (roomForAll)
+        std::ranges::for_each(kAllChances, row);
+    else
+        std::ranges::for_each(kFewChances, row);
+
+    const double widest = std::max(metrics.horizontalAdvance(tick(first)), metrics.horizontalAdvance(tick(last)));
+    for (const double value : axisTicks(first, last, inside.width(), widest + 1.3 * line, leastStep)) {
+        const double x = at(area, value, 0).x();
+        painter.drawText(QRectF(x - 60, inside.bottom() + 0.35 * line, 120, 1.1 * line),
+                         Qt::AlignHCenter | Qt::AlignTop, tick(value));
+    }
+    if (!unit.isEmpty())
+        painter.drawText(QRectF(inside.left(), inside.bottom() + 1.45 * line, inside.width(), 1.1 * line),
+                         Qt::AlignHCenter | Qt::AlignTop, unit);
+}
+
+void SureCurve::paintLimit(QPainter& painter, const QRectF& area, const QPalette& palette) const
+{
+    const QRectF inside = plot(area);
+    const QFontMetricsF metrics(font);
+    const bool before = limit->value < first;
+    const bool beyond = limit->value > last;
+    const double x = before ? inside.left() : beyond ? inside.right() : at(area, limit->value, 0).x();
+    QString text = limit->label;
+    if (before)
+        text = QStringLiteral("← ") + text;
+    else if (beyond)
+        text += QStringLiteral(" →");
+    else {
+        QPen dashed(roleColor(Role::Target, palette), 1.3);
+        dashed.setDashPattern({4, 3});
+        painter.setPen(dashed);
+        painter.drawLine(QPointF(x, inside.top() - 0.1 * metrics.height()), QPointF(x, inside.bottom()));
+    }
+    QFont bold = font;
+    bold.setWeight(QFont::DemiBold);
+    const double wide = QFontMetricsF(bold).horizontalAdvance(text) + 2;
+    const double left = std::clamp(x - wide / 2, area.left(), std::max(area.left(), area.right() - wide));
+    painter.setFont(bold);
+    painter.setPen(roleColor(Role::Text, palette));
+    painter.drawText(QRectF(left, area.top(), wide, 1.2 * metrics.height()), Qt::AlignLeft | Qt::AlignTop, text);
+}
+
+void SureCurve::paintMark(QPainter& painter, const QRectF& area, const Mark& mark, const QPalette& palette) const
+{
+    const QPointF place = at(area, mark.value, mark.chance);
+    const double line = QFontMetricsF(font).height();
+    const QColor accent = roleColor(Role::Accent, palette);
+    painter.setPen(QPen(accent, 1.6));
+    painter.setBrush(mark.chosen ? accent : roleColor(Role::Surface, palette));
+    const double radius = line * (mark.chosen ? 0.3 : 0.24);
+    painter.drawEllipse(place, radius, radius);
+    if (mark.label.isEmpty())
+        return;
+    QFont type = font;
+    if (mark.chosen)
+        type.setWeight(QFont::DemiBold);
+    const double wide = QFontMetricsF(type).horizontalAdvance(mark.label) + 4;
+    // Right of a rising curve there is room below it, left of it above.
+    const bool right = place.x() + 0.7 * line + wide <= area.right();
+    const QRectF box(right ? place.x() + 0.7 * line : place.x() - 0.7 * line - wide,
+                     place.y() - line / 2 + (right ? 0.32 : -0.32) * line, wide, line);
+    QColor ground = roleColor(Role::Surface, palette);
+    ground.setAlphaF(0.85F);
+    painter.fillRect(box, ground);
+    painter.setFont(type);
+    painter.setPen(mark.chosen ? accent : roleColor(Role::Text, palette));
+    painter.drawText(box, Qt::AlignCenter, mark.label);
+}
+
+void SureCurve::paintReading(QPainter& painter, const QRectF& area, const QPalette& palette) const
+{
+    const double value = std::clamp(*reading, first, last);
+    const QPointF place = at(area, value, chanceAt(value));
+    painter.setPen(QPen(roleColor(Role::ControlBorder, palette), 1));
+    painter.drawLine(QPointF(place.x(), plot(area).top()), QPointF(place.x(), plot(area).bottom()));
+    painter.setPen(QPen(roleColor(Role::Surface, palette), 1.5));
+    painter.setBrush(roleColor(Role::Text, palette));
+    painter.drawEllipse(place, 4, 4);
+}
+
+void SureCurve::paint(QPainter& painter, const QRectF& area, const QPalette& palette) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintAxes(painter, area, palette);
+    if (limit)
+        paintLimit(painter, area, palette);
+    QPolygonF curve;
+    for (const QPointF& point : points)
+        curve << at(area, point.x(), point.y());
+    painter.setPen(QPen(roleColor(Role::Accent, palette), 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(curve);
+    for (const Mark& mark : marks) // below all labels
+        if (mark.chosen) {
+            QPen dashed(roleColor(Role::Accent, palette), 1.3);
+            dashed.setDashPattern({3, 3});
+            painter.setPen(dashed);
+            painter.drawLine(at(area, mark.value, mark.chance), at(area, mark.value, 0));
+        }
+    for (const Mark& mark : marks)
+        paintMark(painter, area, mark, palette);
+    if (reading)
+        paintReading(painter, area, palette);
+    painter.restore();
+}
+
+} // namespace trestle

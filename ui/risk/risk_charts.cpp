@@ -1,0 +1,242 @@
+#include "ui/risk/risk_charts.h"
+
+#include "models/risk/promises.h"
+#include "ui/format.h"
+#include "ui/risk/risk_words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace trestle::riskcharts {
+
+namespace {
+
+constexpr std::array kQuantiles{0.1, 0.5, 0.8, 0.9};
+/// A target further outside the simulated plans than this part of their spread does not stretch the axis.
+constexpr double kStretch = 0.5;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Risk", text);
+}
+
+struct Extent {
+    double first;
+    double last;
+};
+
+/// From the least to the most, with a limit that lies near, and a little air.
+Extent extentOf(const std::vector<double>& sorted, std::optional<double> limit)
+{
+    Extent extent{sorted.front(), sorted.back()};
+    const double spread = extent.last - extent.first;
+    if (limit && *limit > extent.first - kStretch * spread && *limit < extent.last + kStretch * spread)
+        extent = {std::min(extent.first, *limit), std::max(extent.last, *limit)};
+    const double air = 0.03 * (extent.last - extent.first);
+    return {extent.first - air, extent.last + air};
+}
+
+std::optional<Weeks> targetWeek(const Plan& plan)
+{
+    const auto& date = plan.inputs.targetDate;
+    return date ? std::optional(latestFinishBy(plan.calendar, *date)) : std::nullopt;
+}
+
+std::optional<double> budgetDollars(const Plan& plan)
+{
+    const auto& budget = plan.inputs.budget;
+    return budget ? std::optional(budget->inDollars()) : std::nullopt;
+}
+
+bool isChosen(const Plan& plan, double q)
+{
+    return std::abs(plan.inputs.confidence / 100.0 - q) < 1e-9;
+}
+
+QString weekTick(double week)
+{
+    return format::number(week, 1);
+}
+
+QString targetLabel(const Plan& plan)
+{
+    return tr("target %1").arg(format::mediumDate(*plan.inputs.targetDate));
+}
+
+QString budgetLabel(const Plan& plan)
+{
+    return tr("budget %1").arg(format::amount(*plan.inputs.budget));
+}
+
+std::vector<std::size_t> byMove(const Risk& risk, double PhaseRisk::* low, double PhaseRisk::* high)
+{
+    std::vector<std::size_t> order;
+    for (std::size_t p = 0; p < risk.phases.size(); ++p)
+        if (risk.phases[p].hasWork)
+            order.push_back(p);
+    std::ranges::stable_sort(order, std::greater{},
+                             [&](std::size_t p) { return std::abs(risk.phases[p].*high - risk.phases[p].*low); });
+    return order;
+}
+
+PhaseBars movers(const Plan& plan, const Risk& risk, double PhaseRisk::* low, double PhaseRisk::* high)
+{
+    PhaseBars bars;
+    bars.kind = PhaseBars::Kind::Swing;
+    for (const std::size_t p : byMove(risk, low, high))
+        bars.rows.push_back({format::text(plan.phases[p].shortTitle), risk.phases[p].*low, risk.phases[p].*high});
+    return bars;
+}
+
+} // namespace
+
+SureCurve finishCurve(const Plan& plan, const Risk& risk, Scope scope)
+{
+    // Drawn in weeks of the project, as the Gantt chart counts them.
+    const Weeks offset = riskwords::projectWeek(plan, 0);
+    SureCurve curve;
+    curve.points = curveOf(risk.sortedFinish);
+    for (QPointF& point : curve.points)
+        point.rx() += offset;
+    const auto target = targetWeek(plan);
+    const Extent extent = extentOf(risk.sortedFinish, scope == Scope::Window ? target : std::nullopt);
+    curve.first = extent.first + offset;
+    curve.last = extent.last + offset;
+    for (const double q : kQuantiles) {
+        const Weeks at = risk.finishAt(q);
+        if (scope == Scope::Paper && !isChosen(plan, q))
+            continue;
+        const QString label = scope == Scope::Paper ? tr("week %1").arg(format::number(at + offset, 1))
+                                                    : format::mediumDate(plan.calendar.lastDate(0, at));
+        curve.marks.push_back({at + offset, q, label, isChosen(plan, q)});
+    }
+    if (target && scope == Scope::Window)
+        curve.limit = SureCurve::Limit{*target + offset, targetLabel(plan)};
+    curve.leastStep = 0.5;
+    curve.tick = weekTick;
+    curve.unit = tr("weeks from the start");
+    return curve;
+}
+
+SureCurve costCurve(const Plan& plan, const Risk& risk, Scope scope)
+{
+    SureCurve curve;
+    curve.points = curveOf(risk.sortedTotal);
+    const auto budget = budgetDollars(plan);
+    const Extent extent = extentOf(risk.sortedTotal, scope == Scope::Window ? budget : std::nullopt);
+    curve.first = extent.first;
+    curve.last = extent.last;
+    for (const double q : kQuantiles)
+        if (scope == Scope::Window || isChosen(plan, q))
+            curve.marks.push_back({risk.totalAt(q).inDollars(), q, format::money(risk.totalAt(q)), isChosen(plan, q)});
+    if (budget && scope == Scope::Window)
+        curve.limit = SureCurve::Limit{*budget, budgetLabel(plan)};
+    curve.leastStep = 1;
+    curve.tick = [](double dollars) { return format::shortAmount(Money::rounded(dollars)); };
+    curve.unit = tr("AUD, labour and running costs, ex GST");
+    return curve;
+}
+
+JointField jointField(const Plan& plan, const Risk& risk, std::size_t dots)
+{
+    const Weeks offset = riskwords::projectWeek(plan, 0);
+    JointField field;
+    const std::size_t count = std::min(dots, risk.finish.size());
+    field.runs.reserve(count);
+    for (std::size_t run = 0; run < count; ++run)
+        field.runs.emplace_back(risk.finish[run] + offset, risk.total[run]);
+    const Weeks target = *targetWeek(plan);
+    const double budget = *budgetDollars(plan);
+    const Extent across = extentOf(risk.sortedFinish, target);
+    const Extent upward = extentOf(risk.sortedTotal, budget);
+    field.first = across.first + offset;
+    field.last = across.last + offset;
+    field.least = upward.first;
+    field.most = upward.last;
+    field.target = target + offset;
+    field.budget = budget;
+    field.targetLabel = targetLabel(plan);
+    field.budgetLabel = budgetLabel(plan);
+    const QuarterPercents percents = inPercent(*targetChance(plan, risk).quarters);
+    const auto share = [](int percent) { return format::percent(percent / 100.0); };
+    field.fields[JointField::OnTimeOver] = {share(percents.onTimeOnly), tr("on time, over budget")};
+    field.fields[JointField::LateOver] = {share(percents.neither), tr("late and over budget")};
+    field.fields[JointField::Both] = {share(percents.both), tr("on time and in budget")};
+    field.fields[JointField::LateInBudget] = {share(percents.inBudgetOnly), tr("late, in budget")};
+    field.tickAcross = weekTick;
+    field.tickUpward = [](double dollars) { return format::shortAmount(Money::rounded(dollars)); };
+    field.unit = tr("finish, weeks from the start · upward: AUD");
+    return field;
+}
+
+PhaseBars finishMovers(const Plan& plan, const Risk& risk)
+{
+    PhaseBars bars = movers(plan, risk, &PhaseRisk::finishWhenLow, &PhaseRisk::finishWhenHigh);
+    bars.write = riskwords::signedWeeks;
+    bars.tick = [](double weeks) { return weeks > 0 ? u'+' + format::number(weeks, 2) : format::number(weeks, 2); };
+    bars.unit = tr("weeks from the mean finish");
+    return bars;
+}
+
+PhaseBars costMovers(const Plan& plan, const Risk& risk)
+{
+    PhaseBars bars = movers(plan, risk, &PhaseRisk::costWhenLow, &PhaseRisk::costWhenHigh);
+    bars.write = riskwords::signedAmount;
+    bars.tick = [](double dollars) {
+        const QString figure = format::shortAmount(Money::rounded(dollars));
+        return dollars > 0 ? u'+' + figure : figure;
+    };
+    bars.leastStep = 1;
+    bars.unit = tr("AUD from the mean cost");
+    return bars;
+}
+
+PhaseBars drivers(const Plan& plan, const Risk& risk)
+{
+    PhaseBars bars;
+    bars.kind = PhaseBars::Kind::Shares;
+    for (std::size_t p = 0; p < risk.phases.size(); ++p)
+        if (const PhaseRisk& phase = risk.phases[p]; phase.hasWork)
+            bars.rows.push_back({format::text(plan.phases[p].shortTitle), phase.drivesFinish, phase.drivesByLinks});
+    bars.write = bars.tick = [](double share) { return format::percent(share); };
+    bars.unit = tr("of the plans · dark: with your people · pale: by links alone");
+    return bars;
+}
+
+QString finishReading(const Plan& plan, const Risk& risk, Weeks finish)
+{
+    const double chance = risk.chanceBy(finish);
+    return (riskwords::isSingular(chance) ? tr("Week %1, by %2: %3 is done.") : tr("Week %1, by %2: %3 are done."))
+        .arg(format::number(riskwords::projectWeek(plan, finish), 1),
+             format::mediumDate(plan.calendar.lastDate(0, finish)), riskwords::plansOfHundred(chance));
+}
+
+QString costReading(const Risk& risk, double dollars)
+{
+    const double chance = risk.chanceUnder(Money::rounded(dollars));
+    return (riskwords::isSingular(chance) ? tr("%1: %2 costs at most that.") : tr("%1: %2 cost at most that."))
+        .arg(format::money(Money::rounded(dollars)), riskwords::plansOfHundred(chance));
+}
+
+QString finishMoverReading(const PhaseBars::Row& row)
+{
+    return tr("%1: %2 weeks where it is short, %3 where it is long.")
+        .arg(row.title, riskwords::signedWeeks(row.first), riskwords::signedWeeks(row.second));
+}
+
+QString costMoverReading(const PhaseBars::Row& row)
+{
+    return tr("%1: %2 AUD where it is short, %3 where it is long.")
+        .arg(row.title, riskwords::signedAmount(row.first), riskwords::signedAmount(row.second));
+}
+
+QString driverReading(const PhaseBars::Row& row)
+{
+    return tr("%1 drives the finish in %2 with your people, in %3 by links alone.")
+        .arg(row.title, riskwords::plansOfHundred(row.first), riskwords::plansOfHundred(row.second));
+}
+
+} // namespace trestle::riskcharts

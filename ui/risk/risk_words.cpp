@@ -1,0 +1,398 @@
+#include "ui/risk/risk_words.h"
+
+#include "models/risk/promises.h"
+#include "ui/format.h"
+#include "ui/gantt/time_axis.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace trestle {
+
+namespace {
+
+constexpr Weeks kLeastSwing = 0.005; // weeks: less reads as 0.0 and draws as nothing
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Risk", text);
+}
+
+QString dateAt(const Plan& plan, Weeks finish)
+{
+    return format::date(plan.calendar.lastDate(0, finish));
+}
+
+bool nothingLeft(const Plan& plan)
+{
+    return plan.effort.high <= kEpsilon;
+}
+
+bool finishVaries(const Risk& risk)
+{
+    return risk.sortedFinish.back() - risk.sortedFinish.front() > 1e-6;
+}
+
+bool costVaries(const Risk& risk)
+{
+    return risk.sortedTotal.back() - risk.sortedTotal.front() >= 1;
+}
+
+QString capitalised(QString text)
+{
+    text[0] = text[0].toUpper();
+    return text;
+}
+
+QString titleOf(const Plan& plan, std::size_t phase)
+{
+    return format::text(plan.phases[phase].shortTitle);
+}
+
+/// "Database", "Database and Testing", "Database, Testing and 3 more".
+QString listed(const QStringList& titles)
+{
+    constexpr qsizetype kNamed = 3;
+    if (titles.size() <= 1)
+        return titles.join(QString());
+    if (titles.size() <= kNamed)
+        return tr("%1 and %2").arg(titles.first(titles.size() - 1).join(tr(", ")), titles.last());
+    return tr("%1 and %2 more").arg(titles.first(kNamed - 1).join(tr(", "))).arg(titles.size() - kNamed + 1);
+}
+
+RiskPart finishPart(const Plan& plan, const Risk& risk)
+{
+    RiskPart part = riskTitles().finish;
+    if (nothingLeft(plan)) {
+        part.sentence = tr("Nothing is left to build, so there is nothing to be unsure of.");
+        return part;
+    }
+    if (!finishVaries(risk)) {
+        part.sentence = tr("Every simulated plan is done by %1: no estimate has a range that could move the finish.")
+                            .arg(dateAt(plan, risk.sortedFinish.back()));
+        return part;
+    }
+    const double likely = risk.chanceBy(latestFinishBy(plan.calendar, plan.finishDate.likely));
+    part.drawn = true;
+    part.sentence =
+        tr("%1 are done by %2; %3 %4 done by the likely plan's %5.")
+            .arg(riskwords::plansAt(plan.inputs.confidence),
+                 dateAt(plan, risk.finishAt(plan.inputs.confidence / 100.0)), riskwords::plansOfHundred(likely),
+                 riskwords::isSingular(likely) ? tr("is") : tr("are"), format::dayMonth(plan.finishDate.likely));
+    return part;
+}
+
+RiskPart costPart(const Plan& plan, const Risk& risk)
+{
+    RiskPart part = riskTitles().cost;
+    if (!costVaries(risk)) {
+        if (risk.sortedTotal.back() >= 1)
+            part.sentence = tr("Every simulated plan costs %1: nothing that it is made of has a range.")
+                                .arg(format::money(Money::rounded(risk.sortedTotal.back())));
+        return part;
+    }
+    const double likely = risk.chanceUnder(plan.total.likely);
+    part.drawn = true;
+    part.sentence =
+        tr("%1 cost at most %2; %3 %4 no more than the likely plan's %5.")
+            .arg(riskwords::plansAt(plan.inputs.confidence),
+                 format::money(risk.totalAt(plan.inputs.confidence / 100.0)), riskwords::plansOfHundred(likely),
+                 riskwords::isSingular(likely) ? tr("costs") : tr("cost"), format::amount(plan.total.likely));
+    return part;
+}
+
+RiskPart jointPart(const Plan& plan, const Risk& risk)
+{
+    RiskPart part = riskTitles().joint;
+    const TargetChance chance = targetChance(plan, risk);
+    const auto& date = plan.inputs.targetDate;
+    const auto& budget = plan.inputs.budget;
+    const auto is = [](double c) { return riskwords::isSingular(c) ? tr("is") : tr("are"); };
+    const auto costs = [](double c) { return riskwords::isSingular(c) ? tr("costs") : tr("cost"); };
+    if (nothingLeft(plan))
+        return part;
+    if (!date && !budget) {
+        part.sentence = tr("Set a target date and a budget above to see how many plans meet both.");
+        return part;
+    }
+    if (!budget) {
+        part.sentence =
+            tr("%1 %2 done by %3. Set a budget as well to see how many meet both.")
+                .arg(capitalised(riskwords::plansOfHundred(*chance.onTime)), is(*chance.onTime), format::date(*date));
+        return part;
+    }
+    if (!date) {
+        part.sentence = tr("%1 %2 at most %3. Set a target date as well to see how many meet both.")
+                            .arg(capitalised(riskwords::plansOfHundred(*chance.inBudget)), costs(*chance.inBudget),
+                                 format::money(*budget));
+        return part;
+    }
+    const double both = chance.quarters->both;
+    part.drawn = finishVaries(risk) && costVaries(risk);
+    part.sentence = tr("%1 %2 done by %3 and %4 at most %5.")
+                        .arg(capitalised(riskwords::plansOfHundred(both)), is(both), format::date(*date), costs(both),
+                             format::money(*budget));
+    return part;
+}
+
+std::size_t mostMoving(const Risk& risk, double PhaseRisk::* low, double PhaseRisk::* high)
+{
+    const auto swing = [&](const PhaseRisk& phase) { return phase.*high - phase.*low; };
+    return static_cast<std::size_t>(std::ranges::max_element(risk.phases, {}, swing) - risk.phases.begin());
+}
+
+bool allMoveTogether(const Plan& plan)
+{
+    return plan.inputs.correlation > 1 - 1e-9;
+}
+
+RiskPart finishMoversPart(const Plan& plan, const Risk& risk)
+{
+    RiskPart part = riskTitles().finishMovers;
+    if (risk.phases.empty() || nothingLeft(plan) || !finishVaries(risk))
+        return part;
+    const std::size_t most = mostMoving(risk, &PhaseRisk::finishWhenLow, &PhaseRisk::finishWhenHigh);
+    const PhaseRisk& phase = risk.phases[most];
+    if (phase.finishWhenHigh - phase.finishWhenLow < kLeastSwing)
+        return part;
+    if (allMoveTogether(plan)) {
+        part.sentence =
+            tr("All phases turn out short or long together, so none of them moves the finish by itself: from %1 weeks "
+               "in the shortest fifth of the plans to %2 in the longest.")
+                .arg(riskwords::signedWeeks(phase.finishWhenLow), riskwords::signedWeeks(phase.finishWhenHigh));
+        return part;
+    }
+    part.drawn = true;
+    part.sentence =
+        tr("%1 moves it most: in the fifth of the plans where it takes longest, the finish is %2 later than "
+           "on average, where it is shortest %3 earlier.")
+            .arg(titleOf(plan, most), format::weeks(std::max(0.0, phase.finishWhenHigh)),
+                 format::weeks(std::max(0.0, -phase.finishWhenLow)));
+    return part;
+}
+
+RiskPart costMoversPart(const Plan& plan, const Risk& risk)
+{
+    RiskPart part = riskTitles().costMovers;
+    if (risk.phases.empty() || nothingLeft(plan) || !costVaries(risk))
+        return part;
+    const std::size_t most = mostMoving(risk, &PhaseRisk::costWhenLow, &PhaseRisk::costWhenHigh);
+    const PhaseRisk& phase = risk.phases[most];
+    if (phase.costWhenHigh - phase.costWhenLow < 1)
+        return part;
+    if (allMoveTogether(plan)) {
+        part.sentence =
+            tr("The cost moves with them: from %1 AUD in the shortest fifth to %2 in the longest.")
+                .arg(riskwords::signedAmount(phase.costWhenLow), riskwords::signedAmount(phase.costWhenHigh));
+        return part;
+    }
+    if (risk.oneCrewInSeries) {
+        part.sentence = tr("One crew does everything in series, so the cost goes with the time: what moves the finish "
+                           "moves the cost alike. %1, the most, moves it by %2 to %3 AUD.")
+                            .arg(titleOf(plan, most), riskwords::signedAmount(phase.costWhenLow),
+                                 riskwords::signedAmount(phase.costWhenHigh));
+        return part;
+    }
+    part.drawn = true;
+    part.sentence =
+        tr("%1 moves it most: %2 more than on average where it takes longest, %3 less where it is shortest.")
+            .arg(titleOf(plan, most), format::money(Money::rounded(std::max(0.0, phase.costWhenHigh))),
+                 format::amount(Money::rounded(std::max(0.0, -phase.costWhenLow))));
+    return part;
+}
+
+RiskPart driversPart(const Plan& plan, const Risk& risk)
+{
+    RiskPart part = riskTitles().drivers;
+    QStringList withWork;
+    QStringList always;
+    for (std::size_t p = 0; p < risk.phases.size(); ++p) {
+        if (!risk.phases[p].hasWork)
+            continue;
+        withWork << titleOf(plan, p);
+        if (risk.phases[p].drivesFinish >= 1)
+            always << titleOf(plan, p);
+    }
+    if (withWork.isEmpty())
+        return part;
+    if (withWork.size() == 1) {
+        part.sentence = tr("Only %1 is left, so it alone decides the finish.").arg(withWork.first());
+        return part;
+    }
+    if (risk.oneCrewInSeries) {
+        part.sentence = tr("People go straight from one phase to the next, so every phase drives the finish in every "
+                           "plan: a day lost anywhere is a day lost at the end.");
+        return part;
+    }
+    part.drawn = true;
+    if (!always.isEmpty()) {
+        part.sentence = always.size() == 1 ? tr("%1 drives the finish in every plan.").arg(always.first())
+                                           : tr("%1 drive the finish in every plan.").arg(listed(always));
+        return part;
+    }
+    const auto most = std::ranges::max_element(risk.phases, {}, &PhaseRisk::drivesFinish);
+    part.sentence = tr("%1 drives the finish most often, in %2.")
+                        .arg(titleOf(plan, static_cast<std::size_t>(most - risk.phases.begin())),
+                             riskwords::plansOfHundred(most->drivesFinish));
+    return part;
+}
+
+} // namespace
+
+namespace riskwords {
+
+namespace {
+
+int inHundred(double chance)
+{
+    return static_cast<int>(std::lround(chance * 100.0));
+}
+
+} // namespace
+
+bool isSingular(double chance)
+{
+    return chance < 1 && inHundred(chance) <= 1;
+}
+
+QString plansOfHundred(double chance)
+{
+    const int plans = inHundred(chance);
+    if (chance <= 0)
+        return tr("no plan");
+    if (chance >= 1)
+        return tr("all plans");
+    if (plans == 0)
+        return tr("fewer than 1 plan of 100");
+    if (plans == 100)
+        return tr("more than 99 plans of 100");
+    return plans == 1 ? tr("1 plan of 100") : tr("%1 plans of 100").arg(plans);
+}
+
+QString plansAt(int confidence)
+{
+    switch (confidence) {
+    case 50: return tr("Half of the plans");
+    case 80: return tr("Eight plans of ten");
+    case 90: return tr("Nine plans of ten");
+    default: return tr("%1 plans of 100").arg(confidence);
+    }
+}
+
+QString signedWeeks(double weeks)
+{
+    const QString figure = format::fixed(weeks, 1);
+    return weeks > 0 && figure != format::fixed(0, 1) ? u'+' + figure : figure;
+}
+
+QString signedAmount(double dollars)
+{
+    const QString figure = format::amount(Money::rounded(dollars));
+    return dollars > 0 && figure != format::amount({}) ? u'+' + figure : figure;
+}
+
+Weeks projectWeek(const Plan& plan, Weeks finish)
+{
+    return TimeAxis::ofPlan(plan, 1.0).planStart() + finish;
+}
+
+Table percentileTable(const Plan& plan, const Risk& risk)
+{
+    Table table{{tr("Plans"), tr("done by"), tr("weeks"), tr("AUD at most")}};
+    for (const double q : {0.1, 0.5, 0.8, 0.9})
+        table.push_back({format::percent(q), dateAt(plan, risk.finishAt(q)),
+                         format::fixed(projectWeek(plan, risk.finishAt(q)), 1), format::amount(risk.totalAt(q))});
+    return table;
+}
+
+Table quarterTable(const Plan& plan, const Risk& risk)
+{
+    Table table{{tr("Plans"), tr("share")}};
+    const TargetChance chance = targetChance(plan, risk);
+    if (!chance.quarters)
+        return table;
+    const QuarterPercents percents = inPercent(*chance.quarters);
+    const auto add = [&](const QString& name, int percent) {
+        table.push_back({name, format::percent(percent / 100.0)});
+    };
+    add(tr("on time and in budget"), percents.both);
+    add(tr("on time, over budget"), percents.onTimeOnly);
+    add(tr("late, in budget"), percents.inBudgetOnly);
+    add(tr("late and over budget"), percents.neither);
+    return table;
+}
+
+Table moverTable(const Plan& plan, const Risk& risk)
+{
+    Table table{
+        {tr("Phase"), tr("weeks when short"), tr("weeks when long"), tr("AUD when short"), tr("AUD when long")}};
+    for (std::size_t p = 0; p < risk.phases.size(); ++p)
+        if (const PhaseRisk& phase = risk.phases[p]; phase.hasWork)
+            table.push_back({titleOf(plan, p), signedWeeks(phase.finishWhenLow), signedWeeks(phase.finishWhenHigh),
+                             signedAmount(phase.costWhenLow), signedAmount(phase.costWhenHigh)});
+    return table;
+}
+
+Table driverTable(const Plan& plan, const Risk& risk)
+{
+    Table table{{tr("Phase"), tr("with your people"), tr("by links alone")}};
+    for (std::size_t p = 0; p < risk.phases.size(); ++p)
+        if (const PhaseRisk& phase = risk.phases[p]; phase.hasWork)
+            table.push_back(
+                {titleOf(plan, p), format::percent(phase.drivesFinish), format::percent(phase.drivesByLinks)});
+    return table;
+}
+
+QString asTabbedText(const Table& table)
+{
+    QStringList lines;
+    for (const QStringList& row : table)
+        lines << row.join(u'\t');
+    return lines.join(u'\n');
+}
+
+QString asSentences(const Table& table)
+{
+    QStringList rows;
+    for (std::size_t r = 1; r < table.size(); ++r) {
+        QStringList cells{table[r].first()};
+        for (qsizetype c = 1; c < table[r].size(); ++c)
+            cells << tr("%1 %2").arg(table.front()[c], table[r][c]);
+        rows << cells.join(tr(", "));
+    }
+    return rows.join(QStringLiteral("; "));
+}
+
+} // namespace riskwords
+
+RiskWords riskTitles()
+{
+    RiskWords words;
+    words.finish.title = tr("When it is done");
+    words.cost.title = tr("What it costs");
+    words.joint.title = tr("On time and in budget");
+    words.finishMovers.title = tr("What moves the finish");
+    words.costMovers.title = tr("What moves the cost");
+    words.drivers.title = tr("What drives the finish");
+    return words;
+}
+
+RiskWords riskWords(const Plan& plan, const Risk& risk)
+{
+    RiskWords words;
+    words.finish = finishPart(plan, risk);
+    words.cost = costPart(plan, risk);
+    words.joint = jointPart(plan, risk);
+    words.finishMovers = finishMoversPart(plan, risk);
+    words.costMovers = costMoversPart(plan, risk);
+    words.drivers = driversPart(plan, risk);
+    words.basis = (risk.runs == 1 ? tr("%1 simulated plan, seed %2") : tr("%1 simulated plans, seed %2"))
+                      .arg(format::number(risk.runs, 0))
+                      .arg(risk.seed);
+    return words;
+}
+
+} // namespace trestle
