@@ -60,6 +60,8 @@ private Q_SLOTS:
     void figuresThatAreShownAddUp_data();
     void figuresThatAreShownAddUp();
     void priceCarriesGst();
+    void contingencyReachesTheConfidence_data();
+    void contingencyReachesTheConfidence();
     void sumsStayBelow_data();
     void sumsStayBelow();
     void headingSortsAndClears();
@@ -78,7 +80,7 @@ void TestCostPage::modelsAreSound()
     sorted.setSourceModel(&model);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     const QAbstractItemModelTester sortTester(&sorted, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setGrid(costGridByPhase(open.plan(), GstBasis::purchases));
+    model.setGrid(costGridByPhase(open.plan(), GstBasis::purchases, nullptr));
     sorted.sort(2, Qt::DescendingOrder);
     open.document().setItemState(QStringLiteral("metrics"), ItemState::done);
     model.setGrid(costGridByPhase(open.plan(), GstBasis::price));
@@ -189,6 +191,41 @@ void TestCostPage::priceCarriesGst()
              plain(format::exactAmount(Money::rounded(total.inDollars() / 10))));
 }
 
+void TestCostPage::contingencyReachesTheConfidence_data()
+{
+    QTest::addColumn<int>("basis");
+    QTest::addColumn<int>("confidence");
+    for (const auto basis : {GstBasis::purchases, GstBasis::price})
+        for (const int confidence : {50, 80, 90})
+            QTest::addRow("%s at %d", basis == GstBasis::price ? "price" : "purchases", confidence)
+                << static_cast<int>(basis) << confidence;
+}
+
+void TestCostPage::contingencyReachesTheConfidence()
+{
+    QFETCH(int, basis);
+    QFETCH(int, confidence);
+    testing::OpenPlan open;
+    open.document().edit(QStringLiteral("confidence"), [&](Inputs& inputs) { inputs.confidence = confidence; });
+    CostPage page(open.document());
+    page.setGstBasis(static_cast<GstBasis>(basis));
+    testing::showAt(page, {818, 740});
+    const CostTableView& view = table(page, "costPhaseTable");
+    const QString name = QStringLiteral("Contingency to be %1 % sure").arg(confidence);
+    const QString total = QStringLiteral("%1 % sure, inc GST").arg(confidence);
+    if (!open.document().risk()) // while it is simulated there is nothing to put aside
+        QCOMPARE(cell(view, name, QStringLiteral("Likely")), QStringLiteral("–"));
+    QVERIFY(QTest::qWaitFor([&] { return open.document().risk() != nullptr; }, 60000));
+    const auto read = [&](const QString& row) {
+        QString text = cell(view, row, QStringLiteral("Likely")).remove(u',');
+        return qRound64(text.replace(QChar(0x2212), u'-').toDouble() * 100);
+    };
+    const qint64 aside = (open.document().risk()->totalAt(confidence / 100.0) - open.plan().total.likely).cents;
+    const bool price = static_cast<GstBasis>(basis) == GstBasis::price;
+    QVERIFY(std::abs(static_cast<double>(read(name)) - static_cast<double>(aside) * (price ? 1.1 : 1.0)) <= 1);
+    QCOMPARE(read(total), read(QStringLiteral("Total inc GST")) + read(name));
+}
+
 void TestCostPage::sumsStayBelow_data()
 {
     QTest::addColumn<int>("column");
@@ -206,13 +243,13 @@ void TestCostPage::sumsStayBelow()
     CostTableModel model;
     CostSortModel sorted;
     sorted.setSourceModel(&model);
-    model.setGrid(costGridByPhase(open.plan(), GstBasis::purchases));
+    model.setGrid(costGridByPhase(open.plan(), GstBasis::purchases, nullptr));
     sorted.sort(column, static_cast<Qt::SortOrder>(order));
     QStringList tail;
     for (int row = 8; row < sorted.rowCount(); ++row)
         tail << plain(sorted.index(row, 0).data().toString());
-    QCOMPARE(tail,
-             QStringList({"Labour", "Log service", "Total ex GST", "GST, 10 % of what is bought", "Total inc GST"}));
+    QCOMPARE(tail, QStringList({"Labour", "Log service", "Total ex GST", "GST, 10 % of what is bought", "Total inc GST",
+                                "Contingency to be 80 % sure", "80 % sure, inc GST"}));
     for (int row = 1; row < 8; ++row) {
         const auto before = sorted.index(row - 1, column).data(CostTableModel::SortRole).toLongLong();
         const auto after = sorted.index(row, column).data(CostTableModel::SortRole).toLongLong();

@@ -1,5 +1,6 @@
 #include "ui/pages/cost_grid.h"
 
+#include "models/risk/promises.h"
 #include "ui/format.h"
 
 #include <QCoreApplication>
@@ -72,7 +73,38 @@ CostRow lineRow(const Plan& plan, const CostLine& line)
 
 } // namespace
 
-CostGrid costGridByPhase(const Plan& plan, GstBasis basis)
+namespace {
+
+void addContingency(CostGrid& grid, const Plan& plan, GstBasis basis, const Risk* risk, Money likelyIncGst)
+{
+    const QString sure = format::percent(plan.inputs.confidence / 100.0);
+    CostRow put;
+    put.kind = CostRow::Kind::Note;
+    put.block = 5;
+    put.title = tr("Contingency to be %1 sure").arg(sure);
+    put.explanation =
+        basis == GstBasis::price
+            ? tr("What %1 of the simulated plans cost at most, less the likely total; GST of 10 % is in it.").arg(sure)
+            : tr("What %1 of the simulated plans cost at most, less the likely total. It carries no GST: what part of "
+                 "it will be bought and not worked is not known before it is spent.")
+                  .arg(sure);
+    CostRow total;
+    total.kind = CostRow::Kind::Total;
+    total.block = 6;
+    total.title = tr("%1 sure, inc GST").arg(sure);
+    put.amounts = total.amounts = {std::nullopt, std::nullopt, std::nullopt};
+    if (risk) {
+        const Money aside = contingency(plan, *risk, plan.inputs.confidence, basis).incGst();
+        put.amounts[1] = aside;
+        total.amounts[1] = likelyIncGst + aside;
+    }
+    grid.rows.push_back(std::move(put));
+    grid.rows.push_back(std::move(total));
+}
+
+} // namespace
+
+CostGrid costGridByPhase(const Plan& plan, GstBasis basis, const Risk* risk)
 {
     const CostTable table = costTable(plan, basis);
     CostGrid grid;
@@ -98,6 +130,7 @@ CostGrid costGridByPhase(const Plan& plan, GstBasis basis)
     const PerCase<Money> all{table.total.incGst(Case::low), table.total.incGst(Case::likely),
                              table.total.incGst(Case::high)};
     grid.rows.push_back(sumRow(CostRow::Kind::Total, 4, tr("Total inc GST"), all));
+    addContingency(grid, plan, basis, risk, all.likely);
     findCents(grid);
     return grid;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/cost_table.h"
+#include "models/risk/simulation.h"
 
 #include <QString>
 #include <QStringList>
@@ -45,8 +46,9 @@ struct CostGrid {
     friend bool operator==(const CostGrid&, const CostGrid&) = default;
 };
 
-/// Phases, labour, running costs, total ex GST, GST, total inc GST: low, likely, high, share, bar.
-CostGrid costGridByPhase(const Plan& plan, GstBasis basis);
+/// Phases, labour, running costs, total ex GST, GST, total inc GST: low, likely, high, share, bar. Then what to put
+/// aside to be as sure as the plan's confidence, and the total with it; both are absent while `risk` is null.
+CostGrid costGridByPhase(const Plan& plan, GstBasis basis, const Risk* risk);
 /// Months and their total: labour, running costs, ex GST, GST, cash needed, and that of the low and the high plan.
 CostGrid costGridByMonth(const Plan& plan, GstBasis basis);
 

@@ -54,7 +54,8 @@ CostPage::CostPage(PlanDocument& document, QWidget* parent) : QWidget(parent), m
 
     connect(m_views, &QButtonGroup::idClicked, this, [this](int view) { setView(static_cast<View>(view)); });
     connect(m_price, &QCheckBox::toggled, this, &CostPage::takePlan);
-    connect(&document, &PlanDocument::planChanged, this, &CostPage::takePlan);
+    // Told after each change of the plan as well.
+    connect(&document, &PlanDocument::riskChanged, this, &CostPage::takePlan);
     applyColours();
 }
 
@@ -174,7 +175,7 @@ void CostPage::refresh()
     m_stale = false;
     const Plan& plan = m_document.plan();
     const GstBasis basis = gstBasis();
-    m_byPhase->setGrid(costGridByPhase(plan, basis));
+    m_byPhase->setGrid(costGridByPhase(plan, basis, m_document.risk().get()));
     m_byMonth->setGrid(costGridByMonth(plan, basis));
     m_chart->setMonths(monthBars(monthTable(plan, basis), true));
     m_chartTitle->setText(basis == GstBasis::price ? tr("Price by month, AUD inc GST")
