@@ -1,6 +1,7 @@
 #include "app/graphics.h"
 
 #include "data/file_io.h"
+#include "models/risk/simulation.h"
 #include "ui/report/exports.h"
 
 #include <QGuiApplication>
@@ -31,12 +32,12 @@ private:
     std::unique_ptr<QGuiApplication> m_application;
 };
 
-QByteArray draw(const Plan& plan, GraphicsFormat format, const ExportStamp& stamp)
+QByteArray draw(const Plan& plan, const Risk& risk, GraphicsFormat format, const ExportStamp& stamp)
 {
     switch (format) {
-    case GraphicsFormat::svg: return ganttSvg(plan, stamp);
-    case GraphicsFormat::png: return ganttPng(plan, stamp);
-    case GraphicsFormat::pdf: return reportPdf(plan, stamp);
+    case GraphicsFormat::svg: return ganttSvg(plan, risk, stamp);
+    case GraphicsFormat::png: return ganttPng(plan, risk, stamp);
+    case GraphicsFormat::pdf: return reportPdf(plan, risk, stamp);
     }
     return {};
 }
@@ -45,8 +46,11 @@ QByteArray draw(const Plan& plan, GraphicsFormat format, const ExportStamp& stam
 
 Result<void> exportGraphics(const Plan& plan, GraphicsFormat format, const std::string& path, const ExportStamp& stamp)
 {
+    const Result<Risk> risk = simulate(plan);
+    if (!risk)
+        return std::unexpected(risk.error());
     const DrawingApplication application;
-    const QByteArray bytes = draw(plan, format, stamp);
+    const QByteArray bytes = draw(plan, *risk, format, stamp);
     return writeFileAtomically(path, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
 }
 

@@ -155,7 +155,7 @@ Result<void> runExport(const ExportOptions& options, const Environment& environm
     const auto plan = planOf(*document, scenario);
     if (!plan)
         return std::unexpected(plan.error());
-    const ExportStamp stamp{scenario, environment.clock.now()};
+    const ExportStamp stamp{scenario, environment.clock.now(), planHash(*document)};
     if (drawing)
         return exportDrawing(*plan, *drawing, options, stamp, environment);
     return *format == Format::csv ? exportTable(*plan, options, stamp, environment.console)
@@ -166,7 +166,7 @@ Result<void> runExport(const ExportOptions& options, const Environment& environm
 
 void addExport(CLI::App& program, Action& chosen)
 {
-    CLI::App* command = program.add_subcommand("export", "Write a plan as JSON, CSV, SVG, PNG or a one-page PDF");
+    CLI::App* command = program.add_subcommand("export", "Write a plan as JSON, CSV, SVG, PNG or a PDF report");
     const auto options = std::make_shared<ExportOptions>();
     command->add_option("PLAN", options->path, "A plan file, a plan as JSON, or '-' for JSON from standard input")
         ->required();

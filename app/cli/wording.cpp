@@ -196,6 +196,7 @@ std::string worded(const CsvLoss& loss)
     case CsvLossKind::teamDates:
         return "CSV has no place for leave, first days and skills (people: " + count + "); plan JSON has";
     case CsvLossKind::daysOff: return "CSV has no place for the days off (" + count + "); plan JSON has";
+    case CsvLossKind::chances: return "CSV has no place for the simulation; 'trestle risk --json' and the PDF have";
     case CsvLossKind::notes:
         return "CSV has no place for notes on the plan and its phases (" + count + "); plan JSON has";
     }

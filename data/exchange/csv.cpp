@@ -299,12 +299,14 @@ private:
         const auto staffed = std::ranges::count_if(inputs.team, [](const Person& person) {
             return !person.leave.empty() || person.firstDay || !person.skills.empty();
         });
+        const auto open = std::ranges::count_if(m_plan.phases, &PhasePlan::hasWork);
         std::vector<CsvLoss> all{{CsvLossKind::rounded, kDecimals},
                                  {CsvLossKind::guarded, m_table.guarded()},
                                  {CsvLossKind::links, m_plan.links.size()},
                                  {CsvLossKind::teamDates, static_cast<std::size_t>(staffed)},
                                  {CsvLossKind::daysOff, inputs.daysOff.size()},
-                                 {CsvLossKind::notes, inputs.phaseNotes.size() + (inputs.notes.empty() ? 0 : 1)}};
+                                 {CsvLossKind::notes, inputs.phaseNotes.size() + (inputs.notes.empty() ? 0 : 1)},
+                                 {CsvLossKind::chances, static_cast<std::size_t>(open)}};
         std::erase_if(all, [](const CsvLoss& loss) { return loss.count == 0; });
         return all;
     }

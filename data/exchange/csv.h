@@ -17,6 +17,7 @@ enum class CsvLossKind : std::uint8_t {
     teamDates, ///< leave, first days and skills of people, left out; count: people
     daysOff,   ///< left out; count: days
     notes,     ///< on the plan and on phases, left out; count: notes
+    chances,   ///< what a simulation says of the plan, left out; count: phases with work
 };
 
 struct CsvLoss {

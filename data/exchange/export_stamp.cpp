@@ -1,5 +1,7 @@
 #include "data/exchange/export_stamp.h"
 
+#include "data/hash.h"
+#include "data/project_json.h"
 #include "models/date.h"
 
 #include <array>
@@ -16,6 +18,12 @@ std::string isoTime(std::chrono::sys_seconds time)
         std::snprintf(text.data(), text.size(), "T%02d:%02d:%02dZ", static_cast<int>(clock.hours().count()),
                       static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()));
     return isoDate(day).append(text.data(), static_cast<std::size_t>(length));
+}
+
+std::string planHash(const ProjectDocument& document)
+{
+    constexpr std::size_t kDigits = 8;
+    return sha256Hex(writeProject(document.project, document.catalogue.sha256)).substr(0, kDigits);
 }
 
 } // namespace trestle

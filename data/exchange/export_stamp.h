@@ -5,14 +5,21 @@
 
 namespace trestle {
 
+struct ProjectDocument;
+
 /// What an export says of itself besides the plan's own figures. The time comes from the caller's clock, so that equal
 /// plans can give equal files.
 struct ExportStamp {
     std::string scenario;              ///< empty: the base plan
     std::chrono::sys_seconds madeAt{}; ///< UTC
+    std::string plan = {};             ///< planHash of the project; empty: not told
 };
 
 /// ISO 8601 in UTC: `2027-01-04T00:30:00Z`.
 std::string isoTime(std::chrono::sys_seconds time);
+
+/// Eight hexadecimal digits that tell one state of a plan from another: equal inputs, scenarios and catalogue have the
+/// same.
+std::string planHash(const ProjectDocument& document);
 
 } // namespace trestle

@@ -245,11 +245,13 @@ void TestCsv::losses()
         inputs.daysOff = {{Date{std::chrono::year{2027} / 1 / 26}, "Australia Day"}};
         inputs.notes = "A note";
     });
+    const auto open = static_cast<std::size_t>(std::ranges::count_if(plan.phases, &PhasePlan::hasWork));
     QCOMPARE(writeCsv(plan, m_stamp, ',').losses, (std::vector<CsvLoss>{{CsvLossKind::rounded, 4},
                                                                         {CsvLossKind::links, 2},
                                                                         {CsvLossKind::teamDates, 1},
                                                                         {CsvLossKind::daysOff, 1},
-                                                                        {CsvLossKind::notes, 1}}));
+                                                                        {CsvLossKind::notes, 1},
+                                                                        {CsvLossKind::chances, open}}));
 }
 
 QTEST_GUILESS_MAIN(TestCsv)

@@ -1,4 +1,6 @@
 #include "data/file_io.h"
+#include "models/decisions/estimate.h"
+#include "models/risk/outlook.h"
 #include "tests/ui/support/harness.h"
 #include "ui/format.h"
 #include "ui/report/exports.h"
@@ -28,7 +30,7 @@ namespace {
 
 using MakePlan = std::function<Plan()>;
 
-const ExportStamp kStamp{{}, std::chrono::sys_days{2026y / 11 / 22} + 10h + 30min};
+const ExportStamp kStamp{{}, std::chrono::sys_days{2026y / 11 / 22} + 10h + 30min, "7f3a9c21"};
 
 QString plain(const QString& text)
 {
@@ -44,6 +46,17 @@ Plan planOf(const ProjectDocument& project, const std::function<void(Catalogue&,
     if (!plan)
         qFatal("no plan: %s", plan.error().what.c_str());
     return std::move(*plan);
+}
+
+Risk riskOf(const Plan& plan, std::uint32_t runs = 500)
+{
+    SimulationOptions options;
+    options.runs = runs;
+    options.drivingRuns = 100;
+    Result<Risk> risk = simulate(plan, options);
+    if (!risk)
+        qFatal("no simulation: %s", risk.error().what.c_str());
+    return std::move(*risk);
 }
 
 Plan samplePlan()
@@ -95,9 +108,8 @@ Plan longNames()
 
 Plan twoYears()
 {
-    return planOf(testing::emptyProject(), [](Catalogue&, Inputs& inputs) {
-        inputs.team = {{"Ana", 0.3, Money::dollars(1234), {}, {}, {}}};
-    });
+    return planOf(testing::emptyProject(),
+                  [](Catalogue&, Inputs& inputs) { inputs.team = {{"Ana", 0.3, Money::dollars(1234), {}, {}, {}}}; });
 }
 
 /// What one of poppler's programs says of a PDF.
@@ -155,10 +167,13 @@ private Q_SLOTS:
     void promisesRoundUp_data();
     void promisesRoundUp();
     void wordsOfTheSample();
+    void tilesFollowTheTarget_data();
+    void tilesFollowTheTarget();
     void costLinesAddUp();
     void everyRowIsPlacedOnce_data();
     void everyRowIsPlacedOnce();
-    void sampleFitsOnePage();
+    void summaryOfTheSampleFitsOnePage();
+    void ownFiguresAreTold();
     void pdfSaysWhatThePlanSays();
     void pdfEmbedsItsFonts();
     void pdfTypeIsLegible();
@@ -168,6 +183,7 @@ private Q_SLOTS:
     void pngIsTwiceTheSize();
     void exporterWritesOffTheThread_data();
     void exporterWritesOffTheThread();
+    void exporterGivesUpWhenAsked();
     void exporterTellsWhatWentWrong();
     void menuAsksForAPath();
 };
@@ -194,19 +210,69 @@ void TestReport::promisesRoundUp()
 void TestReport::wordsOfTheSample()
 {
     const Plan plan = samplePlan();
-    const ReportWords words = reportWords(plan, kStamp);
-    QCOMPARE(plain(words.headline.join(u' ')), QStringLiteral("Production-ready by 31 May 2027, for AUD 160,000"));
+    const Risk risk = riskOf(plan, 10'000);
+    const ReportWords words = reportWords(plan, risk, kStamp);
+    const Headline promise = headlineOf(plan, risk, 80);
+    QCOMPARE(plain(words.headline.join(u' ')),
+             plain(QStringLiteral("Production-ready by %1, for %2")
+                       .arg(format::date(promise.finishDate), format::money(roundedPromise(promise.total)))));
+    QCOMPARE(plain(words.qualifier), QStringLiteral("with 80 % confidence"));
+    // The golden case of the design: week 23.05 ± 0.25 is 14 June at its middle.
+    QVERIFY(promise.finishDate >= parseDate("2027-06-11").value() &&
+            promise.finishDate <= parseDate("2027-06-16").value());
+    const QString chance = QString::number(std::lround(chanceOfLikely(plan, risk) * 100));
+    QVERIFY2(plain(words.summary).contains(QStringLiteral("but only %1 plans of 100 simulated keep to it").arg(chance)),
+             qPrintable(words.summary));
     QVERIFY(plain(words.summary).contains(QStringLiteral("already has 30 % of what production needs")));
     QVERIFY(plain(words.summary).contains(QStringLiteral("1.5 FTE starts on 4 January 2027")));
     QCOMPARE(words.tiles.size(), std::size_t{4});
+    QCOMPARE(plain(words.tiles[0].caption), QStringLiteral("80 % sure"));
+    QVERIFY(plain(words.tiles[0].detail).startsWith(QStringLiteral("90 % sure: ")));
+    QCOMPARE(plain(words.tiles[1].detail), QStringLiteral("%1 % chance").arg(chance));
+    QCOMPARE(words.tiles[3].caption, QStringLiteral("On time and in budget"));
+    QCOMPARE(plain(words.tiles[3].detail), QStringLiteral("by 25 Jun, AUD 180,000"));
     QCOMPARE(plain(words.footer),
-             QStringLiteral("Base plan · catalogue prototype-to-production 1 · made 22 November 2026, 10:30 UTC"));
+             QStringLiteral("Base plan · catalogue prototype-to-production 1 · seed 1 · 10,000 runs · plan 7f3a9c21 · "
+                            "made 22 November 2026, 10:30 UTC"));
     QVERIFY(words.warnings.isEmpty());
     QCOMPARE(words.basis.size(), std::size_t{4});
     QVERIFY(words.basis[0].text.startsWith(QStringLiteral("effort ranges of 5 phases; the timeline of 24 weeks")));
-    QCOMPARE(plain(words.tiles[3].detail), QStringLiteral("25 days early, 20,958 to spare"));
-    QVERIFY(reportWords(longNames(), kStamp).warnings.size() == 2); // not validated; a million users
-    QCOMPARE(reportWords(finishedPlan(), kStamp).headline.first(), QStringLiteral("Ready for production"));
+    QVERIFY(words.basis[2].text.startsWith(QStringLiteral("phases move together by ρ = 0.5")));
+    const Plan odd = longNames();
+    QVERIFY(reportWords(odd, riskOf(odd), kStamp).warnings.size() == 2); // not validated; a million users
+    const Plan done = finishedPlan();
+    QCOMPARE(reportWords(done, riskOf(done), kStamp).headline.first(), QStringLiteral("Ready for production"));
+}
+
+void TestReport::tilesFollowTheTarget_data()
+{
+    QTest::addColumn<bool>("date");
+    QTest::addColumn<bool>("budget");
+    QTest::addColumn<int>("confidence");
+    QTest::addColumn<QString>("caption");
+    QTest::newRow("both") << true << true << 80 << "On time and in budget";
+    QTest::newRow("date alone") << true << false << 90 << "On time";
+    QTest::newRow("budget alone") << false << true << 50 << "In budget";
+    QTest::newRow("neither") << false << false << 80 << "Readiness";
+}
+
+void TestReport::tilesFollowTheTarget()
+{
+    QFETCH(bool, date);
+    QFETCH(bool, budget);
+    QFETCH(int, confidence);
+    const Plan plan = planOf(testing::sampleProject(), [&](Catalogue&, Inputs& inputs) {
+        inputs.confidence = confidence;
+        if (!date)
+            inputs.targetDate.reset();
+        if (!budget)
+            inputs.budget.reset();
+    });
+    const ReportWords words = reportWords(plan, riskOf(plan), kStamp);
+    QTEST(words.tiles[3].caption, "caption");
+    QCOMPARE(plain(words.tiles[0].caption), QStringLiteral("%1 % sure").arg(confidence));
+    QCOMPARE(plain(words.tiles[0].detail).startsWith(QStringLiteral("80 % sure: ")), confidence == 90);
+    QCOMPARE(plain(words.qualifier), QStringLiteral("with %1 % confidence").arg(confidence));
 }
 
 void TestReport::costLinesAddUp()
@@ -215,7 +281,7 @@ void TestReport::costLinesAddUp()
         inputs.team[0].weeklyRate = Money{477'713};
         inputs.monthsAfterLaunch = 3;
     });
-    const ReportWords words = reportWords(plan, kStamp);
+    const ReportWords words = reportWords(plan, riskOf(plan), kStamp);
     const auto read = [](const QString& text) { return QString(text).remove(u',').toLongLong(); };
     qint64 sum = 0;
     qint64 sums = 0;
@@ -280,22 +346,47 @@ void TestReport::everyRowIsPlacedOnce()
     QVERIFY(layout.sizes.ganttRow >= kTight.ganttRow && layout.sizes.ganttRow <= kComfortable.ganttRow);
 }
 
-void TestReport::sampleFitsOnePage()
+void TestReport::summaryOfTheSampleFitsOnePage()
 {
-    QCOMPARE(pageCount(reportPdf(samplePlan(), kStamp)), 1);
+    const Plan plan = samplePlan();
+    const QByteArray pdf = reportPdf(plan, riskOf(plan), kStamp);
+    const QString first = poppler("pdftotext", {"-layout", "-l", "1"}, pdf, {"-"});
+    QVERIFY(first.contains(QStringLiteral("What this rests on")));
+    const QString second = poppler("pdftotext", {"-layout", "-f", "2", "-l", "2"}, pdf, {"-"});
+    QVERIFY(second.contains(QStringLiteral("How sure it is, and what moves it")));
+    QVERIFY(second.contains(QStringLiteral("On time and in budget")));
+    QVERIFY(second.contains(QStringLiteral("What moves the finish")));
+    const QString rest = poppler("pdftotext", {"-layout", "-f", "3"}, pdf, {"-"});
+    for (const ItemPlan& item : plan.items)
+        QVERIFY2(rest.contains(format::text(item.title).left(20)), item.title.c_str());
+    QVERIFY(rest.contains(QStringLiteral("What waits for what")));
+}
+
+void TestReport::ownFiguresAreTold()
+{
+    const Plan plan = planOf(testing::sampleProject(), [](Catalogue&, Inputs& inputs) { inputs.correlation = 0.8; });
+    const QString text = pdfText(reportPdf(plan, riskOf(plan), kStamp));
+    QVERIFY(text.contains(QStringLiteral("phases move together by ρ = 0.8")));
+    QVERIFY(text.contains(QStringLiteral("in place of the catalogue's 0.5")));
 }
 
 void TestReport::pdfSaysWhatThePlanSays()
 {
     const Plan plan = samplePlan();
-    const QString text = pdfText(reportPdf(plan, kStamp));
+    const QString text = pdfText(reportPdf(plan, riskOf(plan), kStamp));
     for (const char* expected : {"Ledgerly",
                                  "Brightwater Bookkeeping",
                                  "22 November 2026",
-                                 "Production-ready by 31 May 2027",
-                                 "AUD 160,000",
+                                 "Production-ready by",
+                                 "with 80 % confidence",
+                                 "On time and in budget",
+                                 "until 80 % sure",
                                  "Use of funds by month",
-                                 "Cumulative spend",
+                                 "How sure",
+                                 "weeks from the start",
+                                 "500 simulated plans, seed 1",
+                                 "Where every figure comes from",
+                                 "plan 7f3a9c21",
                                  "What it costs",
                                  "What this rests on",
                                  "157,800",
@@ -305,7 +396,7 @@ void TestReport::pdfSaysWhatThePlanSays()
                                  "derived",
                                  "assumed",
                                  "yours",
-                                 "page 1 of 1",
+                                 "page 1 of ",
                                  "catalogue prototype-to-production 1",
                                  "2.8 – 7.4 wk",
                                  "weeks × 1.5 engineers",
@@ -318,7 +409,8 @@ void TestReport::pdfSaysWhatThePlanSays()
 
 void TestReport::pdfEmbedsItsFonts()
 {
-    const QStringList lines = poppler("pdffonts", {}, reportPdf(samplePlan(), kStamp)).split(u'\n', Qt::SkipEmptyParts);
+    const QStringList lines =
+        poppler("pdffonts", {}, reportPdf(samplePlan(), riskOf(samplePlan()), kStamp)).split(u'\n', Qt::SkipEmptyParts);
     QVERIFY(lines.size() > 2);
     for (const QString& line : lines.mid(2)) {
         // … emb sub uni object ID
@@ -330,7 +422,8 @@ void TestReport::pdfEmbedsItsFonts()
 void TestReport::pdfTypeIsLegible()
 {
     // Poppler tells sizes in whole pixels; at three times the size, its largest, 7 points are 21.
-    const QString xml = poppler("pdftohtml", {"-xml", "-i", "-stdout", "-zoom", "3"}, reportPdf(longNames(), kStamp));
+    const QString xml = poppler("pdftohtml", {"-xml", "-i", "-stdout", "-zoom", "3"},
+                                reportPdf(longNames(), riskOf(longNames()), kStamp));
     const QRegularExpression size(QStringLiteral("<fontspec[^>]* size=\"(\\d+)\""));
     int found = 0;
     for (auto match = size.globalMatch(xml); match.hasNext(); ++found)
@@ -343,15 +436,15 @@ void TestReport::oddPlansGiveWholeReports_data()
     QTest::addColumn<MakePlan>("make");
     QTest::addColumn<QStringList>("texts");
     QTest::newRow("one phase") << MakePlan([] { return planWithPhases(1); })
-                               << QStringList{"Phase number 1", "Total, AUD ex GST", "page 1 of 1"};
+                               << QStringList{"Phase number 1", "Total, AUD ex GST", "page 1 of "};
     QStringList sixty{"The plan, continued", "Total, AUD ex GST"};
     for (int i = 1; i <= 60; ++i)
         sixty << QStringLiteral("Phase number %1 ").arg(i);
     QTest::newRow("sixty phases") << MakePlan([] { return planWithPhases(60); }) << sixty;
-    QTest::newRow("nothing left") << MakePlan(finishedPlan) << QStringList{"Ready for production", "page 1 of 1"};
+    QTest::newRow("nothing left") << MakePlan(finishedPlan) << QStringList{"Ready for production", "page 1 of "};
     QTest::newRow("long names") << MakePlan(longNames)
-                                << QStringList{"An unusually long name", "...", "Total, AUD ex GST", "page 1 of 1"};
-    QTest::newRow("two years") << MakePlan(twoYears) << QStringList{"2029", "Total, AUD ex GST", "page 1 of 1"};
+                                << QStringList{"An unusually long name", "...", "Total, AUD ex GST", "page 1 of "};
+    QTest::newRow("two years") << MakePlan(twoYears) << QStringList{"2029", "Total, AUD ex GST", "page 1 of "};
 }
 
 void TestReport::oddPlansGiveWholeReports()
@@ -359,23 +452,25 @@ void TestReport::oddPlansGiveWholeReports()
     QFETCH(MakePlan, make);
     QFETCH(QStringList, texts);
     const Plan plan = make();
-    const QByteArray pdf = reportPdf(plan, kStamp);
+    const QByteArray pdf = reportPdf(plan, riskOf(plan), kStamp);
     const QString text = pdfText(pdf);
     for (const QString& expected : texts)
         QVERIFY2(text.contains(expected), qPrintable(expected));
     QVERIFY(text.contains(QStringLiteral("page %1 of %1").arg(pageCount(pdf))));
-    QVERIFY(QSvgRenderer(ganttSvg(plan, kStamp)).isValid());
-    QVERIFY(!QImage::fromData(ganttPng(plan, kStamp)).isNull());
+    const Risk risk = riskOf(plan, 100);
+    QVERIFY(QSvgRenderer(ganttSvg(plan, risk, kStamp)).isValid());
+    QVERIFY(!QImage::fromData(ganttPng(plan, risk, kStamp)).isNull());
 }
 
 void TestReport::svgIsSoundAndComplete()
 {
     const Plan plan = samplePlan();
-    const QByteArray svg = ganttSvg(plan, kStamp);
+    const QByteArray svg = ganttSvg(plan, riskOf(plan), kStamp);
     QVERIFY(QSvgRenderer(svg).isValid());
     const QString text = svgText(svg);
-    for (const char* expected : {"Ledgerly", "By 31 May 2027", "Database", "Documentation, on-call", "13,800 – 36,800",
-                                 "Mar", "target 25 Jun", "made 22 November 2026, 10:30 UTC"})
+    for (const char* expected :
+         {"Ledgerly", "80 % sure; likely by 31 May 2027", "until 80 % sure", "Database", "Documentation, on-call",
+          "13,800 – 36,800", "Mar", "target 25 Jun", "made 22 November 2026, 10:30 UTC"})
         QVERIFY2(text.contains(QString::fromUtf8(expected)), expected);
     QVERIFY(svg.contains("<title>Ledgerly</title>"));
     QVERIFY(svg.contains("sans-serif"));
@@ -385,8 +480,8 @@ void TestReport::svgIsSoundAndComplete()
 void TestReport::pngIsTwiceTheSize()
 {
     const Plan plan = samplePlan();
-    const QImage image = QImage::fromData(ganttPng(plan, kStamp), "PNG");
-    QCOMPARE(image.size(), QSvgRenderer(ganttSvg(plan, kStamp)).defaultSize() * 2);
+    const QImage image = QImage::fromData(ganttPng(plan, riskOf(plan), kStamp), "PNG");
+    QCOMPARE(image.size(), QSvgRenderer(ganttSvg(plan, riskOf(plan), kStamp)).defaultSize() * 2);
     QVERIFY(colours(image) > 20);
     QCOMPARE(image.text(QStringLiteral("Title")), QStringLiteral("Ledgerly"));
     QVERIFY(image.text(QStringLiteral("Description")).contains(QStringLiteral("Database")));
@@ -421,6 +516,26 @@ void TestReport::exporterWritesOffTheThread()
     QVERIFY(bytes);
     QVERIFY(QByteArray::fromStdString(*bytes).startsWith(begins));
     QVERIFY(exporter.write(static_cast<PlanExport>(format), path)); // the old file is replaced
+    QVERIFY(finished.wait(60000));
+}
+
+void TestReport::exporterGivesUpWhenAsked()
+{
+    testing::OpenPlan open;
+    PlanExporter exporter({[&] { return &open.document(); }, {}, testing::tickingClock()}, nullptr);
+    QSignalSpy failed(&exporter, &PlanExporter::failed);
+    QSignalSpy finished(&exporter, &PlanExporter::finished);
+    const QString path = open.folder() + QStringLiteral("/plan.pdf");
+    // A plan that is not simulated yet: the work begins with that.
+    open.document().setItemState(QStringLiteral("metrics"), ItemState::done);
+    QVERIFY(!open.document().risk());
+    QVERIFY(exporter.write(PlanExport::Pdf, path));
+    exporter.cancel();
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count() + finished.count(), 1, 60000);
+    QCOMPARE(failed.count(), 1);
+    QVERIFY(failed.first().first().value<Error>().code == ErrorCode::cancelled);
+    QVERIFY(!QFileInfo::exists(path));
+    QVERIFY(exporter.write(PlanExport::Svg, path)); // and it goes on from there
     QVERIFY(finished.wait(60000));
 }
 

@@ -40,7 +40,7 @@ QByteArray withFontFallback(QByteArray svg)
 
 } // namespace
 
-QByteArray reportPdf(const Plan& plan, const ExportStamp& stamp)
+QByteArray reportPdf(const Plan& plan, const Risk& risk, const ExportStamp& stamp)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -50,7 +50,7 @@ QByteArray reportPdf(const Plan& plan, const ExportStamp& stamp)
     writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF()));
     writer.setTitle(format::text(plan.inputs.name));
     writer.setCreator(QStringLiteral("Trestle"));
-    const ReportPages pages(plan, stamp);
+    const ReportPages pages(plan, risk, stamp);
     QPainter painter(&writer);
     constexpr double kScale = paper::kPointsPerUnit * kPaperDpi / 72.0;
     for (std::size_t page = 0; page < pages.count(); ++page) {
@@ -65,9 +65,9 @@ QByteArray reportPdf(const Plan& plan, const ExportStamp& stamp)
     return bytes;
 }
 
-QByteArray ganttSvg(const Plan& plan, const ExportStamp& stamp)
+QByteArray ganttSvg(const Plan& plan, const Risk& risk, const ExportStamp& stamp)
 {
-    const GanttGraphic graphic(plan, stamp);
+    const GanttGraphic graphic(plan, risk, stamp);
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -84,9 +84,9 @@ QByteArray ganttSvg(const Plan& plan, const ExportStamp& stamp)
     return withFontFallback(inPixels(bytes, graphic.size()));
 }
 
-QByteArray ganttPng(const Plan& plan, const ExportStamp& stamp)
+QByteArray ganttPng(const Plan& plan, const Risk& risk, const ExportStamp& stamp)
 {
-    const GanttGraphic graphic(plan, stamp);
+    const GanttGraphic graphic(plan, risk, stamp);
     QImage image((graphic.size() * kPngScale).toSize(), QImage::Format_RGB32);
     image.setDevicePixelRatio(kPngScale);
     image.setDotsPerMeterX(qRound(kScreenDpi * kPngScale / 0.0254));

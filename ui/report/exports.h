@@ -2,18 +2,20 @@
 
 #include "data/exchange/export_stamp.h"
 #include "models/plan.h"
+#include "models/risk/simulation.h"
 
 #include <QByteArray>
 
-/// The drawn exports as bytes. Fonts must be there (an application object exists); any thread may call.
+/// The drawn exports of a plan and its simulation as bytes. Fonts must be there (an application object exists); any
+/// thread may call.
 namespace trestle {
 
-/// One A4 page of vectors with embedded fonts: headline, Gantt chart, use of funds, cost. More pages where one would
-/// not be legible.
-QByteArray reportPdf(const Plan& plan, const ExportStamp& stamp);
+/// A4 pages of vectors with embedded fonts. The first: headline, Gantt chart, use of funds, how sure, cost; on more
+/// than one where that would not be legible. Then a page on risk, and where every figure comes from.
+QByteArray reportPdf(const Plan& plan, const Risk& risk, const ExportStamp& stamp);
 /// The Gantt chart with title and provenance, for slides.
-QByteArray ganttSvg(const Plan& plan, const ExportStamp& stamp);
+QByteArray ganttSvg(const Plan& plan, const Risk& risk, const ExportStamp& stamp);
 /// The same at twice its size.
-QByteArray ganttPng(const Plan& plan, const ExportStamp& stamp);
+QByteArray ganttPng(const Plan& plan, const Risk& risk, const ExportStamp& stamp);
 
 } // namespace trestle

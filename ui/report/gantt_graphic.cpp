@@ -3,8 +3,8 @@
 #include "ui/format.h"
 #include "ui/gantt/gantt_words.h"
 #include "ui/report/paper.h"
+#include "ui/report/report_parts.h"
 #include "ui/report/report_words.h"
-#include "ui/summary/summary_text.h"
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
@@ -29,9 +29,10 @@ QString tr(const char* text)
 
 } // namespace
 
-GanttGraphic::GanttGraphic(const Plan& plan, const ExportStamp& stamp)
-    : m_plan(plan), m_stamp(stamp), m_palette(lightPalette())
+GanttGraphic::GanttGraphic(const Plan& plan, const Risk& risk, const ExportStamp& stamp)
+    : m_plan(plan), m_risk(risk), m_stamp(stamp), m_palette(lightPalette())
 {
+    m_options.until = untilSure(plan, risk);
     m_options.font = paper::font(14);
     m_chartHeight = std::ceil(ganttPageHeight(plan, kWide - 2 * kMargin, m_options));
 }
@@ -48,10 +49,10 @@ QString GanttGraphic::title() const
 
 QString GanttGraphic::description() const
 {
-    QStringList lines{headlineOf(m_plan)};
+    QStringList lines{sureLine(m_plan, m_risk)};
     for (const PhasePlan& phase : m_plan.phases)
         lines << ganttwords::accessibleName(m_plan, phase);
-    lines << provenanceLine(m_plan, m_stamp);
+    lines << provenanceLine(m_plan, m_risk, m_stamp);
     return lines.join(u'\n');
 }
 
@@ -64,14 +65,14 @@ void GanttGraphic::paint(QPainter& painter) const
     const QString name =
         m_plan.inputs.client.empty() ? title() : tr("%1 · for %2").arg(title(), format::text(m_plan.inputs.client));
     paper::line(painter, {kMargin, kMargin - 6, inner, 26}, name, paper::font(20, QFont::DemiBold), color(Role::Text));
-    QString headline = headlineOf(m_plan);
-    headline[0] = headline[0].toUpper();
+    const QString sure = sureLine(m_plan, m_risk);
     paper::line(painter, {kMargin, kMargin + 22, inner, 20},
-                tr("%1; %2 possible").arg(headline, format::weeksRange(m_plan.finish.low, m_plan.finish.high)),
+                m_plan.effort.high > kEpsilon ? tr("%1; likely by %2").arg(sure, format::date(m_plan.finishDate.likely))
+                                              : sure,
                 paper::font(14), color(Role::TextMuted));
     paintGanttPage(painter, {kMargin, kMargin + kHead, inner, m_chartHeight}, m_plan, m_palette, m_options);
     paper::line(painter, {kMargin, kMargin + kHead + m_chartHeight + kFoot - 16, inner, 18},
-                provenanceLine(m_plan, m_stamp), paper::font(12), color(Role::TextMuted));
+                provenanceLine(m_plan, m_risk, m_stamp), paper::font(12), color(Role::TextMuted));
 }
 
 } // namespace trestle

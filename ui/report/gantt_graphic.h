@@ -2,6 +2,7 @@
 
 #include "data/exchange/export_stamp.h"
 #include "models/plan.h"
+#include "models/risk/simulation.h"
 #include "ui/gantt/gantt_page.h"
 
 #include <QPalette>
@@ -16,7 +17,7 @@ namespace trestle {
 /// Units are pixels of 1/96 inch.
 class GanttGraphic {
 public:
-    GanttGraphic(const Plan& plan, const ExportStamp& stamp);
+    GanttGraphic(const Plan& plan, const Risk& risk, const ExportStamp& stamp);
 
     [[nodiscard]] QSizeF size() const;
     void paint(QPainter& painter) const;
@@ -26,6 +27,7 @@ public:
 
 private:
     const Plan& m_plan;
+    const Risk& m_risk;
     const ExportStamp& m_stamp;
     QPalette m_palette;
     GanttPageOptions m_options;

@@ -2,6 +2,7 @@
 
 #include "data/exchange/csv.h"
 #include "data/file_io.h"
+#include "models/risk/simulation.h"
 #include "ui/format.h"
 #include "ui/plan_document.h"
 #include "ui/report/exports.h"
@@ -10,6 +11,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QMenu>
+#include <QProgressDialog>
 #include <QStringList>
 #include <QWidget>
 
@@ -61,6 +63,7 @@ QString lossText(const CsvLoss& loss)
     case CsvLossKind::links: return tr("%1 links are left out").arg(count);
     case CsvLossKind::teamDates: return tr("leave, first days and skills are left out");
     case CsvLossKind::daysOff: return tr("%1 days off are left out").arg(count);
+    case CsvLossKind::chances: return tr("the simulation is left out");
     case CsvLossKind::notes: return tr("notes on the plan and on phases are left out");
     }
     return {};
@@ -80,14 +83,42 @@ Written writeTable(const Plan& plan, const ExportStamp& stamp, const std::string
     return {writeFileAtomically(path, table.text), notes.join(QStringLiteral("; "))};
 }
 
-Written writePlan(const Plan& plan, PlanExport format, const ExportStamp& stamp, const std::string& path)
+/// What is written, as it was when it was asked for.
+struct Job {
+    Plan plan;
+    std::shared_ptr<const Risk> risk; ///< null: still to be simulated
+    PlanExport format = PlanExport::Pdf;
+    ExportStamp stamp;
+    std::string path;
+};
+
+QByteArray drawn(const Job& job, const Risk& risk)
 {
-    if (format == PlanExport::Csv)
-        return writeTable(plan, stamp, path);
-    const QByteArray bytes = format == PlanExport::Pdf   ? reportPdf(plan, stamp)
-                             : format == PlanExport::Png ? ganttPng(plan, stamp)
-                                                         : ganttSvg(plan, stamp);
-    return {writeFileAtomically(path, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size()))), {}};
+    switch (job.format) {
+    case PlanExport::Pdf: return reportPdf(job.plan, risk, job.stamp);
+    case PlanExport::Png: return ganttPng(job.plan, risk, job.stamp);
+    case PlanExport::Svg: return ganttSvg(job.plan, risk, job.stamp);
+    case PlanExport::Csv: break;
+    }
+    return {};
+}
+
+Written writePlan(const Job& job, const SimulationOptions& options)
+{
+    if (job.format == PlanExport::Csv)
+        return writeTable(job.plan, job.stamp, job.path);
+    std::shared_ptr<const Risk> risk = job.risk;
+    if (!risk) {
+        Result<Risk> made = simulate(job.plan, options);
+        if (!made)
+            return {std::unexpected(made.error()), {}};
+        risk = std::make_shared<const Risk>(std::move(*made));
+    }
+    const QByteArray bytes = drawn(job, *risk);
+    if (options.stop.stop_requested())
+        return {fail(ErrorCode::cancelled), {}};
+    return {writeFileAtomically(job.path, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size()))),
+            {}};
 }
 
 } // namespace
@@ -97,7 +128,12 @@ PlanExporter::PlanExporter(Needs needs, QWidget* window) : QObject(window), m_ne
     setObjectName(QStringLiteral("planExporter"));
 }
 
-PlanExporter::~PlanExporter() = default;
+PlanExporter::~PlanExporter()
+{
+    // A window that closes still owes the file that was asked for; a thread that goes by itself would be stopped.
+    if (m_worker.joinable())
+        m_worker.join();
+}
 
 void PlanExporter::fill(QMenu& menu)
 {
@@ -133,10 +169,18 @@ bool PlanExporter::write(PlanExport format, const QString& path)
         return false;
     setBusy(true);
     const std::chrono::milliseconds now{m_needs.clock()};
-    const ExportStamp stamp{document->activeScenario().toStdString(), std::chrono::sys_seconds{std::chrono::floor<std::chrono::seconds>(now)}};
+    ExportStamp stamp{format::utf8(document->activeScenario()),
+                      std::chrono::sys_seconds{std::chrono::floor<std::chrono::seconds>(now)},
+                      planHash(document->project())};
     // The worker has a plan of its own; edits go on meanwhile.
-    m_worker = std::jthread([this, plan = document->plan(), format, path, stamp] {
-        const Written written = writePlan(plan, format, stamp, path.toStdString());
+    Job job{document->plan(), document->risk(), format, std::move(stamp), path.toStdString()};
+    m_worker = std::jthread([this, job = std::move(job), path](const std::stop_token& stop) {
+        SimulationOptions options;
+        options.stop = stop;
+        options.progress = [this](double part) {
+            QMetaObject::invokeMethod(this, [this, part] { Q_EMIT progressed(part); }, Qt::QueuedConnection);
+        };
+        const Written written = writePlan(job, options);
         QMetaObject::invokeMethod(
             this,
             [this, written, path] {
@@ -151,9 +195,33 @@ bool PlanExporter::write(PlanExport format, const QString& path)
     return true;
 }
 
+void PlanExporter::cancel()
+{
+    m_worker.request_stop();
+}
+
+void PlanExporter::showProgress()
+{
+    constexpr int kPatience = 500; // milliseconds: shorter work needs no dialog
+    m_progress = new QProgressDialog(trestle::tr("Writing the file…"), trestle::tr("Cancel"), 0, 100, m_window);
+    m_progress->setObjectName(QStringLiteral("exportProgress"));
+    m_progress->setWindowTitle(trestle::tr("Export"));
+    m_progress->setMinimumDuration(kPatience);
+    m_progress->setAutoClose(false);
+    m_progress->setAutoReset(false);
+    connect(m_progress, &QProgressDialog::canceled, this, &PlanExporter::cancel);
+    connect(this, &PlanExporter::progressed, m_progress,
+            [dialog = m_progress](double part) { dialog->setValue(static_cast<int>(part * 100)); });
+}
+
 void PlanExporter::setBusy(bool busy)
 {
     m_busy = busy;
+    if (m_progress)
+        m_progress->deleteLater();
+    m_progress = nullptr;
+    if (busy && m_window)
+        showProgress();
     for (QAction* action : m_actions)
         action->setEnabled(!busy);
 }

@@ -11,6 +11,7 @@
 #include <thread>
 
 class QAction;
+class QProgressDialog;
 class QMenu;
 class QWidget;
 
@@ -20,7 +21,8 @@ class PlanDocument;
 
 enum class PlanExport { Pdf, Png, Svg, Csv };
 
-/// Writes the plan in the window to files for others, off the GUI thread, one at a time. Files are whole or not there.
+/// Writes the plan in the window to files for others, off the GUI thread, one at a time. A drawing needs the plan
+/// simulated; where that is still to be done it is part of the work. Files are whole or not there.
 class PlanExporter : public QObject {
     Q_OBJECT
 public:
@@ -41,18 +43,24 @@ public:
     void ask(PlanExport format);
     /// Writes the plan as it is now; finished or failed follows. False while another file is being written.
     bool write(PlanExport format, const QString& path);
+    /// Gives up the file being written; failed follows with ErrorCode::cancelled, unless it is too late.
+    void cancel();
 
 Q_SIGNALS:
+    /// How far the simulation that a drawing needs is, 0 to 1.
+    void progressed(double part);
     /// `note` says in words what the format could not hold; empty for nothing.
     void finished(const QString& path, const QString& note);
     void failed(const trestle::Error& error);
 
 private:
     void setBusy(bool busy);
+    void showProgress();
 
     Needs m_needs;
     QWidget* m_window;
     QList<QAction*> m_actions;
+    QProgressDialog* m_progress = nullptr; ///< while busy, in a window
     bool m_busy = false;
     std::jthread m_worker;
 };

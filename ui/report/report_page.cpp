@@ -1,5 +1,6 @@
 #include "ui/report/report_page.h"
 
+#include "ui/format.h"
 #include "ui/inspector/badge.h"
 #include "ui/report/paper.h"
 #include "ui/report/report_parts.h"
@@ -44,6 +45,13 @@ double warningHeight(const QString& warning)
     return wrappedHeight(warning, font(12), width() - 2 * kWarningPadding - 6) + 2 * kWarningPadding;
 }
 
+/// Room on the pages after the summary, below their running head.
+QRectF laterPage()
+{
+    constexpr double kRunningHead = 34;
+    return {kLeft, kTop + kRunningHead, width(), kFootLine - 12 - kTop - kRunningHead};
+}
+
 void heading(QPainter& painter, const QRectF& place, const QString& text, const QPalette& palette)
 {
     line(painter, place, text, font(16, QFont::DemiBold), roleColor(Role::Text, palette));
@@ -51,9 +59,15 @@ void heading(QPainter& painter, const QRectF& place, const QString& text, const 
 
 } // namespace
 
-ReportPages::ReportPages(const Plan& plan, const ExportStamp& stamp)
-    : m_plan(plan), m_words(reportWords(plan, stamp)), m_palette(lightPalette()), m_layout(layOutReport(needs()))
+ReportPages::ReportPages(const Plan& plan, const Risk& risk, const ExportStamp& stamp)
+    : m_plan(plan), m_risk(risk), m_words(reportWords(plan, risk, stamp)), m_palette(lightPalette()),
+      m_layout(layOutReport(needs())), m_riskSheet(plan, risk, m_palette), m_sources(plan, m_palette, laterPage())
 {
+}
+
+std::size_t ReportPages::count() const
+{
+    return m_layout.pages + (m_riskSheet.isEmpty() ? 0 : 1) + m_sources.count();
 }
 
 QColor ReportPages::color(Role role) const
@@ -82,10 +96,29 @@ ReportNeeds ReportPages::needs() const
 void ReportPages::paint(QPainter& painter, std::size_t page) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
-    for (const ReportBlock& block : m_layout.blocks)
-        if (block.page == page)
-            paintBlock(painter, block);
+    const std::size_t later = page < m_layout.pages ? 0 : page - m_layout.pages;
+    const std::size_t riskPages = m_riskSheet.isEmpty() ? 0 : 1;
+    if (page < m_layout.pages) {
+        for (const ReportBlock& block : m_layout.blocks)
+            if (block.page == page)
+                paintBlock(painter, block);
+    } else {
+        paintRunningHead(painter);
+        if (later < riskPages)
+            m_riskSheet.paint(painter, laterPage());
+        else
+            m_sources.paint(painter, later - riskPages);
+    }
     paintFooter(painter, page);
+}
+
+void ReportPages::paintRunningHead(QPainter& painter) const
+{
+    constexpr double kDateWidth = 200;
+    line(painter, {kLeft, kTop, width() - kDateWidth - 20, 18}, m_words.plan, font(12, QFont::DemiBold),
+         color(Role::TextMuted));
+    line(painter, {kRight - kDateWidth, kTop, kDateWidth, 18}, m_words.made, font(12), color(Role::TextMuted),
+         Qt::AlignRight);
 }
 
 void ReportPages::paintBlock(QPainter& painter, const ReportBlock& block) const
@@ -157,9 +190,10 @@ void ReportPages::paintGantt(QPainter& painter, const ReportBlock& block) const
     heading(painter, {kLeft, top, width() / 2, 22}, block.firstRow == 0 ? tr("The plan") : tr("The plan, continued"),
             m_palette);
     line(painter, {kLeft + width() / 2, top + 3, width() / 2, 18},
-         tr("bar: remaining work · pale: until the high finish · thin: reference window"), font(kSmall),
-         color(Role::TextMuted), Qt::AlignRight);
-    const ReportGantt gantt(m_plan, m_palette, width(), m_layout.sizes.ganttRow);
+         tr("bar: remaining work · pale: until %1 sure · thin: reference window")
+             .arg(format::percent(m_plan.inputs.confidence / 100.0)),
+         font(kSmall), color(Role::TextMuted), Qt::AlignRight);
+    const ReportGantt gantt(m_plan, m_risk, m_palette, width(), m_layout.sizes.ganttRow);
     gantt.paint(painter, {kLeft, top + kHeading}, block.firstRow, block.rowCount);
 }
 
@@ -171,13 +205,12 @@ void ReportPages::paintCharts(QPainter& painter, const ReportBlock& block) const
     heading(painter, {kLeft, top, half, 22}, tr("Use of funds by month"), m_palette);
     line(painter, {kLeft, top + 3, half, 18}, tr("AUD ex GST, likely"), font(kSmall), color(Role::TextMuted),
          Qt::AlignRight);
-    heading(painter, {right, top, half, 22}, tr("Cumulative spend"), m_palette);
-    line(painter, {right, top + 3, half, 18},
-         m_plan.inputs.budget ? tr("pale: low to high · dashed: budget") : tr("pale: low to high, by week"),
-         font(kSmall), color(Role::TextMuted), Qt::AlignRight);
+    heading(painter, {right, top, half, 22}, tr("How sure"), m_palette);
+    line(painter, {right, top + 3, half, 18}, tr("chance to be done by a week"), font(kSmall), color(Role::TextMuted),
+         Qt::AlignRight);
     const double plot = block.height - kHeading + 8;
     paintFunds(painter, {kLeft, top + kHeading - 8, half, plot}, m_plan, m_palette);
-    paintSpend(painter, {right, top + kHeading - 8, half, plot}, m_plan, m_palette);
+    paintSure(painter, {right, top + kHeading - 8, half, plot}, m_plan, m_risk, m_palette);
 }
 
 void ReportPages::paintCosts(QPainter& painter, const ReportBlock& block) const
@@ -232,8 +265,8 @@ void ReportPages::paintFooter(QPainter& painter, std::size_t page) const
     painter.fillRect(QRectF(kLeft, kFootLine, width(), 0.8), color(Role::Border));
     const auto row = [&](double y, double wide) { return QRectF(kLeft, kFootLine + y, wide, 15); };
     line(painter, row(8, width() - kPageWidth), m_words.source, font(kSmall), color(Role::TextMuted));
-    line(painter, row(8, width()), tr("page %1 of %2").arg(page + 1).arg(m_layout.pages), font(kSmall),
-         color(Role::TextMuted), Qt::AlignRight);
+    line(painter, row(8, width()), tr("page %1 of %2").arg(page + 1).arg(count()), font(kSmall), color(Role::TextMuted),
+         Qt::AlignRight);
     line(painter, row(23, width()), m_words.footer, font(kSmall), color(Role::TextMuted));
 }
 

@@ -1,8 +1,9 @@
 #pragma once
 
-#include "ui/charts/spend_series.h"
 #include "ui/report/report_layout.h"
 #include "ui/report/report_words.h"
+#include "ui/report/risk_sheet.h"
+#include "ui/report/source_sheets.h"
 #include "ui/theme/theme.h"
 
 #include <QPalette>
@@ -14,16 +15,18 @@ class QPainter;
 
 namespace trestle {
 
-/// The report of a plan, laid out on A4 pages of paper.h's units; each page can be painted on its own.
+/// The report of a plan, laid out on A4 pages of paper.h's units: a summary (one page if it can be), a page on risk,
+/// and where every figure comes from. Each page can be painted on its own.
 class ReportPages {
 public:
-    ReportPages(const Plan& plan, const ExportStamp& stamp);
+    ReportPages(const Plan& plan, const Risk& risk, const ExportStamp& stamp);
 
-    [[nodiscard]] std::size_t count() const { return m_layout.pages; }
+    [[nodiscard]] std::size_t count() const;
     void paint(QPainter& painter, std::size_t page) const;
 
 private:
     [[nodiscard]] ReportNeeds needs() const;
+    void paintRunningHead(QPainter& painter) const;
     void paintBlock(QPainter& painter, const ReportBlock& block) const;
     void paintHead(QPainter& painter, double top) const;
     void paintTiles(QPainter& painter, double top) const;
@@ -35,9 +38,12 @@ private:
     [[nodiscard]] QColor color(Role role) const;
 
     const Plan& m_plan;
+    const Risk& m_risk;
     ReportWords m_words;
     QPalette m_palette;
     ReportLayout m_layout;
+    RiskSheet m_riskSheet;
+    SourceSheets m_sources;
 };
 
 } // namespace trestle

@@ -1,11 +1,13 @@
 #include "ui/report/report_parts.h"
 
+#include "models/risk/outlook.h"
 #include "ui/charts/month_bars.h"
 #include "ui/format.h"
 #include "ui/gantt/gantt_painter.h"
 #include "ui/gantt/gantt_words.h"
 #include "ui/report/paper.h"
-#include "ui/report/spend_plot.h"
+#include "ui/risk/risk_charts.h"
+#include "ui/risk/risk_words.h"
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
@@ -53,7 +55,16 @@ QString effortText(const Plan& plan, const PhasePlan& phase)
 
 } // namespace
 
-ReportGantt::ReportGantt(const Plan& plan, const QPalette& palette, double width, double row)
+UntilFinish untilSure(const Plan& plan, const Risk& risk)
+{
+    UntilFinish until;
+    until.confidence = plan.inputs.confidence;
+    for (const PhaseRisk& phase : risk.phases)
+        until.phases.push_back(atConfidence(phase.finishWeek, plan.inputs.confidence));
+    return until;
+}
+
+ReportGantt::ReportGantt(const Plan& plan, const Risk& risk, const QPalette& palette, double width, double row)
     : m_plan(plan), m_palette(palette)
 {
     const QFontMetricsF font(paper::font(12));
@@ -65,8 +76,12 @@ ReportGantt::ReportGantt(const Plan& plan, const QPalette& palette, double width
     m_efforts = std::ceil(m_efforts) + 24;
     m_left = std::max(m_titles + m_efforts + kChartGap, kLeastLeft);
     m_room = width - m_left;
-    const TimeAxis axis = TimeAxis::ofPlan(plan, 1);
-    m_layout = layoutGantt(plan, axis.scaled(axis.fitting(m_room)), metricsFor(row), {});
+    GanttLayoutOptions options;
+    options.until = untilSure(plan, risk);
+    const auto& ends = options.until->phases;
+    const TimeAxis axis =
+        TimeAxis::ofPlan(plan, 1, ends.empty() ? std::nullopt : std::optional(*std::ranges::max_element(ends)));
+    m_layout = layoutGantt(plan, axis.scaled(axis.fitting(m_room)), metricsFor(row), options);
 }
 
 double ReportGantt::fixedHeight()
@@ -121,17 +136,17 @@ void paintFunds(QPainter& painter, const QRectF& area, const Plan& plan, const Q
     bars.paint(painter, area, palette);
 }
 
-void paintSpend(QPainter& painter, const QRectF& area, const Plan& plan, const QPalette& palette)
+void paintSure(QPainter& painter, const QRectF& area, const Plan& plan, const Risk& risk, const QPalette& palette)
 {
-    const TimeAxis axis = TimeAxis::ofPlan(plan, 1);
-    SpendPlot plot;
-    plot.series = SpendSeries::ofPlan(plan);
-    plot.budget = plan.inputs.budget;
-    plot.planStart = axis.planStart();
-    plot.first = -axis.planStart();
-    plot.last = axis.length() - axis.planStart();
-    plot.font = paper::font(paper::kSmall);
-    plot.paint(painter, area, palette);
+    const RiskPart words = riskWords(plan, risk).finish;
+    if (!words.drawn) {
+        paper::wrapped(painter, area.adjusted(0, 12, 0, 0), words.sentence, paper::font(12),
+                       roleColor(Role::TextMuted, palette));
+        return;
+    }
+    SureCurve curve = riskcharts::finishCurve(plan, risk, riskcharts::Scope::Paper);
+    curve.font = paper::font(paper::kSmall);
+    curve.paint(painter, area, palette);
 }
 
 } // namespace trestle

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/plan.h"
+#include "models/risk/simulation.h"
 #include "ui/gantt/gantt_layout.h"
 
 #include <QPalette>
@@ -11,10 +12,13 @@ class QPainter;
 /// The charts of the report, in units of paper.h.
 namespace trestle {
 
+/// Where each phase ends at the confidence of the plan: the pale extension of its bar.
+UntilFinish untilSure(const Plan& plan, const Risk& risk);
+
 /// The Gantt chart of the phases with their titles and effort; some of its rows on each page.
 class ReportGantt {
 public:
-    ReportGantt(const Plan& plan, const QPalette& palette, double width, double row);
+    ReportGantt(const Plan& plan, const Risk& risk, const QPalette& palette, double width, double row);
 
     /// Height besides the rows: months and week numbers above, labels of dated lines below.
     static double fixedHeight();
@@ -34,7 +38,8 @@ private:
 
 /// Cash by month, likely, ex GST.
 void paintFunds(QPainter& painter, const QRectF& area, const Plan& plan, const QPalette& palette);
-/// Cumulative spend with its band and the budget.
-void paintSpend(QPainter& painter, const QRectF& area, const Plan& plan, const QPalette& palette);
+/// How sure the plan is to be done by a week, with the week of its confidence marked; a sentence where every simulated
+/// plan is done at the same time.
+void paintSure(QPainter& painter, const QRectF& area, const Plan& plan, const Risk& risk, const QPalette& palette);
 
 } // namespace trestle

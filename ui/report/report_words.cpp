@@ -1,8 +1,12 @@
 #include "ui/report/report_words.h"
 
 #include "models/cost_table.h"
+#include "models/decisions/estimate.h"
+#include "models/risk/outlook.h"
+#include "models/risk/promises.h"
 #include "ui/checklist/advice.h"
 #include "ui/format.h"
+#include "ui/risk/risk_words.h"
 #include "ui/summary/summary_text.h"
 
 #include <QCoreApplication>
@@ -30,7 +34,7 @@ QString teamStarts(const Plan& plan)
     return (plan.people.size() == 1 ? tr("one person (%1) starts") : tr("a team of %1 starts")).arg(size);
 }
 
-void addHeadline(ReportWords& words, const Plan& plan)
+void addHeadline(ReportWords& words, const Plan& plan, const Risk& risk)
 {
     if (nothingLeft(plan)) {
         words.headline = {tr("Ready for production")};
@@ -38,15 +42,20 @@ void addHeadline(ReportWords& words, const Plan& plan)
         words.summary = tr("Every item of the catalogue is in place or not needed.");
         return;
     }
-    words.headline = {tr("Production-ready by %1,").arg(format::date(plan.finishDate.likely)),
-                      tr("for %1").arg(format::money(roundedPromise(plan.total.likely)))};
-    words.qualifier = tr("in the likely course");
+    const Headline promise = headlineOf(plan, risk, plan.inputs.confidence);
+    words.headline = {tr("Production-ready by %1,").arg(format::date(promise.finishDate)),
+                      tr("for %1").arg(format::money(roundedPromise(promise.total)))};
+    words.qualifier = tr("with %1 confidence").arg(format::percent(plan.inputs.confidence / 100.0));
+    const double likely = chanceOfLikely(plan, risk);
+    constexpr double kEven = 0.5;
     words.summary =
-        tr("Between every estimate coming out low and every one high lie %1 to %2 and %3 to %4. The prototype already "
-           "has %5 of what production needs; %6 on %7.")
-            .arg(format::date(plan.finishDate.low), format::date(plan.finishDate.high),
-                 format::money(roundedPromise(plan.total.low)), format::amount(roundedPromise(plan.total.high)),
-                 format::percent(plan.readiness.fraction), teamStarts(plan), format::date(plan.startDate));
+        (likely < kEven ? tr("The likely course is %1 and %2, but only %3 simulated %4 to it.")
+                        : tr("The likely course is %1 and %2; %3 simulated %4 to it."))
+            .arg(format::weeks(plan.finish.likely), format::money(roundedPromise(plan.total.likely)),
+                 riskwords::plansOfHundred(likely), riskwords::isSingular(likely) ? tr("keeps") : tr("keep")) +
+        u' ' +
+        tr("The prototype already has %1 of what production needs; %2 on %3.")
+            .arg(format::percent(plan.readiness.fraction), teamStarts(plan), format::date(plan.startDate));
 }
 
 ReportTile dearestMonth(const Plan& plan)
@@ -66,29 +75,6 @@ ReportTile tileOf(const SummaryText& text)
     return {text.caption, text.value, text.detail};
 }
 
-/// Target and budget against the likely plan, short enough for a tile; the currency stands in the caption.
-ReportTile targetTile(const Plan& plan)
-{
-    QStringList values;
-    QStringList details;
-    if (plan.inputs.targetDate) {
-        const auto spare = static_cast<int>((*plan.inputs.targetDate - plan.finishDate.likely).count());
-        values << (spare < 0 ? tr("%1 late").arg(format::days(-spare)) : tr("On time"));
-        if (spare >= 0)
-            details << (spare == 0 ? tr("on the day") : tr("%1 early").arg(format::days(spare)));
-    }
-    if (plan.inputs.budget) {
-        const Money spare = *plan.inputs.budget - plan.total.likely;
-        const bool over = spare < Money{};
-        values << (over ? tr("over budget") : tr("in budget"));
-        details << (over ? tr("%1 over").arg(format::amount(Money{} - spare))
-                         : tr("%1 to spare").arg(format::amount(spare)));
-    }
-    QString value = values.join(tr(", "));
-    value[0] = value[0].toUpper();
-    return {targetText(plan).caption, value, details.isEmpty() ? tr("by the likely plan") : details.join(tr(", "))};
-}
-
 /// Without the year where that is the plan's first.
 QString tileDate(const Plan& plan, Date date)
 {
@@ -96,18 +82,61 @@ QString tileDate(const Plan& plan, Date date)
     return year(date) == year(plan.startDate) ? format::shortDate(date) : format::mediumDate(date);
 }
 
-void addTiles(ReportWords& words, const Plan& plan)
+/// A chance as a figure; never and always are said only where they are so.
+QString chanceFigure(double chance)
 {
-    if (nothingLeft(plan))
-        words.tiles.push_back(tileOf(headlineText(plan)));
-    else
-        words.tiles.push_back(
-            {tr("Likely"), tr("%1, %2").arg(tileDate(plan, plan.finishDate.likely), format::amount(plan.total.likely)),
-             tr("%1 of work").arg(format::weeks(plan.finish.likely))});
-    words.tiles.push_back(tileOf(rangeText(plan)));
-    words.tiles.push_back(dearestMonth(plan));
+    const QString figure = format::percent(chance);
+    if (chance > 0 && figure == format::percent(0))
+        return tr("under %1").arg(format::percent(0.01));
+    if (chance < 1 && figure == format::percent(1))
+        return tr("over %1").arg(format::percent(0.99));
+    return figure;
+}
+
+/// "14 June, 172,900" under "80 % sure", with another confidence below it.
+ReportTile sureTile(const Plan& plan, const Risk& risk)
+{
+    constexpr int kSurer = 90;
+    constexpr int kUsual = 80;
+    const auto at = [&](int confidence) {
+        const Headline promise = headlineOf(plan, risk, confidence);
+        return tr("%1, %2").arg(tileDate(plan, promise.finishDate), format::amount(promise.total));
+    };
+    const auto sure = [](int confidence) { return tr("%1 sure").arg(format::percent(confidence / 100.0)); };
+    const int confidence = plan.inputs.confidence;
+    const int other = confidence == kSurer ? kUsual : kSurer;
+    return {sure(confidence), at(confidence), tr("%1: %2").arg(sure(other), at(other))};
+}
+
+ReportTile targetTile(const Plan& plan, const Risk& risk)
+{
+    const TargetChance chance = targetChance(plan, risk);
+    QStringList limits;
+    if (plan.inputs.targetDate)
+        limits << tr("by %1").arg(tileDate(plan, *plan.inputs.targetDate));
+    if (plan.inputs.budget)
+        limits << format::money(*plan.inputs.budget);
+    const QString detail = limits.join(tr(", "));
+    if (chance.quarters)
+        return {tr("On time and in budget"), chanceFigure(chance.quarters->both), detail};
+    return chance.onTime ? ReportTile{tr("On time"), chanceFigure(*chance.onTime), detail}
+                         : ReportTile{tr("In budget"), chanceFigure(chance.inBudget.value_or(0)), detail};
+}
+
+void addTiles(ReportWords& words, const Plan& plan, const Risk& risk)
+{
     const bool hasTarget = plan.inputs.targetDate || plan.inputs.budget;
-    words.tiles.push_back(hasTarget ? targetTile(plan) : tileOf(readinessText(plan)));
+    if (nothingLeft(plan)) {
+        words.tiles = {tileOf(headlineText(plan)), tileOf(rangeText(plan)), dearestMonth(plan),
+                       tileOf(readinessText(plan))};
+        return;
+    }
+    words.tiles.push_back(sureTile(plan, risk));
+    words.tiles.push_back({tr("Likely"),
+                           tr("%1, %2").arg(tileDate(plan, plan.finishDate.likely), format::amount(plan.total.likely)),
+                           tr("%1 chance").arg(chanceFigure(chanceOfLikely(plan, risk)))});
+    words.tiles.push_back(dearestMonth(plan));
+    words.tiles.push_back(hasTarget ? targetTile(plan, risk) : tileOf(readinessText(plan)));
 }
 
 /// Whole dollars that add up to the total's whole dollars.
@@ -144,7 +173,7 @@ ReportCostLine costLine(const QString& title, const PerCase<Money>& amount, cons
     return {title, format::amount(amount.low), format::amount(amount.likely), format::amount(amount.high), share, sum};
 }
 
-void addCosts(ReportWords& words, const Plan& plan)
+void addCosts(ReportWords& words, const Plan& plan, const Risk& risk)
 {
     const CostTable table = costTable(plan, GstBasis::purchases);
     const WholeDollars labour(table.lines, table.labour, CostLineKind::phase);
@@ -174,11 +203,11 @@ void addCosts(ReportWords& words, const Plan& plan)
         total.at(c) += running.sum().at(c);
     words.costs.push_back(
         costLine(tr("Total, AUD ex GST"), total, table.total.amount.likely > Money{} ? share(100) : QString(), true));
-    words.costNote = plan.inputs.costMode == CostMode::retained
-                         ? tr("Low and high never all come true at once. People are paid from their first day to the "
-                              "finish. GST falls on what is bought, not on wages.")
-                         : tr("Low and high never all come true at once. People are paid for the time they work. GST "
-                              "falls on what is bought, not on wages.");
+    words.costNote =
+        tr("Low and high never all happen at once: the %1 figures come from %2 simulated plans. %3 GST is not in it.")
+            .arg(format::percent(plan.inputs.confidence / 100.0), format::number(risk.runs, 0),
+                 plan.inputs.costMode == CostMode::retained ? tr("People are paid from their first day to the finish.")
+                                                            : tr("People are paid for the time they work."));
 }
 
 QString joined(const QStringList& parts)
@@ -197,6 +226,11 @@ qsizetype phasesBy(const Plan& plan, ProvenanceKind kind)
 QString phaseCount(qsizetype count)
 {
     return count == 1 ? tr("1 phase") : tr("%1 phases").arg(count);
+}
+
+bool ownCorrelation(const Plan& plan)
+{
+    return std::abs(plan.inputs.correlation - plan.catalogue->correlation.value) > 1e-9;
 }
 
 void addStated(std::vector<ReportBasis>& basis, const Plan& plan)
@@ -229,10 +263,12 @@ void addAssumed(std::vector<ReportBasis>& basis, const Plan& plan)
 {
     const Catalogue& catalogue = *plan.catalogue;
     QStringList parts;
+    if (!ownCorrelation(plan))
+        parts << tr("phases move together by ρ = %1").arg(format::number(plan.inputs.correlation, 2));
     parts << tr("each item's share of its phase") << tr("which work waits for which");
     if (const auto phases = phasesBy(plan, ProvenanceKind::assumed); phases > 0)
         parts << tr("effort ranges of %1").arg(phaseCount(phases));
-    parts << tr("at most %1 people on an item, %2 on a phase")
+    parts << tr("%1 people on an item, %2 on a phase")
                  .arg(catalogue.itemCrewLimit.value)
                  .arg(catalogue.phaseCrewLimit.value);
     basis.push_back({ProvenanceKind::assumed, joined(parts)});
@@ -250,6 +286,8 @@ void addYours(std::vector<ReportBasis>& basis, const Plan& plan)
                                       : tr("the team of %1 and its rates").arg(plan.people.size()));
     if (const auto own = plan.inputs.estimates.size(); own > 0)
         parts << (own == 1 ? tr("1 phase's estimate") : tr("%1 phases' estimates").arg(own));
+    if (ownCorrelation(plan))
+        parts << tr("phases move together by ρ = %1").arg(format::number(plan.inputs.correlation, 2));
     basis.push_back({ProvenanceKind::yours, joined(parts)});
 }
 
@@ -269,36 +307,48 @@ QString madeDate(const ExportStamp& stamp)
     return format::date(std::chrono::floor<std::chrono::days>(stamp.madeAt));
 }
 
-QString provenanceLine(const Plan& plan, const ExportStamp& stamp)
+QString provenanceLine(const Plan& plan, const Risk& risk, const ExportStamp& stamp)
 {
     const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(
         stamp.madeAt - std::chrono::floor<std::chrono::days>(stamp.madeAt));
     const QString time = QStringLiteral("%1:%2")
                              .arg(minutes.count() / 60, 2, 10, QLatin1Char('0'))
                              .arg(minutes.count() % 60, 2, 10, QLatin1Char('0'));
-    return tr("%1 · catalogue %2 %3 · made %4, %5 UTC")
+    const QString hash = stamp.plan.empty() ? QString() : tr(" · plan %1").arg(format::text(stamp.plan));
+    return tr("%1 · catalogue %2 %3 · seed %4 · %5 runs%6 · made %7, %8 UTC")
         .arg(stamp.scenario.empty() ? tr("Base plan") : format::text(stamp.scenario), format::text(plan.catalogue->id))
         .arg(plan.catalogue->version)
-        .arg(madeDate(stamp), time);
+        .arg(risk.seed)
+        .arg(format::number(risk.runs, 0), hash, madeDate(stamp), time);
 }
 
-ReportWords reportWords(const Plan& plan, const ExportStamp& stamp)
+QString sureLine(const Plan& plan, const Risk& risk)
+{
+    if (nothingLeft(plan))
+        return tr("Ready for production");
+    const Headline promise = headlineOf(plan, risk, plan.inputs.confidence);
+    return tr("By %1, for %2, %3 sure")
+        .arg(format::date(promise.finishDate), format::money(promise.total),
+             format::percent(plan.inputs.confidence / 100.0));
+}
+
+ReportWords reportWords(const Plan& plan, const Risk& risk, const ExportStamp& stamp)
 {
     ReportWords words;
     words.plan = plan.inputs.client.empty()
                      ? format::text(plan.inputs.name)
                      : tr("%1 · for %2").arg(format::text(plan.inputs.name), format::text(plan.inputs.client));
     words.made = madeDate(stamp);
-    addHeadline(words, plan);
+    addHeadline(words, plan, risk);
     words.warnings = adviceFor(plan);
-    addTiles(words, plan);
-    addCosts(words, plan);
+    addTiles(words, plan, risk);
+    addCosts(words, plan, risk);
     addStated(words.basis, plan);
     addDerived(words.basis, plan);
     addAssumed(words.basis, plan);
     addYours(words.basis, plan);
     words.source = tr("Source of what is stated: %1").arg(format::text(plan.catalogue->source));
-    words.footer = provenanceLine(plan, stamp);
+    words.footer = provenanceLine(plan, risk, stamp);
     return words;
 }
 

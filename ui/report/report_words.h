@@ -2,13 +2,14 @@
 
 #include "data/exchange/export_stamp.h"
 #include "models/plan.h"
+#include "models/risk/simulation.h"
 
 #include <QString>
 #include <QStringList>
 
 #include <vector>
 
-/// What the report says, as plain values made from a plan, apart from how it is set.
+/// What the report says, as plain values made from a plan and its simulation, apart from how it is set.
 namespace trestle {
 
 struct ReportTile {
@@ -46,15 +47,18 @@ struct ReportWords {
     QString costNote;
     std::vector<ReportBasis> basis;
     QString source; ///< what the stated figures come from
-    QString footer; ///< scenario, catalogue, time made
+    QString footer; ///< scenario, catalogue, seed, runs, plan, time made
 };
 
-ReportWords reportWords(const Plan& plan, const ExportStamp& stamp);
+ReportWords reportWords(const Plan& plan, const Risk& risk, const ExportStamp& stamp);
 
 /// "22 November 2026".
 QString madeDate(const ExportStamp& stamp);
-/// "Base plan · catalogue prototype-to-production 1 · made 22 November 2026, 10:30 UTC".
-QString provenanceLine(const Plan& plan, const ExportStamp& stamp);
+/// "Base plan · catalogue prototype-to-production 1 · seed 1 · 10,000 runs · plan 7f3a9c21 · made 22 November 2026,
+/// 10:30 UTC".
+QString provenanceLine(const Plan& plan, const Risk& risk, const ExportStamp& stamp);
+/// "By 14 June 2027, for AUD 172,900, 80 % sure".
+QString sureLine(const Plan& plan, const Risk& risk);
 /// A cost to three figures, rounded up as a promise is: 159,165 is AUD 160,000.
 Money roundedPromise(Money amount);
 

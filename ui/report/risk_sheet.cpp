@@ -1,0 +1,151 @@
+#include "ui/report/risk_sheet.h"
+
+#include "ui/format.h"
+#include "ui/report/paper.h"
+#include "ui/risk/risk_charts.h"
+#include "ui/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace trestle {
+
+namespace {
+
+constexpr double kHeading = 40;
+constexpr double kTitle = 22;
+constexpr double kGap = 40;   // between columns
+constexpr double kBelow = 22; // between rows
+constexpr double kCurve = 210;
+constexpr std::size_t kMostRows = 14; // of bars; more would not stay legible
+constexpr std::size_t kDots = 700;    // each is a shape of its own in the file
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Report", text);
+}
+
+QFont chartFont()
+{
+    // Signs beside digits keep their plain forms, so that they are found and copied (see paper.cpp).
+    QFont font = paper::font(paper::kSmall);
+    font.setStyleStrategy(QFont::PreferNoShaping);
+    return font;
+}
+
+QFont sentenceFont()
+{
+    return paper::font(12);
+}
+
+double columnWidth(double width)
+{
+    return (width - kGap) / 2;
+}
+
+} // namespace
+
+RiskSheet::RiskSheet(const Plan& plan, const Risk& risk, const QPalette& palette)
+    : m_plan(plan), m_risk(risk), m_palette(palette)
+{
+    const RiskWords words = riskWords(plan, risk);
+    m_basis = tr("%1; phases go together by ρ = %2.").arg(words.basis, format::number(plan.inputs.correlation, 2));
+    if (plan.effort.high <= kEpsilon)
+        return;
+    addCurves(words);
+    addBars(words);
+}
+
+void RiskSheet::add(const RiskPart& words, double height, Paint chart)
+{
+    if (!words.sentence.isEmpty())
+        m_parts.push_back({words, words.drawn ? height : 0, std::move(chart)});
+}
+
+void RiskSheet::addCurves(const RiskWords& words)
+{
+    const auto curve = [this](SureCurve (*make)(const Plan&, const Risk&, riskcharts::Scope)) {
+        return [this, make](QPainter& painter, const QRectF& area) {
+            SureCurve made = make(m_plan, m_risk, riskcharts::Scope::Window);
+            made.font = chartFont();
+            made.paint(painter, area, m_palette);
+        };
+    };
+    add(words.finish, kCurve, curve(riskcharts::finishCurve));
+    add(words.cost, kCurve, curve(riskcharts::costCurve));
+    const bool hasTarget = m_plan.inputs.targetDate || m_plan.inputs.budget;
+    if (!hasTarget) // paper cannot be asked to set one
+        return;
+    JointField field;
+    field.font = chartFont();
+    add(words.joint, field.heightFor(columnWidth(paper::kRight - paper::kLeft)),
+        [this](QPainter& painter, const QRectF& area) {
+            JointField made = riskcharts::jointField(m_plan, m_risk, kDots);
+            made.font = chartFont();
+            made.paint(painter, area, m_palette);
+        });
+}
+
+void RiskSheet::addBars(const RiskWords& words)
+{
+    const auto bars = [this](const RiskPart& part, PhaseBars (*make)(const Plan&, const Risk&)) {
+        if (!part.drawn) {
+            add(part, 0, {});
+            return;
+        }
+        PhaseBars made = make(m_plan, m_risk);
+        made.font = chartFont();
+        if (made.rows.size() > kMostRows)
+            made.rows.resize(kMostRows);
+        add(part, made.heightFor(made.rows.size()),
+            [this, made](QPainter& painter, const QRectF& area) { made.paint(painter, area, m_palette); });
+    };
+    bars(words.drivers, riskcharts::drivers);
+    bars(words.finishMovers, riskcharts::finishMovers);
+    bars(words.costMovers, riskcharts::costMovers);
+}
+
+double RiskSheet::sentenceHeight(const Part& part, double width) const
+{
+    return paper::wrappedHeight(part.words.sentence, sentenceFont(), width);
+}
+
+void RiskSheet::paintPart(QPainter& painter, const QRectF& place, const Part& part) const
+{
+    paper::line(painter, {place.left(), place.top(), place.width(), 18}, part.words.title,
+                paper::font(14, QFont::DemiBold), roleColor(Role::Text, m_palette));
+    const double sentence = sentenceHeight(part, place.width());
+    paper::wrapped(painter, {place.left(), place.top() + kTitle, place.width(), sentence + 4}, part.words.sentence,
+                   sentenceFont(), roleColor(Role::TextMuted, m_palette));
+    if (part.height > 0)
+        part.chart(painter, {place.left(), place.bottom() - part.height, place.width(), part.height});
+}
+
+void RiskSheet::paint(QPainter& painter, const QRectF& page) const
+{
+    paper::line(painter, {page.left(), page.top(), page.width(), 24}, tr("How sure it is, and what moves it"),
+                paper::font(20, QFont::Bold), roleColor(Role::Text, m_palette));
+    double y = page.top() + kHeading;
+    const double wide = columnWidth(page.width());
+    for (std::size_t first = 0; first < m_parts.size(); first += 2) {
+        double tallest = 0;
+        double sentence = 0;
+        for (std::size_t i = first; i < std::min(first + 2, m_parts.size()); ++i) {
+            sentence = std::max(sentence, sentenceHeight(m_parts[i], wide));
+            tallest = std::max(tallest, m_parts[i].height);
+        }
+        for (std::size_t i = first; i < std::min(first + 2, m_parts.size()); ++i) {
+            // Charts beside each other start in one line, below the longer sentence.
+            const double x = page.left() + (i == first ? 0 : wide + kGap);
+            const double tall = kTitle + sentence + 8 + m_parts[i].height;
+            paintPart(painter, {x, y, wide, tall}, m_parts[i]);
+        }
+        y += kTitle + sentence + 8 + tallest + kBelow;
+    }
+    paper::line(painter, {page.left(), y, page.width(), 16}, m_basis, chartFont(),
+                roleColor(Role::TextMuted, m_palette));
+}
+
+} // namespace trestle

@@ -1,0 +1,157 @@
+#include "ui/report/source_sheets.h"
+
+#include "ui/format.h"
+#include "ui/inspector/badge.h"
+#include "ui/report/paper.h"
+#include "ui/theme/theme.h"
+#include "ui/wording.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace trestle {
+
+namespace {
+
+constexpr double kTop = 40; // below the page's title
+constexpr double kHeading = 34;
+constexpr double kBadge = 58;
+constexpr double kFigure = 290; // width of the figures' column
+constexpr double kGap = 14;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Report", text);
+}
+
+QFont figureFont()
+{
+    return paper::font(paper::kSmall, QFont::DemiBold);
+}
+
+QFont noteFont()
+{
+    return paper::font(paper::kSmall);
+}
+
+} // namespace
+
+SourceSheets::SourceSheets(const Plan& plan, const QPalette& palette, const QRectF& page)
+    : m_palette(palette), m_page(page)
+{
+    heading(tr("The whole plan"));
+    for (const SourceRow& row : sourcesOf(plan))
+        add(row);
+    const Sourced<double>& usual = plan.catalogue->correlation;
+    const bool own = std::abs(usual.value - plan.inputs.correlation) > 1e-9;
+    add({tr("Phases go together by ρ = %1").arg(format::number(plan.inputs.correlation, 2)),
+         own ? tr("in place of the catalogue's %1").arg(format::number(usual.value, 2)) : format::text(usual.from.note),
+         own ? ProvenanceKind::yours : usual.from.kind});
+    for (const PhasePlan& phase : plan.phases)
+        addPhase(plan, phase);
+    addLinks(plan);
+    breakIntoPages();
+}
+
+void SourceSheets::heading(const QString& title)
+{
+    m_lines.push_back({{title, {}, ProvenanceKind::assumed}, true, kHeading});
+}
+
+void SourceSheets::add(const SourceRow& row)
+{
+    const double note = m_page.width() - kFigure - kBadge - 2 * kGap;
+    const double tall = std::max(paper::wrappedHeight(row.figure, figureFont(), kFigure),
+                                 row.note.isEmpty() ? 0.0 : paper::wrappedHeight(row.note, noteFont(), note));
+    m_lines.push_back({row, false, std::max(18.0, tall + 5)});
+}
+
+void SourceSheets::addPhase(const Plan& plan, const PhasePlan& phase)
+{
+    const Phase& source = plan.catalogue->phases[static_cast<std::size_t>(&phase - plan.phases.data())];
+    heading(format::text(phase.title));
+    for (const SourceRow& row : sourcesOf(plan, phase))
+        add(row);
+    for (std::size_t i = phase.firstItem; i < phase.firstItem + phase.itemCount; ++i) {
+        const ItemPlan& item = plan.items[i];
+        const Item* known = findItem(*plan.catalogue, item.id);
+        if (!known)
+            continue;
+        const QString state = wording::itemState(item.state);
+        const QString title = format::text(item.title);
+        if (known->effort)
+            add({tr("%1: %2, %3")
+                     .arg(title, format::personWeeks(known->effort->value.low, known->effort->value.high), state),
+                 format::text(known->effort->from.likely.note), known->effort->from.likely.kind});
+        else
+            add({tr("%1: %2 of %3, %4")
+                     .arg(title, format::percent(known->share.value, 1), format::text(source.shortTitle), state),
+                 format::text(known->share.from.note), known->share.from.kind});
+    }
+}
+
+void SourceSheets::addLinks(const Plan& plan)
+{
+    if (plan.catalogue->links.empty())
+        return;
+    heading(tr("What waits for what"));
+    for (const Link& link : plan.catalogue->links) {
+        const QString lag = link.lag > 0 ? tr(" + %1").arg(format::weeks(link.lag)) : QString();
+        add({tr("%1 %2 %3%4")
+                 .arg(wording::nodeTitle(plan, link.to), wording::linkType(link.type),
+                      wording::nodeTitle(plan, link.from), lag),
+             format::text(link.reason), link.source.kind});
+    }
+}
+
+void SourceSheets::breakIntoPages()
+{
+    const double room = m_page.height() - kTop;
+    double y = room + 1;
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        // A heading stays with the line below it.
+        const double needed =
+            m_lines[i].height + (m_lines[i].heading && i + 1 < m_lines.size() ? m_lines[i + 1].height : 0);
+        if (y + needed > room) {
+            m_pages.push_back(i);
+            y = 0;
+        }
+        y += m_lines[i].height;
+    }
+}
+
+void SourceSheets::paintLine(QPainter& painter, const Line& line, double y) const
+{
+    const QColor text = roleColor(Role::Text, m_palette);
+    const double left = m_page.left();
+    if (line.heading) {
+        paper::line(painter, {left, y + kHeading - 24, m_page.width(), 18}, line.row.figure,
+                    paper::font(14, QFont::DemiBold), text);
+        return;
+    }
+    painter.setFont(figureFont());
+    Badge::paint(painter, {left, y, kBadge, 16}, line.row.kind, m_palette);
+    const double figure = left + kBadge + kGap;
+    paper::wrapped(painter, {figure, y, kFigure, line.height}, line.row.figure, figureFont(), text);
+    const double note = figure + kFigure + kGap;
+    paper::wrapped(painter, {note, y, m_page.right() - note, line.height}, line.row.note, noteFont(),
+                   roleColor(Role::TextMuted, m_palette));
+}
+
+void SourceSheets::paint(QPainter& painter, std::size_t page) const
+{
+    paper::line(painter, {m_page.left(), m_page.top(), m_page.width(), 24},
+                page == 0 ? tr("Where every figure comes from") : tr("Where every figure comes from, continued"),
+                paper::font(20, QFont::Bold), roleColor(Role::Text, m_palette));
+    const std::size_t end = page + 1 < m_pages.size() ? m_pages[page + 1] : m_lines.size();
+    double y = m_page.top() + kTop;
+    for (std::size_t i = m_pages[page]; i < end; ++i) {
+        paintLine(painter, m_lines[i], y);
+        y += m_lines[i].height;
+    }
+}
+
+} // namespace trestle
