@@ -1,7 +1,7 @@
 #include "ui/plan_risk.h"
 
 #include "models/risk/simulation_inputs.h"
-#include "ui/risk_thread.h"
+#include "ui/question_thread.h"
 
 #include <algorithm>
 #include <thread>
@@ -22,16 +22,22 @@ SimulationOptions options()
     return options;
 }
 
+Result<SimulatedPlan> simulateAll(const Plan& plan, const SimulationOptions& options)
+{
+    Result<Risk> risk = simulate(plan, options);
+    if (!risk)
+        return std::unexpected(risk.error());
+    auto spend = simulateSpend(plan, *risk, options);
+    if (!spend)
+        return std::unexpected(spend.error());
+    return SimulatedPlan{std::move(*risk), std::move(*spend)};
+}
+
 } // namespace
 
-PlanRisk::PlanRisk(QObject* parent) : QObject(parent), m_thread(new RiskThread(this))
+PlanRisk::PlanRisk(QObject* parent) : QObject(parent), m_thread(new QuestionThread(this))
 {
-    connect(m_thread, &RiskThread::simulated, this, &PlanRisk::take);
-    connect(m_thread, &RiskThread::failed, this, [this](const Error& error) {
-        m_error = error;
-        Q_EMIT changed();
-    });
-    connect(m_thread, &RiskThread::progressed, this, [this](double part) {
+    connect(m_thread, &QuestionThread::progressed, this, [this](double part) {
         m_progress = part;
         Q_EMIT progressed(part);
     });
@@ -49,10 +55,18 @@ void PlanRisk::follow(const Plan& plan)
     m_error.reset();
     m_progress = 0;
     m_found = recall(m_inputs);
-    if (m_found)
+    if (m_found) {
         m_thread->cancel();
-    else
-        m_thread->simulate(plan, options());
+        return;
+    }
+    m_thread->ask(
+        [plan](const std::stop_token& stop, const QuestionThread::Progress& progress) {
+            SimulationOptions asked = options();
+            asked.stop = stop;
+            asked.progress = progress;
+            return simulateAll(plan, asked);
+        },
+        [this](Result<SimulatedPlan> found) { take(std::move(found)); });
 }
 
 std::shared_ptr<const Risk> PlanRisk::risk() const
@@ -71,13 +85,17 @@ std::shared_ptr<const SimulatedPlan> PlanRisk::recall(const Inputs& inputs) cons
     return known == m_known.end() ? nullptr : known->found;
 }
 
-void PlanRisk::take(std::shared_ptr<const SimulatedPlan> found)
+void PlanRisk::take(Result<SimulatedPlan> found)
 {
-    m_found = std::move(found);
-    m_progress = 1;
-    m_known.push_front({m_inputs, m_found});
-    if (m_known.size() > kRemembered)
-        m_known.pop_back();
+    if (found) {
+        m_found = std::make_shared<const SimulatedPlan>(std::move(*found));
+        m_progress = 1;
+        m_known.push_front({m_inputs, m_found});
+        if (m_known.size() > kRemembered)
+            m_known.pop_back();
+    } else {
+        m_error = found.error();
+    }
     Q_EMIT changed();
 }
 

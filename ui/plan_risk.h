@@ -11,8 +11,13 @@
 
 namespace trestle {
 
-class RiskThread;
-struct SimulatedPlan;
+class QuestionThread;
+
+/// What the runs of one plan said.
+struct SimulatedPlan {
+    Risk risk;
+    std::vector<SpendSpread> spend; ///< over time, as simulateSpend gives it
+};
 
 /// The simulation of the plan that a window shows, always of that plan and of no other: following a new plan drops what
 /// was found for the last one at once. Edits that no run looks at (names, target, confidence) keep it, and plans
@@ -47,9 +52,9 @@ private:
         std::shared_ptr<const SimulatedPlan> found;
     };
     [[nodiscard]] std::shared_ptr<const SimulatedPlan> recall(const Inputs& inputs) const;
-    void take(std::shared_ptr<const SimulatedPlan> found);
+    void take(Result<SimulatedPlan> found);
 
-    RiskThread* m_thread;
+    QuestionThread* m_thread;
     Inputs m_inputs; // of the plan followed, as simulationInputs leaves them
     bool m_follows = false;
     std::shared_ptr<const SimulatedPlan> m_found;

@@ -3,6 +3,8 @@
 #include "ui/checklist/checklist.h"
 #include "ui/dialogs/plan_dialogs.h"
 #include "ui/gantt/gantt_view.h"
+#include "ui/insights/plan_news.h"
+#include "ui/insights/trial.h"
 #include "ui/inspector/inspector.h"
 #include "ui/pages/cost_page.h"
 #include "ui/pages/plan_page.h"
@@ -57,8 +59,8 @@ Card* makeCard(const QString& name, QWidget* content, QWidget* parent, int top =
 Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent)
     : QWidget(parent), m_document(document), m_settings(settings), m_selection(new Selection(this)),
       m_saveBanner(new Banner(QStringLiteral("saveBanner"), this)),
-      m_news(new Banner(QStringLiteral("newsBanner"), this)), m_checklist(new Checklist(document, *m_selection, this)),
-      m_splitter(new QSplitter(Qt::Horizontal, this))
+      m_news(new Banner(QStringLiteral("newsBanner"), this)), m_planNews(new PlanNews(document, this)),
+      m_checklist(new Checklist(document, *m_selection, this)), m_splitter(new QSplitter(Qt::Horizontal, this))
 {
     setObjectName(QStringLiteral("workspace"));
     makeBanners();
@@ -81,6 +83,7 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
     column->setSpacing(12);
     column->addWidget(m_saveBanner);
     column->addWidget(m_news);
+    column->addWidget(m_planNews);
     column->addWidget(summary);
     column->addWidget(m_splitter, 1);
 
@@ -170,6 +173,7 @@ void Workspace::makeInspector()
 {
     auto* inspector = new Inspector(m_document, *m_selection, this);
     inspector->setObjectName(QStringLiteral("inspector"));
+    connect(inspector, &Inspector::trialWanted, &m_planNews->trial(), &Trial::start);
     m_inspectorCard = makeCard(QStringLiteral("inspectorCard"), inspector, m_splitter, kTabsTop);
     m_inspectorCard->setMinimumWidth(250);
     m_splitter->addWidget(m_inspectorCard);

@@ -21,6 +21,7 @@ class Banner;
 class Card;
 class Checklist;
 class PlanDocument;
+class PlanNews;
 class PlanPage;
 class Selection;
 class Settings;
@@ -71,6 +72,7 @@ private:
     Selection* m_selection;
     Banner* m_saveBanner;
     Banner* m_news;
+    PlanNews* m_planNews;
     Checklist* m_checklist;
     PlanPage* m_planPage = nullptr;
     QTabBar* m_tabs = nullptr;

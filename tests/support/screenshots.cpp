@@ -2,6 +2,8 @@
 // display. By default the sample, every page, light, at 1480 × 940; the clock stands still, so that pictures repeat.
 #include "ui/format.h"
 #include "ui/gantt/gantt_view.h"
+#include "ui/insights/insights_page.h"
+#include "ui/inspector/inspector.h"
 #include "ui/main_window.h"
 #include "ui/plan_document.h"
 #include "ui/plan_risk.h"
@@ -143,6 +145,8 @@ public:
             if (shoot(window, name, theme))
                 taken << name;
         }
+        if (wants(QStringLiteral("insights")) && shootInsights(window, theme))
+            taken << QStringLiteral("insights");
         window.document()->waitUntilSaved();
         return taken;
     }
@@ -172,6 +176,24 @@ private:
         timer.start();
         while (view && view->isVisible() && view->comparison().isUnderWay() && timer.elapsed() < kPatience)
             QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    }
+
+    /// The inspector's second page beside the plan, once all of it is worked out.
+    bool shootInsights(MainWindow& window, const QString& theme) const
+    {
+        auto* inspector = window.workspace()->findChild<Inspector*>();
+        if (!inspector)
+            return false;
+        window.workspace()->showPage(Workspace::PlanTab);
+        window.workspace()->setInspectorShown(true);
+        inspector->showPage(Inspector::InsightsTab);
+        const Insights& insights = inspector->insights().insights();
+        while (insights.state(Insights::Values) == Insights::State::Waiting ||
+               insights.state(Insights::Values) == Insights::State::Working)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        const bool taken = shoot(window, QStringLiteral("insights"), theme);
+        inspector->showPage(Inspector::SelectionPage);
+        return taken;
     }
 
     bool shoot(MainWindow& window, const QString& page, const QString& theme) const

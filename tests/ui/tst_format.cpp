@@ -1,5 +1,6 @@
 #include "tests/ui/support/harness.h"
 #include "ui/format.h"
+#include "ui/format_difference.h"
 
 using namespace trestle;
 
@@ -47,6 +48,14 @@ void TestFormat::figures_data()
     row("part of a week", format::weeks(2.36), "2.4 weeks");
     row("one week", format::weeks(1.04), "1 week");
     row("range of weeks", format::weeksRange(15.2067, 29.4067), "15.2 – 29.4 weeks");
+    row("later", format::signedWeeks(0.93), "+0.9 weeks");
+    row("earlier by a week", format::signedWeeks(-1.04), "−1 week");
+    row("no later", format::signedWeeks(0.04), "0 weeks");
+    row("no earlier", format::signedWeeks(-0.04), "0 weeks");
+    row("dearer", format::signedMoney(Money::dollars(4'500)), "AUD +4,500");
+    row("cheaper", format::signedMoney(Money::dollars(-4'500)), "AUD −4,500");
+    row("hardly dearer", format::signedAmount(Money{40}), "0");
+    row("a difference in tenths", format::signedNumber(0.25, 2), "+0.25");
     row("one day", format::days(1), "1 day");
     row("days", format::days(19), "19 days");
     row("effort of a phase", format::effortRange(2.76, 7.36), "2.8 – 7.4");

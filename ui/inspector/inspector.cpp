@@ -1,11 +1,13 @@
 #include "ui/inspector/inspector.h"
 
 #include "ui/format.h"
+#include "ui/insights/insights_page.h"
 #include "ui/inspector/estimate_editor.h"
 #include "ui/inspector/fact_list.h"
 #include "ui/inspector/note_editor.h"
 #include "ui/inspector/source_list.h"
 #include "ui/inspector/state_buttons.h"
+#include "ui/inspector/what_if_section.h"
 #include "ui/plan_document.h"
 #include "ui/plan_risk.h"
 #include "ui/selection.h"
@@ -17,6 +19,7 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
 
@@ -36,11 +39,13 @@ Inspector::Inspector(PlanDocument& document, Selection& selection, QWidget* pare
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
-    auto* tabs = new QTabBar(this);
-    tabs->setObjectName(QStringLiteral("inspectorTabs"));
-    tabs->setExpanding(false);
-    tabs->addTab(tr("Selection"));
-    outer->addWidget(tabs);
+    m_tabs = new QTabBar(this);
+    m_tabs->setObjectName(QStringLiteral("inspectorTabs"));
+    m_tabs->setAccessibleName(tr("Details"));
+    m_tabs->setExpanding(false);
+    m_tabs->addTab(tr("Selection"));
+    m_tabs->addTab(tr("Insights"));
+    outer->addWidget(m_tabs);
 
     m_scroll = new QScrollArea(this);
     m_scroll->setObjectName(QStringLiteral("inspectorScroll"));
@@ -59,7 +64,14 @@ Inspector::Inspector(PlanDocument& document, Selection& selection, QWidget* pare
     // The card behind paints the ground.
     m_scroll->viewport()->setAutoFillBackground(false);
     page->setAutoFillBackground(false);
-    outer->addWidget(m_scroll, 1);
+    m_insights = new InsightsPage(m_document, this);
+    auto* pages = new QStackedWidget(this);
+    pages->setObjectName(QStringLiteral("inspectorPages"));
+    pages->addWidget(m_scroll);
+    pages->addWidget(m_insights);
+    outer->addWidget(pages, 1);
+    connect(m_tabs, &QTabBar::currentChanged, pages, &QStackedWidget::setCurrentIndex);
+    connect(m_insights, &InsightsPage::trialWanted, this, &Inspector::trialWanted);
 
     connect(&selection, &Selection::changed, this, &Inspector::takeSelection);
     connect(&document, &PlanDocument::riskChanged, this, &Inspector::takePlan); // follows each change of the plan
@@ -106,11 +118,23 @@ void Inspector::makeBody(QVBoxLayout& layout)
     layout.addWidget(m_sources);
     m_estimate = new EstimateEditor(m_document);
     layout.addWidget(m_estimate);
+    m_whatIf = new WhatIfSection(m_document);
+    layout.addWidget(m_whatIf);
     m_noteDivider = new Divider;
     layout.addSpacing(2);
     layout.addWidget(m_noteDivider);
     m_note = new NoteEditor(m_document);
     layout.addWidget(m_note);
+}
+
+void Inspector::showPage(Page page)
+{
+    m_tabs->setCurrentIndex(page);
+}
+
+Inspector::Page Inspector::page() const
+{
+    return static_cast<Page>(m_tabs->currentIndex());
 }
 
 void Inspector::takeSelection()
@@ -152,6 +176,7 @@ void Inspector::refresh()
     m_estimate->setVisible(phase != nullptr);
     m_noteDivider->setVisible(phase || item);
     m_note->setVisible(phase || item);
+    m_whatIf->setNode(phase || item ? m_selection.node() : QString());
     if (phase) {
         showHead(factsOf(plan, *phase, sure), true);
         m_sources->setSources(sourcesOf(plan, *phase));

@@ -7,26 +7,37 @@
 class QBoxLayout;
 class QLabel;
 class QScrollArea;
+class QTabBar;
 class QVBoxLayout;
 
 namespace trestle {
 
 class EstimateEditor;
 class FactList;
+class InsightsPage;
 class NoteEditor;
 class PlanDocument;
 class Selection;
 class SourceList;
 class StateButtons;
+class WhatIfSection;
 
-/// What is to be known of the selected phase or item: figures, dates, why, and where each figure comes from; with its
-/// state, the user's own estimate and note to edit. With nothing selected, the plan as a whole and what to do next.
+/// Two pages. Insights: what would change the plan. Selection: what is to be known of the selected phase or item:
+/// figures, dates, why, and where each figure comes from; with its state, the user's own estimate and note to edit.
+/// With nothing selected, the plan as a whole and what to do next.
 class Inspector : public QWidget {
     Q_OBJECT
 public:
     Inspector(PlanDocument& document, Selection& selection, QWidget* parent = nullptr);
 
+    enum Page { SelectionPage, InsightsTab };
+    void showPage(Page page);
+    [[nodiscard]] Page page() const;
+    [[nodiscard]] InsightsPage& insights() const { return *m_insights; }
     [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void trialWanted(const QString& item);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -44,6 +55,8 @@ private:
 
     PlanDocument& m_document;
     Selection& m_selection;
+    QTabBar* m_tabs = nullptr;
+    InsightsPage* m_insights = nullptr;
     QScrollArea* m_scroll = nullptr;
     QBoxLayout* m_head = nullptr;
     QLabel* m_title = nullptr;
@@ -55,6 +68,7 @@ private:
     FactList* m_facts = nullptr;
     SourceList* m_sources = nullptr;
     EstimateEditor* m_estimate = nullptr;
+    WhatIfSection* m_whatIf = nullptr;
     QWidget* m_noteDivider = nullptr;
     NoteEditor* m_note = nullptr;
     bool m_stale = true;

@@ -59,10 +59,17 @@ void Banner::setDismissable()
     addAction(objectName() + QStringLiteral("Dismiss"), tr("Dismiss"), [this] { clear(); });
 }
 
+void Banner::setCalm()
+{
+    m_calm = true;
+    update();
+}
+
 void Banner::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    shapes::panel(painter, rect(), 8, roleColor(Role::WarningSurface, palette()), roleColor(Role::Warning, palette()));
+    shapes::panel(painter, rect(), 8, roleColor(m_calm ? Role::Selection : Role::WarningSurface, palette()),
+                  roleColor(m_calm ? Role::Accent : Role::Warning, palette()));
 }
 
 } // namespace trestle

@@ -24,6 +24,8 @@ public:
     void addAction(const QString& name, const QString& text, const std::function<void()>& action);
     /// A button that clears the banner.
     void setDismissable();
+    /// In quiet colours: news that is no warning.
+    void setCalm();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -31,6 +33,7 @@ protected:
 private:
     QLabel* m_label;
     QHBoxLayout* m_row;
+    bool m_calm = false;
 };
 
 } // namespace trestle

@@ -1,0 +1,205 @@
+#include "ui/insights/insight_words.h"
+
+#include "ui/format.h"
+#include "ui/wording.h"
+#include "ui/wording_decisions.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace trestle::insightwords {
+
+namespace {
+
+constexpr Weeks kLeastWeeks = 0.05; // less reads as 0.0
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Insights", text);
+}
+
+bool isDollar(Money amount)
+{
+    return std::abs(amount.cents) >= 50;
+}
+
+Money size(Money amount)
+{
+    return {std::abs(amount.cents)};
+}
+
+bool nothingLeft(const Plan& plan)
+{
+    return plan.effort.high <= kEpsilon;
+}
+
+QString people(std::size_t count)
+{
+    return count == 1 ? tr("1 person") : tr("%1 people").arg(count);
+}
+
+const Money& costOf(const TeamPoint& point, bool retained)
+{
+    return retained ? point.retained80 : point.worked80;
+}
+
+} // namespace
+
+QString saving(const Difference& saved)
+{
+    const bool weeks = std::abs(saved.weeks) >= kLeastWeeks;
+    const bool dollars = isDollar(saved.cost);
+    if (!weeks && !dollars)
+        return tr("nothing");
+    if (weeks && saved.weeks < 0)
+        return {}; // no saving: callers say it in their own words
+    if (!weeks)
+        return saved.cost > Money{} ? format::money(saved.cost) : QString();
+    if (!dollars)
+        return format::weeks(saved.weeks);
+    return saved.cost > Money{}
+               ? tr("%1 and %2").arg(format::weeks(saved.weeks), format::money(saved.cost))
+               : tr("%1, for %2 more").arg(format::weeks(saved.weeks), format::money(size(saved.cost)));
+}
+
+QString order(const Plan& plan, const OrderOffer& offer)
+{
+    if (nothingLeft(plan))
+        return tr("Nothing is left to put in order.");
+    if (offer.inUse)
+        return offer.isBetter()
+                   ? tr("The better order is in use: it saves %1 against the catalogue's.").arg(saving(offer.saving()))
+                   : tr("The better order is in use, though the catalogue's would do as well by now.");
+    return offer.isBetter() ? tr("A better order saves %1.").arg(saving(offer.saving()))
+                            : tr("Nothing better than the catalogue's order was found.");
+}
+
+QString orderAction(const OrderOffer& offer)
+{
+    return offer.inUse ? tr("Back to the catalogue's order") : tr("Use the better order");
+}
+
+QString movers(const Plan& plan, const Risk& risk)
+{
+    if (nothingLeft(plan))
+        return tr("Nothing is left to build.");
+    const auto swing = [](const PhaseRisk& phase) { return std::abs(phase.finishWhenHigh - phase.finishWhenLow); };
+    const auto most = std::ranges::max_element(risk.phases, {}, swing);
+    if (most == risk.phases.end() || swing(*most) < kLeastWeeks)
+        return tr("No estimate has a range that moves the finish.");
+    return tr("%1 moves the finish most: by %2 weeks either way, on average, where it comes out short or long.")
+        .arg(wording::nodeTitle(plan, most->id), format::number(swing(*most) / 2, 1));
+}
+
+QString team(const Plan& plan, const TeamCurve& curve)
+{
+    if (nothingLeft(plan))
+        return tr("Nothing is left to build.");
+    const bool retained = plan.inputs.costMode == CostMode::retained;
+    const TeamPoint& fastest = curve.points[curve.fastest];
+    const TeamPoint& cheapest = curve.points[curve.cheapest];
+    const QString today = tr("Today's team of %1: %2, %3.")
+                              .arg(format::fte(curve.todayFte), format::weeks(curve.today.finish80),
+                                   format::money(costOf(curve.today, retained)));
+    if (curve.fastest == curve.cheapest)
+        return tr("%1 are fastest and cheapest: %2, %3.")
+                   .arg(people(fastest.people), format::weeks(fastest.finish80),
+                        format::money(costOf(fastest, retained))) +
+               u' ' + today;
+    return tr("Fastest: %1, %2. Cheapest: %3, %4.")
+               .arg(people(fastest.people), format::weeks(fastest.finish80), people(cheapest.people),
+                    format::money(costOf(cheapest, retained))) +
+           u' ' + today;
+}
+
+QString teamBasis(const Plan& plan, const TeamCurve& curve)
+{
+    return tr("Sizes are full-time people at %1 a week who can do anything. Each beyond two costs everyone about %2 of "
+              "their time.")
+        .arg(format::money(curve.averageRate), format::percent(plan.catalogue->coordination.value, 1));
+}
+
+QString values(const std::vector<ItemValue>& values)
+{
+    if (values.empty())
+        return tr("Nothing is left to build.");
+    const auto saving = std::ranges::count(values, NoSaving::saves, &ItemValue::why);
+    const auto all = static_cast<std::ptrdiff_t>(values.size());
+    if (saving == all)
+        return tr("What having it in place would save. Tick one to try it.");
+    if (saving == 0)
+        return tr("None of these would bring the finish forward on its own. Tick one to try it.");
+    return tr("What having it in place would save; %1 of %2 bring the finish forward. Tick one to try it.")
+        .arg(saving)
+        .arg(all);
+}
+
+QString weeksSaved(const ItemValue& value)
+{
+    if (value.weeks <= -kLeastWeeks)
+        return tr("%1 longer").arg(format::weeks(-value.weeks)).replace(u' ', QChar(0x00A0));
+    return format::weeks(std::max(0.0, value.weeks));
+}
+
+QString costSaved(const ItemValue& value)
+{
+    if (value.cost < Money{} && isDollar(value.cost))
+        return tr("%1 more").arg(format::money(size(value.cost))).replace(u' ', QChar(0x00A0));
+    return format::money(value.cost);
+}
+
+QString remark(const ItemValue& value)
+{
+    const QString reason = wording::noSaving(value.why);
+    if (!value.canStartNow)
+        return reason;
+    return reason.isEmpty() ? tr("can start now") : tr("can start now; %1").arg(reason);
+}
+
+QString trial(const QString& item, const Difference& saved)
+{
+    if (saved.weeks <= -kLeastWeeks)
+        return tr("Trial: with “%1” in place the plan takes %2 longer, and costs %3 less.")
+            .arg(item, format::weeks(-saved.weeks), format::money(saved.cost));
+    return tr("Trial: “%1” in place saves %2.").arg(item, saving({std::max(0.0, saved.weeks), saved.cost}));
+}
+
+QString longer(const Plan& plan, const Lengthening& longer, const OrderOffer* offer)
+{
+    const QString what = longer.items.size() == 1
+                             ? tr("“%1” is less work now").arg(wording::nodeTitle(plan, longer.items.front()))
+                             : tr("%1 items are less work now").arg(longer.items.size());
+    QString text = tr("%1, yet the likely plan takes %2 longer: whoever is freed starts other work, and in this order "
+                      "that ends later.")
+                       .arg(what, format::weeks(longer.weeks));
+    if (offer)
+        text += u' ' + tr("A better order saves %1.").arg(saving(offer->saving()));
+    return text;
+}
+
+std::vector<QStringList> teamTable(const Plan& plan, const TeamCurve& curve)
+{
+    std::vector<QStringList> rows;
+    rows.push_back({tr("Team"), tr("Time at work"), tr("Weeks, 50 %"), tr("Weeks, 80 %"), tr("AUD worked, 50 %"),
+                    tr("AUD worked, 80 %"), tr("AUD retained, 50 %"), tr("AUD retained, 80 %"), tr("Mark")});
+    const auto add = [&](const QString& name, const TeamPoint& point, const QString& mark) {
+        rows.push_back({name, format::percent(point.coordination, 0), format::fixed(point.finish50, 1),
+                        format::fixed(point.finish80, 1), format::amount(point.worked50),
+                        format::amount(point.worked80), format::amount(point.retained50),
+                        format::amount(point.retained80), mark});
+    };
+    add(tr("today, %1").arg(format::fte(curve.todayFte)), curve.today, tr("today"));
+    for (std::size_t i = 0; i < curve.points.size(); ++i) {
+        QStringList marks;
+        if (i == curve.fastest)
+            marks << tr("fastest");
+        if (i == curve.cheapest)
+            marks << (plan.inputs.costMode == CostMode::retained ? tr("cheapest retained") : tr("cheapest"));
+        add(people(curve.points[i].people), curve.points[i], marks.join(tr(", ")));
+    }
+    return rows;
+}
+
+} // namespace trestle::insightwords

@@ -1,0 +1,125 @@
+#include "ui/insights/trial.h"
+
+#include "ui/format.h"
+#include "ui/plan_document.h"
+#include "ui/question_thread.h"
+#include "ui/wording.h"
+
+#include <algorithm>
+#include <thread>
+
+namespace trestle {
+
+Trial::Trial(PlanDocument& document, QObject* parent)
+    : QObject(parent), m_document(document), m_thread(new QuestionThread(this))
+{
+    connect(&document, &PlanDocument::planChanged, this, &Trial::followPlan);
+}
+
+Trial::~Trial() = default;
+
+bool Trial::isOn() const
+{
+    return !m_item.isEmpty() && m_document.activeScenario() == m_scenario;
+}
+
+void Trial::start(const QString& item)
+{
+    takeBack();
+    const std::string id = format::utf8(item);
+    const auto& items = m_document.inputs().items;
+    const auto before = items.find(id);
+    m_before = before == items.end() ? std::nullopt : std::optional(before->second);
+    m_editing = true;
+    const Date today = m_document.today();
+    const bool ticked =
+        m_document.edit(tr("Trial: %1 in place").arg(wording::nodeTitle(m_document.plan(), id)), [&](Inputs& inputs) {
+            ItemInput& entry = inputs.items[id];
+            if (entry.state == ItemState::done)
+                return;
+            entry.state = ItemState::done;
+            entry.changed = today;
+        });
+    m_editing = false;
+    if (!ticked)
+        return;
+    m_item = item;
+    m_scenario = m_document.activeScenario();
+    m_isLast = true;
+    askSaving();
+    Q_EMIT changed();
+}
+
+void Trial::keep()
+{
+    end();
+}
+
+void Trial::takeBack()
+{
+    if (!isOn())
+        return;
+    const std::string id = format::utf8(m_item);
+    const std::optional<ItemInput> before = m_before;
+    const bool undo = m_isLast;
+    end();
+    if (undo) {
+        m_document.undo();
+        return;
+    }
+    m_document.edit(tr("Trial of %1 taken back").arg(wording::nodeTitle(m_document.plan(), id)), [&](Inputs& inputs) {
+        ItemInput& entry = inputs.items[id]; // note and owner may be newer than the trial
+        entry.state = before ? before->state : ItemState::missing;
+        entry.changed = before ? before->changed : std::nullopt;
+        if (entry == ItemInput{})
+            inputs.items.erase(id);
+    });
+}
+
+void Trial::end()
+{
+    if (m_item.isEmpty())
+        return;
+    m_item.clear();
+    m_saving.reset();
+    m_thread->cancel();
+    Q_EMIT changed();
+}
+
+void Trial::followPlan()
+{
+    if (m_editing || m_item.isEmpty())
+        return;
+    m_isLast = false;
+    m_saving.reset();
+    m_thread->cancel();
+    if (isOn() && stateOf(m_document.inputs(), format::utf8(m_item)) != ItemState::done) {
+        end();
+        return;
+    }
+    if (isOn())
+        askSaving();
+    Q_EMIT changed();
+}
+
+void Trial::askSaving()
+{
+    m_saving.reset();
+    Inputs without = m_document.inputs();
+    without.items[format::utf8(m_item)].state = m_before ? m_before->state : ItemState::missing;
+    m_thread->ask(
+        [plan = m_document.plan(), without](const std::stop_token& stop, const QuestionThread::Progress& progress) {
+            QuestionOptions options;
+            options.threads = std::max(2U, std::thread::hardware_concurrency()) - 1;
+            options.stop = stop;
+            options.progress = progress;
+            return differenceTo(plan, without, options);
+        },
+        [this](Result<Difference> more) {
+            if (more)
+                m_saving = *more;
+            Q_EMIT changed();
+        });
+}
+
+} // namespace trestle

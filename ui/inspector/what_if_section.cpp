@@ -1,0 +1,232 @@
+#include "ui/inspector/what_if_section.h"
+
+#include "ui/format.h"
+#include "ui/format_difference.h"
+#include "ui/plan_document.h"
+#include "ui/question_thread.h"
+#include "ui/theme/theme.h"
+#include "ui/wording.h"
+#include "ui/wording_decisions.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+#include <thread>
+
+namespace trestle {
+
+namespace {
+
+constexpr int kMostRows = 3; // no figure has more variations that make sense
+constexpr std::array kVariations{Variation::low, Variation::high, Variation::halved, Variation::doubled};
+
+} // namespace
+
+WhatIfSection::WhatIfSection(PlanDocument& document, QWidget* parent)
+    : QWidget(parent), m_document(document), m_thread(new QuestionThread(this)),
+      m_toggle(new QPushButton(tr("What if this is wrong?"), this)), m_body(new QWidget(this))
+{
+    setObjectName(QStringLiteral("whatIfSection"));
+    m_toggle->setObjectName(QStringLiteral("whatIfToggle"));
+    m_toggle->setCheckable(true);
+    m_toggle->setToolTip(tr("Varies one figure for a look; the plan stays as it is."));
+    m_body->setObjectName(QStringLiteral("whatIfBody"));
+    makeBody();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(m_toggle, 0, Qt::AlignLeft);
+    column->addWidget(m_body);
+    m_body->hide();
+    connect(m_toggle, &QPushButton::toggled, this, &WhatIfSection::setOpen);
+    connect(&document, &PlanDocument::planChanged, this, &WhatIfSection::refresh);
+    applyColours();
+}
+
+WhatIfSection::~WhatIfSection() = default;
+
+void WhatIfSection::makeBody()
+{
+    auto* column = new QVBoxLayout(m_body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    m_figure = new QComboBox(m_body);
+    m_figure->setObjectName(QStringLiteral("whatIfFigure"));
+    m_figure->setAccessibleName(tr("Figure to vary"));
+    m_figure->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_figure->setMinimumContentsLength(12);
+    m_value = new QLabel(m_body);
+    m_value->setObjectName(QStringLiteral("whatIfValue"));
+    m_value->setWordWrap(true);
+    column->addWidget(m_figure);
+    column->addWidget(m_value);
+    m_grid = new QGridLayout;
+    m_grid->setHorizontalSpacing(10);
+    m_grid->setVerticalSpacing(5);
+    m_grid->setColumnStretch(0, 1);
+    for (int row = 0; row < kMostRows; ++row) {
+        Row cells{new QLabel(m_body), new QLabel(m_body), new QLabel(m_body)};
+        int at = 0;
+        for (QLabel* label : {cells.what, cells.weeks, cells.money}) {
+            label->setObjectName(QStringLiteral("whatIf%1%2").arg(row).arg(at));
+            label->setTextFormat(Qt::PlainText);
+            label->setWordWrap(at == 0);
+            label->setAlignment(at == 0 ? Qt::AlignLeft | Qt::AlignTop : Qt::AlignRight | Qt::AlignTop);
+            m_grid->addWidget(label, row, at++);
+        }
+        m_rows.push_back(cells);
+    }
+    column->addLayout(m_grid);
+    m_note = new QLabel(m_body);
+    m_note->setObjectName(QStringLiteral("whatIfNote"));
+    m_note->setWordWrap(true);
+    column->addWidget(m_note);
+    connect(m_figure, &QComboBox::currentIndexChanged, this, &WhatIfSection::ask);
+}
+
+bool WhatIfSection::isOpen() const
+{
+    return m_toggle->isChecked();
+}
+
+void WhatIfSection::setNode(const QString& id)
+{
+    if (id == m_node && !m_figures.empty())
+        return;
+    m_node = id;
+    m_figures.clear(); // another selection starts with its own nearest figure
+    refresh();
+}
+
+void WhatIfSection::setOpen(bool open)
+{
+    m_body->setVisible(open);
+    refresh();
+}
+
+void WhatIfSection::refresh()
+{
+    m_thread->cancel();
+    m_answers.clear();
+    if (!isOpen() || !isVisible())
+        return;
+    const Plan& plan = m_document.plan();
+    const Figure chosen = m_figure->currentIndex() >= 0 && !m_figures.empty()
+                              ? m_figures[static_cast<std::size_t>(m_figure->currentIndex())]
+                              : Figure{};
+    const bool keep = !m_figures.empty();
+    m_figures = figuresBehind(plan, format::utf8(m_node));
+    {
+        const QSignalBlocker quiet(m_figure);
+        m_figure->clear();
+        for (const Figure& figure : m_figures)
+            m_figure->addItem(wording::figure(plan, figure));
+        const auto found = std::ranges::find(m_figures, chosen);
+        m_figure->setCurrentIndex(keep && found != m_figures.end() ? static_cast<int>(found - m_figures.begin()) : 0);
+    }
+    ask();
+}
+
+void WhatIfSection::ask()
+{
+    m_thread->cancel();
+    m_answers.clear();
+    if (!isOpen() || m_figure->currentIndex() < 0)
+        return;
+    const Figure figure = m_figures[static_cast<std::size_t>(m_figure->currentIndex())];
+    showPending(figure);
+    m_thread->ask(
+        [plan = m_document.plan(), figure](const std::stop_token& stop, const QuestionThread::Progress& progress) {
+            QuestionOptions options;
+            options.threads = std::max(2U, std::thread::hardware_concurrency()) - 1;
+            options.stop = stop;
+            options.progress = progress;
+            return whatIf(plan, figure, options);
+        },
+        [this, figure](Result<std::vector<WhatIf>> answers) {
+            if (answers)
+                showAnswers(figure, *answers);
+            else
+                m_note->setText(wording::error(answers.error()));
+            Q_EMIT answered();
+        });
+}
+
+void WhatIfSection::showPending(const Figure& figure)
+{
+    const Plan& plan = m_document.plan();
+    const auto value = valueOf(plan, figure);
+    m_value->setText(value ? tr("Now %1").arg(wording::figureValue(figure, *value)) : QString());
+    // The rows that there will be, so that nothing moves when their figures come.
+    std::size_t row = 0;
+    for (const Variation variation : kVariations)
+        if (const auto varied = variedValue(plan, figure, variation); varied && row < m_rows.size()) {
+            m_rows[row].what->setText(
+                tr("%1: %2").arg(wording::variation(variation), wording::figureValue(figure, *varied)));
+            m_rows[row].weeks->setText(tr("…"));
+            m_rows[row].money->setText(tr("…"));
+            ++row;
+        }
+    for (std::size_t at = 0; at < m_rows.size(); ++at)
+        for (QLabel* label : {m_rows[at].what, m_rows[at].weeks, m_rows[at].money})
+            label->setVisible(at < row);
+    m_note->setText(
+        tr("Effect on the plan at %1 sure. Nothing is stored.").arg(format::percent(plan.inputs.confidence / 100.0)));
+}
+
+void WhatIfSection::showAnswers(const Figure& figure, const std::vector<WhatIf>& answers)
+{
+    m_answers = answers;
+    for (std::size_t row = 0; row < answers.size() && row < m_rows.size(); ++row) {
+        const WhatIf& answer = answers[row];
+        m_rows[row].what->setText(
+            tr("%1: %2").arg(wording::variation(answer.variation), wording::figureValue(figure, answer.value)));
+        m_rows[row].weeks->setText(format::signedWeeks(answer.effect.weeks));
+        m_rows[row].money->setText(format::signedMoney(answer.effect.cost));
+    }
+}
+
+void WhatIfSection::applyColours()
+{
+    const QFont small = scaledFont(font(), 0.92);
+    for (const Row& row : m_rows) {
+        row.what->setFont(small);
+        row.weeks->setFont(scaledFont(font(), 0.92, QFont::Medium));
+        row.money->setFont(scaledFont(font(), 0.92, QFont::Medium));
+    }
+    for (QLabel* label : {m_value, m_note}) {
+        label->setFont(small);
+        QPalette quiet = label->palette();
+        quiet.setColor(QPalette::WindowText, roleColor(Role::TextMuted, palette()));
+        label->setPalette(quiet);
+    }
+}
+
+void WhatIfSection::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        applyColours();
+}
+
+void WhatIfSection::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+void WhatIfSection::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    m_thread->cancel();
+    m_answers.clear();
+}
+
+} // namespace trestle

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "models/decisions/item_value.h"
+#include "models/decisions/what_if.h"
+
+#include <QString>
+
+/// The words for the kinds of `models/decisions`: part of the window's one table of wording.
+namespace trestle::wording {
+
+/// Why having an item in place brings nothing forward: "other work drives the finish"; empty where it does.
+QString noSaving(NoSaving why);
+/// A figure that can be varied: "Effort of Database", "Rate of Ana", "Log service".
+QString figure(const Plan& plan, const Figure& figure);
+/// A value of it, in its unit: "3 – 8 person-weeks", "AUD 5,000 a week", "0.5".
+QString figureValue(const Figure& figure, const ThreePoint& value);
+/// "low", "high", "half", "twice".
+QString variation(Variation variation);
+
+} // namespace trestle::wording
