@@ -31,13 +31,14 @@ public:
         CheckReport report;
         for (const std::int64_t id : m_salvage->ids())
             checkRevision(id, report);
-        if (m_connection) {
-            attempt([&] { checkHead(); });
-            attempt([&] { checkCatalogues(); });
-            attempt([&] { checkTags(); });
-        }
+        for (const auto part : {&Examination::checkHead, &Examination::checkCatalogues, &Examination::checkTags})
+            if (m_connection && !m_problem)
+                attempt([&] { (this->*part)(); });
         if (m_problem)
             report.repairable = m_salvage->newestSound();
+        if (report.repairable)
+            if (const auto stored = m_salvage->revision(*report.repairable))
+                report.repairedHead = Revision{stored->id, stored->parent, stored->at, stored->label, {}};
         report.problem = m_problem;
         return report;
     }
@@ -85,7 +86,7 @@ private:
         ++report.revisions;
         if (m_salvage->revision(id))
             ++report.verified;
-        if (m_connection)
+        if (m_connection && !m_problem)
             attempt([&] { requireRevision(m_connection->db(), m_path, id); });
     }
 

@@ -129,4 +129,22 @@ bool Connection::hasMoved() const
     return sqlite3_file_control(handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
 }
 
+std::uint32_t Connection::changeCount() const
+{
+    constexpr int kChangeCountAt = 24;
+    std::array<unsigned char, 4> bytes{};
+    sqlite3_file* file = nullptr;
+    int code = sqlite3_file_control(handle(), "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&file));
+    if (code == SQLITE_OK)
+        code = file->pMethods->xRead(file, bytes.data(), static_cast<int>(bytes.size()), kChangeCountAt);
+    if (code != SQLITE_OK)
+        throw SQLite::Exception(sqlite3_errstr(code), code);
+    return std::uint32_t{bytes[0]} << 24U | std::uint32_t{bytes[1]} << 16U | std::uint32_t{bytes[2]} << 8U | bytes[3];
+}
+
+int Connection::version() const
+{
+    return m_db->execAndGet("PRAGMA user_version").getInt();
+}
+
 } // namespace trestle::planfile

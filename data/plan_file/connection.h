@@ -29,6 +29,10 @@ public:
     void allow(std::chrono::seconds duration);
     /// Whether the path no longer leads to the file that is open.
     [[nodiscard]] bool hasMoved() const;
+    /// The count in the file's header that every committed transaction raises, as it is on disk. Raises what stops it.
+    [[nodiscard]] std::uint32_t changeCount() const;
+    /// The format version, after a crashed write has been rolled back.
+    [[nodiscard]] int version() const;
 
 private:
     void guard();

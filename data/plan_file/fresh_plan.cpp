@@ -7,6 +7,7 @@
 #include "data/plan_file/schema.h"
 
 #include <optional>
+#include <utility>
 
 namespace trestle::planfile {
 
@@ -65,8 +66,13 @@ void copyPlanFile(Connection& connection, const std::string& path, const std::st
     const std::optional<HeadRow> head = readHead(connection.db());
     if (!head)
         raise(ErrorCode::damagedPlan, path, "head", "missing");
+    // A tangle of pages would be copied for ever. (A file that is read is not checked when it is opened.)
+    const SchemaReport schema = inspectSchema(connection.db());
+    std::string fault = structureFault(connection.db(), schema, false);
+    if (!fault.empty())
+        raise(ErrorCode::damagedPlan, path, "pages", std::move(fault));
     // VACUUM would rebuild other programs' indexes and generated columns, and so run their expressions.
-    if (inspectSchema(connection.db()).hasStrangers) {
+    if (schema.hasStrangers) {
         Salvage salvage(&connection, path, resolved, false);
         writeSalvaged(salvage, path, head->id, target);
         return;

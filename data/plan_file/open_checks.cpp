@@ -80,17 +80,25 @@ int checkHeader(const std::string& path, std::string_view header, std::int64_t s
     return version;
 }
 
+// SQLite opens them by their names, and writes into what it finds there.
+void checkCompanions(const std::string& path, const std::string& resolved)
+{
+    for (const char* ending : {"-journal", "-wal", "-shm"}) {
+        struct stat status{};
+        if (lstat((resolved + ending).c_str(), &status) == 0 && !S_ISREG(status.st_mode))
+            raise(ErrorCode::damagedPlan, path, "journal", "not a file");
+    }
+}
+
 // A journal that names a super-journal belongs to a transaction over several databases, which we never make. To roll
 // it back SQLite would look at, and perhaps delete, the file it names: a file that whoever made the journal chose.
 void checkJournal(const std::string& path, const std::string& resolved)
 {
     constexpr std::string_view kJournalMagic = "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"sv;
     const std::string journal = resolved + "-journal";
-    struct stat status {};
+    struct stat status{};
     if (lstat(journal.c_str(), &status) != 0)
         return;
-    if (!S_ISREG(status.st_mode))
-        raise(ErrorCode::damagedPlan, path, "journal", "not a file");
     const auto tail = static_cast<std::int64_t>(kJournalMagic.size());
     if (status.st_size < tail)
         return;
@@ -114,7 +122,7 @@ std::string resolvePath(const std::string& path)
 
 int checkBeforeOpening(const std::string& path, const std::string& resolved)
 {
-    struct stat status {};
+    struct stat status{};
     if (stat(resolved.c_str(), &status) != 0)
         throw Failure{describeSystem(errno, path, Doing::reading)};
     if (!S_ISREG(status.st_mode))
@@ -126,6 +134,7 @@ int checkBeforeOpening(const std::string& path, const std::string& resolved)
         throw Failure{describeSystem(file.systemError(), path, Doing::reading)};
     const std::size_t count = std::min(kHeaderSize, static_cast<std::size_t>(status.st_size));
     const int version = checkHeader(path, file.read(0, count), status.st_size);
+    checkCompanions(path, resolved);
     checkJournal(path, resolved);
     return version;
 }

@@ -130,6 +130,7 @@ struct CheckReport {
     std::int64_t verified = 0;              ///< whose hash is right
     std::optional<Error> problem;           ///< absent: sound
     std::optional<std::int64_t> repairable; ///< newest revision that verifies, when there is a problem
+    std::optional<Revision> repairedHead;   ///< the same, with its time and label; without its name
 };
 /// Reads every page and every revision; changes nothing. A file that is no plan at all is an error, not a report.
 Result<CheckReport> checkPlanFile(const std::string& path);

@@ -169,7 +169,8 @@ std::string Tag::hash() const
 
 std::vector<Tag> readTags(SQLite::Database& db)
 {
-    SQLite::Statement rows(db, "SELECT revision, name, at, sha256 FROM tag ORDER BY revision");
+    SQLite::Statement rows(db, "SELECT revision, name, at, sha256 FROM tag ORDER BY revision LIMIT ?");
+    rows.bind(1, static_cast<std::int64_t>(kLongestHistory));
     std::vector<Tag> tags;
     while (rows.executeStep()) {
         Tag tag;

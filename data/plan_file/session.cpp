@@ -72,12 +72,25 @@ Session::Session(std::string path, OpenMode mode, const Session* before)
       m_mode(mode), m_lock(lockFor(m_path, m_resolved, mode, before == nullptr ? nullptr : before->lockOf(m_resolved))),
       m_stamp(stampOf(m_resolved)), m_connection(m_path, m_resolved, accessFor(mode))
 {
+    m_version = currentVersion();
     if (mode == OpenMode::readWrite)
         m_version = migrate(m_connection, m_path, m_resolved, m_version, migrations());
     if (m_version != kFormatVersion)
         raise(ErrorCode::unsupportedVersion, std::to_string(m_version), m_path, std::to_string(kFormatVersion));
     checkSchema();
     m_position = readPosition(db(), m_path, requireHead(db(), m_path));
+}
+
+// The header that was looked at before opening may be that of a migration which a crash cut short, and which opening
+// has rolled back.
+int Session::currentVersion() const
+{
+    const int version = m_connection.version();
+    if (version > kFormatVersion)
+        raise(ErrorCode::newerPlan, m_path, {}, std::to_string(version));
+    if (version < 1)
+        raise(ErrorCode::damagedPlan, m_path, "header", "version " + std::to_string(version));
+    return version;
 }
 
 std::shared_ptr<PlanLock> Session::lockOf(const std::string& resolved) const
@@ -138,11 +151,12 @@ void Session::prepareToWrite()
 void Session::connectAnew()
 {
     const std::optional<FileStamp> stamp = stampOf(m_resolved);
-    if (checkBeforeOpening(m_path, m_resolved) != kFormatVersion)
-        raise(ErrorCode::fileUnwritable, m_path, {}, "changed by another program");
+    checkBeforeOpening(m_path, m_resolved);
     m_structureChecked = false;
     m_mended = false;
     m_connection = Connection(m_path, m_resolved, accessFor(m_mode));
+    if (currentVersion() != kFormatVersion)
+        raise(ErrorCode::fileUnwritable, m_path, {}, "changed by another program");
     checkSchema();
     m_stamp = stamp;
 }
@@ -197,14 +211,19 @@ void Session::settleDoubt()
 
 void Session::commit(SQLite::Transaction& transaction, const HeadRow& head)
 {
+    const std::uint32_t before = m_connection.changeCount();
     try {
         transaction.commit();
     } catch (const SQLite::Exception&) {
         if (sqlite3_get_autocommit(m_connection.handle()) == 0)
             db().tryExec("ROLLBACK");
+        // It may have come true nevertheless. The head alone does not tell: naming a version leaves it where it is.
+        // Reading it first rolls back what is half done.
         try {
-            if (readHead(db()) == head)
+            if (readHead(db()) == head && m_connection.changeCount() != before) {
+                m_doubtful.reset();
                 return;
+            }
             m_doubtful.reset();
         } catch (const SQLite::Exception&) {
             m_doubtful = head;

@@ -56,6 +56,7 @@ private:
     void requireInPlace();
     void connectAnew();
     void commit(SQLite::Transaction& transaction, const HeadRow& head);
+    [[nodiscard]] int currentVersion() const;
 
     std::string m_path;     // as given, for errors
     std::string m_resolved; // absolute, links followed
