@@ -6,7 +6,7 @@
 
 namespace trestle {
 
-FileThread::FileThread(PlanFile file) : m_file(std::move(file)), m_catalogue(m_file.document().catalogue)
+FileThread::FileThread(PlanFile file) : m_file(std::move(file))
 {
     m_thread.setObjectName(QStringLiteral("plan file"));
     m_context.moveToThread(&m_thread);
@@ -158,22 +158,64 @@ void FileThread::keepRisk(SimulatedScenario simulated)
     });
 }
 
+void FileThread::run(FileJob job)
+{
+    post([this, job = std::move(job)] {
+        if (std::function<void()> after = job(m_file))
+            QMetaObject::invokeMethod(this, std::move(after), Qt::QueuedConnection);
+    });
+}
+
 void FileThread::saveCopy(const std::string& path, Project latest)
 {
     post([this, path, latest = std::move(latest)] {
-        Result<void> done;
-        if (idle()) {
-            done = m_file.saveCopy(path);
-        } else {
-            const Result<PlanFile> made = PlanFile::create(path, {latest, m_catalogue}, "Copy of unsaved changes");
-            if (!made)
-                done = std::unexpected(made.error());
-        }
+        constexpr auto kLabel = "Changes that could not be saved";
+        Result<void> done = idle() ? m_file.saveCopy(path) : m_file.keepAside(path, latest, kLabel);
+        if (!done && done.error().code == ErrorCode::fileNotFound)
+            done = m_file.keepAside(path, latest, kLabel);
         if (done)
             Q_EMIT copySaved(QString::fromStdString(path));
         else
             Q_EMIT copyFailed(done.error());
     });
+}
+
+void FileThread::reopen(std::optional<OpenMode> mode, Ours ours, std::function<void(Result<Reopened>)> then)
+{
+    run([this, mode, ours = std::move(ours), then = std::move(then)](PlanFile&) -> std::function<void()> {
+        return [result = reopenNow(mode, ours), then] { then(result); };
+    });
+}
+
+Result<FileThread::Reopened> FileThread::reopenNow(std::optional<OpenMode> mode, const Ours& ours)
+{
+    Reopened reopened{m_file.document(), {}, {}, {}};
+    const Result<OutsideChange> change = m_file.outsideChange();
+    if (!change)
+        return std::unexpected(change.error());
+    using Kind = OutsideChange::Kind;
+    const bool others = change->kind == Kind::edited || change->kind == Kind::replaced;
+    if (change->kind == Kind::gone)
+        return fail(ErrorCode::fileNotFound, m_file.path());
+    if (!others && !idle())
+        return fail(ErrorCode::internal, m_file.path()); // nothing to reopen for; the steps are still to be written
+    if (others && (!change->holdsOurs || !idle())) {
+        if (const Result<void> kept = m_file.keepAside(ours.path, ours.latest, ours.label); !kept)
+            return std::unexpected(kept.error());
+        reopened.kept = ours.path;
+    }
+    if (const Result<void> done = m_file.reopen(mode); !done)
+        return std::unexpected(done.error());
+    {
+        const std::lock_guard lock(m_mutex);
+        m_steps.clear();
+        m_failure.reset();
+    }
+    m_changed.notify_all();
+    reopened.document = m_file.document();
+    reopened.undoLabel = m_file.undoLabel();
+    reopened.redoLabel = m_file.redoLabel();
+    return reopened;
 }
 
 } // namespace trestle

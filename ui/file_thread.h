@@ -25,6 +25,9 @@ struct FileStep {
     std::string mergeKey;
 };
 
+/// What is done with the open file in its thread; what it returns is done in the window's thread afterwards.
+using FileJob = std::function<std::function<void()>(PlanFile&)>;
+
 /// Owns the plan file and a thread that writes to it, step by step in the order given. A step that fails stays at the
 /// front; it is tried again with the next step or by retry(). All public functions belong to the window's thread.
 class FileThread : public QObject {
@@ -42,7 +45,8 @@ public:
     /// Until idle or failed, simulations included; true if idle.
     bool wait(std::chrono::milliseconds limit);
 
-    /// A copy of the file, or, where steps are stuck, a new file with `latest` in it. Answers by copySaved, copyFailed.
+    /// A copy of the file; where steps are stuck, or the file is gone, with `latest` as one more revision. Answers by
+    /// copySaved, copyFailed.
     void saveCopy(const std::string& path, Project latest);
 
     /// A simulation for the file's computed tables, after the steps so far. It is no edit: where it does not get there,
@@ -53,6 +57,27 @@ public:
         Project project;
         std::optional<std::string> label; ///< of the next step in the same direction
     };
+    /// Reads, names and the like: after the steps so far, off the window's thread. What the job returns runs in the
+    /// window's thread, unless this object is gone by then.
+    void run(FileJob job);
+
+    /// What there is after the file was opened again.
+    struct Reopened {
+        ProjectDocument document;
+        std::optional<std::string> undoLabel;
+        std::optional<std::string> redoLabel;
+        std::string kept; ///< the file that holds what the window had; empty: nothing would have been lost
+    };
+    /// What the window has, and where it goes if the file on disk does not have it.
+    struct Ours {
+        Project latest;
+        std::string path;
+        std::string label;
+    };
+    /// Opens what is at the path now, in a mode if one is given. Steps that wait, and a head that the file there does
+    /// not know, are written to a file of their own first. On an error everything stays as it was.
+    void reopen(std::optional<OpenMode> mode, Ours ours, std::function<void(Result<Reopened>)> then);
+
     /// Undo or redo of steps older than the window knows, at once. Nothing when there is none.
     Result<std::optional<Moved>> move(FileStep::Kind direction);
 
@@ -66,10 +91,10 @@ private:
     Result<void> apply(const FileStep& step);
     Result<bool> step(FileStep::Kind kind);
     Result<void> walk(const FileStep& step);
+    Result<Reopened> reopenNow(std::optional<OpenMode> mode, const Ours& ours);
     void post(std::function<void()> job);
 
-    PlanFile m_file; // the thread's, once it runs
-    LoadedCatalogue m_catalogue;
+    PlanFile m_file;   // the thread's, once it runs
     QObject m_context; // lives in the thread
     QThread m_thread;
 

@@ -1,12 +1,15 @@
 #include "ui/plan_document.h"
 
 #include "models/scenario_changes.h"
+#include "ui/dialogs/new_plan_dialog.h"
 #include "ui/file_thread.h"
 #include "ui/format.h"
 #include "ui/plan_risk.h"
 #include "ui/wording.h"
 
 #include <QDate>
+#include <QFileInfo>
+#include <QPointer>
 
 #include <chrono>
 #include <cstdlib>
@@ -59,13 +62,15 @@ Date systemToday()
 } // namespace
 
 struct PlanDocument::State {
-    State(PlanFile opened, Plan computed)
-        : project(opened.document().project), catalogue(opened.document().catalogue), plan(std::move(computed)),
-          path(format::text(opened.path())), olderLabel(opened.undoLabel()), newerLabel(opened.redoLabel()),
-          file(std::move(opened))
+    State(PlanFile opened, Plan computed, std::optional<Error> reason)
+        : readOnly(std::move(reason)), project(opened.document().project), catalogue(opened.document().catalogue),
+          plan(std::move(computed)), path(format::text(opened.path())), olderLabel(opened.undoLabel()),
+          newerLabel(opened.redoLabel()), file(std::move(opened))
     {
     }
 
+    std::optional<Error> readOnly;
+    bool reloading = false;
     Project project;
     std::string active; // the scenario that is open; empty: the base
     bool scenariosToTell = false;
@@ -111,13 +116,13 @@ PlanDocument::PlanDocument(std::unique_ptr<State> state) : m_state(std::move(sta
 
 PlanDocument::~PlanDocument() = default;
 
-Result<std::unique_ptr<PlanDocument>> PlanDocument::adopt(PlanFile file)
+Result<std::unique_ptr<PlanDocument>> PlanDocument::adopt(PlanFile file, std::optional<Error> readOnly)
 {
     const ProjectDocument& document = file.document();
     Result<Plan> plan = makePlan(document.catalogue.catalogue, document.project.base);
     if (!plan)
         return std::unexpected(plan.error());
-    auto state = std::make_unique<State>(std::move(file), std::move(*plan));
+    auto state = std::make_unique<State>(std::move(file), std::move(*plan), std::move(readOnly));
     return std::unique_ptr<PlanDocument>(new PlanDocument(std::move(state)));
 }
 
@@ -159,6 +164,11 @@ const Project& PlanDocument::contents() const
 QString PlanDocument::filePath() const
 {
     return m_state->path;
+}
+
+const std::optional<Error>& PlanDocument::readOnlyReason() const
+{
+    return m_state->readOnly;
 }
 
 PlanDocument::SaveState PlanDocument::saveState() const
@@ -233,7 +243,15 @@ bool PlanDocument::write(Project after, const QString& label, const std::string&
     State& s = *m_state;
     Project before = s.project;
     const std::string from = s.active;
-    if (after == before || !show(after, open))
+    if (after == before)
+        return false;
+    if (s.readOnly || s.reloading) {
+        Q_EMIT planChanged(); // what was typed or ticked goes back to what the plan says
+        if (s.readOnly)
+            Q_EMIT editRefused(*s.readOnly);
+        return false;
+    }
+    if (!show(after, open))
         return false;
 
     const SteadyTime now = std::chrono::steady_clock::now();
@@ -357,12 +375,12 @@ bool PlanDocument::editProject(const QString& label, const std::function<void(Pr
 
 bool PlanDocument::canUndo() const
 {
-    return !m_state->undoSteps.empty() || m_state->olderLabel;
+    return !m_state->readOnly && (!m_state->undoSteps.empty() || m_state->olderLabel);
 }
 
 bool PlanDocument::canRedo() const
 {
-    return !m_state->redoSteps.empty() || m_state->newerLabel;
+    return !m_state->readOnly && (!m_state->redoSteps.empty() || m_state->newerLabel);
 }
 
 QString PlanDocument::undoLabel() const
@@ -477,6 +495,42 @@ void PlanDocument::updateSaveState()
     Q_EMIT saveStateChanged();
 }
 
+void PlanDocument::reload(std::optional<OpenMode> mode)
+{
+    State& s = *m_state;
+    if (std::exchange(s.reloading, true))
+        return;
+    const QFileInfo file(s.path);
+    const QString name = tr("%1 kept %2").arg(file.completeBaseName(), format::text(isoDate(today())));
+    FileThread::Ours ours{s.project, format::utf8(freePlanPath(file.absolutePath(), name)),
+                          format::utf8(tr("Kept when another program changed the file"))};
+    s.file.reopen(mode, std::move(ours), [this, mode](const Result<FileThread::Reopened>& reopened) {
+        State& now = *m_state;
+        now.reloading = false;
+        if (!reopened) {
+            if (now.readOnly && mode)
+                now.readOnly = reopened.error(); // another holder, perhaps
+            Q_EMIT saveStateChanged();
+            Q_EMIT reloadFailed(reopened.error());
+            return;
+        }
+        if (reopened->document.catalogue.sha256 != now.catalogue.sha256)
+            Q_EMIT catalogueReplaced();
+        if (mode == OpenMode::readWrite)
+            now.readOnly.reset();
+        now.undoSteps.clear();
+        now.redoSteps.clear();
+        now.olderLabel = reopened->undoLabel;
+        now.newerLabel = reopened->redoLabel;
+        now.mergeKey.clear();
+        now.catalogue = reopened->document.catalogue;
+        show(reopened->document.project, now.active);
+        announce();
+        Q_EMIT saveStateChanged(); // of the right to write as well
+        Q_EMIT reloaded(format::text(reopened->kept));
+    });
+}
+
 void PlanDocument::retrySaving()
 {
     m_state->file.retry();
@@ -485,6 +539,20 @@ void PlanDocument::retrySaving()
 void PlanDocument::saveCopy(const QString& path)
 {
     m_state->file.saveCopy(format::utf8(path), m_state->project);
+}
+
+void PlanDocument::withFile(QObject* receiver, std::function<std::function<void()>(PlanFile&)> job)
+{
+    m_state->file.run([receiver = QPointer(receiver), job = std::move(job)](PlanFile& file) -> std::function<void()> {
+        std::function<void()> after = job(file);
+        if (!after)
+            return {};
+        // Whether the receiver lives is asked in its own thread alone.
+        return [receiver, after = std::move(after)] {
+            if (receiver)
+                after();
+        };
+    });
 }
 
 bool PlanDocument::waitUntilSaved(int milliseconds)

@@ -29,8 +29,9 @@ public:
     enum class SaveState { Saved, Saving, Failed };
     Q_ENUM(SaveState)
 
-    /// Takes over an open file. The file's head must give a plan.
-    static Result<std::unique_ptr<PlanDocument>> adopt(PlanFile file);
+    /// Takes over an open file. The file's head must give a plan. One that was opened to read only comes with the
+    /// reason: edits are refused with it.
+    static Result<std::unique_ptr<PlanDocument>> adopt(PlanFile file, std::optional<Error> readOnly = {});
     ~PlanDocument() override; ///< waits until all edits are on disk
 
     [[nodiscard]] const Plan& plan() const;
@@ -44,6 +45,8 @@ public:
     [[nodiscard]] ProjectDocument project() const; ///< with its catalogue, for exchange
     [[nodiscard]] const Project& contents() const; ///< the base and its scenarios, as they are now
     [[nodiscard]] QString filePath() const;
+    /// Why nothing can be changed here: the plan is open elsewhere, or there is no right to write. Absent: it can.
+    [[nodiscard]] const std::optional<Error>& readOnlyReason() const;
     [[nodiscard]] SaveState saveState() const;
     [[nodiscard]] const Error& saveError() const; ///< of the last failure, while saveState() is Failed
 
@@ -79,10 +82,17 @@ public:
     void undo();
     void redo();
 
+    /// Takes over what is in the file now, where another program changed it, or, with a mode, opens it in that: a plan
+    /// that was open elsewhere may have become free. What the file there does not have is kept in a new file first.
+    /// Until reloaded or reloadFailed follows, edits are not taken.
+    void reload(std::optional<OpenMode> mode = {});
     /// Tries again to write what could not be written.
     void retrySaving();
     /// Writes a sound copy off the GUI thread; copySaved or copyFailed follows.
     void saveCopy(const QString& path);
+    /// Runs `job` in the file's thread, after the edits so far, and then in this thread what it returned, as long as
+    /// `receiver` is still there.
+    void withFile(QObject* receiver, std::function<std::function<void()>(PlanFile&)> job);
     /// Blocks until all edits so far are on disk or failed. For closing and for tests.
     bool waitUntilSaved(int milliseconds = 10000);
 
@@ -96,6 +106,11 @@ Q_SIGNALS:
     /// An edit of a scenario was, in part, of kinds that it can't hold: those went to the base, or nowhere.
     void editReachedBase(const std::vector<trestle::Unheld>& kinds);
     void editRefused(const trestle::Error& error);
+    /// Before a reload that brings another catalogue: whoever was built from the old one must go.
+    void catalogueReplaced();
+    /// `kept`: the file with what only this window had; empty: nothing.
+    void reloaded(const QString& kept);
+    void reloadFailed(const trestle::Error& error);
     void copySaved(const QString& path);
     void copyFailed(const trestle::Error& error);
 

@@ -7,6 +7,7 @@
 #include "ui/insights/trial.h"
 #include "ui/inspector/inspector.h"
 #include "ui/pages/cost_page.h"
+#include "ui/pages/history_page.h"
 #include "ui/pages/plan_page.h"
 #include "ui/pages/risk_page.h"
 #include "ui/pages/scenarios_page.h"
@@ -42,7 +43,7 @@ constexpr int kInspectorWidth = 296;
 constexpr int kChecklistWidth = 310;
 constexpr int kMargin = 14;
 constexpr int kTabsTop = 5; // tabs of neighbouring cards stand in one line
-constexpr std::array kPageNames{"plan", "cost", "risk", "team", "scenarios"};
+constexpr std::array kPageNames{"plan", "cost", "risk", "team", "scenarios", "history"};
 
 Card* makeCard(const QString& name, QWidget* content, QWidget* parent, int top = 1)
 {
@@ -88,7 +89,11 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
     column->addWidget(m_splitter, 1);
 
     connect(&document, &PlanDocument::saveStateChanged, this, &Workspace::followSaveState);
-    connect(&document, &PlanDocument::editRefused, this, [this](const Error& error) { tell(wording::error(error)); });
+    connect(&document, &PlanDocument::editRefused, this, &Workspace::tellRefusal);
+    connect(&document, &PlanDocument::reloadFailed, this, [this](const Error& error) {
+        if (m_document.readOnlyReason())
+            tell(wording::error(error));
+    });
     connect(&document, &PlanDocument::planChanged, m_news, &Banner::clear);
     connect(&document, &PlanDocument::editReachedBase, this, &Workspace::tellReachedBase);
     connect(&document, &PlanDocument::copySaved, this,
@@ -104,7 +109,7 @@ Workspace::~Workspace() = default;
 
 void Workspace::makeBanners()
 {
-    m_saveBanner->addAction(QStringLiteral("saveRetry"), tr("Try again"), [this] { m_document.retrySaving(); });
+    m_saveBanner->addAction(QStringLiteral("saveRetry"), tr("Try again"), [this] { Q_EMIT retryWanted(); });
     m_saveBanner->addAction(QStringLiteral("saveCopyInstead"), tr("Save a copy…"), [this] { Q_EMIT copyWanted(); });
     m_news->setDismissable();
 }
@@ -123,6 +128,7 @@ QWidget* Workspace::makeCentre()
     m_tabs->addTab(tr("Risk"));
     m_tabs->addTab(tr("Team"));
     m_tabs->addTab(tr("Scenarios"));
+    m_tabs->addTab(tr("History"));
 
     m_pages = new QStackedWidget(centre);
     m_pages->setObjectName(QStringLiteral("pages"));
@@ -134,6 +140,10 @@ QWidget* Workspace::makeCentre()
     connect(team, &TeamPage::refused, this, [this](const Error& error) { tell(wording::error(error)); });
     m_pages->addWidget(team);
     m_pages->addWidget(new ScenariosPage(m_document, m_pages));
+    m_history = new HistoryPage(m_document, m_pages);
+    connect(m_history, &HistoryPage::refused, this, [this](const Error& error) { tell(wording::error(error)); });
+    connect(m_history, &HistoryPage::told, this, &Workspace::tell);
+    m_pages->addWidget(m_history);
 
     m_tools = m_planPage->gantt().tools();
     m_details = new QPushButton(tr("Details"), centre);
@@ -222,15 +232,40 @@ void Workspace::tellReachedBase(const std::vector<Unheld>& kinds)
         tell(scenariowords::reachedBase(news));
 }
 
+void Workspace::setFileProblem(const QString& problem)
+{
+    m_fileProblem = problem;
+    followSaveState();
+}
+
 void Workspace::followSaveState()
 {
-    if (m_document.saveState() != PlanDocument::SaveState::Failed) {
+    const bool failed = m_document.saveState() == PlanDocument::SaveState::Failed;
+    const std::optional<Error>& readOnly = m_document.readOnlyReason();
+    if (!m_fileProblem.isEmpty())
+        m_saveBanner->tell(failed ? tr("Your latest changes are not on disk. %1").arg(m_fileProblem) : m_fileProblem);
+    else if (failed)
+        m_saveBanner->tell(tr("Your latest changes are not on disk. %1 They are kept in this window until they can be "
+                              "written.")
+                               .arg(wording::error(m_document.saveError())));
+    else if (readOnly && readOnly->code == ErrorCode::lockedPlan)
+        m_saveBanner->tell(tr("This plan is open in %1, so it can only be read here. Close it there and try again, or "
+                              "save a copy to work in.")
+                               .arg(QString::fromStdString(readOnly->fix)));
+    else if (readOnly)
+        m_saveBanner->tell(
+            tr("This plan can only be read here. %1 Or save a copy to work in.").arg(wording::error(*readOnly)));
+    else
         m_saveBanner->clear();
-        return;
-    }
-    m_saveBanner->tell(tr("Your latest changes are not on disk. %1 They are kept in this window until they can be "
-                          "written.")
-                           .arg(wording::error(m_document.saveError())));
+}
+
+/// Why an edit was not taken. That a plan can only be read stands in the banner above.
+void Workspace::tellRefusal(const Error& error)
+{
+    if (m_document.readOnlyReason())
+        tell(tr("Nothing was changed: this plan can only be read here."));
+    else
+        tell(wording::error(error));
 }
 
 void Workspace::restoreState()

@@ -20,6 +20,7 @@ namespace trestle {
 class Banner;
 class Card;
 class Checklist;
+class HistoryPage;
 class PlanDocument;
 class PlanNews;
 class PlanPage;
@@ -31,7 +32,7 @@ class Settings;
 class Workspace : public QWidget {
     Q_OBJECT
 public:
-    enum Page { PlanTab, CostTab, RiskTab, TeamTab, ScenariosTab };
+    enum Page { PlanTab, CostTab, RiskTab, TeamTab, ScenariosTab, HistoryTab };
 
     Workspace(PlanDocument& document, Settings& settings, QWidget* parent = nullptr);
     ~Workspace() override;
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] Page page() const;
     [[nodiscard]] Selection& selection() const { return *m_selection; }
     [[nodiscard]] Checklist& checklist() const { return *m_checklist; }
+    [[nodiscard]] HistoryPage& history() const { return *m_history; }
     [[nodiscard]] QList<QAction*> viewActions() const;
 
     void setInspectorShown(bool shown);
@@ -47,11 +49,14 @@ public:
     void editTarget();
     /// What could not be done, until dismissed or the plan changes.
     void tell(const QString& text);
+    /// What is wrong with the plan's file, as long as it is; empty: nothing.
+    void setFileProblem(const QString& problem);
     void keepState();
 
 Q_SIGNALS:
     void inspectorShownChanged(bool shown);
     void copyWanted();
+    void retryWanted(); ///< to write, or to open for writing
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -66,6 +71,7 @@ private:
     void placeDrawer();
     void followSaveState();
     void tellReachedBase(const std::vector<Unheld>& kinds);
+    void tellRefusal(const Error& error);
 
     PlanDocument& m_document;
     Settings& m_settings;
@@ -75,6 +81,8 @@ private:
     PlanNews* m_planNews;
     Checklist* m_checklist;
     PlanPage* m_planPage = nullptr;
+    HistoryPage* m_history = nullptr;
+    QString m_fileProblem;
     QTabBar* m_tabs = nullptr;
     QStackedWidget* m_pages = nullptr;
     QPushButton* m_details = nullptr;

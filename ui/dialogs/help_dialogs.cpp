@@ -59,8 +59,11 @@ void showAbout(QWidget* parent)
              scaledFont(font, 1.5, QFont::DemiBold));
     addLabel(*column, QStringLiteral("aboutWhat"),
              tr("A planning estimator: from a prototype to production, in weeks and Australian dollars."), font);
-    addLabel(*column, QStringLiteral("aboutPrivacy"),
-             tr("Works without a network. Plans stay in files on this computer, and nothing is sent anywhere."), font);
+    addLabel(
+        *column, QStringLiteral("aboutPrivacy"),
+        tr("No network, no telemetry: Trestle opens no connection, counts nothing and sends nothing. Plans stay in "
+           "files on this computer."),
+        font);
     addLabel(
         *column, QStringLiteral("aboutLicence"),
         tr("Free software under the GNU General Public License, version 3 or later. It comes without any warranty."),
@@ -79,14 +82,15 @@ void showGuide(QWidget* parent)
              tr("Answer the questions about your product at the left, then tick what is already in place. Every tick "
                 "recomputes the plan at once: how much work is left, who does it when, and what it costs. Select a "
                 "phase or an item to see why it stands where it does and where each figure comes from. Every change is "
-                "kept in the plan's file at once and can be undone, tomorrow as well."),
+                "kept in the plan's file at once and can be undone, tomorrow as well; the History page shows them all. "
+                "Nothing leaves this computer: no network, no telemetry."),
              font);
     const std::array<std::pair<QString, QString>, 8> keys{{
         {tr("Space"), tr("item to build, partly in place, in place")},
         {tr("X"), tr("item not needed")},
         {tr("Return"), tr("note and owner of an item")},
         {tr("Ctrl+F"), tr("filter the checklist")},
-        {tr("Ctrl+1, 2, 3"), tr("Plan, Cost, Team")},
+        {tr("Ctrl+1, 2, …"), tr("Plan, Cost and the other pages")},
         {tr("F4"), tr("details of the selection")},
         {tr("Ctrl+wheel"), tr("zoom the chart")},
         {tr("Ctrl+Z"), tr("undo any change")},

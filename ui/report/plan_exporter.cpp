@@ -4,8 +4,11 @@
 #include "data/file_io.h"
 #include "models/risk/simulation.h"
 #include "ui/format.h"
+#include "ui/history/comparison_words.h"
 #include "ui/plan_document.h"
+#include "ui/report/changes_sheets.h"
 #include "ui/report/exports.h"
+#include "ui/theme/theme.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -181,16 +184,56 @@ bool PlanExporter::write(PlanExport format, const QString& path)
             QMetaObject::invokeMethod(this, [this, part] { Q_EMIT progressed(part); }, Qt::QueuedConnection);
         };
         const Written written = writePlan(job, options);
-        QMetaObject::invokeMethod(
-            this,
-            [this, written, path] {
-                setBusy(false);
-                if (written.result)
-                    Q_EMIT finished(path, written.note);
-                else
-                    Q_EMIT failed(written.result.error());
-            },
-            Qt::QueuedConnection);
+        tellWritten(path, written.result, written.note);
+    });
+    return true;
+}
+
+/// From the worker.
+void PlanExporter::tellWritten(const QString& path, const Result<void>& result, const QString& note)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, path, result, note] {
+            setBusy(false);
+            if (result)
+                Q_EMIT finished(path, note);
+            else
+                Q_EMIT failed(result.error());
+        },
+        Qt::QueuedConnection);
+}
+
+void PlanExporter::askComparison(const ComparisonWords& words)
+{
+    const PlanDocument* document = m_needs.document();
+    if (!document)
+        return;
+    const QFileInfo plan(document->filePath());
+    QString path = m_needs.fileToWrite(m_window, tr("Save the comparison"),
+                                       tr("%1/%2 changes.pdf").arg(plan.absolutePath(), plan.completeBaseName()),
+                                       tr("PDF (*.pdf);;Web page (*.html);;Text (*.txt)"));
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QStringLiteral(".pdf");
+    writeComparison(words, QFileInfo(path).absoluteFilePath());
+}
+
+bool PlanExporter::writeComparison(const ComparisonWords& words, const QString& path)
+{
+    if (m_busy)
+        return false;
+    setBusy(true);
+    m_worker = std::jthread([this, words, path] {
+        const QString ending = QFileInfo(path).suffix().toLower();
+        const QByteArray bytes = ending == u"pdf"            ? comparisonPdf(words)
+                                 : ending.startsWith(u"htm") ? comparisonHtml(words, lightPalette(), true).toUtf8()
+                                                             : comparisonText(words).toUtf8();
+        tellWritten(path,
+                    writeFileAtomically(path.toStdString(),
+                                        std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size()))),
+                    {});
     });
     return true;
 }

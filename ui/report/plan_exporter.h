@@ -18,6 +18,7 @@ class QWidget;
 namespace trestle {
 
 class PlanDocument;
+struct ComparisonWords;
 
 enum class PlanExport { Pdf, Png, Svg, Csv };
 
@@ -41,6 +42,9 @@ public:
     void fill(QMenu& menu);
     /// Asks for a path, then writes.
     void ask(PlanExport format);
+    /// Asks for a path, then writes a comparison of versions there: PDF, web page or text, by the ending.
+    void askComparison(const ComparisonWords& words);
+    bool writeComparison(const ComparisonWords& words, const QString& path);
     /// Writes the plan as it is now; finished or failed follows. False while another file is being written.
     bool write(PlanExport format, const QString& path);
     /// Gives up the file being written; failed follows with ErrorCode::cancelled, unless it is too late.
@@ -56,6 +60,7 @@ Q_SIGNALS:
 private:
     void setBusy(bool busy);
     void showProgress();
+    void tellWritten(const QString& path, const Result<void>& result, const QString& note);
 
     Needs m_needs;
     QWidget* m_window;

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "models/catalogue.h"
+#include "models/difference.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <vector>
+
+namespace trestle {
+
+/// What a change is about, for headings.
+enum class ChangeGroup : std::uint8_t { Items, Estimates, Product, Team, Dates, Money, Texts, Settings };
+
+/// A change in words: "Sessions and cookies", "to build", "in place".
+struct ChangeWords {
+    ChangeGroup group = ChangeGroup::Texts;
+    QString scenario; ///< empty: the base plan
+    QString what;
+    QString before;
+    QString after;
+    friend bool operator==(const ChangeWords&, const ChangeWords&) = default;
+};
+
+ChangeWords changeWords(const Change& change, const Catalogue& catalogue);
+QString groupTitle(ChangeGroup group);
+/// "Sessions and cookies: to build → in place".
+QString changeLine(const ChangeWords& words);
+/// The first change, and how many more: "Sessions and cookies: to build → in place, and 2 more".
+QString changesSummary(const std::vector<Change>& changes, const Catalogue& catalogue);
+
+} // namespace trestle
