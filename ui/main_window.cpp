@@ -1,11 +1,14 @@
 #include "ui/main_window.h"
 
 #include "models/scenario_changes.h"
+#include "ui/file_guard.h"
 #include "ui/format.h"
 #include "ui/header_bar.h"
+#include "ui/pages/history_page.h"
 #include "ui/pages/start_page.h"
 #include "ui/pages/team_page.h"
 #include "ui/plan_document.h"
+#include "ui/report/plan_exporter.h"
 #include "ui/scenarios/scenario_words.h"
 #include "ui/summary/summary_text.h"
 #include "ui/wording.h"
@@ -86,18 +89,49 @@ void MainWindow::present(std::unique_ptr<PlanDocument> document)
     m_document = std::move(document);
     if (m_services.today)
         m_document->setToday(m_services.today);
+    connect(m_document.get(), &PlanDocument::planChanged, this, &MainWindow::refreshTitle);
+    connect(m_document.get(), &PlanDocument::saveStateChanged, this, &MainWindow::refreshTitle);
+    connect(m_document.get(), &PlanDocument::saveStateChanged, this, &MainWindow::refreshUndo);
+    connect(m_document.get(), &PlanDocument::undoChanged, this, &MainWindow::refreshUndo);
+    connect(m_document.get(), &PlanDocument::copySaved, this, &MainWindow::openCopy, Qt::QueuedConnection);
+    connect(m_document.get(), &PlanDocument::catalogueReplaced, this, [this] {
+        dropWorkspace();
+        QMetaObject::invokeMethod(this, &MainWindow::showWorkspace, Qt::QueuedConnection);
+    });
+    showWorkspace();
+    rememberPlan();
+}
+
+void MainWindow::showWorkspace()
+{
+    if (!m_document || m_workspace)
+        return;
     m_workspace = new Workspace(*m_document, m_settings, m_stack);
     m_stack->addWidget(m_workspace);
     m_stack->setCurrentWidget(m_workspace);
     connect(m_workspace, &Workspace::copyWanted, this, &MainWindow::saveCopy);
+    connect(m_workspace, &Workspace::retryWanted, this, &MainWindow::tryAgain);
+    connect(&m_workspace->history(), &HistoryPage::saveComparisonWanted, this, [this] {
+        if (const std::optional<ComparisonWords> words = m_workspace->history().comparison())
+            m_exporter->askComparison(*words);
+    });
     connect(m_workspace, &Workspace::inspectorShownChanged, m_inspector, &QAction::setChecked);
-    connect(m_document.get(), &PlanDocument::planChanged, this, &MainWindow::refreshTitle);
-    connect(m_document.get(), &PlanDocument::saveStateChanged, this, &MainWindow::refreshTitle);
-    connect(m_document.get(), &PlanDocument::undoChanged, this, &MainWindow::refreshUndo);
     m_header->setDocument(m_document.get());
-    rememberPlan();
+    m_guard = new FileGuard(*m_document, m_workspace);
+    connect(m_guard, &FileGuard::problemChanged, m_workspace, &Workspace::setFileProblem);
+    connect(m_guard, &FileGuard::told, m_workspace, &Workspace::tell);
     refresh();
     m_inspector->setChecked(m_workspace->inspectorShown());
+}
+
+/// The workspace refers to the document to its last breath.
+void MainWindow::dropWorkspace()
+{
+    if (!m_workspace)
+        return;
+    m_workspace->keepState();
+    m_guard = nullptr;
+    delete std::exchange(m_workspace, nullptr);
 }
 
 void MainWindow::dropDocument()
@@ -105,10 +139,8 @@ void MainWindow::dropDocument()
     if (!m_document)
         return;
     rememberPlan();
-    m_workspace->keepState();
     m_header->setDocument(nullptr);
-    // The workspace refers to the document to its last breath.
-    delete std::exchange(m_workspace, nullptr);
+    dropWorkspace();
     m_document.reset();
 }
 
@@ -137,9 +169,8 @@ bool MainWindow::settleChanges()
 
 void MainWindow::rememberPlan()
 {
-    m_settings.remember(
-        {m_document->filePath(), format::text(m_document->inputs().name),
-         headlineInList(m_document->plan(), m_document->risk().get())});
+    m_settings.remember({m_document->filePath(), format::text(m_document->inputs().name),
+                         headlineInList(m_document->plan(), m_document->risk().get())});
 }
 
 void MainWindow::refresh()
@@ -162,11 +193,17 @@ void MainWindow::refreshTitle()
         setWindowTitle(tr("Trestle"));
         return;
     }
-    setWindowTitle(tr("%1 — Trestle").arg(format::text(m_document->inputs().name)));
+    const QString name = format::text(m_document->inputs().name);
+    const bool readOnly = m_document->readOnlyReason().has_value();
+    const bool failed = m_document->saveState() == PlanDocument::SaveState::Failed;
+    setWindowTitle(readOnly ? tr("%1 (read-only) — Trestle").arg(name)
+                   : failed ? tr("%1 (not saved) — Trestle").arg(name)
+                            : tr("%1 — Trestle").arg(name));
     const QString path = m_document->filePath();
     const QString file = QFileInfo(path).fileName();
     const PlanDocument::SaveState state = m_document->saveState();
-    m_header->setFile(state == PlanDocument::SaveState::Saved    ? tr("%1 · saved").arg(file)
+    m_header->setFile(readOnly                                   ? tr("%1 · read-only").arg(file)
+                      : state == PlanDocument::SaveState::Saved  ? tr("%1 · saved").arg(file)
                       : state == PlanDocument::SaveState::Saving ? tr("%1 · saving…").arg(file)
                                                                  : tr("%1 · not saved").arg(file),
                       path, state == PlanDocument::SaveState::Failed);

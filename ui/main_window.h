@@ -17,6 +17,7 @@ class QStackedWidget;
 
 namespace trestle {
 
+class FileGuard;
 class HeaderBar;
 class PlanDocument;
 class PlanExporter;
@@ -57,6 +58,8 @@ protected:
 private:
     // main_window.cpp
     void present(std::unique_ptr<PlanDocument> document);
+    void showWorkspace();
+    void dropWorkspace();
     void dropDocument();
     void refresh();
     void refreshTitle();
@@ -67,9 +70,14 @@ private:
     void tell(const QString& text);
     // main_window_files.cpp
     bool openPlanFile(const QString& path);
+    bool openReadOnly(const QString& path, const Error& reason);
+    bool rescue(const QString& path, const Error& problem);
+    bool repair(const QString& path);
+    void tryAgain();
+    void openCopy(const QString& path);
     bool importPlan(const QString& path);
     bool create(const QString& path, const ProjectDocument& project, const QString& label);
-    bool adopt(Result<PlanFile> file);
+    bool adopt(Result<PlanFile> file, const std::optional<Error>& readOnly = {});
     QString plansFolder() const;
     void askNew();
     void askOpen();
@@ -91,6 +99,7 @@ private:
     Settings& m_settings;
     WindowServices m_services;
     std::unique_ptr<PlanDocument> m_document;
+    FileGuard* m_guard = nullptr;
     PlanExporter* m_exporter = nullptr;
     Workspace* m_workspace = nullptr;
     HeaderBar* m_header;

@@ -10,6 +10,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace trestle {
@@ -21,10 +23,11 @@ QString planFilter()
     return MainWindow::tr("Trestle plans (*.trestle *.json)");
 }
 
+/// By what they are, not by what they are called: links lead to the same file.
 bool sameFile(const QString& a, const QString& b)
 {
-    const QString first = QFileInfo(a).canonicalFilePath();
-    return !first.isEmpty() && first == QFileInfo(b).canonicalFilePath();
+    std::error_code code;
+    return std::filesystem::equivalent(format::utf8(a), format::utf8(b), code) && !code;
 }
 
 } // namespace
@@ -42,38 +45,6 @@ bool MainWindow::openPath(const QString& path)
         return false;
     const bool exported = path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive);
     return exported ? importPlan(path) : openPlanFile(QFileInfo(path).absoluteFilePath());
-}
-
-bool MainWindow::openPlanFile(const QString& path)
-{
-    Result<PlanFile> file = PlanFile::open(format::utf8(path), OpenMode::readWrite, m_services.clock);
-    if (file)
-        return adopt(std::move(file));
-
-    // Open elsewhere, or no right to write: it can still be looked at, and edits can go into a copy.
-    const Error error = file.error();
-    const bool readable = error.code == ErrorCode::lockedPlan || error.code == ErrorCode::fileUnwritable;
-    if (readable && adopt(PlanFile::open(format::utf8(path), OpenMode::readOnly, m_services.clock))) {
-        tell(tr("%1 Changes made here stay in this window; save a copy to keep them.").arg(wording::error(error)));
-        return true;
-    }
-    if (error.code == ErrorCode::fileNotFound)
-        m_settings.forget(path);
-    refresh();
-    tell(wording::error(error));
-    return false;
-}
-
-bool MainWindow::adopt(Result<PlanFile> file)
-{
-    Result<std::unique_ptr<PlanDocument>> document =
-        file ? PlanDocument::adopt(std::move(*file)) : std::unexpected(file.error());
-    if (!document) {
-        tell(wording::error(document.error()));
-        return false;
-    }
-    present(std::move(*document));
-    return true;
 }
 
 bool MainWindow::create(const QString& path, const ProjectDocument& project, const QString& label)

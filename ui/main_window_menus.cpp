@@ -108,11 +108,12 @@ void MainWindow::fillViewMenu()
         });
     }
     if (m_workspace) {
-        const std::array<std::pair<QString, Workspace::Page>, 5> pages{{{tr("&Plan"), Workspace::PlanTab},
+        const std::array<std::pair<QString, Workspace::Page>, 6> pages{{{tr("&Plan"), Workspace::PlanTab},
                                                                         {tr("&Cost"), Workspace::CostTab},
-                                                                         {tr("&Risk"), Workspace::RiskTab},
-                                                                         {tr("&Team"), Workspace::TeamTab},
-                                                                         {tr("&Scenarios"), Workspace::ScenariosTab}}};
+                                                                        {tr("&Risk"), Workspace::RiskTab},
+                                                                        {tr("&Team"), Workspace::TeamTab},
+                                                                        {tr("&Scenarios"), Workspace::ScenariosTab},
+                                                                        {tr("&History"), Workspace::HistoryTab}}};
         int number = 0;
         for (const auto& [name, page] : pages) {
             QAction* action = m_viewMenu->addAction(name, this, [this, page = page] { m_workspace->showPage(page); });
@@ -173,13 +174,13 @@ void MainWindow::makeExportMenu()
 {
     m_exportMenu = new QMenu(tr("&Export"), this);
     m_exportMenu->setObjectName(QStringLiteral("exportMenu"));
-    auto* exporter =
+    m_exporter =
         new PlanExporter({[this] { return m_document.get(); }, m_services.ask.fileToWrite, m_services.clock}, this);
-    exporter->fill(*m_exportMenu);
-    connect(exporter, &PlanExporter::finished, this, [this](const QString& path, const QString& note) {
+    m_exporter->fill(*m_exportMenu);
+    connect(m_exporter, &PlanExporter::finished, this, [this](const QString& path, const QString& note) {
         tell(note.isEmpty() ? tr("Exported to %1.").arg(path) : tr("Exported to %1; %2.").arg(path, note));
     });
-    connect(exporter, &PlanExporter::failed, this, [this](const Error& error) { tell(wording::error(error)); });
+    connect(m_exporter, &PlanExporter::failed, this, [this](const Error& error) { tell(wording::error(error)); });
 }
 
 void MainWindow::makeHelpMenu()

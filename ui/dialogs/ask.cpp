@@ -37,6 +37,26 @@ Ask::Unsaved askUnsaved(QWidget* parent, const QString& problem)
     return box.clickedButton() == discard ? Ask::Unsaved::Discard : Ask::Unsaved::Cancel;
 }
 
+Ask::Damaged askDamaged(QWidget* parent, const Ask::DamagedPlan& plan)
+{
+    QMessageBox box(QMessageBox::Warning, tr("Damaged plan"), plan.problem, QMessageBox::NoButton, parent);
+    box.setObjectName(QStringLiteral("damagedBox"));
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(plan.rescue);
+    const QAbstractButton* repair = nullptr;
+    const QAbstractButton* look = nullptr;
+    if (plan.repairable)
+        repair = box.addButton(tr("&Repaired copy…"), QMessageBox::AcceptRole);
+    if (plan.readable)
+        look = box.addButton(tr("&Open to read only"), QMessageBox::ActionRole);
+    box.addButton(plan.repairable || plan.readable ? QMessageBox::Cancel : QMessageBox::Close);
+    box.exec();
+    const QAbstractButton* clicked = box.clickedButton();
+    if (clicked && clicked == repair)
+        return Ask::Damaged::Repair;
+    return clicked && clicked == look ? Ask::Damaged::Look : Ask::Damaged::Cancel;
+}
+
 } // namespace
 
 Ask Ask::user()
@@ -50,6 +70,7 @@ Ask Ask::user()
         return QFileDialog::getSaveFileName(parent, title, path, filter);
     };
     ask.unsaved = askUnsaved;
+    ask.damaged = askDamaged;
     return ask;
 }
 

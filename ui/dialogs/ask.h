@@ -26,6 +26,16 @@ struct Ask {
     /// Changes could not be written and the plan is about to close.
     std::function<Unsaved(QWidget* parent, const QString& problem)> unsaved;
 
+    enum class Damaged { Repair, Look, Cancel };
+    struct DamagedPlan {
+        QString problem; ///< what is wrong, in a sentence
+        QString rescue;  ///< what can be saved of it, in a sentence
+        bool repairable = false;
+        bool readable = false; ///< it can still be looked at
+    };
+    /// A plan file is damaged.
+    std::function<Damaged(QWidget* parent, const DamagedPlan& plan)> damaged;
+
     /// The real dialogs.
     static Ask user();
 };

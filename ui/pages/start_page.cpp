@@ -9,9 +9,13 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QPromise>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QThreadPool>
 #include <QVBoxLayout>
+
+#include <memory>
 
 namespace trestle {
 
@@ -83,6 +87,10 @@ StartPage::StartPage(QWidget* parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
     m_news->setDismissable();
+    connect(&m_missing, &QFutureWatcherBase::finished, this, [this] {
+        if (m_missing.future().resultCount() > 0)
+            markMissing(m_missing.result());
+    });
     setRecent({});
 }
 
@@ -145,12 +153,53 @@ void StartPage::setRecent(const QList<RecentPlan>& plans)
     for (int i = 0; i < plans.size(); ++i)
         m_recentRows->addWidget(makeRecent(plans[i], i + 1));
     m_recentCard->setVisible(!plans.isEmpty());
+    m_recent = plans;
+    lookForPlans(plans);
+}
+
+/// A network drive may take its time to answer.
+void StartPage::lookForPlans(const QList<RecentPlan>& plans)
+{
+    if (plans.isEmpty()) {
+        m_missing.setFuture({});
+        return;
+    }
+    const auto promise = std::make_shared<QPromise<QStringList>>();
+    m_missing.setFuture(promise->future());
+    QThreadPool::globalInstance()->start([promise, plans] {
+        promise->start();
+        QStringList missing;
+        for (const RecentPlan& plan : plans)
+            if (!QFileInfo::exists(plan.path))
+                missing += plan.path;
+        promise->addResult(missing);
+        promise->finish();
+    });
+}
+
+void StartPage::markMissing(const QStringList& paths)
+{
+    for (int i = 0; i < m_recent.size(); ++i) {
+        if (!paths.contains(m_recent[i].path))
+            continue;
+        const auto child = [&](const char* name) { return QLatin1StringView(name) + QString::number(i + 1); };
+        auto* button = m_recentCard->findChild<QPushButton*>(child("recent"));
+        auto* headline = m_recentCard->findChild<QLabel*>(child("recentHeadline"));
+        headline->setText(tr("Not found: moved, renamed or deleted"));
+        headline->show();
+        button->setAccessibleName(
+            tr("%1, not found").arg(m_recentCard->findChild<QLabel*>(child("recentName"))->text()));
+        button->setMinimumHeight(button->layout()->sizeHint().height());
+        m_recentCard->findChild<QPushButton*>(child("recentRemove"))->show();
+    }
 }
 
 QWidget* StartPage::makeRecent(const RecentPlan& plan, int number)
 {
     const QString name = plan.name.isEmpty() ? QFileInfo(plan.path).completeBaseName() : plan.name;
-    auto* button = new QPushButton(m_recentCard);
+    auto* whole = new QWidget(m_recentCard);
+    whole->setObjectName(QStringLiteral("recentRow%1").arg(number));
+    auto* button = new QPushButton(whole);
     button->setObjectName(QStringLiteral("recent%1").arg(number));
     button->setProperty("quiet", true);
     button->setAccessibleName(tr("Open %1, %2").arg(name, plan.headline));
@@ -171,11 +220,21 @@ QWidget* StartPage::makeRecent(const RecentPlan& plan, int number)
     headline->setVisible(!plan.headline.isEmpty());
     button->setMinimumHeight(column->sizeHint().height());
     button->setContextMenuPolicy(Qt::ActionsContextMenu);
+    const auto wanted = [this, path = plan.path] { Q_EMIT forgetWanted(path); };
     auto* forget = new QAction(tr("Remove from this list"), button);
-    connect(forget, &QAction::triggered, this, [this, path = plan.path] { Q_EMIT forgetWanted(path); });
+    connect(forget, &QAction::triggered, this, wanted);
     button->addAction(forget);
     connect(button, &QPushButton::clicked, this, [this, path = plan.path] { Q_EMIT recentWanted(path); });
-    return button;
+    auto* remove = new QPushButton(tr("Remove"), whole);
+    remove->setObjectName(QStringLiteral("recentRemove%1").arg(number));
+    remove->setAccessibleName(tr("Remove %1 from this list").arg(name));
+    remove->hide();
+    connect(remove, &QPushButton::clicked, this, wanted);
+    auto* row = new QHBoxLayout(whole);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(button, 1);
+    row->addWidget(remove);
+    return whole;
 }
 
 } // namespace trestle

@@ -2,6 +2,8 @@
 
 #include "ui/settings.h"
 
+#include <QFutureWatcher>
+#include <QStringList>
 #include <QWidget>
 
 class QLabel;
@@ -20,6 +22,7 @@ public:
 
     /// What could not be done.
     void tell(const QString& text);
+    /// Which of them are still there is found out off the GUI thread; those that are not can be removed.
     void setRecent(const QList<RecentPlan>& plans);
 
 Q_SIGNALS:
@@ -32,10 +35,14 @@ Q_SIGNALS:
 private:
     QWidget* makeBeginning();
     QWidget* makeRecent(const RecentPlan& plan, int number);
+    void lookForPlans(const QList<RecentPlan>& plans);
+    void markMissing(const QStringList& paths);
 
     Banner* m_news;
     QWidget* m_recentCard;
     QVBoxLayout* m_recentRows;
+    QList<RecentPlan> m_recent;
+    QFutureWatcher<QStringList> m_missing;
 };
 
 } // namespace trestle
