@@ -384,10 +384,17 @@ void TestMainWindow::pagesSwitchByKeysAndCards()
     session.start().openSample();
     Workspace& workspace = *session.window().workspace();
     QCOMPARE(workspace.page(), Workspace::PlanTab);
-    QTest::keyClick(&session.window(), Qt::Key_3, Qt::ControlModifier);
-    QCOMPARE(workspace.page(), Workspace::TeamTab);
+    for (const auto [key, page] :
+         {std::pair(Qt::Key_2, Workspace::CostTab), std::pair(Qt::Key_3, Workspace::RiskTab),
+          std::pair(Qt::Key_5, Workspace::ScenariosTab), std::pair(Qt::Key_6, Workspace::HistoryTab),
+          std::pair(Qt::Key_4, Workspace::TeamTab)}) {
+        QTest::keyClick(&session.window(), key, Qt::ControlModifier);
+        QCOMPARE(workspace.page(), page);
+    }
     QVERIFY(session.find<QWidget>("teamPage")->isVisible());
     QVERIFY(!session.find<QWidget>("ganttView")->isVisible());
+    QTest::mouseClick(session.find<SummaryCard>("summaryHeadline"), Qt::LeftButton);
+    QCOMPARE(workspace.page(), Workspace::RiskTab);
     QTest::mouseClick(session.find<SummaryCard>("summaryLikely"), Qt::LeftButton);
     QCOMPARE(workspace.page(), Workspace::PlanTab);
     QTest::mouseClick(session.find<SummaryCard>("summaryReadiness"), Qt::LeftButton);
@@ -441,7 +448,8 @@ void TestMainWindow::everythingHasNameAndRoom_data()
     QTest::addColumn<int>("page");
     for (const QSize size : {QSize(1480, 940), QSize(1280, 720), QSize(1000, 600)})
         for (const bool dark : {false, true})
-            for (const int page : {Workspace::PlanTab, Workspace::CostTab, Workspace::TeamTab})
+            for (const int page : {Workspace::PlanTab, Workspace::CostTab, Workspace::RiskTab, Workspace::TeamTab,
+                                   Workspace::ScenariosTab, Workspace::HistoryTab})
                 QTest::addRow("%dx%d %s page %d", size.width(), size.height(), dark ? "dark" : "light", page)
                     << size << dark << page;
 }

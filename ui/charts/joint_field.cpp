@@ -93,8 +93,10 @@ void JointField::paintAxes(QPainter& painter, const QRectF& area, const QPalette
         painter.drawText(QRectF(x - 60, inside.bottom() + 0.3 * line, 120, 1.1 * line), Qt::AlignHCenter | Qt::AlignTop,
                          tickAcross(value));
     }
-    painter.drawText(QRectF(inside.left(), inside.bottom() + 1.4 * line, inside.width(), 1.1 * line),
-                     Qt::AlignHCenter | Qt::AlignTop, unit);
+    // May be wider than a narrow plot; the scale at its left leaves room.
+    const QRectF dots = scatter(area);
+    painter.drawText(QRectF(dots.left(), inside.bottom() + 1.4 * line, dots.width(), 1.1 * line),
+                     Qt::AlignRight | Qt::AlignTop | Qt::TextDontClip, unit);
 }
 
 void JointField::paintLimits(QPainter& painter, const QRectF& area, const QPalette& palette) const

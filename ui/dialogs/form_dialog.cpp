@@ -19,6 +19,9 @@ void setUpDateEdit(QDateEdit& edit, QDate value)
     edit.setDateRange(QDate(1970, 1, 1), QDate(2200, 12, 31));
     edit.setCalendarPopup(true);
     edit.setDate(value);
+    // Its own hint is for the last date in range, and other months have longer names.
+    edit.setMinimumWidth(
+        edit.fontMetrics().horizontalAdvance(edit.locale().toString(QDate(2028, 9, 28), edit.displayFormat())) + 52);
     QCalendarWidget* calendar = edit.calendarWidget();
     calendar->setLocale(format::locale());
     calendar->setFirstDayOfWeek(Qt::Monday);

@@ -16,7 +16,9 @@ namespace trestle {
 
 namespace {
 
-constexpr double kPlotHeight = 4.6; // in lines
+constexpr double kPlotHeight = 4.6;  // in lines
+constexpr double kTitleHeight = 1.8; // above a plot; its highest mark reaches half a line over it
+constexpr double kGap = 2.4;         // between the plots: the lowest mark and a title
 constexpr double kWidestColumn = 0.56;
 constexpr int kSteps = 3;
 constexpr double kLeastPeople = 0.4; // where a smaller team of today is shown
@@ -58,12 +60,15 @@ double TeamChart::lineHeight() const
 QSize TeamChart::sizeHint() const
 {
     // Two titles and plots, the axis and two lines of legend.
-    return {264, static_cast<int>(std::ceil(lineHeight() * (2 * (kPlotHeight + 1.4) + 4.0))) + readoutHeight() + 8};
+    return {264, static_cast<int>(std::ceil(lineHeight() * (2 * kPlotHeight + kTitleHeight + kGap + 4.0))) +
+                     readoutHeight() + 8};
 }
 
 QRectF TeamChart::plotArea() const
 {
-    const double scale = QFontMetricsF(chartFont()).horizontalAdvance(format::shortAmount(Money::dollars(888'000)));
+    const QFontMetricsF metrics(chartFont());
+    const double scale = std::max(metrics.horizontalAdvance(format::shortAmount(Money::dollars(888'000))),
+                                  metrics.horizontalAdvance(tr("people")));
     return chartArea().adjusted(scale + 6, 0, -2, 0);
 }
 
@@ -102,7 +107,7 @@ TeamChart::Plot TeamChart::plot(bool cost) const
     count(m_curve->today);
     std::ranges::for_each(m_curve->points, count);
     const double line = lineHeight();
-    const double top = chartArea().top() + (cost ? line * (kPlotHeight + 1.4) : 0.0) + 1.3 * line;
+    const double top = chartArea().top() + (cost ? line * (kPlotHeight + kGap) : 0.0) + kTitleHeight * line;
     const QRectF area = plotArea();
     return {{area.left(), top, area.width(), kPlotHeight * line},
             niceScale(most, kSteps).top(),
@@ -149,7 +154,7 @@ void TeamChart::paintPlot(QPainter& painter, bool cost) const
     const double line = lineHeight();
     const auto color = [&](Role role) { return roleColor(role, palette()); };
     painter.setPen(color(Role::TextMuted));
-    painter.drawText(QRectF(chartArea().left(), at.rect.top() - 1.3 * line, chartArea().width(), line),
+    painter.drawText(QRectF(chartArea().left(), at.rect.top() - kTitleHeight * line, chartArea().width(), line),
                      Qt::AlignLeft | Qt::AlignVCenter, at.title);
     for (const double part : {0.0, 0.5, 1.0}) {
         const double y = at.rect.bottom() - at.rect.height() * part;

@@ -75,7 +75,6 @@ RiskPage::RiskPage(PlanDocument& document, QWidget* parent) : QWidget(parent), m
     m_scroll->viewport()->setAutoFillBackground(false);
     auto* content = new QWidget(m_scroll);
     content->setObjectName(QStringLiteral("riskContent"));
-    content->setAutoFillBackground(false);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(kMargin, 8, kMargin, kMargin);
     column->setSpacing(16);
@@ -88,6 +87,7 @@ RiskPage::RiskPage(PlanDocument& document, QWidget* parent) : QWidget(parent), m
     column->addWidget(makeFoot(content));
     column->addStretch(1);
     m_scroll->setWidget(content);
+    content->setAutoFillBackground(false); // the card is the ground; a scroll area would paint its own
     page->addWidget(m_scroll, 1);
 
     m_patience.setSingleShot(true);

@@ -168,7 +168,7 @@ JointField jointField(const Plan& plan, const Risk& risk, std::size_t dots)
     field.fields[JointField::LateInBudget] = {share(percents.inBudgetOnly), tr("late, in budget")};
     field.tickAcross = weekTick;
     field.tickUpward = [](double dollars) { return format::shortAmount(Money::rounded(dollars)); };
-    field.unit = tr("finish, weeks from the start · upward: AUD");
+    field.unit = tr("weeks from the start · upward: AUD");
     return field;
 }
 
