@@ -78,7 +78,7 @@ void TestCliGoal::waysMeetTheGoal()
 
 void TestCliGoal::keptWayIsTheWay()
 {
-    const int count = json(kSooner, kToday)["ways"].toArray().size();
+    const qsizetype count = json(kSooner, kToday)["ways"].toArray().size();
     for (int i = 1; i <= count; ++i) {
         const Workshop own;
         own.write("a.trestle", m_workshop.read("a.trestle"));
@@ -174,7 +174,7 @@ void TestCliGoal::coverKeepsItsPromise()
     own.write("a.trestle", m_workshop.read("a.trestle"));
     const QStringList cover{"cover", "a.trestle", "--within", "120000", "--sure", "80", "--runs", "400"};
     const QJsonObject answer = json(cover);
-    const int covered = answer["covered"].toArray().size();
+    const qsizetype covered = answer["covered"].toArray().size();
     QCOMPARE(covered + answer["left"].toArray().size(), 39);
     QVERIFY(covered > 0 && covered < 39);
     QVERIFY(at(answer, "sure/total").toDouble() <= 120'000);

@@ -83,7 +83,7 @@ void TestCostPage::modelsAreSound()
     model.setGrid(costGridByPhase(open.plan(), GstBasis::purchases, nullptr));
     sorted.sort(2, Qt::DescendingOrder);
     open.document().setItemState(QStringLiteral("metrics"), ItemState::done);
-    model.setGrid(costGridByPhase(open.plan(), GstBasis::price));
+    model.setGrid(costGridByPhase(open.plan(), GstBasis::price, nullptr));
     model.setGrid(costGridByMonth(open.plan(), GstBasis::price));
     model.setGrid({});
     QCOMPARE(model.rowCount(), 0);

@@ -121,7 +121,7 @@ void TestInsights::answersAreTheModels()
     QCOMPARE(*insights.values(), *itemValues(open.plan(), options));
     QCOMPARE(insights.values()->size(), std::size_t{3});
     QVERIFY(*insights.team() == *teamCurve(open.plan(), options));
-    QVERIFY(*insights.order() == *orderOffer(open.plan()));
+    QVERIFY(*insights.order() == *orderOffer(open.plan(), options));
 }
 
 void TestInsights::newPlanDropsAnswers()

@@ -384,7 +384,7 @@ void TestMainWindow::pagesSwitchByKeysAndCards()
     session.start().openSample();
     Workspace& workspace = *session.window().workspace();
     QCOMPARE(workspace.page(), Workspace::PlanTab);
-    for (const auto [key, page] :
+    for (const auto& [key, page] :
          {std::pair(Qt::Key_2, Workspace::CostTab), std::pair(Qt::Key_3, Workspace::RiskTab),
           std::pair(Qt::Key_5, Workspace::ScenariosTab), std::pair(Qt::Key_6, Workspace::HistoryTab),
           std::pair(Qt::Key_4, Workspace::TeamTab)}) {
