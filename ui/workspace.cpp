@@ -21,6 +21,8 @@
 #include "ui/widgets/card.h"
 #include "ui/wording.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
@@ -39,6 +41,7 @@ namespace {
 
 /// Narrower than this and pages beside checklist and inspector get too little.
 constexpr int kNarrow = 1400;
+constexpr int kTight = 1100; // narrower, tabs stand closer
 constexpr int kInspectorWidth = 296;
 constexpr int kChecklistWidth = 310;
 constexpr int kMargin = 14;
@@ -316,7 +319,18 @@ void Workspace::resizeEvent(QResizeEvent* event)
         m_narrow = narrow;
         m_wantedNarrow = false;
     }
+    tightenTabs(width() < kTight);
     placeInspector();
+}
+
+/// On the smallest windows the tabs need the room between them.
+void Workspace::tightenTabs(bool tight)
+{
+    if (m_tabs->property("tight").toBool() == tight)
+        return;
+    m_tabs->setProperty("tight", tight);
+    QEvent changed(QEvent::StyleChange); // tabs measure themselves anew
+    QCoreApplication::sendEvent(m_tabs, &changed);
 }
 
 void Workspace::placeInspector()

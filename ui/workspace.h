@@ -67,6 +67,7 @@ private:
     QWidget* makeCentre();
     void makeInspector();
     void restoreState();
+    void tightenTabs(bool tight);
     void placeInspector();
     void placeDrawer();
     void followSaveState();

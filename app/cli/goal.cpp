@@ -144,8 +144,7 @@ Result<void> runGoal(const GoalOptions& options, const Environment& environment)
 
 void addGoal(CLI::App& program, Action& chosen)
 {
-    CLI::App* command = program.add_subcommand(
-        "goal", "Search for ways to finish by a day within a budget: people, an earlier start, items for later");
+    CLI::App* command = program.add_subcommand("goal", "Search for ways to finish by a day within a budget");
     const auto options = std::make_shared<GoalOptions>();
     command->add_option("PLAN", options->path, "A plan file, a plan as JSON, or '-' for JSON from standard input")
         ->required();

@@ -13,6 +13,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace trestle;
 
 namespace {
@@ -103,7 +105,9 @@ void TestCostPage::sampleByPhase()
     QCOMPARE(cell(view, QStringLiteral("Labour"), QStringLiteral("High")), QStringLiteral("220,550.00"));
     QCOMPARE(cell(view, QStringLiteral("Total ex GST"), QStringLiteral("Likely")),
              plain(format::exactAmount(open.plan().total.likely)));
-    QVERIFY(!column(view, 0).join(u' ').contains(QStringLiteral("ontingency"))); // joins with the simulation
+    for (const CostRow& row : costGridByPhase(open.plan(), GstBasis::purchases, nullptr).rows)
+        if (row.title.contains(QStringLiteral("ontingency"))) // has its place, and its figures with the simulation
+            QVERIFY(std::ranges::none_of(row.amounts, [](const auto& amount) { return amount.has_value(); }));
 }
 
 void TestCostPage::sampleByMonth()
@@ -214,7 +218,7 @@ void TestCostPage::contingencyReachesTheConfidence()
     const QString name = QStringLiteral("Contingency to be %1 % sure").arg(confidence);
     const QString total = QStringLiteral("%1 % sure, inc GST").arg(confidence);
     if (!open.document().risk()) // while it is simulated there is nothing to put aside
-        QCOMPARE(cell(view, name, QStringLiteral("Likely")), QStringLiteral("–"));
+        QCOMPARE(cell(view, name, QStringLiteral("Likely")), QString());
     QVERIFY(QTest::qWaitFor([&] { return open.document().risk() != nullptr; }, 60000));
     const auto read = [&](const QString& row) {
         QString text = cell(view, row, QStringLiteral("Likely")).remove(u',');

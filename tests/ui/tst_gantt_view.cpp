@@ -210,16 +210,19 @@ void TestGanttView::barsFollowATick()
 void TestGanttView::aTickIsOnePaint()
 {
     const Shown shown;
+    QVERIFY(testing::awaitRisk(shown.document()));
     QTest::qWait(50); // whatever showing it still has to paint
     const Counter frames(shown.view->window(), QEvent::UpdateRequest);
     const Counter chart(shown.chart, QEvent::Paint);
     const Counter tree(shown.tree->viewport(), QEvent::Paint);
     shown.document().setItemState("indexes", ItemState::done);
     QTRY_VERIFY(chart.count() > 0);
+    QVERIFY(testing::awaitRisk(shown.document()));
     QTest::qWait(50);
-    QCOMPARE(frames.count(), 1);
-    QCOMPARE(chart.count(), 1);
-    QCOMPARE(tree.count(), 1);
+    // One for the tick; the simulation's answer, which may come later, is one more.
+    QVERIFY2(frames.count() <= 2, qPrintable(QString::number(frames.count())));
+    QVERIFY2(chart.count() <= 2, qPrintable(QString::number(chart.count())));
+    QVERIFY2(tree.count() <= 2, qPrintable(QString::number(tree.count())));
 }
 
 void TestGanttView::openPhasesStayOpen()

@@ -277,7 +277,7 @@ void TestInsights::trialIsUndone()
     trial.start(QStringLiteral("caching"));
     QVERIFY(trial.isOn());
     QCOMPARE(stateOf(open.document().inputs(), "caching"), ItemState::done);
-    QCOMPARE(open.document().undoLabel(), QStringLiteral("Trial: Caching in place"));
+    QCOMPARE(open.document().undoLabel(), QStringLiteral("Trial: Caching where it pays in place"));
     trial.takeBack();
     QVERIFY(!trial.isOn());
     QCOMPARE(open.document().inputs(), before);

@@ -237,7 +237,7 @@ void TestReport::wordsOfTheSample()
     QVERIFY(words.warnings.isEmpty());
     QCOMPARE(words.basis.size(), std::size_t{4});
     QVERIFY(words.basis[0].text.startsWith(QStringLiteral("effort ranges of 5 phases; the timeline of 24 weeks")));
-    QVERIFY(words.basis[2].text.startsWith(QStringLiteral("phases move together by ρ = 0.5")));
+    QVERIFY(words.basis[2].text.startsWith(QStringLiteral("phases move together (correlation 0.5)")));
     const Plan odd = longNames();
     QVERIFY(reportWords(odd, riskOf(odd), kStamp).warnings.size() == 2); // not validated; a million users
     const Plan done = finishedPlan();
@@ -366,7 +366,7 @@ void TestReport::ownFiguresAreTold()
 {
     const Plan plan = planOf(testing::sampleProject(), [](Catalogue&, Inputs& inputs) { inputs.correlation = 0.8; });
     const QString text = pdfText(reportPdf(plan, riskOf(plan), kStamp));
-    QVERIFY(text.contains(QStringLiteral("phases move together by ρ = 0.8")));
+    QVERIFY(text.contains(QStringLiteral("phases move together (correlation 0.8")));
     QVERIFY(text.contains(QStringLiteral("in place of the catalogue's 0.5")));
 }
 

@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 using namespace trestle;
 
@@ -45,16 +46,21 @@ void TestStartPage::offersTheWaysToBegin()
 
 void TestStartPage::listsRecentPlansWithTheirHeadlines()
 {
+    const QTemporaryDir folder;
+    const QString first = folder.filePath(QStringLiteral("a.trestle"));
+    const QString second = folder.filePath(QStringLiteral("b.trestle"));
+    for (const QString& path : {first, second})
+        QVERIFY(QFile(path).open(QIODevice::WriteOnly)); // those that are gone are told as such
     StartPage page;
-    page.setRecent({{QStringLiteral("/plans/a.trestle"), QStringLiteral("Ledgerly"), QStringLiteral("by 31 May 2027")},
-                    {QStringLiteral("/plans/b.trestle"), QString(), QString()}});
+    page.setRecent(
+        {{first, QStringLiteral("Ledgerly"), QStringLiteral("by 31 May 2027")}, {second, QString(), QString()}});
     testing::showAt(page, QSize(1000, 700));
     QCOMPARE(page.findChild<QLabel*>(QStringLiteral("recentHeadline1"))->text(), QStringLiteral("by 31 May 2027"));
     QCOMPARE(page.findChild<QLabel*>(QStringLiteral("recentName2"))->text(), QStringLiteral("b"));
     QSignalSpy wanted(&page, &StartPage::recentWanted);
     QTest::keyClick(page.findChild<QPushButton*>(QStringLiteral("recent2")), Qt::Key_Space);
     QCOMPARE(wanted.count(), 1);
-    QCOMPARE(wanted[0][0].toString(), QStringLiteral("/plans/b.trestle"));
+    QCOMPARE(wanted[0][0].toString(), second);
     page.setRecent({});
     QVERIFY(!page.findChild<QPushButton*>(QStringLiteral("recent1")));
 }

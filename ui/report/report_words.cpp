@@ -264,7 +264,7 @@ void addAssumed(std::vector<ReportBasis>& basis, const Plan& plan)
     const Catalogue& catalogue = *plan.catalogue;
     QStringList parts;
     if (!ownCorrelation(plan))
-        parts << tr("phases move together by ρ = %1").arg(format::number(plan.inputs.correlation, 2));
+        parts << tr("phases move together (correlation %1)").arg(format::number(plan.inputs.correlation, 2));
     parts << tr("each item's share of its phase") << tr("which work waits for which");
     if (const auto phases = phasesBy(plan, ProvenanceKind::assumed); phases > 0)
         parts << tr("effort ranges of %1").arg(phaseCount(phases));
@@ -287,7 +287,7 @@ void addYours(std::vector<ReportBasis>& basis, const Plan& plan)
     if (const auto own = plan.inputs.estimates.size(); own > 0)
         parts << (own == 1 ? tr("1 phase's estimate") : tr("%1 phases' estimates").arg(own));
     if (ownCorrelation(plan))
-        parts << tr("phases move together by ρ = %1").arg(format::number(plan.inputs.correlation, 2));
+        parts << tr("phases move together (correlation %1)").arg(format::number(plan.inputs.correlation, 2));
     basis.push_back({ProvenanceKind::yours, joined(parts)});
 }
 

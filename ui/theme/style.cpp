@@ -164,7 +164,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_ButtonShiftVertical: return 0;
     case PM_MenuBarPanelWidth: return 0;
     case PM_MenuBarItemSpacing: return 4;
-    case PM_TabBarTabHSpace: return 24;
+    case PM_TabBarTabHSpace: return says(widget, "tight") ? 12 : 24;
     case PM_TabBarTabVSpace: return 16;
     case PM_TabBarTabShiftVertical:
     case PM_TabBarTabShiftHorizontal: return 0;
