@@ -11,7 +11,8 @@ namespace trestle {
 
 namespace {
 
-constexpr double kLargestEffort = 1e6; // person-weeks of one estimate
+constexpr double kLeastAllocation = 0.001; // two minutes of a full-time week
+constexpr double kLargestEffort = 1e6;     // person-weeks of one estimate
 constexpr Money kLargestAmount = Money::dollars(1'000'000'000'000);
 constexpr int kMostMonthsAfterLaunch = 120;
 
@@ -45,7 +46,7 @@ Result<void> checkPerson(const Person& person, const std::string& where)
 {
     if (person.name.empty())
         return fail(ErrorCode::invalidValue, "", where + "/name", "a name");
-    if (!(person.allocation > 0.0 && person.allocation <= 1.0))
+    if (!(person.allocation >= kLeastAllocation && person.allocation <= 1.0))
         return fail(ErrorCode::invalidAllocation, person.name, where + "/allocation",
                     std::to_string(person.allocation));
     if (person.weeklyRate < Money{} || person.weeklyRate > kLargestAmount)

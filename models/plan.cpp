@@ -14,6 +14,10 @@ namespace trestle {
 
 namespace {
 
+// What the calendar and whole cents can hold with room to spare. Beyond, a plan is a slip of the keyboard.
+constexpr Weeks kLongestPlan = 100'000;
+constexpr double kDearestPlan = 1e13; // AUD
+
 // The plan's figures in the making, with what they are made from.
 struct Draft {
     const Catalogue& catalogue;
@@ -141,13 +145,41 @@ std::vector<double> labourByPerson(const Draft& draft, const Schedule& schedule)
     return dollars;
 }
 
+double sumOf(const std::vector<double>& dollars)
+{
+    return std::accumulate(dollars.begin(), dollars.end(), 0.0);
+}
+
+std::string whole(double number)
+{
+    const std::string text = std::to_string(number);
+    return text.substr(0, text.find('.'));
+}
+
+// Before a date or an amount is made of them.
+Result<void> checkSize(const Draft& draft, Case which, const Schedule& schedule)
+{
+    if (!(schedule.end <= kLongestPlan))
+        return fail(ErrorCode::invalidValue, whole(schedule.end) + " weeks", "/finish",
+                    "estimates and a team with which the plan takes " + whole(kLongestPlan) + " weeks at most");
+    double monthly = 0;
+    for (const RunningCostPlan& running : draft.plan.running)
+        monthly += running.monthly.at(which);
+    const double months = schedule.end / 4 + draft.inputs.monthsAfterLaunch + 1;
+    const double dollars = sumOf(labourByPerson(draft, schedule)) + monthly * months;
+    if (!(dollars <= kDearestPlan))
+        return fail(ErrorCode::invalidValue, "AUD " + whole(dollars), "/total",
+                    "rates and running costs with which the plan costs AUD " + whole(kDearestPlan) + " at most");
+    return {};
+}
+
 // One total, rounded once; people and items are two ways of splitting it. Retained time that is not worked falls on
 // the items in proportion to the worked time.
 void takeLabour(Draft& draft, Case which, const Schedule& schedule)
 {
     Plan& plan = draft.plan;
     const std::vector<double> byPerson = labourByPerson(draft, schedule);
-    const Money total = Money::rounded(std::accumulate(byPerson.begin(), byPerson.end(), 0.0));
+    const Money total = Money::rounded(sumOf(byPerson));
     plan.labour.at(which) = total;
     const auto peopleLines = splitByLargestRemainder(total, byPerson);
     for (std::size_t p = 0; p < plan.people.size(); ++p)
@@ -156,7 +188,7 @@ void takeLabour(Draft& draft, Case which, const Schedule& schedule)
         plan.people[draft.network.workers[rank].person].worked.at(which) = schedule.worked[rank];
 
     std::vector<double> byItem = schedule.itemCost;
-    if (std::accumulate(byItem.begin(), byItem.end(), 0.0) <= 0.0)
+    if (sumOf(byItem) <= 0.0)
         for (std::size_t i = 0; i < byItem.size(); ++i)
             byItem[i] = draft.scope.items[i].remaining.at(which);
     const auto itemLines = splitByLargestRemainder(total, byItem);
@@ -178,7 +210,7 @@ void takeRunningCosts(Draft& draft, Case which)
         dollars.push_back(running.monthly.at(which) *
                           (running.days.at(which) / kDaysPerMonth + running.monthsAfterLaunch));
     }
-    plan.runningTotal.at(which) = Money::rounded(std::accumulate(dollars.begin(), dollars.end(), 0.0));
+    plan.runningTotal.at(which) = Money::rounded(sumOf(dollars));
     const auto lines = splitByLargestRemainder(plan.runningTotal.at(which), dollars);
     for (std::size_t r = 0; r < lines.size(); ++r)
         plan.running[r].cost.at(which) = lines[r];
@@ -244,7 +276,7 @@ void addLinks(Draft& draft, const Schedule& schedule)
     }
 }
 
-void runCases(Draft& draft)
+Result<void> runCases(Draft& draft)
 {
     Scheduler scheduler(draft.network);
     std::vector<PersonWeeks> work(draft.scope.items.size());
@@ -252,6 +284,8 @@ void runCases(Draft& draft)
         std::ranges::transform(draft.scope.items, work.begin(),
                                [which](const ScopeItem& entry) { return entry.remaining.at(which); });
         const Schedule& schedule = scheduler.run(work);
+        if (auto ok = checkSize(draft, which, schedule); !ok)
+            return ok;
         takeTimes(draft, which, schedule);
         takeLabour(draft, which, schedule);
         takeRunningCosts(draft, which);
@@ -261,6 +295,7 @@ void runCases(Draft& draft)
             addLinks(draft, schedule);
         }
     }
+    return {};
 }
 
 Date planOrigin(const Inputs& inputs)
@@ -297,7 +332,8 @@ Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& 
     addPhases(draft);
     addPeople(draft);
     addRunningCosts(draft);
-    runCases(draft);
+    if (auto ok = runCases(draft); !ok)
+        return std::unexpected(ok.error());
     return std::move(draft.plan);
 }
 

@@ -111,9 +111,10 @@ private:
     std::uint32_t m_openNodes = 0;
     std::size_t m_nextChange = 0;
     Weeks m_now = 0;
+    bool m_standsStill = false; // the next event is now: a time so late that rounding hides what is left
 };
-template <class Trace>
 
+template <class Trace>
 ScheduleEngine<Trace>::ScheduleEngine(const Network& network, Trace trace)
     : m_network(network), m_trace(std::move(trace)), m_ready(network), m_initialBounds(network.nodeCount()),
       m_bounds(network.nodeCount()), m_items(network.itemCount), m_phases(network.phaseCount),
@@ -162,6 +163,7 @@ const Schedule& ScheduleEngine<Trace>::run(std::span<const PersonWeeks> work)
         assert(next < kNever && "an acyclic, staffed network always moves on");
         if (next == kNever)
             break;
+        m_standsStill = next <= m_now;
         moveTo(next);
     }
     m_result.end = m_result.finish.empty() ? 0.0 : std::ranges::max(m_result.finish);
@@ -196,6 +198,7 @@ void ScheduleEngine<Trace>::reset(std::span<const PersonWeeks> work)
     m_openNodes = m_network.nodeCount();
     m_nextChange = 0;
     m_now = 0;
+    m_standsStill = false;
     if constexpr (Trace::records)
         m_trace.begin(m_result.hasWork);
 }
@@ -245,7 +248,8 @@ void ScheduleEngine<Trace>::finishWork()
 {
     const auto isDone = [this](std::uint32_t item) {
         const Progress& progress = m_items[item];
-        return progress.left - progress.pace * (m_now - progress.since) <= kEpsilon;
+        return progress.left - progress.pace * (m_now - progress.since) <= kEpsilon ||
+               (m_standsStill && progress.since + progress.left / progress.pace <= m_now);
     };
     if constexpr (Trace::records)
         m_trace.asksWhatIsDone(*this, isDone);

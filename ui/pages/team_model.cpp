@@ -193,7 +193,7 @@ bool TeamModel::setText(int row, int column, const QString& text)
     case Allocation: {
         const std::optional<double> value = readNumber(text);
         if (!value)
-            return refuse(tr("a part of full time, more than 0 and at most 1, such as 0.5"));
+            return refuse(tr("a part of full time, 0.001 to 1, such as 0.5"));
         return change(row, tr("Allocation of %1").arg(name), [&](Person& who) { who.allocation = *value; });
     }
     case Rate: {
