@@ -2,8 +2,11 @@
 #include "app/cli/figures.h"
 #include "app/cli/options.h"
 #include "app/cli/plan_source.h"
+#include "app/cli/wording.h"
+#include "data/exchange/export_stamp.h"
 #include "data/plan_file/plan_file.h"
 
+#include <chrono>
 #include <memory>
 
 namespace trestle::cli {
@@ -31,9 +34,42 @@ Result<void> checkJson(const CheckOptions& options, Console& console)
     return console.print("sound: a plan as JSON\n");
 }
 
-std::string revisionsText(const CheckReport& report)
+std::string revisionsText(std::int64_t count)
 {
-    return counted(static_cast<std::size_t>(report.verified), "revision", "revisions");
+    return counted(static_cast<std::size_t>(count), "revision", "revisions");
+}
+
+std::string soundness(const CheckReport& report)
+{
+    if (report.revisions == 0)
+        return "no revision can be found in it";
+    if (report.verified == report.revisions)
+        return revisionsText(report.revisions) + " in it, all sound";
+    return std::to_string(report.verified) + " of " + revisionsText(report.revisions) + " in it " +
+           (report.verified == 1 ? "is sound" : "are sound");
+}
+
+std::string madeAt(std::int64_t milliseconds)
+{
+    constexpr std::int64_t kEndOfCalendar = 253'402'300'800'000; // the year 10000
+    if (milliseconds < 0 || milliseconds >= kEndOfCalendar)
+        return {};
+    using namespace std::chrono;
+    return ", of " +
+           isoTime(floor<seconds>(sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(milliseconds))));
+}
+
+/// What is wrong, what is left, and what a repair would make of it.
+std::string findings(const CheckReport& report, const CheckOptions& options)
+{
+    std::string text = "damaged: " + explained(*report.problem) + '\n' + "  " + soundness(report) + '\n';
+    if (!report.repairedHead)
+        return text + "  nothing in it can be repaired\n";
+    text += "  a repaired copy goes on from revision " + std::to_string(report.repairedHead->id) + ", '" +
+            printable(report.repairedHead->label) + "'" + madeAt(report.repairedHead->at) + '\n';
+    if (!options.repaired)
+        text += "  to write one: trestle check '" + printable(options.path) + "' --repair OUT\n";
+    return text;
 }
 
 Result<void> checkFile(const CheckOptions& options, Console& console)
@@ -42,14 +78,17 @@ Result<void> checkFile(const CheckOptions& options, Console& console)
     if (!report && !options.repaired)
         return std::unexpected(report.error());
     const bool sound = report && !report->problem;
-    if (options.repaired) {
+    if (report && report->problem)
+        if (auto ok = console.print(findings(*report, options)); !ok)
+            return ok;
+    if (options.repaired && (!report || !report->problem || report->repairable)) {
         if (auto ok = repairPlanFile(options.path, *options.repaired); !ok)
             return ok;
         console.note("the newest revision that is sound was written to '" + *options.repaired + "'");
     }
     if (!sound)
         return std::unexpected(report ? *report->problem : report.error());
-    return console.print("sound: " + revisionsText(*report) + ", all verified\n");
+    return console.print("sound: " + revisionsText(report->verified) + ", all verified\n");
 }
 
 } // namespace

@@ -72,8 +72,7 @@ std::string inputError(const Error& e)
                (e.fix.empty() ? "" : "; give " + e.fix);
     case ErrorCode::invalidDate: return quoted(e.what) + " is not a date that can be used; give " + e.fix;
     case ErrorCode::invalidAllocation:
-        return "the allocation of " + quoted(e.what) + " is " + quoted(e.fix) +
-               "; give more than 0 and at most 1 (full time)";
+        return "the allocation of " + quoted(e.what) + " is " + quoted(e.fix) + "; give 0.001 to 1 (full time)";
     case ErrorCode::invalidRate:
         return "the weekly rate of " + quoted(e.what) + " cannot be used; give 0 or more dollars";
     case ErrorCode::duplicateName:
@@ -137,6 +136,35 @@ std::string worded(const Error& error)
     // Files are named in the sentence.
     const std::string sentence = fileError(error);
     return sentence.empty() ? ownError(error) : sentence;
+}
+
+std::string explained(const Error& damage)
+{
+    const std::string& at = damage.where;
+    const std::string& found = damage.fix;
+    if (damage.code != ErrorCode::damagedPlan)
+        return "what the plan holds cannot be used: " + worded(damage);
+    if (at == "header")
+        return "the first bytes of the file are not those of a plan (" + found + ")";
+    if (at == "journal")
+        return found == "not a file" ? "what should be the journal of a crashed write beside the file is none"
+                                     : "the journal beside the file " + found + ", which a plan's never does";
+    if (at == "pages")
+        return "the pages of the database do not fit together: " + found;
+    if (at == "head")
+        return "the mark of the current revision " + (found == "missing"               ? "is missing"
+                                                      : found == "hash does not match" ? "has another hash than it"
+                                                                                       : found);
+    if (at == "catalogue")
+        return "the catalogue in the file is " +
+               (found == "missing" ? std::string("missing") : "not as it was saved: its hash does not match");
+    if (at.starts_with("revision ") || at.starts_with("version of "))
+        return (at.starts_with("version of ") ? "the name of " + at.substr(11) : at) +
+               (found == "missing" ? " is missing" : " is not as it was saved: its hash does not match");
+    if (!at.empty())
+        return "the table " + quoted(at) + ' ' +
+               (found == "unexpected definition" ? "is missing or not that of a plan" : found);
+    return "the database cannot be read" + inBrackets(found);
 }
 
 std::string worded(ItemState state)

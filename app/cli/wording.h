@@ -12,6 +12,9 @@ namespace trestle::cli {
 /// One line: what is wrong, where, and what to do about it.
 std::string worded(const Error& error);
 
+/// What `check` found, without the file's name: "revision 2 is not as it was saved: its hash does not match".
+std::string explained(const Error& damage);
+
 /// "in place", "partly", "to build", "not needed".
 std::string worded(ItemState state);
 /// The box in front of an item: "[x]", "[~]", "[ ]", "[-]".

@@ -112,8 +112,10 @@ std::string firstFault(SQLite::Database& db, const std::string& pragma)
     SQLite::Statement rows(db, pragma);
     if (!rows.executeStep())
         return {};
-    const std::string line = rows.getColumn(0).getString();
-    return line == "ok" ? std::string() : line.substr(0, line.find('\n'));
+    std::string text = rows.getColumn(0).getString();
+    if (text.starts_with("*** in database")) // a heading
+        text.erase(0, text.find('\n') + 1);
+    return text == "ok" ? std::string() : text.substr(0, text.find('\n'));
 }
 
 } // namespace
