@@ -31,6 +31,9 @@ if(TRESTLE_SANITIZE)
     $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   target_link_options(trestle_settings INTERFACE -fsanitize=${TRESTLE_SANITIZE})
 endif()
+if(TRESTLE_FUZZ)
+  target_compile_options(trestle_settings INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
 # trestle_library(NAME [LINK libs...] [PRIVATE libs...] [QT]): a folder's library. Headers are included by their path
 # from the folder's parent ("models/plan.h"), and only the folders of linked libraries are on the include path.

@@ -1,0 +1,16 @@
+#include "tests/fuzz/target.h"
+
+#include <cstdlib>
+#include <iostream>
+
+namespace trestle::fuzz {
+
+void require(bool condition, std::string_view message)
+{
+    if (condition)
+        return;
+    std::cerr << "fuzz: " << message << std::endl;
+    std::abort();
+}
+
+} // namespace trestle::fuzz
