@@ -5,13 +5,13 @@ file(READ "${BUILD}/compile_commands.json" commands)
 set(scratch "${BUILD}/check_layers")
 file(MAKE_DIRECTORY "${scratch}")
 
-# The command that compiles some .cpp right in FOLDER, without its input and output.
+# The command that compiles some .cpp of FOLDER, alone or together with others, without its input and output.
 function(command_of folder out)
   string(JSON count LENGTH "${commands}")
   math(EXPR last "${count} - 1")
   foreach(i RANGE ${last})
     string(JSON file GET "${commands}" ${i} file)
-    if(file MATCHES "^${SOURCE}/${folder}/.*\\.cpp$")
+    if(file MATCHES "^${SOURCE}/${folder}/.*\\.cpp$|/trestle_${folder}\\.dir/Unity/.*\\.cxx$")
       string(JSON command GET "${commands}" ${i} command)
       separate_arguments(command UNIX_COMMAND "${command}")
       list(FIND command -o at)

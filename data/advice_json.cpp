@@ -9,7 +9,7 @@ namespace {
 
 using Json = FiguresJson;
 
-const char* wordOf(NoSaving why)
+const char* noSavingWord(NoSaving why)
 {
     switch (why) {
     case NoSaving::saves: return "saves";
@@ -20,13 +20,13 @@ const char* wordOf(NoSaving why)
     return "saves";
 }
 
-Json itemJson(const ItemValue& value)
+Json valueJson(const ItemValue& value)
 {
     return {{"id", value.id},
             {"weeks", rounded(value.weeks)},
             {"total", value.cost.inDollars()},
             {"canStartNow", value.canStartNow},
-            {"why", wordOf(value.why)}};
+            {"why", noSavingWord(value.why)}};
 }
 
 Json costJson(Money p50, Money p80)
@@ -43,7 +43,7 @@ Json pointJson(const TeamPoint& point)
             {"retained", costJson(point.retained50, point.retained80)}};
 }
 
-Json teamJson(const TeamCurve& curve)
+Json teamCurveJson(const TeamCurve& curve)
 {
     Json points = Json::array();
     for (const TeamPoint& point : curve.points)
@@ -61,19 +61,19 @@ Json teamJson(const TeamCurve& curve)
 std::string writeAdviceJson(const Plan& plan, const PlanAdvice& advice, const std::string& scenario,
                             const QuestionOptions& options)
 {
-    Json json{{"kind", "advice"},
+    Json root{{"kind", "advice"},
               {"name", plan.inputs.name},
               {"scenario", nameOrNull(scenario)},
               {"confidence", plan.inputs.confidence},
               {"runs", options.runs},
               {"seed", options.seed},
               {"today", headlineJson(advice.today)}};
-    Json& items = json["items"] = Json::array();
+    Json& items = root["items"] = Json::array();
     for (const ItemValue& value : advice.items)
-        items.push_back(itemJson(value));
-    json["team"] = advice.team ? teamJson(*advice.team) : Json(nullptr);
-    json["betterOrder"] = advice.betterOrder ? headlineJson(*advice.betterOrder) : Json(nullptr);
-    return figuresText(json);
+        items.push_back(valueJson(value));
+    root["team"] = advice.team ? teamCurveJson(*advice.team) : Json(nullptr);
+    root["betterOrder"] = advice.betterOrder ? headlineJson(*advice.betterOrder) : Json(nullptr);
+    return figuresText(root);
 }
 
 } // namespace trestle

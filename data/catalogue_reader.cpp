@@ -32,9 +32,9 @@ bool isId(std::string_view text)
 }
 
 /// Turns JSON of the schema's shape into a Catalogue, and keeps the first thing that is wrong for other reasons.
-class Reader {
+class CatalogueReader {
 public:
-    explicit Reader(std::string at) : m_at(std::move(at)) {}
+    explicit CatalogueReader(std::string at) : m_at(std::move(at)) {}
 
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
 
@@ -54,11 +54,11 @@ public:
         to.phaseCrewLimit = sourced<int>(from.at("phaseCrewLimit"));
         to.coordination = sourced<double>(from.at("coordination"));
         to.correlation = sourced<double>(from.at("correlation"));
-        to.conditions = list(from, "conditions", "", &Reader::condition);
-        to.scales = list(from, "scales", "", &Reader::scale);
-        to.phases = list(from, "phases", "", &Reader::phase);
-        to.links = list(from, "links", "", &Reader::link);
-        to.team = list(from, "team", "", &Reader::person);
+        to.conditions = list(from, "conditions", "", &CatalogueReader::condition);
+        to.scales = list(from, "scales", "", &CatalogueReader::scale);
+        to.phases = list(from, "phases", "", &CatalogueReader::phase);
+        to.links = list(from, "links", "", &CatalogueReader::link);
+        to.team = list(from, "team", "", &CatalogueReader::person);
         to.validateFirst = text(from, "validateFirst");
         to.simplicityAdvice = text(from, "simplicityAdvice");
         return to;
@@ -67,7 +67,7 @@ public:
 private:
     template <class T>
     std::vector<T> list(const json& from, const char* key, const std::string& pointer,
-                        T (Reader::*read)(const json&, const std::string&))
+                        T (CatalogueReader::*read)(const json&, const std::string&))
     {
         std::vector<T> to;
         const auto found = from.find(key);
@@ -161,9 +161,9 @@ private:
             to.statedCost = range(*cost);
         to.note = text(from, "note");
         to.scaled = from.value("scaled", false);
-        to.runningCosts = list(from, "runningCosts", pointer, &Reader::runningCost);
-        to.items = list(from, "items", pointer, &Reader::item);
-        to.addOns = list(from, "addOns", pointer, &Reader::addOn);
+        to.runningCosts = list(from, "runningCosts", pointer, &CatalogueReader::runningCost);
+        to.items = list(from, "items", pointer, &CatalogueReader::item);
+        to.addOns = list(from, "addOns", pointer, &CatalogueReader::addOn);
         m_items += to.items.size() + to.addOns.size();
         if (m_items > kMostItems)
             refuse(std::to_string(m_items), pointer, "at most " + std::to_string(kMostItems) + " items in all");
@@ -229,7 +229,7 @@ private:
 Result<Catalogue> converted(const json& document, const std::string& at)
 {
     try {
-        Reader reader(at);
+        CatalogueReader reader(at);
         Catalogue catalogue = reader.catalogue(document);
         if (reader.error())
             return std::unexpected(*reader.error());

@@ -44,11 +44,11 @@ Json likelyJson(const Plan& plan)
 std::string writeComparisonJson(const std::vector<ComparedName>& names, const std::vector<ComparedPlan>& plans,
                                 const QuestionOptions& options)
 {
-    Json json{{"kind", "comparison"},
+    Json root{{"kind", "comparison"},
               {"confidence", plans.empty() ? 0 : plans.front().plan.inputs.confidence},
               {"runs", options.runs},
               {"seed", options.seed}};
-    Json& list = json["plans"] = Json::array();
+    Json& list = root["plans"] = Json::array();
     for (std::size_t i = 0; i < plans.size(); ++i) {
         const ComparedPlan& compared = plans[i];
         Json plan{{"file", names[i].file},
@@ -65,19 +65,19 @@ std::string writeComparisonJson(const std::vector<ComparedName>& names, const st
                                            {"sure", differenceJson(compared.sureDifference)}};
         list.push_back(std::move(plan));
     }
-    return figuresText(json);
+    return figuresText(root);
 }
 
 std::string writeScenariosJson(const Project& project, const std::vector<Plan>& plans)
 {
-    Json json{{"kind", "scenarios"}, {"name", project.base.name}, {"base", likelyJson(plans.front())}};
-    Json& list = json["scenarios"] = Json::array();
+    Json root{{"kind", "scenarios"}, {"name", project.base.name}, {"base", likelyJson(plans.front())}};
+    Json& list = root["scenarios"] = Json::array();
     for (std::size_t i = 0; i < project.scenarios.size(); ++i) {
         const Scenario& scenario = project.scenarios[i];
         list.push_back(
             {{"name", scenario.name}, {"likely", likelyJson(plans[i + 1])}, {"differsIn", ownFields(scenario)}});
     }
-    return figuresText(json);
+    return figuresText(root);
 }
 
 } // namespace trestle

@@ -52,7 +52,7 @@ const char* wordOf(Unmet unmet)
 std::string writeGoalJson(const Plan& plan, const GoalQuestion& question, const GoalAnswer& answer,
                           const QuestionOptions& options)
 {
-    Json json{{"kind", "goal"},
+    Json root{{"kind", "goal"},
               {"name", plan.inputs.name},
               {"scenario", nameOrNull(question.scenario)},
               {"by", dateOrNull(question.by)},
@@ -64,11 +64,11 @@ std::string writeGoalJson(const Plan& plan, const GoalQuestion& question, const 
               {"metToday", answer.metToday},
               {"unmet", wordOf(answer.unmet)},
               {"today", wayJson(answer.today)}};
-    Json& ways = json["ways"] = Json::array();
+    Json& ways = root["ways"] = Json::array();
     for (const Way& way : answer.ways)
         ways.push_back(wayJson(way));
-    json["closest"] = answer.closest ? wayJson(*answer.closest) : Json(nullptr);
-    return figuresText(json);
+    root["closest"] = answer.closest ? wayJson(*answer.closest) : Json(nullptr);
+    return figuresText(root);
 }
 
 std::string writeCoverJson(const Plan& plan, const CoverQuestion& question, const BudgetCover& cover,

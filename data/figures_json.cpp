@@ -89,39 +89,39 @@ Json peopleOn(const Plan& plan, const ItemPlan& item)
     return names;
 }
 
-Json itemJson(const Plan& plan, const ItemPlan& item)
+Json itemFigures(const Plan& plan, const ItemPlan& item)
 {
-    Json json{{"id", item.id},
-              {"title", item.title},
-              {"state", wordOf(item.state)},
-              {"effort", range(item.effort)},
-              {"start", startOf(plan.calendar, item.when.likely)},
-              {"finish", finishOf(plan.calendar, item.when)},
-              {"cost", range(item.cost)},
-              {"people", peopleOn(plan, item)}};
-    addSlack(json, item.hasWork, item.slack, item.slackByLinks);
-    json["waitsFor"] = waitsFor(item);
-    return json;
+    Json object{{"id", item.id},
+                {"title", item.title},
+                {"state", wordOf(item.state)},
+                {"effort", range(item.effort)},
+                {"start", startOf(plan.calendar, item.when.likely)},
+                {"finish", finishOf(plan.calendar, item.when)},
+                {"cost", range(item.cost)},
+                {"people", peopleOn(plan, item)}};
+    addSlack(object, item.hasWork, item.slack, item.slackByLinks);
+    object["waitsFor"] = waitsFor(item);
+    return object;
 }
 
-Json phaseJson(const Plan& plan, const PhasePlan& phase)
+Json phaseFigures(const Plan& plan, const PhasePlan& phase)
 {
-    Json json{{"id", phase.id},
-              {"title", phase.title},
-              {"reference", {{"first", phase.reference.first}, {"last", phase.reference.last}}},
-              {"effort", range(phase.effort)},
-              {"start", startOf(plan.calendar, phase.when.likely)},
-              {"finish", finishOf(plan.calendar, phase.when)},
-              {"cost", range(phase.cost)}};
-    addSlack(json, phase.hasWork, phase.slack, phase.slackByLinks);
-    json["drivesFinish"] = phase.drivesFinish;
-    Json& items = json["items"] = Json::array();
+    Json object{{"id", phase.id},
+                {"title", phase.title},
+                {"reference", {{"first", phase.reference.first}, {"last", phase.reference.last}}},
+                {"effort", range(phase.effort)},
+                {"start", startOf(plan.calendar, phase.when.likely)},
+                {"finish", finishOf(plan.calendar, phase.when)},
+                {"cost", range(phase.cost)}};
+    addSlack(object, phase.hasWork, phase.slack, phase.slackByLinks);
+    object["drivesFinish"] = phase.drivesFinish;
+    Json& items = object["items"] = Json::array();
     for (std::size_t i = 0; i < phase.itemCount; ++i)
-        items.push_back(itemJson(plan, plan.items[phase.firstItem + i]));
-    return json;
+        items.push_back(itemFigures(plan, plan.items[phase.firstItem + i]));
+    return object;
 }
 
-Json personJson(const PersonPlan& person)
+Json personFigures(const PersonPlan& person)
 {
     return {{"name", person.name},
             {"allocation", person.allocation},
@@ -143,27 +143,27 @@ Json readinessJson(const Readiness& readiness)
 
 std::string writeFiguresJson(const Plan& plan, const std::string& scenario)
 {
-    Json json{{"kind", "figures"},
-              {"name", plan.inputs.name},
-              {"client", plan.inputs.client},
-              {"scenario", scenario.empty() ? Json(nullptr) : Json(scenario)},
-              {"catalogue", {{"id", plan.catalogue->id}, {"version", plan.catalogue->version}}},
-              {"start", isoDate(plan.startDate)},
-              {"readiness", readinessJson(plan.readiness)},
-              {"finish", finishOfPlan(plan)},
-              {"effort", range(plan.effort)},
-              {"cost",
-               {{"labour", range(plan.labour)},
-                {"running", range(plan.runningTotal)},
-                {"total", range(plan.total)},
-                {"currency", "AUD"}}}};
-    Json& phases = json["phases"] = Json::array();
+    Json object{{"kind", "figures"},
+                {"name", plan.inputs.name},
+                {"client", plan.inputs.client},
+                {"scenario", scenario.empty() ? Json(nullptr) : Json(scenario)},
+                {"catalogue", {{"id", plan.catalogue->id}, {"version", plan.catalogue->version}}},
+                {"start", isoDate(plan.startDate)},
+                {"readiness", readinessJson(plan.readiness)},
+                {"finish", finishOfPlan(plan)},
+                {"effort", range(plan.effort)},
+                {"cost",
+                 {{"labour", range(plan.labour)},
+                  {"running", range(plan.runningTotal)},
+                  {"total", range(plan.total)},
+                  {"currency", "AUD"}}}};
+    Json& phases = object["phases"] = Json::array();
     for (const PhasePlan& phase : plan.phases)
-        phases.push_back(phaseJson(plan, phase));
-    Json& people = json["people"] = Json::array();
+        phases.push_back(phaseFigures(plan, phase));
+    Json& people = object["people"] = Json::array();
     for (const PersonPlan& person : plan.people)
-        people.push_back(personJson(person));
-    return figuresText(json);
+        people.push_back(personFigures(person));
+    return figuresText(object);
 }
 
 } // namespace trestle

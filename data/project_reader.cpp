@@ -16,9 +16,9 @@ namespace {
 
 /// Turns JSON of the schema's shape into a Project, and keeps the first thing that is wrong for other reasons. What a
 /// plan does not say keeps the value of a new plan.
-class Reader {
+class ProjectReader {
 public:
-    Reader(const Catalogue& catalogue, std::string at) : m_catalogue(catalogue), m_at(std::move(at)) {}
+    ProjectReader(const Catalogue& catalogue, std::string at) : m_catalogue(catalogue), m_at(std::move(at)) {}
 
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
 
@@ -201,7 +201,7 @@ private:
 Result<Project> readProject(const json& document, const Catalogue& catalogue, const std::string& at)
 {
     try {
-        Reader reader(catalogue, at);
+        ProjectReader reader(catalogue, at);
         Project project = reader.project(document);
         if (reader.error())
             return std::unexpected(*reader.error());

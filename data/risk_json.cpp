@@ -27,7 +27,7 @@ std::string writeRiskJson(const Plan& plan, const Risk& risk, const std::string&
     const auto dateOf = [&](Weeks finish) { return isoDate(plan.calendar.lastDate(0, finish)); };
     const Json dates{
         {"p10", dateOf(weeks.p10)}, {"p50", dateOf(weeks.p50)}, {"p80", dateOf(weeks.p80)}, {"p90", dateOf(weeks.p90)}};
-    Json json{
+    Json root{
         {"kind", "risk"},
         {"name", plan.inputs.name},
         {"scenario", nameOrNull(scenario)},
@@ -36,10 +36,10 @@ std::string writeRiskJson(const Plan& plan, const Risk& risk, const std::string&
         {"finish", {{"weeks", weeksJson(weeks)}, {"dates", dates}}},
         {"cost", {{"labour", moneyJson(risk.labourPercentiles())}, {"total", moneyJson(risk.totalPercentiles())}}},
         {"target", targetJson(plan, chancesOf(plan, risk))}};
-    Json& phases = json["phases"] = Json::array();
+    Json& phases = root["phases"] = Json::array();
     for (const PhaseRisk& phase : risk.phases)
         phases.push_back(phaseJson(phase));
-    return figuresText(json);
+    return figuresText(root);
 }
 
 } // namespace trestle

@@ -33,7 +33,7 @@ private:
     std::unordered_set<std::string_view> m_ids;
 };
 
-Result<void> checkItems(const Phase& phase, const std::string& where, IdRegister& ids)
+Result<void> checkPhaseItems(const Phase& phase, const std::string& where, IdRegister& ids)
 {
     double shares = 0;
     for (std::size_t i = 0; i < phase.items.size(); ++i) {
@@ -80,7 +80,7 @@ Result<void> checkPhase(const Catalogue& catalogue, std::size_t index, IdRegiste
         if (!isOrdered(phase.runningCosts[r].monthly.value))
             return fail(ErrorCode::invalidEstimate, phase.runningCosts[r].title,
                         where + "/runningCosts/" + std::to_string(r));
-    if (auto ok = checkItems(phase, where, ids); !ok)
+    if (auto ok = checkPhaseItems(phase, where, ids); !ok)
         return ok;
     return checkAddOns(catalogue, phase, where, ids);
 }

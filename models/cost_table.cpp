@@ -33,7 +33,7 @@ void add(CostAmounts& sum, const CostAmounts& line)
     }
 }
 
-void addPhases(CostTable& table, const Plan& plan)
+void addPhaseRows(CostTable& table, const Plan& plan)
 {
     for (std::size_t p = 0; p < plan.phases.size(); ++p) {
         CostLine line;
@@ -90,7 +90,7 @@ std::vector<MonthLine> emptyMonths(const PerCase<std::vector<MonthCost>>& costs)
 CostTable costTable(const Plan& plan, GstBasis basis)
 {
     CostTable table;
-    addPhases(table, plan);
+    addPhaseRows(table, plan);
     addRunning(table, plan);
     for (const Case c : kCases)
         spreadGst(table.lines, c, [&](const CostLine& line) {

@@ -4,11 +4,6 @@ namespace trestle {
 
 namespace {
 
-ThreePoint scaled(const ThreePoint& value, double factor)
-{
-    return {value.low * factor, value.likely * factor, value.high * factor};
-}
-
 double scaleFactor(const Catalogue& catalogue, const Profile& profile)
 {
     if (profile.scale.empty())

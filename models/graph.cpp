@@ -36,7 +36,7 @@ bool joinsPhaseAndOwnItem(const Network& network, const NetworkLink& link)
 }
 
 // Lists, per node, the links that touch it at one end.
-void indexLinks(const Network& network, NodeIndex NetworkLink::*end, std::vector<std::uint32_t>& first,
+void indexLinks(const Network& network, NodeIndex NetworkLink::* end, std::vector<std::uint32_t>& first,
                 std::vector<std::uint32_t>& list)
 {
     first.assign(network.nodeCount() + 1, 0);
@@ -49,7 +49,7 @@ void indexLinks(const Network& network, NodeIndex NetworkLink::*end, std::vector
         list[next[network.links[l].*end]++] = l;
 }
 
-Result<void> addLinks(const Catalogue& catalogue, const NodeTable& nodes, Network& network)
+Result<void> addCatalogueLinks(const Catalogue& catalogue, const NodeTable& nodes, Network& network)
 {
     for (std::size_t l = 0; l < catalogue.links.size(); ++l) {
         const Link& link = catalogue.links[l];
@@ -97,7 +97,7 @@ Result<Network> buildGraph(const Catalogue& catalogue, const Scope& scope)
     std::iota(catalogueOrder.begin(), catalogueOrder.end(), 0U);
     network.setOrder(std::move(catalogueOrder));
 
-    if (auto ok = addLinks(catalogue, nodeTable(catalogue, scope), network); !ok)
+    if (auto ok = addCatalogueLinks(catalogue, nodeTable(catalogue, scope), network); !ok)
         return std::unexpected(ok.error());
     if (const auto cycle = findCycle(network); !cycle.empty()) {
         std::string names;

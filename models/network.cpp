@@ -21,7 +21,7 @@ std::vector<std::uint32_t> takingOrder(const std::vector<Person>& team)
     return order;
 }
 
-void addPeople(const Catalogue& catalogue, const Inputs& inputs, const WorkCalendar& calendar, Network& network)
+void addWorkers(const Catalogue& catalogue, const Inputs& inputs, const WorkCalendar& calendar, Network& network)
 {
     const double kappa = coordinationFactor(inputs.team.size(), catalogue.coordination.value);
     for (const std::uint32_t p : takingOrder(inputs.team)) {
@@ -84,7 +84,7 @@ Result<Network> buildNetwork(const Catalogue& catalogue, const Inputs& inputs, c
     auto network = buildGraph(catalogue, scope);
     if (!network)
         return network;
-    addPeople(catalogue, inputs, calendar, *network);
+    addWorkers(catalogue, inputs, calendar, *network);
     addSkills(inputs, scope, *network);
     if (auto ok = checkStaffing(scope, *network); !ok)
         return std::unexpected(ok.error());

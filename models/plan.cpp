@@ -327,6 +327,7 @@ Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& 
     draft.plan.calendar = calendar;
     draft.plan.startDate = calendar.dateOf(0);
     draft.plan.readiness = readiness(draft.catalogue, draft.scope);
+    draft.plan.order = draft.network.order;
     draft.plan.coordination = coordinationFactor(inputs.team.size(), draft.catalogue.coordination.value);
     addItems(draft);
     addPhases(draft);

@@ -120,6 +120,7 @@ struct Plan {
     std::vector<PersonPlan> people;
     std::vector<RunningCostPlan> running;
     std::vector<LinkPlan> links;
+    std::vector<std::uint32_t> order; ///< the item of each priority rank
     ThreePoint effort;
     PerCase<Weeks> finish;
     PerCase<Date> finishDate;

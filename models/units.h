@@ -64,4 +64,9 @@ struct PerCase {
 /// A three-point estimate: low <= likely <= high.
 using ThreePoint = PerCase<double>;
 
+constexpr ThreePoint scaled(const ThreePoint& value, double factor)
+{
+    return {value.low * factor, value.likely * factor, value.high * factor};
+}
+
 } // namespace trestle

@@ -10,7 +10,7 @@ namespace trestle::cli {
 
 namespace {
 
-constexpr std::size_t kFigureWidth = 12;
+constexpr std::size_t kAdviceWidth = 12;
 
 class Lines {
 public:
@@ -26,11 +26,11 @@ public:
 
     void addRow(const std::string& label, const std::vector<std::string>& cells, Ink ink = Ink::plain)
     {
-        const std::size_t figures = cells.size() * kFigureWidth;
+        const std::size_t figures = cells.size() * kAdviceWidth;
         const std::size_t room = std::clamp<std::size_t>(m_style.width - figures, 12, kLabelWidth);
         std::string line = leftAligned(printable(label, m_style.utf8), room, m_style.glyphs);
         for (const std::string& cell : cells)
-            line += rightAligned(cell, kFigureWidth, m_style.glyphs);
+            line += rightAligned(cell, kAdviceWidth, m_style.glyphs);
         line.erase(line.find_last_not_of(' ') + 1);
         m_lines.push_back(inked(line, ink, m_style));
     }
@@ -48,7 +48,7 @@ std::size_t countOf(const PlanAdvice& advice, NoSaving why)
     return static_cast<std::size_t>(std::ranges::count(advice.items, why, &ItemValue::why));
 }
 
-void addItems(Lines& lines, const PlanAdvice& advice, std::size_t most, int confidence)
+void addItemValues(Lines& lines, const PlanAdvice& advice, std::size_t most, int confidence)
 {
     const std::size_t saving = countOf(advice, NoSaving::saves);
     lines.add("What having an item in place would save, " + std::to_string(confidence) + " % sure", Ink::bold);
@@ -110,7 +110,7 @@ std::string adviceReport(const Plan& plan, const PlanAdvice& advice, const std::
     if (advice.items.empty())
         lines.add("Nothing is left to do.");
     else
-        addItems(lines, advice, most, plan.inputs.confidence);
+        addItemValues(lines, advice, most, plan.inputs.confidence);
     if (advice.team && !advice.items.empty()) {
         lines.add("");
         addTeam(lines, *advice.team, plan.inputs.costMode == CostMode::retained);

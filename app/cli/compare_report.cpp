@@ -14,7 +14,7 @@ constexpr std::size_t kColumnWidth = 18;
 constexpr std::size_t kGap = 2;
 
 /// A figure of a plan, and what it differs by from the first's; empty for no difference worth a word.
-struct Cell {
+struct ComparedCell {
     std::string value;
     std::string difference;
 };
@@ -49,7 +49,7 @@ public:
     std::vector<std::string> lines();
 
 private:
-    using Write = std::function<Cell(const ComparedPlan&)>;
+    using Write = std::function<ComparedCell(const ComparedPlan&)>;
     void addHeading(const std::string& text);
     void addRow(const std::string& label, const Write& write);
     void addLine(const std::string& label, const std::vector<std::string>& cells, Ink ink);
@@ -83,7 +83,7 @@ void Table::addRow(const std::string& label, const Write& write)
     std::vector<std::string> values;
     std::vector<std::string> differences;
     for (const std::size_t column : m_columns) {
-        const Cell cell = write(m_comparison.plans[column]);
+        const ComparedCell cell = write(m_comparison.plans[column]);
         values.push_back(cell.value);
         differences.push_back(column == 0 ? "" : cell.difference);
     }
@@ -97,13 +97,13 @@ void Table::addHeadline(const std::string& heading, Headline ComparedPlan::* hea
 {
     addHeading(heading);
     addRow("  Weeks", [&](const ComparedPlan& plan) {
-        return Cell{number((plan.*headline).finish, 1), weeksDifference((plan.*difference).weeks)};
+        return ComparedCell{number((plan.*headline).finish, 1), weeksDifference((plan.*difference).weeks)};
     });
     addRow("  Finish", [&](const ComparedPlan& plan) {
-        return Cell{isoDate((plan.*headline).finishDate), daysText((plan.*difference).days)};
+        return ComparedCell{isoDate((plan.*headline).finishDate), daysText((plan.*difference).days)};
     });
     addRow("  Total, AUD", [&](const ComparedPlan& plan) {
-        return Cell{wholeDollars((plan.*headline).total), dollarsDifference((plan.*difference).total)};
+        return ComparedCell{wholeDollars((plan.*headline).total), dollarsDifference((plan.*difference).total)};
     });
 }
 
@@ -114,7 +114,7 @@ void Table::addChance(const std::string& label, std::optional<double> Chances::*
         return;
     addRow(label, [&](const ComparedPlan& plan) {
         const auto& value = plan.chances.*chance;
-        return Cell{value ? percent(*value) : "-", {}};
+        return ComparedCell{value ? percent(*value) : "-", {}};
     });
 }
 
@@ -124,8 +124,8 @@ void Table::addBlock()
     for (const std::size_t column : m_columns)
         titles.push_back(printable(m_comparison.titles[column], m_style.utf8));
     addLine("", titles, Ink::bold);
-    addRow("Start", [](const ComparedPlan& plan) { return Cell{isoDate(plan.plan.startDate), {}}; });
-    addRow("People", [](const ComparedPlan& plan) { return Cell{teamText(plan.plan), {}}; });
+    addRow("Start", [](const ComparedPlan& plan) { return ComparedCell{isoDate(plan.plan.startDate), {}}; });
+    addRow("People", [](const ComparedPlan& plan) { return ComparedCell{teamText(plan.plan), {}}; });
     addHeadline("Likely plan", &ComparedPlan::likely, &ComparedPlan::likelyDifference);
     addHeadline(std::to_string(m_comparison.plans.front().plan.inputs.confidence) + " % sure", &ComparedPlan::sure,
                 &ComparedPlan::sureDifference);

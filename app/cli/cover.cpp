@@ -24,7 +24,7 @@ struct CoverOptions {
     bool json = false;
 };
 
-struct Answered {
+struct CoverAnswered {
     Plan plan;
     CoverQuestion question;
     BudgetCover cover;
@@ -40,7 +40,8 @@ Result<Money> budgetOf(const CoverOptions& options, const Inputs& inputs)
     return fail(ErrorCode::invalidValue, {}, "--within", "the dollars there are, as in 120000");
 }
 
-Result<Answered> answerOf(const CoverOptions& options, const ProjectDocument& document, const Environment& environment)
+Result<CoverAnswered> coverAnswer(const CoverOptions& options, const ProjectDocument& document,
+                                  const Environment& environment)
 {
     auto simulation = questionOptions(options.simulation);
     if (!simulation)
@@ -62,7 +63,7 @@ Result<Answered> answerOf(const CoverOptions& options, const ProjectDocument& do
         return std::unexpected(cover.error());
     std::string text = options.json ? writeCoverJson(*plan, question, *cover, *simulation)
                                     : coverReport(*plan, question, *cover, environment.console.style());
-    return Answered{std::move(*plan), std::move(question), std::move(*cover), std::move(text)};
+    return CoverAnswered{std::move(*plan), std::move(question), std::move(*cover), std::move(text)};
 }
 
 Result<void> runCover(const CoverOptions& options, const Environment& environment)
@@ -71,13 +72,13 @@ Result<void> runCover(const CoverOptions& options, const Environment& environmen
         const auto document = loadProject(options.path);
         if (!document)
             return std::unexpected(document.error());
-        const auto answered = answerOf(options, *document, environment);
+        const auto answered = coverAnswer(options, *document, environment);
         if (!answered)
             return std::unexpected(answered.error());
         return environment.console.print(answered->text);
     }
     const auto maker = [&](const ProjectDocument& document) -> Result<KeptScenario> {
-        auto answered = answerOf(options, document, environment);
+        auto answered = coverAnswer(options, document, environment);
         if (!answered)
             return std::unexpected(answered.error());
         Inputs inputs = answered->plan.inputs;

@@ -66,14 +66,15 @@ Result<GoalQuestion> questionOf(const GoalOptions& options, const Inputs& inputs
     return question;
 }
 
-struct Answered {
+struct GoalAnswered {
     Plan plan;
     GoalQuestion question;
     GoalAnswer answer;
     QuestionOptions simulation;
 };
 
-Result<Answered> answerOf(const GoalOptions& options, const ProjectDocument& document, const Environment& environment)
+Result<GoalAnswered> goalAnswer(const GoalOptions& options, const ProjectDocument& document,
+                                const Environment& environment)
 {
     auto simulation = questionOptions(options.simulation);
     if (!simulation)
@@ -92,10 +93,10 @@ Result<Answered> answerOf(const GoalOptions& options, const ProjectDocument& doc
     if (!answer)
         return std::unexpected(answer.error());
     simulation->progress = nullptr;
-    return Answered{std::move(*plan), std::move(*question), std::move(*answer), std::move(*simulation)};
+    return GoalAnswered{std::move(*plan), std::move(*question), std::move(*answer), std::move(*simulation)};
 }
 
-std::string textOf(const Answered& answered, const GoalOptions& options, const Style& style)
+std::string textOf(const GoalAnswered& answered, const GoalOptions& options, const Style& style)
 {
     return options.json ? writeGoalJson(answered.plan, answered.question, answered.answer, answered.simulation)
                         : goalReport(answered.plan, answered.question, answered.answer, style);
@@ -122,13 +123,13 @@ Result<void> runGoal(const GoalOptions& options, const Environment& environment)
         const auto document = loadProject(options.path);
         if (!document)
             return std::unexpected(document.error());
-        const auto answered = answerOf(options, *document, environment);
+        const auto answered = goalAnswer(options, *document, environment);
         if (!answered)
             return std::unexpected(answered.error());
         return environment.console.print(textOf(*answered, options, environment.console.style()));
     }
     const auto maker = [&](const ProjectDocument& document) -> Result<KeptScenario> {
-        const auto answered = answerOf(options, document, environment);
+        const auto answered = goalAnswer(options, document, environment);
         if (!answered)
             return std::unexpected(answered.error());
         const auto way = chosenWay(answered->answer, options.way.value_or(1));

@@ -18,7 +18,7 @@ constexpr std::size_t kDifferenceWidth = 11;
 constexpr std::size_t kChanceWidth = 8;
 constexpr std::size_t kLeastWords = 26;
 
-struct Row {
+struct WayRow {
     std::string mark; ///< "1", or nothing
     std::string words;
     std::array<std::string, 5> cells; ///< date, weeks, total, difference, chance
@@ -34,7 +34,7 @@ public:
         m_words = style.width - figures;
     }
 
-    void add(const Row& row, Ink ink)
+    void add(const WayRow& row, Ink ink)
     {
         constexpr std::size_t mark = 3;
         std::string figures = rightAligned(row.cells[0], kDateWidth, false);
@@ -65,7 +65,7 @@ private:
     std::size_t m_words = 0;
 };
 
-Row rowOf(const std::string& mark, const std::string& words, const Way& way, const Way& today)
+WayRow rowOf(const std::string& mark, const std::string& words, const Way& way, const Way& today)
 {
     const bool same = &way == &today;
     return {mark,
@@ -105,7 +105,7 @@ void addText(std::vector<std::string>& lines, const std::string& text, const Sty
         lines.push_back(inked(shortened(line, style.width, style.glyphs), ink, style));
 }
 
-void addTitle(std::vector<std::string>& lines, const Plan& plan, const std::string& scenario, const Style& style)
+void addGoalTitle(std::vector<std::string>& lines, const Plan& plan, const std::string& scenario, const Style& style)
 {
     std::string title = printable(plan.inputs.name, style.utf8);
     if (!scenario.empty())
@@ -157,7 +157,7 @@ std::string wayText(const Way& way)
 std::string goalReport(const Plan& plan, const GoalQuestion& question, const GoalAnswer& answer, const Style& style)
 {
     std::vector<std::string> lines;
-    addTitle(lines, plan, question.scenario, style);
+    addGoalTitle(lines, plan, question.scenario, style);
     addText(lines, "Goal: " + goalText(question), style);
     lines.emplace_back();
 
@@ -201,7 +201,7 @@ std::string goalReport(const Plan& plan, const GoalQuestion& question, const Goa
 std::string coverReport(const Plan& plan, const CoverQuestion& question, const BudgetCover& cover, const Style& style)
 {
     std::vector<std::string> lines;
-    addTitle(lines, plan, question.scenario, style);
+    addGoalTitle(lines, plan, question.scenario, style);
     const std::string sure = "AUD " + dollars(question.within) + " at " + std::to_string(question.confidence) + " %";
     const std::size_t open = cover.covered.size() + cover.left.size();
     const std::string left = "AUD " + wholeDollars(cover.unspent) + " left over";

@@ -9,7 +9,7 @@ namespace trestle::cli {
 
 namespace {
 
-void append(std::string& text, const std::vector<std::string>& lines)
+void appendLines(std::string& text, const std::vector<std::string>& lines)
 {
     for (const std::string& line : lines) {
         // Filled columns must not leave spaces at the end for a narrow terminal to wrap.
@@ -49,15 +49,15 @@ std::string headline(const Plan& plan)
 std::string report(const Plan& plan, const std::string& scenario, const Style& style)
 {
     std::string text;
-    append(text, summaryLines(plan, scenario, style));
+    appendLines(text, summaryLines(plan, scenario, style));
     text += '\n';
-    append(text, ganttLines(plan, style));
+    appendLines(text, ganttLines(plan, style));
     text += '\n';
-    append(text, tableLines(plan, style));
+    appendLines(text, tableLines(plan, style));
     text += '\n';
-    append(text, adviceLines(plan, style));
+    appendLines(text, adviceLines(plan, style));
     for (const std::string& line : wrapped(printable(catalogueLine(plan), style.utf8), style.width))
-        append(text, {inked(line, Ink::faint, style)});
+        appendLines(text, {inked(line, Ink::faint, style)});
     return text;
 }
 

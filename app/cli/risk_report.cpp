@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kLeastLabel = 12;
 constexpr std::size_t kMostLabel = 28;
-constexpr std::size_t kFigureWidth = 12;
+constexpr std::size_t kPercentileWidth = 12;
 constexpr std::size_t kMoverWidth = 10;
 constexpr std::array kQuantiles{0.1, 0.5, 0.8, 0.9};
 
@@ -24,7 +24,7 @@ std::string dateOf(const Plan& plan, Weeks finish)
 }
 
 std::string row(const std::string& label, const std::vector<std::string>& cells, const Style& style,
-                std::size_t width = kFigureWidth)
+                std::size_t width = kPercentileWidth)
 {
     const std::size_t figures = cells.size() * width;
     const std::size_t room = std::clamp(style.width - std::min(style.width, figures), kLeastLabel, kMostLabel);

@@ -24,18 +24,14 @@ std::int64_t systemClock()
     return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
 }
 
-namespace {
-
-/// What the next edit with the same key may be merged into.
-struct Mergeable {
-    std::string key;
-    std::int64_t revision = 0;
-    std::int64_t at = 0;
-};
-
-} // namespace
-
 struct PlanFile::State {
+    /// What the next edit with the same key may be merged into.
+    struct Mergeable {
+        std::string key;
+        std::int64_t revision = 0;
+        std::int64_t at = 0;
+    };
+
     State(const std::string& path, OpenMode mode, Clock now) : session(path, mode), clock(std::move(now)) {}
 
     template <class Body>

@@ -49,7 +49,7 @@ void writePercentiles(RowWriter& row, const SimulatedScenario& simulated)
     }
 }
 
-void writePhases(RowWriter& row, const SimulatedScenario& simulated)
+void writePhasePercentiles(RowWriter& row, const SimulatedScenario& simulated)
 {
     for (const PhaseRisk& phase : simulated.risk->phases) {
         row.add(simulated.scenario).add(phase.id).add(phase.drivesFinish).add(phase.drivesByLinks);
@@ -85,7 +85,7 @@ void writeRiskTables(SQLite::Database& db, std::int64_t revision, const Simulate
     RowWriter percentiles(db, "plan_percentile");
     writePercentiles(percentiles, simulated);
     RowWriter phases(db, "plan_phase_risk");
-    writePhases(phases, simulated);
+    writePhasePercentiles(phases, simulated);
 }
 
 } // namespace trestle::planfile

@@ -17,11 +17,6 @@ ThreePoint single(double value)
     return {value, value, value};
 }
 
-ThreePoint scaled(const ThreePoint& value, double factor)
-{
-    return {value.low * factor, value.likely * factor, value.high * factor};
-}
-
 const Person* findPerson(const Inputs& inputs, const std::string& name)
 {
     const auto found = std::ranges::find(inputs.team, name, &Person::name);

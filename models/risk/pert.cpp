@@ -9,15 +9,15 @@ namespace trestle {
 
 namespace {
 
-constexpr double kFarthest = 6.0;   // standard deviations; one draw in a thousand million lies beyond
-constexpr std::size_t kCells = 120; // cubic interpolation is then right to about a millionth of the range
+constexpr double kFarthestDraw = 6.0; // standard deviations; one draw in a thousand million lies beyond
+constexpr std::size_t kCells = 120;   // cubic interpolation is then right to about a millionth of the range
 
 // Plain doubles: promotion to long double takes three times as long and changes nothing that a table keeps.
-using Policy = boost::math::policies::policy<boost::math::policies::promote_double<false>>;
+using QuantilePolicy = boost::math::policies::policy<boost::math::policies::promote_double<false>>;
 
 double standardQuantile(double shape, double u)
 {
-    const boost::math::beta_distribution<double, Policy> beta(1.0 + 4.0 * shape, 1.0 + 4.0 * (1.0 - shape));
+    const boost::math::beta_distribution<double, QuantilePolicy> beta(1.0 + 4.0 * shape, 1.0 + 4.0 * (1.0 - shape));
     return boost::math::quantile(beta, std::clamp(u, 0.0, 1.0));
 }
 
@@ -39,9 +39,9 @@ double pertQuantile(const ThreePoint& range, double u)
 }
 
 PertTable::PertTable(double shape)
-    : m_table(-kFarthest, kFarthest, kCells, [shape](double z) {
+    : m_table(-kFarthestDraw, kFarthestDraw, kCells, [shape](double z) {
           // From the nearer end, so that the far tail keeps its digits.
-          const boost::math::normal_distribution<double, Policy> normal;
+          const boost::math::normal_distribution<double, QuantilePolicy> normal;
           return z <= 0.0 ? standardQuantile(shape, boost::math::cdf(normal, z))
                           : 1.0 - standardQuantile(1.0 - shape, boost::math::cdf(normal, -z));
       })

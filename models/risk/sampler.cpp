@@ -40,8 +40,8 @@ double unit(std::uint64_t bits)
 
 double exactNormalQuantile(double u)
 {
-    using Policy = boost::math::policies::policy<boost::math::policies::promote_double<false>>;
-    return -std::numbers::sqrt2 * boost::math::erfc_inv(2.0 * u, Policy());
+    using NormalPolicy = boost::math::policies::policy<boost::math::policies::promote_double<false>>;
+    return -std::numbers::sqrt2 * boost::math::erfc_inv(2.0 * u, NormalPolicy());
 }
 
 } // namespace

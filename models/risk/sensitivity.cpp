@@ -77,7 +77,7 @@ void addSensitivity(PhaseRisk& phase, const std::vector<float>& draw, const Outc
 }
 
 // A phase without work or without spread still has a draw, which moves nothing of its own.
-bool hasSpread(const PhasePlan& phase)
+bool hasPhaseSpread(const PhasePlan& phase)
 {
     return phase.effort.high - phase.effort.low > kEpsilon;
 }
@@ -106,7 +106,7 @@ Risk summarise(const Plan& plan, const SimulationOptions& options, Samples sampl
         phase.drivesFinish = counts.withPeople(p);
         phase.drivesByLinks = counts.byLinks(p);
         phase.finishWeek = percentilesOf(std::move(samples.phaseFinish[p]));
-        if (hasSpread(plan.phases[p]))
+        if (hasPhaseSpread(plan.phases[p]))
             addSensitivity(phase, samples.draw[p], *finish, *total);
     });
     risk.finish = std::move(samples.finish);

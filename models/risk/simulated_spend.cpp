@@ -1,10 +1,9 @@
 #include "models/risk/simulated_spend.h"
 
 #include "models/cost.h"
-#include "models/effort.h"
-#include "models/priority_order.h"
 #include "models/risk/effort_sampler.h"
 #include "models/risk/parallel_for.h"
+#include "models/risk/simulation_setting.h"
 #include "models/risk/statistics.h"
 #include "models/schedule.h"
 
@@ -15,7 +14,7 @@ namespace trestle {
 
 namespace {
 
-constexpr std::size_t kBlock = 64;      // runs handed to a thread at a time
+constexpr std::size_t kSpendBlock = 64; // runs handed to a thread at a time
 constexpr std::size_t kMostCells = 240; // finer than a chart can show
 
 /// Moments at equal distances of whole working days, from 0 to the latest finish.
@@ -34,34 +33,23 @@ struct Grid {
     std::vector<Date> lastDays; ///< per cell: its last working day
 };
 
-/// What is the same in every run.
-struct Setting {
-    const Plan& plan;
-    Network network;
-    EffortModel effort;
+struct SpendSetting : SimulationSetting {
     Grid grid;
 };
 
-Result<Setting> prepare(const Plan& plan, const Risk& risk)
+Result<SpendSetting> spendSetting(const Plan& plan, const Risk& risk)
 {
-    const Scope scope = remainingWork(*plan.catalogue, plan.inputs);
-    auto network = buildNetwork(*plan.catalogue, plan.inputs, scope, plan.calendar);
-    if (!network)
-        return std::unexpected(network.error());
-    if (plan.inputs.order == OrderKind::optimised)
-        network->setOrder(chooseOrder(*plan.catalogue, plan.inputs, scope, *network).order);
-    std::vector<ThreePoint> monthly;
-    for (const RunningCostPlan& cost : plan.running)
-        monthly.push_back(cost.monthly);
+    auto setting = simulationSetting(plan);
+    if (!setting)
+        return std::unexpected(setting.error());
     const Weeks latest = risk.sortedFinish.empty() ? 0 : risk.sortedFinish.back();
-    return Setting{plan, std::move(*network), EffortModel(*plan.catalogue, plan.inputs, scope, monthly),
-                   Grid(plan, latest)};
+    return SpendSetting{std::move(*setting), Grid(plan, latest)};
 }
 
 /// One thread's tools.
 class Spender {
 public:
-    Spender(const Setting& setting, const SimulationOptions& options)
+    Spender(const SpendSetting& setting, const SimulationOptions& options)
         : m_setting(setting), m_scheduler(setting.network), m_sampler(setting.effort, options.seed, options.method),
           m_spent(setting.grid.cells)
     {
@@ -136,7 +124,7 @@ private:
         }
     }
 
-    const Setting& m_setting;
+    const SpendSetting& m_setting;
     Scheduler m_scheduler;
     EffortSampler m_sampler;
     std::vector<double> m_spent;
@@ -147,25 +135,26 @@ private:
 Result<std::vector<SpendSpread>> simulateSpend(const Plan& plan, const Risk& risk, SimulationOptions options)
 {
     options.runs = std::min(options.runs, kSpendRuns);
-    const auto setting = prepare(plan, risk);
+    const auto setting = spendSetting(plan, risk);
     if (!setting)
         return std::unexpected(setting.error());
 
     const std::size_t cells = setting->grid.cells;
     std::vector<std::vector<double>> spent(cells, std::vector<double>(options.runs));
     std::vector<Spender> tools;
-    for (unsigned t = 0; t < threadCount(options.runs, kBlock, options.threads); ++t)
+    for (unsigned t = 0; t < threadCount(options.runs, kSpendBlock, options.threads); ++t)
         tools.emplace_back(*setting, options);
-    parallelFor(options.runs, kBlock, options.threads, [&](std::size_t thread, std::size_t first, std::size_t last) {
-        if (options.stop.stop_requested())
-            return;
-        tools[thread].seek(first);
-        for (std::size_t n = first; n < last; ++n) {
-            const std::span<const double> run = tools[thread].run();
-            for (std::size_t k = 0; k < cells; ++k)
-                spent[k][n] = run[k];
-        }
-    });
+    parallelFor(options.runs, kSpendBlock, options.threads,
+                [&](std::size_t thread, std::size_t first, std::size_t last) {
+                    if (options.stop.stop_requested())
+                        return;
+                    tools[thread].seek(first);
+                    for (std::size_t n = first; n < last; ++n) {
+                        const std::span<const double> run = tools[thread].run();
+                        for (std::size_t k = 0; k < cells; ++k)
+                            spent[k][n] = run[k];
+                    }
+                });
     if (options.stop.stop_requested())
         return fail(ErrorCode::cancelled);
 

@@ -1,13 +1,12 @@
 #include "models/risk/simulation.h"
 
 #include "models/cost.h"
-#include "models/effort.h"
-#include "models/priority_order.h"
 #include "models/replay/schedule_replay.h"
 #include "models/risk/effort_batch.h"
 #include "models/risk/parallel_for.h"
 #include "models/risk/running_days.h"
 #include "models/risk/sensitivity.h"
+#include "models/risk/simulation_setting.h"
 #include "models/risk/statistics.h"
 #include "models/schedule.h"
 
@@ -23,18 +22,14 @@ constexpr std::size_t kBlock = 128; // runs handed to a thread at a time
 constexpr double kHorizon = 1.25;   // of the high case: later than nearly all runs
 static_assert(kBlock % EffortBatch::kMostRuns == 0 && EffortBatch::kMostRuns % kLanes == 0);
 
-// What is the same in every run.
-struct Setting {
-    const Plan& plan;
-    Network network;
-    EffortModel effort;
+struct RunSetting : SimulationSetting {
     RunningDays days;
 };
 
 // One thread's tools.
 class Runner {
 public:
-    Runner(const Setting& setting, const SimulationOptions& options)
+    Runner(const RunSetting& setting, const SimulationOptions& options)
         : m_setting(setting), m_batch(setting.effort, options.seed, options.method), m_replay(setting.network)
     {
         if (options.drivingRuns == 0)
@@ -52,7 +47,7 @@ private:
     [[nodiscard]] double labour(std::size_t lane) const;
     [[nodiscard]] double running(std::size_t drawn, std::size_t lane) const;
 
-    const Setting& m_setting;
+    const RunSetting& m_setting;
     EffortBatch m_batch;
     ScheduleReplay m_replay;
     std::vector<PersonWeeks> m_work;
@@ -119,19 +114,12 @@ double Runner::running(std::size_t drawn, std::size_t lane) const
     return dollars;
 }
 
-Result<Setting> prepare(const Plan& plan)
+Result<RunSetting> runSetting(const Plan& plan)
 {
-    const Scope scope = remainingWork(*plan.catalogue, plan.inputs);
-    auto network = buildNetwork(*plan.catalogue, plan.inputs, scope, plan.calendar);
-    if (!network)
-        return std::unexpected(network.error());
-    if (plan.inputs.order == OrderKind::optimised)
-        network->setOrder(chooseOrder(*plan.catalogue, plan.inputs, scope, *network).order);
-    std::vector<ThreePoint> monthly;
-    for (const RunningCostPlan& cost : plan.running)
-        monthly.push_back(cost.monthly);
-    return Setting{plan, std::move(*network), EffortModel(*plan.catalogue, plan.inputs, scope, monthly),
-                   RunningDays(plan.calendar, kHorizon * plan.finish.high)};
+    auto setting = simulationSetting(plan);
+    if (!setting)
+        return std::unexpected(setting.error());
+    return RunSetting{std::move(*setting), RunningDays(plan.calendar, kHorizon * plan.finish.high)};
 }
 
 // Tells how far it is, from whichever thread gets there.
@@ -152,7 +140,7 @@ private:
     std::atomic<std::size_t> m_done{0};
 };
 
-std::vector<Runner> runners(const Setting& setting, const SimulationOptions& options, std::size_t runs)
+std::vector<Runner> runners(const RunSetting& setting, const SimulationOptions& options, std::size_t runs)
 {
     std::vector<Runner> result;
     for (unsigned t = 0; t < threadCount(runs, kBlock, options.threads); ++t)
@@ -160,7 +148,7 @@ std::vector<Runner> runners(const Setting& setting, const SimulationOptions& opt
     return result;
 }
 
-void runAll(const Setting& setting, const SimulationOptions& options, Progress& progress, Samples& samples,
+void runAll(const RunSetting& setting, const SimulationOptions& options, Progress& progress, Samples& samples,
             DriverCounts& counts)
 {
     std::vector<Runner> tools = runners(setting, options, options.runs);
@@ -188,7 +176,7 @@ Result<Risk> simulate(const Plan& plan, const SimulationOptions& options)
 {
     if (options.runs < 1)
         return fail(ErrorCode::invalidValue, std::to_string(options.runs), "/runs", "1 or more");
-    auto setting = prepare(plan);
+    auto setting = runSetting(plan);
     if (!setting)
         return std::unexpected(setting.error());
 

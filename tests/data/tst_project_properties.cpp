@@ -43,7 +43,7 @@ rc::Gen<std::string> texts()
     // Whole characters of all lengths, and those that JSON, CSV or a shell would treat in a special way.
     return rc::gen::map(lists(5, rc::gen::elementOf(std::vector<std::string>{
                                      "a",  "Z",  "0",    " ",    "é", "€", "😀", "\u2028", "\"", "\\", "/",   "\n",
-                                     "\r", "\t", "\x01", "\x7f", "~", "=", "<", "&",      ",",  "'",  "null"})),
+                                     "\r", "\t", "\x01", "\x7f", "~", "=", "<",  "&",      ",",  "'",  "null"})),
                         [](const std::vector<std::string>& pieces) {
                             std::string text;
                             for (const std::string& piece : pieces)
@@ -76,6 +76,12 @@ rc::Gen<double> parts()
     return rc::gen::oneOf(rc::gen::map(rc::gen::inRange(1, 101), [](int percent) { return percent / 100.0; }),
                           rc::gen::map(rc::gen::inRange<std::int64_t>(1, std::int64_t{1} << 53),
                                        [](std::int64_t bits) { return std::ldexp(static_cast<double>(bits), -53); }));
+}
+
+/// From the least that a person may be on a plan.
+rc::Gen<double> allocations()
+{
+    return rc::gen::map(parts(), [](double part) { return std::max(part, 0.001); });
 }
 
 rc::Gen<double> efforts()
@@ -150,7 +156,7 @@ rc::Gen<DateRange> leaves()
 rc::Gen<Person> people()
 {
     return rc::gen::build<Person>(
-        rc::gen::set(&Person::name, names()), rc::gen::set(&Person::allocation, parts()),
+        rc::gen::set(&Person::name, names()), rc::gen::set(&Person::allocation, allocations()),
         rc::gen::set(&Person::weeklyRate, amounts()), rc::gen::set(&Person::skills, lists(3, names())),
         rc::gen::set(&Person::firstDay, maybe(dates())), rc::gen::set(&Person::leave, lists(3, leaves())));
 }
