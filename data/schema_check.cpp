@@ -13,6 +13,10 @@
 
 #include <algorithm>
 #include <exception>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <vector>
 
@@ -205,34 +209,50 @@ private:
     std::string m_at;
 };
 
-Result<void> validated(const json& document, const json& schemaJson, const std::string& at)
-{
-    valijson::Schema schema;
-    valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
-    parser.populateSchema(Adapter(schemaJson), schema);
+struct CompiledSchema {
+    json text;
+    valijson::Schema rules;
+};
 
+/// Compiling a schema takes longer than checking a plan by it, so each is compiled once and then only read.
+Result<const CompiledSchema*> compiled(std::string_view name)
+{
+    static std::mutex mutex;
+    static std::map<std::string, std::unique_ptr<const CompiledSchema>, std::less<>> known;
+    const std::lock_guard lock(mutex);
+    if (const auto found = known.find(name); found != known.end())
+        return found->second.get();
+    const auto text = embeddedJson(name);
+    if (!text)
+        return fail(ErrorCode::internal, std::string(name));
+    auto parsed = parseJson(*text, std::string(name));
+    if (!parsed)
+        return fail(ErrorCode::internal, parsed.error().what, parsed.error().where);
+    auto schema = std::make_unique<CompiledSchema>();
+    schema->text = std::move(*parsed);
+    valijson::SchemaParser(valijson::SchemaParser::kDraft7).populateSchema(Adapter(schema->text), schema->rules);
+    return known.emplace(name, std::move(schema)).first->second.get();
+}
+
+Result<void> validated(const json& document, const CompiledSchema& schema, const std::string& at)
+{
     valijson::Validator validator(valijson::Validator::kStrongTypes);
     valijson::ValidationResults results;
-    if (validator.validate(schema, Adapter(document), &results))
+    if (validator.validate(schema.rules, Adapter(document), &results))
         return {};
     // A value is checked before what holds it, so the first in the queue is the deepest of its kin.
     valijson::ValidationResults::Error first;
     results.popError(first);
-    return std::unexpected(Explainer(schemaJson, at).explain(document, first.context, first.description));
+    return std::unexpected(Explainer(schema.text, at).explain(document, first.context, first.description));
 }
 
 } // namespace
 
 Result<void> checkSchema(const json& document, std::string_view schema, const std::string& at)
 {
-    const auto text = embeddedJson(schema);
-    if (!text)
-        return fail(ErrorCode::internal, std::string(schema));
-    const auto schemaJson = parseJson(*text, std::string(schema));
-    if (!schemaJson)
-        return fail(ErrorCode::internal, schemaJson.error().what, schemaJson.error().where);
     try {
-        return validated(document, *schemaJson, at);
+        const auto known = compiled(schema);
+        return known ? validated(document, **known, at) : std::unexpected(known.error());
     } catch (const std::exception& error) {
         return fail(ErrorCode::internal, error.what(), at);
     }
