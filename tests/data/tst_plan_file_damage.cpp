@@ -1,8 +1,10 @@
 #include "data/plan_file/plan_file.h"
 #include "tests/data/support/plan_files.h"
+#include "tests/proof/support/proof.h"
 
 #include <QTest>
 
+#include <ctime>
 #include <map>
 #include <random>
 
@@ -10,8 +12,7 @@ using namespace trestle;
 using namespace trestle::test;
 
 /// Cut-off files and flipped bits. Whatever is left opens exactly as it was, is repaired to a revision that verifies,
-/// or is refused with an error that says so; nothing in between. The environment variable TRESTLE_BIT_FLIPS sets how
-/// many flips are tried, TRESTLE_EVERY_LENGTH cuts at every byte.
+/// or is refused with an error that says so; nothing in between.
 class TestPlanFileDamage : public QObject {
     Q_OBJECT
 
@@ -22,7 +23,7 @@ private Q_SLOTS:
     void lostPages();
 
 private:
-    enum class Outcome { exact, repaired, refused, wrong };
+    enum class Outcome { exact, repaired, refused, wrong, hang };
     struct Tally {
         std::map<Outcome, int> count;
         std::string firstWrong;
@@ -122,6 +123,8 @@ TestPlanFileDamage::Outcome TestPlanFileDamage::outcomeOf(const std::string& pat
             return Outcome::wrong;
         }
         const Outcome outcome = outcomeOfRepair(path, why);
+        if (!why.empty())
+            why = "opening: " + describe(file) + ", " + why;
         if (readBytes(path) != before)
             why = "a damaged file was changed";
         return why.empty() ? outcome : Outcome::wrong;
@@ -146,33 +149,45 @@ void TestPlanFileDamage::tryFile(const std::string& bytes, const std::string& wh
     const std::string path = folder.path("plan.trestle");
     writeBytes(path, bytes);
     std::string why;
-    const Outcome outcome = outcomeOf(path, why);
+    constexpr double kLongest = 5; // seconds of the processor
+    const std::clock_t start = std::clock();
+    Outcome outcome = outcomeOf(path, why);
+    if (static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC > kLongest) {
+        outcome = Outcome::hang;
+        why = "it hangs";
+    }
     ++tally.count[outcome];
-    if (outcome == Outcome::wrong && tally.firstWrong.empty())
+    if (!why.empty() && tally.firstWrong.empty())
         tally.firstWrong = what + ": " + why;
 }
 
 void TestPlanFileDamage::report(const char* what, const Tally& tally)
 {
-    const auto count = [&](Outcome outcome) {
-        const auto it = tally.count.find(outcome);
-        return it == tally.count.end() ? 0 : it->second;
-    };
-    qInfo("%s: opened exactly %d, repaired %d, refused %d, wrong %d", what, count(Outcome::exact),
-          count(Outcome::repaired), count(Outcome::refused), count(Outcome::wrong));
+    ProofCounts counts;
+    for (const auto& [outcome, count] : tally.count) {
+        counts.attempts += count;
+        switch (outcome) {
+        case Outcome::exact: counts.exact = count; break;
+        case Outcome::repaired: counts.repaired = count; break;
+        case Outcome::refused: counts.refused = count; break;
+        case Outcome::wrong: counts.wrong = count; break;
+        case Outcome::hang: counts.hangs = count; break;
+        }
+    }
+    reportProof(what, counts);
     QVERIFY2(tally.firstWrong.empty(), tally.firstWrong.c_str());
-    QVERIFY(count(Outcome::exact) + count(Outcome::repaired) + count(Outcome::refused) > 0);
+    QVERIFY(counts.attempts > 0);
 }
 
 void TestPlanFileDamage::cutOff()
 {
     Tally tally;
-    const std::size_t step = qEnvironmentVariableIsSet("TRESTLE_EVERY_LENGTH") ? 1 : 1021; // prime: all parts of a page
+    const std::size_t step = isFullProof() ? 1 : 1021; // prime: all parts of a page
     for (std::size_t length = 0; length < m_bytes.size(); length += step)
         tryFile(m_bytes.substr(0, length), "cut to " + std::to_string(length), tally);
-    for (std::size_t length = 4096; length < m_bytes.size(); length += 4096)
+    for (std::size_t length = 4096; !isFullProof() && length < m_bytes.size(); length += 4096)
         tryFile(m_bytes.substr(0, length), "cut to " + std::to_string(length), tally);
-    report("cut off", tally);
+    report("cut off at a length", tally);
     QVERIFY(tally.count[Outcome::repaired] > 0);
 }
 
@@ -180,8 +195,7 @@ void TestPlanFileDamage::bitFlips()
 {
     Tally tally;
     std::mt19937 random(20270104);
-    const int flips =
-        qEnvironmentVariableIsSet("TRESTLE_BIT_FLIPS") ? qEnvironmentVariableIntValue("TRESTLE_BIT_FLIPS") : 300;
+    const int flips = attempts(300, 20'000);
     for (int i = 0; i < flips; ++i) {
         const std::size_t byte = random() % m_bytes.size();
         const auto bit = static_cast<unsigned>(random() % 8);
@@ -189,7 +203,7 @@ void TestPlanFileDamage::bitFlips()
         bytes[byte] = static_cast<char>(static_cast<unsigned char>(bytes[byte]) ^ (1U << bit));
         tryFile(bytes, "byte " + std::to_string(byte) + " bit " + std::to_string(bit), tally);
     }
-    report("bit flips", tally);
+    report("one bit flipped", tally);
     QVERIFY(tally.count[Outcome::exact] > 0);
     QVERIFY(tally.count[Outcome::repaired] > 0);
 }
@@ -203,7 +217,7 @@ void TestPlanFileDamage::lostPages()
             bytes.replace(page, 4096, std::string(4096, fill));
             tryFile(bytes, "page " + std::to_string(page / 4096 + 1) + " lost", tally);
         }
-    report("lost pages", tally);
+    report("one page lost", tally);
     QVERIFY(tally.count[Outcome::repaired] > 0);
 }
 

@@ -12,8 +12,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const Result<LoadedCatalogue> catalogue = parseCatalogue(asText(data, size), "fuzz");
     if (!catalogue) {
         require(catalogue.error().code != ErrorCode::internal, "an error of ours: " + catalogue.error().what);
+        ++tally().refused;
         return 0;
     }
+    ++tally().exact;
     const Result<LoadedCatalogue> again = parseCatalogue(catalogue->json, "again");
     require(again.has_value(), "the canonical text cannot be read");
     require(again->json == catalogue->json && again->sha256 == catalogue->sha256, "another text the second time");

@@ -21,24 +21,25 @@ void requireClear(const Result<T>& result)
         require(result.error().code != ErrorCode::internal, "an error of ours: " + result.error().what);
 }
 
-// What the check promises, the repair does, and what it writes is sound.
-void checkAndRepair(const Scratch& scratch)
+// What the check promises, the repair does, and what it writes is sound. Returns whether there is a repaired copy.
+bool checkAndRepair(const Scratch& scratch)
 {
     const auto report = checkPlanFile(scratch.plan());
     requireClear(report);
     if (!report || !report->problem)
-        return;
+        return false;
     const std::string target = scratch.path("repaired.trestle");
     const auto repaired = repairPlanFile(scratch.plan(), target);
     requireClear(repaired);
     require(repaired.has_value() == report->repairable.has_value(), "the repair is not as the check said");
     if (!repaired)
-        return;
+        return false;
     const auto sound = checkPlanFile(target);
     require(sound && !sound->problem, "the repaired file is not sound");
     const auto file = PlanFile::open(target);
     require(file.has_value(), "the repaired file does not open");
     require(file->head().id == *report->repairable, "repaired to another revision");
+    return true;
 }
 
 void lookAround(const PlanFile& file)
@@ -104,9 +105,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         Scratch::write(scratch.plan() + "-journal", bytes.substr(at + mark.size()));
     const auto reader = PlanFile::open(scratch.plan(), OpenMode::readOnly);
     requireClear(reader);
-    checkAndRepair(scratch);
+    const bool repaired = checkAndRepair(scratch);
     auto file = PlanFile::open(scratch.plan());
     requireClear(file);
+    ++(file ? tally().exact : repaired ? tally().repaired : tally().refused);
     if (!file)
         return 0;
     require(reader && samePlan(reader->document(), file->document()), "reading and writing see different plans");

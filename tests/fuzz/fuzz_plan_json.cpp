@@ -10,8 +10,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const Result<ProjectDocument> document = parsePlanJson(asText(data, size), "fuzz");
     if (!document) {
         require(document.error().code != ErrorCode::internal, "an error of ours: " + document.error().what);
+        ++tally().refused;
         return 0;
     }
+    ++tally().exact;
     const std::string written = writePlanJson(*document);
     const Result<ProjectDocument> again = parsePlanJson(written, "again");
     require(again.has_value(), "what was written cannot be read");

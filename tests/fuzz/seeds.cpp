@@ -1,6 +1,7 @@
 #include "tests/fuzz/seeds.h"
 
 #include "data/plan_file/plan_file.h"
+#include "models/inputs.h"
 #include "tests/fuzz/scratch.h"
 #include "tests/fuzz/target.h"
 
@@ -37,6 +38,17 @@ ProjectDocument planDocument(const char* fixture)
     auto document = parsePlanJson(Scratch::read(path.string()), path.string());
     require(document.has_value(), "a fixture cannot be read");
     return std::move(*document);
+}
+
+// A catalogue of a few items: little to parse, so that most of the time is spent on the file.
+ProjectDocument smallDocument()
+{
+    const fs::path path = kSource / "tests/fixtures/catalogues/small.json";
+    auto catalogue = parseCatalogue(Scratch::read(path.string()), path.string());
+    require(catalogue.has_value(), "a fixture cannot be read");
+    Project project;
+    project.base = newInputs(*catalogue->catalogue, "Small", *parseDate("2027-01-04"));
+    return {std::move(project), std::move(*catalogue)};
 }
 
 void makePlanFile(const std::string& path, const ProjectDocument& document)
@@ -90,17 +102,19 @@ std::vector<Seed> planFileSeeds()
     const std::string path = scratch.plan();
     makePlanFile(path, planDocument("plans-json/least.json"));
     seeds.push_back({"whole", Scratch::read(path)});
+    scratch.clear();
+    makePlanFile(path, smallDocument());
     run(path, kShrink);
     seeds.push_back({"small", Scratch::read(path)});
     seeds.push_back({"crashed", crashed(path)});
     run(path, kStrangers);
     seeds.push_back({"strangers", Scratch::read(path)});
+    run(path, "PRAGMA journal_mode=WAL");
+    seeds.push_back({"wal", Scratch::read(path)});
     scratch.clear();
     makePlanFile(path, planDocument("plans-json/full.json"));
     run(path, kShrink);
     seeds.push_back({"full", Scratch::read(path)});
-    run(path, "PRAGMA journal_mode=WAL");
-    seeds.push_back({"wal", Scratch::read(path)});
     return seeds;
 }
 

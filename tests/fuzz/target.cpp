@@ -5,6 +5,12 @@
 
 namespace trestle::fuzz {
 
+Tally& tally()
+{
+    static Tally sum;
+    return sum;
+}
+
 void require(bool condition, std::string_view message)
 {
     if (condition)

@@ -11,6 +11,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
 namespace trestle::fuzz {
 
+/// What became of the inputs so far.
+struct Tally {
+    int exact = 0;    ///< taken as they are
+    int repaired = 0; ///< damaged, and a sound copy was made
+    int refused = 0;
+};
+Tally& tally();
+
 /// Aborts with the message unless the condition holds.
 void require(bool condition, std::string_view message);
 
