@@ -15,9 +15,9 @@ inline constexpr std::int64_t kLargestFile = std::int64_t{1} << 30;
 /// Bytes of one text or row.
 inline constexpr int kLargestText = 64 << 20;
 inline constexpr int kPageSize = 4096;
-/// Up to this size the page structure is checked when a file is opened for writing, beyond it before the first write,
-/// so that a long history does not slow down opening.
-inline constexpr std::int64_t kCheckedAtOnce = std::int64_t{4} << 20;
+/// Up to this size (a new plan's is about half) the page structure is checked when a file is opened for writing, beyond
+/// it before the first write at the latest, so that a long history does not slow down opening.
+inline constexpr std::int64_t kCheckedAtOnce = std::int64_t{512} << 10;
 
 /// Edits of one field that follow each other this closely are one revision.
 inline constexpr std::int64_t kMergeMilliseconds = 1000;

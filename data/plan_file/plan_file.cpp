@@ -130,6 +130,17 @@ Result<PlanFile> PlanFile::open(const std::string& path, OpenMode mode, Clock cl
                    [&] { return PlanFile(std::make_unique<State>(path, mode, std::move(clock))); });
 }
 
+Result<void> PlanFile::checkStructure()
+{
+    return m_state->guard(Doing::reading, [&] {
+        Session& session = m_state->session;
+        if (session.mode() == OpenMode::readOnly)
+            return;
+        session.connection().allow(kWriteTime);
+        session.requireStructure();
+    });
+}
+
 PlanFile::PlanFile(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 PlanFile::~PlanFile() = default;
 PlanFile::PlanFile(PlanFile&&) noexcept = default;

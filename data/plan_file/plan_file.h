@@ -65,6 +65,10 @@ public:
     /// the head to be sound; readWrite the whole page structure, so that no write makes damage worse.
     static Result<PlanFile> open(const std::string& path, OpenMode mode = OpenMode::readWrite,
                                  Clock clock = systemClock);
+    /// What opening readWrite leaves for later where the file is large: that the page structure is sound (damagedPlan).
+    /// The first write asks for it as well; asked before, in the file's thread, damage is known before there is an edit
+    /// that cannot be written. Reads the whole file once; nothing for a file opened readOnly.
+    Result<void> checkStructure();
     ~PlanFile();
     PlanFile(PlanFile&&) noexcept;
     PlanFile& operator=(PlanFile&&) noexcept;

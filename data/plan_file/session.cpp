@@ -142,6 +142,11 @@ void Session::prepareToWrite()
     if (stampOf(m_resolved) != m_stamp)
         connectAnew();
     m_connection.allow(kWriteTime);
+    requireStructure();
+}
+
+void Session::requireStructure()
+{
     if (!m_structureChecked)
         checkStructure();
 }

@@ -41,6 +41,8 @@ public:
     /// One transaction. `change` writes rows and returns the position that they lead to, which is taken over when they
     /// are on disk.
     void write(const std::function<Position(SQLite::Database&)>& change);
+    /// Raises damagedPlan where the page structure is not sound. Done once, and before the first write in any case.
+    void requireStructure();
     /// After a commit that failed and could not be looked at either: takes over what turns out to be on disk.
     void settleDoubt();
     /// What others did to the file. Raises what is wrong with what is at the path now.

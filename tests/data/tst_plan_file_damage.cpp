@@ -21,6 +21,7 @@ private Q_SLOTS:
     void cutOff();
     void bitFlips();
     void lostPages();
+    void aLongHistoryIsCheckedAfterOpening();
 
 private:
     enum class Outcome { exact, repaired, refused, wrong, hang };
@@ -219,6 +220,44 @@ void TestPlanFileDamage::lostPages()
         }
     report("one page lost", tally);
     QVERIFY(tally.count[Outcome::repaired] > 0);
+}
+
+void TestPlanFileDamage::aLongHistoryIsCheckedAfterOpening()
+{
+    const Folder folder;
+    FakeClock clock;
+    const std::string path = folder.path("plan.trestle");
+    {
+        auto file = PlanFile::create(path, smallDocument(), "New plan", clock.shared());
+        VERIFY_OK(file);
+        for (int i = 0; i < 80; ++i) {
+            clock.advance(5000);
+            VERIFY_OK(file->edit(
+                withNotes(file->document().project, std::string(10'000, static_cast<char>('a' + i % 26))), "Notes"));
+        }
+        VERIFY_OK(file->checkStructure());
+    }
+    const std::string sound = readBytes(path);
+    QVERIFY2(sound.size() > std::size_t{600} << 10, "long enough to be checked later");
+    {
+        auto file = PlanFile::open(path);
+        VERIFY_OK(file);
+        VERIFY_OK(file->checkStructure());
+    }
+    // A page of an old revision: the head is sound.
+    std::string bytes = sound;
+    const std::size_t old = bytes.find(std::string(3000, 'e'));
+    QVERIFY(old != std::string::npos);
+    bytes.replace(old / 4096 * 4096, 4, "\xff\xff\xff\xff");
+    writeBytes(path, bytes);
+    auto file = PlanFile::open(path);
+    VERIFY_OK(file);
+    COMPARE_ERROR(file->checkStructure(), ErrorCode::damagedPlan);
+    COMPARE_ERROR(file->edit(withNotes(file->document().project, "more"), "More"), ErrorCode::damagedPlan);
+    QVERIFY2(readBytes(path) == bytes, "nothing is written into a damaged file");
+    const auto reader = PlanFile::open(path, OpenMode::readOnly);
+    VERIFY_OK(reader);
+    QVERIFY(reader->document().project == file->document().project);
 }
 
 QTEST_GUILESS_MAIN(TestPlanFileDamage)
