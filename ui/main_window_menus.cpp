@@ -6,6 +6,7 @@
 #include "ui/header_bar.h"
 #include "ui/main_window.h"
 #include "ui/plan_document.h"
+#include "ui/report/changes_menu.h"
 #include "ui/report/plan_exporter.h"
 #include "ui/wording.h"
 #include "ui/workspace.h"
@@ -177,6 +178,9 @@ void MainWindow::makeExportMenu()
     m_exporter =
         new PlanExporter({[this] { return m_document.get(); }, m_services.ask.fileToWrite, m_services.clock}, this);
     m_exporter->fill(*m_exportMenu);
+    auto* changes = new ChangesMenu([this] { return m_document.get(); }, m_exportMenu);
+    m_exportMenu->insertMenu(m_exportMenu->actions().at(1), changes);
+    connect(changes, &ChangesMenu::chosen, m_exporter, &PlanExporter::askReportSince);
     connect(m_exporter, &PlanExporter::finished, this, [this](const QString& path, const QString& note) {
         tell(note.isEmpty() ? tr("Exported to %1.").arg(path) : tr("Exported to %1; %2.").arg(path, note));
     });

@@ -3,6 +3,7 @@
 #include "models/risk/outlook.h"
 #include "tests/ui/support/harness.h"
 #include "ui/format.h"
+#include "ui/report/changes_menu.h"
 #include "ui/report/exports.h"
 #include "ui/report/plan_exporter.h"
 #include "ui/report/report_layout.h"
@@ -183,6 +184,9 @@ private Q_SLOTS:
     void pngIsTwiceTheSize();
     void exporterWritesOffTheThread_data();
     void exporterWritesOffTheThread();
+    void aReportTellsWhatChangedSinceAVersion();
+    void aVersionThatIsGoneIsTold();
+    void namedVersionsAreOffered();
     void exporterGivesUpWhenAsked();
     void exporterTellsWhatWentWrong();
     void menuAsksForAPath();
@@ -517,6 +521,71 @@ void TestReport::exporterWritesOffTheThread()
     QVERIFY(QByteArray::fromStdString(*bytes).startsWith(begins));
     QVERIFY(exporter.write(static_cast<PlanExport>(format), path)); // the old file is replaced
     QVERIFY(finished.wait(60000));
+}
+
+void TestReport::aReportTellsWhatChangedSinceAVersion()
+{
+    testing::OpenPlan open;
+    PlanDocument& document = open.document();
+    std::optional<Revision> sent;
+    document.withFile(&document, [&](PlanFile& file) -> std::function<void()> {
+        const auto named = file.setTag(file.head().id, "Sent to investors");
+        return [&, named, head = file.head()] { sent = named ? std::optional(head) : std::nullopt; };
+    });
+    QTRY_VERIFY(sent.has_value());
+    document.setItemState(QStringLiteral("metrics"), ItemState::done);
+    document.edit(QStringLiteral("Person"), [](Inputs& inputs) { inputs.team.front().allocation = 0.5; });
+
+    PlanExporter exporter({[&] { return &document; }, {}, testing::tickingClock()}, nullptr);
+    QSignalSpy finished(&exporter, &PlanExporter::finished);
+    const QString path = open.folder() + QStringLiteral("/changes.pdf");
+    QVERIFY(exporter.writeReportSince(*sent, path));
+    document.setItemState(QStringLiteral("metrics"), ItemState::missing); // the report is of before
+    QVERIFY(finished.wait(60000));
+    const Result<std::string> bytes = readTextFile(path.toStdString());
+    QVERIFY(bytes);
+    const QByteArray pdf = QByteArray::fromStdString(*bytes);
+    const QString text = pdfText(pdf);
+    for (const char* expected : {"What changed since “Sent to investors”", "Where every figure comes from",
+                                 "How sure it is, and what moves it", "in place", "0.5 FTE"})
+        QVERIFY2(text.contains(QString::fromUtf8(expected)), expected);
+    QVERIFY(text.contains(QStringLiteral("page %1 of %1").arg(pageCount(pdf))));
+    const Plan& plan = document.plan();
+    QCOMPARE(pageCount(pdf), pageCount(reportPdf(plan, riskOf(plan), kStamp)) + 1);
+}
+
+void TestReport::aVersionThatIsGoneIsTold()
+{
+    testing::OpenPlan open;
+    PlanExporter exporter({[&] { return &open.document(); }, {}, testing::tickingClock()}, nullptr);
+    QSignalSpy failed(&exporter, &PlanExporter::failed);
+    QVERIFY(exporter.writeReportSince(Revision{77, {}, 0, "x", "gone"}, open.folder() + QStringLiteral("/a.pdf")));
+    QVERIFY(failed.wait(60000));
+    QVERIFY(exporter.write(PlanExport::Svg, open.folder() + QStringLiteral("/a.svg"))); // and it goes on from there
+}
+
+void TestReport::namedVersionsAreOffered()
+{
+    testing::OpenPlan open;
+    PlanDocument& document = open.document();
+    QMenu above;
+    ChangesMenu menu([&] { return &document; }, &above);
+    QCOMPARE(menu.actions().size(), qsizetype{1});
+    QVERIFY(!menu.actions().front()->isEnabled());
+    document.setItemState(QStringLiteral("metrics"), ItemState::done);
+    document.withFile(&document, [](PlanFile& file) -> std::function<void()> {
+        static_cast<void>(file.setTag(1, "First & best"));
+        static_cast<void>(file.setTag(2, "Second"));
+        return {};
+    });
+    Q_EMIT above.aboutToShow();
+    QTRY_COMPARE(menu.actions().size(), qsizetype{2});
+    QVERIFY(menu.actions().at(0)->text().contains(QStringLiteral("Second")));
+    QVERIFY(menu.actions().at(1)->text().contains(QStringLiteral("First && best")));
+    QSignalSpy chosen(&menu, &ChangesMenu::chosen);
+    menu.actions().at(1)->trigger();
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen[0][0].value<Revision>().id, 1);
 }
 
 void TestReport::exporterGivesUpWhenAsked()

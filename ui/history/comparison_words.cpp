@@ -1,6 +1,7 @@
 #include "ui/history/comparison_words.h"
 
 #include "ui/format.h"
+#include "ui/format_time.h"
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
@@ -151,6 +152,20 @@ QString htmlRow(const QStringList& cells, const QString& style, const QString& f
 }
 
 } // namespace
+
+VersionName versionName(const Revision& version)
+{
+    const QString time = format::dateTime(version.at);
+    if (version.tag.empty())
+        return {time, time};
+    const QString tag = tr("“%1”").arg(format::text(version.tag));
+    return {tr("%1, %2").arg(tag, time), tag};
+}
+
+VersionName nameOfNow(Date today)
+{
+    return {tr("Now, %1").arg(format::mediumDate(today)), tr("now")};
+}
 
 ComparisonWords comparisonWords(const VersionComparison& comparison, const Catalogue& catalogue, const Inputs& newer,
                                 const VersionName& before, const VersionName& after)

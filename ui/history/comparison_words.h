@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/plan_file/plan_file.h"
 #include "models/version_comparison.h"
 #include "ui/history/change_words.h"
 
@@ -43,6 +44,9 @@ struct VersionName {
     QString since; ///< for the title: "“Sent to investors”", "3 Dec 2026, 14:03"
     friend bool operator==(const VersionName&, const VersionName&) = default;
 };
+
+VersionName versionName(const Revision& version);
+VersionName nameOfNow(Date today);
 
 ComparisonWords comparisonWords(const VersionComparison& comparison, const Catalogue& catalogue, const Inputs& newer,
                                 const VersionName& before, const VersionName& after);

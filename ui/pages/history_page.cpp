@@ -297,15 +297,9 @@ void HistoryPage::setName(std::int64_t revision, const QString& name)
 VersionName HistoryPage::nameOf(const std::optional<std::int64_t>& revision) const
 {
     if (!revision)
-        return {tr("Now, %1").arg(format::mediumDate(m_document.today())), tr("now")};
+        return nameOfNow(m_document.today());
     const Revision* version = m_model->find(*revision);
-    if (!version)
-        return {};
-    const QString time = format::dateTime(version->at);
-    if (version->tag.empty())
-        return {time, time};
-    const QString tag = tr("“%1”").arg(format::text(version->tag));
-    return {tr("%1, %2").arg(tag, time), tag};
+    return version ? versionName(*version) : VersionName();
 }
 
 void HistoryPage::compareSelected()

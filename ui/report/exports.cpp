@@ -40,7 +40,7 @@ QByteArray withFontFallback(QByteArray svg)
 
 } // namespace
 
-QByteArray reportPdf(const Plan& plan, const Risk& risk, const ExportStamp& stamp)
+QByteArray reportPdf(const Plan& plan, const Risk& risk, const ExportStamp& stamp, const ComparisonWords* changes)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -50,7 +50,7 @@ QByteArray reportPdf(const Plan& plan, const Risk& risk, const ExportStamp& stam
     writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF()));
     writer.setTitle(format::text(plan.inputs.name));
     writer.setCreator(QStringLiteral("Trestle"));
-    const ReportPages pages(plan, risk, stamp);
+    const ReportPages pages(plan, risk, stamp, changes);
     QPainter painter(&writer);
     constexpr double kScale = paper::kPointsPerUnit * kPaperDpi / 72.0;
     for (std::size_t page = 0; page < pages.count(); ++page) {

@@ -3,6 +3,7 @@
 #include "data/exchange/csv.h"
 #include "data/file_io.h"
 #include "models/risk/simulation.h"
+#include "models/version_comparison.h"
 #include "ui/format.h"
 #include "ui/history/comparison_words.h"
 #include "ui/plan_document.h"
@@ -20,6 +21,8 @@
 
 #include <array>
 #include <chrono>
+#include <memory>
+#include <utility>
 
 namespace trestle {
 
@@ -86,45 +89,70 @@ Written writeTable(const Plan& plan, const ExportStamp& stamp, const std::string
     return {writeFileAtomically(path, table.text), notes.join(QStringLiteral("; "))};
 }
 
+/// A report compares the plan as it stands with this version.
+struct Since {
+    Project before;
+    Project now;
+    VersionName name;
+    VersionName nameOfNow;
+};
+
+Result<ComparisonWords> wordsSince(const Since& since, const Plan& plan, const SimulationOptions& options)
+{
+    const auto comparison = compareVersions(plan.catalogue, since.before, since.now, options);
+    if (!comparison)
+        return std::unexpected(comparison.error());
+    return comparisonWords(*comparison, *plan.catalogue, since.now.base, since.name, since.nameOfNow);
+}
+
+} // namespace
+
 /// What is written, as it was when it was asked for.
-struct Job {
-    Plan plan;
+struct PlanExporter::Job {
+    std::shared_ptr<const Plan> plan;
     std::shared_ptr<const Risk> risk; ///< null: still to be simulated
     PlanExport format = PlanExport::Pdf;
     ExportStamp stamp;
     std::string path;
+    std::shared_ptr<const Since> since; ///< null: without changes
+
+    [[nodiscard]] Result<QByteArray> drawn(const Risk& of, const SimulationOptions& options) const
+    {
+        switch (format) {
+        case PlanExport::Png: return ganttPng(*plan, of, stamp);
+        case PlanExport::Svg: return ganttSvg(*plan, of, stamp);
+        default: break;
+        }
+        if (!since)
+            return reportPdf(*plan, of, stamp);
+        const Result<ComparisonWords> words = wordsSince(*since, *plan, options);
+        if (!words)
+            return std::unexpected(words.error());
+        return reportPdf(*plan, of, stamp, &*words);
+    }
+
+    [[nodiscard]] Written write(const SimulationOptions& options) const;
 };
 
-QByteArray drawn(const Job& job, const Risk& risk)
+Written PlanExporter::Job::write(const SimulationOptions& options) const
 {
-    switch (job.format) {
-    case PlanExport::Pdf: return reportPdf(job.plan, risk, job.stamp);
-    case PlanExport::Png: return ganttPng(job.plan, risk, job.stamp);
-    case PlanExport::Svg: return ganttSvg(job.plan, risk, job.stamp);
-    case PlanExport::Csv: break;
-    }
-    return {};
-}
-
-Written writePlan(const Job& job, const SimulationOptions& options)
-{
-    if (job.format == PlanExport::Csv)
-        return writeTable(job.plan, job.stamp, job.path);
-    std::shared_ptr<const Risk> risk = job.risk;
-    if (!risk) {
-        Result<Risk> made = simulate(job.plan, options);
+    if (format == PlanExport::Csv)
+        return writeTable(*plan, stamp, path);
+    std::shared_ptr<const Risk> simulated = risk;
+    if (!simulated) {
+        Result<Risk> made = simulate(*plan, options);
         if (!made)
             return {std::unexpected(made.error()), {}};
-        risk = std::make_shared<const Risk>(std::move(*made));
+        simulated = std::make_shared<const Risk>(std::move(*made));
     }
-    const QByteArray bytes = drawn(job, *risk);
+    const Result<QByteArray> bytes = drawn(*simulated, options);
     if (options.stop.stop_requested())
         return {fail(ErrorCode::cancelled), {}};
-    return {writeFileAtomically(job.path, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size()))),
+    if (!bytes)
+        return {std::unexpected(bytes.error()), {}};
+    return {writeFileAtomically(path, std::string_view(bytes->constData(), static_cast<std::size_t>(bytes->size()))),
             {}};
 }
-
-} // namespace
 
 PlanExporter::PlanExporter(Needs needs, QWidget* window) : QObject(window), m_needs(std::move(needs)), m_window(window)
 {
@@ -147,46 +175,99 @@ void PlanExporter::fill(QMenu& menu)
     }
 }
 
-void PlanExporter::ask(PlanExport format)
+QString PlanExporter::askPath(PlanExport format, const QString& addition)
 {
-    const PlanDocument* document = m_needs.document();
-    if (!document)
-        return;
     const FormatText& text = textOf(format);
     const QString ending = QString::fromLatin1(text.ending);
-    const QFileInfo plan(document->filePath());
-    QString path =
-        m_needs.fileToWrite(m_window, tr("Export"), plan.absolutePath() + u'/' + plan.completeBaseName() + ending,
-                            trestle::tr(text.filter));
+    const QFileInfo plan(m_needs.document()->filePath());
+    QString path = m_needs.fileToWrite(m_window, tr("Export"),
+                                       plan.absolutePath() + u'/' + plan.completeBaseName() + addition + ending,
+                                       trestle::tr(text.filter));
     if (path.isEmpty())
-        return;
+        return {};
     if (!path.endsWith(ending, Qt::CaseInsensitive))
         path += ending;
-    write(format, QFileInfo(path).absoluteFilePath());
+    return QFileInfo(path).absoluteFilePath();
+}
+
+void PlanExporter::ask(PlanExport format)
+{
+    if (!m_needs.document())
+        return;
+    if (const QString path = askPath(format, {}); !path.isEmpty())
+        write(format, path);
+}
+
+void PlanExporter::askReportSince(const Revision& version)
+{
+    if (!m_needs.document())
+        return;
+    if (const QString path = askPath(PlanExport::Pdf, tr(" with changes")); !path.isEmpty())
+        writeReportSince(version, path);
+}
+
+PlanExporter::Job PlanExporter::jobOf(PlanExport format, const QString& path) const
+{
+    const PlanDocument& document = *m_needs.document();
+    const std::chrono::milliseconds now{m_needs.clock()};
+    return {document.sharedPlan(),
+            document.risk(),
+            format,
+            {format::utf8(document.activeScenario()),
+             std::chrono::sys_seconds{std::chrono::floor<std::chrono::seconds>(now)}, planHash(document.project())},
+            path.toStdString(),
+            nullptr};
 }
 
 bool PlanExporter::write(PlanExport format, const QString& path)
 {
-    const PlanDocument* document = m_needs.document();
+    if (m_busy || !m_needs.document())
+        return false;
+    setBusy(true);
+    start(jobOf(format, path));
+    return true;
+}
+
+bool PlanExporter::writeReportSince(const Revision& version, const QString& path)
+{
+    PlanDocument* document = m_needs.document();
     if (m_busy || !document)
         return false;
     setBusy(true);
-    const std::chrono::milliseconds now{m_needs.clock()};
-    ExportStamp stamp{format::utf8(document->activeScenario()),
-                      std::chrono::sys_seconds{std::chrono::floor<std::chrono::seconds>(now)},
-                      planHash(document->project())};
-    // The worker has a plan of its own; edits go on meanwhile.
-    Job job{document->plan(), document->risk(), format, std::move(stamp), path.toStdString()};
+    auto since = std::make_shared<Since>();
+    since->now = document->contents();
+    since->name = versionName(version);
+    since->nameOfNow = nameOfNow(document->today());
+    document->withFile(
+        this,
+        [this, id = version.id, since, job = jobOf(PlanExport::Pdf, path)](PlanFile& file) -> std::function<void()> {
+            return [this, since, job, before = file.documentAt(id)]() mutable {
+                if (!before) {
+                    setBusy(false);
+                    Q_EMIT failed(before.error());
+                    return;
+                }
+                since->before = std::move(before->project);
+                job.since = since;
+                start(std::move(job));
+            };
+        });
+    return true;
+}
+
+/// Edits go on meanwhile: the worker has the plan as it was.
+void PlanExporter::start(Job job)
+{
+    const QString path = QString::fromStdString(job.path);
     m_worker = std::jthread([this, job = std::move(job), path](const std::stop_token& stop) {
         SimulationOptions options;
         options.stop = stop;
         options.progress = [this](double part) {
             QMetaObject::invokeMethod(this, [this, part] { Q_EMIT progressed(part); }, Qt::QueuedConnection);
         };
-        const Written written = writePlan(job, options);
+        const Written written = job.write(options);
         tellWritten(path, written.result, written.note);
     });
-    return true;
 }
 
 /// From the worker.

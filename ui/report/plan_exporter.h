@@ -45,6 +45,9 @@ public:
     /// Asks for a path, then writes a comparison of versions there: PDF, web page or text, by the ending.
     void askComparison(const ComparisonWords& words);
     bool writeComparison(const ComparisonWords& words, const QString& path);
+    /// The same for a report with what changed since a version of the plan.
+    void askReportSince(const Revision& version);
+    bool writeReportSince(const Revision& version, const QString& path);
     /// Writes the plan as it is now; finished or failed follows. False while another file is being written.
     bool write(PlanExport format, const QString& path);
     /// Gives up the file being written; failed follows with ErrorCode::cancelled, unless it is too late.
@@ -58,6 +61,10 @@ Q_SIGNALS:
     void failed(const trestle::Error& error);
 
 private:
+    struct Job;
+    [[nodiscard]] Job jobOf(PlanExport format, const QString& path) const;
+    [[nodiscard]] QString askPath(PlanExport format, const QString& addition);
+    void start(Job job);
     void setBusy(bool busy);
     void showProgress();
     void tellWritten(const QString& path, const Result<void>& result, const QString& note);

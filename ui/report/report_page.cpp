@@ -59,15 +59,20 @@ void heading(QPainter& painter, const QRectF& place, const QString& text, const 
 
 } // namespace
 
-ReportPages::ReportPages(const Plan& plan, const Risk& risk, const ExportStamp& stamp)
+ReportPages::ReportPages(const Plan& plan, const Risk& risk, const ExportStamp& stamp, const ComparisonWords* changes)
     : m_plan(plan), m_risk(risk), m_words(reportWords(plan, risk, stamp)), m_palette(lightPalette()),
       m_layout(layOutReport(needs())), m_riskSheet(plan, risk, m_palette), m_sources(plan, m_palette, laterPage())
 {
+    if (!changes)
+        return;
+    ComparisonWords words = *changes;
+    words.plan.clear(); // the running head says it
+    m_changes.emplace(std::move(words), m_palette, laterPage());
 }
 
 std::size_t ReportPages::count() const
 {
-    return m_layout.pages + (m_riskSheet.isEmpty() ? 0 : 1) + m_sources.count();
+    return m_layout.pages + (m_riskSheet.isEmpty() ? 0 : 1) + (m_changes ? m_changes->count() : 0) + m_sources.count();
 }
 
 QColor ReportPages::color(Role role) const
@@ -98,6 +103,7 @@ void ReportPages::paint(QPainter& painter, std::size_t page) const
     painter.setRenderHint(QPainter::Antialiasing);
     const std::size_t later = page < m_layout.pages ? 0 : page - m_layout.pages;
     const std::size_t riskPages = m_riskSheet.isEmpty() ? 0 : 1;
+    const std::size_t changesPages = m_changes ? m_changes->count() : 0;
     if (page < m_layout.pages) {
         for (const ReportBlock& block : m_layout.blocks)
             if (block.page == page)
@@ -106,8 +112,10 @@ void ReportPages::paint(QPainter& painter, std::size_t page) const
         paintRunningHead(painter);
         if (later < riskPages)
             m_riskSheet.paint(painter, laterPage());
+        else if (later - riskPages < changesPages)
+            m_changes->paint(painter, later - riskPages);
         else
-            m_sources.paint(painter, later - riskPages);
+            m_sources.paint(painter, later - riskPages - changesPages);
     }
     paintFooter(painter, page);
 }

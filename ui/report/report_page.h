@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/report/changes_sheets.h"
 #include "ui/report/report_layout.h"
 #include "ui/report/report_words.h"
 #include "ui/report/risk_sheet.h"
@@ -9,6 +10,7 @@
 #include <QPalette>
 #include <QRectF>
 
+#include <optional>
 #include <vector>
 
 class QPainter;
@@ -16,10 +18,11 @@ class QPainter;
 namespace trestle {
 
 /// The report of a plan, laid out on A4 pages of paper.h's units: a summary (one page if it can be), a page on risk,
-/// and where every figure comes from. Each page can be painted on its own.
+/// what changed since a version if that is wanted, and where every figure comes from. Each page can be painted on its
+/// own.
 class ReportPages {
 public:
-    ReportPages(const Plan& plan, const Risk& risk, const ExportStamp& stamp);
+    ReportPages(const Plan& plan, const Risk& risk, const ExportStamp& stamp, const ComparisonWords* changes = nullptr);
 
     [[nodiscard]] std::size_t count() const;
     void paint(QPainter& painter, std::size_t page) const;
@@ -43,6 +46,7 @@ private:
     QPalette m_palette;
     ReportLayout m_layout;
     RiskSheet m_riskSheet;
+    std::optional<ChangesSheets> m_changes;
     SourceSheets m_sources;
 };
 
