@@ -2,9 +2,11 @@
 // display. By default the sample, every page, light, at 1480 × 940; the clock stands still, so that pictures repeat.
 #include "ui/format.h"
 #include "ui/gantt/gantt_view.h"
+#include "ui/history/history_model.h"
 #include "ui/insights/insights_page.h"
 #include "ui/inspector/inspector.h"
 #include "ui/main_window.h"
+#include "ui/pages/history_page.h"
 #include "ui/plan_document.h"
 #include "ui/plan_risk.h"
 #include "ui/scenarios/comparison_view.h"
@@ -19,6 +21,7 @@
 #include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QTabBar>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTextStream>
 #include <QThread>
@@ -36,6 +39,7 @@ struct Wanted {
     QStringList pages; ///< none: all there are
     QString plan;      ///< empty: the sample
     bool scenarios = false;
+    bool history = false;
     QString select = QStringLiteral("database");
     QStringList open{QStringLiteral("database")};
     QString folder;
@@ -55,6 +59,7 @@ void addOptions(QCommandLineParser& parser)
                        {"page", "Page to show (start, plan, cost, team, …); may be repeated. Default: all.", "PAGE"},
                        {"plan", "Plan file or plan JSON; default: the sample.", "FILE"},
                        {"scenarios", "Give the plan two scenarios and open the first."},
+                       {"history", "Edit the plan, name a version and compare it with now, on the History page."},
                        {"select", "Phase or item to select; empty for none.", "NODE", "database"},
                        {"open", "Phases to open in the plan, separated by commas.", "PHASES", "database"},
                        {"help", "Say this."}});
@@ -74,6 +79,7 @@ std::optional<Wanted> read(const QCommandLineParser& parser)
     wanted.pages = parser.values("page");
     wanted.plan = parser.value("plan");
     wanted.scenarios = parser.isSet("scenarios");
+    wanted.history = parser.isSet("history");
     wanted.select = parser.value("select");
     wanted.open = parser.value("open").split(u',', Qt::SkipEmptyParts);
     wanted.folder = parser.positionalArguments().first();
@@ -112,6 +118,35 @@ void addScenarios(PlanDocument& document)
         QStringLiteral("Third engineer"));
 }
 
+/// Edits over two days with a named version and one that was undone, and the comparison of that version with now.
+void addHistory(PlanDocument& document, HistoryPage& page)
+{
+    document.setItemState(QStringLiteral("schema-for-scale"), ItemState::partial);
+    document.setItemState(QStringLiteral("indexes"), ItemState::missing);
+    document.setItemState(QStringLiteral("metrics"), ItemState::done);
+    document.withFile(&page, [](PlanFile& file) -> std::function<void()> {
+        static_cast<void>(file.setTag(file.head().id, "Sent to investors"));
+        return {};
+    });
+    document.setItemState(QStringLiteral("audit-log"), ItemState::done);
+    document.undo();
+    document.edit(QStringLiteral("Add Third engineer"), [](Inputs& inputs) {
+        inputs.team.push_back({"Third engineer", 1, Money::dollars(5000), {}, {}, {}});
+    });
+    document.setItemState(QStringLiteral("schema-for-scale"), ItemState::done);
+    document.waitUntilSaved();
+}
+
+/// Once the list is read.
+void compareNamedVersion(HistoryPage& page)
+{
+    auto* table = page.findChild<QTableView*>(QStringLiteral("historyTable"));
+    for (int row = 0; table && row < page.model().rowCount(); ++row)
+        if (!page.model().at(row).revision.tag.empty())
+            table->selectRow(row);
+    page.compareSelected();
+}
+
 class Photographer {
 public:
     explicit Photographer(const Wanted& wanted) : m_wanted(wanted), m_settings(m_scratch.filePath("settings.ini"))
@@ -142,6 +177,8 @@ public:
             if (!wants(name))
                 continue;
             window.workspace()->showPage(static_cast<Workspace::Page>(page));
+            if (m_wanted.history && page == Workspace::HistoryTab)
+                showHistory(window);
             if (shoot(window, name, theme))
                 taken << name;
         }
@@ -165,6 +202,19 @@ private:
             gantt->setOpenPhases(m_wanted.open);
         window.workspace()->selection().select(m_wanted.select);
         window.document()->waitUntilSaved();
+    }
+
+    static void showHistory(MainWindow& window)
+    {
+        HistoryPage& page = window.workspace()->history();
+        addHistory(*window.document(), page);
+        settle(window.document());
+        compareNamedVersion(page);
+        constexpr int kPatience = 10'000;
+        QElapsedTimer timer;
+        timer.start();
+        while (!page.comparison() && timer.elapsed() < kPatience)
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
     }
 
     /// Figures of scenarios are simulated while the page is looked at.

@@ -182,8 +182,32 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
     case SH_TabBar_Alignment: return Qt::AlignLeft;
     case SH_ToolTip_WakeUpDelay: return 400;
     case SH_ItemView_ShowDecorationSelected: return 1;
+    case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
     default: return QProxyStyle::styleHint(hint, option, widget, data);
     }
+}
+
+/// A warning in the colours of the banners; the others as they come.
+QIcon Style::standardIcon(StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const
+{
+    if (icon != SP_MessageBoxWarning)
+        return QProxyStyle::standardIcon(icon, option, widget);
+    constexpr int kSize = 32;
+    constexpr int kDensest = 3; // device pixels to a logical one
+    const QPalette palette = widget ? widget->palette() : QGuiApplication::palette();
+    QPixmap pixmap(kSize * kDensest, kSize * kDensest);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(kDensest, kDensest);
+    const QPolygonF triangle{{16, 5.5}, {28, 26.5}, {4, 26.5}};
+    const QColor ink = roleColor(Role::Warning, palette);
+    painter.setPen(QPen(ink, 2.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(roleColor(Role::WarningSurface, palette));
+    painter.drawPolygon(triangle);
+    painter.drawLine(QPointF(16, 13), QPointF(16, 19));
+    painter.drawPoint(QPointF(16, 23));
+    return QIcon(pixmap);
 }
 
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,

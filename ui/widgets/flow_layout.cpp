@@ -62,23 +62,36 @@ void FlowLayout::setGeometry(const QRect& rect)
 int FlowLayout::arrange(const QRect& rect, bool apply) const
 {
     const QRect area = rect.marginsRemoved(contentsMargins());
+    struct Placed {
+        QLayoutItem* item;
+        QRect place;
+    };
+    std::vector<Placed> row;
     int x = area.left();
     int y = area.top();
     int rowHeight = 0;
+    // Controls of different heights in a row have one middle.
+    const auto place = [&] {
+        for (const Placed& placed : row)
+            if (apply)
+                placed.item->setGeometry(placed.place.translated(0, (rowHeight - placed.place.height()) / 2));
+        row.clear();
+    };
     for (const auto& item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize size = item->sizeHint();
         if (x > area.left() && x + size.width() > area.right() + 1) {
+            place();
             x = area.left();
             y += rowHeight + m_gap;
             rowHeight = 0;
         }
-        if (apply)
-            item->setGeometry(QRect(QPoint(x, y), size));
+        row.push_back({item.get(), QRect(QPoint(x, y), size)});
         x += size.width() + m_gap;
         rowHeight = std::max(rowHeight, size.height());
     }
+    place();
     return y + rowHeight - rect.top() + contentsMargins().bottom();
 }
 
