@@ -124,21 +124,22 @@ Result<void> FileThread::walk(const FileStep& step)
     return m_file.edit(step.target, step.label);
 }
 
-Result<std::optional<FileThread::Moved>> FileThread::move(FileStep::Kind direction)
+void FileThread::move(FileStep::Kind direction, std::function<void(Result<Moved>)> then)
 {
-    Result<std::optional<Moved>> answer = std::optional<Moved>();
-    QMetaObject::invokeMethod(
-        &m_context,
-        [&] {
+    run([this, direction, then = std::move(then)](PlanFile& file) -> std::function<void()> {
+        const auto answer = [&]() -> Result<Moved> {
+            if (!idle())
+                return Moved{Moved::Outcome::stuck, {}, {}};
             const Result<bool> moved = step(direction);
             if (!moved)
-                answer = std::unexpected(moved.error());
-            else if (*moved)
-                answer = Moved{m_file.document().project,
-                               direction == FileStep::Kind::Undo ? m_file.undoLabel() : m_file.redoLabel()};
-        },
-        Qt::BlockingQueuedConnection);
-    return answer;
+                return std::unexpected(moved.error());
+            if (!*moved)
+                return Moved{Moved::Outcome::nothingThere, {}, {}};
+            return Moved{Moved::Outcome::moved, file.document().project,
+                         direction == FileStep::Kind::Undo ? file.undoLabel() : file.redoLabel()};
+        };
+        return [then, moved = answer()] { then(moved); };
+    });
 }
 
 void FileThread::keepRisk(SimulatedScenario simulated)

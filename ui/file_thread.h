@@ -54,9 +54,14 @@ public:
     void keepRisk(SimulatedScenario simulated);
 
     struct Moved {
-        Project project;
+        enum class Outcome : std::uint8_t { moved, nothingThere, stuck };
+        Outcome outcome = Outcome::moved;
+        std::optional<Project> project;   ///< where it leads to, when moved
         std::optional<std::string> label; ///< of the next step in the same direction
     };
+    /// Undo or redo of a step that the window does not know, after the steps so far; stuck where those could not be
+    /// written. The answer comes in the window's thread.
+    void move(FileStep::Kind direction, std::function<void(Result<Moved>)> then);
     /// Reads, names and the like: after the steps so far, off the window's thread. What the job returns runs in the
     /// window's thread, unless this object is gone by then.
     void run(FileJob job);
@@ -77,9 +82,6 @@ public:
     /// Opens what is at the path now, in a mode if one is given. Steps that wait, and a head that the file there does
     /// not know, are written to a file of their own first. On an error everything stays as it was.
     void reopen(std::optional<OpenMode> mode, Ours ours, std::function<void(Result<Reopened>)> then);
-
-    /// Undo or redo of steps older than the window knows, at once. Nothing when there is none.
-    Result<std::optional<Moved>> move(FileStep::Kind direction);
 
 Q_SIGNALS:
     void progressed(); ///< a step is on disk, or failed

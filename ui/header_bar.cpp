@@ -92,6 +92,9 @@ void HeaderBar::setDocument(PlanDocument* document)
 
 void HeaderBar::setChanges(const QString& words, const QString& all)
 {
+    if (words == m_changes->text() && all == m_changes->toolTip() &&
+        m_changes->isHidden() == (!m_plan || words.isEmpty()))
+        return;
     m_changes->setText(words);
     m_changes->setToolTip(all);
     m_changes->setAccessibleDescription(all);
@@ -102,6 +105,8 @@ void HeaderBar::setChanges(const QString& words, const QString& all)
 
 void HeaderBar::setTeam(const QString& line)
 {
+    if (line == m_teamText)
+        return;
     m_teamText = line;
     m_team->setToolTip(line);
     elideTexts();
@@ -109,6 +114,8 @@ void HeaderBar::setTeam(const QString& line)
 
 void HeaderBar::setFile(const QString& line, const QString& path, bool alarm)
 {
+    if (line == m_fileText && path == m_file->toolTip() && alarm == (m_file->foregroundRole() == QPalette::BrightText))
+        return;
     m_fileText = line;
     m_file->setToolTip(path);
     m_file->setForegroundRole(alarm ? QPalette::BrightText : QPalette::PlaceholderText);

@@ -2,19 +2,15 @@
 
 #include "models/scenario_changes.h"
 #include "ui/dialogs/new_plan_dialog.h"
-#include "ui/file_thread.h"
-#include "ui/format.h"
-#include "ui/plan_risk.h"
+#include "ui/plan_document_state.h"
 #include "ui/wording.h"
 
 #include <QDate>
 #include <QFileInfo>
 #include <QPointer>
 
-#include <chrono>
 #include <cstdlib>
 #include <utility>
-#include <vector>
 
 namespace trestle {
 
@@ -23,16 +19,6 @@ namespace {
 using SteadyTime = std::chrono::steady_clock::time_point;
 /// Edits of one field that follow each other this closely are one step of undo, as in the file.
 constexpr std::chrono::seconds kMergeWithin{1};
-
-/// An edit that can be taken back: all of the project before and after, which is small, and the scenario that was
-/// open, so that undo and redo show what they change.
-struct Step {
-    Project before;
-    Project after;
-    std::string label;
-    std::string from;
-    std::string to;
-};
 
 std::vector<std::string> namesOf(const Project& project)
 {
@@ -61,57 +47,18 @@ Date systemToday()
 
 } // namespace
 
-struct PlanDocument::State {
-    State(PlanFile opened, Plan computed, std::optional<Error> reason)
-        : readOnly(std::move(reason)), project(opened.document().project), catalogue(opened.document().catalogue),
-          plan(std::move(computed)), path(format::text(opened.path())), olderLabel(opened.undoLabel()),
-          newerLabel(opened.redoLabel()), file(std::move(opened))
-    {
-    }
-
-    std::optional<Error> readOnly;
-    bool reloading = false;
-    Project project;
-    std::string active; // the scenario that is open; empty: the base
-    bool scenariosToTell = false;
-    LoadedCatalogue catalogue;
-    Plan plan; // of the open scenario, as are its inputs
-    PlanRisk risk;
-    QString path;
-    std::function<Date()> today = systemToday;
-
-    std::vector<Step> undoSteps; // made or walked through since opening; the last is the next to undo
-    std::vector<Step> redoSteps;
-    std::optional<std::string> olderLabel; // of the file's step before the first of undoSteps
-    std::optional<std::string> newerLabel; // of the file's step after the first of redoSteps
-
-    std::string mergeKey;  // of the last edit, until anything else happens
-    std::string mergeStep; // the key with the number of its step, for the file
-    int stepsMade = 0;
-    SteadyTime lastEdit;
-
-    /// What was found for the plan that is shown, for the file's tables.
-    void keepRisk()
-    {
-        if (std::shared_ptr<const Risk> found = risk.risk())
-            file.keepRisk({active, std::make_shared<const Plan>(plan), std::move(found)});
-    }
-
-    SaveState saveState = SaveState::Saved;
-    Error error;
-    FileThread file;
-};
-
 PlanDocument::PlanDocument(std::unique_ptr<State> state) : m_state(std::move(state))
 {
     connect(&m_state->risk, &PlanRisk::changed, this, [this] {
         m_state->keepRisk();
         Q_EMIT riskChanged();
     });
+    m_state->today = systemToday;
     m_state->risk.follow(m_state->plan);
     connect(&m_state->file, &FileThread::progressed, this, &PlanDocument::updateSaveState);
     connect(&m_state->file, &FileThread::copySaved, this, &PlanDocument::copySaved);
     connect(&m_state->file, &FileThread::copyFailed, this, &PlanDocument::copyFailed);
+    lookOver();
 }
 
 PlanDocument::~PlanDocument() = default;
@@ -128,12 +75,17 @@ Result<std::unique_ptr<PlanDocument>> PlanDocument::adopt(PlanFile file, std::op
 
 const Plan& PlanDocument::plan() const
 {
+    return *m_state->plan;
+}
+
+const std::shared_ptr<const Plan>& PlanDocument::sharedPlan() const
+{
     return m_state->plan;
 }
 
 const Inputs& PlanDocument::inputs() const
 {
-    return m_state->plan.inputs;
+    return m_state->plan->inputs;
 }
 
 const Catalogue& PlanDocument::catalogue() const
@@ -206,7 +158,7 @@ bool PlanDocument::show(Project project, std::string scenario)
         return false;
     }
     s.scenariosToTell |= scenario != s.active || namesOf(project) != namesOf(s.project);
-    s.plan = std::move(*plan);
+    s.plan = std::make_shared<const Plan>(std::move(*plan));
     s.risk.follow(s.plan);
     s.project = std::move(project);
     s.active = std::move(scenario);
@@ -245,10 +197,12 @@ bool PlanDocument::write(Project after, const QString& label, const std::string&
     const std::string from = s.active;
     if (after == before)
         return false;
-    if (s.readOnly || s.reloading) {
+    if (s.readOnly || s.reloading || s.walking) {
         Q_EMIT planChanged(); // what was typed or ticked goes back to what the plan says
         if (s.readOnly)
             Q_EMIT editRefused(*s.readOnly);
+        else
+            Q_EMIT editTooEarly();
         return false;
     }
     if (!show(after, open))
@@ -290,185 +244,6 @@ bool PlanDocument::setItemState(const QString& item, ItemState state)
         if (state == ItemState::missing && entry.note.empty() && entry.owner.empty())
             inputs.items.erase(id);
     });
-}
-
-QStringList PlanDocument::scenarios() const
-{
-    QStringList names;
-    for (const Scenario& scenario : m_state->project.scenarios)
-        names += format::text(scenario.name);
-    return names;
-}
-
-QString PlanDocument::activeScenario() const
-{
-    return format::text(m_state->active);
-}
-
-bool PlanDocument::setActiveScenario(const QString& name)
-{
-    State& s = *m_state;
-    const std::string wanted = format::utf8(name);
-    if (wanted == s.active)
-        return true;
-    if ((!wanted.empty() && !findScenario(s.project, wanted)) || !show(s.project, wanted))
-        return false;
-    s.mergeKey.clear();
-    announce();
-    return true;
-}
-
-bool PlanDocument::addScenario(const Scenario& scenario, const QString& label)
-{
-    const QString name = format::text(scenario.name);
-    return editProject(
-        label.isEmpty() ? tr("New scenario “%1”").arg(name) : label,
-        [&](Project& project) { project.scenarios.push_back(scenario); }, name);
-}
-
-bool PlanDocument::duplicateScenario(const QString& name, const QString& as)
-{
-    const Scenario* original = findScenario(contents(), format::utf8(name));
-    Scenario copy = original ? *original : Scenario{};
-    copy.name = format::utf8(as);
-    return addScenario(copy, original ? tr("Copy “%1” as “%2”").arg(name, as) : QString());
-}
-
-bool PlanDocument::renameScenario(const QString& name, const QString& to)
-{
-    const std::string old = format::utf8(name);
-    return editProject(
-        tr("Rename “%1” to “%2”").arg(name, to),
-        [&](Project& project) {
-            for (Scenario& scenario : project.scenarios)
-                if (scenario.name == old)
-                    scenario.name = format::utf8(to);
-        },
-        name == activeScenario() ? to : activeScenario());
-}
-
-bool PlanDocument::removeScenario(const QString& name)
-{
-    return editProject(tr("Remove scenario “%1”").arg(name), [name = format::utf8(name)](Project& project) {
-        std::erase_if(project.scenarios, [&](const Scenario& scenario) { return scenario.name == name; });
-    });
-}
-
-bool PlanDocument::makeBase(const QString& name)
-{
-    Result<Project> after = trestle::makeBase(contents(), format::utf8(name), today());
-    if (!after) {
-        Q_EMIT editRefused(after.error());
-        return false;
-    }
-    return write(std::move(*after), tr("Make “%1” the base plan").arg(name), {},
-                 name == activeScenario() ? std::string() : m_state->active);
-}
-
-bool PlanDocument::editProject(const QString& label, const std::function<void(Project&)>& change,
-                               const std::optional<QString>& open)
-{
-    Project after = contents();
-    change(after);
-    return write(std::move(after), label, {}, open ? format::utf8(*open) : m_state->active);
-}
-
-bool PlanDocument::canUndo() const
-{
-    return !m_state->readOnly && (!m_state->undoSteps.empty() || m_state->olderLabel);
-}
-
-bool PlanDocument::canRedo() const
-{
-    return !m_state->readOnly && (!m_state->redoSteps.empty() || m_state->newerLabel);
-}
-
-QString PlanDocument::undoLabel() const
-{
-    const State& s = *m_state;
-    return format::text(s.undoSteps.empty() ? s.olderLabel.value_or(std::string()) : s.undoSteps.back().label);
-}
-
-QString PlanDocument::redoLabel() const
-{
-    const State& s = *m_state;
-    return format::text(s.redoSteps.empty() ? s.newerLabel.value_or(std::string()) : s.redoSteps.back().label);
-}
-
-void PlanDocument::undo()
-{
-    State& s = *m_state;
-    if (s.undoSteps.empty()) {
-        undoInFile();
-        return;
-    }
-    if (!show(s.undoSteps.back().before, s.undoSteps.back().from))
-        return;
-    s.redoSteps.push_back(std::move(s.undoSteps.back()));
-    s.undoSteps.pop_back();
-    s.mergeKey.clear();
-    s.file.push({FileStep::Kind::Undo, s.project, s.redoSteps.back().label, {}});
-    announce();
-}
-
-void PlanDocument::redo()
-{
-    State& s = *m_state;
-    if (s.redoSteps.empty()) {
-        redoInFile();
-        return;
-    }
-    if (!show(s.redoSteps.back().after, s.redoSteps.back().to))
-        return;
-    s.undoSteps.push_back(std::move(s.redoSteps.back()));
-    s.redoSteps.pop_back();
-    s.mergeKey.clear();
-    s.file.push({FileStep::Kind::Redo, s.project, s.undoSteps.back().label, {}});
-    announce();
-}
-
-void PlanDocument::undoInFile()
-{
-    State& s = *m_state;
-    if (!s.olderLabel || !waitUntilSaved())
-        return;
-    const std::string label = *s.olderLabel;
-    Project after = s.project;
-    const std::string open = s.active;
-    const auto moved = s.file.move(FileStep::Kind::Undo);
-    if (!moved)
-        Q_EMIT editRefused(moved.error());
-    s.olderLabel = moved && *moved ? (*moved)->label : std::nullopt;
-    if (moved && *moved) {
-        if (show((*moved)->project, open))
-            s.redoSteps.push_back({s.project, std::move(after), label, s.active, open});
-        else
-            s.file.push({FileStep::Kind::Redo, std::move(after), label, {}});
-    }
-    s.mergeKey.clear();
-    announce();
-}
-
-void PlanDocument::redoInFile()
-{
-    State& s = *m_state;
-    if (!s.newerLabel || !waitUntilSaved())
-        return;
-    const std::string label = *s.newerLabel;
-    Project before = s.project;
-    const std::string open = s.active;
-    const auto moved = s.file.move(FileStep::Kind::Redo);
-    if (!moved)
-        Q_EMIT editRefused(moved.error());
-    s.newerLabel = moved && *moved ? (*moved)->label : std::nullopt;
-    if (moved && *moved) {
-        if (show((*moved)->project, open))
-            s.undoSteps.push_back({std::move(before), s.project, label, open, s.active});
-        else
-            s.file.push({FileStep::Kind::Undo, std::move(before), label, {}});
-    }
-    s.mergeKey.clear();
-    announce();
 }
 
 void PlanDocument::announce()
@@ -520,6 +295,7 @@ void PlanDocument::reload(std::optional<OpenMode> mode)
             now.readOnly.reset();
         now.undoSteps.clear();
         now.redoSteps.clear();
+        now.walks.clear();
         now.olderLabel = reopened->undoLabel;
         now.newerLabel = reopened->redoLabel;
         now.mergeKey.clear();
@@ -528,6 +304,26 @@ void PlanDocument::reload(std::optional<OpenMode> mode)
         announce();
         Q_EMIT saveStateChanged(); // of the right to write as well
         Q_EMIT reloaded(format::text(reopened->kept));
+        lookOver();
+    });
+}
+
+/// A file with a long history was opened without a look at all its pages: that is made up for here. What turns out to
+/// be damaged is not written to.
+void PlanDocument::lookOver()
+{
+    if (m_state->readOnly)
+        return;
+    withFile(this, [this](PlanFile& file) -> std::function<void()> {
+        const Result<void> sound = file.checkStructure();
+        if (sound || sound.error().code != ErrorCode::damagedPlan)
+            return {};
+        return [this, damage = sound.error()] {
+            m_state->readOnly = damage;
+            m_state->mergeKey.clear();
+            Q_EMIT undoChanged();
+            Q_EMIT saveStateChanged(); // of the right to write as well
+        };
     });
 }
 

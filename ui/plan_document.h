@@ -35,6 +35,8 @@ public:
     ~PlanDocument() override; ///< waits until all edits are on disk
 
     [[nodiscard]] const Plan& plan() const;
+    /// The same, to be kept, as it is now: each edit makes another.
+    [[nodiscard]] const std::shared_ptr<const Plan>& sharedPlan() const;
     [[nodiscard]] const Inputs& inputs() const; ///< of the open scenario
     [[nodiscard]] const Catalogue& catalogue() const;
     /// What the simulated plans say of plan() as it stands: 10,000 runs, seed 1. Null while they are under way, and
@@ -79,6 +81,8 @@ public:
     [[nodiscard]] bool canRedo() const;
     [[nodiscard]] QString undoLabel() const;
     [[nodiscard]] QString redoLabel() const;
+    /// Steps of this session are taken at once; older ones, from the file, are there after planChanged, in the order
+    /// asked for. Until then edits are not taken.
     void undo();
     void redo();
 
@@ -93,7 +97,8 @@ public:
     /// Runs `job` in the file's thread, after the edits so far, and then in this thread what it returned, as long as
     /// `receiver` is still there.
     void withFile(QObject* receiver, std::function<std::function<void()>(PlanFile&)> job);
-    /// Blocks until all edits so far are on disk or failed. For closing and for tests.
+    /// Blocks until all edits so far are on disk or failed; steps older than the window are no edits. For closing and
+    /// for tests.
     bool waitUntilSaved(int milliseconds = 10000);
 
 Q_SIGNALS:
@@ -106,6 +111,9 @@ Q_SIGNALS:
     /// An edit of a scenario was, in part, of kinds that it can't hold: those went to the base, or nowhere.
     void editReachedBase(const std::vector<trestle::Unheld>& kinds);
     void editRefused(const trestle::Error& error);
+    /// An edit was not taken because the file is being read: to undo what is older than this window, or after another
+    /// program changed it. It can be made in a moment.
+    void editTooEarly();
     /// Before a reload that brings another catalogue: whoever was built from the old one must go.
     void catalogueReplaced();
     /// `kept`: the file with what only this window had; empty: nothing.
@@ -121,8 +129,11 @@ private:
     bool write(Project after, const QString& label, const std::string& mergeKey, const std::string& open);
     void announce();
     void updateSaveState();
-    void undoInFile();
-    void redoInFile();
+    struct Walk;
+    void walkInFile(bool back);
+    void takeWalk(const Walk& walk);
+    void followWalk(const Walk& walk);
+    void lookOver();
     std::unique_ptr<State> m_state;
 };
 

@@ -45,9 +45,9 @@ PlanRisk::PlanRisk(QObject* parent) : QObject(parent), m_thread(new QuestionThre
 
 PlanRisk::~PlanRisk() = default;
 
-void PlanRisk::follow(const Plan& plan)
+void PlanRisk::follow(const std::shared_ptr<const Plan>& plan)
 {
-    Inputs inputs = simulationInputs(plan.inputs);
+    Inputs inputs = simulationInputs(plan->inputs);
     if (m_follows && inputs == m_inputs)
         return;
     m_follows = true;
@@ -64,7 +64,7 @@ void PlanRisk::follow(const Plan& plan)
             SimulationOptions asked = options();
             asked.stop = stop;
             asked.progress = progress;
-            return simulateAll(plan, asked);
+            return simulateAll(*plan, asked);
         },
         [this](Result<SimulatedPlan> found) { take(std::move(found)); });
 }

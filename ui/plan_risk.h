@@ -32,7 +32,7 @@ public:
     ~PlanRisk() override; ///< stops what is under way
 
     /// Takes over this plan. Emits nothing: whoever changes the plan tells of both.
-    void follow(const Plan& plan);
+    void follow(const std::shared_ptr<const Plan>& plan);
 
     /// Null while the simulation is under way, and after it failed.
     [[nodiscard]] std::shared_ptr<const Risk> risk() const;

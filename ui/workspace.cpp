@@ -93,6 +93,8 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
 
     connect(&document, &PlanDocument::saveStateChanged, this, &Workspace::followSaveState);
     connect(&document, &PlanDocument::editRefused, this, &Workspace::tellRefusal);
+    connect(&document, &PlanDocument::editTooEarly, this,
+            [this] { tell(tr("The plan's file is just being read, so that was not changed. Try again.")); });
     connect(&document, &PlanDocument::reloadFailed, this, [this](const Error& error) {
         if (m_document.readOnlyReason())
             tell(wording::error(error));

@@ -201,6 +201,7 @@ private Q_SLOTS:
     void aCopyOfAReadOnlyPlanIsWorkedIn();
     void damagedPlansAreRepairedIntoACopy();
     void damagedPlansStayAsTheyAre();
+    void damageInALongHistoryIsToldAfterOpening();
     void nothingToRescue();
     void newerPlansAreRefusedUntouched();
     void vanishedFilesAreToldAndComeBack();
@@ -335,6 +336,37 @@ void TestFileTrust::damagedPlansStayAsTheyAre()
     session.fileToWrite.clear();
     QVERIFY(!session.window().openPath(path));
     QCOMPARE(bytesOf(path), damaged);
+}
+
+void TestFileTrust::damageInALongHistoryIsToldAfterOpening()
+{
+    const Session session;
+    const QString path = session.makePlan("a.trestle");
+    {
+        Result<PlanFile> file = PlanFile::open(path.toStdString());
+        QVERIFY(file);
+        for (int i = 0; i < 60; ++i) {
+            Project project = file->document().project;
+            project.base.notes.assign(10'000, static_cast<char>('a' + i % 26));
+            QVERIFY(file->edit(project, "Notes"));
+        }
+    }
+    QByteArray bytes = bytesOf(path);
+    const qsizetype old = bytes.indexOf(QByteArray(3000, 'e'));
+    QVERIFY(old > 0);
+    bytes.replace(old / 4096 * 4096, 4, "\xff\xff\xff\xff"); // of a revision that is not the head
+    writeBytes(path, bytes);
+
+    QVERIFY2(session.window().openPath(path), "the plan itself is sound");
+    QTRY_VERIFY(session.document().readOnlyReason());
+    QCOMPARE(session.document().readOnlyReason()->code, ErrorCode::damagedPlan);
+    QVERIFY(session.banner().isVisible());
+    QVERIFY(session.banner().text().contains(QStringLiteral("damaged")));
+    QVERIFY(session.window().windowTitle().contains(QStringLiteral("read-only")));
+    QVERIFY(!session.document().setItemState(kItem, ItemState::done));
+    QCOMPARE(bytesOf(path), bytes);
+    const QStringList problems = testing::widgetProblems(session.window());
+    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
 }
 
 void TestFileTrust::nothingToRescue()

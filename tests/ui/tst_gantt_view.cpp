@@ -202,6 +202,7 @@ void TestGanttView::barsFollowATick()
     const Shown shown;
     const QRectF before = shown.chart->contents().rows[shown.row("database")].bar;
     shown.document().setItemState("schema-for-scale", ItemState::done);
+    testing::beforeFrame();
     const QRectF after = shown.chart->contents().rows[shown.row("database")].bar;
     QVERIFY(after.width() < before.width());
     QVERIFY(shown.chart->contents().rows[shown.row("schema-for-scale")].bar.isEmpty());
@@ -240,6 +241,7 @@ void TestGanttView::openPhasesStayOpen()
     shown.view->setOpenPhases(open);
     shown.document().setItemState("tls", ItemState::done);
     shown.document().edit("Answer", [](Inputs& inputs) { inputs.profile.conditions = {"payments", "compliance"}; });
+    testing::beforeFrame();
     QCOMPARE(shown.view->openPhases(), open);
     for (const char* phase : {"security", "operations"})
         QVERIFY(shown.tree->isExpanded(shown.index(phase)));
@@ -460,16 +462,20 @@ void TestGanttView::extensionUntilRiskLands()
     };
     QCOMPARE(shown.chart->contents().until->confidence, 80);
     QVERIFY(testing::awaitRisk(shown.document()));
+    testing::beforeFrame();
     QCOMPARE(until().right(), sureAt(&Percentiles::p80));
     const TimeAxis axis = shown.chart->contents().axis;
     // Nothing is claimed of the new plan before it is simulated, and nothing else moves when it is.
     shown.document().setItemState("point-in-time-backups", ItemState::done);
+    testing::beforeFrame();
     QVERIFY(until().isEmpty());
     QCOMPARE(shown.chart->contents().until->confidence, 80);
     QVERIFY(testing::awaitRisk(shown.document()));
+    testing::beforeFrame();
     QCOMPARE(until().right(), sureAt(&Percentiles::p80));
     QVERIFY(shown.chart->contents().axis == axis);
     shown.document().edit("90", [](Inputs& inputs) { inputs.confidence = 90; });
+    testing::beforeFrame();
     QCOMPARE(until().right(), sureAt(&Percentiles::p90));
 }
 
@@ -504,6 +510,7 @@ void TestGanttView::everythingInPlace()
     compareRows(shown);
     const QImage empty = shown.chart->grab().toImage();
     shown.document().setItemState("tls", ItemState::missing);
+    testing::beforeFrame();
     QVERIFY(shown.chart->contents().anyWork);
     QVERIFY(shown.chart->grab().toImage() != empty);
 }
@@ -574,8 +581,10 @@ void TestGanttView::undoneWhileOpen()
     Shown shown;
     shown.selection.select("payment-scope");
     shown.document().edit("Answer", [](Inputs& inputs) { inputs.profile.conditions = {"payments"}; });
+    testing::beforeFrame();
     QCOMPARE(shown.chart->selectedRow(), shown.row("security")); // its phase is closed
     shown.document().undo();
+    testing::beforeFrame();
     QCOMPARE(shown.chart->selectedRow(), GanttLayout::kNoRow);
     compareRows(shown);
 }

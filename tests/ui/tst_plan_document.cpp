@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSemaphore>
 #include <QSignalSpy>
 
 #include <sys/stat.h>
@@ -50,6 +51,23 @@ Scenario scenarioCalled(const QString& name)
     return scenario;
 }
 
+/// Keeps the file's thread from doing anything until it is released.
+class BusyFile {
+public:
+    explicit BusyFile(PlanDocument& document)
+    {
+        document.withFile(&document, [released = m_released](PlanFile&) -> std::function<void()> {
+            released->acquire();
+            return {};
+        });
+    }
+    ~BusyFile() { release(); }
+    void release() { m_released->release(); }
+
+private:
+    std::shared_ptr<QSemaphore> m_released = std::make_shared<QSemaphore>();
+};
+
 bool hire(PlanDocument& document)
 {
     return document.edit(QStringLiteral("Add Sam"), [](Inputs& inputs) {
@@ -72,6 +90,9 @@ private Q_SLOTS:
     void typingBackLeavesNothingToUndo();
     void undoReachesBeforeTheLastSession();
     void redoSurvivesClosing();
+    void stepsOfTheFileComeInOrderWithoutWaiting();
+    void noEditIsTakenWhileAStepOfTheFileIsOnItsWay();
+    void stepsOfTheFileWaitForWhatCannotBeWritten();
     void anEditAfterUndoForgetsRedo();
     void manyStepsEndWhereMemoryIs();
     void untickingLeavesNoTrace();
@@ -199,9 +220,9 @@ void TestPlanDocument::undoReachesBeforeTheLastSession()
     QVERIFY(document.canUndo());
     QCOMPARE(document.undoLabel(), label);
     document.undo();
-    QCOMPARE(stateOf(document, kItem), ItemState::partial);
+    QTRY_COMPARE(stateOf(document, kItem), ItemState::partial);
     document.undo();
-    QVERIFY(document.inputs() == first);
+    QTRY_VERIFY(document.inputs() == first);
     QVERIFY(!document.canUndo());
     document.redo();
     document.redo();
@@ -219,8 +240,88 @@ void TestPlanDocument::redoSurvivesClosing()
     open.reopen();
     QVERIFY(open.document().canRedo());
     open.document().redo();
-    QVERIFY(open.document().inputs() == last);
+    QTRY_VERIFY(open.document().inputs() == last);
     QVERIFY(!open.document().canRedo());
+}
+
+void TestPlanDocument::stepsOfTheFileComeInOrderWithoutWaiting()
+{
+    testing::OpenPlan open;
+    std::vector<Inputs> states{open.document().inputs()};
+    for (const char* name : {"A", "B", "C", "D"}) {
+        rename(open.document(), name, name);
+        states.push_back(open.document().inputs());
+    }
+    open.reopen();
+    PlanDocument& document = open.document();
+    BusyFile busy(document);
+    QSignalSpy changed(&document, &PlanDocument::planChanged);
+    for (int i = 0; i < 3; ++i)
+        document.undo();
+    document.redo();
+    QVERIFY2(document.inputs() == states[4], "the file's thread is busy: nobody waits for it");
+    QCOMPARE(changed.count(), 0);
+    busy.release();
+    QTRY_COMPARE(changed.count(), 4);
+    QVERIFY(document.inputs() == states[2]);
+    QVERIFY(document.canUndo());
+    QVERIFY(document.canRedo());
+    document.undo(); // walked through already: from memory
+    QVERIFY(document.inputs() == states[1]);
+    for (int i = 0; i < 9; ++i) // more than there are
+        document.undo();
+    QTRY_VERIFY(document.inputs() == states[0]);
+    QTRY_VERIFY(!document.canUndo());
+    rename(document, "E");
+    QVERIFY(document.waitUntilSaved());
+    QCOMPARE(inputsOnDisk(open.path()).name, std::string("E"));
+}
+
+void TestPlanDocument::noEditIsTakenWhileAStepOfTheFileIsOnItsWay()
+{
+    testing::OpenPlan open;
+    open.document().setItemState(kItem, ItemState::partial);
+    open.reopen();
+    PlanDocument& document = open.document();
+    QSignalSpy early(&document, &PlanDocument::editTooEarly);
+    QSignalSpy changed(&document, &PlanDocument::planChanged);
+    BusyFile busy(document);
+    document.undo();
+    QVERIFY(!document.setItemState(kItem, ItemState::done));
+    QCOMPARE(early.count(), 1);
+    QCOMPARE(changed.count(), 1); // what was ticked goes back
+    QCOMPARE(stateOf(document, kItem), ItemState::partial);
+    busy.release();
+    QTRY_COMPARE(stateOf(document, kItem), ItemState::missing);
+    QVERIFY(document.setItemState(kItem, ItemState::done));
+    QVERIFY(document.waitUntilSaved());
+    QVERIFY(inputsOnDisk(open.path()) == document.inputs());
+    document.undo();
+    QCOMPARE(stateOf(document, kItem), ItemState::missing);
+}
+
+void TestPlanDocument::stepsOfTheFileWaitForWhatCannotBeWritten()
+{
+    testing::OpenPlan open;
+    open.document().setItemState(kItem, ItemState::partial);
+    open.reopen();
+    PlanDocument& document = open.document();
+    const QString label = document.undoLabel();
+    QVERIFY(QFile::rename(open.path(), open.path() + QStringLiteral(".away")));
+    document.setItemState(kItem, ItemState::done);
+    QTRY_COMPARE(document.saveState(), PlanDocument::SaveState::Failed);
+    document.undo();
+    QCOMPARE(stateOf(document, kItem), ItemState::partial);
+    QSignalSpy told(&document, &PlanDocument::undoChanged);
+    document.undo();
+    QVERIFY(told.wait());
+    QCOMPARE(stateOf(document, kItem), ItemState::partial);
+    QCOMPARE(document.undoLabel(), label);
+    QVERIFY(QFile::rename(open.path() + QStringLiteral(".away"), open.path()));
+    document.retrySaving();
+    QTRY_COMPARE(document.saveState(), PlanDocument::SaveState::Saved);
+    document.undo();
+    QTRY_COMPARE(stateOf(document, kItem), ItemState::missing);
 }
 
 void TestPlanDocument::anEditAfterUndoForgetsRedo()
@@ -528,10 +629,10 @@ void TestPlanDocument::undoInTheFileFallsBackToTheBase()
     QCOMPARE(document.activeScenario(), QString());
     QVERIFY(document.setActiveScenario(kFaster));
     document.undo();
-    QCOMPARE(document.activeScenario(), QString());
+    QTRY_COMPARE(document.activeScenario(), QString());
     QVERIFY(document.scenarios().isEmpty());
     document.redo();
-    QCOMPARE(document.activeScenario(), kFaster);
+    QTRY_COMPARE(document.activeScenario(), kFaster);
     QVERIFY(document.waitUntilSaved());
     QVERIFY(projectOnDisk(open.path()) == document.contents());
 }

@@ -110,9 +110,11 @@ void TestSpendChart::bandIsThatOfTheSimulation()
     QVERIFY2(plain(chart.readingText()).contains(QStringLiteral("8 of 10 plans: 14")), qPrintable(chart.readingText()));
     // A new plan has no band before it is simulated.
     open.document().setItemState(QStringLiteral("input-validation"), ItemState::done);
+    testing::beforeFrame();
     QCOMPARE(edge(kLeast), edge(kMost));
     QVERIFY2(chart.readingText().endsWith(u'…'), qPrintable(chart.readingText()));
     QVERIFY(testing::awaitRisk(open.document()));
+    testing::beforeFrame();
     QVERIFY(edge(kLeast) < edge(kMost));
 }
 
@@ -220,6 +222,7 @@ void TestSpendChart::followsThePlanAndTheme()
     QCOMPARE(end(), open.plan().total.likely.inDollars());
     const double before = end();
     open.document().setItemState(QStringLiteral("input-validation"), ItemState::done);
+    testing::beforeFrame();
     QVERIFY(end() < before);
     QCOMPARE(end(), open.plan().total.likely.inDollars());
     chart.setPalette(darkPalette());
@@ -237,9 +240,11 @@ void TestSpendChart::describesItself()
                  .contains(QStringLiteral("keeps to the budget of AUD 180,000; the dearest goes beyond it in week 24")),
              qPrintable(chart.accessibleDescription()));
     open.document().edit(QStringLiteral("budget"), [](Inputs& inputs) { inputs.budget = Money::dollars(100'000); });
+    testing::beforeFrame();
     QVERIFY(plain(chart.accessibleDescription())
                 .contains(QStringLiteral("goes beyond the budget of AUD 100,000 in week 14")));
     open.document().edit(QStringLiteral("budget"), [](Inputs& inputs) { inputs.budget.reset(); });
+    testing::beforeFrame();
     QVERIFY(!chart.accessibleDescription().contains(QStringLiteral("budget")));
 }
 

@@ -8,6 +8,7 @@
 #include "ui/plan_document.h"
 #include "ui/plan_risk.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/lazy_refresh.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -46,7 +47,9 @@ Money asMoney(double dollars)
 
 } // namespace
 
-SpendChart::SpendChart(PlanDocument& document, QWidget* parent) : QWidget(parent), m_document(document)
+SpendChart::SpendChart(PlanDocument& document, QWidget* parent)
+    : QWidget(parent), m_document(document),
+      m_refresh(new LazyRefresh(*this, LazyRefresh::Visible::BeforePainting, [this] { refresh(); }))
 {
     setObjectName(QStringLiteral("spendChart"));
     setFocusPolicy(Qt::StrongFocus);
@@ -56,6 +59,7 @@ SpendChart::SpendChart(PlanDocument& document, QWidget* parent) : QWidget(parent
     m_legend = addText(this, "spendLegend");
     m_readout = addText(this, "spendReadout");
     makePlot();
+    m_refresh->watch(*m_plot);
     applyColours();
     connect(&document, &PlanDocument::riskChanged, this, &SpendChart::takePlan); // follows each change of the plan
     takePlan();
@@ -102,14 +106,21 @@ void SpendChart::makePlot()
 void SpendChart::alignTo(int left, int right, Weeks first, Weeks last)
 {
     m_aligned = Alignment{left, right, first, last};
-    place();
+    m_refresh->mark();
 }
 
 void SpendChart::takePlan()
 {
     m_stale = true;
-    if (isVisible())
+    m_refresh->mark();
+}
+
+void SpendChart::refresh()
+{
+    if (m_stale)
         setData();
+    else
+        place();
 }
 
 SpendChart::Alignment SpendChart::alignment() const
@@ -238,6 +249,7 @@ void SpendChart::setTicks()
 
 void SpendChart::read(std::optional<Weeks> when)
 {
+    m_refresh->now();
     if (when)
         when = std::max(0.0, *when);
     if (when == m_reading)
@@ -354,13 +366,6 @@ void SpendChart::changeEvent(QEvent* event)
         applyColours();
         place();
     }
-}
-
-void SpendChart::showEvent(QShowEvent* event)
-{
-    QWidget::showEvent(event);
-    if (m_stale)
-        setData();
 }
 
 void SpendChart::resizeEvent(QResizeEvent* event)

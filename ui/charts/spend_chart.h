@@ -15,6 +15,7 @@ class QLabel;
 
 namespace trestle {
 
+class LazyRefresh;
 class PlanDocument;
 
 /// Money spent over the weeks of the plan: the likely course, the band of 8 of 10 simulated plans around it (of the low
@@ -44,7 +45,6 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void showEvent(QShowEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -61,6 +61,7 @@ private:
     void place();
     void placeText(int width);
     void setTicks();
+    void refresh();
     void setData();
     void describe();
     void showReading();
@@ -69,6 +70,7 @@ private:
     [[nodiscard]] QString possibleText(const SpendReading& figures) const;
 
     PlanDocument& m_document;
+    LazyRefresh* m_refresh;
     QLabel* m_title = nullptr;
     QLabel* m_legend = nullptr;
     QLabel* m_readout = nullptr;
@@ -89,7 +91,7 @@ private:
     std::optional<Alignment> m_aligned;
     std::optional<Weeks> m_reading;
     Weeks m_planStart = 0; ///< plan time 0 in weeks of the project
-    bool m_stale = true;   ///< the plot is older than the plan
+    bool m_stale = true;   ///< the series are older than the plan
 };
 
 } // namespace trestle

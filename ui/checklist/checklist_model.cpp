@@ -47,7 +47,7 @@ const ItemInput* inputOf(const Plan& plan, const ItemPlan& item)
 } // namespace
 
 ChecklistModel::ChecklistModel(PlanDocument& document, QObject* parent)
-    : QAbstractItemModel(parent), m_document(document)
+    : QAbstractItemModel(parent), m_document(document), m_told(document.sharedPlan())
 {
     for (const PhasePlan& phase : document.plan().phases)
         m_items.push_back(itemsOf(document.plan(), phase));
@@ -202,11 +202,37 @@ void ChecklistModel::follow()
 {
     for (int phase = 0; phase < rowCount(); ++phase)
         followPhase(phase);
-    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 0));
-    for (int phase = 0; phase < rowCount(); ++phase) {
-        const QModelIndex parent = index(phase, 0);
-        if (const int rows = rowCount(parent); rows > 0)
-            Q_EMIT dataChanged(index(0, 0, parent), index(rows - 1, 0, parent));
+    for (int phase = 0; phase < rowCount(); ++phase)
+        tellChanged(phase);
+    m_told = m_document.sharedPlan();
+}
+
+/// Of the rows that say something else now: one edit touches few of them, and a filter looks at each that is told.
+void ChecklistModel::tellChanged(int phase)
+{
+    const Plan& now = m_document.plan();
+    const PhasePlan& phaseNow = phaseAt(phase);
+    const auto place = static_cast<std::size_t>(phase);
+    const bool samePlace = place < m_told->phases.size() && m_told->phases[place].id == phaseNow.id;
+    const PhasePlan* phaseTold = samePlace ? &m_told->phases[place] : m_told->findPhase(phaseNow.id);
+    const QModelIndex parent = index(phase, 0);
+    if (!phaseTold || phaseTold->inPlace != phaseNow.inPlace || phaseTold->inScope != phaseNow.inScope ||
+        phaseTold->progress != phaseNow.progress)
+        Q_EMIT dataChanged(parent, parent);
+    for (std::size_t row = 0; phaseTold && row < phaseNow.itemCount; ++row) {
+        const ItemPlan* item = &now.items[phaseNow.firstItem + row];
+        const std::size_t before = phaseTold->firstItem + row;
+        const bool sameRow = row < phaseTold->itemCount && m_told->items[before].id == item->id;
+        const ItemPlan* told = sameRow ? &m_told->items[before] : m_told->findItem(item->id);
+        if (!told)
+            continue; // new: told already
+        const ItemInput* inputNow = inputOf(now, *item);
+        const ItemInput* inputTold = inputOf(*m_told, *told);
+        const bool sameInput = inputNow && inputTold ? *inputNow == *inputTold : inputNow == inputTold;
+        if (sameInput && item->state == told->state && item->fullEffort == told->fullEffort)
+            continue;
+        const QModelIndex changed = index(static_cast<int>(row), 0, parent);
+        Q_EMIT dataChanged(changed, changed);
     }
 }
 

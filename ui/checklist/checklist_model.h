@@ -4,6 +4,7 @@
 
 #include <QAbstractItemModel>
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,7 @@ public:
 private:
     void follow();
     void followPhase(int phase);
+    void tellChanged(int phase);
     [[nodiscard]] const PhasePlan& phaseAt(int row) const;
     [[nodiscard]] const ItemPlan* itemAt(const QModelIndex& index) const;
     [[nodiscard]] QVariant phaseData(int row, int role) const;
@@ -49,6 +51,7 @@ private:
 
     PlanDocument& m_document;
     std::vector<std::vector<std::string>> m_items; // ids by phase, as the views know them
+    std::shared_ptr<const Plan> m_told;            // the plan that the views were last told of
 };
 
 } // namespace trestle

@@ -6,8 +6,10 @@
 #include "ui/gantt/gantt_links.h"
 #include "ui/plan_document.h"
 #include "ui/selection.h"
+#include "ui/widgets/lazy_refresh.h"
 
 #include <QAction>
+#include <QHeaderView>
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
 
@@ -33,7 +35,8 @@ QVBoxLayout* plainColumn(QWidget* widget)
 } // namespace
 
 GanttView::Parts::Parts(GanttView& owner, PlanDocument& document, Selection& selection)
-    : m_owner(owner), m_document(document), m_selection(selection), m_metrics(GanttMetrics::of(owner.font()))
+    : m_owner(owner), m_refresh(new LazyRefresh(owner, LazyRefresh::Visible::BeforePainting, [this] { refresh(); })),
+      m_document(document), m_selection(selection), m_metrics(GanttMetrics::of(owner.font()))
 {
     registerGanttAccessibility();
 }
@@ -86,11 +89,27 @@ void GanttView::Parts::buildPanes()
     left->setBackgroundRole(QPalette::Base);
     left->setAutoFillBackground(true);
     chart->installEventFilter(this);
+    for (QWidget* painted : std::initializer_list<QWidget*>{chart, m_tree->viewport(), m_tree->header()->viewport()})
+        m_refresh->watch(*painted);
+}
+
+void GanttView::Parts::refreshNow()
+{
+    m_refresh->now();
+}
+
+void GanttView::Parts::refresh()
+{
+    if (m_stale)
+        takePlan();
+    else
+        takeRisk();
 }
 
 void GanttView::Parts::takePlan()
 {
-    auto plan = std::make_shared<const Plan>(m_document.plan());
+    m_stale = false;
+    std::shared_ptr<const Plan> plan = m_document.sharedPlan();
     options.until = untilFinish();
     if (m_firstPlan && !plan->phases.empty()) {
         const auto first = std::ranges::find_if(plan->phases, &PhasePlan::hasWork);

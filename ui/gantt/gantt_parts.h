@@ -12,6 +12,8 @@
 
 namespace trestle {
 
+class LazyRefresh;
+
 /// The inside of a GanttView: tree, chart, scroll bars and legend, and what keeps them at one plan, one selection, one
 /// scroll position and one set of open phases.
 struct GanttView::Parts : QObject {
@@ -22,6 +24,7 @@ struct GanttView::Parts : QObject {
 
     void takePlan(); ///< of the document
     void takeRisk();
+    void refreshNow(); ///< where the document's plan or risk is newer than what is shown
     void takeFont();
     void layOut(); ///< axis, rows and arrows anew, then everything that hangs on them
     void layOutArrows();
@@ -42,6 +45,7 @@ struct GanttView::Parts : QObject {
     bool fitted = true; ///< the scale follows the width
 
 private:
+    void refresh();
     [[nodiscard]] UntilFinish untilFinish() const; ///< as the document's simulation says
     void buildPanes();
     void connectTree();
@@ -63,6 +67,7 @@ private:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
     GanttView& m_owner;
+    LazyRefresh* m_refresh;
     PlanDocument& m_document;
     Selection& m_selection;
     PlanTreeModel m_model;
@@ -76,6 +81,7 @@ private:
     double m_pixelsPerWeek = 14;
     bool m_following = false; ///< changes of the tree are ours, not the user's
     bool m_firstPlan = true;
+    bool m_stale = true; ///< the plan that is shown is not the document's
     bool m_split = false;
     std::tuple<QRect, Weeks, Weeks> m_toldAxis;
 };

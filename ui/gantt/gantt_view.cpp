@@ -114,6 +114,7 @@ std::pair<Weeks, Weeks> GanttView::chartTimes() const
 
 const GanttLayout& GanttView::layoutOfChart() const
 {
+    m_parts->refreshNow();
     return m_parts->chart->contents();
 }
 

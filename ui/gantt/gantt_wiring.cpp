@@ -2,6 +2,7 @@
 #include "ui/gantt/gantt_parts.h"
 #include "ui/plan_document.h"
 #include "ui/selection.h"
+#include "ui/widgets/lazy_refresh.h"
 #include "ui/wording.h"
 
 #include <QAction>
@@ -14,8 +15,11 @@ namespace trestle {
 
 void GanttView::Parts::connectAll()
 {
-    connect(&m_document, &PlanDocument::planChanged, this, &Parts::takePlan);
-    connect(&m_document, &PlanDocument::riskChanged, this, &Parts::takeRisk);
+    connect(&m_document, &PlanDocument::planChanged, this, [this] {
+        m_stale = true;
+        m_refresh->mark();
+    });
+    connect(&m_document, &PlanDocument::riskChanged, m_refresh, &LazyRefresh::mark);
     connect(&m_selection, &Selection::changed, this, [this] {
         showSelection();
         revealBar(chart->selectedRow());
@@ -114,6 +118,7 @@ void GanttView::Parts::select(const QModelIndex& index)
 
 void GanttView::Parts::cycleState(const QModelIndex& index)
 {
+    refreshNow(); // of two quick keys the second goes on from the first
     const ItemPlan* item = m_model.itemAt(index);
     if (!item)
         return;
@@ -127,6 +132,7 @@ void GanttView::Parts::cycleState(const QModelIndex& index)
 
 void GanttView::Parts::exclude(const QModelIndex& index)
 {
+    refreshNow();
     if (const ItemPlan* item = m_model.itemAt(index))
         setState(index, item->state == ItemState::excluded ? ItemState::missing : ItemState::excluded);
 }
@@ -138,6 +144,7 @@ void GanttView::Parts::setState(const QModelIndex& index, ItemState state)
 
 void GanttView::Parts::showMenu(const QModelIndex& index, const QPoint& place)
 {
+    refreshNow();
     if (index.isValid())
         select(index);
     QMenu menu(&m_owner);

@@ -12,6 +12,7 @@
 #include "ui/plan_risk.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/lazy_refresh.h"
 #include "ui/wording.h"
 
 #include <QEvent>
@@ -47,8 +48,9 @@ InsightsPage::InsightsPage(PlanDocument& document, QWidget* parent)
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_scroll);
 
-    connect(m_insights, &Insights::changed, this, &InsightsPage::refresh);
-    connect(&document, &PlanDocument::riskChanged, this, &InsightsPage::refresh);
+    auto* lazy = new LazyRefresh(*this, LazyRefresh::Visible::AtOnce, [this] { refresh(); });
+    connect(m_insights, &Insights::changed, lazy, &LazyRefresh::mark);
+    connect(&document, &PlanDocument::riskChanged, lazy, &LazyRefresh::mark);
     connect(m_insights, &Insights::progressed, this, [this](double part) {
         for (InsightSection* section : {m_order, m_team, m_values})
             section->setProgress(part);

@@ -19,7 +19,7 @@ namespace trestle {
 PlanNews::PlanNews(PlanDocument& document, QWidget* parent)
     : QWidget(parent), m_document(document), m_thread(new QuestionThread(this)), m_trial(new Trial(document, this)),
       m_trialBar(new Banner(QStringLiteral("trialBar"), this)),
-      m_longerBar(new Banner(QStringLiteral("longerBar"), this)), m_before(document.plan())
+      m_longerBar(new Banner(QStringLiteral("longerBar"), this)), m_before(document.sharedPlan())
 {
     setObjectName(QStringLiteral("planNews"));
     auto* column = new QVBoxLayout(this);
@@ -48,8 +48,8 @@ PlanNews::~PlanNews() = default;
 void PlanNews::followPlan()
 {
     m_thread->cancel();
-    m_longer = lengthening(m_before, m_document.plan());
-    m_before = m_document.plan();
+    m_longer = lengthening(*m_before, m_document.plan());
+    m_before = m_document.sharedPlan();
     if (m_longer) {
         showLonger(std::nullopt);
         if (m_document.plan().inputs.order != OrderKind::optimised)

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+#include <memory>
 #include <optional>
 
 class QPushButton;
@@ -38,7 +39,7 @@ private:
     Banner* m_trialBar;
     Banner* m_longerBar;
     QPushButton* m_useOrder = nullptr;
-    Plan m_before; ///< the plan before the last edit
+    std::shared_ptr<const Plan> m_before; ///< the plan before the last edit
     std::optional<Lengthening> m_longer;
 };
 

@@ -5,6 +5,7 @@
 #include "ui/pages/team_model.h"
 #include "ui/plan_document.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/lazy_refresh.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -99,7 +100,8 @@ TeamPage::TeamPage(PlanDocument& document, QWidget* parent)
     connect(m_remove, &QPushButton::clicked, this, &TeamPage::removePerson);
     connect(m_leave, &QPushButton::clicked, this, &TeamPage::editLeave);
     connect(m_model, &TeamModel::refused, this, &TeamPage::refused);
-    connect(&m_document, &PlanDocument::planChanged, this, &TeamPage::refresh);
+    auto* lazy = new LazyRefresh(*this, LazyRefresh::Visible::AtOnce, [this] { refresh(); });
+    connect(&m_document, &PlanDocument::planChanged, lazy, &LazyRefresh::mark);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &TeamPage::refresh);
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
         if (index.column() == TeamModel::Away)

@@ -4,6 +4,7 @@
 #include "ui/inspector/badge.h"
 #include "ui/plan_document.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/lazy_refresh.h"
 
 #include <QDoubleSpinBox>
 #include <QLabel>
@@ -42,7 +43,8 @@ CorrelationEditor::CorrelationEditor(PlanDocument& document, QWidget* parent)
         layout()->addWidget(part);
     connect(m_value, &QDoubleSpinBox::valueChanged, this, &CorrelationEditor::edit);
     connect(m_usual, &QPushButton::clicked, this, [this] { edit(m_document.catalogue().correlation.value); });
-    connect(&document, &PlanDocument::planChanged, this, &CorrelationEditor::refresh);
+    auto* lazy = new LazyRefresh(*this, LazyRefresh::Visible::AtOnce, [this] { refresh(); });
+    connect(&document, &PlanDocument::planChanged, lazy, &LazyRefresh::mark);
     refresh();
 }
 

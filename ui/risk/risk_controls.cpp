@@ -4,6 +4,7 @@
 #include "ui/format.h"
 #include "ui/plan_document.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/lazy_refresh.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -32,7 +33,8 @@ RiskControls::RiskControls(PlanDocument& document, QWidget* parent) : QWidget(pa
     addConfidence();
     addTarget();
     addBudget();
-    connect(&document, &PlanDocument::planChanged, this, &RiskControls::refresh);
+    auto* lazy = new LazyRefresh(*this, LazyRefresh::Visible::AtOnce, [this] { refresh(); });
+    connect(&document, &PlanDocument::planChanged, lazy, &LazyRefresh::mark);
     refresh();
 }
 

@@ -3,6 +3,7 @@
 #include "ui/format.h"
 #include "ui/plan_document.h"
 #include "ui/scenarios/scenario_words.h"
+#include "ui/widgets/lazy_refresh.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -23,7 +24,8 @@ ChangeList::ChangeList(PlanDocument& document, QWidget* parent)
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(2);
     m_column->addWidget(m_none);
-    connect(&document, &PlanDocument::planChanged, this, &ChangeList::refresh);
+    auto* lazy = new LazyRefresh(*this, LazyRefresh::Visible::AtOnce, [this] { refresh(); });
+    connect(&document, &PlanDocument::planChanged, lazy, &LazyRefresh::mark);
     refresh();
 }
 

@@ -74,7 +74,7 @@ void ScenarioComparison::takeDocument()
                 simulation = {name, std::make_unique<PlanRisk>()};
                 connect(simulation.risk.get(), &PlanRisk::changed, this, [this, name] { takeRisk(name); });
             }
-            simulation.risk->follow(column.plan);
+            simulation.risk->follow(std::make_shared<const Plan>(column.plan));
             simulations.push_back(std::move(simulation));
         }
         m_columns.push_back(std::move(column));

@@ -78,6 +78,11 @@ bool awaitRisk(const PlanDocument& document)
     return QTest::qWaitFor([&] { return !document.simulation().isUnderWay(); }, kLongest) && document.risk();
 }
 
+void beforeFrame()
+{
+    QCoreApplication::sendPostedEvents();
+}
+
 void showAt(QWidget& widget, QSize size)
 {
     if (size.isValid())

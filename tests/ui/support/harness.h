@@ -55,6 +55,9 @@ private:
 /// Waits until the simulation of the document's plan has ended; true if it gave a result.
 bool awaitRisk(const PlanDocument& document);
 
+/// What the event loop does before it paints the next frame.
+void beforeFrame();
+
 /// Shows a widget, of a size if one is given, and waits until it is painted.
 void showAt(QWidget& widget, QSize size);
 
