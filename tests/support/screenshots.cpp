@@ -124,10 +124,14 @@ void addHistory(PlanDocument& document, HistoryPage& page)
     document.setItemState(QStringLiteral("schema-for-scale"), ItemState::partial);
     document.setItemState(QStringLiteral("indexes"), ItemState::missing);
     document.setItemState(QStringLiteral("metrics"), ItemState::done);
-    document.withFile(&page, [](PlanFile& file) -> std::function<void()> {
+    document.waitUntilSaved();
+    bool named = false;
+    document.withFile(&page, [&named](PlanFile& file) -> std::function<void()> {
         static_cast<void>(file.setTag(file.head().id, "Sent to investors"));
-        return {};
+        return [&named] { named = true; };
     });
+    while (!named)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     document.setItemState(QStringLiteral("audit-log"), ItemState::done);
     document.undo();
     document.edit(QStringLiteral("Add Third engineer"), [](Inputs& inputs) {

@@ -59,6 +59,7 @@ void HistoryDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem&
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     if (!selected && !option.state.testFlag(QStyle::State_MouseOver))
         return;
+    painter.fillRect(option.rect, roleColor(Role::Surface, option.palette)); // the table fills the corners otherwise
     const int left = column == 0 ? 0 : 8;
     const int right = column == columns - 1 ? 0 : 8;
     const bool focused = selected && option.state.testFlag(QStyle::State_HasFocus);
