@@ -70,6 +70,8 @@ private:
         const SchemaReport schema = inspectSchema(connection.db());
         if (!schema.damagedCore.empty())
             raise(ErrorCode::damagedPlan, m_path, schema.damagedCore, "unexpected definition");
+        if (!schema.impostor.empty()) // opening for writing refuses it as well
+            raise(ErrorCode::damagedPlan, m_path, schema.impostor, "unexpected definition");
         m_connection.emplace(std::move(connection));
         std::string fault = structureFault(m_connection->db(), schema, true);
         if (!fault.empty())

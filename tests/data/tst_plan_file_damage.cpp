@@ -21,6 +21,7 @@ private Q_SLOTS:
     void cutOff();
     void bitFlips();
     void lostPages();
+    void computedView();
     void aLongHistoryIsCheckedAfterOpening();
 
 private:
@@ -258,6 +259,19 @@ void TestPlanFileDamage::aLongHistoryIsCheckedAfterOpening()
     const auto reader = PlanFile::open(path, OpenMode::readOnly);
     VERIFY_OK(reader);
     QVERIFY(reader->document().project == file->document().project);
+}
+
+/// A view of ours that is called otherwise is not dropped as one: it may be anything.
+void TestPlanFileDamage::computedView()
+{
+    std::string bytes = m_bytes;
+    const std::size_t at = bytes.find("viewplan_timeline");
+    QVERIFY(at != std::string::npos);
+    bytes[at] = 'V';
+    Tally tally;
+    tryFile(bytes, "a view that is none", tally);
+    report("another kind of object", tally);
+    QCOMPARE(tally.count[Outcome::repaired], 1);
 }
 
 QTEST_GUILESS_MAIN(TestPlanFileDamage)
