@@ -103,6 +103,7 @@ void TestSpendChart::bandIsThatOfTheSimulation()
     constexpr int kLeast = 0;
     constexpr int kMost = 1;
     QVERIFY(testing::awaitRisk(open.document()));
+    testing::beforeFrame();
     const auto spend = open.document().simulation().spend();
     QCOMPARE(edge(kLeast), spend->back().p10);
     QCOMPARE(edge(kMost), spend->back().p90);
@@ -191,6 +192,7 @@ void TestSpendChart::alignsWithTheChartAbove()
     SpendChart chart(open.document());
     testing::showAt(chart, {900, 230});
     chart.alignTo(400, 880, 2, 26);
+    testing::beforeFrame();
     QCustomPlot& plot = chart.plot();
     const auto columnOf = [&](double week) { return plot.x() + plot.xAxis->coordToPixel(week); };
     QVERIFY(std::abs(columnOf(2) - 400) <= 1);

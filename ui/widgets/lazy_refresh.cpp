@@ -28,7 +28,9 @@ void LazyRefresh::mark()
         now();
         return;
     }
-    // Posted events come before the frame; should one be painted without them, the event filter sees to it.
+    // Posted events come before the frame; should one be painted without them, the event filter sees to it: of the whole
+    // window, or other parts would be painted as they are now beside this one as it was.
+    m_owner.window()->installEventFilter(this);
     if (!std::exchange(m_asked, true))
         QCoreApplication::postEvent(this, new QEvent(QEvent::UpdateLater));
 }
@@ -51,7 +53,8 @@ bool LazyRefresh::event(QEvent* event)
 
 bool LazyRefresh::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::Paint || (event->type() == QEvent::Show && watched == &m_owner))
+    const bool shows = event->type() == QEvent::Paint || event->type() == QEvent::UpdateRequest;
+    if ((shows && m_owner.isVisible()) || (event->type() == QEvent::Show && watched == &m_owner))
         now();
     return QObject::eventFilter(watched, event);
 }
