@@ -36,13 +36,23 @@ if(TRESTLE_FUZZ)
 endif()
 
 # Most of the time that a file takes goes into headers (CLI11, nlohmann_json, valijson): several files of a library
-# compiled as one halve it. File-local names are therefore unique within a library. Off, each file is compiled alone,
-# which is what editors and clang-tidy want.
+# compiled as one halve it. File-local names are therefore unique within a library, in ui/ within a folder. Off, each file
+# is compiled alone, which is what editors and clang-tidy want.
 option(TRESTLE_UNITY "Compile several files of a library at a time" ON)
 
 # trestle_unity(TARGET BATCH_SIZE)
 function(trestle_unity target size)
   set_target_properties(${target} PROPERTIES UNITY_BUILD ${TRESTLE_UNITY} UNITY_BUILD_BATCH_SIZE ${size})
+endfunction()
+
+# trestle_unity_by_folder(TARGET FILES...): each folder's files as one.
+function(trestle_unity_by_folder target)
+  foreach(file IN LISTS ARGN)
+    cmake_path(GET file PARENT_PATH folder)
+    cmake_path(GET folder FILENAME group)
+    set_source_files_properties("${file}" PROPERTIES UNITY_GROUP ${group})
+  endforeach()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ${TRESTLE_UNITY} UNITY_BUILD_MODE GROUP)
 endfunction()
 
 # trestle_library(NAME [LINK libs...] [PRIVATE libs...] [QT]): a folder's library. Headers are included by their path
@@ -58,10 +68,10 @@ function(trestle_library name)
   file(CREATE_LINK "${CMAKE_CURRENT_SOURCE_DIR}" "${view}/${folder}" SYMBOLIC)
   target_include_directories(${name} PUBLIC "${view}")
   target_link_libraries(${name} PUBLIC ${ARG_LINK} PRIVATE trestle_settings ${ARG_PRIVATE})
-  if(NOT ARG_QT) # the window's many files with constants and words of their own share a precompiled header instead
+  if(NOT ARG_QT)
     trestle_unity(${name} 8)
-  endif()
-  if(ARG_QT)
+  else() # the window's many files have constants of their own
+    trestle_unity_by_folder(${name} ${sources})
     set_target_properties(${name} PROPERTIES AUTOMOC ON AUTORCC ON)
     target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS QT_NO_CAST_TO_ASCII QT_NO_FOREACH)
   endif()

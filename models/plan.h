@@ -129,6 +129,8 @@ struct Plan {
     PerCase<Money> total;    ///< labour + running, ex GST
     double coordination = 1; ///< κ, the part of their time people work at
 
+    /// Whether no work is left, even should everything take its most.
+    [[nodiscard]] bool nothingLeft() const { return effort.high <= kEpsilon; }
     [[nodiscard]] const ItemPlan* findItem(std::string_view id) const;
     [[nodiscard]] const PhasePlan* findPhase(std::string_view id) const;
 };

@@ -1,6 +1,6 @@
 #include "ui/format.h"
 
-#include <QCoreApplication>
+#include "ui/tr.h"
 
 #include <chrono>
 #include <cmath>
@@ -11,11 +11,6 @@ namespace {
 
 constexpr QChar kNoBreak{0x00A0};
 constexpr QChar kMinus{0x2212};
-
-QString tr(const char* text, int n = -1)
-{
-    return QCoreApplication::translate("Format", text, nullptr, n);
-}
 
 /// A minus sign in place of the hyphen, which is too short to see before a figure.
 QString signedText(QString digits)
@@ -108,6 +103,23 @@ QString number(double value, int decimals)
 QString percent(double fraction, int decimals)
 {
     return number(fraction * 100.0, decimals) + kNoBreak + u'%';
+}
+
+QString chance(double share)
+{
+    constexpr double kHalf = 0.005; // what would be rounded to a whole
+    if (share > 0 && share < kHalf)
+        return tr("under %1").arg(percent(0.01));
+    if (share < 1 && share >= 1 - kHalf)
+        return tr("over %1").arg(percent(0.99));
+    return percent(share);
+}
+
+QString capitalised(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
 }
 
 QString amount(Money amount)

@@ -30,6 +30,11 @@ QString fixed(double value, int decimals);
 /// "30 %" of a fraction 0.2987.
 QString percent(double fraction, int decimals = 0);
 
+/// A chance from counted runs: "44 %"; "under 1 %" and "over 99 %" where rounding would say never or always.
+QString chance(double share);
+/// With a capital at its start.
+QString capitalised(QString text);
+
 /// Whole dollars: "AUD 157,800", and without the currency "157,800".
 QString money(Money amount);
 QString amount(Money amount);

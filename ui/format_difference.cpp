@@ -1,6 +1,6 @@
 #include "ui/format_difference.h"
 
-#include <QCoreApplication>
+#include "ui/tr.h"
 
 #include <algorithm>
 #include <cmath>
@@ -27,9 +27,7 @@ QString signedWeeks(Weeks difference)
 {
     const QString figure = signedNumber(difference, 1);
     const bool one = number(std::abs(difference), 1) == u"1";
-    return (one ? QCoreApplication::translate("Format", "%1 week") : QCoreApplication::translate("Format", "%1 weeks"))
-        .arg(figure)
-        .replace(u' ', QChar(0x00A0));
+    return (one ? tr("%1 week") : tr("%1 weeks")).arg(figure).replace(u' ', QChar(0x00A0));
 }
 
 QString signedMoney(Money difference)

@@ -1,18 +1,13 @@
 #include "ui/format_time.h"
 
 #include "ui/format.h"
+#include "ui/tr.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 
 namespace trestle::format {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Format", text);
-}
 
 QString clockTime(const QDateTime& local)
 {

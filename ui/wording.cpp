@@ -1,18 +1,13 @@
 #include "ui/wording.h"
 
 #include "ui/format.h"
+#include "ui/tr.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 namespace trestle::wording {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Wording", text);
-}
 
 QString quoted(const std::string& text)
 {
@@ -173,8 +168,7 @@ QString inputError(const Error& e, const QString& what, const QString& fix)
                              : tr("“%1” cannot be used; enter %2.").arg(what, fix);
     case ErrorCode::invalidDate: return tr("“%1” is not a date that can be used; enter %2.").arg(what, fix);
     case ErrorCode::invalidAllocation:
-        return tr("The allocation of %1 is %2; enter 0.001 to 1 (1 is full time).")
-            .arg(quoted(e.what), fix);
+        return tr("The allocation of %1 is %2; enter 0.001 to 1 (1 is full time).").arg(quoted(e.what), fix);
     case ErrorCode::invalidRate: return tr("The weekly rate of %1 must be 0 or more.").arg(quoted(e.what));
     case ErrorCode::duplicateName: return tr("There is already a “%1”; choose another name.").arg(what);
     case ErrorCode::tooManyPeople: return tr("%1 people are too many; a plan holds up to %2.").arg(what, fix);

@@ -1,20 +1,10 @@
 #include "ui/wording_decisions.h"
 
 #include "ui/format.h"
+#include "ui/tr.h"
 #include "ui/wording.h"
 
-#include <QCoreApplication>
-
 namespace trestle::wording {
-
-namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Wording", text);
-}
-
-} // namespace
 
 QString noSaving(NoSaving why)
 {

@@ -1,6 +1,7 @@
 #include "ui/dialogs/ask.h"
 
-#include <QCoreApplication>
+#include "ui/tr.h"
+
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
@@ -8,11 +9,6 @@
 namespace trestle {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Ask", text);
-}
 
 std::optional<NewPlan> askNewPlan(QWidget* parent, const QString& folder, Date today)
 {

@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 
 #include <QCalendarWidget>
+#include <QCheckBox>
 #include <QDateEdit>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -87,6 +88,14 @@ void FormDialog::complain(const QString& problem)
     m_problem->setPalette(colors);
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
+}
+
+QCheckBox* makeCheck(const QString& text, const QString& name, bool checked, QWidget* parent)
+{
+    auto* box = new QCheckBox(text, parent);
+    box->setObjectName(name);
+    box->setChecked(checked);
+    return box;
 }
 
 } // namespace trestle

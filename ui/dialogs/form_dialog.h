@@ -2,6 +2,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QDateEdit;
 class QDialogButtonBox;
 class QFormLayout;
@@ -33,6 +34,7 @@ private:
     QDialogButtonBox* m_buttons;
 };
 
+QCheckBox* makeCheck(const QString& text, const QString& name, bool checked, QWidget* parent);
 /// Ready for typing and picking: "14 Jun 2027", Monday first, within the years that a plan may use.
 void setUpDateEdit(QDateEdit& edit, QDate value);
 

@@ -1,6 +1,7 @@
 #include "ui/dialogs/help_dialogs.h"
 
 #include "ui/theme/theme.h"
+#include "ui/tr.h"
 
 #include <QCoreApplication>
 #include <QDialog>
@@ -15,11 +16,6 @@
 namespace trestle {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Help", text);
-}
 
 QLabel* addLabel(QBoxLayout& column, const QString& name, const QString& text, const QFont& font)
 {

@@ -14,18 +14,6 @@
 
 namespace trestle {
 
-namespace {
-
-QCheckBox* makeCheck(const QString& text, const QString& name, bool checked, QWidget* parent)
-{
-    auto* box = new QCheckBox(text, parent);
-    box->setObjectName(name);
-    box->setChecked(checked);
-    return box;
-}
-
-} // namespace
-
 StartDateDialog::StartDateDialog(PlanDocument& document, QWidget* parent)
     : FormDialog(QStringLiteral("startDateDialog"), tr("Start date"),
                  tr("Work starts on the first working day on or after this date."), parent),

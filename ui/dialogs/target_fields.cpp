@@ -12,22 +12,11 @@
 
 namespace trestle {
 
-namespace {
-
-QCheckBox* makeCheck(const QString& text, const char* name, bool checked, QWidget* parent)
-{
-    auto* box = new QCheckBox(text, parent);
-    box->setObjectName(QString::fromLatin1(name));
-    box->setChecked(checked);
-    return box;
-}
-
-} // namespace
-
 TargetFields::TargetFields(const Plan& plan, QWidget* parent)
-    : QWidget(parent), m_useDate(makeCheck(tr("&Done by"), "targetUseDate", plan.inputs.targetDate.has_value(), this)),
+    : QWidget(parent),
+      m_useDate(makeCheck(tr("&Done by"), QStringLiteral("targetUseDate"), plan.inputs.targetDate.has_value(), this)),
       m_date(new QDateEdit(this)),
-      m_useBudget(makeCheck(tr("&Within"), "targetUseBudget", plan.inputs.budget.has_value(), this)),
+      m_useBudget(makeCheck(tr("&Within"), QStringLiteral("targetUseBudget"), plan.inputs.budget.has_value(), this)),
       m_budget(new QSpinBox(this))
 {
     setObjectName(QStringLiteral("targetFields"));

@@ -14,10 +14,10 @@ namespace trestle {
 
 namespace {
 
-constexpr double kGap = 8;     ///< least room between two labels
-constexpr double kYearGap = 4; ///< and behind one that names its year, which sets itself apart
-constexpr double kEdge = 2;    ///< between the edge and the month that it cuts
-constexpr double kLineGap = 5; ///< between a dated line and its label
+constexpr double kLabelGap = 8; ///< least room between two labels
+constexpr double kYearGap = 4;  ///< and behind one that names its year, which sets itself apart
+constexpr double kEdge = 2;     ///< between the edge and the month that it cuts
+constexpr double kLineGap = 5;  ///< between a dated line and its label
 
 void paintMonths(QPainter& painter, const GanttLayout& layout, const QRectF& line, double left)
 {
@@ -25,11 +25,11 @@ void paintMonths(QPainter& painter, const GanttLayout& layout, const QRectF& lin
     double month = 0;
     for (int m = 1; m <= 12; ++m)
         month = std::max(month, metrics.horizontalAdvance(format::month(m)));
-    const bool yearOnly = layout.axis.monthStep(month + kGap) >= 12;
+    const bool yearOnly = layout.axis.monthStep(month + kLabelGap) >= 12;
     const auto labels = [&](ganttwords::YearStyle style) {
         const QString sample = ganttwords::monthLabel({0, std::chrono::year(2000) / 1, true}, yearOnly, style);
         const double withYear = month + metrics.horizontalAdvance(sample) - metrics.horizontalAdvance(format::month(1));
-        return layout.axis.monthTicks(left + kEdge, left + line.width(), month + kGap, withYear + kYearGap);
+        return layout.axis.monthTicks(left + kEdge, left + line.width(), month + kLabelGap, withYear + kYearGap);
     };
     // A long year that would crowd out the next month is written short.
     auto style = ganttwords::YearStyle::Long;
@@ -54,9 +54,9 @@ void paintWeeks(QPainter& painter, const GanttLayout& layout, const QRectF& line
     const TimeAxis& axis = layout.axis;
     const double number = metrics.horizontalAdvance(QString::number(static_cast<int>(axis.length())));
     const double withDate = metrics.horizontalAdvance(QStringLiteral("000 · 30 Sept"));
-    const bool dates = axis.pixelsPerWeek() >= withDate + kGap;
+    const bool dates = axis.pixelsPerWeek() >= withDate + kLabelGap;
     const double right = std::min(left + line.width(), axis.width() - 1);
-    for (const WeekTick& tick : axis.weekTicks(left, right, number + kGap, number + kGap)) {
+    for (const WeekTick& tick : axis.weekTicks(left, right, number + kLabelGap, number + kLabelGap)) {
         QString label = QString::number(tick.week);
         if (dates)
             label += QStringLiteral(" · ") + format::shortDate(axis.dateAt(tick.x));
@@ -79,7 +79,7 @@ struct Label {
 
 bool clash(const Label& a, const Label& b)
 {
-    return a.x < b.x + b.width + kGap && b.x < a.x + a.width + kGap;
+    return a.x < b.x + b.width + kLabelGap && b.x < a.x + a.width + kLabelGap;
 }
 
 bool crosses(const Label& label, double line)

@@ -2,8 +2,8 @@
 
 #include "ui/gantt/gantt_words.h"
 #include "ui/theme/theme.h"
+#include "ui/tr.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -27,21 +27,17 @@ struct Entry {
     QRectF at; ///< swatch and text
 };
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Gantt)
-};
-
 std::vector<Entry> entriesOf(const GanttLegendOptions& options)
 {
-    std::vector<Entry> entries{{Sign::Bar, Text::tr("remaining work"), {}},
+    std::vector<Entry> entries{{Sign::Bar, tr("remaining work"), {}},
                                {Sign::Until, ganttwords::untilLabel(options.confidence), {}},
-                               {Sign::Reference, Text::tr("reference window"), {}}};
+                               {Sign::Reference, tr("reference window"), {}}};
     if (options.links) {
-        entries.push_back({Sign::Link, Text::tr("waits for"), {}});
-        entries.push_back({Sign::People, Text::tr("waits for people"), {}});
+        entries.push_back({Sign::Link, tr("waits for"), {}});
+        entries.push_back({Sign::People, tr("waits for people"), {}});
     }
     if (options.slack)
-        entries.push_back({Sign::Slack, Text::tr("slack"), {}});
+        entries.push_back({Sign::Slack, tr("slack"), {}});
     return entries;
 }
 
@@ -172,7 +168,7 @@ void GanttLegend::setContents(const GanttMetrics& metrics, const GanttLegendOpti
     QStringList texts;
     for (const Entry& entry : entriesOf(options))
         texts += entry.text;
-    setAccessibleName(Text::tr("Legend: %1").arg(texts.join(Text::tr(", "))));
+    setAccessibleName(tr("Legend: %1").arg(texts.join(tr(", "))));
     updateGeometry();
     update();
 }

@@ -4,6 +4,8 @@
 
 namespace trestle {
 
+inline constexpr double kRowCorner = 6; ///< of the selected row, in tree and chart
+
 /// Sizes of the Gantt chart in logical pixels, all in proportion to the system font.
 struct GanttMetrics {
     double phaseRow = 34;

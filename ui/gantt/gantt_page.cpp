@@ -6,8 +6,8 @@
 #include "ui/gantt/gantt_painter.h"
 #include "ui/gantt/gantt_words.h"
 #include "ui/theme/theme.h"
+#include "ui/tr.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -18,15 +18,11 @@ namespace trestle {
 
 namespace {
 
-constexpr double kGap = 14;          ///< between columns
+constexpr double kColumnGap = 14;    ///< between columns
 constexpr double kIndent = 16;       ///< of an item's title
 constexpr double kLabelShare = 0.56; ///< of the width that titles and figures may take
-constexpr double kLeastTitle = 90;
+constexpr double kLeastLabel = 90;
 constexpr int kMargin = 16;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Gantt)
-};
 
 struct Columns {
     double title = 0;
@@ -59,12 +55,12 @@ RowText textOf(const Plan& plan, const GanttRow& row)
 
 QString effortTitle()
 {
-    return Text::tr("Person-weeks");
+    return tr("Person-weeks");
 }
 
 QString costTitle()
 {
-    return Text::tr("AUD");
+    return tr("AUD");
 }
 
 class PagePainter {
@@ -91,7 +87,7 @@ public:
     {
         const GanttLayout rows = layout(TimeAxis::ofPlan(m_plan, 1));
         const Columns columns = columnsFor(rows, area.width());
-        const double left = area.left() + columns.all() + kGap;
+        const double left = area.left() + columns.all() + kColumnGap;
         const double room = std::max(area.right() - left, 1.0);
         TimeAxis axis = TimeAxis::ofPlan(m_plan, 1, lastUntil());
         GanttLayout chart = layout(axis.scaled(axis.fitting(room)));
@@ -100,7 +96,7 @@ public:
         painter.save();
         const QRectF head(area.left(), area.top(), area.width(), m_metrics.header);
         // The first month may begin in the gap beside the columns, whose titles stand a line lower.
-        const double lead = m_options.weekNumbers ? kGap : 0;
+        const double lead = m_options.weekNumbers ? kColumnGap : 0;
         paintGanttHeader(painter, chart, palette, QRectF(left - lead, head.top(), room + lead, head.height()), -lead,
                          m_options.weekNumbers);
         paintTitles(painter, palette, head, columns);
@@ -154,11 +150,13 @@ private:
             columns.effort = std::max(columns.effort, font.horizontalAdvance(text.effort));
             columns.cost = std::max(columns.cost, font.horizontalAdvance(text.cost));
         }
-        const double room = width * kLabelShare - kLeastTitle;
-        columns.effort = m_options.effort && columns.effort + kGap < room ? std::ceil(columns.effort) + kGap : 0;
-        columns.cost =
-            m_options.cost && columns.effort + columns.cost + kGap < room ? std::ceil(columns.cost) + kGap : 0;
-        columns.title = kLeastTitle;
+        const double room = width * kLabelShare - kLeastLabel;
+        columns.effort =
+            m_options.effort && columns.effort + kColumnGap < room ? std::ceil(columns.effort) + kColumnGap : 0;
+        columns.cost = m_options.cost && columns.effort + columns.cost + kColumnGap < room
+                           ? std::ceil(columns.cost) + kColumnGap
+                           : 0;
+        columns.title = kLeastLabel;
         for (const GanttRow& row : rows.rows)
             columns.title = std::max(columns.title, std::ceil(titleWidth(row)) + 1 - columns.effort);
         columns.title = std::min(columns.title, width * kLabelShare - columns.effort - columns.cost);
@@ -170,7 +168,7 @@ private:
     {
         const QFontMetricsF font(fontOf(row));
         const RowText text = textOf(m_plan, row);
-        return (row.isPhase() ? 0 : kIndent) + font.horizontalAdvance(text.title) + kGap +
+        return (row.isPhase() ? 0 : kIndent) + font.horizontalAdvance(text.title) + kColumnGap +
                font.horizontalAdvance(text.effort);
     }
 
@@ -178,7 +176,7 @@ private:
                     const QColor& figures)
     {
         const QFontMetricsF font(painter.font());
-        const double taken = columns.effort > 0 ? font.horizontalAdvance(text.effort) + kGap : 0;
+        const double taken = columns.effort > 0 ? font.horizontalAdvance(text.effort) + kColumnGap : 0;
         const QRectF title(row.left() + indent, row.top(), columns.title + columns.effort - taken - indent,
                            row.height());
         painter.drawText(title, static_cast<int>(Qt::AlignLeft) | static_cast<int>(Qt::AlignVCenter),
@@ -200,7 +198,7 @@ private:
         painter.setPen(muted);
         const double line = m_metrics.headerLine;
         paintCells(painter, QRectF(head.left(), head.bottom() - 2 - line, head.width(), line), columns,
-                   {Text::tr("Phase"), effortTitle(), costTitle()}, 0, muted);
+                   {tr("Phase"), effortTitle(), costTitle()}, 0, muted);
         painter.fillRect(QRectF(head.left(), head.bottom() - 1, head.width(), 1), roleColor(Role::Border, palette));
     }
 

@@ -18,7 +18,6 @@ constexpr double kDaySpacing = 16; ///< and between lines of days
 constexpr double kLink = 1.4;      ///< width of an arrow's line
 constexpr double kMark = 1.4;      ///< and of a dated line
 constexpr double kSlack = 1.5;
-constexpr double kRounded = 6; ///< corners of the selected row
 
 /// A place moved onto the device's pixels, so that thin lines and edges are sharp at any scale.
 class Snap {
@@ -95,11 +94,11 @@ private:
             return;
         const GanttRow& row = m_layout.rows[m_options.selectedRow];
         // Flush at the left, where the row goes on in the tree.
-        const double right = std::min(m_options.selectionEnd, exposed().right() + 2 * kRounded);
-        const double left = exposed().left() - 2 * kRounded;
+        const double right = std::min(m_options.selectionEnd, exposed().right() + 2 * kRowCorner);
+        const double left = exposed().left() - 2 * kRowCorner;
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(color(Role::Selection));
-        m_painter.drawRoundedRect(m_snap(QRectF(left, row.top, right - left, row.height)), kRounded, kRounded);
+        m_painter.drawRoundedRect(m_snap(QRectF(left, row.top, right - left, row.height)), kRowCorner, kRowCorner);
     }
 
     void paintRow(const GanttRow& row, bool selected)

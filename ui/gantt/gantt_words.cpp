@@ -1,9 +1,9 @@
 #include "ui/gantt/gantt_words.h"
 
 #include "ui/format.h"
+#include "ui/tr.h"
 #include "ui/wording.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -11,10 +11,6 @@
 namespace trestle::ganttwords {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Gantt)
-};
 
 QString dates(const Plan& plan, const Span& when)
 {
@@ -43,7 +39,7 @@ QString sureDay(const Plan& plan, const PhasePlan& phase, const std::optional<Un
 
 QString sureLabel(const UntilFinish& until)
 {
-    return Text::tr("%1 sure by").arg(format::percent(until.confidence / 100.0));
+    return tr("%1 sure by").arg(format::percent(until.confidence / 100.0));
 }
 
 template <class Node>
@@ -55,8 +51,8 @@ QString nameOf(const Plan& plan, const Node& node, const QString& kind, const QS
     if (node.hasWork)
         parts += dates(plan, node.when.likely);
     if (node.drivesFinish)
-        parts += Text::tr("drives the finish");
-    return parts.join(Text::tr(", "));
+        parts += tr("drives the finish");
+    return parts.join(tr(", "));
 }
 
 QString line(const QString& label, const QString& value)
@@ -70,15 +66,15 @@ QString factsOf(const Plan& plan, const Node& node, const QString& heading, cons
                 const QString& sure = {})
 {
     QString text = QStringLiteral("<b>%1</b>").arg(heading.toHtmlEscaped()) + QStringLiteral("<table>");
-    text += line(Text::tr("Likely"), dates(plan, node.when.likely));
+    text += line(tr("Likely"), dates(plan, node.when.likely));
     text += sure;
-    text += line(Text::tr("At worst by"),
+    text += line(tr("At worst by"),
                  format::mediumDate(plan.calendar.lastDate(node.when.high.start, node.when.high.finish)));
-    text += line(Text::tr("Effort"), format::personWeeks(node.effort.low, node.effort.high));
-    text += line(Text::tr("Cost"), format::moneyRange(node.cost.low, node.cost.high));
-    text += line(Text::tr("Slack"), wording::slack(node.slack));
-    text += line(Text::tr("By links alone"), wording::slack(node.slackByLinks));
-    return text + line(Text::tr("Start"), wording::wait(plan, wait)) + QStringLiteral("</table>");
+    text += line(tr("Effort"), format::personWeeks(node.effort.low, node.effort.high));
+    text += line(tr("Cost"), format::moneyRange(node.cost.low, node.cost.high));
+    text += line(tr("Slack"), wording::slack(node.slack));
+    text += line(tr("By links alone"), wording::slack(node.slackByLinks));
+    return text + line(tr("Start"), wording::wait(plan, wait)) + QStringLiteral("</table>");
 }
 
 QString settledTip(const QString& heading, const QString& state)
@@ -114,14 +110,14 @@ QString settled(const ItemPlan& item)
 
 QString accessibleName(const Plan& plan, const PhasePlan& phase, const std::optional<UntilFinish>& until)
 {
-    const QString name = nameOf(plan, phase, Text::tr("phase"), phase.hasWork ? QString() : settled(plan, phase));
+    const QString name = nameOf(plan, phase, tr("phase"), phase.hasWork ? QString() : settled(plan, phase));
     const QString sure = sureDay(plan, phase, until);
-    return sure.isEmpty() ? name : Text::tr("%1, %2 %3").arg(name, sureLabel(*until), sure);
+    return sure.isEmpty() ? name : tr("%1, %2 %3").arg(name, sureLabel(*until), sure);
 }
 
 QString accessibleName(const Plan& plan, const ItemPlan& item)
 {
-    return nameOf(plan, item, Text::tr("item"), wording::itemState(item.state));
+    return nameOf(plan, item, tr("item"), wording::itemState(item.state));
 }
 
 QString accessibleName(const Plan& plan, const GanttRow& row, const std::optional<UntilFinish>& until)
@@ -144,7 +140,7 @@ QString tooltip(const Plan& plan, const ItemPlan& item)
     const QString heading = title(item);
     if (!item.hasWork)
         return settledTip(heading, settled(item));
-    const QString state = item.state == ItemState::partial ? Text::tr(" (partly in place)") : QString();
+    const QString state = item.state == ItemState::partial ? tr(" (partly in place)") : QString();
     return factsOf(plan, item, heading + state, item.waitsFor);
 }
 
@@ -159,10 +155,9 @@ QString markLabel(const Plan& plan, const GanttMark& mark)
     const bool sameYear = year_month_day(mark.date).year() == year_month_day(plan.startDate).year();
     const QString date = sameYear ? format::shortDate(mark.date) : format::mediumDate(mark.date);
     switch (mark.kind) {
-    case GanttMark::Kind::AsOf: return Text::tr("as of %1").arg(date);
-    case GanttMark::Kind::Today: return Text::tr("today");
-    case GanttMark::Kind::Target:
-        return mark.beyond ? Text::tr("target %1 →").arg(date) : Text::tr("target %1").arg(date);
+    case GanttMark::Kind::AsOf: return tr("as of %1").arg(date);
+    case GanttMark::Kind::Today: return tr("today");
+    case GanttMark::Kind::Target: return mark.beyond ? tr("target %1 →").arg(date) : tr("target %1").arg(date);
     }
     return {};
 }
@@ -182,18 +177,17 @@ QString monthLabel(const MonthTick& tick, bool yearOnly, YearStyle style)
 
 QString untilLabel(std::optional<int> confidence)
 {
-    return confidence ? Text::tr("until %1 sure").arg(format::percent(*confidence / 100.0))
-                      : Text::tr("until the high finish");
+    return confidence ? tr("until %1 sure").arg(format::percent(*confidence / 100.0)) : tr("until the high finish");
 }
 
 QString nothingLeft(const Plan& plan)
 {
     if (plan.items.empty())
-        return Text::tr("This plan has no items.");
+        return tr("This plan has no items.");
     const bool anyNeeded =
         std::ranges::any_of(plan.items, [](const ItemPlan& item) { return item.state != ItemState::excluded; });
-    return anyNeeded ? Text::tr("Nothing left to do: every item is in place or not needed.")
-                     : Text::tr("Nothing to do: every item is marked as not needed.");
+    return anyNeeded ? tr("Nothing left to do: every item is in place or not needed.")
+                     : tr("Nothing to do: every item is marked as not needed.");
 }
 
 } // namespace trestle::ganttwords

@@ -22,12 +22,11 @@ namespace {
 constexpr int kLeft = 16;         ///< from the edge to a phase's arrow
 constexpr int kPhaseText = 28;    ///< to its title
 constexpr int kItemText = 44;     ///< to an item's
-constexpr int kGap = 14;          ///< between columns
+constexpr int kTreeGap = 14;      ///< between columns
 constexpr int kLeastTitle = 130;  ///< width below which figures give way to titles
 constexpr int kMeasuredRows = 60; ///< enough to know how long titles are
 constexpr int kWidest = 460;      ///< that the tree asks for
 constexpr int kInset = 4;         ///< of the selected row
-constexpr double kRounded = 6;
 constexpr int kTitleFlags = static_cast<int>(Qt::AlignVCenter) | static_cast<int>(Qt::AlignLeft);
 constexpr int kFigureFlags = static_cast<int>(Qt::AlignVCenter) | static_cast<int>(Qt::AlignRight);
 
@@ -70,7 +69,7 @@ protected:
         painter->setPen(roleColor(Role::TextMuted, palette()));
         const int line = static_cast<int>(m_view->metrics().headerLine);
         const QRect text(rect.left() + (figures ? 0 : kLeft), rect.bottom() - 2 - line,
-                         rect.width() - (figures ? kGap : kLeft), line);
+                         rect.width() - (figures ? kTreeGap : kLeft), line);
         const QString title = model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
         painter->drawText(text, figures ? kFigureFlags : kTitleFlags,
                           painter->fontMetrics().elidedText(title, Qt::ElideRight, text.width()));
@@ -152,7 +151,7 @@ int PlanTreeView::figureWidth(int column) const
     if (column == PlanTreeModel::Effort)
         for (const QString& sample : {QStringLiteral("0.00 – 0.00"), wording::itemState(ItemState::excluded)})
             width = std::max(width, QFontMetrics(m_metrics.itemFont).horizontalAdvance(sample));
-    return width + kGap;
+    return width + kTreeGap;
 }
 
 void PlanTreeView::fitColumns()
@@ -177,8 +176,8 @@ int PlanTreeView::wholeWidth() const
     int widest = kItemText + kLeastTitle + figureWidth(PlanTreeModel::Effort) + cost;
     const auto measure = [&](const QModelIndex& index, int left) {
         const QModelIndex effort = index.siblingAtColumn(PlanTreeModel::Effort);
-        const int row = left + QFontMetrics(fontOf(index)).horizontalAdvance(index.data().toString()) + kGap +
-                        QFontMetrics(fontOf(effort)).horizontalAdvance(effort.data().toString()) + kGap;
+        const int row = left + QFontMetrics(fontOf(index)).horizontalAdvance(index.data().toString()) + kTreeGap +
+                        QFontMetrics(fontOf(effort)).horizontalAdvance(effort.data().toString()) + kTreeGap;
         widest = std::max(widest, row + cost + 1);
     };
     for (int phase = 0; phase < std::min(plan->rowCount(), kMeasuredRows); ++phase) {
@@ -211,13 +210,14 @@ void PlanTreeView::drawRow(QPainter* painter, const QStyleOptionViewItem& option
         painter->setClipRect(row);
         painter->setPen(Qt::NoPen);
         painter->setBrush(roleColor(Role::Selection, palette()));
-        painter->drawRoundedRect(QRectF(row).adjusted(kInset, 0, 2 * kRounded, 0), kRounded, kRounded);
+        painter->drawRoundedRect(QRectF(row).adjusted(kInset, 0, 2 * kRowCorner, 0), kRowCorner, kRowCorner);
     }
     if (selected && hasFocus() && currentIndex().isValid() && currentIndex().row() == index.row() &&
         currentIndex().parent() == index.parent()) {
         painter->setPen(QPen(roleColor(Role::Accent, palette()), 1.5));
         painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(QRectF(row).adjusted(kInset + 0.75, 0.75, 2 * kRounded, -0.75), kRounded, kRounded);
+        painter->drawRoundedRect(QRectF(row).adjusted(kInset + 0.75, 0.75, 2 * kRowCorner, -0.75), kRowCorner,
+                                 kRowCorner);
     }
     if (!index.parent().isValid())
         drawArrow(painter, row, index);
@@ -258,9 +258,9 @@ int PlanTreeView::titleRoom(const QModelIndex& index, int left) const
     const QModelIndex effort = index.siblingAtColumn(PlanTreeModel::Effort);
     int right = header()->sectionViewportPosition(PlanTreeModel::Title) + header()->sectionSize(PlanTreeModel::Title);
     if (!isColumnHidden(PlanTreeModel::Effort))
-        right += header()->sectionSize(PlanTreeModel::Effort) - kGap -
+        right += header()->sectionSize(PlanTreeModel::Effort) - kTreeGap -
                  QFontMetrics(fontOf(effort)).horizontalAdvance(effort.data().toString());
-    return right - kGap - left;
+    return right - kTreeGap - left;
 }
 
 void PlanTreeView::drawTitle(QPainter* painter, const QRect& row, const QModelIndex& index) const
@@ -279,7 +279,7 @@ void PlanTreeView::drawFigures(QPainter* painter, const QRect& row, const QModel
     const bool strong =
         index.data(PlanTreeModel::IsPhaseRole).toBool() && index.data(PlanTreeModel::HasWorkRole).toBool();
     const QRect text(header()->sectionViewportPosition(index.column()), row.top(),
-                     header()->sectionSize(index.column()) - kGap, row.height());
+                     header()->sectionSize(index.column()) - kTreeGap, row.height());
     painter->setFont(fontOf(index));
     painter->setPen(roleColor(strong ? Role::Text : Role::TextMuted, palette()));
     painter->drawText(text, kFigureFlags, index.data().toString());

@@ -1,9 +1,9 @@
 #include "ui/history/change_words.h"
 
 #include "ui/format.h"
+#include "ui/tr.h"
 #include "ui/wording.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -11,11 +11,6 @@
 namespace trestle {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("History", text);
-}
 
 QString quoted(const QString& text)
 {
@@ -62,48 +57,48 @@ Kind kindOf(ChangeKind kind)
 {
     using G = ChangeGroup;
     switch (kind) {
-    case ChangeKind::name: return {G::Texts, QT_TRANSLATE_NOOP("History", "Name of the plan"), ""};
-    case ChangeKind::client: return {G::Texts, QT_TRANSLATE_NOOP("History", "Client"), "none"};
-    case ChangeKind::notes: return {G::Texts, QT_TRANSLATE_NOOP("History", "Notes on the plan"), "none"};
-    case ChangeKind::start: return {G::Dates, QT_TRANSLATE_NOOP("History", "Start"), ""};
+    case ChangeKind::name: return {G::Texts, QT_TRANSLATE_NOOP("Trestle", "Name of the plan"), ""};
+    case ChangeKind::client: return {G::Texts, QT_TRANSLATE_NOOP("Trestle", "Client"), "none"};
+    case ChangeKind::notes: return {G::Texts, QT_TRANSLATE_NOOP("Trestle", "Notes on the plan"), "none"};
+    case ChangeKind::start: return {G::Dates, QT_TRANSLATE_NOOP("Trestle", "Start"), ""};
     case ChangeKind::asOf:
-        return {G::Dates, QT_TRANSLATE_NOOP("History", "Replanned from"), QT_TRANSLATE_NOOP("History", "the start")};
-    case ChangeKind::targetDate: return {G::Dates, QT_TRANSLATE_NOOP("History", "Target date"), "none"};
-    case ChangeKind::budget: return {G::Money, QT_TRANSLATE_NOOP("History", "Budget"), "none"};
+        return {G::Dates, QT_TRANSLATE_NOOP("Trestle", "Replanned from"), QT_TRANSLATE_NOOP("Trestle", "the start")};
+    case ChangeKind::targetDate: return {G::Dates, QT_TRANSLATE_NOOP("Trestle", "Target date"), "none"};
+    case ChangeKind::budget: return {G::Money, QT_TRANSLATE_NOOP("Trestle", "Budget"), "none"};
     case ChangeKind::itemState: return {G::Items, "%1", ""};
-    case ChangeKind::itemOwner: return {G::Items, QT_TRANSLATE_NOOP("History", "Owner of %1"), "none"};
-    case ChangeKind::itemNote: return {G::Items, QT_TRANSLATE_NOOP("History", "Note on %1"), "none"};
+    case ChangeKind::itemOwner: return {G::Items, QT_TRANSLATE_NOOP("Trestle", "Owner of %1"), "none"};
+    case ChangeKind::itemNote: return {G::Items, QT_TRANSLATE_NOOP("Trestle", "Note on %1"), "none"};
     case ChangeKind::estimate:
-        return {G::Estimates, QT_TRANSLATE_NOOP("History", "Estimate of %1"),
-                QT_TRANSLATE_NOOP("History", "the catalogue’s")};
+        return {G::Estimates, QT_TRANSLATE_NOOP("Trestle", "Estimate of %1"),
+                QT_TRANSLATE_NOOP("Trestle", "the catalogue’s")};
     case ChangeKind::estimateNote:
-        return {G::Estimates, QT_TRANSLATE_NOOP("History", "Reason for the estimate of %1"), "none"};
-    case ChangeKind::phaseNote: return {G::Items, QT_TRANSLATE_NOOP("History", "Note on %1"), "none"};
+        return {G::Estimates, QT_TRANSLATE_NOOP("Trestle", "Reason for the estimate of %1"), "none"};
+    case ChangeKind::phaseNote: return {G::Items, QT_TRANSLATE_NOOP("Trestle", "Note on %1"), "none"};
     case ChangeKind::condition: return {G::Product, "%1", ""};
-    case ChangeKind::scale: return {G::Product, QT_TRANSLATE_NOOP("History", "Expected users"), ""};
+    case ChangeKind::scale: return {G::Product, QT_TRANSLATE_NOOP("Trestle", "Expected users"), ""};
     case ChangeKind::validated:
-        return {G::Product, QT_TRANSLATE_NOOP("History", "Validated with users"),
-                QT_TRANSLATE_NOOP("History", "no answer yet")};
-    case ChangeKind::maintainer: return {G::Product, QT_TRANSLATE_NOOP("History", "Who maintains it"), ""};
-    case ChangeKind::person: return {G::Team, "%1", QT_TRANSLATE_NOOP("History", "not on the team")};
-    case ChangeKind::personName: return {G::Team, QT_TRANSLATE_NOOP("History", "Name of %1"), ""};
-    case ChangeKind::allocation: return {G::Team, QT_TRANSLATE_NOOP("History", "Allocation of %1"), ""};
-    case ChangeKind::rate: return {G::Team, QT_TRANSLATE_NOOP("History", "Weekly rate of %1"), ""};
-    case ChangeKind::skills: return {G::Team, QT_TRANSLATE_NOOP("History", "Skills of %1"), "any"};
+        return {G::Product, QT_TRANSLATE_NOOP("Trestle", "Validated with users"),
+                QT_TRANSLATE_NOOP("Trestle", "no answer yet")};
+    case ChangeKind::maintainer: return {G::Product, QT_TRANSLATE_NOOP("Trestle", "Who maintains it"), ""};
+    case ChangeKind::person: return {G::Team, "%1", QT_TRANSLATE_NOOP("Trestle", "not on the team")};
+    case ChangeKind::personName: return {G::Team, QT_TRANSLATE_NOOP("Trestle", "Name of %1"), ""};
+    case ChangeKind::allocation: return {G::Team, QT_TRANSLATE_NOOP("Trestle", "Allocation of %1"), ""};
+    case ChangeKind::rate: return {G::Team, QT_TRANSLATE_NOOP("Trestle", "Weekly rate of %1"), ""};
+    case ChangeKind::skills: return {G::Team, QT_TRANSLATE_NOOP("Trestle", "Skills of %1"), "any"};
     case ChangeKind::firstDay:
-        return {G::Team, QT_TRANSLATE_NOOP("History", "First day of %1"), QT_TRANSLATE_NOOP("History", "the start")};
-    case ChangeKind::leave: return {G::Team, QT_TRANSLATE_NOOP("History", "Leave of %1"), "none"};
-    case ChangeKind::teamOrder: return {G::Team, QT_TRANSLATE_NOOP("History", "Order of the team"), ""};
+        return {G::Team, QT_TRANSLATE_NOOP("Trestle", "First day of %1"), QT_TRANSLATE_NOOP("Trestle", "the start")};
+    case ChangeKind::leave: return {G::Team, QT_TRANSLATE_NOOP("Trestle", "Leave of %1"), "none"};
+    case ChangeKind::teamOrder: return {G::Team, QT_TRANSLATE_NOOP("Trestle", "Order of the team"), ""};
     case ChangeKind::dayOff:
-        return {G::Dates, QT_TRANSLATE_NOOP("History", "Day off %1"), QT_TRANSLATE_NOOP("History", "a working day")};
-    case ChangeKind::costMode: return {G::Money, QT_TRANSLATE_NOOP("History", "Cost of people"), ""};
-    case ChangeKind::order: return {G::Settings, QT_TRANSLATE_NOOP("History", "Order of the work"), ""};
+        return {G::Dates, QT_TRANSLATE_NOOP("Trestle", "Day off %1"), QT_TRANSLATE_NOOP("Trestle", "a working day")};
+    case ChangeKind::costMode: return {G::Money, QT_TRANSLATE_NOOP("Trestle", "Cost of people"), ""};
+    case ChangeKind::order: return {G::Settings, QT_TRANSLATE_NOOP("Trestle", "Order of the work"), ""};
     case ChangeKind::monthsAfterLaunch:
-        return {G::Money, QT_TRANSLATE_NOOP("History", "Running costs after launch"), ""};
-    case ChangeKind::correlation: return {G::Settings, QT_TRANSLATE_NOOP("History", "Correlation of phases"), ""};
-    case ChangeKind::confidence: return {G::Settings, QT_TRANSLATE_NOOP("History", "Confidence of the headline"), ""};
+        return {G::Money, QT_TRANSLATE_NOOP("Trestle", "Running costs after launch"), ""};
+    case ChangeKind::correlation: return {G::Settings, QT_TRANSLATE_NOOP("Trestle", "Correlation of phases"), ""};
+    case ChangeKind::confidence: return {G::Settings, QT_TRANSLATE_NOOP("Trestle", "Confidence of the headline"), ""};
     case ChangeKind::scenario:
-        return {G::Settings, QT_TRANSLATE_NOOP("History", "Scenario “%1”"), QT_TRANSLATE_NOOP("History", "not there")};
+        return {G::Settings, QT_TRANSLATE_NOOP("Trestle", "Scenario “%1”"), QT_TRANSLATE_NOOP("Trestle", "not there")};
     }
     return {G::Texts, "%1", ""};
 }

@@ -3,8 +3,8 @@
 #include "ui/format.h"
 #include "ui/format_time.h"
 #include "ui/theme/theme.h"
+#include "ui/tr.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -14,11 +14,6 @@
 namespace trestle {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Comparison", text);
-}
 
 /// Weeks that read as 0 are none.
 bool isNone(double weeks)

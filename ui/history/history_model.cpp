@@ -4,6 +4,7 @@
 #include "ui/format_time.h"
 #include "ui/history/change_words.h"
 #include "ui/plan_document.h"
+#include "ui/tr.h"
 #include "ui/wording.h"
 
 #include <algorithm>
@@ -17,11 +18,6 @@ namespace {
 constexpr std::size_t kBatch = 8;
 /// … and so many are waited for at most: those of rows scrolled past are forgotten.
 constexpr std::size_t kMostWanted = 80;
-
-QString tr(const char* text)
-{
-    return HistoryModel::tr(text);
-}
 
 } // namespace
 

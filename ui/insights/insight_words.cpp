@@ -1,10 +1,9 @@
 #include "ui/insights/insight_words.h"
 
 #include "ui/format.h"
+#include "ui/tr.h"
 #include "ui/wording.h"
 #include "ui/wording_decisions.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -15,11 +14,6 @@ namespace {
 
 constexpr Weeks kLeastWeeks = 0.05; // less reads as 0.0
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Insights", text);
-}
-
 bool isDollar(Money amount)
 {
     return std::abs(amount.cents) >= 50;
@@ -28,11 +22,6 @@ bool isDollar(Money amount)
 Money size(Money amount)
 {
     return {std::abs(amount.cents)};
-}
-
-bool nothingLeft(const Plan& plan)
-{
-    return plan.effort.high <= kEpsilon;
 }
 
 QString people(std::size_t count)
@@ -66,7 +55,7 @@ QString saving(const Difference& saved)
 
 QString order(const Plan& plan, const OrderOffer& offer)
 {
-    if (nothingLeft(plan))
+    if (plan.nothingLeft())
         return tr("Nothing is left to put in order.");
     if (offer.inUse)
         return offer.isBetter()
@@ -83,7 +72,7 @@ QString orderAction(const OrderOffer& offer)
 
 QString movers(const Plan& plan, const Risk& risk)
 {
-    if (nothingLeft(plan))
+    if (plan.nothingLeft())
         return tr("Nothing is left to build.");
     const auto swing = [](const PhaseRisk& phase) { return std::abs(phase.finishWhenHigh - phase.finishWhenLow); };
     const auto most = std::ranges::max_element(risk.phases, {}, swing);
@@ -95,7 +84,7 @@ QString movers(const Plan& plan, const Risk& risk)
 
 QString team(const Plan& plan, const TeamCurve& curve)
 {
-    if (nothingLeft(plan))
+    if (plan.nothingLeft())
         return tr("Nothing is left to build.");
     const bool retained = plan.inputs.costMode == CostMode::retained;
     const TeamPoint& fastest = curve.points[curve.fastest];

@@ -25,8 +25,6 @@ namespace trestle {
 
 namespace {
 
-constexpr int kMargin = 16;
-
 } // namespace
 
 InsightsPage::InsightsPage(PlanDocument& document, QWidget* parent)
@@ -85,7 +83,7 @@ InsightSection* InsightsPage::addSection(QWidget& content, const QString& name, 
 void InsightsPage::makeSections(QWidget& content)
 {
     auto* layout = new QVBoxLayout(&content);
-    layout->setContentsMargins(kMargin, 12, kMargin, kMargin);
+    layout->setContentsMargins(kPageMargin, 12, kPageMargin, kPageMargin);
     layout->setSpacing(10);
     m_basis = new QLabel(&content);
     m_basis->setObjectName(QStringLiteral("insightsBasis"));

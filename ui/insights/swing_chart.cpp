@@ -17,7 +17,7 @@ namespace {
 
 constexpr double kRow = 1.65; // of a line's height
 constexpr double kBar = 0.62;
-constexpr double kGap = 8;
+constexpr double kFigureGap = 8;
 constexpr double kLeastBars = 34; // pixels; titles are cut before the bars get less
 
 QString plusMinus(const QString& figure)
@@ -120,12 +120,12 @@ void SwingChart::paintChart(QPainter& painter) const
         dollars = std::max(dollars, metrics.horizontalAdvance(dollarsText(swing)));
         reach = std::max({reach, std::abs(swing.early), std::abs(swing.late)});
     }
-    const double figures = weeks + dollars + 2 * kGap;
-    titles = std::min(titles + 1, chartArea().width() - figures - kGap - kLeastBars);
+    const double figures = weeks + dollars + 2 * kFigureGap;
+    titles = std::min(titles + 1, chartArea().width() - figures - kFigureGap - kLeastBars);
     const auto color = [&](Role role) { return roleColor(role, palette()); };
     const auto figure = [&](const QRectF& line, const QString& week, const QString& amount) {
         painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, amount);
-        painter.drawText(line.adjusted(0, 0, -dollars - kGap, 0), Qt::AlignRight | Qt::AlignVCenter, week);
+        painter.drawText(line.adjusted(0, 0, -dollars - kFigureGap, 0), Qt::AlignRight | Qt::AlignVCenter, week);
     };
     const QRectF head(chartArea().left(), chartArea().top(), chartArea().width(), rowHeight());
     painter.setPen(color(Role::TextMuted));
@@ -144,7 +144,7 @@ void SwingChart::paintChart(QPainter& painter) const
                          metrics.elidedText(swing.title, Qt::ElideRight, titles));
         figure(line, weeksText(swing), dollarsText(swing));
 
-        const QRectF bars(line.left() + titles + kGap, line.top(), line.width() - titles - kGap - figures,
+        const QRectF bars(line.left() + titles + kFigureGap, line.top(), line.width() - titles - kFigureGap - figures,
                           line.height());
         const double zero = bars.center().x();
         const auto bar = [&](double value, bool pale) {

@@ -18,7 +18,7 @@ namespace {
 
 constexpr double kPlotHeight = 4.6;  // in lines
 constexpr double kTitleHeight = 1.8; // above a plot; its highest mark reaches half a line over it
-constexpr double kGap = 2.4;         // between the plots: the lowest mark and a title
+constexpr double kPlotGap = 2.4;     // between the plots: the lowest mark and a title
 constexpr double kWidestColumn = 0.56;
 constexpr int kSteps = 3;
 constexpr double kLeastPeople = 0.4; // where a smaller team of today is shown
@@ -60,7 +60,7 @@ double TeamChart::lineHeight() const
 QSize TeamChart::sizeHint() const
 {
     // Two titles and plots, the axis and two lines of legend.
-    return {264, static_cast<int>(std::ceil(lineHeight() * (2 * kPlotHeight + kTitleHeight + kGap + 4.0))) +
+    return {264, static_cast<int>(std::ceil(lineHeight() * (2 * kPlotHeight + kTitleHeight + kPlotGap + 4.0))) +
                      readoutHeight() + 8};
 }
 
@@ -107,7 +107,7 @@ TeamChart::Plot TeamChart::plot(bool cost) const
     count(m_curve->today);
     std::ranges::for_each(m_curve->points, count);
     const double line = lineHeight();
-    const double top = chartArea().top() + (cost ? line * (kPlotHeight + kGap) : 0.0) + kTitleHeight * line;
+    const double top = chartArea().top() + (cost ? line * (kPlotHeight + kPlotGap) : 0.0) + kTitleHeight * line;
     const QRectF area = plotArea();
     return {{area.left(), top, area.width(), kPlotHeight * line},
             niceScale(most, kSteps).top(),

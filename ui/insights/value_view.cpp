@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kBox = 16;
 constexpr int kInset = 4;
-constexpr int kGap = 8;
+constexpr int kCellGap = 8;
 constexpr int kLeastText = 60;
 
 /// Where the parts of a row are; rows differ in height, since texts wrap.
@@ -40,7 +40,7 @@ Places placesFor(const QRect& rect, const QFont& base, const QModelIndex& index)
     const QFontMetrics strong(scaledFont(base, 1.0, QFont::Medium));
     const QFontMetrics small(scaledFont(base, 0.92));
     const QString remark = index.data(ValueModel::RemarkRole).toString();
-    const int left = rect.left() + kInset + kBox + kGap;
+    const int left = rect.left() + kInset + kBox + kCellGap;
     const int right = rect.right() - kInset;
     const int weeks = widthOf(strong, index.data(ValueModel::WeeksRole).toString());
     const int cost = widthOf(small, index.data(ValueModel::CostRole).toString());
@@ -49,8 +49,8 @@ Places placesFor(const QRect& rect, const QFont& base, const QModelIndex& index)
             metrics.height(),
             metrics.boundingRect(QRect(0, 0, std::max(kLeastText, width), 1000), Qt::TextWordWrap, text).height());
     };
-    const int titleWidth = right - left - weeks - kGap;
-    const int remarkWidth = right - left - cost - kGap;
+    const int titleWidth = right - left - weeks - kCellGap;
+    const int remarkWidth = right - left - cost - kCellGap;
     const int titleHeight = tall(large, titleWidth, index.data().toString());
     const int remarkHeight = tall(small, remarkWidth, remark);
     Places places;

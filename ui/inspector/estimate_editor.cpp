@@ -17,7 +17,7 @@ namespace trestle {
 namespace {
 
 constexpr double kMostPersonWeeks = 100000;
-constexpr int kLongestNote = 500;
+constexpr int kLongestReason = 500;
 
 /// Writes 3 as "3", not "3.00".
 class EffortBox : public QDoubleSpinBox {
@@ -85,7 +85,7 @@ void EstimateEditor::makeForm()
     m_note = new QLineEdit(m_form);
     m_note->setObjectName(QStringLiteral("estimateNote"));
     m_note->setPlaceholderText(tr("Why: a quote, a past project…"));
-    m_note->setMaxLength(kLongestNote);
+    m_note->setMaxLength(kLongestReason);
     fields->addRow(tr("Note"), m_note);
     layout->addLayout(fields);
     m_problem = new QLabel(m_form);

@@ -3,9 +3,9 @@
 #include "models/decisions/estimate.h"
 #include "models/risk/outlook.h"
 #include "ui/format.h"
+#include "ui/tr.h"
 #include "ui/wording.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -13,11 +13,6 @@
 namespace trestle {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Inspector", text);
-}
 
 /// A date alone: with its year where that is not clear from the plan's start.
 QString day(Date date)

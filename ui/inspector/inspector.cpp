@@ -27,8 +27,6 @@ namespace trestle {
 
 namespace {
 
-constexpr int kMargin = 16;
-
 } // namespace
 
 Inspector::Inspector(PlanDocument& document, Selection& selection, QWidget* parent)
@@ -55,7 +53,7 @@ Inspector::Inspector(PlanDocument& document, Selection& selection, QWidget* pare
     auto* page = new QWidget;
     page->setObjectName(QStringLiteral("selectionPage"));
     auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    layout->setContentsMargins(kPageMargin, kPageMargin, kPageMargin, kPageMargin);
     layout->setSpacing(10);
     makeHead(*layout);
     makeBody(*layout);

@@ -1,8 +1,8 @@
 #include "ui/inspector/sources.h"
 
 #include "ui/format.h"
+#include "ui/tr.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -11,11 +11,6 @@
 namespace trestle {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Sources", text);
-}
 
 class Rows {
 public:

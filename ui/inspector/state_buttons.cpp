@@ -10,13 +10,6 @@ namespace trestle {
 
 namespace {
 
-QString capitalised(QString text)
-{
-    if (!text.isEmpty())
-        text[0] = text[0].toUpper();
-    return text;
-}
-
 const char* explanationOf(ItemState state)
 {
     switch (state) {
@@ -42,7 +35,7 @@ StateButtons::StateButtons(QWidget* parent) : QWidget(parent), m_group(new QButt
     grid->setSpacing(6);
     int place = 0;
     for (const auto state : {ItemState::missing, ItemState::partial, ItemState::done, ItemState::excluded}) {
-        auto* button = new QPushButton(capitalised(wording::itemState(state)), this);
+        auto* button = new QPushButton(format::capitalised(wording::itemState(state)), this);
         button->setObjectName(QStringLiteral("state%1").arg(place));
         button->setCheckable(true);
         button->setProperty("chip", true);

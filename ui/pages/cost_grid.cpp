@@ -2,19 +2,13 @@
 
 #include "models/risk/promises.h"
 #include "ui/format.h"
-
-#include <QCoreApplication>
+#include "ui/tr.h"
 
 #include <algorithm>
 
 namespace trestle {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("CostPage", text);
-}
 
 std::vector<std::optional<Money>> perCase(const PerCase<Money>& amount)
 {

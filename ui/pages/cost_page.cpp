@@ -21,8 +21,6 @@ namespace trestle {
 
 namespace {
 
-constexpr int kMargin = 16;
-
 } // namespace
 
 CostPage::CostPage(PlanDocument& document, QWidget* parent) : QWidget(parent), m_document(document)
@@ -49,7 +47,7 @@ CostPage::CostPage(PlanDocument& document, QWidget* parent) : QWidget(parent), m
     m_note->setObjectName(QStringLiteral("costNote"));
     m_note->setWordWrap(true);
     m_note->setTextFormat(Qt::PlainText);
-    m_note->setContentsMargins(kMargin, 0, kMargin, 12);
+    m_note->setContentsMargins(kPageMargin, 0, kPageMargin, 12);
     layout->addWidget(m_note);
 
     connect(m_views, &QButtonGroup::idClicked, this, [this](int view) { setView(static_cast<View>(view)); });
@@ -64,7 +62,7 @@ QWidget* CostPage::makeControls()
     auto* bar = new QWidget(this);
     bar->setObjectName(QStringLiteral("costControls"));
     auto* layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(kMargin, 0, kMargin, 0);
+    layout->setContentsMargins(kPageMargin, 0, kPageMargin, 0);
     layout->setSpacing(8);
     m_views = new QButtonGroup(this);
     const auto addView = [&](View view, const QString& text, const char* name) {
@@ -106,7 +104,7 @@ QWidget* CostPage::makeChart()
     auto* page = new QWidget(this);
     page->setObjectName(QStringLiteral("costChartPage"));
     auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(kMargin, 8, kMargin, 0);
+    layout->setContentsMargins(kPageMargin, 8, kPageMargin, 0);
     layout->setSpacing(6);
     auto* heading = new QHBoxLayout;
     m_chartTitle = new QLabel(page);

@@ -25,7 +25,6 @@ namespace trestle {
 
 namespace {
 
-constexpr int kMargin = 16;
 constexpr int kGap = 24;
 constexpr int kTwoColumns = 640; // logical pixels of room that two charts beside each other need
 constexpr int kPatience = 300;   // milliseconds: most simulations are done by then
@@ -76,7 +75,7 @@ RiskPage::RiskPage(PlanDocument& document, QWidget* parent) : QWidget(parent), m
     auto* content = new QWidget(m_scroll);
     content->setObjectName(QStringLiteral("riskContent"));
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(kMargin, 8, kMargin, kMargin);
+    column->setContentsMargins(kPageMargin, 8, kPageMargin, kPageMargin);
     column->setSpacing(16);
     column->addWidget(new RiskControls(document, content));
     m_grid = new QGridLayout;
@@ -237,7 +236,7 @@ void RiskPage::showProgress()
 
 void RiskPage::arrange()
 {
-    const int columns = width() - 2 * kMargin >= kTwoColumns ? 2 : 1;
+    const int columns = width() - 2 * kPageMargin >= kTwoColumns ? 2 : 1;
     if (columns == m_columns)
         return;
     m_columns = columns;

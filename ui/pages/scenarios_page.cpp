@@ -19,7 +19,6 @@ namespace trestle {
 
 namespace {
 
-constexpr int kMargin = 16;
 constexpr int kReadable = 560; ///< width of a text that is read
 
 } // namespace
@@ -38,8 +37,8 @@ ScenariosPage::ScenariosPage(PlanDocument& document, QWidget* parent) : QWidget(
     m_stack = new QStackedWidget(this);
     m_stack->setObjectName(QStringLiteral("scenarioViews"));
     m_stack->addWidget(m_compared);
-    m_stack->addWidget(scrolled(m_goal, "goalScroll", kMargin));
-    m_stack->addWidget(scrolled(m_cover, "coverScroll", kMargin, true));
+    m_stack->addWidget(scrolled(m_goal, "goalScroll", kPageMargin));
+    m_stack->addWidget(scrolled(m_cover, "coverScroll", kPageMargin, true));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(8);
@@ -58,7 +57,7 @@ QWidget* ScenariosPage::makeControls()
     auto* bar = new QWidget(this);
     bar->setObjectName(QStringLiteral("scenarioControls"));
     auto* layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(kMargin, 0, kMargin, 0);
+    layout->setContentsMargins(kPageMargin, 0, kPageMargin, 0);
     layout->setSpacing(8);
     m_views = new QButtonGroup(this);
     const auto addView = [&](View view, const QString& text, const char* name, const QString& tip) {

@@ -2,9 +2,9 @@
 
 #include "ui/report/paper.h"
 #include "ui/theme/theme.h"
+#include "ui/tr.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QPainter>
 #include <QPdfWriter>
 
@@ -17,19 +17,11 @@ namespace {
 
 using namespace paper;
 
-constexpr double kTop = 56;
-constexpr double kFootLine = kHeight - 60;
-constexpr int kPaperDpi = 1200;
 constexpr double kCellGap = 14;
 constexpr double kRowAir = 9; // above and below the text of a row together
 /// Where columns begin, as parts of the width; the last ends at its end.
 const std::vector<double> kFigureEdges{0, 0.24, 0.50, 0.76, 1};
 const std::vector<double> kChangeEdges{0, 0.40, 0.70, 1};
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Report", text);
-}
 
 } // namespace
 
@@ -140,7 +132,7 @@ QByteArray comparisonPdf(const ComparisonWords& words)
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
-    writer.setResolution(kPaperDpi);
+    writer.setResolution(kDpi);
     writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF()));
     writer.setTitle(words.title);
     writer.setCreator(QStringLiteral("Trestle"));
@@ -148,7 +140,7 @@ QByteArray comparisonPdf(const ComparisonWords& words)
     const QRectF room(kLeft, kTop, kRight - kLeft, kFootLine - 12 - kTop);
     const ChangesSheets sheets(words, palette, room);
     QPainter painter(&writer);
-    constexpr double kScale = kPointsPerUnit * kPaperDpi / 72.0;
+    constexpr double kScale = kPointsPerUnit * kDpi / 72.0;
     for (std::size_t page = 0; page < sheets.count(); ++page) {
         if (page > 0)
             writer.newPage();

@@ -14,7 +14,6 @@ namespace trestle {
 
 namespace {
 
-constexpr int kPaperDpi = 1200;
 constexpr int kScreenDpi = 96;
 constexpr qreal kPngScale = 2;
 
@@ -46,13 +45,13 @@ QByteArray reportPdf(const Plan& plan, const Risk& risk, const ExportStamp& stam
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
-    writer.setResolution(kPaperDpi);
+    writer.setResolution(paper::kDpi);
     writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF()));
     writer.setTitle(format::text(plan.inputs.name));
     writer.setCreator(QStringLiteral("Trestle"));
     const ReportPages pages(plan, risk, stamp, changes);
     QPainter painter(&writer);
-    constexpr double kScale = paper::kPointsPerUnit * kPaperDpi / 72.0;
+    constexpr double kScale = paper::kPointsPerUnit * paper::kDpi / 72.0;
     for (std::size_t page = 0; page < pages.count(); ++page) {
         if (page > 0)
             writer.newPage();

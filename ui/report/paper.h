@@ -17,7 +17,10 @@ inline constexpr double kHeight = 841.89 / kPointsPerUnit;
 inline constexpr double kMargin = 56;
 inline constexpr double kLeft = kMargin;
 inline constexpr double kRight = kWidth - kMargin;
+inline constexpr double kTop = 56;
+inline constexpr double kFootLine = kHeight - 60; ///< above the page number
 inline constexpr int kSmall = 11;
+inline constexpr int kDpi = 1200; ///< of PDF; fine enough for hairlines to land where they belong
 
 /// Inter where it is installed, else the application's font; unhinted, so that letters are spaced as on paper.
 QFont font(int pixels, int weight = QFont::Normal);

@@ -10,9 +10,9 @@
 #include "ui/report/changes_sheets.h"
 #include "ui/report/exports.h"
 #include "ui/theme/theme.h"
+#include "ui/tr.h"
 
 #include <QAction>
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QMenu>
 #include <QProgressDialog>
@@ -37,20 +37,15 @@ struct FormatText {
 };
 
 constexpr std::array kFormats{
-    FormatText{PlanExport::Pdf, "exportPdf", QT_TRANSLATE_NOOP("PlanExporter", "Report as &PDF…"),
-               QT_TRANSLATE_NOOP("PlanExporter", "PDF (*.pdf)"), ".pdf"},
-    FormatText{PlanExport::Png, "exportPng", QT_TRANSLATE_NOOP("PlanExporter", "Gantt chart as P&NG…"),
-               QT_TRANSLATE_NOOP("PlanExporter", "PNG (*.png)"), ".png"},
-    FormatText{PlanExport::Svg, "exportSvg", QT_TRANSLATE_NOOP("PlanExporter", "Gantt chart as &SVG…"),
-               QT_TRANSLATE_NOOP("PlanExporter", "SVG (*.svg)"), ".svg"},
-    FormatText{PlanExport::Csv, "exportCsv", QT_TRANSLATE_NOOP("PlanExporter", "Table as &CSV…"),
-               QT_TRANSLATE_NOOP("PlanExporter", "CSV (*.csv)"), ".csv"},
+    FormatText{PlanExport::Pdf, "exportPdf", QT_TRANSLATE_NOOP("Trestle", "Report as &PDF…"),
+               QT_TRANSLATE_NOOP("Trestle", "PDF (*.pdf)"), ".pdf"},
+    FormatText{PlanExport::Png, "exportPng", QT_TRANSLATE_NOOP("Trestle", "Gantt chart as P&NG…"),
+               QT_TRANSLATE_NOOP("Trestle", "PNG (*.png)"), ".png"},
+    FormatText{PlanExport::Svg, "exportSvg", QT_TRANSLATE_NOOP("Trestle", "Gantt chart as &SVG…"),
+               QT_TRANSLATE_NOOP("Trestle", "SVG (*.svg)"), ".svg"},
+    FormatText{PlanExport::Csv, "exportCsv", QT_TRANSLATE_NOOP("Trestle", "Table as &CSV…"),
+               QT_TRANSLATE_NOOP("Trestle", "CSV (*.csv)"), ".csv"},
 };
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("PlanExporter", text);
-}
 
 const FormatText& textOf(PlanExport format)
 {
@@ -89,23 +84,23 @@ Written writeTable(const Plan& plan, const ExportStamp& stamp, const std::string
     return {writeFileAtomically(path, table.text), notes.join(QStringLiteral("; "))};
 }
 
+} // namespace
+
 /// A report compares the plan as it stands with this version.
-struct Since {
+struct PlanExporter::Since {
     Project before;
     Project now;
     VersionName name;
     VersionName nameOfNow;
+
+    [[nodiscard]] Result<ComparisonWords> words(const Plan& plan, const SimulationOptions& options) const
+    {
+        const auto comparison = compareVersions(plan.catalogue, before, now, options);
+        if (!comparison)
+            return std::unexpected(comparison.error());
+        return comparisonWords(*comparison, *plan.catalogue, now.base, name, nameOfNow);
+    }
 };
-
-Result<ComparisonWords> wordsSince(const Since& since, const Plan& plan, const SimulationOptions& options)
-{
-    const auto comparison = compareVersions(plan.catalogue, since.before, since.now, options);
-    if (!comparison)
-        return std::unexpected(comparison.error());
-    return comparisonWords(*comparison, *plan.catalogue, since.now.base, since.name, since.nameOfNow);
-}
-
-} // namespace
 
 /// What is written, as it was when it was asked for.
 struct PlanExporter::Job {
@@ -125,7 +120,7 @@ struct PlanExporter::Job {
         }
         if (!since)
             return reportPdf(*plan, of, stamp);
-        const Result<ComparisonWords> words = wordsSince(*since, *plan, options);
+        const Result<ComparisonWords> words = since->words(*plan, options);
         if (!words)
             return std::unexpected(words.error());
         return reportPdf(*plan, of, stamp, &*words);
@@ -263,7 +258,8 @@ void PlanExporter::start(Job job)
         SimulationOptions options;
         options.stop = stop;
         options.progress = [this](double part) {
-            QMetaObject::invokeMethod(this, [this, part] { Q_EMIT progressed(part); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this, part] { Q_EMIT progressed(part); }, Qt::QueuedConnection);
         };
         const Written written = job.write(options);
         tellWritten(path, written.result, written.note);

@@ -61,6 +61,7 @@ Q_SIGNALS:
     void failed(const trestle::Error& error);
 
 private:
+    struct Since;
     struct Job;
     [[nodiscard]] Job jobOf(PlanExport format, const QString& path) const;
     [[nodiscard]] QString askPath(PlanExport format, const QString& addition);

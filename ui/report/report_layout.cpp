@@ -6,7 +6,7 @@ namespace trestle {
 
 namespace {
 
-constexpr double kGap = 18;            // between parts
+constexpr double kBetweenParts = 18;   // between parts
 constexpr std::size_t kFewestRows = 3; // of a split part on a page
 
 double between(double tight, double comfortable, double part)
@@ -24,7 +24,7 @@ double heightOfAll(const ReportNeeds& needs, const ReportSizes& sizes)
 {
     return needs.head + needs.ganttFixed + sizes.ganttRow * static_cast<double>(needs.ganttRows) + needs.charts +
            sizes.plot + needs.costFixed + sizes.costRow * static_cast<double>(needs.costRows) + needs.costNote +
-           needs.basis + 4 * kGap;
+           needs.basis + 4 * kBetweenParts;
 }
 
 /// Places parts one below the other and turns the page when one does not fit.
@@ -75,7 +75,7 @@ private:
     void place(const ReportBlock& block)
     {
         m_layout.blocks.push_back(block);
-        m_y = block.top + block.height + kGap;
+        m_y = block.top + block.height + kBetweenParts;
     }
 
     void turn()

@@ -5,8 +5,8 @@
 #include "ui/report/paper.h"
 #include "ui/report/report_parts.h"
 #include "ui/theme/shapes.h"
+#include "ui/tr.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -19,9 +19,7 @@ namespace {
 
 using namespace paper;
 
-constexpr double kTop = 56;
-constexpr double kFootLine = kHeight - 60;
-constexpr double kHeading = 34; // a part's heading and the air below it
+constexpr double kPartHeading = 34; // a part's heading and the air below it
 constexpr double kHeadlineLine = 36;
 constexpr double kTile = 72;
 constexpr double kTileGap = 13;
@@ -29,11 +27,6 @@ constexpr double kWarningPadding = 9;
 constexpr double kBasisRow = 22;
 constexpr double kTableHead = 24;
 constexpr double kTableNote = 22;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Report", text);
-}
 
 double width()
 {
@@ -88,12 +81,12 @@ ReportNeeds ReportPages::needs() const
     for (const QString& warning : m_words.warnings)
         needs.head += 10 + warningHeight(warning);
     needs.ganttRows = m_plan.phases.size();
-    needs.ganttFixed = kHeading + ReportGantt::fixedHeight();
-    needs.charts = kHeading;
+    needs.ganttFixed = kPartHeading + ReportGantt::fixedHeight();
+    needs.charts = kPartHeading;
     needs.costRows = m_words.costs.size();
-    needs.costFixed = kHeading - 6 + kTableHead;
+    needs.costFixed = kPartHeading - 6 + kTableHead;
     needs.costNote = kTableNote;
-    needs.basis = kHeading + kBasisRow * static_cast<double>(m_words.basis.size());
+    needs.basis = kPartHeading + kBasisRow * static_cast<double>(m_words.basis.size());
     needs.page = kFootLine - 12 - kTop;
     return needs;
 }
@@ -202,7 +195,7 @@ void ReportPages::paintGantt(QPainter& painter, const ReportBlock& block) const
              .arg(format::percent(m_plan.inputs.confidence / 100.0)),
          font(kSmall), color(Role::TextMuted), Qt::AlignRight);
     const ReportGantt gantt(m_plan, m_risk, m_palette, width(), m_layout.sizes.ganttRow);
-    gantt.paint(painter, {kLeft, top + kHeading}, block.firstRow, block.rowCount);
+    gantt.paint(painter, {kLeft, top + kPartHeading}, block.firstRow, block.rowCount);
 }
 
 void ReportPages::paintCharts(QPainter& painter, const ReportBlock& block) const
@@ -216,9 +209,9 @@ void ReportPages::paintCharts(QPainter& painter, const ReportBlock& block) const
     heading(painter, {right, top, half, 22}, tr("How sure"), m_palette);
     line(painter, {right, top + 3, half, 18}, tr("chance to be done by a week"), font(kSmall), color(Role::TextMuted),
          Qt::AlignRight);
-    const double plot = block.height - kHeading + 8;
-    paintFunds(painter, {kLeft, top + kHeading - 8, half, plot}, m_plan, m_palette);
-    paintSure(painter, {right, top + kHeading - 8, half, plot}, m_plan, m_risk, m_palette);
+    const double plot = block.height - kPartHeading + 8;
+    paintFunds(painter, {kLeft, top + kPartHeading - 8, half, plot}, m_plan, m_palette);
+    paintSure(painter, {right, top + kPartHeading - 8, half, plot}, m_plan, m_risk, m_palette);
 }
 
 void ReportPages::paintCosts(QPainter& painter, const ReportBlock& block) const
@@ -235,7 +228,7 @@ void ReportPages::paintCosts(QPainter& painter, const ReportBlock& block) const
     const auto rule = [&](double y, Role role, double thick) {
         painter.fillRect(QRectF(kLeft, y - thick / 2, width(), thick), color(role));
     };
-    double y = top + kHeading - 6;
+    double y = top + kPartHeading - 6;
     for (std::size_t i = 0; i < titles.size(); ++i)
         line(painter, cell(i, y, kTableHead), titles[i], font(kSmall, QFont::DemiBold), color(Role::TextMuted),
              Qt::AlignRight);
@@ -258,7 +251,7 @@ void ReportPages::paintBasis(QPainter& painter, double top) const
 {
     constexpr double kBadge = 58;
     heading(painter, {kLeft, top, width(), 22}, tr("What this rests on"), m_palette);
-    double y = top + kHeading - 6;
+    double y = top + kPartHeading - 6;
     for (const ReportBasis& basis : m_words.basis) {
         painter.setFont(font(kSmall, QFont::DemiBold));
         Badge::paint(painter, {kLeft, y + 2, kBadge, 17}, basis.kind, m_palette);

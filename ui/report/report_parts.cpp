@@ -9,8 +9,8 @@
 #include "ui/risk/risk_charts.h"
 #include "ui/risk/risk_words.h"
 #include "ui/theme/theme.h"
+#include "ui/tr.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -21,16 +21,11 @@ namespace trestle {
 
 namespace {
 
-constexpr double kHead = 36; // months above week numbers
-constexpr double kFoot = 18;
+constexpr double kAxisHead = 36; // months above week numbers
+constexpr double kAxisFoot = 18;
 constexpr double kWidestTitle = 230;
 constexpr double kChartGap = 40;
 constexpr double kLeastLeft = 250;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Report", text);
-}
 
 GanttMetrics metricsFor(double row)
 {
@@ -39,9 +34,9 @@ GanttMetrics metricsFor(double row)
     metrics.phaseBar = std::min(11.0, row * 0.4);
     metrics.reference = 3;
     metrics.referenceGap = std::min(3.0, row * 0.1);
-    metrics.headerLine = kHead / 2;
-    metrics.header = kHead;
-    metrics.footer = kFoot;
+    metrics.headerLine = kAxisHead / 2;
+    metrics.header = kAxisHead;
+    metrics.footer = kAxisFoot;
     metrics.headerFont = paper::font(paper::kSmall, QFont::DemiBold);
     metrics.weekFont = paper::font(paper::kSmall);
     return metrics;
@@ -86,7 +81,7 @@ ReportGantt::ReportGantt(const Plan& plan, const Risk& risk, const QPalette& pal
 
 double ReportGantt::fixedHeight()
 {
-    return kHead + kFoot;
+    return kAxisHead + kAxisFoot;
 }
 
 void ReportGantt::paintLabels(QPainter& painter, const GanttRow& row, QPointF origin) const
@@ -106,23 +101,24 @@ void ReportGantt::paint(QPainter& painter, QPointF topLeft, std::size_t firstRow
     const GanttRow& first = m_layout.rows[firstRow];
     const double tall = m_layout.rows[firstRow + rowCount - 1].bottom() - first.top;
     const double chartLeft = topLeft.x() + m_left;
-    paintGanttHeader(painter, m_layout, m_palette, {chartLeft, topLeft.y(), m_room, kHead}, 0);
+    paintGanttHeader(painter, m_layout, m_palette, {chartLeft, topLeft.y(), m_room, kAxisHead}, 0);
 
     painter.save();
-    painter.translate(chartLeft, topLeft.y() + kHead - first.top);
+    painter.translate(chartLeft, topLeft.y() + kAxisHead - first.top);
     GanttPaintOptions options;
     options.exposed = QRectF(0, first.top, m_room, tall);
-    painter.setClipRect(options.exposed.adjusted(-2, 0, 2, kFoot));
+    painter.setClipRect(options.exposed.adjusted(-2, 0, 2, kAxisFoot));
     paintGantt(painter, m_layout, m_palette, options);
     painter.restore();
-    paintGanttMarkLabels(painter, m_layout, m_plan, m_palette, {chartLeft, topLeft.y() + kHead + tall, m_room, kFoot},
-                         0);
+    paintGanttMarkLabels(painter, m_layout, m_plan, m_palette,
+                         {chartLeft, topLeft.y() + kAxisHead + tall, m_room, kAxisFoot}, 0);
     for (std::size_t r = firstRow; r < firstRow + rowCount; ++r)
-        paintLabels(painter, m_layout.rows[r], {topLeft.x(), topLeft.y() + kHead + m_layout.rows[r].top - first.top});
+        paintLabels(painter, m_layout.rows[r],
+                    {topLeft.x(), topLeft.y() + kAxisHead + m_layout.rows[r].top - first.top});
     if (!m_layout.anyWork) {
         const QString message = ganttwords::nothingLeft(m_plan);
         QRectF box(0, 0, QFontMetricsF(paper::font(12)).horizontalAdvance(message) + 24, 26);
-        box.moveCenter({chartLeft + m_room / 2, topLeft.y() + kHead + tall / 2});
+        box.moveCenter({chartLeft + m_room / 2, topLeft.y() + kAxisHead + tall / 2});
         painter.fillRect(box, roleColor(Role::Surface, m_palette)); // over the reference windows
         paper::line(painter, box, message, paper::font(12), roleColor(Role::Text, m_palette), Qt::AlignHCenter);
     }

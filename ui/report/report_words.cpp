@@ -8,6 +8,7 @@
 #include "ui/format.h"
 #include "ui/risk/risk_words.h"
 #include "ui/summary/summary_text.h"
+#include "ui/tr.h"
 
 #include <QCoreApplication>
 
@@ -18,16 +19,6 @@ namespace trestle {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Report", text);
-}
-
-bool nothingLeft(const Plan& plan)
-{
-    return plan.effort.high <= kEpsilon;
-}
-
 QString teamStarts(const Plan& plan)
 {
     const QString size = format::fte(fullTimeEquivalents(plan.inputs.team));
@@ -36,7 +27,7 @@ QString teamStarts(const Plan& plan)
 
 void addHeadline(ReportWords& words, const Plan& plan, const Risk& risk)
 {
-    if (nothingLeft(plan)) {
+    if (plan.nothingLeft()) {
         words.headline = {tr("Ready for production")};
         words.qualifier = tr("nothing is left to build");
         words.summary = tr("Every item of the catalogue is in place or not needed.");
@@ -82,17 +73,6 @@ QString tileDate(const Plan& plan, Date date)
     return year(date) == year(plan.startDate) ? format::shortDate(date) : format::mediumDate(date);
 }
 
-/// A chance as a figure; never and always are said only where they are so.
-QString chanceFigure(double chance)
-{
-    const QString figure = format::percent(chance);
-    if (chance > 0 && figure == format::percent(0))
-        return tr("under %1").arg(format::percent(0.01));
-    if (chance < 1 && figure == format::percent(1))
-        return tr("over %1").arg(format::percent(0.99));
-    return figure;
-}
-
 /// "14 June, 172,900" under "80 % sure", with another confidence below it.
 ReportTile sureTile(const Plan& plan, const Risk& risk)
 {
@@ -118,15 +98,15 @@ ReportTile targetTile(const Plan& plan, const Risk& risk)
         limits << format::money(*plan.inputs.budget);
     const QString detail = limits.join(tr(", "));
     if (chance.quarters)
-        return {tr("On time and in budget"), chanceFigure(chance.quarters->both), detail};
-    return chance.onTime ? ReportTile{tr("On time"), chanceFigure(*chance.onTime), detail}
-                         : ReportTile{tr("In budget"), chanceFigure(chance.inBudget.value_or(0)), detail};
+        return {tr("On time and in budget"), format::chance(chance.quarters->both), detail};
+    return chance.onTime ? ReportTile{tr("On time"), format::chance(*chance.onTime), detail}
+                         : ReportTile{tr("In budget"), format::chance(chance.inBudget.value_or(0)), detail};
 }
 
 void addTiles(ReportWords& words, const Plan& plan, const Risk& risk)
 {
     const bool hasTarget = plan.inputs.targetDate || plan.inputs.budget;
-    if (nothingLeft(plan)) {
+    if (plan.nothingLeft()) {
         words.tiles = {tileOf(headlineText(plan)), tileOf(rangeText(plan)), dearestMonth(plan),
                        tileOf(readinessText(plan))};
         return;
@@ -134,7 +114,7 @@ void addTiles(ReportWords& words, const Plan& plan, const Risk& risk)
     words.tiles.push_back(sureTile(plan, risk));
     words.tiles.push_back({tr("Likely"),
                            tr("%1, %2").arg(tileDate(plan, plan.finishDate.likely), format::amount(plan.total.likely)),
-                           tr("%1 chance").arg(chanceFigure(chanceOfLikely(plan, risk)))});
+                           tr("%1 chance").arg(format::chance(chanceOfLikely(plan, risk)))});
     words.tiles.push_back(dearestMonth(plan));
     words.tiles.push_back(hasTarget ? targetTile(plan, risk) : tileOf(readinessText(plan)));
 }
@@ -212,7 +192,7 @@ void addCosts(ReportWords& words, const Plan& plan, const Risk& risk)
 
 QString joined(const QStringList& parts)
 {
-    return parts.join(QCoreApplication::translate("Report", "; "));
+    return parts.join(tr("; "));
 }
 
 /// Phases whose range comes from a kind of source, own estimates apart.
@@ -324,7 +304,7 @@ QString provenanceLine(const Plan& plan, const Risk& risk, const ExportStamp& st
 
 QString sureLine(const Plan& plan, const Risk& risk)
 {
-    if (nothingLeft(plan))
+    if (plan.nothingLeft())
         return tr("Ready for production");
     const Headline promise = headlineOf(plan, risk, plan.inputs.confidence);
     return tr("By %1, for %2, %3 sure")

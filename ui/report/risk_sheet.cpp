@@ -4,8 +4,8 @@
 #include "ui/report/paper.h"
 #include "ui/risk/risk_charts.h"
 #include "ui/theme/theme.h"
+#include "ui/tr.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 
 #include <algorithm>
@@ -14,18 +14,13 @@ namespace trestle {
 
 namespace {
 
-constexpr double kHeading = 40;
+constexpr double kAboveCharts = 40;
 constexpr double kTitle = 22;
-constexpr double kGap = 40;   // between columns
-constexpr double kBelow = 22; // between rows
+constexpr double kBetweenColumns = 40; // between columns
+constexpr double kBetweenRows = 22;    // between rows
 constexpr double kCurve = 210;
 constexpr std::size_t kMostRows = 14; // of bars; more would not stay legible
 constexpr std::size_t kDots = 700;    // each is a shape of its own in the file
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Report", text);
-}
 
 QFont chartFont()
 {
@@ -42,7 +37,7 @@ QFont sentenceFont()
 
 double columnWidth(double width)
 {
-    return (width - kGap) / 2;
+    return (width - kBetweenColumns) / 2;
 }
 
 } // namespace
@@ -127,7 +122,7 @@ void RiskSheet::paint(QPainter& painter, const QRectF& page) const
 {
     paper::line(painter, {page.left(), page.top(), page.width(), 24}, tr("How sure it is, and what moves it"),
                 paper::font(20, QFont::Bold), roleColor(Role::Text, m_palette));
-    double y = page.top() + kHeading;
+    double y = page.top() + kAboveCharts;
     const double wide = columnWidth(page.width());
     for (std::size_t first = 0; first < m_parts.size(); first += 2) {
         double tallest = 0;
@@ -138,11 +133,11 @@ void RiskSheet::paint(QPainter& painter, const QRectF& page) const
         }
         for (std::size_t i = first; i < std::min(first + 2, m_parts.size()); ++i) {
             // Charts beside each other start in one line, below the longer sentence.
-            const double x = page.left() + (i == first ? 0 : wide + kGap);
+            const double x = page.left() + (i == first ? 0 : wide + kBetweenColumns);
             const double tall = kTitle + sentence + 8 + m_parts[i].height;
             paintPart(painter, {x, y, wide, tall}, m_parts[i]);
         }
-        y += kTitle + sentence + 8 + tallest + kBelow;
+        y += kTitle + sentence + 8 + tallest + kBetweenRows;
     }
     paper::line(painter, {page.left(), y, page.width(), 16}, m_basis, chartFont(),
                 roleColor(Role::TextMuted, m_palette));

@@ -4,9 +4,9 @@
 #include "ui/inspector/badge.h"
 #include "ui/report/paper.h"
 #include "ui/theme/theme.h"
+#include "ui/tr.h"
 #include "ui/wording.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 
 #include <algorithm>
@@ -16,16 +16,11 @@ namespace trestle {
 
 namespace {
 
-constexpr double kTop = 40; // below the page's title
-constexpr double kHeading = 34;
+constexpr double kBelowTitle = 40; // below the page's title
+constexpr double kGroupHeading = 34;
 constexpr double kBadge = 58;
 constexpr double kFigure = 290; // width of the figures' column
-constexpr double kGap = 14;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Report", text);
-}
+constexpr double kColumnGap = 14;
 
 QFont figureFont()
 {
@@ -58,12 +53,12 @@ SourceSheets::SourceSheets(const Plan& plan, const QPalette& palette, const QRec
 
 void SourceSheets::heading(const QString& title)
 {
-    m_lines.push_back({{title, {}, ProvenanceKind::assumed}, true, kHeading});
+    m_lines.push_back({{title, {}, ProvenanceKind::assumed}, true, kGroupHeading});
 }
 
 void SourceSheets::add(const SourceRow& row)
 {
-    const double note = m_page.width() - kFigure - kBadge - 2 * kGap;
+    const double note = m_page.width() - kFigure - kBadge - 2 * kColumnGap;
     const double tall = std::max(paper::wrappedHeight(row.figure, figureFont(), kFigure),
                                  row.note.isEmpty() ? 0.0 : paper::wrappedHeight(row.note, noteFont(), note));
     m_lines.push_back({row, false, std::max(18.0, tall + 5)});
@@ -109,7 +104,7 @@ void SourceSheets::addLinks(const Plan& plan)
 
 void SourceSheets::breakIntoPages()
 {
-    const double room = m_page.height() - kTop;
+    const double room = m_page.height() - kBelowTitle;
     double y = room + 1;
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         // A heading stays with the line below it.
@@ -128,15 +123,15 @@ void SourceSheets::paintLine(QPainter& painter, const Line& line, double y) cons
     const QColor text = roleColor(Role::Text, m_palette);
     const double left = m_page.left();
     if (line.heading) {
-        paper::line(painter, {left, y + kHeading - 24, m_page.width(), 18}, line.row.figure,
+        paper::line(painter, {left, y + kGroupHeading - 24, m_page.width(), 18}, line.row.figure,
                     paper::font(14, QFont::DemiBold), text);
         return;
     }
     painter.setFont(figureFont());
     Badge::paint(painter, {left, y, kBadge, 16}, line.row.kind, m_palette);
-    const double figure = left + kBadge + kGap;
+    const double figure = left + kBadge + kColumnGap;
     paper::wrapped(painter, {figure, y, kFigure, line.height}, line.row.figure, figureFont(), text);
-    const double note = figure + kFigure + kGap;
+    const double note = figure + kFigure + kColumnGap;
     paper::wrapped(painter, {note, y, m_page.right() - note, line.height}, line.row.note, noteFont(),
                    roleColor(Role::TextMuted, m_palette));
 }
@@ -147,7 +142,7 @@ void SourceSheets::paint(QPainter& painter, std::size_t page) const
                 page == 0 ? tr("Where every figure comes from") : tr("Where every figure comes from, continued"),
                 paper::font(20, QFont::Bold), roleColor(Role::Text, m_palette));
     const std::size_t end = page + 1 < m_pages.size() ? m_pages[page + 1] : m_lines.size();
-    double y = m_page.top() + kTop;
+    double y = m_page.top() + kBelowTitle;
     for (std::size_t i = m_pages[page]; i < end; ++i) {
         paintLine(painter, m_lines[i], y);
         y += m_lines[i].height;

@@ -3,8 +3,7 @@
 #include "models/risk/promises.h"
 #include "ui/format.h"
 #include "ui/risk/risk_words.h"
-
-#include <QCoreApplication>
+#include "ui/tr.h"
 
 #include <algorithm>
 #include <array>
@@ -17,11 +16,6 @@ namespace {
 constexpr std::array kQuantiles{0.1, 0.5, 0.8, 0.9};
 /// A target further outside the simulated plans than this part of their spread does not stretch the axis.
 constexpr double kStretch = 0.5;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Risk", text);
-}
 
 struct Extent {
     double first;
@@ -71,7 +65,7 @@ QString budgetLabel(const Plan& plan)
     return tr("budget %1").arg(format::amount(*plan.inputs.budget));
 }
 
-std::vector<std::size_t> byMove(const Risk& risk, double PhaseRisk::* low, double PhaseRisk::* high)
+std::vector<std::size_t> byMove(const Risk& risk, double PhaseRisk::*low, double PhaseRisk::*high)
 {
     std::vector<std::size_t> order;
     for (std::size_t p = 0; p < risk.phases.size(); ++p)
@@ -82,7 +76,7 @@ std::vector<std::size_t> byMove(const Risk& risk, double PhaseRisk::* low, doubl
     return order;
 }
 
-PhaseBars movers(const Plan& plan, const Risk& risk, double PhaseRisk::* low, double PhaseRisk::* high)
+PhaseBars movers(const Plan& plan, const Risk& risk, double PhaseRisk::*low, double PhaseRisk::*high)
 {
     PhaseBars bars;
     bars.kind = PhaseBars::Kind::Swing;

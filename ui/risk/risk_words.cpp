@@ -3,8 +3,7 @@
 #include "models/risk/promises.h"
 #include "ui/format.h"
 #include "ui/gantt/time_axis.h"
-
-#include <QCoreApplication>
+#include "ui/tr.h"
 
 #include <algorithm>
 #include <array>
@@ -16,19 +15,9 @@ namespace {
 
 constexpr Weeks kLeastSwing = 0.005; // weeks: less reads as 0.0 and draws as nothing
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Risk", text);
-}
-
 QString dateAt(const Plan& plan, Weeks finish)
 {
     return format::date(plan.calendar.lastDate(0, finish));
-}
-
-bool nothingLeft(const Plan& plan)
-{
-    return plan.effort.high <= kEpsilon;
 }
 
 bool finishVaries(const Risk& risk)
@@ -39,12 +28,6 @@ bool finishVaries(const Risk& risk)
 bool costVaries(const Risk& risk)
 {
     return risk.sortedTotal.back() - risk.sortedTotal.front() >= 1;
-}
-
-QString capitalised(QString text)
-{
-    text[0] = text[0].toUpper();
-    return text;
 }
 
 QString titleOf(const Plan& plan, std::size_t phase)
@@ -66,7 +49,7 @@ QString listed(const QStringList& titles)
 RiskPart finishPart(const Plan& plan, const Risk& risk)
 {
     RiskPart part = riskTitles().finish;
-    if (nothingLeft(plan)) {
+    if (plan.nothingLeft()) {
         part.sentence = tr("Nothing is left to build, so there is nothing to be unsure of.");
         return part;
     }
@@ -112,33 +95,33 @@ RiskPart jointPart(const Plan& plan, const Risk& risk)
     const auto& budget = plan.inputs.budget;
     const auto is = [](double c) { return riskwords::isSingular(c) ? tr("is") : tr("are"); };
     const auto costs = [](double c) { return riskwords::isSingular(c) ? tr("costs") : tr("cost"); };
-    if (nothingLeft(plan))
+    if (plan.nothingLeft())
         return part;
     if (!date && !budget) {
         part.sentence = tr("Set a target date and a budget above to see how many plans meet both.");
         return part;
     }
     if (!budget) {
-        part.sentence =
-            tr("%1 %2 done by %3. Set a budget as well to see how many meet both.")
-                .arg(capitalised(riskwords::plansOfHundred(*chance.onTime)), is(*chance.onTime), format::date(*date));
+        part.sentence = tr("%1 %2 done by %3. Set a budget as well to see how many meet both.")
+                            .arg(format::capitalised(riskwords::plansOfHundred(*chance.onTime)), is(*chance.onTime),
+                                 format::date(*date));
         return part;
     }
     if (!date) {
         part.sentence = tr("%1 %2 at most %3. Set a target date as well to see how many meet both.")
-                            .arg(capitalised(riskwords::plansOfHundred(*chance.inBudget)), costs(*chance.inBudget),
-                                 format::money(*budget));
+                            .arg(format::capitalised(riskwords::plansOfHundred(*chance.inBudget)),
+                                 costs(*chance.inBudget), format::money(*budget));
         return part;
     }
     const double both = chance.quarters->both;
     part.drawn = finishVaries(risk) && costVaries(risk);
     part.sentence = tr("%1 %2 done by %3 and %4 at most %5.")
-                        .arg(capitalised(riskwords::plansOfHundred(both)), is(both), format::date(*date), costs(both),
-                             format::money(*budget));
+                        .arg(format::capitalised(riskwords::plansOfHundred(both)), is(both), format::date(*date),
+                             costs(both), format::money(*budget));
     return part;
 }
 
-std::size_t mostMoving(const Risk& risk, double PhaseRisk::* low, double PhaseRisk::* high)
+std::size_t mostMoving(const Risk& risk, double PhaseRisk::*low, double PhaseRisk::*high)
 {
     const auto swing = [&](const PhaseRisk& phase) { return phase.*high - phase.*low; };
     return static_cast<std::size_t>(std::ranges::max_element(risk.phases, {}, swing) - risk.phases.begin());
@@ -152,7 +135,7 @@ bool allMoveTogether(const Plan& plan)
 RiskPart finishMoversPart(const Plan& plan, const Risk& risk)
 {
     RiskPart part = riskTitles().finishMovers;
-    if (risk.phases.empty() || nothingLeft(plan) || !finishVaries(risk))
+    if (risk.phases.empty() || plan.nothingLeft() || !finishVaries(risk))
         return part;
     const std::size_t most = mostMoving(risk, &PhaseRisk::finishWhenLow, &PhaseRisk::finishWhenHigh);
     const PhaseRisk& phase = risk.phases[most];
@@ -177,7 +160,7 @@ RiskPart finishMoversPart(const Plan& plan, const Risk& risk)
 RiskPart costMoversPart(const Plan& plan, const Risk& risk)
 {
     RiskPart part = riskTitles().costMovers;
-    if (risk.phases.empty() || nothingLeft(plan) || !costVaries(risk))
+    if (risk.phases.empty() || plan.nothingLeft() || !costVaries(risk))
         return part;
     const std::size_t most = mostMoving(risk, &PhaseRisk::costWhenLow, &PhaseRisk::costWhenHigh);
     const PhaseRisk& phase = risk.phases[most];

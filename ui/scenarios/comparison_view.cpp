@@ -25,8 +25,6 @@ namespace trestle {
 
 namespace {
 
-constexpr int kMargin = 16;
-
 /// How a side's bars look, before its name.
 class Swatch : public QWidget {
 public:
@@ -64,7 +62,7 @@ ComparisonView::ComparisonView(PlanDocument& document, QWidget* parent)
     m_table->setObjectName(QStringLiteral("scenarioTable"));
     m_table->setAccessibleName(tr("Scenarios side by side"));
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, kMargin);
+    column->setContentsMargins(0, 0, 0, kPageMargin);
     column->setSpacing(12);
     column->addWidget(m_table);
     column->addWidget(makeChosen());
@@ -94,7 +92,7 @@ QWidget* ComparisonView::makeChosen()
     auto* part = new QWidget(this);
     part->setObjectName(QStringLiteral("chosenScenario"));
     auto* column = new QVBoxLayout(part);
-    column->setContentsMargins(kMargin, 0, kMargin, 0);
+    column->setContentsMargins(kPageMargin, 0, kPageMargin, 0);
     column->setSpacing(8);
     m_title = new QLabel(part);
     m_title->setObjectName(QStringLiteral("chosenTitle"));
@@ -130,7 +128,7 @@ QWidget* ComparisonView::makeAxis()
     auto* part = new QWidget(this);
     part->setObjectName(QStringLiteral("scenarioAxis"));
     auto* column = new QVBoxLayout(part);
-    column->setContentsMargins(kMargin, 0, kMargin, 0);
+    column->setContentsMargins(kPageMargin, 0, kPageMargin, 0);
     column->setSpacing(8);
     m_axisTitle = new QLabel(tr("On one time axis, likely plans"), part);
     m_axisTitle->setObjectName(QStringLiteral("scenarioAxisTitle"));

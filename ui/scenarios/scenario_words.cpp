@@ -1,9 +1,8 @@
 #include "ui/scenarios/scenario_words.h"
 
 #include "ui/format.h"
+#include "ui/tr.h"
 #include "ui/wording.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -13,19 +12,15 @@ namespace trestle::scenariowords {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Scenarios)
-};
-
 QString orderName(OrderKind order)
 {
-    return order == OrderKind::catalogue ? Text::tr("order of the catalogue") : Text::tr("optimised order");
+    return order == OrderKind::catalogue ? tr("order of the catalogue") : tr("optimised order");
 }
 
 QString costModeName(CostMode mode)
 {
-    return mode == CostMode::worked ? Text::tr("people cost what they work")
-                                    : Text::tr("people cost from their first day to the finish");
+    return mode == CostMode::worked ? tr("people cost what they work")
+                                    : tr("people cost from their first day to the finish");
 }
 
 const Person* findPerson(const std::vector<Person>& team, const std::string& name)
@@ -41,21 +36,20 @@ QString teamChange(const std::vector<Person>& base, const std::vector<Person>& o
         const Person* before = findPerson(base, person.name);
         const QString who = format::text(person.name);
         if (!before)
-            parts += Text::tr("with %1, %2").arg(who, format::fte(person.allocation));
+            parts += tr("with %1, %2").arg(who, format::fte(person.allocation));
         else if (before->allocation != person.allocation)
-            parts += Text::tr("%1 at %2").arg(who, format::fte(person.allocation));
+            parts += tr("%1 at %2").arg(who, format::fte(person.allocation));
         else if (*before != person)
-            parts += Text::tr("%1 otherwise").arg(who);
+            parts += tr("%1 otherwise").arg(who);
     }
     for (const Person& person : base)
         if (!findPerson(own, person.name))
-            parts += Text::tr("without %1").arg(format::text(person.name));
-    const QString sizes = Text::tr("Team of %1 instead of %2")
+            parts += tr("without %1").arg(format::text(person.name));
+    const QString sizes = tr("Team of %1 instead of %2")
                               .arg(format::fte(fullTimeEquivalents(own)), format::fte(fullTimeEquivalents(base)));
     if (base == own)
-        return Text::tr("Team of %1, as the base has now").arg(format::fte(fullTimeEquivalents(own)));
-    return parts.isEmpty() ? Text::tr("Team in another order")
-                           : Text::tr("%1: %2").arg(sizes, parts.join(Text::tr("; ")));
+        return tr("Team of %1, as the base has now").arg(format::fte(fullTimeEquivalents(own)));
+    return parts.isEmpty() ? tr("Team in another order") : tr("%1: %2").arg(sizes, parts.join(tr("; ")));
 }
 
 QString scaleTitle(const Catalogue& catalogue, const std::string& id)
@@ -72,18 +66,17 @@ QString profileChange(const Catalogue& catalogue, const Profile& base, const Pro
     for (const Condition& condition : catalogue.conditions) {
         const bool holds = own.conditions.contains(condition.id);
         if (holds != base.conditions.contains(condition.id))
-            parts += (holds ? Text::tr("%1: yes") : Text::tr("%1: no")).arg(format::text(condition.title));
+            parts += (holds ? tr("%1: yes") : tr("%1: no")).arg(format::text(condition.title));
     }
     if (scaleTitle(catalogue, own.scale) != scaleTitle(catalogue, base.scale))
         parts += scaleTitle(catalogue, own.scale);
     if (own.validated != base.validated)
-        parts += !own.validated   ? Text::tr("validated: no answer")
-                 : *own.validated ? Text::tr("validated: yes")
-                                  : Text::tr("validated: not yet");
+        parts += !own.validated   ? tr("validated: no answer")
+                 : *own.validated ? tr("validated: yes")
+                                  : tr("validated: not yet");
     if (own.maintainer != base.maintainer)
-        parts += Text::tr("upkeep: %1").arg(wording::maintainer(own.maintainer));
-    return parts.isEmpty() ? Text::tr("Profile as the base has it now")
-                           : Text::tr("Profile: %1").arg(parts.join(Text::tr("; ")));
+        parts += tr("upkeep: %1").arg(wording::maintainer(own.maintainer));
+    return parts.isEmpty() ? tr("Profile as the base has it now") : tr("Profile: %1").arg(parts.join(tr("; ")));
 }
 
 QString itemChange(const Catalogue& catalogue, const Inputs& base, const std::string& id, ItemState own)
@@ -92,23 +85,23 @@ QString itemChange(const Catalogue& catalogue, const Inputs& base, const std::st
     const QString title = format::text(item ? item->title : id);
     const ItemState before = stateOf(base, id);
     if (own == before)
-        return Text::tr("%1: %2, as in the base now").arg(title, wording::itemState(own));
-    return Text::tr("%1: %2 instead of %3").arg(title, wording::itemState(own), wording::itemState(before));
+        return tr("%1: %2, as in the base now").arg(title, wording::itemState(own));
+    return tr("%1: %2 instead of %3").arg(title, wording::itemState(own), wording::itemState(before));
 }
 
 QString unheld(Unheld kind)
 {
     switch (kind) {
-    case Unheld::name: return Text::tr("the plan's name");
-    case Unheld::client: return Text::tr("the client");
+    case Unheld::name: return tr("the plan's name");
+    case Unheld::client: return tr("the client");
     case Unheld::notes:
-    case Unheld::phaseNotes: return Text::tr("notes");
-    case Unheld::itemNotes: return Text::tr("notes and owners");
-    case Unheld::asOf: return Text::tr("the day to replan from");
-    case Unheld::estimates: return Text::tr("your own estimates");
-    case Unheld::monthsAfterLaunch: return Text::tr("months after launch");
-    case Unheld::correlation: return Text::tr("how phases vary together");
-    case Unheld::confidence: return Text::tr("how sure to be");
+    case Unheld::phaseNotes: return tr("notes");
+    case Unheld::itemNotes: return tr("notes and owners");
+    case Unheld::asOf: return tr("the day to replan from");
+    case Unheld::estimates: return tr("your own estimates");
+    case Unheld::monthsAfterLaunch: return tr("months after launch");
+    case Unheld::correlation: return tr("how phases vary together");
+    case Unheld::confidence: return tr("how sure to be");
     case Unheld::noTarget:
     case Unheld::noBudget: break;
     }
@@ -119,32 +112,31 @@ QString unheld(Unheld kind)
 
 QString name(const QString& scenario)
 {
-    return scenario.isEmpty() ? Text::tr("Base plan") : scenario;
+    return scenario.isEmpty() ? tr("Base plan") : scenario;
 }
 
 QString change(const Catalogue& catalogue, const Inputs& base, const Scenario& scenario, const ScenarioChange& change)
 {
     switch (change.field) {
     case ScenarioField::start:
-        return Text::tr("Start on %1 instead of %2").arg(format::date(*scenario.start), format::date(base.start));
+        return tr("Start on %1 instead of %2").arg(format::date(*scenario.start), format::date(base.start));
     case ScenarioField::team: return teamChange(base.team, *scenario.team);
     case ScenarioField::profile: return profileChange(catalogue, base.profile, *scenario.profile);
     case ScenarioField::item: return itemChange(catalogue, base, change.item, scenario.items.at(change.item));
     case ScenarioField::daysOff:
-        return Text::tr("%1 off instead of %2")
+        return tr("%1 off instead of %2")
             .arg(format::days(static_cast<int>(scenario.daysOff->size())),
                  format::days(static_cast<int>(base.daysOff.size())));
     case ScenarioField::targetDate:
-        return Text::tr("Target %1 instead of %2")
-            .arg(format::date(*scenario.targetDate),
-                 base.targetDate ? format::date(*base.targetDate) : Text::tr("none"));
+        return tr("Target %1 instead of %2")
+            .arg(format::date(*scenario.targetDate), base.targetDate ? format::date(*base.targetDate) : tr("none"));
     case ScenarioField::budget:
-        return Text::tr("Budget %1 instead of %2")
-            .arg(format::money(*scenario.budget), base.budget ? format::money(*base.budget) : Text::tr("none"));
+        return tr("Budget %1 instead of %2")
+            .arg(format::money(*scenario.budget), base.budget ? format::money(*base.budget) : tr("none"));
     case ScenarioField::order:
-        return Text::tr("Work in the %1 instead of the %2").arg(orderName(*scenario.order), orderName(base.order));
+        return tr("Work in the %1 instead of the %2").arg(orderName(*scenario.order), orderName(base.order));
     case ScenarioField::costMode:
-        return Text::tr("Pay: %1; in the base %2").arg(costModeName(*scenario.costMode), costModeName(base.costMode));
+        return tr("Pay: %1; in the base %2").arg(costModeName(*scenario.costMode), costModeName(base.costMode));
     }
     return {};
 }
@@ -160,9 +152,9 @@ QStringList changes(const Catalogue& catalogue, const Inputs& base, const Scenar
 QString changeCount(const Scenario& scenario)
 {
     const auto count = static_cast<int>(changesIn(scenario).size());
-    return count == 0   ? Text::tr("as the base so far")
-           : count == 1 ? Text::tr("1 change from the base")
-                        : Text::tr("%1 changes from the base").arg(count);
+    return count == 0   ? tr("as the base so far")
+           : count == 1 ? tr("1 change from the base")
+                        : tr("%1 changes from the base").arg(count);
 }
 
 QString calendarTime(int days)
@@ -176,8 +168,8 @@ QString later(Date base, Date own)
 {
     const auto days = static_cast<int>((own - base).count());
     if (days == 0)
-        return Text::tr("the same day");
-    return (days < 0 ? Text::tr("%1 sooner") : Text::tr("%1 later")).arg(calendarTime(std::abs(days)));
+        return tr("the same day");
+    return (days < 0 ? tr("%1 sooner") : tr("%1 later")).arg(calendarTime(std::abs(days)));
 }
 
 QString dearer(Money base, Money own)
@@ -185,8 +177,8 @@ QString dearer(Money base, Money own)
     const Money difference = own - base;
     const QString amount = format::money({std::abs(difference.cents)});
     if (amount == format::money({}))
-        return Text::tr("the same cost");
-    return (difference < Money{} ? Text::tr("%1 cheaper") : Text::tr("%1 dearer")).arg(amount);
+        return tr("the same cost");
+    return (difference < Money{} ? tr("%1 cheaper") : tr("%1 dearer")).arg(amount);
 }
 
 QString points(double base, double own)
@@ -194,10 +186,9 @@ QString points(double base, double own)
     constexpr double kHundred = 100;
     const auto difference = static_cast<int>(std::lround(own * kHundred) - std::lround(base * kHundred));
     if (difference == 0)
-        return Text::tr("the same");
-    const QString size =
-        std::abs(difference) == 1 ? Text::tr("1 point") : Text::tr("%1 points").arg(std::abs(difference));
-    return (difference < 0 ? Text::tr("%1 less") : Text::tr("%1 more")).arg(size);
+        return tr("the same");
+    const QString size = std::abs(difference) == 1 ? tr("1 point") : tr("%1 points").arg(std::abs(difference));
+    return (difference < 0 ? tr("%1 less") : tr("%1 more")).arg(size);
 }
 
 QString reachedBase(const std::vector<Unheld>& kinds)
@@ -208,13 +199,13 @@ QString reachedBase(const std::vector<Unheld>& kinds)
         if (const QString what = unheld(kind); !what.isEmpty() && !shared.contains(what))
             shared += what;
     if (!shared.isEmpty())
-        sentences += Text::tr("The base plan and all its scenarios share this: %1.").arg(shared.join(Text::tr(", ")));
+        sentences += tr("The base plan and all its scenarios share this: %1.").arg(shared.join(tr(", ")));
     if (std::ranges::find(kinds, Unheld::noTarget) != kinds.end())
-        sentences += Text::tr("A scenario can have another target date than the base plan, but not none; this one has "
-                              "the base's.");
+        sentences += tr("A scenario can have another target date than the base plan, but not none; this one has "
+                        "the base's.");
     if (std::ranges::find(kinds, Unheld::noBudget) != kinds.end())
-        sentences += Text::tr("A scenario can have another budget than the base plan, but not none; this one has the "
-                              "base's.");
+        sentences += tr("A scenario can have another budget than the base plan, but not none; this one has the "
+                        "base's.");
     return sentences.join(u' ');
 }
 

@@ -4,8 +4,8 @@
 #include "models/risk/outlook.h"
 #include "models/risk/promises.h"
 #include "ui/format.h"
+#include "ui/tr.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <cmath>
@@ -13,27 +13,6 @@
 namespace trestle {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Summary", text);
-}
-
-bool nothingLeft(const Plan& plan)
-{
-    return plan.effort.high <= kEpsilon;
-}
-
-/// A chance from counted runs: "44 %"; "under 1 %" and "over 99 %" where rounding would say never or always.
-QString chanceFigure(double share)
-{
-    constexpr double kHalf = 0.005; // what would be rounded to a whole
-    if (share > 0 && share < kHalf)
-        return tr("under %1").arg(format::percent(0.01));
-    if (share < 1 && share >= 1 - kHalf)
-        return tr("over %1").arg(format::percent(0.99));
-    return format::percent(share);
-}
 
 QString promise(Date finish, Money total)
 {
@@ -136,14 +115,14 @@ QString promiseOf(const Plan& plan, const Risk& risk, int confidence)
 
 QString headlineOf(const Plan& plan)
 {
-    if (nothingLeft(plan))
+    if (plan.nothingLeft())
         return tr("ready for production");
     return promise(plan.finishDate.likely, plan.total.likely);
 }
 
 QString headlineInList(const Plan& plan, const Risk* risk)
 {
-    if (nothingLeft(plan))
+    if (plan.nothingLeft())
         return tr("Ready for production");
     const int confidence = plan.inputs.confidence;
     return risk ? tr("%1 %2").arg(sureLabel(confidence), promiseOf(plan, *risk, confidence))
@@ -152,7 +131,7 @@ QString headlineInList(const Plan& plan, const Risk* risk)
 
 SummaryText sureText(const Plan& plan, const Risk* risk)
 {
-    if (nothingLeft(plan))
+    if (plan.nothingLeft())
         return readyText();
     const int confidence = plan.inputs.confidence;
     SummaryText text{sureLabel(confidence), {}, {}, tr("Being worked out from simulated plans.")};
@@ -175,11 +154,11 @@ SummaryText likelyMeanwhileText(const Plan& plan)
 
 SummaryText likelyText(const Plan& plan, const Risk* risk)
 {
-    if (nothingLeft(plan))
+    if (plan.nothingLeft())
         return {tr("Likely"), tr("No work left"), tr("nothing is left to build"), readyText().hint};
     // What is possible is no promise: whole weeks are enough, rounded so that the range holds.
     const QString possible = format::weeksRange(std::floor(plan.finish.low + 1e-6), std::ceil(plan.finish.high - 1e-6));
-    const QString chance = risk ? tr("%1 chance").arg(chanceFigure(chanceOfLikely(plan, *risk))) : tr("… chance");
+    const QString chance = risk ? tr("%1 chance").arg(format::chance(chanceOfLikely(plan, *risk))) : tr("… chance");
     QString hint =
         tr("If every item takes its likely effort, the work is done by %1.").arg(format::date(plan.finishDate.likely));
     if (risk)
@@ -194,7 +173,7 @@ SummaryText likelyText(const Plan& plan, const Risk* risk)
 
 SummaryText headlineText(const Plan& plan)
 {
-    if (nothingLeft(plan))
+    if (plan.nothingLeft())
         return readyText();
     return {tr("Likely"), headlineOf(plan),
             tr("%1, as early as %2 or as late as %3")
@@ -240,11 +219,12 @@ QString chancesHint(const Plan& plan, const Risk& risk)
     const TargetChance chance = targetChance(plan, risk);
     QStringList lines;
     if (chance.onTime)
-        lines += tr("Done by %1: %2").arg(format::date(*plan.inputs.targetDate), chanceFigure(*chance.onTime));
+        lines += tr("Done by %1: %2").arg(format::date(*plan.inputs.targetDate), format::chance(*chance.onTime));
     if (chance.inBudget)
-        lines += tr("For no more than %1: %2").arg(format::money(*plan.inputs.budget), chanceFigure(*chance.inBudget));
+        lines +=
+            tr("For no more than %1: %2").arg(format::money(*plan.inputs.budget), format::chance(*chance.inBudget));
     if (chance.quarters)
-        lines += tr("Both together: %1").arg(chanceFigure(chance.quarters->both));
+        lines += tr("Both together: %1").arg(format::chance(chance.quarters->both));
     return lines.join(u'\n');
 }
 
@@ -265,7 +245,7 @@ SummaryText chanceText(const Plan& plan, const Risk* risk)
     if (risk) {
         const TargetChance chance = targetChance(plan, *risk);
         const double met = chance.quarters ? chance.quarters->both : chance.onTime ? *chance.onTime : *chance.inBudget;
-        text.value = chanceFigure(met);
+        text.value = format::chance(met);
         text.alarm = met < 0.5; // more likely missed than met
         if (met <= 0)
             text.detail = tr("no simulated plan meets it");
