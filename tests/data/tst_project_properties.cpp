@@ -7,9 +7,11 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
-#include <set>
+#include <optional>
+#include <vector>
 
 using namespace trestle;
 
@@ -22,203 +24,233 @@ const LoadedCatalogue& builtin()
     return loaded;
 }
 
-/// Short lists: rapidcheck's own grow with its size at each level, and a plan has lists of lists of texts.
-template <class T>
-rc::Gen<std::vector<T>> lists(std::size_t most, const rc::Gen<T>& gen)
+/// From `first` to `last`. The only kind of draw that plans are made of: generators combined from generators take the
+/// compiler a minute. Within gen::exec each draw still shrinks.
+std::int64_t number(std::int64_t first, std::int64_t last)
 {
-    return rc::gen::mapcat(rc::gen::inRange<std::size_t>(0, most + 1),
-                           [gen](std::size_t size) { return rc::gen::container<std::vector<T>>(size, gen); });
+    return *rc::gen::inRange<std::int64_t>(first, last + 1);
+}
+
+bool heads()
+{
+    return number(0, 1) == 1;
 }
 
 template <class T>
-rc::Gen<std::map<std::string, T>> maps(const rc::Gen<std::string>& keys, const rc::Gen<T>& values)
+T oneOf(std::initializer_list<T> all)
 {
-    return rc::gen::map(lists(5, rc::gen::pair(keys, values)), [](const std::vector<std::pair<std::string, T>>& list) {
-        return std::map<std::string, T>(list.begin(), list.end());
-    });
+    return all.begin()[number(0, static_cast<std::int64_t>(all.size()) - 1)];
 }
 
-rc::Gen<std::string> texts()
+/// At most so many, drawn by `draw`.
+template <class Draw>
+auto list(std::int64_t most, Draw draw)
+{
+    std::vector<decltype(draw())> drawn;
+    for (std::int64_t left = number(0, most); left > 0; --left)
+        drawn.push_back(draw());
+    return drawn;
+}
+
+template <class Draw>
+auto maybe(Draw draw)
+{
+    std::optional<decltype(draw())> drawn;
+    if (heads())
+        drawn = draw();
+    return drawn;
+}
+
+template <class DrawKey, class Draw>
+auto map(DrawKey drawKey, Draw draw)
+{
+    std::map<std::string, decltype(draw())> drawn;
+    for (std::int64_t left = number(0, 5); left > 0; --left)
+        drawn.insert_or_assign(drawKey(), draw());
+    return drawn;
+}
+
+std::string text()
 {
     // Whole characters of all lengths, and those that JSON, CSV or a shell would treat in a special way.
-    return rc::gen::map(lists(5, rc::gen::elementOf(std::vector<std::string>{
-                                     "a",  "Z",  "0",    " ",    "é", "€", "😀", "\u2028", "\"", "\\", "/",   "\n",
-                                     "\r", "\t", "\x01", "\x7f", "~", "=", "<",  "&",      ",",  "'",  "null"})),
-                        [](const std::vector<std::string>& pieces) {
-                            std::string text;
-                            for (const std::string& piece : pieces)
-                                text += piece;
-                            return text;
-                        });
+    std::string drawn;
+    for (std::int64_t left = number(0, 5); left > 0; --left)
+        drawn += oneOf({"a",  "Z",  "0",    " ",    "é", "€", "😀", "\u2028", "\"", "\\", "/",   "\n",
+                        "\r", "\t", "\x01", "\x7f", "~", "=", "<", "&",      ",",  "'",  "null"});
+    return drawn;
 }
 
-rc::Gen<std::string> names()
+std::string name()
 {
-    return rc::gen::map(texts(), [](const std::string& text) { return "N" + text; });
+    return "N" + text();
 }
 
-rc::Gen<Date> dates()
+Date date()
 {
-    // 1970-01-01 to 2200-12-31.
-    return rc::gen::map(rc::gen::inRange(0, 84'371), [](int days) { return Date{std::chrono::days{days}}; });
+    return Date{std::chrono::days{number(0, 84'370)}}; // 1970-01-01 to 2200-12-31
 }
 
-rc::Gen<Money> amounts()
+Money amount()
 {
-    return rc::gen::map(rc::gen::oneOf(rc::gen::inRange<std::int64_t>(0, 100'000'000'000'001),
-                                       rc::gen::inRange<std::int64_t>(0, 1'000'000)),
-                        [](std::int64_t cents) { return Money{cents}; });
+    return Money{heads() ? number(0, 100'000'000'000'000) : number(0, 999'999)};
 }
 
 /// In (0, 1]: round values as people type them, and any double.
-rc::Gen<double> parts()
+double part()
 {
-    return rc::gen::oneOf(rc::gen::map(rc::gen::inRange(1, 101), [](int percent) { return percent / 100.0; }),
-                          rc::gen::map(rc::gen::inRange<std::int64_t>(1, std::int64_t{1} << 53),
-                                       [](std::int64_t bits) { return std::ldexp(static_cast<double>(bits), -53); }));
+    return heads() ? static_cast<double>(number(1, 100)) / 100.0
+                   : std::ldexp(static_cast<double>(number(1, (std::int64_t{1} << 53) - 1)), -53);
 }
 
-/// From the least that a person may be on a plan.
-rc::Gen<double> allocations()
+PersonWeeks effort()
 {
-    return rc::gen::map(parts(), [](double part) { return std::max(part, 0.001); });
+    switch (number(0, 2)) {
+    case 0: return 0.0;
+    case 1: return static_cast<double>(number(0, 999)) / 10.0;
+    default: return part() * 1e6;
+    }
 }
 
-rc::Gen<double> efforts()
+ThreePoint range()
 {
-    return rc::gen::oneOf(rc::gen::map(rc::gen::inRange(0, 1000), [](int value) { return value / 10.0; }),
-                          rc::gen::map(parts(), [](double part) { return part * 1e6; }), rc::gen::just(0.0));
+    std::array points{effort(), effort(), effort()};
+    std::ranges::sort(points);
+    return ThreePoint{points[0], points[1], points[2]};
 }
 
-rc::Gen<ThreePoint> ranges()
+ItemState state()
 {
-    return rc::gen::map(rc::gen::container<std::vector<double>>(3, efforts()), [](std::vector<double> points) {
-        std::ranges::sort(points);
-        return ThreePoint{points[0], points[1], points[2]};
-    });
+    return oneOf({ItemState::missing, ItemState::partial, ItemState::done, ItemState::excluded});
 }
 
-template <class T>
-rc::Gen<std::optional<T>> maybe(const rc::Gen<T>& gen)
+std::string phaseId()
 {
-    return rc::gen::oneOf(rc::gen::just(std::optional<T>()),
-                          rc::gen::map(gen, [](const T& value) { return std::optional<T>(value); }));
+    const std::vector<Phase>& phases = builtin().catalogue->phases;
+    return phases[static_cast<std::size_t>(number(0, static_cast<std::int64_t>(phases.size()) - 1))].id;
 }
 
-template <class Kind>
-rc::Gen<Kind> kinds(std::initializer_list<Kind> all)
-{
-    return rc::gen::elementOf(std::vector<Kind>(all));
-}
-
-rc::Gen<ItemState> states()
-{
-    return kinds({ItemState::missing, ItemState::partial, ItemState::done, ItemState::excluded});
-}
-
-rc::Gen<std::string> itemIds()
+std::string itemId()
 {
     std::vector<std::string> ids;
     for (const Phase& phase : builtin().catalogue->phases)
-        for (const auto* list : {&phase.items, &phase.addOns})
-            std::ranges::transform(*list, std::back_inserter(ids), &Item::id);
-    return rc::gen::elementOf(ids);
+        for (const auto* items : {&phase.items, &phase.addOns})
+            std::ranges::transform(*items, std::back_inserter(ids), &Item::id);
+    return ids[static_cast<std::size_t>(number(0, static_cast<std::int64_t>(ids.size()) - 1))];
 }
 
-rc::Gen<std::string> phaseIds()
+Profile profile()
 {
-    std::vector<std::string> ids;
-    std::ranges::transform(builtin().catalogue->phases, std::back_inserter(ids), &Phase::id);
-    return rc::gen::elementOf(ids);
+    Profile drawn;
+    for (const char* condition : {"payments", "compliance", "user-content", "enterprise"})
+        if (heads())
+            drawn.conditions.insert(condition);
+    drawn.scale = oneOf({"", "10k", "100k", "1m"});
+    drawn.validated = maybe(heads);
+    drawn.maintainer = oneOf({Maintainer::unanswered, Maintainer::onePerson, Maintainer::team});
+    return drawn;
 }
 
-rc::Gen<Profile> profiles()
+Person person()
 {
-    return rc::gen::build<Profile>(
-        rc::gen::set(&Profile::conditions,
-                     rc::gen::map(lists(4, rc::gen::elementOf(std::vector<std::string>{"payments", "compliance",
-                                                                                       "user-content", "enterprise"})),
-                                  [](const std::vector<std::string>& list) {
-                                      return std::set<std::string>(list.begin(), list.end());
-                                  })),
-        rc::gen::set(&Profile::scale, rc::gen::elementOf(std::vector<std::string>{"", "10k", "100k", "1m"})),
-        rc::gen::set(&Profile::validated, maybe(rc::gen::arbitrary<bool>())),
-        rc::gen::set(&Profile::maintainer, kinds({Maintainer::unanswered, Maintainer::onePerson, Maintainer::team})));
-}
-
-rc::Gen<DateRange> leaves()
-{
-    return rc::gen::map(rc::gen::pair(dates(), dates()), [](const std::pair<Date, Date>& ends) {
-        return DateRange{std::min(ends.first, ends.second), std::max(ends.first, ends.second)};
+    Person drawn;
+    drawn.name = name();
+    drawn.allocation = std::max(part(), 0.001); // the least that a person may be on a plan
+    drawn.weeklyRate = amount();
+    drawn.skills = list(3, name);
+    drawn.firstDay = maybe(date);
+    drawn.leave = list(3, [] {
+        const Date one = date();
+        const Date other = date();
+        return DateRange{std::min(one, other), std::max(one, other)};
     });
+    return drawn;
 }
 
-rc::Gen<Person> people()
+/// Names that no two of them share.
+template <class T>
+std::vector<T> numbered(std::vector<T> all)
 {
-    return rc::gen::build<Person>(
-        rc::gen::set(&Person::name, names()), rc::gen::set(&Person::allocation, allocations()),
-        rc::gen::set(&Person::weeklyRate, amounts()), rc::gen::set(&Person::skills, lists(3, names())),
-        rc::gen::set(&Person::firstDay, maybe(dates())), rc::gen::set(&Person::leave, lists(3, leaves())));
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all[i].name += std::to_string(i);
+    return all;
 }
 
-rc::Gen<std::vector<Person>> teams()
+std::vector<Person> team()
 {
-    return rc::gen::map(lists(5, people()), [](std::vector<Person> team) {
-        for (std::size_t i = 0; i < team.size(); ++i)
-            team[i].name += std::to_string(i);
-        return team;
+    return numbered(list(5, person));
+}
+
+std::vector<DayOff> daysOff()
+{
+    return list(4, [] { return DayOff{date(), text()}; });
+}
+
+OrderKind order()
+{
+    return oneOf({OrderKind::catalogue, OrderKind::optimised});
+}
+
+CostMode costMode()
+{
+    return oneOf({CostMode::worked, CostMode::retained});
+}
+
+Inputs inputs()
+{
+    Inputs drawn;
+    drawn.name = name();
+    drawn.client = text();
+    drawn.notes = text();
+    drawn.start = date();
+    drawn.asOf = maybe(date);
+    drawn.profile = profile();
+    drawn.items = map(itemId, [] {
+        ItemInput item;
+        item.state = state();
+        item.note = text();
+        item.owner = text();
+        item.changed = maybe(date);
+        return item;
     });
+    drawn.estimates = map(phaseId, [] {
+        OwnEstimate estimate;
+        estimate.effort = range();
+        estimate.changed = maybe(date);
+        estimate.note = text();
+        return estimate;
+    });
+    drawn.phaseNotes = map(phaseId, text);
+    drawn.team = team();
+    drawn.daysOff = daysOff();
+    drawn.costMode = costMode();
+    drawn.monthsAfterLaunch = static_cast<int>(number(0, 120));
+    drawn.correlation = heads() ? part() : 0.0;
+    drawn.confidence = oneOf({50, 80, 90});
+    drawn.order = order();
+    drawn.targetDate = maybe(date);
+    drawn.budget = maybe(amount);
+    return drawn;
 }
 
-rc::Gen<std::vector<DayOff>> daysOff()
+Scenario scenario()
 {
-    return lists(4,
-                 rc::gen::build<DayOff>(rc::gen::set(&DayOff::date, dates()), rc::gen::set(&DayOff::label, texts())));
-}
-
-rc::Gen<Inputs> inputs()
-{
-    const auto items = rc::gen::build<ItemInput>(
-        rc::gen::set(&ItemInput::state, states()), rc::gen::set(&ItemInput::note, texts()),
-        rc::gen::set(&ItemInput::owner, texts()), rc::gen::set(&ItemInput::changed, maybe(dates())));
-    const auto estimates = rc::gen::build<OwnEstimate>(rc::gen::set(&OwnEstimate::effort, ranges()),
-                                                       rc::gen::set(&OwnEstimate::changed, maybe(dates())),
-                                                       rc::gen::set(&OwnEstimate::note, texts()));
-    return rc::gen::build<Inputs>(
-        rc::gen::set(&Inputs::name, names()), rc::gen::set(&Inputs::client, texts()),
-        rc::gen::set(&Inputs::notes, texts()), rc::gen::set(&Inputs::start, dates()),
-        rc::gen::set(&Inputs::asOf, maybe(dates())), rc::gen::set(&Inputs::profile, profiles()),
-        rc::gen::set(&Inputs::items, maps(itemIds(), items)),
-        rc::gen::set(&Inputs::estimates, maps(phaseIds(), estimates)),
-        rc::gen::set(&Inputs::phaseNotes, maps(phaseIds(), texts())), rc::gen::set(&Inputs::team, teams()),
-        rc::gen::set(&Inputs::daysOff, daysOff()),
-        rc::gen::set(&Inputs::costMode, kinds({CostMode::worked, CostMode::retained})),
-        rc::gen::set(&Inputs::monthsAfterLaunch, rc::gen::inRange(0, 121)),
-        rc::gen::set(&Inputs::correlation, rc::gen::oneOf(parts(), rc::gen::just(0.0))),
-        rc::gen::set(&Inputs::confidence, rc::gen::element(50, 80, 90)),
-        rc::gen::set(&Inputs::order, kinds({OrderKind::catalogue, OrderKind::optimised})),
-        rc::gen::set(&Inputs::targetDate, maybe(dates())), rc::gen::set(&Inputs::budget, maybe(amounts())));
-}
-
-rc::Gen<Scenario> scenarios()
-{
-    return rc::gen::build<Scenario>(
-        rc::gen::set(&Scenario::name, names()), rc::gen::set(&Scenario::start, maybe(dates())),
-        rc::gen::set(&Scenario::team, maybe(teams())), rc::gen::set(&Scenario::profile, maybe(profiles())),
-        rc::gen::set(&Scenario::items, maps(itemIds(), states())), rc::gen::set(&Scenario::daysOff, maybe(daysOff())),
-        rc::gen::set(&Scenario::targetDate, maybe(dates())), rc::gen::set(&Scenario::budget, maybe(amounts())),
-        rc::gen::set(&Scenario::order, maybe(kinds({OrderKind::catalogue, OrderKind::optimised}))),
-        rc::gen::set(&Scenario::costMode, maybe(kinds({CostMode::worked, CostMode::retained}))));
+    Scenario drawn;
+    drawn.name = name();
+    drawn.start = maybe(date);
+    drawn.team = maybe(team);
+    drawn.profile = maybe(profile);
+    drawn.items = map(itemId, state);
+    drawn.daysOff = maybe(daysOff);
+    drawn.targetDate = maybe(date);
+    drawn.budget = maybe(amount);
+    drawn.order = maybe(order);
+    drawn.costMode = maybe(costMode);
+    return drawn;
 }
 
 rc::Gen<Project> projects()
 {
-    return rc::gen::map(rc::gen::pair(inputs(), lists(3, scenarios())),
-                        [](std::pair<Inputs, std::vector<Scenario>> made) {
-                            for (std::size_t i = 0; i < made.second.size(); ++i)
-                                made.second[i].name += std::to_string(i);
-                            return Project{std::move(made.first), std::move(made.second)};
-                        });
+    return rc::gen::exec([] { return Project{inputs(), numbered(list(3, scenario))}; });
 }
 
 } // namespace
