@@ -11,19 +11,16 @@
 
 namespace trestle {
 
-void DriverCounts::count(DriverSearch& drivers, const Network& network, const Schedule& schedule,
-                         std::span<const PersonWeeks> work)
+void DriverCounts::count(std::span<const std::uint8_t> withPeople, std::span<const std::uint8_t> byLinks,
+                         std::span<const std::uint8_t> hasWork)
 {
-    const std::vector<std::uint8_t>& withPeople = drivers.withPeople(schedule);
     bool all = true;
-    for (std::uint32_t p = 0; p < network.phaseCount; ++p) {
+    for (std::size_t p = 0; p < m_withPeople.size(); ++p) {
         m_withPeople[p] += withPeople[p];
-        all = all && (withPeople[p] || !schedule.hasWork[network.phaseNode(p)]);
+        m_byLinks[p] += byLinks[p];
+        all = all && withPeople[p] == hasWork[p];
     }
     m_everythingDrove += all ? 1U : 0U;
-    const std::vector<std::uint8_t>& byLinks = drivers.byLinks(work);
-    for (std::uint32_t p = 0; p < network.phaseCount; ++p)
-        m_byLinks[p] += byLinks[p];
     ++m_runs;
 }
 

@@ -27,8 +27,9 @@ class DriverCounts {
 public:
     explicit DriverCounts(std::size_t phases) : m_withPeople(phases), m_byLinks(phases) {}
 
-    void count(DriverSearch& drivers, const Network& network, const Schedule& schedule,
-               std::span<const PersonWeeks> work);
+    /// Counts one run: which phases drove with people and by links, and which have work, each one entry a phase.
+    void count(std::span<const std::uint8_t> withPeople, std::span<const std::uint8_t> byLinks,
+               std::span<const std::uint8_t> hasWork);
     void add(const DriverCounts& other);
 
     [[nodiscard]] double withPeople(std::size_t phase) const { return share(m_withPeople[phase]); }

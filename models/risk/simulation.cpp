@@ -11,6 +11,7 @@
 #include "models/schedule.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <optional>
 
@@ -35,6 +36,7 @@ public:
         if (options.drivingRuns == 0)
             return;
         m_work.resize(setting.network.itemCount);
+        m_hasWork.resize(setting.network.phaseCount);
         m_scheduler.emplace(setting.network);
         m_drivers.emplace(setting.network);
     }
@@ -43,6 +45,9 @@ public:
     void simulate(std::size_t first, std::size_t last, std::size_t driving, Samples& samples, DriverCounts& counts);
 
 private:
+    void countDrivers(std::size_t drawn, DriverCounts& counts);
+    void findWork();
+    [[nodiscard]] bool isNobodyIdle(std::size_t lane) const;
     void keep(std::size_t run, std::size_t drawn, std::size_t lanes, Samples& samples) const;
     [[nodiscard]] double labour(std::size_t lane) const;
     [[nodiscard]] double running(std::size_t drawn, std::size_t lane) const;
@@ -50,7 +55,10 @@ private:
     const RunSetting& m_setting;
     EffortBatch m_batch;
     ScheduleReplay m_replay;
+    std::array<bool, EffortBatch::kMostRuns> m_nobodyIdle{}; // of the runs drawn
     std::vector<PersonWeeks> m_work;
+    std::vector<std::uint8_t> m_hasWork; // per phase
+    std::vector<std::uint8_t> m_withPeople;
     std::optional<Scheduler> m_scheduler;
     std::optional<DriverSearch> m_drivers;
 };
@@ -65,12 +73,38 @@ void Runner::simulate(std::size_t first, std::size_t last, std::size_t driving, 
             const std::size_t lanes = std::min(kLanes, drawn - j);
             m_replay.run(m_batch.allWork().subspan(j), EffortBatch::kMostRuns, lanes);
             keep(run + j, j, lanes, samples);
+            for (std::size_t lane = 0; lane < lanes; ++lane)
+                m_nobodyIdle[j + lane] = isNobodyIdle(lane);
         }
-        for (std::size_t j = 0; j < drawn && run + j < driving; ++j) {
-            m_batch.workOfRun(j, m_work);
-            counts.count(*m_drivers, m_setting.network, m_scheduler->run(m_work), m_work);
-        }
+        for (std::size_t j = 0; j < drawn && run + j < driving; ++j)
+            countDrivers(j, counts);
     }
+}
+
+// Where nobody waits before the end, everything drives: an item that ends later moves the next item of each of its
+// people, and theirs, up to the last, which ends with the plan. That saves making the schedule and looking back in it.
+void Runner::countDrivers(std::size_t drawn, DriverCounts& counts)
+{
+    m_batch.workOfRun(drawn, m_work);
+    findWork();
+    m_withPeople = m_nobodyIdle[drawn] ? m_hasWork : m_drivers->withPeople(m_scheduler->run(m_work));
+    counts.count(m_withPeople, m_drivers->byLinks(m_work), m_hasWork);
+}
+
+void Runner::findWork()
+{
+    std::ranges::fill(m_hasWork, std::uint8_t{0});
+    for (std::uint32_t i = 0; i < m_setting.network.itemCount; ++i)
+        if (m_work[i] > kEpsilon)
+            m_hasWork[m_setting.network.phaseOf[i]] = 1;
+}
+
+bool Runner::isNobodyIdle(std::size_t lane) const
+{
+    for (std::size_t rank = 0; rank < m_setting.network.workers.size(); ++rank)
+        if (m_replay.end()[lane] - m_replay.worked(rank)[lane] > kSlackEpsilon)
+            return false;
+    return true;
 }
 
 void Runner::keep(std::size_t run, std::size_t drawn, std::size_t lanes, Samples& samples) const

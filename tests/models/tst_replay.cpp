@@ -124,6 +124,7 @@ private Q_SLOTS:
     void equalsTheOrdinarySchedule();
     void equalsWhereItemsVanish();
     void findsTheDriversThatSlackFinds();
+    void everythingDrivesWhereNobodyIsIdle();
 };
 
 void TestReplay::equalsTheOrdinarySchedule_data()
@@ -205,6 +206,36 @@ void TestReplay::findsTheDriversThatSlackFinds()
             }
         }
     }));
+}
+
+void TestReplay::everythingDrivesWhereNobodyIsIdle()
+{
+    std::size_t busy = 0;
+    QVERIFY(holds("where nobody waits before the end, every phase with work drives", 300, [&busy] {
+        PlanMix mix;
+        mix.maxPeople = 3;
+        mix.lags = *rc::gen::inRange(0, 4) == 0;
+        mix.skills = *rc::gen::inRange(0, 4) == 0;
+        mix.absences = *rc::gen::inRange(0, 4) == 0;
+        const RandomPlan plan = *randomPlans(mix);
+        const Scope scope = remainingWork(plan.catalogue, plan.inputs);
+        const auto network = networkOf(plan, scope);
+        RC_PRE(network.has_value());
+        Scheduler scheduler(*network);
+        const Efforts efforts(scope, 4, true);
+        for (std::size_t run = 0; run < 4; ++run) {
+            const Schedule& schedule = scheduler.run(efforts.of(run));
+            if (std::ranges::any_of(schedule.worked,
+                                    [&](Weeks worked) { return schedule.end - worked > kSlackEpsilon; }))
+                continue;
+            ++busy;
+            const auto slack = slackWithPeople(*network, schedule);
+            for (std::uint32_t p = 0; p < network->phaseCount; ++p)
+                if (const NodeIndex node = network->phaseNode(p); schedule.hasWork[node])
+                    RC_ASSERT(slack[node] <= kSlackEpsilon);
+        }
+    }));
+    QVERIFY2(busy > 100, qPrintable(QString::number(busy)));
 }
 
 QTEST_GUILESS_MAIN(TestReplay)
