@@ -2,14 +2,18 @@
 
 #include "models/earliest_times.h"
 #include "models/risk/effort_sampler.h"
+#include "models/risk/parallel_for.h"
 #include "models/schedule.h"
 #include "models/slack.h"
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <memory>
 #include <numeric>
 #include <random>
 #include <set>
+#include <span>
 
 namespace trestle {
 
@@ -19,7 +23,46 @@ using Order = std::vector<std::uint32_t>;
 
 constexpr int kMoves = 300;
 constexpr std::size_t kRuns = 64;
+constexpr std::size_t kAtOnce = 16; // candidates shared out among the threads
+constexpr Weeks kForever = 1e300;
 constexpr std::uint64_t kSeed = 64; // of the fixed runs; any will do, as long as it stays
+
+// The fixed simulated runs.
+struct Runs {
+    std::vector<std::vector<PersonWeeks>> work;
+    std::array<Weeks, kRuns> leastAfter{}; // the sum of the lower bounds of the runs after each
+};
+
+// Schedules one order after the other; one a thread.
+class OrderTrial {
+public:
+    explicit OrderTrial(const Network& network) : m_network(std::make_unique<Network>(network)), m_scheduler(*m_network)
+    {
+    }
+
+    void setOrder(const Order& order)
+    {
+        m_network->setOrder(order);
+        m_scheduler.reorder();
+    }
+    Weeks finishOf(std::span<const PersonWeeks> work) { return m_scheduler.run(work).end; }
+    // Gives up once the sum cannot come under `limit` any more, however short the runs that are left turn out.
+    Weeks meanOf(const Order& order, const Runs& runs, Weeks limit)
+    {
+        setOrder(order);
+        Weeks sum = 0;
+        for (std::size_t n = 0; n < kRuns; ++n) {
+            sum += finishOf(runs.work[n]);
+            if (sum + runs.leastAfter[n] >= limit * static_cast<double>(kRuns))
+                return limit;
+        }
+        return sum / static_cast<double>(kRuns);
+    }
+
+private:
+    std::unique_ptr<Network> m_network; // where the scheduler expects it
+    Scheduler m_scheduler;
+};
 
 class OrderSearch {
 public:
@@ -32,13 +75,11 @@ public:
         EffortSampler sampler(model, kSeed);
         for (std::size_t n = 0; n < kRuns; ++n) {
             sampler.next();
-            m_runs.emplace_back(sampler.work().begin(), sampler.work().end());
+            m_runs.work.emplace_back(sampler.work().begin(), sampler.work().end());
         }
-        Weeks least = 0;
-        for (std::size_t n = kRuns; n-- > 0;) {
-            m_leastAfter[n] = least;
-            least += m_earliest.lowerBound(m_runs[n]);
-        }
+        for (unsigned t = 0; t < threadCount(kAtOnce, 1, 0); ++t)
+            m_trials.emplace_back(m_network);
+        sortRuns();
     }
 
     OrderChoice run();
@@ -46,35 +87,45 @@ public:
 private:
     Weeks finishOf(const Order& order)
     {
-        m_network.setOrder(order);
-        return Scheduler(m_network).run(m_likely).end;
+        m_trials.front().setOrder(order);
+        return m_trials.front().finishOf(m_likely);
     }
 
-    // Gives up once the sum cannot come under `limit` any more, however short the runs that are left turn out.
-    Weeks meanOf(const Order& order, Weeks limit)
-    {
-        m_network.setOrder(order);
-        Scheduler scheduler(m_network);
-        Weeks sum = 0;
-        for (std::size_t n = 0; n < kRuns; ++n) {
-            sum += scheduler.run(m_runs[n]).end;
-            if (sum + m_leastAfter[n] >= limit * static_cast<double>(kRuns))
-                return limit;
-        }
-        return sum / static_cast<double>(kRuns);
-    }
-
+    void sortRuns();
     [[nodiscard]] Order longestTailFirst() const;
     void insertionMoves(Order order, Weeks finish, OrderChoice& choice);
     void chooseByMean(OrderChoice& choice);
 
-    Network m_network;
+    const Network& m_network; // in catalogue order
     EarliestTimes m_earliest;
+    std::vector<OrderTrial> m_trials; // one a thread
     std::vector<PersonWeeks> m_likely;
-    std::vector<std::vector<PersonWeeks>> m_runs;
-    std::array<Weeks, kRuns> m_leastAfter{};        // the sum of the lower bounds of the runs after each
+    Runs m_runs;
     std::set<std::pair<Weeks, Order>> m_candidates; // strictly shorter than catalogue order, by likely finish
 };
+
+// Those in which catalogue order stays farthest above the lower bound come first: they show soonest that a candidate
+// cannot win.
+void OrderSearch::sortRuns()
+{
+    struct Run {
+        Weeks bound;
+        Weeks gap;
+        std::vector<PersonWeeks> work;
+    };
+    std::vector<Run> runs;
+    for (std::vector<PersonWeeks>& work : m_runs.work) {
+        const Weeks bound = m_earliest.lowerBound(work);
+        runs.push_back({bound, m_trials.front().finishOf(work) - bound, std::move(work)});
+    }
+    std::ranges::stable_sort(runs, std::greater{}, &Run::gap);
+    Weeks least = 0;
+    for (std::size_t n = kRuns; n-- > 0;) {
+        m_runs.leastAfter[n] = least;
+        least += runs[n].bound;
+        m_runs.work[n] = std::move(runs[n].work);
+    }
+}
 
 Order OrderSearch::longestTailFirst() const
 {
@@ -112,14 +163,25 @@ void OrderSearch::chooseByMean(OrderChoice& choice)
 {
     if (m_candidates.empty())
         return;
-    choice.catalogueMean = meanOf(choice.order, 1e300);
+    choice.catalogueMean = m_trials.front().meanOf(choice.order, m_runs, kForever);
     choice.mean = choice.catalogueMean;
-    for (const auto& [likely, candidate] : m_candidates)
-        if (const Weeks mean = meanOf(candidate, choice.mean); mean < choice.mean - kEpsilon) {
-            choice.mean = mean;
-            choice.order = candidate;
-            choice.isBetter = true;
-        }
+    auto next = m_candidates.begin();
+    while (next != m_candidates.end()) {
+        std::vector<const Order*> together;
+        for (; together.size() < kAtOnce && next != m_candidates.end(); ++next)
+            together.push_back(&next->second);
+        // The limit is that of the first of them: a lower one would find the same, a little sooner.
+        std::vector<Weeks> means(together.size());
+        parallelFor(together.size(), 1, 0, [&](std::size_t thread, std::size_t first, std::size_t) {
+            means[first] = m_trials[thread].meanOf(*together[first], m_runs, choice.mean);
+        });
+        for (std::size_t k = 0; k < together.size(); ++k)
+            if (means[k] < choice.mean - kEpsilon) {
+                choice.mean = means[k];
+                choice.order = *together[k];
+                choice.isBetter = true;
+            }
+    }
     choice.finish = finishOf(choice.order);
 }
 

@@ -1,7 +1,8 @@
 #include "models/ready_items.h"
 
 #include <algorithm>
-#include <tuple>
+#include <numeric>
+#include <utility>
 
 namespace trestle {
 
@@ -9,36 +10,48 @@ ReadyItems::ReadyItems(const Network& network)
     : m_network(&network), m_groupOf(network.itemCount), m_placeOf(network.itemCount), m_shown(network.phaseCount, 1),
       m_heads(network.able.size(), RankSet(network.itemCount))
 {
-    std::vector<std::uint32_t> items = network.order;
-    std::ranges::sort(items, {}, [&](std::uint32_t i) {
-        return std::tuple(network.phaseOf[i], network.skillOf[i], network.rankOf[i]);
-    });
-    for (const std::uint32_t item : items) {
-        const std::uint32_t phase = network.phaseOf[item];
-        const std::uint32_t skill = network.skillOf[item];
+    std::vector<std::uint32_t> items(network.itemCount);
+    std::iota(items.begin(), items.end(), 0U);
+    std::ranges::stable_sort(items, {},
+                             [&](std::uint32_t i) { return std::pair(network.phaseOf[i], network.skillOf[i]); });
+    for (std::uint32_t at = 0; at < items.size(); ++at) {
+        const std::uint32_t phase = network.phaseOf[items[at]];
+        const std::uint32_t skill = network.skillOf[items[at]];
         if (m_groups.empty() || m_groups.back().phase != phase || m_groups.back().skill != skill) {
             Group group;
             group.skill = skill;
             group.phase = phase;
-            group.firstMember = static_cast<std::uint32_t>(m_members.size());
+            group.firstMember = at;
             group.firstWord = static_cast<std::uint32_t>(m_waiting.size());
             m_groups.push_back(group);
         }
-        Group& group = m_groups.back();
-        const auto place = static_cast<std::uint32_t>(m_members.size()) - group.firstMember;
-        m_groupOf[item] = static_cast<std::uint32_t>(m_groups.size() - 1);
-        m_placeOf[item] = place;
-        m_members.push_back(network.rankOf[item]);
-        if (place % 64 == 0) {
+        if ((at - m_groups.back().firstMember) % 64 == 0)
             m_waiting.push_back(0);
-            ++group.words;
-        }
+        m_groupOf[items[at]] = static_cast<std::uint32_t>(m_groups.size() - 1);
     }
+    for (std::size_t g = 0; g < m_groups.size(); ++g)
+        m_groups[g].words =
+            (g + 1 < m_groups.size() ? m_groups[g + 1].firstWord : static_cast<std::uint32_t>(m_waiting.size())) -
+            m_groups[g].firstWord;
     m_firstGroup.assign(network.phaseCount + 1, 0);
     for (const Group& group : m_groups)
         ++m_firstGroup[group.phase + 1];
     for (std::size_t p = 0; p < network.phaseCount; ++p)
         m_firstGroup[p + 1] += m_firstGroup[p];
+    m_nextPlace.resize(m_groups.size());
+    m_members.resize(items.size());
+    reorder();
+}
+
+void ReadyItems::reorder()
+{
+    std::ranges::fill(m_nextPlace, 0U);
+    for (std::uint32_t rank = 0; rank < m_network->order.size(); ++rank) {
+        const std::uint32_t item = m_network->order[rank];
+        const std::uint32_t place = m_nextPlace[m_groupOf[item]]++;
+        m_placeOf[item] = place;
+        m_members[m_groups[m_groupOf[item]].firstMember + place] = rank;
+    }
 }
 
 void ReadyItems::add(std::uint32_t item)

@@ -12,6 +12,9 @@ class ReadyItems {
 public:
     explicit ReadyItems(const Network& network);
 
+    /// The network's priority order has changed. None may be waiting.
+    void reorder();
+
     void add(std::uint32_t item);
     void remove(std::uint32_t item);
     void showPhase(std::uint32_t phase, bool shown);
@@ -38,6 +41,7 @@ private:
     std::vector<std::uint32_t> m_placeOf;    // per item: its place among the group's members
     std::vector<std::uint32_t> m_members;    // priority ranks, ascending in each group
     std::vector<std::uint64_t> m_waiting;    // one bit per member
+    std::vector<std::uint32_t> m_nextPlace;  // per group, while reordering
     std::vector<std::uint8_t> m_shown;       // per phase
     std::vector<RankSet> m_heads;            // per skill: heads of the groups that are shown
 };

@@ -13,6 +13,11 @@ Scheduler::~Scheduler() = default;
 Scheduler::Scheduler(Scheduler&&) noexcept = default;
 Scheduler& Scheduler::operator=(Scheduler&&) noexcept = default;
 
+void Scheduler::reorder()
+{
+    m_engine->reorder();
+}
+
 const Schedule& Scheduler::run(std::span<const PersonWeeks> work)
 {
     return m_engine->run(work);

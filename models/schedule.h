@@ -46,6 +46,8 @@ public:
     Scheduler(Scheduler&&) noexcept;
     Scheduler& operator=(Scheduler&&) noexcept;
 
+    /// To be called between runs when the network's priority order has changed.
+    void reorder();
     /// `work`: person-weeks left of each item. Someone must be able to do every item that has work.
     const Schedule& run(std::span<const PersonWeeks> work);
 

@@ -30,6 +30,7 @@ template <class Trace>
 class ScheduleEngine {
 public:
     explicit ScheduleEngine(const Network& network, Trace trace = {});
+    void reorder() { m_ready.reorder(); }
     const Schedule& run(std::span<const PersonWeeks> work);
 
     Trace& trace() { return m_trace; }

@@ -7,6 +7,8 @@
 #include <QProcess>
 #include <QTest>
 
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 
 using namespace trestle;
@@ -179,23 +181,19 @@ void TestFullDisk::commandLine()
 }
 
 // A disk that cannot be written to (any more): reading goes on.
+// A disk is made read-only while no file on it is open for writing: the system refuses it otherwise. Calls that begin to
+// fail under an open plan are tst_faults' part.
 void TestFullDisk::readOnlyDisk()
 {
-    auto file = PlanFile::open(m_path, OpenMode::readWrite, m_clock.shared());
-    VERIFY_OK(file);
-    if (!m_disk.setReadOnly(true))
-        QSKIP("a mount cannot be made read-only here");
-    const auto edited = file->edit(withNotes(file->document().project, "lost"), "Edit");
-    const auto second = PlanFile::open(m_path);
+    QVERIFY2(m_disk.setReadOnly(true), std::strerror(errno));
+    const auto writer = PlanFile::open(m_path);
     const auto reader = PlanFile::open(m_path, OpenMode::readOnly);
     const Outcome set = run({"set", "plan.trestle", "sessions=done"});
     const Outcome plan = run({"plan", "plan.trestle"});
     const Outcome check = run({"check", "plan.trestle"});
     const Outcome repair = run({"check", "plan.trestle", "--repair", "repaired.trestle"});
-    QVERIFY(m_disk.setReadOnly(false));
-    COMPARE_ERROR(edited, ErrorCode::fileUnwritable);
-    QCOMPARE(file->document().project.base.notes, "");
-    QVERIFY(!second);
+    QVERIFY2(m_disk.setReadOnly(false), std::strerror(errno));
+    QVERIFY(!writer);
     VERIFY_OK(reader);
     for (const Outcome& outcome : {set, repair}) {
         QVERIFY2(outcome.err.startsWith("trestle: cannot write '"), outcome.err.constData());
@@ -206,6 +204,9 @@ void TestFullDisk::readOnlyDisk()
     QCOMPARE(plan.exitCode, 0);
     QCOMPARE(check.err, "");
     QCOMPARE(check.exitCode, 0);
+    auto file = PlanFile::open(m_path, OpenMode::readWrite, m_clock.shared());
+    VERIFY_OK(file);
+    QCOMPARE(file->document().project.base.notes, "");
     VERIFY_OK(file->edit(withNotes(file->document().project, "kept"), "Edit"));
 }
 
