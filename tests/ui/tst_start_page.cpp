@@ -1,8 +1,10 @@
+#include "data/plan_file/plan_file.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
 #include "ui/dialogs/new_plan_dialog.h"
 #include "ui/format.h"
 #include "ui/pages/start_page.h"
+#include "ui/summary/summary_text.h"
 
 #include <QDateEdit>
 #include <QDir>
@@ -20,6 +22,7 @@ class TestStartPage : public testing::UiTest {
 private Q_SLOTS:
     void offersTheWaysToBegin();
     void listsRecentPlansWithTheirHeadlines();
+    void headlinesAreThoseOfTheFiles();
     void everythingHasNameAndRoom();
     void namesOfFilesAreSafeAndFree_data();
     void namesOfFilesAreSafeAndFree();
@@ -46,23 +49,50 @@ void TestStartPage::offersTheWaysToBegin()
 
 void TestStartPage::listsRecentPlansWithTheirHeadlines()
 {
-    const QTemporaryDir folder;
-    const QString first = folder.filePath(QStringLiteral("a.trestle"));
-    const QString second = folder.filePath(QStringLiteral("b.trestle"));
-    for (const QString& path : {first, second})
-        QVERIFY(QFile(path).open(QIODevice::WriteOnly)); // those that are gone are told as such
     StartPage page;
-    page.setRecent(
-        {{first, QStringLiteral("Ledgerly"), QStringLiteral("by 31 May 2027")}, {second, QString(), QString()}});
-    testing::showAt(page, QSize(1000, 700));
+    page.setRecent({{QStringLiteral("/x/a.trestle"), QStringLiteral("Ledgerly"), QStringLiteral("by 31 May 2027")},
+                    {QStringLiteral("/x/b.trestle"), QString(), QString()}});
     QCOMPARE(page.findChild<QLabel*>(QStringLiteral("recentHeadline1"))->text(), QStringLiteral("by 31 May 2027"));
     QCOMPARE(page.findChild<QLabel*>(QStringLiteral("recentName2"))->text(), QStringLiteral("b"));
+    testing::showAt(page, QSize(1000, 700));
     QSignalSpy wanted(&page, &StartPage::recentWanted);
     QTest::keyClick(page.findChild<QPushButton*>(QStringLiteral("recent2")), Qt::Key_Space);
     QCOMPARE(wanted.count(), 1);
-    QCOMPARE(wanted[0][0].toString(), second);
+    QCOMPARE(wanted[0][0].toString(), QStringLiteral("/x/b.trestle"));
     page.setRecent({});
     QVERIFY(!page.findChild<QPushButton*>(QStringLiteral("recent1")));
+}
+
+// Another program may have changed a plan, or something else may lie where it was.
+void TestStartPage::headlinesAreThoseOfTheFiles()
+{
+    const QTemporaryDir folder;
+    const QString changed = folder.filePath(QStringLiteral("changed.trestle"));
+    const QString broken = folder.filePath(QStringLiteral("broken.trestle"));
+    const QString gone = folder.filePath(QStringLiteral("gone.trestle"));
+    ProjectDocument document = testing::sampleProject();
+    document.project.base.name = "As it is now";
+    QVERIFY(PlanFile::create(format::utf8(changed), document, "New plan"));
+    QVERIFY(QFile(broken).open(QIODevice::WriteOnly));
+    const auto plan = makePlan(document.catalogue.catalogue, document.project.base);
+    const auto risk = simulate(*plan);
+
+    StartPage page;
+    const QString before = QStringLiteral("80 % sure by 1 January 2020, for AUD 1");
+    page.setRecent({{changed, QStringLiteral("As it was"), before},
+                    {broken, QStringLiteral("Broken"), before},
+                    {gone, QStringLiteral("Gone"), before}});
+    testing::showAt(page, QSize(1000, 700));
+    const auto headline = [&](int number) {
+        return page.findChild<QLabel*>(QStringLiteral("recentHeadline%1").arg(number))->text();
+    };
+    QTRY_VERIFY(headline(3).startsWith(QStringLiteral("Not found")));
+    QCOMPARE(headline(1), headlineInList(*plan, &*risk));
+    QCOMPARE(page.findChild<QLabel*>(QStringLiteral("recentName1"))->text(), QStringLiteral("As it is now"));
+    QVERIFY(headline(2).startsWith(QStringLiteral("Cannot be read")));
+    QVERIFY(!page.findChild<QPushButton*>(QStringLiteral("recentRemove1"))->isVisible());
+    for (const char* name : {"recentRemove2", "recentRemove3"})
+        QVERIFY(page.findChild<QPushButton*>(QLatin1StringView(name))->isVisible());
 }
 
 void TestStartPage::everythingHasNameAndRoom()

@@ -43,6 +43,11 @@ QString shortPath(const QString& path)
     return path.startsWith(home + u'/') ? u'~' + path.mid(home.size()) : path;
 }
 
+QString openName(const QString& name, const QString& headline)
+{
+    return StartPage::tr("Open %1, %2").arg(name, headline);
+}
+
 } // namespace
 
 StartPage::StartPage(QWidget* parent)
@@ -87,9 +92,13 @@ StartPage::StartPage(QWidget* parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
     m_news->setDismissable();
-    connect(&m_missing, &QFutureWatcherBase::finished, this, [this] {
-        if (m_missing.future().resultCount() > 0)
-            markMissing(m_missing.result());
+    connect(&m_asked, &QFutureWatcherBase::finished, this, [this] {
+        if (m_asked.future().resultCount() == 0)
+            return;
+        const QList<RecentNews> all = m_asked.result();
+        for (int i = 0; i < all.size() && i < m_recent.size(); ++i)
+            if (all[i].plan.path == m_recent[i].path)
+                tellNews(all[i], i + 1);
     });
     setRecent({});
 }
@@ -154,44 +163,56 @@ void StartPage::setRecent(const QList<RecentPlan>& plans)
         m_recentRows->addWidget(makeRecent(plans[i], i + 1));
     m_recentCard->setVisible(!plans.isEmpty());
     m_recent = plans;
-    lookForPlans(plans);
+    if (isVisible())
+        askForNews();
 }
 
-/// A network drive may take its time to answer.
-void StartPage::lookForPlans(const QList<RecentPlan>& plans)
+void StartPage::showEvent(QShowEvent* event)
 {
-    if (plans.isEmpty()) {
-        m_missing.setFuture({});
+    QWidget::showEvent(event);
+    askForNews();
+}
+
+void StartPage::askForNews()
+{
+    if (m_recent.isEmpty()) {
+        m_asked.setFuture({});
         return;
     }
-    const auto promise = std::make_shared<QPromise<QStringList>>();
-    m_missing.setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, plans] {
+    const auto promise = std::make_shared<QPromise<QList<RecentNews>>>();
+    m_asked.setFuture(promise->future());
+    QThreadPool::globalInstance()->start([promise, plans = m_recent] {
         promise->start();
-        QStringList missing;
-        for (const RecentPlan& plan : plans)
-            if (!QFileInfo::exists(plan.path))
-                missing += plan.path;
-        promise->addResult(missing);
+        promise->addResult(newsOf(plans));
         promise->finish();
     });
 }
 
-void StartPage::markMissing(const QStringList& paths)
+void StartPage::tellNews(const RecentNews& news, int number)
 {
-    for (int i = 0; i < m_recent.size(); ++i) {
-        if (!paths.contains(m_recent[i].path))
-            continue;
-        const auto child = [&](const char* name) { return QLatin1StringView(name) + QString::number(i + 1); };
-        auto* button = m_recentCard->findChild<QPushButton*>(child("recent"));
-        auto* headline = m_recentCard->findChild<QLabel*>(child("recentHeadline"));
+    const auto child = [&](const char* name) { return QLatin1StringView(name) + QString::number(number); };
+    auto* button = m_recentCard->findChild<QPushButton*>(child("recent"));
+    auto* name = m_recentCard->findChild<QLabel*>(child("recentName"));
+    auto* headline = m_recentCard->findChild<QLabel*>(child("recentHeadline"));
+    switch (news.kind) {
+    case RecentNews::Kind::Current:
+        name->setText(news.plan.name);
+        headline->setText(news.plan.headline);
+        button->setAccessibleName(openName(news.plan.name, news.plan.headline));
+        break;
+    case RecentNews::Kind::Gone:
         headline->setText(tr("Not found: moved, renamed or deleted"));
-        headline->show();
-        button->setAccessibleName(
-            tr("%1, not found").arg(m_recentCard->findChild<QLabel*>(child("recentName"))->text()));
-        button->setMinimumHeight(button->layout()->sizeHint().height());
+        button->setAccessibleName(tr("%1, not found").arg(name->text()));
         m_recentCard->findChild<QPushButton*>(child("recentRemove"))->show();
+        break;
+    case RecentNews::Kind::Unreadable:
+        headline->setText(tr("Cannot be read as it is now; opening it tells why"));
+        button->setAccessibleName(tr("%1, cannot be read").arg(name->text()));
+        m_recentCard->findChild<QPushButton*>(child("recentRemove"))->show();
+        break;
     }
+    headline->show();
+    button->setMinimumHeight(button->layout()->sizeHint().height());
 }
 
 QWidget* StartPage::makeRecent(const RecentPlan& plan, int number)
@@ -202,7 +223,7 @@ QWidget* StartPage::makeRecent(const RecentPlan& plan, int number)
     auto* button = new QPushButton(whole);
     button->setObjectName(QStringLiteral("recent%1").arg(number));
     button->setProperty("quiet", true);
-    button->setAccessibleName(tr("Open %1, %2").arg(name, plan.headline));
+    button->setAccessibleName(openName(name, plan.headline));
     button->setToolTip(plan.path);
     auto* column = new QVBoxLayout(button);
     column->setContentsMargins(8, 8, 8, 8);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/settings.h"
+#include "ui/pages/recent_news.h"
 
 #include <QFutureWatcher>
 #include <QStringList>
@@ -22,7 +22,8 @@ public:
 
     /// What could not be done.
     void tell(const QString& text);
-    /// Which of them are still there is found out off the GUI thread; those that are not can be removed.
+    /// What they have become since is found out off the GUI thread while the page shows: headlines are those of the
+    /// files as they are, and a plan that is gone can be removed.
     void setRecent(const QList<RecentPlan>& plans);
 
 Q_SIGNALS:
@@ -32,17 +33,20 @@ Q_SIGNALS:
     void recentWanted(const QString& path);
     void forgetWanted(const QString& path);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     QWidget* makeBeginning();
     QWidget* makeRecent(const RecentPlan& plan, int number);
-    void lookForPlans(const QList<RecentPlan>& plans);
-    void markMissing(const QStringList& paths);
+    void askForNews();
+    void tellNews(const RecentNews& news, int number);
 
     Banner* m_news;
     QWidget* m_recentCard;
     QVBoxLayout* m_recentRows;
     QList<RecentPlan> m_recent;
-    QFutureWatcher<QStringList> m_missing;
+    QFutureWatcher<QList<RecentNews>> m_asked;
 };
 
 } // namespace trestle
