@@ -68,6 +68,18 @@ int finish(const Result<void>& result, Console& console)
     return result ? kDone : report(result.error(), console);
 }
 
+/// The commands of which the chosen one wants one and got none; empty where it has none or has one.
+std::string commandsWithin(const CLI::App& app)
+{
+    const auto chosen = app.get_subcommands();
+    if (chosen.empty() || !chosen.front()->get_subcommands().empty())
+        return {};
+    std::string commands;
+    for (const CLI::App* command : chosen.front()->get_subcommands([](const CLI::App*) { return true; }))
+        commands += (commands.empty() ? "" : ", ") + command->get_name();
+    return commands;
+}
+
 int refuse(const Program& program, const CLI::ParseError& error, int argc, char** argv, Console& console)
 {
     // A mistyped subcommand looks like the name of a file.
@@ -78,6 +90,10 @@ int refuse(const Program& program, const CLI::ParseError& error, int argc, char*
         return kBadUsage;
     }
     const std::string command = chosenCommand(program.app);
+    if (const std::string commands = commandsWithin(program.app); !commands.empty()) {
+        console.error("'trestle " + command + "' wants one of " + commands + "; see 'trestle " + command + " --help'");
+        return kBadUsage;
+    }
     console.error(std::string(error.what()) + "; see 'trestle " + command + (command.empty() ? "" : " ") + "--help'");
     return kBadUsage;
 }

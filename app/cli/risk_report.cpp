@@ -23,14 +23,16 @@ std::string dateOf(const Plan& plan, Weeks finish)
     return isoDate(plan.calendar.lastDate(0, finish));
 }
 
-std::string row(const std::string& label, const std::vector<std::string>& cells, const Style& style,
-                std::size_t width = kPercentileWidth)
+/// Columns at the right are left out where the style's width has no room for them.
+std::string row(const std::string& label, const std::vector<std::string>& cells, const Style& style, std::size_t width)
 {
-    const std::size_t figures = cells.size() * width;
+    const std::size_t most = (std::max(style.width, kLeastLabel) - kLeastLabel) / width;
+    const std::size_t shown = std::clamp<std::size_t>(most, 1, cells.size());
+    const std::size_t figures = shown * width;
     const std::size_t room = std::clamp(style.width - std::min(style.width, figures), kLeastLabel, kMostLabel);
     std::string line = leftAligned(label, room, style.glyphs);
-    for (const std::string& cell : cells)
-        line += rightAligned(cell, width, style.glyphs);
+    for (std::size_t i = 0; i < shown; ++i)
+        line += rightAligned(cells[i], width, style.glyphs);
     return line;
 }
 
@@ -51,25 +53,33 @@ std::string moneyAt(const Percentiles& dollars, double q)
 void addPercentiles(std::vector<std::string>& lines, const Plan& plan, const Risk& risk, const Style& style)
 {
     std::vector<std::string> names{"10 %", "50 %", "80 %", "90 %", "likely plan"};
-    lines.push_back(inked(row("Chance of at most", names, style), Ink::faint, style));
+    lines.push_back(inked(row("Chance of at most", names, style, kPercentileWidth), Ink::faint, style));
     const auto line = [&](const std::string& label, const std::function<std::string(double)>& write,
                           const std::string& likely) {
         auto cells = atQuantiles(write);
         cells.push_back(likely);
-        lines.push_back(row(label, cells, style));
+        lines.push_back(row(label, cells, style, kPercentileWidth));
     };
     const Percentiles labour = risk.labourPercentiles();
     const Percentiles total = risk.totalPercentiles();
-    line("Finish", [&](double q) { return dateOf(plan, risk.finishAt(q)); }, isoDate(plan.finishDate.likely));
-    line("Weeks", [&](double q) { return number(risk.finishAt(q), 1); }, number(plan.finish.likely, 1));
-    line("Labour, AUD", [&](double q) { return moneyAt(labour, q); }, wholeDollars(plan.labour.likely));
-    line("Total, AUD", [&](double q) { return moneyAt(total, q); }, wholeDollars(plan.total.likely));
+    line(
+        "Finish", [&](double q) { return dateOf(plan, risk.finishAt(q)); }, isoDate(plan.finishDate.likely));
+    line(
+        "Weeks", [&](double q) { return number(risk.finishAt(q), 1); }, number(plan.finish.likely, 1));
+    line(
+        "Labour, AUD", [&](double q) { return moneyAt(labour, q); }, wholeDollars(plan.labour.likely));
+    line(
+        "Total, AUD", [&](double q) { return moneyAt(total, q); }, wholeDollars(plan.total.likely));
 }
 
-void addChances(std::vector<std::string>& lines, const Plan& plan, const Risk& risk)
+void addChances(std::vector<std::string>& lines, const Plan& plan, const Risk& risk, const Style& style)
 {
-    lines.push_back("The likely plan is kept in " + percent(risk.chanceBy(plan.finish.likely)) +
-                    " of the runs in time, and in " + percent(risk.chanceUnder(plan.total.likely)) + " in cost.");
+    const auto add = [&](const std::string& sentence) {
+        for (const std::string& line : wrapped(sentence, style.width))
+            lines.push_back(line);
+    };
+    add("The likely plan is kept in " + percent(risk.chanceBy(plan.finish.likely)) + " of the runs in time, and in " +
+        percent(risk.chanceUnder(plan.total.likely)) + " in cost.");
     const Chances chances = chancesOf(plan, risk);
     if (chances.byDate)
         lines.push_back("Done by " + isoDate(*plan.inputs.targetDate) + ": " + percent(*chances.byDate));
@@ -78,8 +88,8 @@ void addChances(std::vector<std::string>& lines, const Plan& plan, const Risk& r
     if (chances.both)
         lines.push_back("Both together: " + percent(*chances.both));
     const Money contingency = risk.totalAt(plan.inputs.confidence / 100.0) - plan.total.likely;
-    lines.push_back("Contingency at " + std::to_string(plan.inputs.confidence) + " %: AUD " +
-                    wholeDollars(contingency) + " on top of the likely plan.");
+    add("Contingency at " + std::to_string(plan.inputs.confidence) + " %: AUD " + wholeDollars(contingency) +
+        " on top of the likely plan.");
 }
 
 void addMovers(std::vector<std::string>& lines, const Plan& plan, const Risk& risk, const Style& style)
@@ -106,9 +116,11 @@ void addMovers(std::vector<std::string>& lines, const Plan& plan, const Risk& ri
                 {signedWeeks(phase->finishWhenLow), signedWeeks(phase->finishWhenHigh),
                  signedDollars(Money::rounded(phase->costWhenLow)), signedDollars(Money::rounded(phase->costWhenHigh)),
                  percent(phase->drivesFinish), percent(phase->drivesByLinks)},
-                style));
+                style, kMoverWidth));
     if (risk.oneCrewInSeries)
-        lines.push_back("One crew does everything in series, so every phase drives the finish in every run.");
+        for (const std::string& line :
+             wrapped("One crew does everything in series, so every phase drives the finish in every run.", style.width))
+            lines.push_back(line);
 }
 
 } // namespace
@@ -129,7 +141,7 @@ std::string riskReport(const Plan& plan, const Risk& risk, const std::string& sc
     lines.emplace_back();
     addPercentiles(lines, plan, risk, style);
     lines.emplace_back();
-    addChances(lines, plan, risk);
+    addChances(lines, plan, risk, style);
     addMovers(lines, plan, risk, style);
     return joined(lines, "\n") + '\n';
 }

@@ -148,9 +148,7 @@ void SureCurve::paintMark(QPainter& painter, const QRectF& area, const Mark& mar
     const bool right = place.x() + 0.7 * line + wide <= area.right();
     const QRectF box(right ? place.x() + 0.7 * line : place.x() - 0.7 * line - wide,
                      place.y() - line / 2 + (right ? 0.32 : -0.32) * line, wide, line);
-    QColor ground = roleColor(Role::Surface, palette);
-    ground.setAlphaF(0.85F);
-    painter.fillRect(box, ground);
+    painter.fillRect(box, roleColor(Role::Surface, palette)); // no line crosses a figure
     painter.setFont(type);
     painter.setPen(mark.chosen ? accent : roleColor(Role::Text, palette));
     painter.drawText(box, Qt::AlignCenter, mark.label);
