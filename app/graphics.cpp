@@ -2,6 +2,8 @@
 
 #include "data/file_io.h"
 #include "models/risk/simulation.h"
+#include "models/version_comparison.h"
+#include "ui/history/comparison_words.h"
 #include "ui/report/exports.h"
 
 #include <QGuiApplication>
@@ -32,26 +34,41 @@ private:
     std::unique_ptr<QGuiApplication> m_application;
 };
 
-QByteArray draw(const Plan& plan, const Risk& risk, GraphicsFormat format, const ExportStamp& stamp)
+Result<QByteArray> drawReport(const Drawing& drawing, const Risk& risk)
 {
-    switch (format) {
-    case GraphicsFormat::svg: return ganttSvg(plan, risk, stamp);
-    case GraphicsFormat::png: return ganttPng(plan, risk, stamp);
-    case GraphicsFormat::pdf: return reportPdf(plan, risk, stamp);
+    if (!drawing.changes)
+        return reportPdf(drawing.plan, risk, drawing.stamp);
+    const ChangesSince& changes = *drawing.changes;
+    const auto comparison = compareVersions(drawing.plan.catalogue, changes.before, changes.now);
+    if (!comparison)
+        return std::unexpected(comparison.error());
+    const ComparisonWords words = comparisonWords(*comparison, *drawing.plan.catalogue, changes.now.base,
+                                                  versionName(changes.version), nameOfNow(changes.today));
+    return reportPdf(drawing.plan, risk, drawing.stamp, &words);
+}
+
+Result<QByteArray> draw(const Drawing& drawing, const Risk& risk)
+{
+    switch (drawing.format) {
+    case GraphicsFormat::svg: return ganttSvg(drawing.plan, risk, drawing.stamp);
+    case GraphicsFormat::png: return ganttPng(drawing.plan, risk, drawing.stamp);
+    case GraphicsFormat::pdf: return drawReport(drawing, risk);
     }
     return {};
 }
 
 } // namespace
 
-Result<void> exportGraphics(const Plan& plan, GraphicsFormat format, const std::string& path, const ExportStamp& stamp)
+Result<void> exportGraphics(const Drawing& drawing, const std::string& path)
 {
-    const Result<Risk> risk = simulate(plan);
+    const Result<Risk> risk = simulate(drawing.plan);
     if (!risk)
         return std::unexpected(risk.error());
     const DrawingApplication application;
-    const QByteArray bytes = draw(plan, *risk, format, stamp);
-    return writeFileAtomically(path, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+    const Result<QByteArray> bytes = draw(drawing, *risk);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    return writeFileAtomically(path, std::string_view(bytes->constData(), static_cast<std::size_t>(bytes->size())));
 }
 
 } // namespace trestle

@@ -30,6 +30,7 @@ enum class ErrorCode : std::uint8_t {
     unknownScale,      ///< what: the id; fix: the known ones
     unknownPerson,     ///< what: the name; fix: the known ones
     unknownScenario,   ///< what: the name; fix: the nearest known name, or empty
+    unknownVersion,    ///< what: the name; fix: the names there are, or empty
     invalidValue,      ///< what: the value; where: the field; fix: what was expected
     invalidDate,       ///< what: the text; where: the field; fix: the form expected
     invalidAllocation, ///< what: the person; fix: the allocation found

@@ -163,6 +163,7 @@ QString inputError(const Error& e, const QString& what, const QString& fix)
     case ErrorCode::unknownScenario:
         return fix.isEmpty() ? tr("There is no scenario “%1”.").arg(what)
                              : tr("There is no scenario “%1”; did you mean “%2”?").arg(what, fix);
+    case ErrorCode::unknownVersion: return tr("No version is named “%1”.").arg(what);
     case ErrorCode::invalidValue:
         return fix.isEmpty() ? tr("“%1” is not a value that can be used.").arg(what)
                              : tr("“%1” cannot be used; enter %2.").arg(what, fix);

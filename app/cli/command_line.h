@@ -17,7 +17,7 @@ struct Frontend {
     /// Opens the window for the same arguments; gives the exit code.
     std::function<Result<int>()> runWindow;
     /// Draws a plan; empty in the program without Qt …
-    std::function<Result<void>(const Plan&, GraphicsFormat, const std::string& path, const ExportStamp&)> draw;
+    std::function<Result<void>(const Drawing&, const std::string& path)> draw;
     /// … which becomes the one with it before anything is read. Returns only if it cannot.
     std::function<Error(const std::string& format)> becomeDrawingProgram;
 };

@@ -23,6 +23,7 @@ struct ExportOptions {
     std::optional<std::string> format;
     std::optional<std::string> scenario;
     std::optional<std::string> separator;
+    std::optional<std::string> since;
 };
 
 enum class Format : std::uint8_t { csv, json, pdf, png, svg };
@@ -89,14 +90,13 @@ private:
     std::filesystem::path m_path;
 };
 
-Result<std::string> draw(const Plan& plan, GraphicsFormat format, const ExportStamp& stamp,
-                         const Environment& environment)
+Result<std::string> draw(const Drawing& drawing, const Environment& environment)
 {
     const auto folder = TemporaryFolder::make();
     if (!folder)
         return std::unexpected(folder.error());
     const std::string path = folder->file("drawing");
-    if (auto ok = environment.frontend.draw(plan, format, path, stamp); !ok)
+    if (auto ok = environment.frontend.draw(drawing, path); !ok)
         return std::unexpected(ok.error());
     return readTextFile(path, kLargestDrawing);
 }
@@ -119,10 +119,40 @@ Result<void> exportTable(const Plan& plan, const ExportOptions& options, const E
     return {};
 }
 
-Result<void> exportDrawing(const Plan& plan, GraphicsFormat format, const ExportOptions& options,
-                           const ExportStamp& stamp, const Environment& environment)
+/// What has changed since the version of that name.
+Result<ChangesSince> changesSince(const std::string& version, const ExportOptions& options, const Project& now,
+                                  Date today)
 {
-    const auto bytes = draw(plan, format, stamp, environment);
+    const auto kind = kindOf(options.path);
+    if (!kind)
+        return std::unexpected(kind.error());
+    if (*kind == SourceKind::json)
+        return fail(ErrorCode::invalidValue, options.path, "--since", "a plan file: plan JSON holds no versions");
+    const auto file = PlanFile::open(options.path, OpenMode::readOnly);
+    if (!file)
+        return std::unexpected(file.error());
+    const auto history = file->history();
+    if (!history)
+        return std::unexpected(history.error());
+    std::string names;
+    for (const Revision& revision : *history) {
+        if (revision.tag.empty())
+            continue;
+        if (revision.tag != version) {
+            names += (names.empty() ? "'" : ", '") + revision.tag + "'";
+            continue;
+        }
+        auto before = file->documentAt(revision.id);
+        if (!before)
+            return std::unexpected(before.error());
+        return ChangesSince{revision, std::move(before->project), now, today};
+    }
+    return fail(ErrorCode::unknownVersion, version, {}, names);
+}
+
+Result<void> exportDrawing(const Drawing& drawing, const ExportOptions& options, const Environment& environment)
+{
+    const auto bytes = draw(drawing, environment);
     if (!bytes)
         return std::unexpected(bytes.error());
     return deliver(*bytes, options, environment.console);
@@ -144,6 +174,11 @@ Result<void> runExport(const ExportOptions& options, const Environment& environm
         return std::unexpected(format.error());
     if (options.separator && *format != Format::csv)
         return fail(ErrorCode::invalidValue, *options.separator, "--separator", "it for CSV only");
+    if (options.since && *format != Format::pdf)
+        return fail(ErrorCode::invalidValue, *options.since, "--since", "it for PDF only");
+    if (options.since && options.scenario)
+        return fail(ErrorCode::invalidValue, *options.since, "--since",
+                    "it without --scenario: versions compare the base");
     const auto drawing = drawn(*format);
     if (drawing && !environment.frontend.draw)
         return std::unexpected(environment.frontend.becomeDrawingProgram(options.format.value_or(options.output)));
@@ -156,8 +191,16 @@ Result<void> runExport(const ExportOptions& options, const Environment& environm
     if (!plan)
         return std::unexpected(plan.error());
     const ExportStamp stamp{scenario, environment.clock.now(), planHash(*document)};
-    if (drawing)
-        return exportDrawing(*plan, *drawing, options, stamp, environment);
+    if (drawing) {
+        Drawing drawn{*plan, *drawing, stamp, std::nullopt};
+        if (options.since) {
+            auto changes = changesSince(*options.since, options, document->project, environment.clock.today());
+            if (!changes)
+                return std::unexpected(changes.error());
+            drawn.changes = std::move(*changes);
+        }
+        return exportDrawing(drawn, options, environment);
+    }
     return *format == Format::csv ? exportTable(*plan, options, stamp, environment.console)
                                   : exportJson(*document, options, environment.console);
 }
@@ -175,6 +218,8 @@ void addExport(CLI::App& program, Action& chosen)
     addText(*command, "--format", options->format, "csv|json|pdf|png|svg",
             "The format, where the ending of OUT does not tell");
     addText(*command, "--scenario", options->scenario, "NAME", "A scenario of the plan in place of its base");
+    addText(*command, "--since", options->since, "VERSION",
+            "With PDF: a page on what has changed since the version of that name");
     addText(*command, "--separator", options->separator, ",|;",
             "What stands between the columns of CSV; a comma when not given");
     command->callback([options, &chosen] {

@@ -67,6 +67,9 @@ std::string inputError(const Error& e)
         return "there is no scenario " + quoted(e.what) +
                (e.fix.empty() ? "; 'trestle scenario list PLAN' shows those there are"
                               : "; did you mean " + quoted(e.fix) + "?");
+    case ErrorCode::unknownVersion:
+        return "no version is named " + quoted(e.what) +
+               (e.fix.empty() ? "; the window's History page names versions" : "; there is " + e.fix);
     case ErrorCode::invalidValue:
         return (e.what.empty() ? "nothing is given" : quoted(e.what) + " cannot be used") +
                (e.fix.empty() ? "" : "; give " + e.fix);

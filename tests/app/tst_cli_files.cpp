@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QProcess>
 #include <QTest>
 
 /// `trestle export`, `import` and `check`: what leaves, what enters, and what is whole.
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void checkDamaged();
     void checkNeverWrites();
     void drawingsNeedTheOtherProgram();
+    void reportsSinceAVersion();
 
 private:
     Workshop m_workshop;
@@ -335,6 +337,43 @@ void TestCliFiles::drawingsNeedTheOtherProgram()
         QVERIFY(!workshop.has(output));
 #endif
     }
+}
+
+// The report can carry what has changed since a version that was named.
+void TestCliFiles::reportsSinceAVersion()
+{
+    const Workshop workshop;
+    QCOMPARE(workshop.run({"new", "a.trestle", "--name", "A", "--start", "2027-01-04"}).exitCode, 0);
+    const auto since = [&](const QString& version, const QStringList& more = {}) {
+        return workshop.run(QStringList{"export", "a.trestle", "a.pdf", "--since", version} + more);
+    };
+#ifdef TRESTLE_GUI
+    QCOMPARE(since("Sent").err, "trestle: no version is named 'Sent'; the window's History page names versions\n");
+    {
+        auto file = trestle::PlanFile::open(workshop.path("a.trestle").toStdString());
+        QVERIFY(file);
+        QVERIFY(file->setTag(file->head().id, "Sent to investors").has_value());
+    }
+    QCOMPARE(workshop.run({"set", "a.trestle", "sessions=done"}).exitCode, 0);
+    const Outcome unknown = since("Sent");
+    QCOMPARE(unknown.err, "trestle: no version is named 'Sent'; there is 'Sent to investors'\n");
+    QCOMPARE(unknown.exitCode, 1);
+    QVERIFY(!workshop.has("a.pdf"));
+    const Outcome whole = since("Sent to investors");
+    QCOMPARE(whole.err, "");
+    QCOMPARE(whole.exitCode, 0);
+    QVERIFY(workshop.read("a.pdf").startsWith("%PDF-"));
+    QProcess text;
+    text.start("pdftotext", {workshop.path("a.pdf"), "-"});
+    QVERIFY(text.waitForFinished());
+    const QString words = QString::fromUtf8(text.readAllStandardOutput()).normalized(QString::NormalizationForm_KC);
+    QVERIFY2(words.contains("Sent to investors"), qPrintable(words));
+    QVERIFY2(words.contains("Sessions that expire and renew"), qPrintable(words));
+    QVERIFY(since("Sent to investors", {"--scenario", "B"}).err.contains("without --scenario"));
+#endif
+    const Outcome table = workshop.run({"export", "a.trestle", "a.csv", "--since", "Sent"});
+    QCOMPARE(table.exitCode, 1);
+    QVERIFY2(table.err.contains("PDF only"), table.err.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCliFiles)

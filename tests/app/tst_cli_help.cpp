@@ -41,7 +41,7 @@ const QMap<QString, QStringList> kOptions{
     {"cover", {"--within", "--sure", "--scenario", "--name", "--runs", "--seed", "--threads", "--json"}},
     {"advise", {"--scenario", "--items", "--runs", "--seed", "--threads", "--json"}},
     {"compare", {"--scenario", "--runs", "--seed", "--threads", "--json"}},
-    {"export", {"--format", "--scenario", "--separator"}},
+    {"export", {"--format", "--scenario", "--separator", "--since"}},
     {"import", {"--force"}},
     {"check", {"--repair"}}};
 
