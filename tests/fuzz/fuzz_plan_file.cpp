@@ -3,6 +3,8 @@
 #include "tests/fuzz/target.h"
 
 #include <algorithm>
+#include <functional>
+#include <string_view>
 
 using namespace trestle;
 using namespace trestle::fuzz;
@@ -113,7 +115,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     require(reader && samePlan(reader->document(), file->document()), "reading and writing see different plans");
     lookAround(*file);
-    copy(scratch, *file);
-    change(scratch, *file);
+    // Copying and editing reads the plan a dozen times more: so that there are more inputs, one file in eight.
+    if (std::hash<std::string_view>{}(bytes) % 8 == 0) {
+        copy(scratch, *file);
+        change(scratch, *file);
+    }
     return 0;
 }
