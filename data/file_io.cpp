@@ -17,8 +17,7 @@ namespace trestle {
 namespace {
 
 /// A descriptor that closes itself.
-class Descriptor
-{
+class Descriptor {
 public:
     explicit Descriptor(int number) : m_number(number) {}
     ~Descriptor() { close(); }
@@ -124,8 +123,7 @@ Result<std::filesystem::path> followLinks(const std::string& path)
 }
 
 /// A new file in a folder, under a name that nobody has.
-struct Temporary
-{
+struct Temporary {
     std::filesystem::path path;
     int descriptor = -1;
 };
@@ -210,9 +208,7 @@ Result<void> writeFileAtomically(const std::string& path, std::string_view bytes
 {
     if (path.empty() || path.find('\0') != std::string::npos)
         return writeError(path, ENOENT);
-    struct stat existing
-    {
-    };
+    struct stat existing{};
     if (::stat(path.c_str(), &existing) != 0) {
         if (errno != ENOENT)
             return writeError(path, errno);

@@ -36,7 +36,7 @@ bool joinsPhaseAndOwnItem(const Network& network, const NetworkLink& link)
 }
 
 // Lists, per node, the links that touch it at one end.
-void indexLinks(const Network& network, NodeIndex NetworkLink::*end, std::vector<std::uint32_t>& first,
+void indexLinks(const Network& network, NodeIndex NetworkLink::* end, std::vector<std::uint32_t>& first,
                 std::vector<std::uint32_t>& list)
 {
     first.assign(network.nodeCount() + 1, 0);

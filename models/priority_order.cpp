@@ -21,9 +21,11 @@ namespace {
 
 using Order = std::vector<std::uint32_t>;
 
-constexpr int kMoves = 300;
+constexpr std::size_t kMoves = 300;
 constexpr std::size_t kRuns = 64;
 constexpr std::size_t kAtOnce = 16; // candidates shared out among the threads
+// All candidates are simulated up to 60 items; of larger plans so few that it takes no longer: a tick waits for it.
+constexpr std::size_t kItemsOfAll = 60;
 constexpr Weeks kForever = 1e300;
 constexpr std::uint64_t kSeed = 64; // of the fixed runs; any will do, as long as it stays
 
@@ -141,7 +143,7 @@ Order OrderSearch::longestTailFirst() const
 void OrderSearch::insertionMoves(Order order, Weeks finish, OrderChoice& choice)
 {
     std::mt19937_64 random(kSeed); // its sequence is fixed by the standard; distributions are not, so none is used
-    for (int move = 0; move < kMoves; ++move) {
+    for (std::size_t move = 0; move < kMoves; ++move) {
         Order moved = order;
         const auto from = static_cast<std::ptrdiff_t>(random() % moved.size());
         const auto to = static_cast<std::ptrdiff_t>(random() % moved.size());
@@ -165,10 +167,12 @@ void OrderSearch::chooseByMean(OrderChoice& choice)
         return;
     choice.catalogueMean = m_trials.front().meanOf(choice.order, m_runs, kForever);
     choice.mean = choice.catalogueMean;
+    const std::size_t most = kMoves * kItemsOfAll / std::max(kItemsOfAll, choice.order.size()) + 1;
+    std::size_t left = std::min(most, m_candidates.size()); // the shortest in the likely case
     auto next = m_candidates.begin();
-    while (next != m_candidates.end()) {
+    while (left > 0) {
         std::vector<const Order*> together;
-        for (; together.size() < kAtOnce && next != m_candidates.end(); ++next)
+        for (; together.size() < kAtOnce && left > 0; ++next, --left)
             together.push_back(&next->second);
         // The limit is that of the first of them: a lower one would find the same, a little sooner.
         std::vector<Weeks> means(together.size());

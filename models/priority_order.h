@@ -21,7 +21,8 @@ struct OrderChoice {
 /// Finds a better order: catalogue order, longest tail first (an item at full crew plus the longest path behind it),
 /// and a few hundred insertion moves from the better of the two. Of the candidates strictly shorter than catalogue
 /// order in the likely case, the one with the least mean finish over 64 fixed simulated runs wins: a search on the
-/// likely case alone finds orders that only suit it. Deterministic.
+/// likely case alone finds orders that only suit it. Of more than 60 items only the shortest 18,000 ÷ items candidates
+/// are simulated, so that a tick of a large plan does not wait for seconds. Deterministic, on however many threads.
 OrderChoice chooseOrder(const Catalogue& catalogue, const Inputs& inputs, const Scope& scope, const Network& network);
 
 } // namespace trestle

@@ -62,14 +62,10 @@ void addPercentiles(std::vector<std::string>& lines, const Plan& plan, const Ris
     };
     const Percentiles labour = risk.labourPercentiles();
     const Percentiles total = risk.totalPercentiles();
-    line(
-        "Finish", [&](double q) { return dateOf(plan, risk.finishAt(q)); }, isoDate(plan.finishDate.likely));
-    line(
-        "Weeks", [&](double q) { return number(risk.finishAt(q), 1); }, number(plan.finish.likely, 1));
-    line(
-        "Labour, AUD", [&](double q) { return moneyAt(labour, q); }, wholeDollars(plan.labour.likely));
-    line(
-        "Total, AUD", [&](double q) { return moneyAt(total, q); }, wholeDollars(plan.total.likely));
+    line("Finish", [&](double q) { return dateOf(plan, risk.finishAt(q)); }, isoDate(plan.finishDate.likely));
+    line("Weeks", [&](double q) { return number(risk.finishAt(q), 1); }, number(plan.finish.likely, 1));
+    line("Labour, AUD", [&](double q) { return moneyAt(labour, q); }, wholeDollars(plan.labour.likely));
+    line("Total, AUD", [&](double q) { return moneyAt(total, q); }, wholeDollars(plan.total.likely));
 }
 
 void addChances(std::vector<std::string>& lines, const Plan& plan, const Risk& risk, const Style& style)

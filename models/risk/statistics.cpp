@@ -52,8 +52,7 @@ std::vector<std::uint64_t> inOrder(std::span<const double> sample)
     for (std::uint32_t n = 0; n < sample.size(); ++n)
         placed[n] = (orderedBits(sample[n]) - from) >> shift << 32 | n;
     std::vector<std::uint64_t> scratch;
-    radixSort(
-        placed, scratch, [](std::uint64_t entry) { return entry; }, 32);
+    radixSort(placed, scratch, [](std::uint64_t entry) { return entry; }, 32);
     if (shift > 0)
         sortAlike(sample, placed);
     return placed;
@@ -98,8 +97,7 @@ Ranking::Ranking(std::span<const float> sample) : m_twice(sample.size())
     for (std::uint32_t n = 0; n < sample.size(); ++n)
         placed[n] = std::uint64_t{orderedBits(sample[n])} << 32 | n;
     std::vector<std::uint64_t> scratch;
-    radixSort(
-        placed, scratch, [](std::uint64_t entry) { return entry; }, 32);
+    radixSort(placed, scratch, [](std::uint64_t entry) { return entry; }, 32);
     setRanks(sample, placed);
 }
 

@@ -33,7 +33,7 @@ std::string get(const fs::path& path)
 
 mode_t modeOf(const fs::path& path)
 {
-    struct stat status {};
+    struct stat status{};
     return ::stat(path.c_str(), &status) == 0 ? status.st_mode & 07777U : 0;
 }
 

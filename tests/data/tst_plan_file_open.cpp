@@ -124,8 +124,7 @@ void TestPlanFileOpen::refusesByName_data()
     row(
         "below a file", [](const Folder& folder) { return makePlan(folder) + "/x"; }, ErrorCode::fileUnreadable,
         "Not a directory");
-    row(
-        "a directory", [](const Folder& folder) { return folder.path(""); }, ErrorCode::notAPlan, "directory");
+    row("a directory", [](const Folder& folder) { return folder.path(""); }, ErrorCode::notAPlan, "directory");
     row("a pipe", makePipe, ErrorCode::notAPlan, "pipe");
     row("a socket", makeSocket, ErrorCode::notAPlan, "socket");
     row("a device that is always full", at("/dev/full"), ErrorCode::notAPlan, "device");

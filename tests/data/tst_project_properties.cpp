@@ -76,7 +76,7 @@ std::string text()
     std::string drawn;
     for (std::int64_t left = number(0, 5); left > 0; --left)
         drawn += oneOf({"a",  "Z",  "0",    " ",    "é", "€", "😀", "\u2028", "\"", "\\", "/",   "\n",
-                        "\r", "\t", "\x01", "\x7f", "~", "=", "<", "&",      ",",  "'",  "null"});
+                        "\r", "\t", "\x01", "\x7f", "~", "=", "<",  "&",      ",",  "'",  "null"});
     return drawn;
 }
 

@@ -32,8 +32,8 @@ Q_DECLARE_METATYPE(Operation)
 
 /// Every call to the disk that each operation makes is made to fail (in the short form two or three of them, the first
 /// and the last always): once, and from then on; in five ways. Afterwards the file holds the old state or the new one,
-/// exactly; the object in memory holds what the file holds and goes on; a file that was to be made is whole or not there.
-/// The same where the process dies at that call.
+/// exactly; the object in memory holds what the file holds and goes on; a file that was to be made is whole or not
+/// there. The same where the process dies at that call.
 class TestFaults : public QObject {
     Q_OBJECT
 

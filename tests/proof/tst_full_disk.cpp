@@ -181,8 +181,8 @@ void TestFullDisk::commandLine()
 }
 
 // A disk that cannot be written to (any more): reading goes on.
-// A disk is made read-only while no file on it is open for writing: the system refuses it otherwise. Calls that begin to
-// fail under an open plan are tst_faults' part.
+// A disk is made read-only while no file on it is open for writing: the system refuses it otherwise. Calls that begin
+// to fail under an open plan are tst_faults' part.
 void TestFullDisk::readOnlyDisk()
 {
     QVERIFY2(m_disk.setReadOnly(true), std::strerror(errno));

@@ -49,14 +49,9 @@ public:
     {
         QCustomPlot& plot = spend().plot();
         const auto edge = [&](int graph) { return plot.graph(graph)->data()->constEnd()[-1].value; };
-        return {m_document.inputs(),
-                card("summaryHeadline"),
-                card("summaryLikely"),
-                card("summaryTarget"),
+        return {m_document.inputs(), card("summaryHeadline"), card("summaryLikely"), card("summaryTarget"),
                 // Of the chart itself: the view would bring it up to date for who asks.
-                m_workspace.findChild<GanttChart*>()->contents().until.value_or(UntilFinish{}),
-                edge(0),
-                edge(1)};
+                m_workspace.findChild<GanttChart*>()->contents().until.value_or(UntilFinish{}), edge(0), edge(1)};
     }
 
 private:

@@ -258,8 +258,7 @@ void PlanExporter::start(Job job)
         SimulationOptions options;
         options.stop = stop;
         options.progress = [this](double part) {
-            QMetaObject::invokeMethod(
-                this, [this, part] { Q_EMIT progressed(part); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(this, [this, part] { Q_EMIT progressed(part); }, Qt::QueuedConnection);
         };
         const Written written = job.write(options);
         tellWritten(path, written.result, written.note);

@@ -65,7 +65,7 @@ QString budgetLabel(const Plan& plan)
     return tr("budget %1").arg(format::amount(*plan.inputs.budget));
 }
 
-std::vector<std::size_t> byMove(const Risk& risk, double PhaseRisk::*low, double PhaseRisk::*high)
+std::vector<std::size_t> byMove(const Risk& risk, double PhaseRisk::* low, double PhaseRisk::* high)
 {
     std::vector<std::size_t> order;
     for (std::size_t p = 0; p < risk.phases.size(); ++p)
@@ -76,7 +76,7 @@ std::vector<std::size_t> byMove(const Risk& risk, double PhaseRisk::*low, double
     return order;
 }
 
-PhaseBars movers(const Plan& plan, const Risk& risk, double PhaseRisk::*low, double PhaseRisk::*high)
+PhaseBars movers(const Plan& plan, const Risk& risk, double PhaseRisk::* low, double PhaseRisk::* high)
 {
     PhaseBars bars;
     bars.kind = PhaseBars::Kind::Swing;

@@ -121,7 +121,7 @@ RiskPart jointPart(const Plan& plan, const Risk& risk)
     return part;
 }
 
-std::size_t mostMoving(const Risk& risk, double PhaseRisk::*low, double PhaseRisk::*high)
+std::size_t mostMoving(const Risk& risk, double PhaseRisk::* low, double PhaseRisk::* high)
 {
     const auto swing = [&](const PhaseRisk& phase) { return phase.*high - phase.*low; };
     return static_cast<std::size_t>(std::ranges::max_element(risk.phases, {}, swing) - risk.phases.begin());
