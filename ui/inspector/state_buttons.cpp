@@ -1,5 +1,6 @@
 #include "ui/inspector/state_buttons.h"
 
+#include "ui/format.h"
 #include "ui/wording.h"
 
 #include <QButtonGroup>
