@@ -3,6 +3,7 @@
 #include "models/inputs.h"
 #include "ui/checklist/checklist_delegate.h"
 #include "ui/checklist/checklist_model.h"
+#include "ui/format.h"
 #include "ui/wording.h"
 
 #include <QContextMenuEvent>
@@ -127,9 +128,7 @@ void ChecklistView::showMenu(const QModelIndex& index, const QPoint& at)
     const QPersistentModelIndex item(index);
     const auto state = static_cast<ItemState>(index.data(ChecklistModel::StateRole).toInt());
     for (const ItemState choice : {ItemState::missing, ItemState::partial, ItemState::done, ItemState::excluded}) {
-        QString name = wording::itemState(choice);
-        name[0] = name[0].toUpper();
-        QAction* action = menu.addAction(name);
+        QAction* action = menu.addAction(format::capitalised(wording::itemState(choice)));
         action->setCheckable(true);
         action->setChecked(choice == state);
         connect(action, &QAction::triggered, this, [this, item, choice] { setState(item, static_cast<int>(choice)); });

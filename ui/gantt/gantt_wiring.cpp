@@ -153,9 +153,7 @@ void GanttView::Parts::showMenu(const QModelIndex& index, const QPoint& place)
     if (const ItemPlan* item = m_model.itemAt(index)) {
         auto* states = new QActionGroup(&menu);
         for (const ItemState state : {ItemState::missing, ItemState::partial, ItemState::done, ItemState::excluded}) {
-            QString text = wording::itemState(state);
-            text.replace(0, 1, text.at(0).toUpper());
-            QAction* action = states->addAction(text);
+            QAction* action = states->addAction(format::capitalised(wording::itemState(state)));
             action->setCheckable(true);
             action->setChecked(item->state == state);
             connect(action, &QAction::triggered, this, [this, kept, state] { setState(kept, state); });

@@ -74,7 +74,7 @@ void addSureDate(std::vector<Fact>& facts, const Plan& plan, const PhasePlan& ph
 
 void addSurePlan(std::vector<Fact>& facts, const Plan& plan, const SureFacts& sure)
 {
-    if (sure.hasFailed || plan.effort.high <= kEpsilon) {
+    if (sure.hasFailed || plan.nothingLeft()) {
         facts.push_back({tr("At worst by"), day(plan.finishDate.high), tr("If every estimate comes out high.")});
         return;
     }

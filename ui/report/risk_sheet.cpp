@@ -47,7 +47,7 @@ RiskSheet::RiskSheet(const Plan& plan, const Risk& risk, const QPalette& palette
 {
     const RiskWords words = riskWords(plan, risk);
     m_basis = tr("%1; phases go together by ρ = %2.").arg(words.basis, format::number(plan.inputs.correlation, 2));
-    if (plan.effort.high <= kEpsilon)
+    if (plan.nothingLeft())
         return;
     addCurves(words);
     addBars(words);

@@ -272,8 +272,7 @@ SummaryText targetText(const Plan& plan)
         add(dateVerdict(plan));
     if (inputs.budget)
         add(budgetVerdict(plan));
-    QString value = values.join(tr(", "));
-    value[0] = value[0].toUpper();
+    const QString value = format::capitalised(values.join(tr(", ")));
     const QString detail = spares.isEmpty() ? tr("by the likely plan") : spares.join(tr(", "));
     return {targetCaption(inputs), value, detail, tr("The likely plan against your target.") + u' ' + highCase(plan),
             missed};
