@@ -3,10 +3,12 @@
 #include "data/catalogue_reader.h"
 #include "data/json.h"
 #include "data/words.h"
+#include "models/input_fields.h"
 
 #include <nlohmann/json.hpp>
 
 #include <exception>
+#include <string_view>
 
 namespace trestle {
 
@@ -36,153 +38,102 @@ private:
     Inputs inputs(const json& from)
     {
         Inputs to;
-        to.name = text(from, "name");
-        to.client = text(from, "client");
-        to.notes = text(from, "notes");
-        to.start = date(from.at("start"), "/start");
-        to.asOf = optionalDate(from, "asOf", "");
-        if (const auto given = from.find("profile"); given != from.end())
-            to.profile = profile(*given);
-        if (const auto items = from.find("items"); items != from.end())
-            for (const auto& [id, item] : items->items())
-                to.items.emplace(id, itemInput(item, "/items" + pointerStep(id)));
-        if (const auto estimates = from.find("estimates"); estimates != from.end())
-            for (const auto& [id, estimate] : estimates->items())
-                to.estimates.emplace(id, ownEstimate(estimate, "/estimates" + pointerStep(id)));
-        if (const auto notes = from.find("phaseNotes"); notes != from.end())
-            for (const auto& [id, note] : notes->items())
-                to.phaseNotes.emplace(id, note.get<std::string>());
-        to.team = team(from.at("team"), "/team");
-        if (const auto days = from.find("daysOff"); days != from.end())
-            to.daysOff = daysOff(*days, "/daysOff");
-        to.costMode = word<CostMode>(from, "costMode").value_or(to.costMode);
-        to.monthsAfterLaunch = from.value("monthsAfterLaunch", to.monthsAfterLaunch);
-        to.correlation = from.value("correlation", m_catalogue.correlation.value);
-        to.confidence = from.value("confidence", to.confidence);
-        to.order = word<OrderKind>(from, "order").value_or(to.order);
-        to.targetDate = optionalDate(from, "targetDate", "");
-        to.budget = optionalMoney(from, "budget", "");
+        to.correlation = m_catalogue.correlation.value;
+        read(from, {}, to);
         return to;
     }
 
     Scenario scenario(const json& from, const std::string& pointer)
     {
         Scenario to;
-        to.name = text(from, "name");
-        to.start = optionalDate(from, "start", pointer);
-        if (const auto people = from.find("team"); people != from.end())
-            to.team = team(*people, pointer + "/team");
-        if (const auto given = from.find("profile"); given != from.end())
-            to.profile = profile(*given);
-        if (const auto items = from.find("items"); items != from.end())
-            for (const auto& [id, state] : items->items())
-                to.items.emplace(id, parseWord<ItemState>(state.get<std::string>()).value_or(ItemState::missing));
-        if (const auto days = from.find("daysOff"); days != from.end())
-            to.daysOff = daysOff(*days, pointer + "/daysOff");
-        to.targetDate = optionalDate(from, "targetDate", pointer);
-        to.budget = optionalMoney(from, "budget", pointer);
-        to.order = word<OrderKind>(from, "order");
-        to.costMode = word<CostMode>(from, "costMode");
+        to.name = from.at("name").get<std::string>();
+        forEachVaryingField([&](const auto& field) {
+            if (const auto found = from.find(field.key); found != from.end())
+                read(*found, step(pointer, field.key), to.*field.own);
+        });
         return to;
     }
 
-    static Profile profile(const json& from)
+    static std::string step(const std::string& pointer, std::string_view key)
     {
-        Profile to;
-        if (const auto conditions = from.find("conditions"); conditions != from.end())
-            to.conditions = conditions->get<std::set<std::string>>();
-        to.scale = text(from, "scale");
-        if (const auto validated = from.find("validated"); validated != from.end())
-            to.validated = validated->get<bool>();
-        to.maintainer = word<Maintainer>(from, "maintainer").value_or(to.maintainer);
-        return to;
+        return pointer + "/" + std::string(key);
     }
 
-    ItemInput itemInput(const json& from, const std::string& pointer)
-    {
-        return {word<ItemState>(from, "state").value_or(ItemState::missing), text(from, "note"), text(from, "owner"),
-                optionalDate(from, "changed", pointer)};
-    }
+    // One function for each type that a field may have; a struct with fields is an object of them.
 
-    OwnEstimate ownEstimate(const json& from, const std::string& pointer)
-    {
-        return {{from.at("low").get<double>(), from.at("likely").get<double>(), from.at("high").get<double>()},
-                optionalDate(from, "changed", pointer),
-                text(from, "note")};
-    }
+    static void read(const json& from, const std::string& /*pointer*/, std::string& to) { from.get_to(to); }
+    static void read(const json& from, const std::string& /*pointer*/, bool& to) { from.get_to(to); }
+    static void read(const json& from, const std::string& /*pointer*/, int& to) { from.get_to(to); }
+    static void read(const json& from, const std::string& /*pointer*/, double& to) { from.get_to(to); }
+    static void read(const json& from, const std::string& /*pointer*/, std::set<std::string>& to) { from.get_to(to); }
 
-    std::vector<Person> team(const json& from, const std::string& pointer)
-    {
-        std::vector<Person> to;
-        for (std::size_t i = 0; i < from.size(); ++i)
-            to.push_back(person(from.at(i), pointer + pointerStep(i)));
-        return to;
-    }
-
-    Person person(const json& from, const std::string& pointer)
-    {
-        Person to;
-        to.name = text(from, "name");
-        to.allocation = from.at("allocation").get<double>();
-        to.weeklyRate = money(from.at("weeklyRate"), pointer + "/weeklyRate");
-        to.skills = from.value("skills", std::vector<std::string>());
-        to.firstDay = optionalDate(from, "firstDay", pointer);
-        if (const auto leave = from.find("leave"); leave != from.end())
-            for (std::size_t i = 0; i < leave->size(); ++i) {
-                const std::string at = pointer + "/leave" + pointerStep(i);
-                to.leave.push_back(
-                    {date(leave->at(i).at("first"), at + "/first"), date(leave->at(i).at("last"), at + "/last")});
-            }
-        return to;
-    }
-
-    std::vector<DayOff> daysOff(const json& from, const std::string& pointer)
-    {
-        std::vector<DayOff> to;
-        for (std::size_t i = 0; i < from.size(); ++i)
-            to.push_back({date(from.at(i).at("date"), pointer + pointerStep(i) + "/date"), text(from.at(i), "label")});
-        return to;
-    }
-
-    static std::string text(const json& from, const char* key)
-    {
-        const auto found = from.find(key);
-        return found == from.end() ? std::string() : found->get<std::string>();
-    }
-
+    /// The schema allows no other words than those of the kind.
     template <class Kind>
-    static std::optional<Kind> word(const json& from, const char* key)
+        requires std::is_enum_v<Kind>
+    static void read(const json& from, const std::string& /*pointer*/, Kind& to)
     {
-        const auto found = from.find(key);
-        return found == from.end() ? std::nullopt : parseWord<Kind>(found->get_ref<const std::string&>());
+        to = parseWord<Kind>(from.get_ref<const std::string&>()).value_or(to);
     }
 
-    Date date(const json& from, const std::string& pointer)
+    static void read(const json& from, const std::string& /*pointer*/, ThreePoint& to)
+    {
+        from.at("low").get_to(to.low);
+        from.at("likely").get_to(to.likely);
+        from.at("high").get_to(to.high);
+    }
+
+    void read(const json& from, const std::string& pointer, DateRange& to)
+    {
+        read(from.at("first"), pointer + "/first", to.first);
+        read(from.at("last"), pointer + "/last", to.last);
+    }
+
+    void read(const json& from, const std::string& pointer, Date& to)
     {
         const auto parsed = parseDate(from.get_ref<const std::string&>());
         if (!parsed)
             refuse(ErrorCode::invalidDate, from, pointer, "a date such as 2027-01-04");
-        return parsed.value_or(Date{});
+        to = parsed.value_or(Date{});
     }
 
-    std::optional<Date> optionalDate(const json& from, const char* key, const std::string& pointer)
-    {
-        const auto found = from.find(key);
-        return found == from.end() ? std::nullopt : std::optional(date(*found, pointer + "/" + key));
-    }
-
-    Money money(const json& from, const std::string& pointer)
+    void read(const json& from, const std::string& pointer, Money& to)
     {
         const auto exact = exactMoney(from.get<double>());
         if (!exact)
             refuse(ErrorCode::invalidValue, from, pointer, "dollars with at most two decimals");
-        return exact.value_or(Money{});
+        to = exact.value_or(Money{});
     }
 
-    std::optional<Money> optionalMoney(const json& from, const char* key, const std::string& pointer)
+    template <class T>
+    void read(const json& from, const std::string& pointer, std::optional<T>& to)
     {
-        const auto found = from.find(key);
-        return found == from.end() ? std::nullopt : std::optional(money(*found, pointer + "/" + key));
+        read(from, pointer, to.emplace());
+    }
+
+    template <class T>
+    void read(const json& from, const std::string& pointer, std::vector<T>& to)
+    {
+        for (std::size_t i = 0; i < from.size(); ++i)
+            read(from.at(i), pointer + pointerStep(i), to.emplace_back());
+    }
+
+    template <class T>
+    void read(const json& from, const std::string& pointer, std::map<std::string, T>& to)
+    {
+        for (const auto& [id, value] : from.items())
+            read(value, pointer + pointerStep(id), to[id]);
+    }
+
+    template <class Owner>
+        requires kHasFields<Owner>
+    void read(const json& from, const std::string& pointer, Owner& to)
+    {
+        forEachField<Owner>([&](const auto& field) {
+            if (field.inJson == InJson::inPlace)
+                read(from, pointer, to.*field.member);
+            else if (const auto found = from.find(field.key); found != from.end())
+                read(*found, step(pointer, field.key), to.*field.member);
+        });
     }
 
     void refuse(ErrorCode code, const json& found, const std::string& pointer, std::string expected)

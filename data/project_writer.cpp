@@ -2,6 +2,7 @@
 
 #include "data/json.h"
 #include "data/words.h"
+#include "models/input_fields.h"
 
 #include <nlohmann/json.hpp>
 
@@ -11,141 +12,110 @@ using nlohmann::json;
 
 namespace {
 
-void putText(json& to, const char* key, const std::string& text)
+// One function for each type that a field may have; a struct with fields is an object of them.
+
+json toJson(const std::string& text)
 {
-    if (!text.empty())
-        to[key] = text;
+    return text;
 }
 
-void putDate(json& to, const char* key, const std::optional<Date>& date)
+json toJson(Date date)
 {
-    if (date)
-        to[key] = isoDate(*date);
+    return isoDate(date);
 }
 
 /// Dollars: exact, because a double holds every amount that a plan may have to the cent.
-json moneyJson(Money money)
+json toJson(Money money)
 {
     return jsonNumber(money.inDollars());
 }
 
+json toJson(double number)
+{
+    return jsonNumber(number);
+}
+
+template <class T>
+    requires std::is_same_v<T, bool> || std::is_same_v<T, int>
+json toJson(T value)
+{
+    return value;
+}
+
 template <class Kind>
-json wordJson(Kind kind)
+    requires std::is_enum_v<Kind>
+json toJson(Kind kind)
 {
     return std::string(wordOf(kind));
 }
 
-json profileJson(const Profile& profile)
+json toJson(const ThreePoint& points)
+{
+    return {{"low", jsonNumber(points.low)}, {"likely", jsonNumber(points.likely)}, {"high", jsonNumber(points.high)}};
+}
+
+json toJson(const DateRange& range)
+{
+    return {{"first", isoDate(range.first)}, {"last", isoDate(range.last)}};
+}
+
+json toJson(const std::set<std::string>& texts)
+{
+    return texts;
+}
+
+template <class Owner>
+    requires kHasFields<Owner>
+json toJson(const Owner& owner);
+
+template <class T>
+json toJson(const std::vector<T>& values)
+{
+    json to = json::array();
+    for (const T& value : values)
+        to.push_back(toJson(value));
+    return to;
+}
+
+template <class T>
+json toJson(const std::map<std::string, T>& values)
 {
     json to = json::object();
-    if (!profile.conditions.empty())
-        to["conditions"] = profile.conditions;
-    putText(to, "scale", profile.scale);
-    if (profile.validated)
-        to["validated"] = *profile.validated;
-    if (profile.maintainer != Maintainer::unanswered)
-        to["maintainer"] = wordJson(profile.maintainer);
+    for (const auto& [id, value] : values)
+        to[id] = toJson(value);
     return to;
 }
 
-json itemJson(const ItemInput& item)
+template <class T>
+json toJson(const std::optional<T>& value)
 {
-    json to{{"state", wordJson(item.state)}};
-    putText(to, "note", item.note);
-    putText(to, "owner", item.owner);
-    putDate(to, "changed", item.changed);
-    return to;
+    return toJson(*value);
 }
 
-json estimateJson(const OwnEstimate& estimate)
+template <class Owner>
+    requires kHasFields<Owner>
+json toJson(const Owner& owner)
 {
-    json to{{"low", jsonNumber(estimate.effort.low)},
-            {"likely", jsonNumber(estimate.effort.likely)},
-            {"high", jsonNumber(estimate.effort.high)}};
-    putDate(to, "changed", estimate.changed);
-    putText(to, "note", estimate.note);
-    return to;
-}
-
-json personJson(const Person& person)
-{
-    json to{{"name", person.name},
-            {"allocation", jsonNumber(person.allocation)},
-            {"weeklyRate", moneyJson(person.weeklyRate)}};
-    if (!person.skills.empty())
-        to["skills"] = person.skills;
-    putDate(to, "firstDay", person.firstDay);
-    for (const DateRange& leave : person.leave)
-        to["leave"].push_back({{"first", isoDate(leave.first)}, {"last", isoDate(leave.last)}});
-    return to;
-}
-
-json teamJson(const std::vector<Person>& team)
-{
-    json to = json::array();
-    for (const Person& person : team)
-        to.push_back(personJson(person));
-    return to;
-}
-
-json daysOffJson(const std::vector<DayOff>& days)
-{
-    json to = json::array();
-    for (const DayOff& day : days) {
-        to.push_back({{"date", isoDate(day.date)}});
-        putText(to.back(), "label", day.label);
-    }
+    static const Owner none;
+    json to = json::object();
+    forEachField<Owner>([&](const auto& field) {
+        const auto& value = owner.*field.member;
+        if (field.inJson == InJson::inPlace)
+            to.update(toJson(value));
+        else if (field.inJson == InJson::always || value != none.*field.member)
+            to[std::string(field.key)] = toJson(value);
+    });
     return to;
 }
 
 json scenarioJson(const Scenario& scenario)
 {
+    static const Scenario none;
     json to{{"name", scenario.name}};
-    putDate(to, "start", scenario.start);
-    if (scenario.team)
-        to["team"] = teamJson(*scenario.team);
-    if (scenario.profile)
-        to["profile"] = profileJson(*scenario.profile);
-    for (const auto& [id, state] : scenario.items)
-        to["items"][id] = wordJson(state);
-    if (scenario.daysOff)
-        to["daysOff"] = daysOffJson(*scenario.daysOff);
-    putDate(to, "targetDate", scenario.targetDate);
-    if (scenario.budget)
-        to["budget"] = moneyJson(*scenario.budget);
-    if (scenario.order)
-        to["order"] = wordJson(*scenario.order);
-    if (scenario.costMode)
-        to["costMode"] = wordJson(*scenario.costMode);
-    return to;
-}
-
-json inputsJson(const Inputs& inputs)
-{
-    json to{{"name", inputs.name},
-            {"start", isoDate(inputs.start)},
-            {"team", teamJson(inputs.team)},
-            {"costMode", wordJson(inputs.costMode)},
-            {"monthsAfterLaunch", inputs.monthsAfterLaunch},
-            {"correlation", jsonNumber(inputs.correlation)},
-            {"confidence", inputs.confidence},
-            {"order", wordJson(inputs.order)}};
-    putText(to, "client", inputs.client);
-    putText(to, "notes", inputs.notes);
-    putDate(to, "asOf", inputs.asOf);
-    if (inputs.profile != Profile{})
-        to["profile"] = profileJson(inputs.profile);
-    for (const auto& [id, item] : inputs.items)
-        to["items"][id] = itemJson(item);
-    for (const auto& [id, estimate] : inputs.estimates)
-        to["estimates"][id] = estimateJson(estimate);
-    for (const auto& [id, note] : inputs.phaseNotes)
-        to["phaseNotes"][id] = note;
-    if (!inputs.daysOff.empty())
-        to["daysOff"] = daysOffJson(inputs.daysOff);
-    putDate(to, "targetDate", inputs.targetDate);
-    if (inputs.budget)
-        to["budget"] = moneyJson(*inputs.budget);
+    forEachVaryingField([&](const auto& field) {
+        if (scenario.*field.own != none.*field.own)
+            to[std::string(field.key)] = toJson(scenario.*field.own);
+    });
     return to;
 }
 
@@ -153,7 +123,7 @@ json inputsJson(const Inputs& inputs)
 
 json projectJson(const Project& project)
 {
-    json to = inputsJson(project.base);
+    json to = toJson(project.base);
     for (const Scenario& scenario : project.scenarios)
         to["scenarios"].push_back(scenarioJson(scenario));
     return to;

@@ -26,107 +26,111 @@ ChangeValue valueOf(const std::string& text)
     return text.empty() ? ChangeValue() : ChangeValue(text);
 }
 
+/// Calls `body(id, before, after)` for every id that either map has; null where one has not.
+template <class Value, class Body>
+void forBoth(const std::map<std::string, Value>& before, const std::map<std::string, Value>& after, Body&& body)
+{
+    const auto in = [](const auto& map, const std::string& id) {
+        const auto found = map.find(id);
+        return found == map.end() ? nullptr : &found->second;
+    };
+    std::set<std::string> ids;
+    for (const auto* map : {&before, &after})
+        for (const auto& [id, value] : *map)
+            ids.insert(id);
+    for (const std::string& id : ids)
+        body(id, in(before, id), in(after, id));
+}
+
+/// Days on which something was last touched are no change of their own.
+constexpr bool isCompared(FieldId field)
+{
+    return field != FieldId::itemChanged && field != FieldId::estimateChanged;
+}
+
 class Comparer {
 public:
-    Comparer(const Inputs& before, const Inputs& after) : m_before(before), m_after(after) {}
-
-    std::vector<Change> run() &&
+    std::vector<Change> run(const Inputs& before, const Inputs& after) &&
     {
-        compareHead();
-        compareItems();
-        comparePhases();
-        compareProfile();
-        compareTeam();
-        compareDaysOff();
-        compareSettings();
-        std::ranges::stable_sort(m_changes, {}, &Change::kind);
+        forEachField<Inputs>([&](const auto& field) { compare(field.id, before.*field.member, after.*field.member); });
+        std::ranges::stable_sort(m_changes, {}, &Change::field);
         return std::move(m_changes);
     }
 
 private:
     template <class T>
-    void add(ChangeKind kind, const std::string& subject, const T& before, const T& after)
+    void add(FieldId field, const std::string& subject, const T& before, const T& after)
     {
         if (!(before == after))
-            m_changes.push_back({kind, subject, valueOf(before), valueOf(after), {}});
+            m_changes.push_back({field, subject, valueOf(before), valueOf(after), {}});
     }
 
-    void compareHead()
+    template <class T>
+    void compare(FieldId field, const T& before, const T& after)
     {
-        add(ChangeKind::name, {}, m_before.name, m_after.name);
-        add(ChangeKind::client, {}, m_before.client, m_after.client);
-        add(ChangeKind::notes, {}, m_before.notes, m_after.notes);
-        add(ChangeKind::start, {}, m_before.start, m_after.start);
-        add(ChangeKind::asOf, {}, m_before.asOf, m_after.asOf);
-        add(ChangeKind::targetDate, {}, m_before.targetDate, m_after.targetDate);
-        add(ChangeKind::budget, {}, m_before.budget, m_after.budget);
+        add(field, {}, before, after);
     }
 
-    /// Calls `body(id, before, after)` for every id that either map has, nothing standing for an empty value.
-    template <class Value, class Body>
-    static void forBoth(const std::map<std::string, Value>& before, const std::map<std::string, Value>& after,
-                        Body&& body)
+    /// An item that is not listed is as one that says nothing.
+    void compare(FieldId /*items*/, const std::map<std::string, ItemInput>& before,
+                 const std::map<std::string, ItemInput>& after)
     {
-        static const Value nothing{};
-        const auto in = [](const auto& map, const std::string& id) -> const Value& {
-            const auto found = map.find(id);
-            return found == map.end() ? nothing : found->second;
-        };
-        std::set<std::string> ids;
-        for (const auto* map : {&before, &after})
-            for (const auto& [id, value] : *map)
-                ids.insert(id);
-        for (const std::string& id : ids)
-            body(id, in(before, id), in(after, id));
-    }
-
-    void compareItems()
-    {
-        forBoth(m_before.items, m_after.items, [this](const std::string& id, const ItemInput& a, const ItemInput& b) {
-            add(ChangeKind::itemState, id, a.state, b.state);
-            add(ChangeKind::itemOwner, id, a.owner, b.owner);
-            add(ChangeKind::itemNote, id, a.note, b.note);
+        forBoth(before, after, [this](const std::string& id, const ItemInput* a, const ItemInput* b) {
+            const ItemInput nothing;
+            compareFields(id, a ? *a : nothing, b ? *b : nothing);
         });
     }
 
-    void comparePhases()
+    void compare(FieldId /*estimates*/, const std::map<std::string, OwnEstimate>& before,
+                 const std::map<std::string, OwnEstimate>& after)
     {
-        const auto own = [](const Inputs& inputs, const std::string& id) {
-            const auto found = inputs.estimates.find(id);
-            return found == inputs.estimates.end() ? std::optional<ThreePoint>() : found->second.effort;
-        };
-        forBoth(m_before.estimates, m_after.estimates,
-                [&](const std::string& id, const OwnEstimate& a, const OwnEstimate& b) {
-                    add(ChangeKind::estimate, id, own(m_before, id), own(m_after, id));
-                    add(ChangeKind::estimateNote, id, a.note, b.note);
-                });
-        forBoth(m_before.phaseNotes, m_after.phaseNotes,
-                [this](const std::string& id, const std::string& a, const std::string& b) {
-                    add(ChangeKind::phaseNote, id, a, b);
-                });
+        const auto effort = [](const OwnEstimate* own) { return own ? std::optional(own->effort) : std::nullopt; };
+        forBoth(before, after, [&](const std::string& id, const OwnEstimate* a, const OwnEstimate* b) {
+            add(FieldId::estimateEffort, id, effort(a), effort(b));
+            OwnEstimate nothing;
+            nothing.effort = (a ? a : b)->effort; // compared above, where none is a value too
+            OwnEstimate other = b ? *b : nothing;
+            other.effort = (a ? *a : nothing).effort;
+            compareFields(id, a ? *a : nothing, other);
+        });
     }
 
-    void compareProfile()
+    void compare(FieldId field, const std::map<std::string, std::string>& before,
+                 const std::map<std::string, std::string>& after)
     {
-        const Profile& a = m_before.profile;
-        const Profile& b = m_after.profile;
-        std::set<std::string> conditions = a.conditions;
-        conditions.insert(b.conditions.begin(), b.conditions.end());
-        for (const std::string& id : conditions)
-            add(ChangeKind::condition, id, a.conditions.contains(id), b.conditions.contains(id));
-        add(ChangeKind::scale, {}, a.scale, b.scale);
-        add(ChangeKind::validated, {}, a.validated, b.validated);
-        add(ChangeKind::maintainer, {}, a.maintainer, b.maintainer);
+        forBoth(before, after, [&](const std::string& id, const std::string* a, const std::string* b) {
+            add(field, id, a ? *a : std::string(), b ? *b : std::string());
+        });
+    }
+
+    void compare(FieldId /*profile*/, const Profile& before, const Profile& after)
+    {
+        forEachField<Profile>([&](const auto& field) { compare(field.id, before.*field.member, after.*field.member); });
+    }
+
+    /// One change for each that only one side has.
+    void compare(FieldId field, const std::set<std::string>& before, const std::set<std::string>& after)
+    {
+        std::set<std::string> all = before;
+        all.insert(after.begin(), after.end());
+        for (const std::string& id : all)
+            add(field, id, before.contains(id), after.contains(id));
+    }
+
+    template <class Owner>
+    void compareFields(const std::string& subject, const Owner& before, const Owner& after)
+    {
+        forEachField<Owner>([&](const auto& field) {
+            if (isCompared(field.id))
+                add(field.id, subject, before.*field.member, after.*field.member);
+        });
     }
 
     void comparePeople(const Person& a, const Person& b)
     {
-        add(ChangeKind::personName, a.name, a.name, b.name);
-        add(ChangeKind::allocation, b.name, a.allocation, b.allocation);
-        add(ChangeKind::rate, b.name, a.weeklyRate, b.weeklyRate);
-        add(ChangeKind::skills, b.name, a.skills, b.skills);
-        add(ChangeKind::firstDay, b.name, a.firstDay, b.firstDay);
-        add(ChangeKind::leave, b.name, a.leave, b.leave);
+        forEachField<Person>([&](const auto& field) {
+            add(field.id, field.id == FieldId::personName ? a.name : b.name, a.*field.member, b.*field.member);
+        });
     }
 
     /// Someone on the other team under the same name; else the one new person there who differs in the name alone.
@@ -146,12 +150,12 @@ private:
         return renamed == others.end() ? nullptr : &*renamed;
     }
 
-    void compareTeam()
+    void compare(FieldId team, const std::vector<Person>& teamBefore, const std::vector<Person>& teamAfter)
     {
         std::vector<std::string> before;
         std::vector<const Person*> known;
-        for (const Person& person : m_before.team) {
-            const Person* now = counterpart(person, m_before.team, m_after.team);
+        for (const Person& person : teamBefore) {
+            const Person* now = counterpart(person, teamBefore, teamAfter);
             if (now && std::ranges::find(known, now) != known.end())
                 now = nullptr;
             if (now) {
@@ -159,44 +163,33 @@ private:
                 known.push_back(now);
                 before.push_back(now->name);
             } else {
-                m_changes.push_back({ChangeKind::person, person.name, person, {}, {}});
+                m_changes.push_back({team, person.name, person, {}, {}});
             }
         }
         std::vector<std::string> after;
-        for (const Person& person : m_after.team) {
+        for (const Person& person : teamAfter) {
             if (std::ranges::find(known, &person) != known.end())
                 after.push_back(person.name);
             else
-                m_changes.push_back({ChangeKind::person, person.name, {}, person, {}});
+                m_changes.push_back({team, person.name, {}, person, {}});
         }
-        add(ChangeKind::teamOrder, {}, before, after);
+        add(team, {}, before, after);
     }
 
-    void compareDaysOff()
+    void compare(FieldId field, const std::vector<DayOff>& before, const std::vector<DayOff>& after)
     {
         const auto labelOn = [](const std::vector<DayOff>& days, Date date) {
             const auto found = std::ranges::find(days, date, &DayOff::date);
             return found == days.end() ? std::optional<std::string>() : found->label;
         };
         std::set<Date> dates;
-        for (const auto* days : {&m_before.daysOff, &m_after.daysOff})
+        for (const auto* days : {&before, &after})
             for (const DayOff& day : *days)
                 dates.insert(day.date);
         for (const Date date : dates)
-            add(ChangeKind::dayOff, isoDate(date), labelOn(m_before.daysOff, date), labelOn(m_after.daysOff, date));
+            add(field, isoDate(date), labelOn(before, date), labelOn(after, date));
     }
 
-    void compareSettings()
-    {
-        add(ChangeKind::costMode, {}, m_before.costMode, m_after.costMode);
-        add(ChangeKind::order, {}, m_before.order, m_after.order);
-        add(ChangeKind::monthsAfterLaunch, {}, m_before.monthsAfterLaunch, m_after.monthsAfterLaunch);
-        add(ChangeKind::correlation, {}, m_before.correlation, m_after.correlation);
-        add(ChangeKind::confidence, {}, m_before.confidence, m_after.confidence);
-    }
-
-    const Inputs& m_before;
-    const Inputs& m_after;
     std::vector<Change> m_changes;
 };
 
@@ -204,7 +197,7 @@ private:
 
 std::vector<Change> differences(const Inputs& before, const Inputs& after)
 {
-    return Comparer(before, after).run();
+    return Comparer().run(before, after);
 }
 
 std::vector<Change> differences(const Project& before, const Project& after)
@@ -216,11 +209,11 @@ std::vector<Change> differences(const Project& before, const Project& after)
     };
     for (const Scenario& scenario : before.scenarios)
         if (!named(after, scenario.name))
-            changes.push_back({ChangeKind::scenario, scenario.name, true, {}, {}});
+            changes.push_back({FieldId::scenarios, scenario.name, true, {}, {}});
     for (const Scenario& scenario : after.scenarios) {
         const Scenario* old = named(before, scenario.name);
         if (!old) {
-            changes.push_back({ChangeKind::scenario, scenario.name, {}, true, {}});
+            changes.push_back({FieldId::scenarios, scenario.name, {}, true, {}});
             continue;
         }
         if (*old == scenario)
@@ -229,7 +222,7 @@ std::vector<Change> differences(const Project& before, const Project& after)
         for (Change& change : own)
             change.scenario = scenario.name;
         if (own.empty())
-            own.push_back({ChangeKind::scenario, scenario.name, true, true, {}});
+            own.push_back({FieldId::scenarios, scenario.name, true, true, {}});
         std::ranges::move(own, std::back_inserter(changes));
     }
     return changes;

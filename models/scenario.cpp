@@ -1,5 +1,6 @@
 #include "models/scenario.h"
 
+#include "models/input_fields.h"
 #include "models/nearest.h"
 
 #include <algorithm>
@@ -22,21 +23,18 @@ void overlay(std::optional<T>& base, const std::optional<T>& own)
         base = own;
 }
 
+void overlay(std::map<std::string, ItemInput>& base, const std::map<std::string, ItemState>& own)
+{
+    for (const auto& [id, state] : own)
+        base[id].state = state;
+}
+
 } // namespace
 
 Inputs applyScenario(const Inputs& base, const Scenario& scenario)
 {
     Inputs inputs = base;
-    overlay(inputs.start, scenario.start);
-    overlay(inputs.team, scenario.team);
-    overlay(inputs.profile, scenario.profile);
-    overlay(inputs.daysOff, scenario.daysOff);
-    overlay(inputs.targetDate, scenario.targetDate);
-    overlay(inputs.budget, scenario.budget);
-    overlay(inputs.order, scenario.order);
-    overlay(inputs.costMode, scenario.costMode);
-    for (const auto& [id, state] : scenario.items)
-        inputs.items[id].state = state;
+    forEachVaryingField([&](const auto& field) { overlay(inputs.*field.member, scenario.*field.own); });
     return inputs;
 }
 

@@ -4,39 +4,49 @@
 
 namespace trestle {
 
+namespace {
+
+using ItemStates = std::map<std::string, ItemState>;
+
+template <class T>
+void addChanges(std::vector<ScenarioChange>& changes, FieldId field, const std::optional<T>& own)
+{
+    if (own)
+        changes.push_back({field, {}});
+}
+
+void addChanges(std::vector<ScenarioChange>& changes, FieldId field, const ItemStates& own)
+{
+    for (const auto& [id, state] : own)
+        changes.push_back({field, id});
+}
+
+template <class T>
+void drop(std::optional<T>& own, const std::string& /*item*/)
+{
+    own.reset();
+}
+
+void drop(ItemStates& own, const std::string& item)
+{
+    own.erase(item);
+}
+
+} // namespace
+
 std::vector<ScenarioChange> changesIn(const Scenario& scenario)
 {
     std::vector<ScenarioChange> changes;
-    const auto add = [&](bool own, ScenarioField field) {
-        if (own)
-            changes.push_back({field, {}});
-    };
-    add(scenario.start.has_value(), ScenarioField::start);
-    add(scenario.team.has_value(), ScenarioField::team);
-    add(scenario.profile.has_value(), ScenarioField::profile);
-    for (const auto& [id, state] : scenario.items)
-        changes.push_back({ScenarioField::item, id});
-    add(scenario.daysOff.has_value(), ScenarioField::daysOff);
-    add(scenario.targetDate.has_value(), ScenarioField::targetDate);
-    add(scenario.budget.has_value(), ScenarioField::budget);
-    add(scenario.order.has_value(), ScenarioField::order);
-    add(scenario.costMode.has_value(), ScenarioField::costMode);
+    forEachVaryingField([&](const auto& field) { addChanges(changes, field.id, scenario.*field.own); });
     return changes;
 }
 
 void takeBack(Scenario& scenario, const ScenarioChange& change)
 {
-    switch (change.field) {
-    case ScenarioField::start: scenario.start.reset(); break;
-    case ScenarioField::team: scenario.team.reset(); break;
-    case ScenarioField::profile: scenario.profile.reset(); break;
-    case ScenarioField::item: scenario.items.erase(change.item); break;
-    case ScenarioField::daysOff: scenario.daysOff.reset(); break;
-    case ScenarioField::targetDate: scenario.targetDate.reset(); break;
-    case ScenarioField::budget: scenario.budget.reset(); break;
-    case ScenarioField::order: scenario.order.reset(); break;
-    case ScenarioField::costMode: scenario.costMode.reset(); break;
-    }
+    forEachVaryingField([&](const auto& field) {
+        if (field.id == change.field)
+            drop(scenario.*field.own, change.item);
+    });
 }
 
 const Scenario* findScenario(const Project& project, const std::string& name)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/input_fields.h"
 #include "models/scenario.h"
 
 #include <string>
@@ -8,17 +9,15 @@
 /// What a scenario has of its own, one by one: to show it, to take it back, or to make all of it the base.
 namespace trestle {
 
-enum class ScenarioField : std::uint8_t { start, team, profile, item, daysOff, targetDate, budget, order, costMode };
-
 struct ScenarioChange {
-    ScenarioField field = ScenarioField::start;
-    std::string item; ///< an item's id where the field is `item`
+    FieldId field = FieldId::start; ///< one of those in which scenarios may differ
+    std::string item;               ///< an item's id where the field is `items`
     friend bool operator==(const ScenarioChange&, const ScenarioChange&) = default;
 };
 
-/// In the order of ScenarioField, items by id.
+/// In the order of FieldId, items by id.
 std::vector<ScenarioChange> changesIn(const Scenario& scenario);
-/// Drops one of them, so that the base's value shows through again. One that is not there stays away.
+/// Drops one of them, so that the base's value shows through again. Does nothing if it is absent.
 void takeBack(Scenario& scenario, const ScenarioChange& change);
 
 /// Null for a name that no scenario has, and for the base's empty one.

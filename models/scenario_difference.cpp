@@ -26,64 +26,85 @@ void keepDifference(std::optional<T>& own, const std::optional<T>& base, const s
         own = edited;
 }
 
+using ItemInputs = std::map<std::string, ItemInput>;
+
 /// Every item that one of them lists, in order.
-std::set<std::string> itemsOf(const Inputs& a, const Inputs& b)
+std::set<std::string> itemsOf(const ItemInputs& a, const ItemInputs& b)
 {
     std::set<std::string> ids;
-    for (const Inputs* inputs : {&a, &b})
-        for (const auto& [id, item] : inputs->items)
+    for (const ItemInputs* items : {&a, &b})
+        for (const auto& [id, item] : *items)
             ids.insert(id);
     return ids;
 }
 
-void keepItems(std::map<std::string, ItemState>& own, const Inputs& base, const Inputs& edited)
+/// The item's input, or that of an item not listed.
+const ItemInput& inputOf(const ItemInputs& items, const std::string& id)
+{
+    static const ItemInput notListed;
+    const auto found = items.find(id);
+    return found == items.end() ? notListed : found->second;
+}
+
+void keepDifference(std::map<std::string, ItemState>& own, const ItemInputs& base, const ItemInputs& edited)
 {
     std::set<std::string> ids = itemsOf(base, edited);
     for (const auto& [id, state] : own)
         ids.insert(id);
     for (const std::string& id : ids) {
-        const ItemState state = stateOf(edited, id);
+        const ItemState before = inputOf(base, id).state;
+        const ItemState state = inputOf(edited, id).state;
         const auto found = own.find(id);
-        const bool leftAlone = state == (found == own.end() ? stateOf(base, id) : found->second);
-        if (leftAlone)
-            continue;
-        if (state == stateOf(base, id))
+        if (state == (found == own.end() ? before : found->second))
+            continue; // the edit left it alone
+        if (state == before)
             own.erase(found);
         else
             own[id] = state;
     }
 }
 
-bool itemNotesDiffer(const Inputs& base, const Inputs& edited)
+/// Calls `body` with each field of an item that all scenarios share: the days on which items changed are the base's.
+template <class Body>
+void forEachSharedItemField(Body&& body)
 {
-    const auto wordsOf = [](const Inputs& inputs, const std::string& id) {
-        const auto found = inputs.items.find(id);
-        return found == inputs.items.end() ? std::pair<std::string, std::string>()
-                                           : std::pair(found->second.note, found->second.owner);
-    };
-    return std::ranges::any_of(itemsOf(base, edited),
-                               [&](const std::string& id) { return wordsOf(base, id) != wordsOf(edited, id); });
+    forEachField<ItemInput>([&](const auto& field) {
+        if (field.id != FieldId::itemState && field.id != FieldId::itemChanged)
+            body(field);
+    });
+}
+
+template <class T>
+bool isTakenAway(const std::optional<T>& base, const std::optional<T>& edited)
+{
+    return base && !edited;
+}
+
+template <class T>
+bool isTakenAway(const T& /*base*/, const T& /*edited*/)
+{
+    return false;
 }
 
 std::vector<Unheld> unheldOf(const Inputs& base, const Inputs& edited)
 {
     std::vector<Unheld> unheld;
-    const auto note = [&](Unheld kind, bool differs) {
-        if (differs)
-            unheld.push_back(kind);
-    };
-    note(Unheld::name, base.name != edited.name);
-    note(Unheld::client, base.client != edited.client);
-    note(Unheld::notes, base.notes != edited.notes);
-    note(Unheld::asOf, base.asOf != edited.asOf);
-    note(Unheld::itemNotes, itemNotesDiffer(base, edited));
-    note(Unheld::estimates, base.estimates != edited.estimates);
-    note(Unheld::phaseNotes, base.phaseNotes != edited.phaseNotes);
-    note(Unheld::monthsAfterLaunch, base.monthsAfterLaunch != edited.monthsAfterLaunch);
-    note(Unheld::correlation, base.correlation != edited.correlation);
-    note(Unheld::confidence, base.confidence != edited.confidence);
-    note(Unheld::noTarget, base.targetDate && !edited.targetDate);
-    note(Unheld::noBudget, base.budget && !edited.budget);
+    forEachField<Inputs>([&](const auto& field) {
+        if constexpr (std::remove_cvref_t<decltype(field)>::isShared) {
+            if (base.*field.member != edited.*field.member)
+                unheld.push_back({field.id});
+        } else if (isTakenAway(base.*field.member, edited.*field.member)) {
+            unheld.push_back({field.id, true});
+        }
+    });
+    const std::set<std::string> ids = itemsOf(base.items, edited.items);
+    forEachSharedItemField([&](const auto& field) {
+        if (std::ranges::any_of(ids, [&](const std::string& id) {
+                return inputOf(base.items, id).*field.member != inputOf(edited.items, id).*field.member;
+            }))
+            unheld.push_back({field.id});
+    });
+    std::ranges::sort(unheld);
     return unheld;
 }
 
@@ -99,38 +120,23 @@ ScenarioDifference differenceOf(const Inputs& base, const Inputs& edited, std::s
 ScenarioDifference differenceOf(const Inputs& base, const Inputs& edited, const Scenario& before)
 {
     Scenario scenario = before;
-    keepDifference(scenario.start, base.start, edited.start);
-    keepDifference(scenario.team, base.team, edited.team);
-    keepDifference(scenario.profile, base.profile, edited.profile);
-    keepItems(scenario.items, base, edited);
-    keepDifference(scenario.daysOff, base.daysOff, edited.daysOff);
-    keepDifference(scenario.targetDate, base.targetDate, edited.targetDate);
-    keepDifference(scenario.budget, base.budget, edited.budget);
-    keepDifference(scenario.order, base.order, edited.order);
-    keepDifference(scenario.costMode, base.costMode, edited.costMode);
+    forEachVaryingField(
+        [&](const auto& field) { keepDifference(scenario.*field.own, base.*field.member, edited.*field.member); });
     return {std::move(scenario), unheldOf(base, edited)};
 }
 
 Inputs withShared(Inputs base, const Inputs& edited)
 {
-    base.name = edited.name;
-    base.client = edited.client;
-    base.notes = edited.notes;
-    base.asOf = edited.asOf;
-    base.estimates = edited.estimates;
-    base.phaseNotes = edited.phaseNotes;
-    base.monthsAfterLaunch = edited.monthsAfterLaunch;
-    base.correlation = edited.correlation;
-    base.confidence = edited.confidence;
-    for (const std::string& id : itemsOf(base, edited)) {
-        const auto found = edited.items.find(id);
-        const ItemInput words = found == edited.items.end() ? ItemInput{} : found->second;
-        const auto own = base.items.find(id);
-        if (own == base.items.end() && words.note.empty() && words.owner.empty())
-            continue; // an entry that says nothing
-        base.items[id].note = words.note;
-        base.items[id].owner = words.owner;
-    }
+    forEachField<Inputs>([&](const auto& field) {
+        if constexpr (std::remove_cvref_t<decltype(field)>::isShared)
+            base.*field.member = edited.*field.member;
+    });
+    for (const std::string& id : itemsOf(base.items, edited.items))
+        forEachSharedItemField([&](const auto& field) {
+            const auto& value = inputOf(edited.items, id).*field.member;
+            if (value != inputOf(base.items, id).*field.member)
+                base.items[id].*field.member = value;
+        });
     return base;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/input_fields.h"
 #include "models/scenario.h"
 
 #include <string>
@@ -13,27 +14,17 @@
 ///     auto edited = editScenario(project, "Three people", inputs);   // a Project
 namespace trestle {
 
-/// What a scenario can't hold.
-enum class Unheld : std::uint8_t {
-    // Inputs that all scenarios share with the base …
-    name,
-    client,
-    notes,
-    asOf,
-    itemNotes, ///< notes and owners of items
-    estimates,
-    phaseNotes,
-    monthsAfterLaunch,
-    correlation,
-    confidence,
-    // … and what only a base is able to say: the base has one, and a scenario may have another, but not none.
-    noTarget,
-    noBudget,
+/// What a scenario can't hold: another value of a field that all scenarios share with the base, or, where
+/// `isNone`, no value of a field for which the base has one: a scenario may have another target, but not none.
+struct Unheld {
+    FieldId field = FieldId::name;
+    bool isNone = false;
+    friend auto operator<=>(const Unheld&, const Unheld&) = default;
 };
 
 struct ScenarioDifference {
     Scenario scenario;
-    std::vector<Unheld> unheld; ///< in the order of the kinds; empty where the scenario says it all
+    std::vector<Unheld> unheld; ///< in the order of FieldId; empty where the scenario says it all
     friend bool operator==(const ScenarioDifference&, const ScenarioDifference&) = default;
 };
 

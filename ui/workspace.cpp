@@ -230,8 +230,8 @@ void Workspace::tellReachedBase(const std::vector<Unheld>& kinds)
         m_told.clear();
     m_toldOf = m_document.activeScenario();
     std::vector<Unheld> news;
-    for (const Unheld kind : kinds)
-        if (kind == Unheld::noTarget || kind == Unheld::noBudget || m_told.insert(kind).second)
+    for (const Unheld& kind : kinds)
+        if (kind.isNone || m_told.insert(kind).second)
             news.push_back(kind);
     if (!news.empty())
         tell(scenariowords::reachedBase(news));

@@ -16,32 +16,11 @@ void addTeamOptions(CLI::App& command, Changes& changes)
     addTexts(command, "--day-off", changes.daysOff, "DATE", "A day on which nobody works; '' clears all of them");
 }
 
-void addProfileOptions(CLI::App& command, Changes& changes)
+void addFieldOptions(CLI::App& command, Changes& changes, ChangeScope scope)
 {
-    addText(command, "--profile", changes.profile, "ID,ID",
-            "What holds of the product: payments, compliance, user-content, enterprise. Replaces the answers so far; "
-            "'' clears");
-    addText(command, "--scale", changes.scale, "ID", "Users to plan for: 10k, 100k, 1m");
-    addText(command, "--validated", changes.validated, "yes|no", "Whether the idea is validated with real users");
-    addText(command, "--maintainer", changes.maintainer, "one|team", "Who maintains the product");
-}
-
-void addPlanOptions(CLI::App& command, Changes& changes, ChangeScope scope)
-{
-    addText(command, "--start", changes.start, "DATE", "The first day of work");
-    if (scope == ChangeScope::base)
-        addText(command, "--as-of", changes.asOf, "DATE",
-                "Replan from this day: nothing left is planned before it; '' clears");
-    addText(command, "--target", changes.target, "DATE", "The day to be finished by; '' clears");
-    addText(command, "--budget", changes.budget, "AUD", "The budget for labour and running costs, ex GST; '' clears");
-    addText(command, "--cost-mode", changes.costMode, "worked|retained",
-            "Whether people cost what they work, or from their first day to the finish");
-    if (scope == ChangeScope::base) {
-        addText(command, "--rho", changes.rho, "NUMBER", "How far phases go over or under together, 0 to 1");
-        addText(command, "--confidence", changes.confidence, "50|80|90", "Per cent of certainty of the headline");
-    }
-    addText(command, "--order", changes.order, "catalogue|optimised",
-            "The order in which items are taken: the catalogue's, or a better one where there is one");
+    for (const FieldOption& option : fieldOptions())
+        if (scope == ChangeScope::base || !option.isShared)
+            addText(command, option.name, textOf(changes.fields, option.field), option.words.form, option.words.help);
 }
 
 } // namespace
@@ -52,8 +31,7 @@ void addChangeOptions(CLI::App& command, Changes& changes, ChangeScope scope)
         .add_option("ITEM", changes.items, "Items and their states: done, partial, missing or excluded (not needed)")
         ->option_text("ITEM=STATE");
     addTeamOptions(command, changes);
-    addProfileOptions(command, changes);
-    addPlanOptions(command, changes, scope);
+    addFieldOptions(command, changes, scope);
 }
 
 void checkItemForms(const std::string& command, const Changes& changes)

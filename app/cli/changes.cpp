@@ -133,124 +133,6 @@ Result<void> changeDaysOff(Inputs& inputs, const std::vector<std::string>& texts
     return {};
 }
 
-Result<void> changeProfile(Profile& profile, const Changes& changes)
-{
-    if (changes.profile) {
-        profile.conditions.clear();
-        for (const std::string& id : split(*changes.profile, ','))
-            profile.conditions.insert(trimmed(id));
-    }
-    if (changes.scale)
-        profile.scale = *changes.scale;
-    if (const auto& text = changes.validated) {
-        if (*text != "yes" && *text != "no" && !text->empty())
-            return fail(ErrorCode::invalidValue, *text, "--validated", "yes or no");
-        profile.validated = text->empty() ? std::optional<bool>() : *text == "yes";
-    }
-    if (const auto& text = changes.maintainer) {
-        const auto answer = text->empty() ? Maintainer::unanswered : parseWord<Maintainer>(*text);
-        if (!answer)
-            return fail(ErrorCode::invalidValue, *text, "--maintainer", "one or team");
-        profile.maintainer = *answer;
-    }
-    return {};
-}
-
-/// Sets or, with empty text, clears a date.
-Result<void> changeDate(std::optional<Date>& date, const std::optional<std::string>& text, const std::string& option)
-{
-    if (!text)
-        return {};
-    if (text->empty()) {
-        date.reset();
-        return {};
-    }
-    const auto given = readDate(*text, option);
-    if (!given)
-        return std::unexpected(given.error());
-    date = *given;
-    return {};
-}
-
-Result<void> changeDates(Inputs& inputs, const Changes& changes)
-{
-    if (changes.start) {
-        const auto start = readDate(*changes.start, "--start");
-        if (!start)
-            return std::unexpected(start.error());
-        inputs.start = *start;
-    }
-    if (auto ok = changeDate(inputs.asOf, changes.asOf, "--as-of"); !ok)
-        return ok;
-    return changeDate(inputs.targetDate, changes.target, "--target");
-}
-
-Result<void> changeMoney(Inputs& inputs, const Changes& changes)
-{
-    if (changes.costMode) {
-        const auto mode = parseWord<CostMode>(*changes.costMode);
-        if (!mode)
-            return fail(ErrorCode::invalidValue, *changes.costMode, "--cost-mode", "worked or retained");
-        inputs.costMode = *mode;
-    }
-    if (!changes.budget)
-        return {};
-    if (changes.budget->empty()) {
-        inputs.budget.reset();
-        return {};
-    }
-    const auto budget = readMoney(*changes.budget, "--budget");
-    if (!budget)
-        return std::unexpected(budget.error());
-    inputs.budget = *budget;
-    return {};
-}
-
-Result<void> changeRisk(Inputs& inputs, const Changes& changes)
-{
-    if (changes.rho) {
-        const auto rho = readNumber(*changes.rho, "--rho");
-        if (!rho || *rho > 1.0)
-            return fail(ErrorCode::invalidValue, *changes.rho, "--rho", "a number from 0 to 1");
-        inputs.correlation = *rho;
-    }
-    if (const auto& text = changes.confidence) {
-        if (*text != "50" && *text != "80" && *text != "90")
-            return fail(ErrorCode::invalidValue, *text, "--confidence", "50, 80 or 90");
-        std::from_chars(text->data(), text->data() + text->size(), inputs.confidence);
-    }
-    if (changes.order) {
-        const auto order = parseWord<OrderKind>(*changes.order);
-        if (!order)
-            return fail(ErrorCode::invalidValue, *changes.order, "--order", "catalogue or optimised");
-        inputs.order = *order;
-    }
-    return {};
-}
-
-/// An error of the inputs in the terms of the options that they come from, where they do.
-Error inOptions(Error error, const Changes& changes)
-{
-    struct Field {
-        std::string_view pointer;
-        std::string_view option;
-        const std::optional<std::string>& text;
-    };
-    const std::array<Field, 6> fields{{{"/profile/conditions", "--profile", changes.profile},
-                                       {"/profile/scale", "--scale", changes.scale},
-                                       {"/start", "--start", changes.start},
-                                       {"/asOf", "--as-of", changes.asOf},
-                                       {"/targetDate", "--target", changes.target},
-                                       {"/budget", "--budget", changes.budget}}};
-    const auto field = std::ranges::find(fields, error.where, &Field::pointer);
-    if (field == fields.end() || !field->text)
-        return error;
-    error.where = field->option;
-    if (error.code == ErrorCode::invalidValue)
-        error.what = *field->text;
-    return error;
-}
-
 } // namespace
 
 Result<Inputs> changed(Inputs inputs, const Catalogue& catalogue, const Changes& changes, Date today)
@@ -261,16 +143,10 @@ Result<Inputs> changed(Inputs inputs, const Catalogue& catalogue, const Changes&
         return std::unexpected(ok.error());
     if (auto ok = changeDaysOff(inputs, changes.daysOff); !ok)
         return std::unexpected(ok.error());
-    if (auto ok = changeProfile(inputs.profile, changes); !ok)
-        return std::unexpected(ok.error());
-    if (auto ok = changeDates(inputs, changes); !ok)
-        return std::unexpected(ok.error());
-    if (auto ok = changeMoney(inputs, changes); !ok)
-        return std::unexpected(ok.error());
-    if (auto ok = changeRisk(inputs, changes); !ok)
+    if (auto ok = setFields(inputs, changes.fields); !ok)
         return std::unexpected(ok.error());
     if (auto ok = checkInputs(catalogue, inputs); !ok)
-        return std::unexpected(inOptions(ok.error(), changes));
+        return std::unexpected(inOptions(ok.error(), changes.fields));
     return inputs;
 }
 
@@ -286,22 +162,12 @@ std::string describe(const Changes& changes)
     list(changes.firstDays, "first day");
     list(changes.leave, "leave");
     list(changes.daysOff, "day off");
-    const auto one = [&](const std::optional<std::string>& text, const std::string& what) {
-        if (text)
+    for (const FieldOption& option : fieldOptions())
+        if (const auto& text = textOf(changes.fields, option.field)) {
+            std::string what = option.name.substr(2);
+            std::ranges::replace(what, '-', ' ');
             parts.push_back(what + " " + (text->empty() ? "cleared" : *text));
-    };
-    one(changes.profile, "profile");
-    one(changes.scale, "scale");
-    one(changes.validated, "validated");
-    one(changes.maintainer, "maintainer");
-    one(changes.start, "start");
-    one(changes.asOf, "as of");
-    one(changes.target, "target");
-    one(changes.budget, "budget");
-    one(changes.costMode, "cost mode");
-    one(changes.rho, "rho");
-    one(changes.confidence, "confidence");
-    one(changes.order, "order");
+        }
     constexpr std::size_t kMostNamed = 3;
     const std::size_t others = parts.size() > kMostNamed ? parts.size() - kMostNamed : 0;
     parts.resize(parts.size() - others);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/cli/field_options.h"
 #include "models/catalogue.h"
 #include "models/scenario.h"
 
@@ -18,18 +19,7 @@ struct Changes {
     std::vector<std::string> firstDays;
     std::vector<std::string> leave;
     std::vector<std::string> daysOff;
-    std::optional<std::string> profile;
-    std::optional<std::string> scale;
-    std::optional<std::string> validated;
-    std::optional<std::string> maintainer;
-    std::optional<std::string> start;
-    std::optional<std::string> asOf;
-    std::optional<std::string> target;
-    std::optional<std::string> budget;
-    std::optional<std::string> costMode;
-    std::optional<std::string> rho;
-    std::optional<std::string> confidence;
-    std::optional<std::string> order;
+    FieldTexts fields; ///< of the fields with an option of their own
     friend bool operator==(const Changes&, const Changes&) = default;
 };
 

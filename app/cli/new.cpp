@@ -66,7 +66,8 @@ void addNew(CLI::App& program, Action& chosen)
     command->add_option("PLAN", options->path, "The file to make; one that exists is refused")->required();
     addText(*command, "--name", options->name, "NAME", "What the plan is called")->required();
     addText(*command, "--client", options->client, "NAME", "Whom it is for");
-    addText(*command, "--start", options->changes.start, "DATE", "The first day of work; today when not given");
+    addText(*command, "--start", textOf(options->changes.fields, FieldId::start), "DATE",
+            "The first day of work; today when not given");
     addText(*command, "--catalogue", options->catalogue, "FILE",
             "Phases, items and figures from a JSON file in place of those built in");
     addTexts(*command, "--person", options->changes.people, "NAME:FTE:RATE[:SKILL+SKILL]",

@@ -7,7 +7,6 @@
 #include "models/scenario_difference.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 namespace trestle::cli {
@@ -16,29 +15,20 @@ namespace {
 
 constexpr std::string_view kAsBase = "=base";
 
-struct Field {
-    std::string_view word;
-    void (*takeBack)(Scenario&);
-};
-
-constexpr std::array kFields{Field{"start", [](Scenario& s) { s.start.reset(); }},
-                             Field{"team", [](Scenario& s) { s.team.reset(); }},
-                             Field{"profile", [](Scenario& s) { s.profile.reset(); }},
-                             Field{"items", [](Scenario& s) { s.items.clear(); }},
-                             Field{"days-off", [](Scenario& s) { s.daysOff.reset(); }},
-                             Field{"target", [](Scenario& s) { s.targetDate.reset(); }},
-                             Field{"budget", [](Scenario& s) { s.budget.reset(); }},
-                             Field{"order", [](Scenario& s) { s.order.reset(); }},
-                             Field{"cost-mode", [](Scenario& s) { s.costMode.reset(); }}};
-
 Result<void> takeBackFields(Scenario& scenario, const std::vector<std::string>& texts)
 {
     for (const std::string& text : texts)
         for (const std::string& part : split(text, ',')) {
-            const auto field = std::ranges::find(kFields, trimmed(part), &Field::word);
-            if (field == kFields.end())
+            const std::string word = trimmed(part);
+            bool known = false;
+            forEachVaryingField([&](const auto& field) {
+                if (field.word != word)
+                    return;
+                scenario.*field.own = {};
+                known = true;
+            });
+            if (!known)
                 return fail(ErrorCode::invalidValue, part, "--as-base", asBaseWords());
-            field->takeBack(scenario);
         }
     return {};
 }
@@ -101,8 +91,7 @@ Result<std::string> freeScenarioName(const Project& project, const std::string& 
 std::string asBaseWords()
 {
     std::vector<std::string> words;
-    for (const Field& field : kFields)
-        words.emplace_back(field.word);
+    forEachVaryingField([&](const auto& field) { words.emplace_back(field.word); });
     return joined(words, ", ");
 }
 
@@ -119,10 +108,10 @@ Result<Scenario> changedScenario(const ProjectDocument& document, Scenario befor
     if (!edited)
         return std::unexpected(edited.error());
     ScenarioDifference difference = differenceOf(base, *edited, before);
-    for (const Unheld unheld : difference.unheld) {
-        if (unheld == Unheld::noTarget)
+    for (const Unheld& unheld : difference.unheld) {
+        if (unheld == Unheld{FieldId::targetDate, true})
             notes.push_back("the scenario has the base's target, " + isoDate(*base.targetDate));
-        if (unheld == Unheld::noBudget)
+        if (unheld == Unheld{FieldId::budget, true})
             notes.push_back("the scenario has the base's budget, AUD " + dollars(*base.budget));
     }
     return std::move(difference.scenario);

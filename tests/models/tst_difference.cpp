@@ -61,7 +61,7 @@ void TestDifference::eachFieldIsOneChange_data()
     const auto row = [](const char* name, Edit edit, Change expected) {
         QTest::newRow(name) << std::move(edit) << std::move(expected);
     };
-    using K = ChangeKind;
+    using K = FieldId;
     using S = std::string;
     row("name", [](Inputs& i) { i.name = "L"; }, {K::name, {}, S("Ledgerly"), S("L"), {}});
     row("client gone", [](Inputs& i) { i.client.clear(); }, {K::client, {}, S("Acme"), {}, {}});
@@ -82,20 +82,20 @@ void TestDifference::eachFieldIsOneChange_data()
     row("item note", [](Inputs& i) { i.items["sessions"].note.clear(); },
         {K::itemNote, "sessions", S("by hand"), {}, {}});
     row("estimate", [](Inputs& i) { i.estimates["auth"].effort.high = 5; },
-        {K::estimate, "auth", ThreePoint{1, 2, 3}, ThreePoint{1, 2, 5}, {}});
+        {K::estimateEffort, "auth", ThreePoint{1, 2, 3}, ThreePoint{1, 2, 5}, {}});
     row("new estimate", [](Inputs& i) { i.estimates["db"].effort = {1, 1, 1}; },
-        {K::estimate, "db", {}, ThreePoint{1, 1, 1}, {}});
+        {K::estimateEffort, "db", {}, ThreePoint{1, 1, 1}, {}});
     row("reason", [](Inputs& i) { i.estimates["auth"].note = "measured"; },
         {K::estimateNote, "auth", S("asked"), S("measured"), {}});
-    row("phase note", [](Inputs& i) { i.phaseNotes.clear(); }, {K::phaseNote, "auth", S("careful"), {}, {}});
-    row("condition", [](Inputs& i) { i.profile.conditions.clear(); }, {K::condition, "payments", true, false, {}});
+    row("phase note", [](Inputs& i) { i.phaseNotes.clear(); }, {K::phaseNotes, "auth", S("careful"), {}, {}});
+    row("condition", [](Inputs& i) { i.profile.conditions.clear(); }, {K::conditions, "payments", true, false, {}});
     row("scale", [](Inputs& i) { i.profile.scale = "1m"; }, {K::scale, {}, S("10k"), S("1m"), {}});
     row("validated", [](Inputs& i) { i.profile.validated.reset(); }, {K::validated, {}, true, {}, {}});
     row("maintainer", [](Inputs& i) { i.profile.maintainer = Maintainer::team; },
         {K::maintainer, {}, Maintainer::unanswered, Maintainer::team, {}});
     row("allocation", [](Inputs& i) { i.team[0].allocation = 0.8; }, {K::allocation, "Ana", 1.0, 0.8, {}});
     row("rate", [](Inputs& i) { i.team[0].weeklyRate = Money::dollars(6000); },
-        {K::rate, "Ana", Money::dollars(5000), Money::dollars(6000), {}});
+        {K::weeklyRate, "Ana", Money::dollars(5000), Money::dollars(6000), {}});
     row("skills", [](Inputs& i) { i.team[0].skills.clear(); },
         {K::skills, "Ana", std::vector<S>{"backend"}, std::vector<S>{}, {}});
     row("first day", [](Inputs& i) { i.team[0].firstDay.reset(); }, {K::firstDay, "Ana", day("2027-01-11"), {}, {}});
@@ -106,11 +106,11 @@ void TestDifference::eachFieldIsOneChange_data()
          std::vector<DateRange>{},
          {}});
     row("team order", [](Inputs& i) { std::swap(i.team[0], i.team[1]); },
-        {K::teamOrder, {}, std::vector<S>{"Ana", "Ben"}, std::vector<S>{"Ben", "Ana"}, {}});
+        {K::team, {}, std::vector<S>{"Ana", "Ben"}, std::vector<S>{"Ben", "Ana"}, {}});
     row("day off added", [](Inputs& i) { i.daysOff.push_back({day("2027-04-02"), ""}); },
-        {K::dayOff, "2027-04-02", {}, S(), {}});
+        {K::daysOff, "2027-04-02", {}, S(), {}});
     row("day off renamed", [](Inputs& i) { i.daysOff[0].label = "Holiday"; },
-        {K::dayOff, "2027-01-26", S("Australia Day"), S("Holiday"), {}});
+        {K::daysOff, "2027-01-26", S("Australia Day"), S("Holiday"), {}});
     row("cost mode", [](Inputs& i) { i.costMode = CostMode::retained; },
         {K::costMode, {}, CostMode::worked, CostMode::retained, {}});
     row("order", [](Inputs& i) { i.order = OrderKind::optimised; },
@@ -133,7 +133,7 @@ void TestDifference::eachFieldIsOneChange()
     // Seen from the other side, the same change the other way round.
     const std::vector<Change> back = differences(after, before);
     QCOMPARE(back.size(), 1U);
-    QVERIFY(back.front().kind == expected.kind && back.front().before == expected.after &&
+    QVERIFY(back.front().field == expected.field && back.front().before == expected.after &&
             back.front().after == expected.before);
 }
 
@@ -157,15 +157,15 @@ void TestDifference::peopleJoinLeaveAndAreRenamed()
     after.team[0].name = "Anna";
     const std::vector<Change> renamed = differences(fullInputs(), after);
     QCOMPARE(renamed.size(), 1U);
-    QVERIFY(renamed.front() == (Change{ChangeKind::personName, "Ana", std::string("Ana"), std::string("Anna"), {}}));
+    QVERIFY(renamed.front() == (Change{FieldId::personName, "Ana", std::string("Ana"), std::string("Anna"), {}}));
 
     // Someone else altogether: one leaves, another joins.
     after.team[0].allocation = 0.2;
     const Person ana = fullInputs().team[0];
     const std::vector<Change> replaced = differences(fullInputs(), after);
     QCOMPARE(replaced.size(), 2U);
-    QVERIFY(replaced[0] == (Change{ChangeKind::person, "Ana", ana, {}, {}}));
-    QVERIFY(replaced[1] == (Change{ChangeKind::person, "Anna", {}, after.team[0], {}}));
+    QVERIFY(replaced[0] == (Change{FieldId::team, "Ana", ana, {}, {}}));
+    QVERIFY(replaced[1] == (Change{FieldId::team, "Anna", {}, after.team[0], {}}));
 }
 
 void TestDifference::absentAndEmptyNotesAreTheSame()
@@ -187,18 +187,17 @@ void TestDifference::scenariosTellWhatIsTheirsAlone()
     after.scenarios[1].name = "New";
     const std::vector<Change> changes = differences(before, after);
     QCOMPARE(changes.size(), 4U);
-    QVERIFY(changes[0].kind == ChangeKind::start && changes[0].scenario.empty());
-    QVERIFY(changes[1] == (Change{ChangeKind::scenario, "Gone", true, {}, {}}));
-    QVERIFY(changes[2] ==
-            (Change{ChangeKind::budget, {}, Money::dollars(180'000), Money::dollars(1000), "Two people"}));
-    QVERIFY(changes[3] == (Change{ChangeKind::scenario, "New", {}, true, {}}));
+    QVERIFY(changes[0].field == FieldId::start && changes[0].scenario.empty());
+    QVERIFY(changes[1] == (Change{FieldId::scenarios, "Gone", true, {}, {}}));
+    QVERIFY(changes[2] == (Change{FieldId::budget, {}, Money::dollars(180'000), Money::dollars(1000), "Two people"}));
+    QVERIFY(changes[3] == (Change{FieldId::scenarios, "New", {}, true, {}}));
 
     // Says the same as the base so far, but would no longer follow it.
     after = before;
     after.scenarios[0].start = before.base.start;
     const std::vector<Change> pinned = differences(before, after);
     QCOMPARE(pinned.size(), 1U);
-    QVERIFY(pinned[0] == (Change{ChangeKind::scenario, "Two people", true, true, {}}));
+    QVERIFY(pinned[0] == (Change{FieldId::scenarios, "Two people", true, true, {}}));
 }
 
 void TestDifference::figuresComeFromPlanAndSimulation()

@@ -204,20 +204,29 @@ void TestScenario::editOfAScenarioShowsInItsInputs()
 void TestScenario::everyFieldIsHeldOrTold_data()
 {
     QTest::addColumn<int>("field");
-    QTest::addColumn<int>("unheld"); // -1: the scenario holds it
-    int field = 0;
+    QTest::addColumn<std::optional<Unheld>>("unheld"); // absent: the scenario holds it
+    int number = 0;
     for (const char* name : {"start", "team", "profile", "items", "days off", "target", "budget", "order", "cost mode"})
-        QTest::newRow(name) << field++ << -1;
-    int kind = 0;
-    for (const char* name : {"name", "client", "notes", "as-of date", "item notes", "estimates", "phase notes",
-                             "months after launch", "correlation", "confidence", "no target", "no budget"})
-        QTest::newRow(name) << field++ << kind++;
+        QTest::newRow(name) << number++ << std::optional<Unheld>();
+    const auto row = [&](const char* name, Unheld unheld) { QTest::newRow(name) << number++ << std::optional(unheld); };
+    row("name", {FieldId::name});
+    row("client", {FieldId::client});
+    row("notes", {FieldId::notes});
+    row("as-of date", {FieldId::asOf});
+    row("item owner", {FieldId::itemOwner});
+    row("estimates", {FieldId::estimates});
+    row("phase notes", {FieldId::phaseNotes});
+    row("months after launch", {FieldId::monthsAfterLaunch});
+    row("correlation", {FieldId::correlation});
+    row("confidence", {FieldId::confidence});
+    row("no target", {FieldId::targetDate, true});
+    row("no budget", {FieldId::budget, true});
 }
 
 void TestScenario::everyFieldIsHeldOrTold()
 {
     QFETCH(int, field);
-    QFETCH(int, unheld);
+    QFETCH(std::optional<Unheld>, unheld);
     Inputs edited = m_base;
     switch (field) {
     case 0: edited.start = day("2027-02-01"); break;
@@ -246,11 +255,11 @@ void TestScenario::everyFieldIsHeldOrTold()
     QVERIFY(edited != m_base);
     const ScenarioDifference difference = differenceOf(m_base, edited, "S");
     const Inputs back = applyScenario(m_base, difference.scenario);
-    if (unheld < 0) {
+    if (!unheld) {
         QVERIFY(difference.unheld.empty());
         QVERIFY(back == edited);
     } else {
-        QVERIFY(difference.unheld == std::vector{static_cast<Unheld>(unheld)});
+        QVERIFY(difference.unheld == std::vector{*unheld});
         QVERIFY(back == m_base);
     }
 }

@@ -487,7 +487,7 @@ void TestPlanDocument::whatAScenarioCannotHoldReachesTheBase()
     QSignalSpy reached(&document, &PlanDocument::editReachedBase);
     rename(document, "Ledger");
     QCOMPARE(reached.count(), 1);
-    QVERIFY(reached[0][0].value<std::vector<Unheld>>() == std::vector{Unheld::name});
+    QVERIFY(reached[0][0].value<std::vector<Unheld>>() == std::vector{Unheld{FieldId::name}});
     QVERIFY2(!document.undoLabel().contains(kFaster), "it is an edit of the base");
     QCOMPARE(document.contents().base.name, std::string("Ledger"));
     document.undo();

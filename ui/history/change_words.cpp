@@ -1,5 +1,6 @@
 #include "ui/history/change_words.h"
 
+#include "ui/field_words.h"
 #include "ui/format.h"
 #include "ui/tr.h"
 #include "ui/wording.h"
@@ -47,73 +48,17 @@ QString shortText(const std::string& utf8)
     return quoted(text.size() > kLongest ? text.left(kLongest - 1) + u'…' : text);
 }
 
-struct Kind {
-    ChangeGroup group;
-    const char* what; ///< %1: the subject
-    const char* none; ///< where one side is absent
-};
-
-Kind kindOf(ChangeKind kind)
-{
-    using G = ChangeGroup;
-    switch (kind) {
-    case ChangeKind::name: return {G::Texts, QT_TRANSLATE_NOOP("Trestle", "Name of the plan"), ""};
-    case ChangeKind::client: return {G::Texts, QT_TRANSLATE_NOOP("Trestle", "Client"), "none"};
-    case ChangeKind::notes: return {G::Texts, QT_TRANSLATE_NOOP("Trestle", "Notes on the plan"), "none"};
-    case ChangeKind::start: return {G::Dates, QT_TRANSLATE_NOOP("Trestle", "Start"), ""};
-    case ChangeKind::asOf:
-        return {G::Dates, QT_TRANSLATE_NOOP("Trestle", "Replanned from"), QT_TRANSLATE_NOOP("Trestle", "the start")};
-    case ChangeKind::targetDate: return {G::Dates, QT_TRANSLATE_NOOP("Trestle", "Target date"), "none"};
-    case ChangeKind::budget: return {G::Money, QT_TRANSLATE_NOOP("Trestle", "Budget"), "none"};
-    case ChangeKind::itemState: return {G::Items, "%1", ""};
-    case ChangeKind::itemOwner: return {G::Items, QT_TRANSLATE_NOOP("Trestle", "Owner of %1"), "none"};
-    case ChangeKind::itemNote: return {G::Items, QT_TRANSLATE_NOOP("Trestle", "Note on %1"), "none"};
-    case ChangeKind::estimate:
-        return {G::Estimates, QT_TRANSLATE_NOOP("Trestle", "Estimate of %1"),
-                QT_TRANSLATE_NOOP("Trestle", "the catalogue’s")};
-    case ChangeKind::estimateNote:
-        return {G::Estimates, QT_TRANSLATE_NOOP("Trestle", "Reason for the estimate of %1"), "none"};
-    case ChangeKind::phaseNote: return {G::Items, QT_TRANSLATE_NOOP("Trestle", "Note on %1"), "none"};
-    case ChangeKind::condition: return {G::Product, "%1", ""};
-    case ChangeKind::scale: return {G::Product, QT_TRANSLATE_NOOP("Trestle", "Expected users"), ""};
-    case ChangeKind::validated:
-        return {G::Product, QT_TRANSLATE_NOOP("Trestle", "Validated with users"),
-                QT_TRANSLATE_NOOP("Trestle", "no answer yet")};
-    case ChangeKind::maintainer: return {G::Product, QT_TRANSLATE_NOOP("Trestle", "Who maintains it"), ""};
-    case ChangeKind::person: return {G::Team, "%1", QT_TRANSLATE_NOOP("Trestle", "not on the team")};
-    case ChangeKind::personName: return {G::Team, QT_TRANSLATE_NOOP("Trestle", "Name of %1"), ""};
-    case ChangeKind::allocation: return {G::Team, QT_TRANSLATE_NOOP("Trestle", "Allocation of %1"), ""};
-    case ChangeKind::rate: return {G::Team, QT_TRANSLATE_NOOP("Trestle", "Weekly rate of %1"), ""};
-    case ChangeKind::skills: return {G::Team, QT_TRANSLATE_NOOP("Trestle", "Skills of %1"), "any"};
-    case ChangeKind::firstDay:
-        return {G::Team, QT_TRANSLATE_NOOP("Trestle", "First day of %1"), QT_TRANSLATE_NOOP("Trestle", "the start")};
-    case ChangeKind::leave: return {G::Team, QT_TRANSLATE_NOOP("Trestle", "Leave of %1"), "none"};
-    case ChangeKind::teamOrder: return {G::Team, QT_TRANSLATE_NOOP("Trestle", "Order of the team"), ""};
-    case ChangeKind::dayOff:
-        return {G::Dates, QT_TRANSLATE_NOOP("Trestle", "Day off %1"), QT_TRANSLATE_NOOP("Trestle", "a working day")};
-    case ChangeKind::costMode: return {G::Money, QT_TRANSLATE_NOOP("Trestle", "Cost of people"), ""};
-    case ChangeKind::order: return {G::Settings, QT_TRANSLATE_NOOP("Trestle", "Order of the work"), ""};
-    case ChangeKind::monthsAfterLaunch:
-        return {G::Money, QT_TRANSLATE_NOOP("Trestle", "Running costs after launch"), ""};
-    case ChangeKind::correlation: return {G::Settings, QT_TRANSLATE_NOOP("Trestle", "Correlation of phases"), ""};
-    case ChangeKind::confidence: return {G::Settings, QT_TRANSLATE_NOOP("Trestle", "Confidence of the headline"), ""};
-    case ChangeKind::scenario:
-        return {G::Settings, QT_TRANSLATE_NOOP("Trestle", "Scenario “%1”"), QT_TRANSLATE_NOOP("Trestle", "not there")};
-    }
-    return {G::Texts, "%1", ""};
-}
-
 QString subjectOf(const Change& change, const Catalogue& catalogue)
 {
-    switch (change.kind) {
-    case ChangeKind::itemState:
-    case ChangeKind::itemOwner:
-    case ChangeKind::itemNote:
-    case ChangeKind::estimate:
-    case ChangeKind::estimateNote:
-    case ChangeKind::phaseNote:
-    case ChangeKind::condition: return titleOf(catalogue, change.subject);
-    case ChangeKind::dayOff: {
+    switch (change.field) {
+    case FieldId::itemState:
+    case FieldId::itemOwner:
+    case FieldId::itemNote:
+    case FieldId::estimateEffort:
+    case FieldId::estimateNote:
+    case FieldId::phaseNotes:
+    case FieldId::conditions: return titleOf(catalogue, change.subject);
+    case FieldId::daysOff: {
         const std::optional<Date> date = parseDate(change.subject);
         return date ? format::mediumDate(*date) : format::text(change.subject);
     }
@@ -127,34 +72,31 @@ public:
 
     QString operator()(std::monostate) const
     {
-        if (m_change.kind == ChangeKind::scale)
-            return scaleTitle(m_catalogue, {});
-        const char* none = kindOf(m_change.kind).none;
-        return *none == '\0' ? tr("empty") : tr(none);
+        return m_change.field == FieldId::scale ? scaleTitle(m_catalogue, {}) : fieldwords::none(m_change.field);
     }
     QString operator()(bool yes) const
     {
-        if (m_change.kind == ChangeKind::scenario)
+        if (m_change.field == FieldId::scenarios)
             return yes ? tr("there") : tr("not there");
         return yes ? tr("yes") : tr("no");
     }
     QString operator()(int number) const
     {
-        if (m_change.kind == ChangeKind::confidence)
+        if (m_change.field == FieldId::confidence)
             return format::percent(number / 100.0);
         return (number == 1 ? tr("%1 month") : tr("%1 months")).arg(number);
     }
     QString operator()(double number) const
     {
-        return m_change.kind == ChangeKind::allocation ? format::fte(number) : format::number(number, 2);
+        return m_change.field == FieldId::allocation ? format::fte(number) : format::number(number, 2);
     }
     QString operator()(const std::string& text) const
     {
-        switch (m_change.kind) {
-        case ChangeKind::scale: return scaleTitle(m_catalogue, text);
-        case ChangeKind::dayOff: return text.empty() ? tr("day off") : quoted(format::text(text));
-        case ChangeKind::personName:
-        case ChangeKind::itemOwner: return format::text(text);
+        switch (m_change.field) {
+        case FieldId::scale: return scaleTitle(m_catalogue, text);
+        case FieldId::daysOff: return text.empty() ? tr("day off") : quoted(format::text(text));
+        case FieldId::personName:
+        case FieldId::itemOwner: return format::text(text);
         default: return shortText(text);
         }
     }
@@ -199,17 +141,16 @@ private:
 
 ChangeWords changeWords(const Change& change, const Catalogue& catalogue)
 {
-    const Kind kind = kindOf(change.kind);
     ChangeWords words;
-    words.group = kind.group;
+    words.group = fieldwords::group(change.field);
     words.scenario = format::text(change.scenario);
-    words.what = tr(kind.what);
-    if (words.what.contains(QStringLiteral("%1")))
-        words.what = words.what.arg(subjectOf(change, catalogue));
+    words.what = change.field == FieldId::team && change.subject.empty()
+                     ? tr("Order of the team")
+                     : fieldwords::label(change.field, subjectOf(change, catalogue));
     const ValueWords valueWords(change, catalogue);
     words.before = std::visit(valueWords, change.before);
     words.after = std::visit(valueWords, change.after);
-    if (change.kind == ChangeKind::scenario && change.before == change.after)
+    if (change.field == FieldId::scenarios && change.before == change.after)
         words.after = tr("changed");
     return words;
 }

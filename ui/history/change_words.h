@@ -2,6 +2,7 @@
 
 #include "models/catalogue.h"
 #include "models/difference.h"
+#include "ui/field_words.h"
 
 #include <QString>
 
@@ -9,9 +10,6 @@
 #include <vector>
 
 namespace trestle {
-
-/// What a change is about, for headings.
-enum class ChangeGroup : std::uint8_t { Items, Estimates, Product, Team, Dates, Money, Texts, Settings };
 
 /// A change in words: "Sessions and cookies", "to build", "in place".
 struct ChangeWords {

@@ -1,6 +1,8 @@
 #include "ui/scenarios/scenario_words.h"
 
+#include "ui/field_words.h"
 #include "ui/format.h"
+#include "ui/history/change_words.h"
 #include "ui/tr.h"
 #include "ui/wording.h"
 
@@ -89,25 +91,6 @@ QString itemChange(const Catalogue& catalogue, const Inputs& base, const std::st
     return tr("%1: %2 instead of %3").arg(title, wording::itemState(own), wording::itemState(before));
 }
 
-QString unheld(Unheld kind)
-{
-    switch (kind) {
-    case Unheld::name: return tr("the plan's name");
-    case Unheld::client: return tr("the client");
-    case Unheld::notes:
-    case Unheld::phaseNotes: return tr("notes");
-    case Unheld::itemNotes: return tr("notes and owners");
-    case Unheld::asOf: return tr("the day to replan from");
-    case Unheld::estimates: return tr("your own estimates");
-    case Unheld::monthsAfterLaunch: return tr("months after launch");
-    case Unheld::correlation: return tr("how phases vary together");
-    case Unheld::confidence: return tr("how sure to be");
-    case Unheld::noTarget:
-    case Unheld::noBudget: break;
-    }
-    return {};
-}
-
 } // namespace
 
 QString name(const QString& scenario)
@@ -118,27 +101,32 @@ QString name(const QString& scenario)
 QString change(const Catalogue& catalogue, const Inputs& base, const Scenario& scenario, const ScenarioChange& change)
 {
     switch (change.field) {
-    case ScenarioField::start:
+    case FieldId::start:
         return tr("Start on %1 instead of %2").arg(format::date(*scenario.start), format::date(base.start));
-    case ScenarioField::team: return teamChange(base.team, *scenario.team);
-    case ScenarioField::profile: return profileChange(catalogue, base.profile, *scenario.profile);
-    case ScenarioField::item: return itemChange(catalogue, base, change.item, scenario.items.at(change.item));
-    case ScenarioField::daysOff:
+    case FieldId::team: return teamChange(base.team, *scenario.team);
+    case FieldId::profile: return profileChange(catalogue, base.profile, *scenario.profile);
+    case FieldId::items: return itemChange(catalogue, base, change.item, scenario.items.at(change.item));
+    case FieldId::daysOff:
         return tr("%1 off instead of %2")
             .arg(format::days(static_cast<int>(scenario.daysOff->size())),
                  format::days(static_cast<int>(base.daysOff.size())));
-    case ScenarioField::targetDate:
+    case FieldId::targetDate:
         return tr("Target %1 instead of %2")
             .arg(format::date(*scenario.targetDate), base.targetDate ? format::date(*base.targetDate) : tr("none"));
-    case ScenarioField::budget:
+    case FieldId::budget:
         return tr("Budget %1 instead of %2")
             .arg(format::money(*scenario.budget), base.budget ? format::money(*base.budget) : tr("none"));
-    case ScenarioField::order:
+    case FieldId::order:
         return tr("Work in the %1 instead of the %2").arg(orderName(*scenario.order), orderName(base.order));
-    case ScenarioField::costMode:
+    case FieldId::costMode:
         return tr("Pay: %1; in the base %2").arg(costModeName(*scenario.costMode), costModeName(base.costMode));
+    default: break;
     }
-    return {};
+    Scenario without = scenario;
+    takeBack(without, change);
+    const std::vector<Change> own = differences(applyScenario(base, without), applyScenario(base, scenario));
+    return own.empty() ? tr("%1: as in the base now").arg(fieldwords::label(change.field))
+                       : changeLine(changeWords(own.front(), catalogue));
 }
 
 QStringList changes(const Catalogue& catalogue, const Inputs& base, const Scenario& scenario)
@@ -195,15 +183,15 @@ QString reachedBase(const std::vector<Unheld>& kinds)
 {
     QStringList shared;
     QStringList sentences;
-    for (const Unheld kind : kinds)
-        if (const QString what = unheld(kind); !what.isEmpty() && !shared.contains(what))
+    for (const Unheld& kind : kinds)
+        if (const QString what = fieldwords::inSentence(kind.field); !kind.isNone && !shared.contains(what))
             shared += what;
     if (!shared.isEmpty())
         sentences += tr("The base plan and all its scenarios share this: %1.").arg(shared.join(tr(", ")));
-    if (std::ranges::find(kinds, Unheld::noTarget) != kinds.end())
+    if (std::ranges::find(kinds, Unheld{FieldId::targetDate, true}) != kinds.end())
         sentences += tr("A scenario can have another target date than the base plan, but not none; this one has "
                         "the base's.");
-    if (std::ranges::find(kinds, Unheld::noBudget) != kinds.end())
+    if (std::ranges::find(kinds, Unheld{FieldId::budget, true}) != kinds.end())
         sentences += tr("A scenario can have another budget than the base plan, but not none; this one has the "
                         "base's.");
     return sentences.join(u' ');

@@ -1,0 +1,204 @@
+#pragma once
+
+#include "models/scenario.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+
+/// The field table: every field of the inputs, declared once. A scenario's overlay, the difference between two
+/// versions, the inputs of the simulation, reading and writing JSON, and the options of the command line all follow
+/// from it:
+///
+///     forEachField<Person>([&](const auto& field) { use(field.key, person.*field.member); });
+///
+/// A new field needs its member in inputs.h (and in scenario.h where scenarios may differ in it), its line here, its
+/// shape in resources/schema/plan.json, and its words in ui/field_words.cpp and app/cli/field_words.cpp.
+namespace trestle {
+
+/// In the order in which changes are listed.
+enum class FieldId : std::uint8_t {
+    // Inputs, each followed by the fields of what it holds.
+    name,
+    client,
+    notes,
+    start,
+    asOf,
+    targetDate,
+    budget,
+    items,
+    itemState,
+    itemOwner,
+    itemNote,
+    itemChanged,
+    estimates,
+    estimateEffort,
+    estimateNote,
+    estimateChanged,
+    phaseNotes,
+    profile,
+    conditions,
+    scale,
+    validated,
+    maintainer,
+    team,
+    personName,
+    allocation,
+    weeklyRate,
+    skills,
+    firstDay,
+    leave,
+    daysOff,
+    dayOffDate,
+    dayOffLabel,
+    costMode,
+    order,
+    monthsAfterLaunch,
+    correlation,
+    confidence,
+    scenarios, ///< of a Project: which scenarios there are
+};
+inline constexpr std::size_t kFieldCount = static_cast<std::size_t>(FieldId::scenarios) + 1;
+
+/// Whether a run of the simulation depends on the field.
+enum class Simulated : std::uint8_t { no, yes };
+/// When the field stands in a plan's JSON.
+enum class InJson : std::uint8_t {
+    always,
+    whereSaid, ///< unless it has the value of a new plan
+    inPlace,   ///< always, as keys of its holder instead of under a key of its own
+};
+
+/// A field of `Owner`. `Own` is the type of the pointer to where a scenario keeps its own value; that of null: all
+/// scenarios share the base's.
+template <class Owner, class Value, class Own = std::nullptr_t>
+struct Field {
+    static constexpr bool isShared = std::is_null_pointer_v<Own>;
+
+    FieldId id;
+    std::string_view key;  ///< in JSON
+    std::string_view word; ///< on the command line, as in `--word` and `--as-base word`; empty: not settable there
+    Value Owner::* member;
+    Simulated simulated;
+    InJson inJson;
+    Own own{};
+};
+
+template <class Owner, class Value>
+consteval auto shared(FieldId id, std::string_view key, std::string_view word, Value Owner::* member,
+                      Simulated simulated, InJson inJson = InJson::whereSaid)
+{
+    return Field<Owner, Value>{id, key, word, member, simulated, inJson};
+}
+
+template <class Value, class Own>
+consteval auto varying(FieldId id, std::string_view key, std::string_view word, Value Inputs::* member,
+                       Own Scenario::* own, Simulated simulated, InJson inJson = InJson::whereSaid)
+{
+    return Field<Inputs, Value, Own Scenario::*>{id, key, word, member, simulated, inJson, own};
+}
+
+/// The fields of a struct, in the order of FieldId. Empty for every other type.
+template <class Owner>
+struct FieldsOf {
+    static constexpr std::tuple<> all{};
+};
+
+template <>
+struct FieldsOf<ItemInput> {
+    static constexpr std::tuple all{
+        shared(FieldId::itemState, "state", "", &ItemInput::state, Simulated::yes, InJson::always),
+        shared(FieldId::itemOwner, "owner", "", &ItemInput::owner, Simulated::no),
+        shared(FieldId::itemNote, "note", "", &ItemInput::note, Simulated::no),
+        shared(FieldId::itemChanged, "changed", "", &ItemInput::changed, Simulated::no),
+    };
+};
+
+template <>
+struct FieldsOf<OwnEstimate> {
+    static constexpr std::tuple all{
+        shared(FieldId::estimateEffort, "", "", &OwnEstimate::effort, Simulated::yes, InJson::inPlace),
+        shared(FieldId::estimateNote, "note", "", &OwnEstimate::note, Simulated::no),
+        shared(FieldId::estimateChanged, "changed", "", &OwnEstimate::changed, Simulated::no),
+    };
+};
+
+template <>
+struct FieldsOf<Profile> {
+    static constexpr std::tuple all{
+        shared(FieldId::conditions, "conditions", "profile", &Profile::conditions, Simulated::yes),
+        shared(FieldId::scale, "scale", "scale", &Profile::scale, Simulated::yes),
+        shared(FieldId::validated, "validated", "validated", &Profile::validated, Simulated::no),
+        shared(FieldId::maintainer, "maintainer", "maintainer", &Profile::maintainer, Simulated::no),
+    };
+};
+
+template <>
+struct FieldsOf<Person> {
+    static constexpr std::tuple all{
+        shared(FieldId::personName, "name", "", &Person::name, Simulated::yes, InJson::always),
+        shared(FieldId::allocation, "allocation", "", &Person::allocation, Simulated::yes, InJson::always),
+        shared(FieldId::weeklyRate, "weeklyRate", "", &Person::weeklyRate, Simulated::yes, InJson::always),
+        shared(FieldId::skills, "skills", "", &Person::skills, Simulated::yes),
+        shared(FieldId::firstDay, "firstDay", "first-day", &Person::firstDay, Simulated::yes),
+        shared(FieldId::leave, "leave", "leave", &Person::leave, Simulated::yes),
+    };
+};
+
+template <>
+struct FieldsOf<DayOff> {
+    static constexpr std::tuple all{
+        shared(FieldId::dayOffDate, "date", "", &DayOff::date, Simulated::yes, InJson::always),
+        shared(FieldId::dayOffLabel, "label", "", &DayOff::label, Simulated::no),
+    };
+};
+
+template <>
+struct FieldsOf<Inputs> {
+    static constexpr std::tuple all{
+        shared(FieldId::name, "name", "", &Inputs::name, Simulated::no, InJson::always),
+        shared(FieldId::client, "client", "", &Inputs::client, Simulated::no),
+        shared(FieldId::notes, "notes", "", &Inputs::notes, Simulated::no),
+        varying(FieldId::start, "start", "start", &Inputs::start, &Scenario::start, Simulated::yes, InJson::always),
+        shared(FieldId::asOf, "asOf", "as-of", &Inputs::asOf, Simulated::yes),
+        varying(FieldId::targetDate, "targetDate", "target", &Inputs::targetDate, &Scenario::targetDate, Simulated::no),
+        varying(FieldId::budget, "budget", "budget", &Inputs::budget, &Scenario::budget, Simulated::no),
+        varying(FieldId::items, "items", "items", &Inputs::items, &Scenario::items, Simulated::yes),
+        shared(FieldId::estimates, "estimates", "", &Inputs::estimates, Simulated::yes),
+        shared(FieldId::phaseNotes, "phaseNotes", "", &Inputs::phaseNotes, Simulated::no),
+        varying(FieldId::profile, "profile", "profile", &Inputs::profile, &Scenario::profile, Simulated::yes),
+        varying(FieldId::team, "team", "team", &Inputs::team, &Scenario::team, Simulated::yes, InJson::always),
+        varying(FieldId::daysOff, "daysOff", "days-off", &Inputs::daysOff, &Scenario::daysOff, Simulated::yes),
+        varying(FieldId::costMode, "costMode", "cost-mode", &Inputs::costMode, &Scenario::costMode, Simulated::yes,
+                InJson::always),
+        varying(FieldId::order, "order", "order", &Inputs::order, &Scenario::order, Simulated::yes, InJson::always),
+        shared(FieldId::monthsAfterLaunch, "monthsAfterLaunch", "", &Inputs::monthsAfterLaunch, Simulated::yes,
+               InJson::always),
+        shared(FieldId::correlation, "correlation", "rho", &Inputs::correlation, Simulated::yes, InJson::always),
+        shared(FieldId::confidence, "confidence", "confidence", &Inputs::confidence, Simulated::no, InJson::always),
+    };
+};
+
+template <class Owner>
+inline constexpr bool kHasFields = std::tuple_size_v<decltype(FieldsOf<Owner>::all)> != 0;
+
+/// Calls `body` with each field of `Owner`.
+template <class Owner, class Body>
+constexpr void forEachField(Body&& body)
+{
+    std::apply([&](const auto&... field) { (body(field), ...); }, FieldsOf<Owner>::all);
+}
+
+/// Calls `body` with each field in which a scenario may differ from the base.
+template <class Body>
+constexpr void forEachVaryingField(Body&& body)
+{
+    forEachField<Inputs>([&](const auto& field) {
+        if constexpr (!std::remove_cvref_t<decltype(field)>::isShared)
+            body(field);
+    });
+}
+
+} // namespace trestle
