@@ -33,6 +33,7 @@ int runWindow(int argc, char** argv)
     WindowServices services;
     services.clock = clock->milliseconds();
     services.today = [time = *clock] { return time.today(); };
+    services.utcOffset = [time = *clock] { return time.offset(); };
     MainWindow window(settings, std::move(services));
     window.show();
     const std::string_view wanted = argc > 1 ? argv[1] : "";

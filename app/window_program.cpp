@@ -2,6 +2,7 @@
 #include "app/graphics.h"
 #include "app/window_main.h"
 
+#include <QHashFunctions>
 #include <QString>
 
 #include <cstdio>
@@ -21,6 +22,9 @@ void tellWhatMatters(QtMsgType, const QMessageLogContext&, const QString& text)
 int main(int argc, char** argv)
 {
     qInstallMessageHandler(tellWhatMatters);
+    // Qt writes the fonts of a PDF in hash order; who stops the clock wants the same files.
+    if (qEnvironmentVariableIsSet("SOURCE_DATE_EPOCH"))
+        QHashSeed::setDeterministicGlobalSeed();
     trestle::cli::Frontend frontend;
     frontend.runWindow = [=]() -> trestle::Result<int> { return trestle::runWindow(argc, argv); };
     frontend.draw = trestle::exportGraphics;

@@ -32,6 +32,37 @@ QString withCurrency(const QString& figure)
     return QStringLiteral("AUD") + kNoBreak + figure;
 }
 
+constexpr int kAxisDecimals = 4; // more than any round mark needs
+
+struct AmountScale {
+    double size;
+    QChar letter; ///< null: dollars
+    QChar second;
+};
+
+AmountScale scaleOf(double dollars)
+{
+    const double size = std::abs(dollars) * (1 + 1e-12);
+    if (size >= 1e9)
+        return {1e9, u'b', u'n'};
+    if (size >= 1e6)
+        return {1e6, u'm', {}};
+    if (size >= 1e3)
+        return {1e3, u'k', {}};
+    return {1, {}, {}};
+}
+
+QString scaled(double dollars, int decimals)
+{
+    const AmountScale scale = scaleOf(dollars);
+    QString text = number(dollars / scale.size, decimals);
+    if (!scale.letter.isNull())
+        text += QString(kNoBreak) + scale.letter;
+    if (!scale.second.isNull())
+        text += scale.second;
+    return text;
+}
+
 std::chrono::year_month_day parts(Date date)
 {
     return std::chrono::year_month_day(date);
@@ -154,13 +185,24 @@ QString moneyRange(Money low, Money high)
 
 QString shortAmount(Money amount)
 {
+    constexpr int kDigits = 3;
     const double dollars = amount.inDollars();
-    const double size = std::abs(dollars);
-    if (size >= 1e6)
-        return number(dollars / 1e6, 1) + kNoBreak + u'm';
-    if (size >= 1e3)
-        return number(dollars / 1e3, 1) + kNoBreak + u'k';
-    return number(dollars, 0);
+    if (dollars == 0)
+        return number(0);
+    const auto magnitude = [](double value) { return static_cast<int>(std::floor(std::log10(std::abs(value)))); };
+    const double unit = std::pow(10.0, magnitude(dollars) - kDigits + 1);
+    const double rounded = std::round(dollars / unit) * unit; // first: 999,600 is 1 m
+    return scaled(rounded, std::max(0, kDigits - 1 - magnitude(rounded / scaleOf(rounded).size)));
+}
+
+QString axisAmount(double dollars)
+{
+    return scaled(dollars, kAxisDecimals);
+}
+
+QString axisNumber(double value)
+{
+    return number(value, kAxisDecimals);
 }
 
 QString weeks(Weeks weeks)

@@ -44,8 +44,12 @@ QString exactAmount(Money amount);
 /// "AUD 13,800 – 36,800", "13,800 – 36,800".
 QString moneyRange(Money low, Money high);
 QString amountRange(Money low, Money high);
-/// For axes: "50 k", "1.2 m", "0".
+/// Three digits, for a figure beside a bar: "34.1 k", "1.25 m", "440", "2.5".
 QString shortAmount(Money amount);
+/// The true value of a mark on an axis of dollars, which are round: "2.5", "1.25 k", "152.2 k", "3 bn".
+QString axisAmount(double dollars);
+/// The same without a unit.
+QString axisNumber(double value);
 
 /// "21 weeks", "1 week", "2.4 weeks".
 QString weeks(Weeks weeks);

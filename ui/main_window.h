@@ -27,7 +27,8 @@ class Workspace;
 /// What the window needs of the world; tests give their own.
 struct WindowServices {
     Clock clock = systemClock;
-    std::function<Date()> today; ///< empty: the system's
+    std::function<Date()> today;                          ///< empty: the system's
+    std::function<std::chrono::minutes()> utcOffset = {}; ///< of the time that exports tell; empty: none
     Ask ask = Ask::user();
     QString plansFolder; ///< empty: Documents/Trestle
 };

@@ -175,8 +175,9 @@ void MainWindow::makeExportMenu()
 {
     m_exportMenu = new QMenu(tr("&Export"), this);
     m_exportMenu->setObjectName(QStringLiteral("exportMenu"));
-    m_exporter =
-        new PlanExporter({[this] { return m_document.get(); }, m_services.ask.fileToWrite, m_services.clock}, this);
+    m_exporter = new PlanExporter(
+        {[this] { return m_document.get(); }, m_services.ask.fileToWrite, m_services.clock, m_services.utcOffset},
+        this);
     m_exporter->fill(*m_exportMenu);
     auto* changes = new ChangesMenu([this] { return m_document.get(); }, m_exportMenu);
     m_exportMenu->insertMenu(m_exportMenu->actions().at(1), changes);

@@ -383,7 +383,7 @@ void TestHistoryPage::comparisonIsSafeAndWhole()
     const QString text = comparisonText(words);
     for (const ComparedFigure& figure : words.figures)
         QVERIFY(text.contains(figure.caption) && html.contains(figure.after.toHtmlEscaped()));
-    const QByteArray pdf = comparisonPdf(words);
+    const QByteArray pdf = comparisonPdf(words, {});
     QVERIFY(pdf.startsWith("%PDF") && pdf.trimmed().endsWith("%%EOF"));
     // Nothing is lost where it takes several pages.
     ComparisonWords many = words;

@@ -223,7 +223,7 @@ void SpendChart::setTicks()
     const NiceScale scale = niceScale(most, std::max(1, room / kAmountSpacing));
     QSharedPointer<QCPAxisTickerText> amounts(new QCPAxisTickerText);
     for (int i = 1; most > 0 && i <= scale.steps; ++i)
-        amounts->addTick(i * scale.step, format::shortAmount(asMoney(i * scale.step)));
+        amounts->addTick(i * scale.step, format::axisAmount(i * scale.step));
     amounts->setSubTickCount(0);
     m_plot->yAxis->setTicker(amounts);
     m_plot->yAxis->setRange(0, scale.top() * 1.02); // the line of a plan that just fits is not cut in half

@@ -67,8 +67,8 @@ QSize TeamChart::sizeHint() const
 QRectF TeamChart::plotArea() const
 {
     const QFontMetricsF metrics(chartFont());
-    const double scale = std::max(metrics.horizontalAdvance(format::shortAmount(Money::dollars(888'000))),
-                                  metrics.horizontalAdvance(tr("people")));
+    const double scale =
+        std::max(metrics.horizontalAdvance(format::axisAmount(888'000)), metrics.horizontalAdvance(tr("people")));
     return chartArea().adjusted(scale + 6, 0, -2, 0);
 }
 
@@ -164,7 +164,7 @@ void TeamChart::paintPlot(QPainter& painter, bool cost) const
         const double value = at.top * part;
         painter.drawText(QRectF(chartArea().left(), y - line / 2, at.rect.left() - chartArea().left() - 6, line),
                          Qt::AlignRight | Qt::AlignVCenter,
-                         cost ? format::shortAmount(Money::rounded(value)) : format::number(value, 1));
+                         cost ? format::axisAmount(value) : format::axisNumber(value));
     }
     for (const TeamPoint& point : m_curve->points)
         paintColumn(painter, at, static_cast<double>(point.people), cost ? costOf(point) : weeksOf(point));

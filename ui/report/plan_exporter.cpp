@@ -201,17 +201,19 @@ void PlanExporter::askReportSince(const Revision& version)
         writeReportSince(version, path);
 }
 
-PlanExporter::Job PlanExporter::jobOf(PlanExport format, const QString& path) const
+ExportStamp PlanExporter::stamp() const
 {
     const PlanDocument& document = *m_needs.document();
     const std::chrono::milliseconds now{m_needs.clock()};
-    return {document.sharedPlan(),
-            document.risk(),
-            format,
-            {format::utf8(document.activeScenario()),
-             std::chrono::sys_seconds{std::chrono::floor<std::chrono::seconds>(now)}, planHash(document.project())},
-            path.toStdString(),
-            nullptr};
+    return {format::utf8(document.activeScenario()),
+            std::chrono::sys_seconds{std::chrono::floor<std::chrono::seconds>(now)}, planHash(document.project()),
+            m_needs.utcOffset ? m_needs.utcOffset() : std::chrono::minutes{}};
+}
+
+PlanExporter::Job PlanExporter::jobOf(PlanExport format, const QString& path) const
+{
+    const PlanDocument& document = *m_needs.document();
+    return {document.sharedPlan(), document.risk(), format, stamp(), path.toStdString(), nullptr};
 }
 
 bool PlanExporter::write(PlanExport format, const QString& path)
@@ -229,24 +231,33 @@ bool PlanExporter::writeReportSince(const Revision& version, const QString& path
     if (m_busy || !document)
         return false;
     setBusy(true);
+    // A plan that is closed takes its unread jobs with it. Queued: the window may be on its way out as well.
+    const auto closed = connect(
+        document, &QObject::destroyed, this,
+        [this] {
+            setBusy(false);
+            Q_EMIT failed(Error{ErrorCode::cancelled, {}, {}, {}});
+        },
+        Qt::QueuedConnection);
     auto since = std::make_shared<Since>();
     since->now = document->contents();
     since->name = versionName(version);
     since->nameOfNow = nameOfNow(document->today());
-    document->withFile(
-        this,
-        [this, id = version.id, since, job = jobOf(PlanExport::Pdf, path)](PlanFile& file) -> std::function<void()> {
-            return [this, since, job, before = file.documentAt(id)]() mutable {
-                if (!before) {
-                    setBusy(false);
-                    Q_EMIT failed(before.error());
-                    return;
-                }
-                since->before = std::move(before->project);
-                job.since = since;
-                start(std::move(job));
-            };
-        });
+    document->withFile(this,
+                       [this, id = version.id, since, closed,
+                        job = jobOf(PlanExport::Pdf, path)](PlanFile& file) -> std::function<void()> {
+                           return [this, since, job, closed, before = file.documentAt(id)]() mutable {
+                               disconnect(closed);
+                               if (!before) {
+                                   setBusy(false);
+                                   Q_EMIT failed(before.error());
+                                   return;
+                               }
+                               since->before = std::move(before->project);
+                               job.since = since;
+                               start(std::move(job));
+                           };
+                       });
     return true;
 }
 
@@ -298,12 +309,12 @@ void PlanExporter::askComparison(const ComparisonWords& words)
 
 bool PlanExporter::writeComparison(const ComparisonWords& words, const QString& path)
 {
-    if (m_busy)
+    if (m_busy || !m_needs.document())
         return false;
     setBusy(true);
-    m_worker = std::jthread([this, words, path] {
+    m_worker = std::jthread([this, words, path, stamp = stamp()] {
         const QString ending = QFileInfo(path).suffix().toLower();
-        const QByteArray bytes = ending == u"pdf"            ? comparisonPdf(words)
+        const QByteArray bytes = ending == u"pdf"            ? comparisonPdf(words, stamp)
                                  : ending.startsWith(u"htm") ? comparisonHtml(words, lightPalette(), true).toUtf8()
                                                              : comparisonText(words).toUtf8();
         tellWritten(path,

@@ -23,7 +23,8 @@ namespace {
 
 constexpr double kAxisHead = 36; // months above week numbers
 constexpr double kAxisFoot = 18;
-constexpr double kWidestTitle = 230;
+constexpr double kWidestTitle = 250;
+constexpr double kTitleRowAir = 4; // above and below a title together
 constexpr double kChartGap = 40;
 constexpr double kLeastLeft = 250;
 
@@ -48,6 +49,16 @@ QString effortText(const Plan& plan, const PhasePlan& phase)
                          : ganttwords::settled(plan, phase);
 }
 
+/// Of the column of titles: longer ones take further lines.
+double titlesWidth(const Plan& plan)
+{
+    const QFontMetricsF font(paper::font(12));
+    double most = 0;
+    for (const PhasePlan& phase : plan.phases)
+        most = std::max(most, font.horizontalAdvance(ganttwords::title(phase)));
+    return std::min(std::ceil(most) + 1, kWidestTitle);
+}
+
 } // namespace
 
 UntilFinish untilSure(const Plan& plan, const Risk& risk)
@@ -63,11 +74,9 @@ ReportGantt::ReportGantt(const Plan& plan, const Risk& risk, const QPalette& pal
     : m_plan(plan), m_palette(palette)
 {
     const QFontMetricsF font(paper::font(12));
-    for (const PhasePlan& phase : plan.phases) {
-        m_titles = std::max(m_titles, font.horizontalAdvance(ganttwords::title(phase)));
+    for (const PhasePlan& phase : plan.phases)
         m_efforts = std::max(m_efforts, font.horizontalAdvance(effortText(plan, phase)));
-    }
-    m_titles = std::min(std::ceil(m_titles) + 1, kWidestTitle);
+    m_titles = titlesWidth(plan);
     m_efforts = std::ceil(m_efforts) + 24;
     m_left = std::max(m_titles + m_efforts + kChartGap, kLeastLeft);
     m_room = width - m_left;
@@ -82,6 +91,15 @@ ReportGantt::ReportGantt(const Plan& plan, const Risk& risk, const QPalette& pal
 double ReportGantt::fixedHeight()
 {
     return kAxisHead + kAxisFoot;
+}
+
+double ReportGantt::leastRow(const Plan& plan)
+{
+    const double width = titlesWidth(plan);
+    double tall = 0;
+    for (const PhasePlan& phase : plan.phases)
+        tall = std::max(tall, paper::wrappedHeight(ganttwords::title(phase), paper::font(12), width));
+    return tall + kTitleRowAir;
 }
 
 void ReportGantt::paintLabels(QPainter& painter, const GanttRow& row, QPointF origin) const

@@ -4,7 +4,6 @@
 #include "models/decisions/estimate.h"
 #include "models/risk/outlook.h"
 #include "models/risk/promises.h"
-#include "ui/checklist/advice.h"
 #include "ui/format.h"
 #include "ui/risk/risk_words.h"
 #include "ui/summary/summary_text.h"
@@ -254,6 +253,18 @@ void addAssumed(std::vector<ReportBasis>& basis, const Plan& plan)
     basis.push_back({ProvenanceKind::assumed, joined(parts)});
 }
 
+/// What was answered about the product, without the catalogue's advice on it: that is meant for whoever plans.
+void addAnswers(QStringList& parts, const Plan& plan)
+{
+    const Profile& profile = plan.inputs.profile;
+    if (const ScaleStep* scale = findScale(*plan.catalogue, profile.scale))
+        parts << tr("planned for %1").arg(format::text(scale->title));
+    if (profile.validated)
+        parts << (*profile.validated ? tr("demand confirmed with users") : tr("demand not yet confirmed with users"));
+    if (profile.maintainer != Maintainer::unanswered)
+        parts << (profile.maintainer == Maintainer::onePerson ? tr("run by one person") : tr("run by a team"));
+}
+
 void addYours(std::vector<ReportBasis>& basis, const Plan& plan)
 {
     const Readiness& ready = plan.readiness;
@@ -268,7 +279,23 @@ void addYours(std::vector<ReportBasis>& basis, const Plan& plan)
         parts << (own == 1 ? tr("1 phase's estimate") : tr("%1 phases' estimates").arg(own));
     if (ownCorrelation(plan))
         parts << tr("phases move together (correlation %1)").arg(format::number(plan.inputs.correlation, 2));
+    addAnswers(parts, plan);
     basis.push_back({ProvenanceKind::yours, joined(parts)});
+}
+
+QString clockTime(std::chrono::minutes minutes)
+{
+    return QStringLiteral("%1:%2")
+        .arg(minutes.count() / 60, 2, 10, QLatin1Char('0'))
+        .arg(minutes.count() % 60, 2, 10, QLatin1Char('0'));
+}
+
+/// "UTC", "UTC+10:30".
+QString zone(std::chrono::minutes offset)
+{
+    if (offset == std::chrono::minutes{})
+        return QStringLiteral("UTC");
+    return QStringLiteral("UTC") + (offset.count() < 0 ? QChar(0x2212) : u'+') + clockTime(std::chrono::abs(offset));
 }
 
 } // namespace
@@ -284,22 +311,20 @@ Money roundedPromise(Money amount)
 
 QString madeDate(const ExportStamp& stamp)
 {
-    return format::date(std::chrono::floor<std::chrono::days>(stamp.madeAt));
+    return format::date(std::chrono::floor<std::chrono::days>(stamp.onTheWall()));
 }
 
 QString provenanceLine(const Plan& plan, const Risk& risk, const ExportStamp& stamp)
 {
-    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(
-        stamp.madeAt - std::chrono::floor<std::chrono::days>(stamp.madeAt));
-    const QString time = QStringLiteral("%1:%2")
-                             .arg(minutes.count() / 60, 2, 10, QLatin1Char('0'))
-                             .arg(minutes.count() % 60, 2, 10, QLatin1Char('0'));
+    const auto made = stamp.onTheWall();
+    const QString time =
+        clockTime(std::chrono::duration_cast<std::chrono::minutes>(made - std::chrono::floor<std::chrono::days>(made)));
     const QString hash = stamp.plan.empty() ? QString() : tr(" · plan %1").arg(format::text(stamp.plan));
-    return tr("%1 · catalogue %2 %3 · seed %4 · %5 runs%6 · made %7, %8 UTC")
+    return tr("%1 · catalogue %2 %3 · seed %4 · %5 runs%6 · made %7, %8 %9")
         .arg(stamp.scenario.empty() ? tr("Base plan") : format::text(stamp.scenario), format::text(plan.catalogue->id))
         .arg(plan.catalogue->version)
         .arg(risk.seed)
-        .arg(format::number(risk.runs, 0), hash, madeDate(stamp), time);
+        .arg(format::number(risk.runs, 0), hash, madeDate(stamp), time, zone(stamp.offset));
 }
 
 QString sureLine(const Plan& plan, const Risk& risk)
@@ -320,7 +345,6 @@ ReportWords reportWords(const Plan& plan, const Risk& risk, const ExportStamp& s
                      : tr("%1 · for %2").arg(format::text(plan.inputs.name), format::text(plan.inputs.client));
     words.made = madeDate(stamp);
     addHeadline(words, plan, risk);
-    words.warnings = adviceFor(plan);
     addTiles(words, plan, risk);
     addCosts(words, plan, risk);
     addStated(words.basis, plan);

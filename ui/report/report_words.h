@@ -41,7 +41,6 @@ struct ReportWords {
     QStringList headline; ///< one or two lines
     QString qualifier;    ///< after the headline, smaller: how sure
     QString summary;
-    QStringList warnings;
     std::vector<ReportTile> tiles; ///< four
     std::vector<ReportCostLine> costs;
     QString costNote;

@@ -18,9 +18,15 @@ namespace {
 
 constexpr double kBelowTitle = 40; // below the page's title
 constexpr double kGroupHeading = 34;
+constexpr double kAboveGroup = 11;
 constexpr double kBadge = 58;
 constexpr double kFigure = 290; // width of the figures' column
 constexpr double kColumnGap = 14;
+
+QFont groupFont()
+{
+    return paper::font(14, QFont::DemiBold);
+}
 
 QFont figureFont()
 {
@@ -53,7 +59,8 @@ SourceSheets::SourceSheets(const Plan& plan, const QPalette& palette, const QRec
 
 void SourceSheets::heading(const QString& title)
 {
-    m_lines.push_back({{title, {}, ProvenanceKind::assumed}, true, kGroupHeading});
+    const double tall = paper::wrappedHeight(title, groupFont(), m_page.width());
+    m_lines.push_back({{title, {}, ProvenanceKind::assumed}, true, std::max(kGroupHeading, kAboveGroup + tall)});
 }
 
 void SourceSheets::add(const SourceRow& row)
@@ -123,8 +130,8 @@ void SourceSheets::paintLine(QPainter& painter, const Line& line, double y) cons
     const QColor text = roleColor(Role::Text, m_palette);
     const double left = m_page.left();
     if (line.heading) {
-        paper::line(painter, {left, y + kGroupHeading - 24, m_page.width(), 18}, line.row.figure,
-                    paper::font(14, QFont::DemiBold), text);
+        paper::wrapped(painter, {left, y + kAboveGroup, m_page.width(), line.height}, line.row.figure, groupFont(),
+                       text);
         return;
     }
     painter.setFont(figureFont());

@@ -52,7 +52,12 @@ bool isChosen(const Plan& plan, double q)
 
 QString weekTick(double week)
 {
-    return format::number(week, 1);
+    return format::axisNumber(week);
+}
+
+QString withPlus(double value, const QString& figure)
+{
+    return value > 0 ? u'+' + figure : figure;
 }
 
 QString targetLabel(const Plan& plan)
@@ -129,7 +134,7 @@ SureCurve costCurve(const Plan& plan, const Risk& risk, Scope scope)
     if (budget && scope == Scope::Window)
         curve.limit = SureCurve::Limit{*budget, budgetLabel(plan)};
     curve.leastStep = 1;
-    curve.tick = [](double dollars) { return format::shortAmount(Money::rounded(dollars)); };
+    curve.tick = format::axisAmount;
     curve.unit = tr("AUD, labour and running costs, ex GST");
     return curve;
 }
@@ -161,7 +166,7 @@ JointField jointField(const Plan& plan, const Risk& risk, std::size_t dots)
     field.fields[JointField::Both] = {share(percents.both), tr("on time and in budget")};
     field.fields[JointField::LateInBudget] = {share(percents.inBudgetOnly), tr("late, in budget")};
     field.tickAcross = weekTick;
-    field.tickUpward = [](double dollars) { return format::shortAmount(Money::rounded(dollars)); };
+    field.tickUpward = format::axisAmount;
     field.unit = tr("weeks from the start · upward: AUD");
     return field;
 }
@@ -170,7 +175,7 @@ PhaseBars finishMovers(const Plan& plan, const Risk& risk)
 {
     PhaseBars bars = movers(plan, risk, &PhaseRisk::finishWhenLow, &PhaseRisk::finishWhenHigh);
     bars.write = riskwords::signedWeeks;
-    bars.tick = [](double weeks) { return weeks > 0 ? u'+' + format::number(weeks, 2) : format::number(weeks, 2); };
+    bars.tick = [](double weeks) { return withPlus(weeks, format::axisNumber(weeks)); };
     bars.unit = tr("weeks from the mean finish");
     return bars;
 }
@@ -179,10 +184,7 @@ PhaseBars costMovers(const Plan& plan, const Risk& risk)
 {
     PhaseBars bars = movers(plan, risk, &PhaseRisk::costWhenLow, &PhaseRisk::costWhenHigh);
     bars.write = riskwords::signedAmount;
-    bars.tick = [](double dollars) {
-        const QString figure = format::shortAmount(Money::rounded(dollars));
-        return dollars > 0 ? u'+' + figure : figure;
-    };
+    bars.tick = [](double dollars) { return withPlus(dollars, format::axisAmount(dollars)); };
     bars.leastStep = 1;
     bars.unit = tr("AUD from the mean cost");
     return bars;
