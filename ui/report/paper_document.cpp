@@ -34,7 +34,10 @@ void moveObjects(QByteArray& pdf, qsizetype from, qsizetype by)
     const QByteArray begin = "startxref\n";
     const qsizetype number = pdf.lastIndexOf(begin) + begin.size();
     const qsizetype table = pdf.lastIndexOf("\nxref\n", number) + 1;
-    pdf.replace(number, pdf.indexOf('\n', number) - number, QByteArray::number(table));
+    qsizetype end = number;
+    while (QChar(pdf.at(end)).isDigit())
+        ++end;
+    pdf.replace(number, end - number, QByteArray::number(table));
     const auto lineAfter = [&pdf](qsizetype place) { return pdf.indexOf('\n', place) + 1; };
     for (qsizetype entry = lineAfter(lineAfter(table)); QChar(pdf.at(entry)).isDigit(); entry += kEntry)
         if (const qlonglong place = pdf.mid(entry, kDigits).toLongLong(); place > from)
