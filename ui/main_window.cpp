@@ -1,6 +1,6 @@
 #include "ui/main_window.h"
 
-#include "models/scenario_changes.h"
+#include "ui/edit_news.h"
 #include "ui/file_guard.h"
 #include "ui/format.h"
 #include "ui/header_bar.h"
@@ -9,13 +9,15 @@
 #include "ui/pages/team_page.h"
 #include "ui/plan_document.h"
 #include "ui/report/plan_exporter.h"
-#include "ui/scenarios/scenario_words.h"
+#include "ui/scenarios/scenario_button.h"
 #include "ui/summary/summary_text.h"
+#include "ui/widgets/toast.h"
 #include "ui/wording.h"
 #include "ui/workspace.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>
+#include <QDesktopServices>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMimeData>
@@ -47,9 +49,14 @@ bool mayBePlan(const QString& path)
 
 } // namespace
 
+bool openWithDesktop(const QUrl& url)
+{
+    return QDesktopServices::openUrl(url);
+}
+
 MainWindow::MainWindow(Settings& settings, WindowServices services, QWidget* parent)
     : QMainWindow(parent), m_settings(settings), m_services(std::move(services)), m_header(new HeaderBar(this)),
-      m_stack(new QStackedWidget(this)), m_start(new StartPage(m_stack))
+      m_stack(new QStackedWidget(this)), m_start(new StartPage(m_stack)), m_toast(new Toast(m_stack))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -59,7 +66,8 @@ MainWindow::MainWindow(Settings& settings, WindowServices services, QWidget* par
     setCentralWidget(m_stack);
     makeMenus();
 
-    connect(m_header, &HeaderBar::changesWanted, this, [this] { m_workspace->showPage(Workspace::ScenariosTab); });
+    connect(&m_header->scenario(), &ScenarioButton::removeWanted, this, &MainWindow::removeScenario);
+    connect(&m_header->scenario(), &ScenarioButton::compareWanted, this, [this] { m_workspace->showScenarios(); });
     connect(m_start, &StartPage::newWanted, this, &MainWindow::askNew);
     connect(m_start, &StartPage::openWanted, this, &MainWindow::askOpen);
     connect(m_start, &StartPage::sampleWanted, this, &MainWindow::openSample);
@@ -93,7 +101,13 @@ void MainWindow::present(std::unique_ptr<PlanDocument> document)
     connect(m_document.get(), &PlanDocument::saveStateChanged, this, &MainWindow::refreshTitle);
     connect(m_document.get(), &PlanDocument::saveStateChanged, this, &MainWindow::refreshUndo);
     connect(m_document.get(), &PlanDocument::undoChanged, this, &MainWindow::refreshUndo);
-    connect(m_document.get(), &PlanDocument::copySaved, this, &MainWindow::openCopy, Qt::QueuedConnection);
+    connect(
+        m_document.get(), &PlanDocument::copySaved, this,
+        [this](const QString& path) {
+            if (m_document && !openCopy(path))
+                tellCopy(path);
+        },
+        Qt::QueuedConnection);
     connect(m_document.get(), &PlanDocument::catalogueReplaced, this, [this] {
         dropWorkspace();
         QMetaObject::invokeMethod(this, &MainWindow::showWorkspace, Qt::QueuedConnection);
@@ -109,6 +123,9 @@ void MainWindow::showWorkspace()
     m_workspace = new Workspace(*m_document, m_settings, m_stack);
     m_stack->addWidget(m_workspace);
     m_stack->setCurrentWidget(m_workspace);
+    auto* news = new EditNews(*m_document, *m_toast, *m_workspace);
+    news->setToldElsewhere([this] { return m_workspace->isTrying(); });
+    connect(m_workspace, &Workspace::removeScenarioWanted, this, &MainWindow::removeScenario);
     connect(m_workspace, &Workspace::copyWanted, this, &MainWindow::saveCopy);
     connect(m_workspace, &Workspace::retryWanted, this, &MainWindow::tryAgain);
     connect(&m_workspace->history(), &HistoryPage::saveComparisonWanted, this, [this] {
@@ -140,6 +157,7 @@ void MainWindow::dropDocument()
         return;
     rememberPlan();
     m_header->setDocument(nullptr);
+    m_toast->dismiss(); // it may be about this plan
     dropWorkspace();
     m_document.reset();
 }
@@ -199,31 +217,18 @@ void MainWindow::refreshTitle()
     setWindowTitle(readOnly ? tr("%1 (read-only) — Trestle").arg(name)
                    : failed ? tr("%1 (not saved) — Trestle").arg(name)
                             : tr("%1 — Trestle").arg(name));
-    const QString path = m_document->filePath();
-    const QString file = QFileInfo(path).fileName();
     const PlanDocument::SaveState state = m_document->saveState();
-    m_header->setFile(readOnly                                   ? tr("%1 · read-only").arg(file)
-                      : state == PlanDocument::SaveState::Saved  ? tr("%1 · saved").arg(file)
-                      : state == PlanDocument::SaveState::Saving ? tr("%1 · saving…").arg(file)
-                                                                 : tr("%1 · not saved").arg(file),
-                      path, state == PlanDocument::SaveState::Failed);
+    const QString client = format::text(m_document->inputs().client);
+    const QString about = client.isEmpty() ? name : tr("%1, for %2").arg(name, client);
+    m_header->setPlan(name,
+                      readOnly                                   ? tr("read-only")
+                      : state == PlanDocument::SaveState::Saved  ? tr("saved")
+                      : state == PlanDocument::SaveState::Saving ? tr("saving…")
+                                                                 : tr("not saved"),
+                      about + u'\n' + m_document->filePath(), failed);
     m_header->setTeam(teamLine(*m_document));
-    refreshScenario();
     for (QAction* action : m_costMode->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(m_document->inputs().costMode));
-}
-
-void MainWindow::refreshScenario()
-{
-    const Project& project = m_document->contents();
-    const Scenario* scenario = findScenario(project, format::utf8(m_document->activeScenario()));
-    if (!scenario) {
-        m_header->setChanges({}, {});
-        return;
-    }
-    const QStringList changes = scenariowords::changes(m_document->catalogue(), project.base, *scenario);
-    m_header->setChanges(scenariowords::changeCount(*scenario),
-                         changes.isEmpty() ? tr("Edits stay in this scenario.") : changes.join(u'\n'));
 }
 
 void MainWindow::refreshUndo()
@@ -248,6 +253,37 @@ void MainWindow::tell(const QString& text)
         m_workspace->tell(text);
     else
         m_start->tell(text);
+}
+
+/// What was done, with what can be done with the file that it made.
+void MainWindow::tellSaved(const QString& path, const QString& note)
+{
+    const QFileInfo file(path);
+    m_toast->tell(
+        note.isEmpty() ? tr("Saved %1").arg(file.fileName()) : tr("Saved %1; %2").arg(file.fileName(), note),
+        {{QStringLiteral("toastOpen"), tr("Open"), [this, path] { openOutside(path); }},
+         {QStringLiteral("toastFolder"), tr("Show in folder"), [this, file] { openOutside(file.absolutePath()); }}});
+}
+
+void MainWindow::tellCopy(const QString& path)
+{
+    const QFileInfo file(path);
+    m_toast->tell(
+        tr("Saved the copy %1").arg(file.fileName()),
+        {{QStringLiteral("toastOpen"), tr("Open it here"), [this, path] { openPath(path); }},
+         {QStringLiteral("toastFolder"), tr("Show in folder"), [this, file] { openOutside(file.absolutePath()); }}});
+}
+
+void MainWindow::openOutside(const QString& path)
+{
+    if (!m_services.openOutside(QUrl::fromLocalFile(path)))
+        tell(tr("No program on this computer opens %1.").arg(path));
+}
+
+void MainWindow::removeScenario(const QString& name)
+{
+    if (m_document && m_services.ask.removeScenario(this, name))
+        m_document->removeScenario(name);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

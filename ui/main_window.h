@@ -14,6 +14,7 @@ class QAction;
 class QActionGroup;
 class QMenu;
 class QStackedWidget;
+class QUrl;
 
 namespace trestle {
 
@@ -22,7 +23,10 @@ class HeaderBar;
 class PlanDocument;
 class PlanExporter;
 class StartPage;
+class Toast;
 class Workspace;
+
+bool openWithDesktop(const QUrl& url);
 
 /// What the window needs of the world; tests give their own.
 struct WindowServices {
@@ -31,6 +35,8 @@ struct WindowServices {
     std::function<std::chrono::minutes()> utcOffset = {}; ///< of the time that exports tell; empty: none
     Ask ask = Ask::user();
     QString plansFolder; ///< empty: Documents/Trestle
+    /// Opens a file or folder in the program that the desktop has for it; false where there is none.
+    std::function<bool(const QUrl& url)> openOutside = openWithDesktop;
 };
 
 /// The one window: the start page, or a plan's workspace, under menus.
@@ -64,19 +70,23 @@ private:
     void dropDocument();
     void refresh();
     void refreshTitle();
-    void refreshScenario();
     void refreshUndo();
     void rememberPlan();
     bool settleChanges();
     void tell(const QString& text);
+    void tellSaved(const QString& path, const QString& note = {});
+    void tellCopy(const QString& path);
+    void openOutside(const QString& path);
+    void removeScenario(const QString& name);
     // main_window_files.cpp
     bool openPlanFile(const QString& path);
     bool openReadOnly(const QString& path, const Error& reason);
     bool rescue(const QString& path, const Error& problem);
     bool repair(const QString& path);
     void tryAgain();
-    void openCopy(const QString& path);
+    bool openCopy(const QString& path);
     bool importPlan(const QString& path);
+    bool makeFolder(const QString& path); ///< that a new file at this path is in
     bool create(const QString& path, const ProjectDocument& project, const QString& label);
     bool adopt(Result<PlanFile> file, const std::optional<Error>& readOnly = {});
     QString plansFolder() const;
@@ -106,6 +116,7 @@ private:
     HeaderBar* m_header;
     QStackedWidget* m_stack;
     StartPage* m_start;
+    Toast* m_toast;
     QMenu* m_viewMenu = nullptr;
     QMenu* m_recentMenu = nullptr;
     QMenu* m_exportMenu = nullptr;

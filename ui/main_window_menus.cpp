@@ -179,12 +179,11 @@ void MainWindow::makeExportMenu()
         {[this] { return m_document.get(); }, m_services.ask.fileToWrite, m_services.clock, m_services.utcOffset},
         this);
     m_exporter->fill(*m_exportMenu);
+    addAction(*m_exportMenu, tr("Plan as &JSON…"), QStringLiteral("exportJson"), {}, [this] { exportJson(); });
     auto* changes = new ChangesMenu([this] { return m_document.get(); }, m_exportMenu);
     m_exportMenu->insertMenu(m_exportMenu->actions().at(1), changes);
     connect(changes, &ChangesMenu::chosen, m_exporter, &PlanExporter::askReportSince);
-    connect(m_exporter, &PlanExporter::finished, this, [this](const QString& path, const QString& note) {
-        tell(note.isEmpty() ? tr("Exported to %1.").arg(path) : tr("Exported to %1; %2.").arg(path, note));
-    });
+    connect(m_exporter, &PlanExporter::finished, this, &MainWindow::tellSaved);
     connect(m_exporter, &PlanExporter::failed, this, [this](const Error& error) { tell(wording::error(error)); });
 }
 

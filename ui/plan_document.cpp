@@ -40,6 +40,18 @@ Error named(Error error, const Project& project)
     return error;
 }
 
+/// Most ticks say that something is in place: that is the first click.
+ItemState afterClick(ItemState state)
+{
+    switch (state) {
+    case ItemState::missing: return ItemState::done;
+    case ItemState::done: return ItemState::partial;
+    case ItemState::partial:
+    case ItemState::excluded: break;
+    }
+    return ItemState::missing;
+}
+
 Date systemToday()
 {
     return format::fromQDate(QDate::currentDate());
@@ -177,20 +189,22 @@ bool PlanDocument::edit(const QString& label, const std::function<void(Inputs&)>
         Q_EMIT editRefused(after.error());
         return false;
     }
+    Edited told{Edited::Kind::OfInputs, label, takesAway(inputs(), edited)};
     const Scenario* scenario = findScenario(s.project, s.active);
     if (!scenario)
-        return write(std::move(*after), label, format::utf8(mergeKey), s.active);
+        return write(std::move(*after), told, format::utf8(mergeKey), s.active);
     const std::vector<Unheld> unheld = differenceOf(s.project.base, edited, *scenario).unheld;
     // History says in which scenario; what went to the base alone is an edit of the base.
     const bool own = after->scenarios != s.project.scenarios;
-    const QString told = own ? tr("%1 (in “%2”)").arg(label, activeScenario()) : label;
+    if (own)
+        told.label = tr("%1 (in “%2”)").arg(label, activeScenario());
     const bool written = write(std::move(*after), told, format::utf8(mergeKey), s.active);
     if (!unheld.empty())
         Q_EMIT editReachedBase(unheld);
     return written;
 }
 
-bool PlanDocument::write(Project after, const QString& label, const std::string& key, const std::string& open)
+bool PlanDocument::write(Project after, Edited edit, const std::string& key, const std::string& open)
 {
     State& s = *m_state;
     Project before = s.project;
@@ -212,29 +226,41 @@ bool PlanDocument::write(Project after, const QString& label, const std::string&
     const bool merges = !key.empty() && key == s.mergeKey && !s.undoSteps.empty() && now - s.lastEdit < kMergeWithin;
     if (merges) {
         s.undoSteps.back().after = after;
-        s.undoSteps.back().label = format::utf8(label);
+        s.undoSteps.back().label = format::utf8(edit.label);
         if (s.undoSteps.back().before == after) {
             s.undoSteps.pop_back(); // typed back to what it was: nothing is left to undo
             s.mergeKey.clear();
+            edit.kind = Edited::Kind::Reverted;
         }
     } else {
-        s.undoSteps.push_back({std::move(before), after, format::utf8(label), from, s.active});
+        s.undoSteps.push_back({std::move(before), after, format::utf8(edit.label), from, s.active});
         s.mergeKey = key;
         s.mergeStep = key.empty() ? key : key + '#' + std::to_string(++s.stepsMade);
     }
     s.lastEdit = now;
     s.redoSteps.clear();
     s.newerLabel.reset();
-    s.file.push({FileStep::Kind::Edit, std::move(after), format::utf8(label), s.mergeStep});
+    s.file.push({FileStep::Kind::Edit, std::move(after), format::utf8(edit.label), s.mergeStep});
     announce();
+    Q_EMIT edited(edit);
     return true;
 }
 
 bool PlanDocument::setItemState(const QString& item, ItemState state)
 {
+    return setState(item, state, {});
+}
+
+bool PlanDocument::clickItem(const QString& item)
+{
+    return setState(item, afterClick(stateOf(inputs(), format::utf8(item))), QStringLiteral("click ") + item);
+}
+
+bool PlanDocument::setState(const QString& item, ItemState state, const QString& mergeKey)
+{
     const std::string id = format::utf8(item);
     const QString label = tr("%1: %2").arg(wording::nodeTitle(plan(), id), wording::itemState(state));
-    return edit(label, [&](Inputs& inputs) {
+    const auto change = [&](Inputs& inputs) {
         if (stateOf(inputs, id) == state)
             return;
         ItemInput& entry = inputs.items[id];
@@ -243,7 +269,8 @@ bool PlanDocument::setItemState(const QString& item, ItemState state)
         // An item never touched and one ticked and cleared again are the same.
         if (state == ItemState::missing && entry.note.empty() && entry.owner.empty())
             inputs.items.erase(id);
-    });
+    };
+    return edit(label, change, mergeKey);
 }
 
 void PlanDocument::announce()

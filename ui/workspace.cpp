@@ -1,5 +1,6 @@
 #include "ui/workspace.h"
 
+#include "ui/checklist/advice.h"
 #include "ui/checklist/checklist.h"
 #include "ui/dialogs/plan_dialogs.h"
 #include "ui/gantt/gantt_view.h"
@@ -13,10 +14,13 @@
 #include "ui/pages/scenarios_page.h"
 #include "ui/pages/team_page.h"
 #include "ui/plan_document.h"
+#include "ui/scenarios/comparison_view.h"
+#include "ui/scenarios/scenario_strip.h"
 #include "ui/scenarios/scenario_words.h"
 #include "ui/selection.h"
 #include "ui/settings.h"
 #include "ui/summary/summary_bar.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
 #include "ui/wording.h"
@@ -25,6 +29,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
@@ -45,6 +50,7 @@ constexpr int kTight = 1100; // narrower, tabs stand closer
 constexpr int kInspectorWidth = 296;
 constexpr int kChecklistWidth = 310;
 constexpr int kMargin = 14;
+constexpr int kFrame = 3;   // around the plan while a scenario is open
 constexpr int kTabsTop = 5; // tabs of neighbouring cards stand in one line
 constexpr std::array kPageNames{"plan", "cost", "risk", "team", "scenarios", "history"};
 
@@ -82,9 +88,16 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
     m_splitter->addWidget(makeCentre());
     makeInspector();
 
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(kMargin, 12, kMargin, kMargin);
+    auto* strip = new ScenarioStrip(document, this);
+    connect(strip, &ScenarioStrip::changesWanted, this, &Workspace::showScenarios);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(kFrame, 0, kFrame, kFrame);
+    whole->setSpacing(0);
+    whole->addWidget(strip);
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(kMargin - kFrame, 12, kMargin - kFrame, kMargin - kFrame);
     column->setSpacing(12);
+    whole->addLayout(column, 1);
     column->addWidget(m_saveBanner);
     column->addWidget(m_news);
     column->addWidget(m_planNews);
@@ -100,9 +113,8 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
             tell(wording::error(error));
     });
     connect(&document, &PlanDocument::planChanged, m_news, &Banner::clear);
+    connect(&document, &PlanDocument::scenariosChanged, this, qOverload<>(&Workspace::update));
     connect(&document, &PlanDocument::editReachedBase, this, &Workspace::tellReachedBase);
-    connect(&document, &PlanDocument::copySaved, this,
-            [this](const QString& path) { tell(tr("Copy saved as %1.").arg(path)); });
     connect(&document, &PlanDocument::copyFailed, this, [this](const Error& error) { tell(wording::error(error)); });
     restoreState();
     followSaveState();
@@ -144,7 +156,9 @@ QWidget* Workspace::makeCentre()
     auto* team = new TeamPage(m_document, m_pages);
     connect(team, &TeamPage::refused, this, [this](const Error& error) { tell(wording::error(error)); });
     m_pages->addWidget(team);
-    m_pages->addWidget(new ScenariosPage(m_document, m_pages));
+    m_scenarios = new ScenariosPage(m_document, m_pages);
+    connect(&m_scenarios->comparison(), &ComparisonView::removeWanted, this, &Workspace::removeScenarioWanted);
+    m_pages->addWidget(m_scenarios);
     m_history = new HistoryPage(m_document, m_pages);
     connect(m_history, &HistoryPage::refused, this, [this](const Error& error) { tell(wording::error(error)); });
     connect(m_history, &HistoryPage::told, this, &Workspace::tell);
@@ -201,6 +215,17 @@ void Workspace::makeInspector()
 void Workspace::showPage(Page page)
 {
     m_tabs->setCurrentIndex(page);
+}
+
+void Workspace::showScenarios()
+{
+    showPage(ScenariosTab);
+    m_scenarios->setView(ScenariosPage::View::Compare);
+}
+
+bool Workspace::isTrying() const
+{
+    return m_planNews->trial().isEditing();
 }
 
 Workspace::Page Workspace::page() const
@@ -287,6 +312,7 @@ void Workspace::restoreState()
         m_planPage->gantt().setOpenPhases(open);
     if (const QStringList open = m_settings.list(keys::checklistPhases); !open.isEmpty())
         m_checklist->setOpenPhases(open);
+    m_checklist->advice().setClosed(m_settings.list(keys::closedAdvice));
 }
 
 void Workspace::keepState()
@@ -298,6 +324,7 @@ void Workspace::keepState()
     m_settings.setText(keys::page, QLatin1StringView(kPageNames[static_cast<std::size_t>(page())]));
     m_settings.setList(keys::openPhases, m_planPage->gantt().openPhases());
     m_settings.setList(keys::checklistPhases, m_checklist->openPhases());
+    m_settings.setList(keys::closedAdvice, m_checklist->advice().closed());
 }
 
 bool Workspace::inspectorShown() const
@@ -361,6 +388,18 @@ void Workspace::placeDrawer()
     const int top = m_pages->mapTo(this, QPoint(0, 0)).y() + 8;
     m_inspectorCard->setGeometry(pages.right() - width - 8, top, width, pages.bottom() - top - 8);
     m_inspectorCard->raise();
+}
+
+/// A frame in the colour of the strip: what is edited is not the base.
+void Workspace::paintEvent(QPaintEvent* /*event*/)
+{
+    if (m_document.activeScenario().isEmpty())
+        return;
+    QPainter painter(this);
+    const QColor color = roleColor(Role::Accent, palette());
+    painter.fillRect(0, 0, kFrame, height(), color);
+    painter.fillRect(width() - kFrame, 0, kFrame, height(), color);
+    painter.fillRect(0, height() - kFrame, width(), kFrame, color);
 }
 
 void Workspace::keyPressEvent(QKeyEvent* event)

@@ -24,6 +24,7 @@ class HistoryPage;
 class PlanDocument;
 class PlanNews;
 class PlanPage;
+class ScenariosPage;
 class Selection;
 class Settings;
 
@@ -38,6 +39,9 @@ public:
     ~Workspace() override;
 
     void showPage(Page page);
+    void showScenarios(); ///< side by side
+    /// A trial is just being put into the plan or taken out, of which its own bar tells.
+    [[nodiscard]] bool isTrying() const;
     [[nodiscard]] Page page() const;
     [[nodiscard]] Selection& selection() const { return *m_selection; }
     [[nodiscard]] Checklist& checklist() const { return *m_checklist; }
@@ -56,11 +60,13 @@ public:
 Q_SIGNALS:
     void inspectorShownChanged(bool shown);
     void copyWanted();
+    void removeScenarioWanted(const QString& name);
     void retryWanted(); ///< to write, or to open for writing
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void makeBanners();
@@ -82,6 +88,7 @@ private:
     PlanNews* m_planNews;
     Checklist* m_checklist;
     PlanPage* m_planPage = nullptr;
+    ScenariosPage* m_scenarios = nullptr;
     HistoryPage* m_history = nullptr;
     QString m_fileProblem;
     QTabBar* m_tabs = nullptr;

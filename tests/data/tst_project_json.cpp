@@ -466,6 +466,18 @@ void ProjectJsonTest::shipsTheSample()
     QVERIFY(std::abs(plan->finish.likely - 21.04) < 1e-4);
     QCOMPARE(plan->labour.likely.cents, std::int64_t{15'780'000});
     QCOMPARE(isoDate(plan->finishDate.likely), std::string("2027-05-31"));
+
+    // Something to compare: scenarios that each change the finish, and a plan as it was before.
+    QCOMPARE(document->project.scenarios.size(), 2U);
+    for (const Scenario& scenario : document->project.scenarios) {
+        const auto other = makePlan(document->catalogue.catalogue, applyScenario(inputs, scenario));
+        QVERIFY2(other && other->finish.likely < plan->finish.likely - 0.5, scenario.name.c_str());
+    }
+    const auto past = parsePlanJson(embeddedJson("samples/ledgerly-before.json").value(), "ledgerly-before.json");
+    QVERIFY2(past, past ? "" : (past.error().what + " at " + past.error().where).c_str());
+    QCOMPARE(past->project.base.name, inputs.name);
+    const auto older = makePlan(past->catalogue.catalogue, past->project.base);
+    QVERIFY(older && older->readiness.fraction < plan->readiness.fraction);
 }
 
 QTEST_GUILESS_MAIN(ProjectJsonTest)

@@ -19,12 +19,14 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QKeyEvent>
 #include <QRegularExpression>
 #include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTextStream>
 #include <QThread>
+#include <QTreeView>
 
 #include <cstdio>
 #include <optional>
@@ -40,6 +42,7 @@ struct Wanted {
     QString plan;      ///< empty: the sample
     bool scenarios = false;
     bool history = false;
+    bool ticked = false;
     QString select = QStringLiteral("database");
     QStringList open{QStringLiteral("database")};
     QString folder;
@@ -53,16 +56,18 @@ int refuse(const QString& text)
 
 void addOptions(QCommandLineParser& parser)
 {
-    parser.addOptions({{"size", "Window in logical pixels.", "WIDTHxHEIGHT", "1480x940"},
-                       {"scale", "Device pixels to a logical one.", "N", "1"},
-                       {"theme", "light, dark or both.", "THEME", "light"},
-                       {"page", "Page to show (start, plan, cost, team, …); may be repeated. Default: all.", "PAGE"},
-                       {"plan", "Plan file or plan JSON; default: the sample.", "FILE"},
-                       {"scenarios", "Give the plan two scenarios and open the first."},
-                       {"history", "Edit the plan, name a version and compare it with now, on the History page."},
-                       {"select", "Phase or item to select; empty for none.", "NODE", "database"},
-                       {"open", "Phases to open in the plan, separated by commas.", "PHASES", "database"},
-                       {"help", "Say this."}});
+    parser.addOptions(
+        {{"size", "Window in logical pixels.", "WIDTHxHEIGHT", "1480x940"},
+         {"scale", "Device pixels to a logical one.", "N", "1"},
+         {"theme", "light, dark or both.", "THEME", "light"},
+         {"page", "Page to show (start, plan, cost, team, …); may be repeated. Default: all.", "PAGE"},
+         {"plan", "Plan file or plan JSON; default: the sample.", "FILE"},
+         {"scenarios", "Give the plan two scenarios and open the first."},
+         {"history", "Edit the plan, name a version and compare it with now, on the History page."},
+         {"ticked", "Tick an item by key, so that the message and the headline's move show; only with one page."},
+         {"select", "Phase or item to select; empty for none.", "NODE", "database"},
+         {"open", "Phases to open in the plan, separated by commas.", "PHASES", "database"},
+         {"help", "Say this."}});
     parser.addPositionalArgument("FOLDER", "Where the pictures go.");
 }
 
@@ -80,6 +85,7 @@ std::optional<Wanted> read(const QCommandLineParser& parser)
     wanted.plan = parser.value("plan");
     wanted.scenarios = parser.isSet("scenarios");
     wanted.history = parser.isSet("history");
+    wanted.ticked = parser.isSet("ticked");
     wanted.select = parser.value("select");
     wanted.open = parser.value("open").split(u',', Qt::SkipEmptyParts);
     wanted.folder = parser.positionalArguments().first();
@@ -183,6 +189,8 @@ public:
             window.workspace()->showPage(static_cast<Workspace::Page>(page));
             if (m_wanted.history && page == Workspace::HistoryTab)
                 showHistory(window);
+            if (m_wanted.ticked)
+                tick(window);
             if (shoot(window, name, theme))
                 taken << name;
         }
@@ -206,6 +214,16 @@ private:
             gantt->setOpenPhases(m_wanted.open);
         window.workspace()->selection().select(m_wanted.select);
         window.document()->waitUntilSaved();
+    }
+
+    /// A key in the checklist, once the plan before it is simulated.
+    static void tick(MainWindow& window)
+    {
+        settle(window.document());
+        auto* list = window.workspace()->findChild<QTreeView*>(QStringLiteral("checklistView"));
+        window.workspace()->selection().select(QStringLiteral("caching"));
+        QKeyEvent press(QEvent::KeyPress, Qt::Key_Space, Qt::NoModifier);
+        QCoreApplication::sendEvent(list, &press);
     }
 
     static void showHistory(MainWindow& window)

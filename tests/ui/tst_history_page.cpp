@@ -51,6 +51,10 @@ struct Shown {
     {
         return model().index(row, column).data(Qt::DisplayRole).toString();
     }
+    [[nodiscard]] QString label(int row) const
+    {
+        return model().index(row, 0).data(HistoryModel::LabelRole).toString();
+    }
     void press(const char* button) const { QTest::mouseClick(find<QPushButton>(button), Qt::LeftButton); }
     void refresh()
     {
@@ -150,11 +154,11 @@ void TestHistoryPage::listsChangesNewestFirst()
     const Shown shown(plan.document());
     const QAbstractItemModelTester tester(&shown.model());
     QCOMPARE(shown.model().rowCount(), 3);
-    QCOMPARE(shown.text(0, HistoryModel::Label), QStringLiteral("Name it Orchard"));
-    QVERIFY(shown.text(1, HistoryModel::Label).endsWith(QStringLiteral("in place")));
-    QTRY_COMPARE(shown.text(0, HistoryModel::Summary), QStringLiteral("Name of the plan: “Ledgerly” → “Orchard”"));
-    QTRY_VERIFY(shown.text(1, HistoryModel::Summary).endsWith(QStringLiteral("to build → in place")));
-    QTRY_COMPARE(shown.text(2, HistoryModel::Summary), QStringLiteral("the plan’s first version"));
+    QCOMPARE(shown.label(0), QStringLiteral("Name it Orchard"));
+    QVERIFY(shown.label(1).endsWith(QStringLiteral("in place")));
+    QTRY_COMPARE(shown.text(0, HistoryModel::Change), QStringLiteral("Name of the plan: “Ledgerly” → “Orchard”"));
+    QTRY_VERIFY(shown.text(1, HistoryModel::Change).endsWith(QStringLiteral("to build → in place")));
+    QTRY_COMPARE(shown.text(2, HistoryModel::Change), QStringLiteral("New plan")); // compared with nothing
     QTRY_COMPARE(shown.text(1, HistoryModel::Cost), format::money(plan.plan().total.likely));
     QCOMPARE(shown.text(1, HistoryModel::Finish), format::mediumDate(plan.plan().finishDate.likely));
     QVERIFY(shown.text(2, HistoryModel::Cost) != shown.text(1, HistoryModel::Cost));
@@ -199,7 +203,7 @@ void TestHistoryPage::undoneChangesStay()
     QVERIFY(shown.model().at(0).standing == Standing::head);
     QVERIFY(shown.model().at(1).standing == Standing::aside);
     QCOMPARE(shown.model().at(1).lane, 1U);
-    QCOMPARE(shown.text(1, HistoryModel::Label), QStringLiteral("Name it B"));
+    QCOMPARE(shown.label(1), QStringLiteral("Name it B"));
 }
 
 void TestHistoryPage::restoringIsANewEdit()
@@ -214,8 +218,8 @@ void TestHistoryPage::restoringIsANewEdit()
     shown.press("historyRestoreButton");
     QTRY_COMPARE(plan.document().inputs().name, std::string("Ledgerly"));
     QTRY_COMPARE(shown.model().rowCount(), 3);
-    QVERIFY(shown.text(0, HistoryModel::Label).startsWith(QStringLiteral("Restore the version of ")));
-    QCOMPARE(shown.text(1, HistoryModel::Label), QStringLiteral("Name it Other"));
+    QVERIFY(shown.label(0).startsWith(QStringLiteral("Restore the version of ")));
+    QCOMPARE(shown.label(1), QStringLiteral("Name it Other"));
     plan.document().undo();
     QCOMPARE(plan.document().inputs().name, std::string("Other"));
 

@@ -176,6 +176,7 @@ void TestMainWindow::tickUndoReopenCompare()
     session.trigger("actionChecklist");
     QTest::keyClick(list, Qt::Key_Down);
     QTest::keyClick(list, Qt::Key_Space);
+    QTest::keyClick(list, Qt::Key_Down);
     QTest::keyClick(list, Qt::Key_Space);
     const QString ticked = value();
     QVERIFY(ticked != before);
@@ -311,14 +312,14 @@ void TestMainWindow::menusNameWhatIsUndone()
     Session session;
     session.start().openSample();
     auto* undo = session.find<QAction>("actionUndo");
-    QVERIFY(!undo->isEnabled());
+    const QString past = undo->text(); // of the sample's own past
     session.window().document()->edit(QStringLiteral("Fish & chips"),
                                       [](Inputs& inputs) { inputs.client = std::string("x"); });
     QCOMPARE(undo->text(), QStringLiteral("&Undo Fish && chips"));
     QVERIFY(session.find<QPushButton>("undoButton")->isEnabled());
     QTest::mouseClick(session.find<QPushButton>("undoButton"), Qt::LeftButton);
     QCOMPARE(session.find<QAction>("actionRedo")->text(), QStringLiteral("&Redo Fish && chips"));
-    QVERIFY(!undo->isEnabled());
+    QCOMPARE(undo->text(), past);
 }
 
 void TestMainWindow::refusedEditsAreTold()

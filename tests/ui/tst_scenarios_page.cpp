@@ -340,7 +340,10 @@ void TestScenariosPage::theButtonMakesRenamesAndRemoves()
     answerName(QStringLiteral("Renamed"));
     trigger("scenarioRename");
     QCOMPARE(shown.document().activeScenario(), QStringLiteral("Renamed"));
+    const QSignalSpy asks(&button, &ScenarioButton::removeWanted);
     trigger("scenarioRemove");
+    QCOMPARE(asks.value(0).value(0).toString(), QStringLiteral("Renamed"));
+    shown.document().removeScenario(QStringLiteral("Renamed"));
     QCOMPARE(shown.document().activeScenario(), QString());
     QCOMPARE(shown.document().scenarios(), QStringList({kFaster, kLater}));
     shown.document().setActiveScenario(kFaster);

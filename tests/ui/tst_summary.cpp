@@ -67,6 +67,10 @@ private Q_SLOTS:
     void confidenceIsChosenOnTheCard();
     void targetIsSetOnTheCard();
     void cardsFollowThePlanAndOpenPages();
+    void movesReadAsPeopleSayThem();
+    void theHeadlineSaysByHowMuchItMoved();
+    void anotherQuestionIsNoMove();
+    void theOldHeadlineIsDimmed();
 };
 
 void TestSummary::sampleReads()
@@ -176,6 +180,116 @@ void TestSummary::cardsFollowThePlanAndOpenPages()
     QSignalSpy plan(&bar, &SummaryBar::planWanted);
     QTest::mouseClick(bar.findChild<SummaryCard*>(QStringLiteral("summaryLikely")), Qt::LeftButton);
     QCOMPARE(plan.count(), 1);
+}
+
+void TestSummary::movesReadAsPeopleSayThem()
+{
+    using Kind = HeadlineChange::Kind;
+    const auto move = [](int days, int dollars) {
+        const Headline before{20, *parseDate("2027-05-20"), Money::dollars(200'000)};
+        Headline now = before;
+        now.finishDate += std::chrono::days(days);
+        now.total += Money::dollars(dollars);
+        return changeOf(before, now);
+    };
+    QCOMPARE(plain(movedText(move(-13, -14'900))), QStringLiteral("13 days sooner, AUD 14,900 less"));
+    QVERIFY(move(-13, -14'900).kind() == Kind::better);
+    QCOMPARE(plain(movedText(move(70, 7'000))), QStringLiteral("10 weeks later, AUD 7,000 more"));
+    QVERIFY(move(70, 7'000).kind() == Kind::worse);
+    QCOMPARE(plain(movedText(move(-1, 0))), QStringLiteral("1 day sooner"));
+    QVERIFY(move(-1, 0).kind() == Kind::better);
+    QCOMPARE(plain(movedText(move(0, 500))), QStringLiteral("AUD 500 more"));
+    QVERIFY(move(0, 500).kind() == Kind::worse);
+    QVERIFY(move(-3, 500).kind() == Kind::mixed);
+    QVERIFY(move(3, -500).kind() == Kind::mixed);
+    QVERIFY(movedText(move(0, 0)).isEmpty());
+    QVERIFY(move(0, 0).kind() == Kind::none);
+}
+
+void TestSummary::theHeadlineSaysByHowMuchItMoved()
+{
+    testing::OpenPlan open;
+    SummaryBar bar(open.document());
+    testing::showAt(bar, QSize(1440, 76));
+    PlanDocument& document = open.document();
+    const auto* headline = bar.findChild<SummaryCard*>(QStringLiteral("summaryHeadline"));
+    QVERIFY(testing::awaitRisk(document));
+    QVERIFY2(headline->moved().isEmpty(), "opening a plan moves nothing");
+    const Headline before = headlineOf(document.plan(), *document.risk(), 80);
+    const QImage still = headline->grab().toImage();
+    document.setItemState(QStringLiteral("caching"), ItemState::done);
+    QVERIFY(headline->moved().isEmpty());
+    QVERIFY(testing::awaitRisk(document));
+    const Headline now = headlineOf(document.plan(), *document.risk(), 80);
+    QVERIFY(now.finishDate < before.finishDate && now.total < before.total);
+    QCOMPARE(headline->moved(), movedText(changeOf(before, now)));
+    QVERIFY(headline->accessibleName().contains(headline->moved()));
+    QVERIFY(headline->grab().toImage() != still);
+    document.undo();
+    QVERIFY(testing::awaitRisk(document));
+    QCOMPARE(headline->moved(), movedText(changeOf(now, before)));
+    QVERIFY(headline->moved().contains(QStringLiteral("later")));
+}
+
+void TestSummary::anotherQuestionIsNoMove()
+{
+    testing::OpenPlan open;
+    SummaryBar bar(open.document());
+    testing::showAt(bar, QSize(1440, 76));
+    PlanDocument& document = open.document();
+    const auto* headline = bar.findChild<SummaryCard*>(QStringLiteral("summaryHeadline"));
+    QVERIFY(testing::awaitRisk(document));
+    document.edit(QStringLiteral("Surer"), [](Inputs& inputs) { inputs.confidence = 90; });
+    QVERIFY(testing::awaitRisk(document));
+    QVERIFY(headline->moved().isEmpty());
+    Scenario larger;
+    larger.name = "Larger";
+    larger.team = document.inputs().team;
+    larger.team->push_back({"Third", 1, Money::dollars(5000), {}, {}, {}});
+    document.addScenario(larger);
+    QVERIFY(testing::awaitRisk(document));
+    QVERIFY(headline->moved().isEmpty());
+    document.setActiveScenario({});
+    QVERIFY(testing::awaitRisk(document));
+    QVERIFY(headline->moved().isEmpty());
+}
+
+void TestSummary::theOldHeadlineIsDimmed()
+{
+    testing::OpenPlan open;
+    SummaryBar bar(open.document());
+    testing::showAt(bar, QSize(1440, 76));
+    PlanDocument& document = open.document();
+    const auto* headline = bar.findChild<SummaryCard*>(QStringLiteral("summaryHeadline"));
+    const auto* target = bar.findChild<SummaryCard*>(QStringLiteral("summaryTarget"));
+    QVERIFY(testing::awaitRisk(document));
+    const QString before = headline->shown().value;
+    const QString chance = target->shown().value;
+    QVERIFY(headline->dimmed().isEmpty());
+    const QColor ink = roleColor(Role::Text, headline->palette());
+    const auto inked = [&] {
+        const QImage image = headline->grab(QRect(0, 30, 300, 30)).toImage();
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                if (image.pixelColor(x, y) == ink)
+                    return true;
+        return false;
+    };
+    QVERIFY(inked());
+    document.setItemState(QStringLiteral("caching"), ItemState::done);
+    QCOMPARE(headline->dimmed(), before);
+    QCOMPARE(target->dimmed(), chance);
+    QVERIFY2(!inked(), "an old figure never looks like one of now");
+    QVERIFY(testing::awaitRisk(document));
+    QVERIFY(headline->dimmed().isEmpty());
+    QVERIFY(inked());
+    // At another confidence the old figure would be another one's.
+    document.edit(QStringLiteral("More runs"), [](Inputs& inputs) {
+        inputs.confidence = 50;
+        inputs.correlation = 0.25;
+    });
+    QVERIFY(headline->shown().isAwaited);
+    QVERIFY(headline->dimmed().isEmpty());
 }
 
 void TestSummary::chances_data()

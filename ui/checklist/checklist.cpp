@@ -19,7 +19,7 @@ namespace trestle {
 Checklist::Checklist(PlanDocument& document, Selection& selection, QWidget* parent)
     : QWidget(parent), m_document(document), m_selection(selection), m_model(new ChecklistModel(document, this)),
       m_proxy(new QSortFilterProxyModel(this)), m_filter(new QLineEdit(this)), m_empty(new QLabel(this)),
-      m_view(new ChecklistView(this))
+      m_view(new ChecklistView(this)), m_advice(new Advice(document, this))
 {
     setObjectName(QStringLiteral("checklist"));
     auto* heading = new QLabel(tr("Where is your prototype today?"), this);
@@ -47,7 +47,7 @@ Checklist::Checklist(PlanDocument& document, Selection& selection, QWidget* pare
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 14, 8, 8);
     column->setSpacing(10);
-    for (QWidget* widget : std::initializer_list<QWidget*>{heading, questions, new Advice(document, this), m_filter}) {
+    for (QWidget* widget : std::initializer_list<QWidget*>{heading, questions, m_advice, m_filter}) {
         auto* row = new QHBoxLayout;
         row->setContentsMargins(0, 0, 8, 0);
         row->addWidget(widget);

@@ -195,6 +195,8 @@ bool ChecklistModel::setData(const QModelIndex& index, const QVariant& value, in
         return m_document.setItemState(id, stateOfCheck(static_cast<Qt::CheckState>(value.toInt())));
     if (role == StateRole)
         return m_document.setItemState(id, static_cast<ItemState>(value.toInt()));
+    if (role == ClickRole)
+        return m_document.clickItem(id);
     return false;
 }
 

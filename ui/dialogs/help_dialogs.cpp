@@ -82,7 +82,7 @@ void showGuide(QWidget* parent)
                 "Nothing leaves this computer: no network, no telemetry."),
              font);
     const std::array<std::pair<QString, QString>, 8> keys{{
-        {tr("Space"), tr("item to build, partly in place, in place")},
+        {tr("Space"), tr("item in place; again: partly; again: to build")},
         {tr("X"), tr("item not needed")},
         {tr("Return"), tr("note and owner of an item")},
         {tr("Ctrl+F"), tr("filter the checklist")},

@@ -4,11 +4,13 @@
 #include "models/risk/outlook.h"
 #include "models/risk/promises.h"
 #include "ui/format.h"
+#include "ui/scenarios/scenario_words.h"
 #include "ui/tr.h"
 
 #include <QStringList>
 
 #include <cmath>
+#include <cstdlib>
 
 namespace trestle {
 
@@ -105,6 +107,20 @@ QString highCase(const Plan& plan)
 QString sureLabel(int confidence)
 {
     return tr("%1 sure").arg(format::percent(confidence / 100.0));
+}
+
+QString movedText(const HeadlineChange& change)
+{
+    QStringList parts;
+    if (change.days != 0) {
+        const QString time = scenariowords::calendarTime(std::abs(change.days));
+        parts += (change.days < 0 ? tr("%1 sooner") : tr("%1 later")).arg(time);
+    }
+    if (change.total != Money()) {
+        const QString amount = format::money({std::abs(change.total.cents)});
+        parts += (change.total < Money() ? tr("%1 less") : tr("%1 more")).arg(amount);
+    }
+    return parts.join(tr(", "));
 }
 
 QString promiseOf(const Plan& plan, const Risk& risk, int confidence)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/decisions/headline_change.h"
 #include "models/plan.h"
 #include "models/risk/simulation.h"
 
@@ -14,7 +15,7 @@ struct SummaryText {
     QString detail;         ///< empty: the value stands alone
     QString hint;           ///< a plain sentence that explains the card
     bool alarm = false;     ///< the value is bad news
-    bool isAwaited = false; ///< the value is being worked out; a pale block holds its place
+    bool isAwaited = false; ///< the value is being worked out; an older one may stand there dimmed
     friend bool operator==(const SummaryText&, const SummaryText&) = default;
 };
 
@@ -39,6 +40,8 @@ SummaryText rangeText(const Plan& plan);
 /// Target date and budget against the likely plan.
 SummaryText targetText(const Plan& plan);
 
+/// By how much the headline moved: "13 days sooner, AUD 14,900 less"; empty for not at all.
+QString movedText(const HeadlineChange& change);
 /// "80 % sure".
 QString sureLabel(int confidence);
 /// "by 14 June 2027, for AUD 172,900": what the plan comes to at a confidence.

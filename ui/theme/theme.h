@@ -40,6 +40,7 @@ enum class Role {
     Yours,
     Warning,
     WarningSurface,
+    GoodSurface, ///< behind good news in the colour of InPlace
     Error,
 };
 
