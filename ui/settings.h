@@ -18,7 +18,8 @@ struct RecentPlan {
     friend bool operator==(const RecentPlan&, const RecentPlan&) = default;
 };
 
-/// What the window remembers between sessions. Nothing of a plan is kept here but recent paths and their headlines.
+/// What the window remembers between sessions. Nothing of a plan is kept here but recent paths, their headlines
+/// and signs of advice that was closed.
 class Settings {
 public:
     Settings();                                ///< the user's own

@@ -1,4 +1,5 @@
 #include "data/catalogue_json.h"
+#include "models/scenario_changes.h"
 #include "models/scenario_difference.h"
 #include "tests/models/support/random_plans.h"
 

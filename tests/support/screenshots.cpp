@@ -12,7 +12,9 @@
 #include "ui/scenarios/comparison_view.h"
 #include "ui/selection.h"
 #include "ui/settings.h"
+#include "ui/summary/summary_card.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/toast.h"
 #include "ui/workspace.h"
 
 #include <QApplication>
@@ -147,13 +149,14 @@ void addHistory(PlanDocument& document, HistoryPage& page)
     document.waitUntilSaved();
 }
 
-/// Once the list is read.
+/// The newest that has a name, once the list is read.
 void compareNamedVersion(HistoryPage& page)
 {
     auto* table = page.findChild<QTableView*>(QStringLiteral("historyTable"));
-    for (int row = 0; table && row < page.model().rowCount(); ++row)
-        if (!page.model().at(row).revision.tag.empty())
-            table->selectRow(row);
+    int row = 0;
+    while (row < page.model().rowCount() && page.model().at(row).revision.tag.empty())
+        ++row;
+    table->selectRow(row);
     page.compareSelected();
 }
 
@@ -268,9 +271,19 @@ private:
         return taken;
     }
 
+    /// What is told of an edit for some seconds would be in some pictures and not in others.
+    static void quieten(const MainWindow& window)
+    {
+        window.findChild<Toast*>()->dismiss();
+        if (auto* headline = window.findChild<SummaryCard*>(QStringLiteral("summaryHeadline")))
+            headline->setMoved({});
+    }
+
     bool shoot(MainWindow& window, const QString& page, const QString& theme) const
     {
         settle(window.document());
+        if (!m_wanted.ticked)
+            quieten(window);
         waitForScenarios(window);
         if (QWidget* focus = window.focusWidget())
             focus->clearFocus();

@@ -3,11 +3,13 @@
 #include "ui/format.h"
 #include "ui/format_time.h"
 #include "ui/history/comparison_pane.h"
+#include "ui/history/history_delegate.h"
 #include "ui/history/history_model.h"
 #include "ui/history/name_version_dialog.h"
 #include "ui/pages/history_page.h"
 #include "ui/report/changes_sheets.h"
 #include "ui/theme/theme.h"
+#include "ui/wording.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -90,6 +92,7 @@ private Q_SLOTS:
     void theHeadMayStandBelowTheNewest();
     void momentsReadAsPeopleSayThem();
     void listsChangesNewestFirst();
+    void ticksFitBesideTheInspector();
     void onlyWhatIsSeenIsRead();
     void undoneChangesStay();
     void restoringIsANewEdit();
@@ -163,6 +166,22 @@ void TestHistoryPage::listsChangesNewestFirst()
     QCOMPARE(shown.text(1, HistoryModel::Finish), format::mediumDate(plan.plan().finishDate.likely));
     QVERIFY(shown.text(2, HistoryModel::Cost) != shown.text(1, HistoryModel::Cost));
     QVERIFY(shown.model().index(0, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("now")));
+}
+
+/// What a tick of any item changed is never cut on the usual window, on the newest row either.
+void TestHistoryPage::ticksFitBesideTheInspector()
+{
+    testing::OpenPlan plan;
+    const Shown shown(plan.document(), QSize(816, 600));
+    const QFontMetrics metrics = shown.table().fontMetrics();
+    constexpr int kBranchAndChip = 42 + 50;
+    const int room = shown.table().columnWidth(HistoryModel::Change) - HistoryDelegate::kPadding - kBranchAndChip;
+    for (const Phase& phase : plan.document().catalogue().phases)
+        for (const Item& item : phase.items) {
+            const QString title = format::text(item.title);
+            const QString shortest = QStringLiteral("%1: %2").arg(title, wording::itemState(ItemState::excluded));
+            QVERIFY2(metrics.horizontalAdvance(shortest) <= room, qPrintable(shortest));
+        }
 }
 
 void TestHistoryPage::onlyWhatIsSeenIsRead()

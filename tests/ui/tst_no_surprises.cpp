@@ -111,6 +111,7 @@ private Q_SLOTS:
 void TestNoSurprises::aMessageGoesByItself()
 {
     QWidget host;
+    const QLineEdit field(&host); // takes the focus that a window gives
     testing::showAt(host, QSize(800, 600));
     Toast toast(&host);
     QVERIFY(!toast.isVisible());
@@ -168,6 +169,8 @@ void TestNoSurprises::aMessageKeepsClearOfWhatIsEdited()
     auto* field = new QLineEdit(&host);
     testing::showAt(host, QSize(800, 600));
     host.activateWindow();
+    QTRY_VERIFY(field->hasFocus());
+    field->clearFocus();
     field->setGeometry(300, 560, 200, 30);
     Toast toast(&host);
     toast.tell(QStringLiteral("Done"));

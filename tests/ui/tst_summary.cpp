@@ -212,7 +212,7 @@ void TestSummary::theHeadlineSaysByHowMuchItMoved()
     SummaryBar bar(open.document());
     testing::showAt(bar, QSize(1440, 76));
     PlanDocument& document = open.document();
-    const auto* headline = bar.findChild<SummaryCard*>(QStringLiteral("summaryHeadline"));
+    auto* headline = bar.findChild<SummaryCard*>(QStringLiteral("summaryHeadline"));
     QVERIFY(testing::awaitRisk(document));
     QVERIFY2(headline->moved().isEmpty(), "opening a plan moves nothing");
     const Headline before = headlineOf(document.plan(), *document.risk(), 80);
@@ -237,7 +237,7 @@ void TestSummary::anotherQuestionIsNoMove()
     SummaryBar bar(open.document());
     testing::showAt(bar, QSize(1440, 76));
     PlanDocument& document = open.document();
-    const auto* headline = bar.findChild<SummaryCard*>(QStringLiteral("summaryHeadline"));
+    auto* headline = bar.findChild<SummaryCard*>(QStringLiteral("summaryHeadline"));
     QVERIFY(testing::awaitRisk(document));
     document.edit(QStringLiteral("Surer"), [](Inputs& inputs) { inputs.confidence = 90; });
     QVERIFY(testing::awaitRisk(document));
@@ -260,7 +260,7 @@ void TestSummary::theOldHeadlineIsDimmed()
     SummaryBar bar(open.document());
     testing::showAt(bar, QSize(1440, 76));
     PlanDocument& document = open.document();
-    const auto* headline = bar.findChild<SummaryCard*>(QStringLiteral("summaryHeadline"));
+    auto* headline = bar.findChild<SummaryCard*>(QStringLiteral("summaryHeadline"));
     const auto* target = bar.findChild<SummaryCard*>(QStringLiteral("summaryTarget"));
     QVERIFY(testing::awaitRisk(document));
     const QString before = headline->shown().value;

@@ -134,8 +134,12 @@ void Toast::place()
 {
     if (isHidden())
         return;
-    const int room = m_host->width() - 2 * kGap;
-    const int width = std::min({room, kWidest, sizeHint().width()});
+    // On one line where that has room; a label that wraps would rather be square.
+    const int room = std::min(m_host->width() - 2 * kGap, kWidest);
+    m_label->setMinimumWidth(0);
+    const int beside = minimumSizeHint().width() - m_label->minimumSizeHint().width();
+    m_label->setMinimumWidth(std::min(m_label->fontMetrics().horizontalAdvance(m_label->text()) + 2, room - beside));
+    const int width = minimumSizeHint().width();
     const int height = std::max(heightForWidth(width), minimumSizeHint().height());
     const int right = m_host->width() - kGap - width;
     const int bottom = m_host->height() - kGap - height;
