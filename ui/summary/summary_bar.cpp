@@ -119,9 +119,10 @@ void SummaryBar::showHeadline()
         text = likelyMeanwhileText(plan);
     }
     if (!error && plan.effort.high > kEpsilon)
-        glyph = risk ? SpreadGlyph{histogramOf(risk->sortedFinish, kBins),
+        glyph = risk             ? SpreadGlyph{histogramOf(risk->sortedFinish, kBins),
                                    headlineOf(plan, *risk, plan.inputs.confidence).finish}
-                     : m_headline->glyph().value_or(SpreadGlyph{}); // of before, dimmed
+                : text.isAwaited ? m_headline->glyph().value_or(SpreadGlyph{}) // of before, dimmed
+                                 : SpreadGlyph{};
     m_headline->show(text, std::move(glyph));
     showProgress();
 }
