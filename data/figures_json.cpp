@@ -132,7 +132,7 @@ Json personFigures(const PersonPlan& person)
 
 Json readinessJson(const Readiness& readiness)
 {
-    return {{"percent", rounded(readiness.fraction * 100.0)},
+    return {{"percent", readiness.fraction ? Json(rounded(*readiness.fraction * 100.0)) : Json(nullptr)},
             {"done", readiness.done},
             {"partial", readiness.partial},
             {"missing", readiness.missing},

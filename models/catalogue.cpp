@@ -164,4 +164,15 @@ const ScaleStep* findScale(const Catalogue& catalogue, std::string_view id)
     return found == catalogue.scales.end() ? nullptr : &*found;
 }
 
+std::set<std::string, std::less<>> skillsAskedFor(const Catalogue& catalogue)
+{
+    std::set<std::string, std::less<>> skills;
+    for (const Phase& phase : catalogue.phases)
+        for (const auto* items : {&phase.items, &phase.addOns})
+            for (const Item& item : *items)
+                if (!item.skill.empty())
+                    skills.insert(item.skill);
+    return skills;
+}
+
 } // namespace trestle

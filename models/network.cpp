@@ -4,19 +4,28 @@
 #include "models/graph.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <numeric>
+#include <set>
+#include <string>
 
 namespace trestle {
 
 namespace {
 
-// Specialists first (fewest skills; none counts as most), then team order.
-std::vector<std::uint32_t> takingOrder(const std::vector<Person>& team)
+// Specialists first (fewest skills; none counts as most), then team order. Only skills that some item asks for make a
+// specialist: any other says nothing of what the person could do less well than others.
+std::vector<std::uint32_t> takingOrder(const Catalogue& catalogue, const std::vector<Person>& team)
 {
+    const std::set<std::string, std::less<>> asked = skillsAskedFor(catalogue);
     std::vector<std::uint32_t> order(team.size());
     std::iota(order.begin(), order.end(), 0U);
-    const auto breadth = [&](std::uint32_t p) { return team[p].skills.empty() ? SIZE_MAX : team[p].skills.size(); };
+    const auto breadth = [&](std::uint32_t p) {
+        const auto skills =
+            std::ranges::count_if(team[p].skills, [&](const auto& skill) { return asked.contains(skill); });
+        return team[p].skills.empty() || asked.empty() ? SIZE_MAX : static_cast<std::size_t>(skills);
+    };
     std::ranges::stable_sort(order, {}, breadth);
     return order;
 }
@@ -24,7 +33,7 @@ std::vector<std::uint32_t> takingOrder(const std::vector<Person>& team)
 void addWorkers(const Catalogue& catalogue, const Inputs& inputs, const WorkCalendar& calendar, Network& network)
 {
     const double kappa = coordinationFactor(inputs.team.size(), catalogue.coordination.value);
-    for (const std::uint32_t p : takingOrder(inputs.team)) {
+    for (const std::uint32_t p : takingOrder(catalogue, inputs.team)) {
         const Person& person = inputs.team[p];
         const auto rank = static_cast<std::uint32_t>(network.workers.size());
         Worker worker;

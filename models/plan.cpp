@@ -71,7 +71,7 @@ void countProgress(const Draft& draft, PhasePlan& phase)
         all += entry.full.likely;
         inPlace += entry.full.likely - entry.remaining.likely;
     }
-    phase.progress = all > kEpsilon ? inPlace / all : 1.0;
+    phase.progress = all > kEpsilon ? inPlace / all : phase.inScope > 0 ? 1.0 : 0.0;
 }
 
 void addPhases(Draft& draft)
@@ -336,6 +336,19 @@ Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& 
     if (auto ok = runCases(draft); !ok)
         return std::unexpected(ok.error());
     return std::move(draft.plan);
+}
+
+bool Plan::isOneCrew() const
+{
+    const auto most = static_cast<std::size_t>(
+        std::max(0, std::min(catalogue->itemCrewLimit.value, catalogue->phaseCrewLimit.value)));
+    if (inputs.team.empty() || inputs.team.size() > most)
+        return false;
+    return std::ranges::all_of(items, [this](const ItemPlan& item) {
+        const Item* source = item.effort.high > kEpsilon ? trestle::findItem(*catalogue, item.id) : nullptr;
+        return !source || std::ranges::all_of(inputs.team,
+                                              [source](const Person& person) { return canDo(person, source->skill); });
+    });
 }
 
 const ItemPlan* Plan::findItem(std::string_view id) const

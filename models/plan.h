@@ -131,6 +131,11 @@ struct Plan {
 
     /// Whether no work is left, even should everything take its most.
     [[nodiscard]] bool nothingLeft() const { return effort.high <= kEpsilon; }
+    /// Whether every item is marked as not needed: nothing is left, and nothing is ready either.
+    [[nodiscard]] bool nothingInScope() const { return !readiness.fraction; }
+    /// Whether everyone works on each item together, so that one item follows another: the whole team fits on an item,
+    /// and everyone is able to do all that is left.
+    [[nodiscard]] bool isOneCrew() const;
     [[nodiscard]] const ItemPlan* findItem(std::string_view id) const;
     [[nodiscard]] const PhasePlan* findPhase(std::string_view id) const;
 };

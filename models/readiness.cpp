@@ -17,6 +17,8 @@ Readiness readiness(const Catalogue& catalogue, const Scope& scope)
         all += entry.full.likely;
         inPlace += entry.full.likely - entry.remaining.likely;
     }
+    if (result.missing + result.partial + result.done == 0)
+        return result;
     const double prototype = catalogue.prototypeShare.value;
     result.fraction = all > kEpsilon ? prototype + (1.0 - prototype) * (inPlace / all) : 1.0;
     return result;

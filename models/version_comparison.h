@@ -8,8 +8,8 @@ namespace trestle {
 
 /// The figures that two versions of a plan are compared by.
 struct VersionFigures {
-    double readiness = 0;   ///< 0 to 1
-    PersonWeeks effort = 0; ///< remaining, likely
+    std::optional<double> readiness; ///< 0 to 1; absent: nothing in scope
+    PersonWeeks effort = 0;          ///< remaining, likely
     PerCase<Weeks> finish;
     PerCase<Date> finishDate;
     PerCase<Money> total; ///< labour + running, ex GST

@@ -136,6 +136,11 @@ QString percent(double fraction, int decimals)
     return number(fraction * 100.0, decimals) + kNoBreak + u'%';
 }
 
+QString percentIfAny(const std::optional<double>& fraction)
+{
+    return fraction ? percent(*fraction) : QStringLiteral("–");
+}
+
 QString chance(double share)
 {
     constexpr double kHalf = 0.005; // what would be rounded to a whole

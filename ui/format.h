@@ -7,6 +7,7 @@
 #include <QLocale>
 #include <QString>
 
+#include <optional>
 #include <string>
 
 /// Figures as people read them. Every number, date and amount the window or a report shows is written here, in one
@@ -29,6 +30,8 @@ QString number(double value, int decimals = 1);
 QString fixed(double value, int decimals);
 /// "30 %" of a fraction 0.2987.
 QString percent(double fraction, int decimals = 0);
+/// The same, a dash where there is no such share.
+QString percentIfAny(const std::optional<double>& fraction);
 
 /// A chance from counted runs: "44 %"; "under 1 %" and "over 99 %" where rounding would say never or always.
 QString chance(double share);

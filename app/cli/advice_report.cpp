@@ -57,24 +57,39 @@ void addItemValues(Lines& lines, const PlanAdvice& advice, std::size_t most, int
     else
         lines.addRow("", {"weeks", "AUD", ""}, Ink::faint);
     std::size_t shown = 0;
+    // Of a large plan only what is shown is worked out in full.
+    const bool rough = std::ranges::any_of(advice.items, &ItemValue::isRough);
     for (const ItemValue& value : advice.items)
-        if (value.why == NoSaving::saves && shown < most) {
+        if (value.why == NoSaving::saves && !value.isRough && shown < most) {
             ++shown;
             lines.addRow("  " + value.id,
                          {number(value.weeks, 1), wholeDollars(value.cost), value.canStartNow ? "can start" : ""});
         }
     if (shown < saving)
-        lines.add("  and " + std::to_string(saving - shown) + " more; '--items " + std::to_string(saving) +
-                      "' shows them",
+        lines.add("  and " + (rough ? std::string("about ") : std::string()) + std::to_string(saving - shown) +
+                      " more; '--items " + std::to_string(saving) + "' shows them",
                   Ink::faint);
     for (const NoSaving why : {NoSaving::othersDrive, NoSaving::orderShifts, NoSaving::tooSmall})
         if (const std::size_t count = countOf(advice, why); count > 0)
-            lines.add("  " + counted(count, "item saves", "items save") + " no time: " + worded(why), Ink::faint);
+            lines.add("  " + std::string(rough ? "about " : "") + counted(count, "item saves", "items save") +
+                          " no time: " + worded(why),
+                      Ink::faint);
     if (std::ranges::any_of(advice.items, &ItemValue::canStartNow))
         lines.add("  'can start': nothing but people holds it back today", Ink::faint);
 }
 
-void addTeam(Lines& lines, const TeamCurve& curve, bool retained)
+std::string moveText(const TeamMove& move, Money total)
+{
+    const std::string what = move.isHire() ? "Hire one more engineer at AUD " + dollars(move.hireRate) + " a week"
+                                           : "Make " + move.fullTime + " full-time";
+    const std::string cost = move.costsTheSame(total) ? "same cost"
+                             : move.saved.cost > Money{}
+                                 ? "AUD " + wholeDollars(move.saved.cost) + " less"
+                                 : "AUD " + wholeDollars(Money{-move.saved.cost.cents}) + " more";
+    return what + ": " + weeksText(move.saved.weeks) + " sooner, " + cost + ".";
+}
+
+void addTeam(Lines& lines, const TeamCurve& curve, bool retained, int confidence)
 {
     lines.add("Team size, 80 % sure: full-time people at AUD " + wholeDollars(curve.averageRate) +
                   " a week who can do anything",
@@ -94,6 +109,9 @@ void addTeam(Lines& lines, const TeamCurve& curve, bool retained)
             label += ", cheapest";
         row(label, curve.points[i]);
     }
+    if (curve.bestMove)
+        lines.add("Best next step, " + std::to_string(confidence) +
+                  " % sure: " + moveText(*curve.bestMove, curve.headline.total));
 }
 
 } // namespace
@@ -113,7 +131,7 @@ std::string adviceReport(const Plan& plan, const PlanAdvice& advice, const std::
         addItemValues(lines, advice, most, plan.inputs.confidence);
     if (advice.team && !advice.items.empty()) {
         lines.add("");
-        addTeam(lines, *advice.team, plan.inputs.costMode == CostMode::retained);
+        addTeam(lines, *advice.team, plan.inputs.costMode == CostMode::retained, plan.inputs.confidence);
     }
     if (advice.betterOrder) {
         lines.add("");

@@ -30,10 +30,13 @@ void addLabelled(std::vector<std::string>& lines, std::string label, const std::
     }
 }
 
-std::string readinessText(const Readiness& readiness)
+std::string readinessText(const Readiness& readiness, const Style& style)
 {
     const auto count = [](int number) { return std::to_string(number); };
-    return trimmedNumber(readiness.fraction * 100.0, 1) + " % of the way: " + count(readiness.done) + " in place, " +
+    if (!readiness.fraction)
+        return (style.utf8 ? "–" : "-") + std::string(": nothing in scope, ") + std::to_string(readiness.excluded) +
+               " not needed";
+    return trimmedNumber(*readiness.fraction * 100.0, 1) + " % of the way: " + count(readiness.done) + " in place, " +
            count(readiness.partial) + " partly, " + count(readiness.missing) + " to build" +
            (readiness.excluded > 0 ? ", " + count(readiness.excluded) + " not needed" : "");
 }
@@ -98,6 +101,8 @@ std::vector<std::string> summaryLines(const Plan& plan, const std::string& scena
 {
     std::vector<std::string> lines;
     addTitle(lines, plan, scenario, style);
+    if (plan.nothingInScope())
+        lines.emplace_back("Nothing in scope: every item is marked as not needed.");
     for (const std::string& line :
          wrapped(weeksText(plan.finish.likely) + ", " + isoDate(plan.startDate) + " to " +
                      isoDate(plan.finishDate.likely) + ", AUD " + wholeDollars(plan.total.likely) + " ex GST",
@@ -115,7 +120,7 @@ std::vector<std::string> summaryLines(const Plan& plan, const std::string& scena
     lines.push_back(caseLine("Total, AUD", plan.total, style, wholeDollars));
     lines.emplace_back();
 
-    addLabelled(lines, "Readiness", readinessText(plan.readiness), style);
+    addLabelled(lines, "Readiness", readinessText(plan.readiness, style), style);
     addLabelled(lines, "Team", teamText(plan), style);
     if (plan.inputs.targetDate)
         addLabelled(lines, "Target", targetText(plan, *plan.inputs.targetDate), style);

@@ -18,6 +18,7 @@ struct QuestionOptions {
     unsigned threads = 0;
     std::stop_token stop;
     std::function<void(double)> progress; ///< 0 to 1
+    std::shared_ptr<const Risk> known; ///< the plan's own simulation, of these runs and this seed, where there is one
 };
 
 /// A plan's promise at a confidence: what the headline shows.
@@ -53,9 +54,12 @@ struct Estimate {
 
 Headline headlineOf(const Plan& plan, const Risk& risk, int confidence);
 
-/// Makes and simulates a plan; what drives it is not asked.
+/// Makes and simulates a plan; what its phases do to it is not asked.
 Result<Estimate> estimate(const std::shared_ptr<const Catalogue>& catalogue, const Inputs& inputs,
-                          const QuestionOptions& options = {});
+                          const QuestionOptions& options = {}, bool bothCostModes = false);
+
+/// The plan's own simulation: the one that the options bring, or made now.
+Result<std::shared_ptr<const Risk>> ownRisk(const Plan& plan, const QuestionOptions& options);
 
 /// What the headline of other inputs is more than that of `plan`, at the plan's confidence and on the same draws.
 Result<Difference> differenceTo(const Plan& plan, const Inputs& other, const QuestionOptions& options = {});

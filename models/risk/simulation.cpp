@@ -23,6 +23,11 @@ constexpr std::size_t kBlock = 128; // runs handed to a thread at a time
 constexpr double kHorizon = 1.25;   // of the high case: later than nearly all runs
 static_assert(kBlock % EffortBatch::kMostRuns == 0 && EffortBatch::kMostRuns % kLanes == 0);
 
+CostMode otherMode(CostMode mode)
+{
+    return mode == CostMode::worked ? CostMode::retained : CostMode::worked;
+}
+
 struct RunSetting : SimulationSetting {
     RunningDays days;
 };
@@ -49,7 +54,7 @@ private:
     void findWork();
     [[nodiscard]] bool isNobodyIdle(std::size_t lane) const;
     void keep(std::size_t run, std::size_t drawn, std::size_t lanes, Samples& samples) const;
-    [[nodiscard]] double labour(std::size_t lane) const;
+    [[nodiscard]] double labour(std::size_t lane, CostMode mode) const;
     [[nodiscard]] double running(std::size_t drawn, std::size_t lane) const;
 
     const RunSetting& m_setting;
@@ -111,20 +116,23 @@ void Runner::keep(std::size_t run, std::size_t drawn, std::size_t lanes, Samples
 {
     for (std::size_t lane = 0; lane < lanes; ++lane) {
         samples.finish[run + lane] = m_replay.end()[lane];
-        samples.labour[run + lane] = labour(lane);
-        samples.total[run + lane] = samples.labour[run + lane] + running(drawn + lane, lane);
+        const double services = running(drawn + lane, lane);
+        samples.labour[run + lane] = labour(lane, m_setting.plan.inputs.costMode);
+        samples.total[run + lane] = samples.labour[run + lane] + services;
+        if (!samples.otherTotal.empty())
+            samples.otherTotal[run + lane] = labour(lane, otherMode(m_setting.plan.inputs.costMode)) + services;
     }
-    for (std::uint32_t p = 0; p < m_setting.network.phaseCount; ++p)
+    for (std::uint32_t p = 0; p < samples.draw.size(); ++p)
         for (std::size_t lane = 0; lane < lanes; ++lane) {
             samples.draw[p][run + lane] = static_cast<float>(m_batch.phaseDraw(p)[drawn + lane]);
             samples.phaseFinish[p][run + lane] = static_cast<float>(m_replay.phaseFinish(p)[lane]);
         }
 }
 
-double Runner::labour(std::size_t lane) const
+double Runner::labour(std::size_t lane, CostMode mode) const
 {
     double dollars = 0;
-    const bool retained = m_setting.plan.inputs.costMode == CostMode::retained;
+    const bool retained = mode == CostMode::retained;
     for (std::size_t rank = 0; rank < m_setting.network.workers.size(); ++rank) {
         const Worker& worker = m_setting.network.workers[rank];
         const Weeks paid =
@@ -214,7 +222,9 @@ Result<Risk> simulate(const Plan& plan, const SimulationOptions& options)
     if (!setting)
         return std::unexpected(setting.error());
 
-    Samples samples(options.runs, setting->network.phaseCount);
+    Samples samples(options.runs, options.phases ? setting->network.phaseCount : 0);
+    if (options.bothCostModes)
+        samples.otherTotal.resize(options.runs);
     DriverCounts counts(setting->network.phaseCount);
     Progress progress(options, options.runs);
     runAll(*setting, options, progress, samples, counts);
@@ -231,6 +241,11 @@ Weeks Risk::finishAt(double q) const
 Money Risk::totalAt(double q) const
 {
     return Money::rounded(quantileOf(sortedTotal, q));
+}
+
+Money Risk::otherTotalAt(double q) const
+{
+    return Money::rounded(quantileOf(sortedOtherTotal, q));
 }
 
 Percentiles Risk::finishPercentiles() const

@@ -28,6 +28,8 @@ struct SimulationOptions {
     unsigned threads = 0; ///< 0: as many as the machine has; results do not depend on it
     DrawMethod method = DrawMethod::sobol;
     std::uint32_t drivingRuns = 1'000; ///< of the runs, how many are asked what drove their finish
+    bool phases = true;                ///< also what each phase does to the finish and the cost
+    bool bothCostModes = false;        ///< also the total in the cost mode that the plan is not in
     std::stop_token stop;
     std::function<void(double)> progress; ///< 0 to 1, from any thread
 };
@@ -57,12 +59,15 @@ struct Risk {
     std::vector<double> sortedFinish;
     std::vector<double> sortedLabour;
     std::vector<double> sortedTotal;
+    std::vector<double> sortedOtherTotal; ///< in the other cost mode, where that was asked for
     std::vector<PhaseRisk> phases;
-    bool oneCrewInSeries = false; ///< everything drives in every run: cost is proportional to time
+    bool oneCrewInSeries =
+        false; ///< one crew (Plan::isOneCrew), and everything drives in every run: cost goes with time
 
     /// The ⌈qN⌉-th smallest, 0 < q <= 1.
     [[nodiscard]] Weeks finishAt(double q) const;
     [[nodiscard]] Money totalAt(double q) const;
+    [[nodiscard]] Money otherTotalAt(double q) const;
     [[nodiscard]] Percentiles finishPercentiles() const;
     [[nodiscard]] Percentiles labourPercentiles() const;
     [[nodiscard]] Percentiles totalPercentiles() const;

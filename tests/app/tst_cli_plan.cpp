@@ -27,6 +27,7 @@ private Q_SLOTS:
     void figuresHaveTheAgreedShape();
     void figuresOfScenario();
     void figuresWithoutWork();
+    void nothingInScope();
     void finishedPlan();
     void centuries_data();
     void centuries();
@@ -368,6 +369,19 @@ void TestCliPlan::figuresWithoutWork()
     QCOMPARE(at(done, "effort/high").toDouble(), 0.0);
     QCOMPARE(at(done, "cost/high").toDouble(), 0.0);
     QCOMPARE(done["people"].toArray(), QJsonArray());
+}
+
+void TestCliPlan::nothingInScope()
+{
+    m_workshop.write("none.json", fixture("tiny.json"));
+    const Outcome set =
+        m_workshop.run({"set", "none.json", "schema=excluded", "backups=excluded", "login=excluded", "roles=excluded",
+                        "cards=excluded", "runbooks-for-everything-that-can-happen=excluded"});
+    QCOMPARE(set.exitCode, 0);
+    const QJsonObject figures = m_workshop.figures("none.json");
+    QVERIFY(at(figures, "readiness/percent").isNull());
+    const Outcome report = m_workshop.run({"plan", "none.json"});
+    QVERIFY2(report.out.contains("Nothing in scope") && !report.out.contains("100 %"), report.out.constData());
 }
 
 void TestCliPlan::finishedPlan()

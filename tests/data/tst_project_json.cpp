@@ -462,7 +462,7 @@ void ProjectJsonTest::shipsTheSample()
 
     const auto plan = makePlan(document->catalogue.catalogue, inputs);
     QVERIFY(plan);
-    QVERIFY(std::abs(plan->readiness.fraction - 0.298667) < 1e-6);
+    QVERIFY(std::abs(*plan->readiness.fraction - 0.298667) < 1e-6);
     QVERIFY(std::abs(plan->finish.likely - 21.04) < 1e-4);
     QCOMPARE(plan->labour.likely.cents, std::int64_t{15'780'000});
     QCOMPARE(isoDate(plan->finishDate.likely), std::string("2027-05-31"));

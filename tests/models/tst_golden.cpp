@@ -174,7 +174,7 @@ void TestGolden::cases()
     QFETCH(const ThreePoint, labour);
     const Made made = make(change);
     const Plan plan = planOf(made);
-    QVERIFY(std::abs(plan.readiness.fraction * 100 - readiness) <= 0.00005);
+    QVERIFY(std::abs(*plan.readiness.fraction * 100 - readiness) <= 0.00005);
     for (const Case which : kCases) {
         compareWeeks(plan.finish.at(which), weeks.at(which), nameOf(which));
         QCOMPARE(plan.labour.at(which).cents, Money::rounded(labour.at(which)).cents);

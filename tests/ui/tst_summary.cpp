@@ -64,6 +64,7 @@ private Q_SLOTS:
     void saysHowSure();
     void leavesOpenWhatIsNotSimulated();
     void finishedPlanSaysSo();
+    void nothingInScopeIsNotReady();
     void confidenceIsChosenOnTheCard();
     void targetIsSetOnTheCard();
     void cardsFollowThePlanAndOpenPages();
@@ -152,6 +153,22 @@ void TestSummary::finishedPlanSaysSo()
     QCOMPARE(plain(chanceText(plan, &risk).value), QStringLiteral("100 %"));
     QCOMPARE(headlineInList(plan, nullptr), QStringLiteral("Ready for production"));
     QCOMPARE(plain(readinessText(plan).value), QStringLiteral("100 %"));
+}
+
+void TestSummary::nothingInScopeIsNotReady()
+{
+    const Plan plan = planWith([](Inputs& inputs) {
+        const ProjectDocument sample = testing::sampleProject();
+        for (const Phase& phase : sample.catalogue.catalogue->phases)
+            for (const Item& item : phase.items)
+                inputs.items[item.id].state = ItemState::excluded;
+    });
+    const Risk risk = riskOf(plan);
+    for (const QString& text : {headlineText(plan).value, sureText(plan, &risk).value, headlineInList(plan, nullptr)})
+        QCOMPARE(text, QStringLiteral("Nothing in scope"));
+    QCOMPARE(readinessText(plan).value, QStringLiteral("–"));
+    QCOMPARE(chanceText(plan, &risk).value, QStringLiteral("–"));
+    QVERIFY(!readinessText(plan).detail.contains(u"in place"));
 }
 
 void TestSummary::cardsFollowThePlanAndOpenPages()

@@ -118,11 +118,15 @@ QVariant ChecklistModel::phaseData(int row, int role) const
 {
     const PhasePlan& phase = phaseAt(row);
     const QString title = format::text(phase.title);
-    const QString summary = tr("%1 of %2").arg(format::number(phase.inPlace), QString::number(phase.inScope));
+    const QString summary = phase.inScope == 0
+                                ? tr("not needed")
+                                : tr("%1 of %2").arg(format::number(phase.inPlace), QString::number(phase.inScope));
     switch (role) {
     case Qt::DisplayRole: return title;
     case Qt::ToolTipRole: return format::text(m_document.catalogue().phases[static_cast<std::size_t>(row)].explanation);
-    case Qt::AccessibleTextRole: return tr("%1, phase, %2 in place").arg(title, summary);
+    case Qt::AccessibleTextRole:
+        return phase.inScope == 0 ? tr("%1, phase, not needed").arg(title)
+                                  : tr("%1, phase, %2 in place").arg(title, summary);
     case NodeRole: return format::text(phase.id);
     case ProgressRole: return phase.progress;
     case SummaryRole: return summary;

@@ -85,8 +85,8 @@ std::vector<ComparedFigure> figuresOf(const VersionComparison& comparison)
     add(tr("Finish, high"), tr("Cost, high"), Case::high);
     figures.push_back({tr("Work left, likely"), format::personWeeks(a.effort, a.effort),
                        format::personWeeks(b.effort, b.effort), effortApart(b.effort - a.effort)});
-    figures.push_back({tr("Readiness"), format::percent(a.readiness), format::percent(b.readiness),
-                       pointsApart(b.readiness - a.readiness)});
+    figures.push_back({tr("Readiness"), format::percentIfAny(a.readiness), format::percentIfAny(b.readiness),
+                       a.readiness && b.readiness ? pointsApart(*b.readiness - *a.readiness) : QString()});
     if (a.targetChance || b.targetChance) {
         const auto chance = [](const std::optional<double>& value) {
             return value ? format::percent(*value) : tr("no target");

@@ -82,22 +82,39 @@ QString movers(const Plan& plan, const Risk& risk)
         .arg(wording::nodeTitle(plan, most->id), format::number(swing(*most) / 2, 1));
 }
 
+QString moveTitle(const TeamMove& move)
+{
+    return move.isHire() ? tr("Hire one more engineer at %1 a week").arg(format::money(move.hireRate))
+                         : tr("Make %1 full-time").arg(format::text(move.fullTime));
+}
+
+QString move(const TeamMove& move, Money total)
+{
+    const QString cost = move.costsTheSame(total)    ? tr("same cost")
+                         : move.saved.cost > Money{} ? tr("%1 less").arg(format::money(move.saved.cost))
+                                                     : tr("%1 more").arg(format::money(size(move.saved.cost)));
+    return tr("%1: %2 sooner, %3.").arg(moveTitle(move), format::weeks(move.saved.weeks), cost);
+}
+
 QString team(const Plan& plan, const TeamCurve& curve)
 {
     if (plan.nothingLeft())
         return tr("Nothing is left to build.");
     const bool retained = plan.inputs.costMode == CostMode::retained;
+    const QString best = curve.bestMove ? move(*curve.bestMove, curve.headline.total) + u' ' : QString();
     const TeamPoint& fastest = curve.points[curve.fastest];
     const TeamPoint& cheapest = curve.points[curve.cheapest];
     const QString today = tr("Today's team of %1: %2, %3.")
                               .arg(format::fte(curve.todayFte), format::weeks(curve.today.finish80),
                                    format::money(costOf(curve.today, retained)));
     if (curve.fastest == curve.cheapest)
-        return tr("%1 are fastest and cheapest: %2, %3.")
+        return best +
+               tr("%1 are fastest and cheapest: %2, %3.")
                    .arg(people(fastest.people), format::weeks(fastest.finish80),
                         format::money(costOf(fastest, retained))) +
                u' ' + today;
-    return tr("Fastest: %1, %2. Cheapest: %3, %4.")
+    return best +
+           tr("Fastest: %1, %2. Cheapest: %3, %4.")
                .arg(people(fastest.people), format::weeks(fastest.finish80), people(cheapest.people),
                     format::money(costOf(cheapest, retained))) +
            u' ' + today;
@@ -125,18 +142,27 @@ QString values(const std::vector<ItemValue>& values)
         .arg(all);
 }
 
+namespace {
+
+QString asRough(const ItemValue& value, const QString& figure)
+{
+    return value.isRough ? tr("about %1").arg(figure).replace(u' ', QChar(0x00A0)) : figure;
+}
+
+} // namespace
+
 QString weeksSaved(const ItemValue& value)
 {
     if (value.weeks <= -kLeastWeeks)
-        return tr("%1 longer").arg(format::weeks(-value.weeks)).replace(u' ', QChar(0x00A0));
-    return format::weeks(std::max(0.0, value.weeks));
+        return asRough(value, tr("%1 longer").arg(format::weeks(-value.weeks)).replace(u' ', QChar(0x00A0)));
+    return asRough(value, format::weeks(std::max(0.0, value.weeks)));
 }
 
 QString costSaved(const ItemValue& value)
 {
     if (value.cost < Money{} && isDollar(value.cost))
-        return tr("%1 more").arg(format::money(size(value.cost))).replace(u' ', QChar(0x00A0));
-    return format::money(value.cost);
+        return asRough(value, tr("%1 more").arg(format::money(size(value.cost))).replace(u' ', QChar(0x00A0)));
+    return asRough(value, format::money(value.cost));
 }
 
 QString remark(const ItemValue& value)

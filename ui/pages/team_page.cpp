@@ -54,13 +54,18 @@ QString teamLine(const PlanDocument& document)
 
 TeamPage::TeamPage(PlanDocument& document, QWidget* parent)
     : QWidget(parent), m_document(document), m_model(new TeamModel(document, this)), m_table(new QTableView(this)),
-      m_total(new QLabel(this)), m_remove(new QPushButton(tr("&Remove person"), this)),
+      m_total(new QLabel(this)), m_skills(new QLabel(this)), m_remove(new QPushButton(tr("&Remove person"), this)),
       m_leave(new QPushButton(tr("First day and &leave…"), this))
 {
     setObjectName(QStringLiteral("teamPage"));
     m_total->setObjectName(QStringLiteral("teamTotal"));
     m_total->setWordWrap(true);
     m_total->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_skills->setObjectName(QStringLiteral("teamSkills"));
+    m_skills->setText(tr("No item of this catalogue asks for a skill: anyone can work on anything, whatever is entered "
+                         "here as skills."));
+    m_skills->setWordWrap(true);
+    m_skills->setForegroundRole(QPalette::PlaceholderText);
     m_table->setObjectName(QStringLiteral("teamTable"));
     m_table->setAccessibleName(tr("Team"));
     m_table->setModel(m_model);
@@ -95,6 +100,7 @@ TeamPage::TeamPage(PlanDocument& document, QWidget* parent)
     column->setSpacing(16);
     column->addLayout(row);
     column->addWidget(m_table, 1);
+    column->addWidget(m_skills);
 
     connect(add, &QPushButton::clicked, this, &TeamPage::addPerson);
     connect(m_remove, &QPushButton::clicked, this, &TeamPage::removePerson);
@@ -125,6 +131,7 @@ void TeamPage::refresh()
                            .arg(format::percent(1 - plan.coordination, 1));
     }
     m_total->setText(text);
+    m_skills->setVisible(skillsAskedFor(m_document.catalogue()).empty());
 }
 
 void TeamPage::addPerson()

@@ -32,6 +32,7 @@ private:
     TeamModel* m_model;
     QTableView* m_table;
     QLabel* m_total;
+    QLabel* m_skills;
     QPushButton* m_remove;
     QPushButton* m_leave;
 };

@@ -27,9 +27,9 @@ QString teamStarts(const Plan& plan)
 void addHeadline(ReportWords& words, const Plan& plan, const Risk& risk)
 {
     if (plan.nothingLeft()) {
-        words.headline = {tr("Ready for production")};
-        words.qualifier = tr("nothing is left to build");
-        words.summary = tr("Every item of the catalogue is in place or not needed.");
+        words.headline = {nothingLeftTitle(plan)};
+        words.qualifier = headlineText(plan).detail;
+        words.summary = nothingLeftReason(plan);
         return;
     }
     const Headline promise = headlineOf(plan, risk, plan.inputs.confidence);
@@ -45,7 +45,7 @@ void addHeadline(ReportWords& words, const Plan& plan, const Risk& risk)
                  riskwords::plansOfHundred(likely), riskwords::isSingular(likely) ? tr("keeps") : tr("keep")) +
         u' ' +
         tr("The prototype already has %1 of what production needs; %2 on %3.")
-            .arg(format::percent(plan.readiness.fraction), teamStarts(plan), format::date(plan.startDate));
+            .arg(format::percentIfAny(plan.readiness.fraction), teamStarts(plan), format::date(plan.startDate));
 }
 
 ReportTile dearestMonth(const Plan& plan)
@@ -330,7 +330,7 @@ QString provenanceLine(const Plan& plan, const Risk& risk, const ExportStamp& st
 QString sureLine(const Plan& plan, const Risk& risk)
 {
     if (plan.nothingLeft())
-        return tr("Ready for production");
+        return nothingLeftTitle(plan);
     const Headline promise = headlineOf(plan, risk, plan.inputs.confidence);
     return tr("By %1, for %2, %3 sure")
         .arg(format::date(promise.finishDate), format::money(promise.total),

@@ -17,6 +17,7 @@ public:
     explicit CoverPanel(PlanDocument& document, QWidget* parent = nullptr);
 
     void setBudget(Money budget);
+    void setConfidence(int confidence);
     [[nodiscard]] const BudgetCover& answer() const { return m_answer; }
 
 Q_SIGNALS:
@@ -25,6 +26,7 @@ Q_SIGNALS:
 protected:
     void start(const Plan& plan) override;
     void clearAnswer() override;
+    void suggest() override;
 
 private:
     void show(const Plan& plan, Money budget, int confidence);

@@ -5,10 +5,10 @@
 #include "ui/format.h"
 #include "ui/plan_document.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/wording.h"
 
 #include <QDateEdit>
-#include <QGridLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -28,7 +28,7 @@ constexpr int kThousand = 1000;
 } // namespace
 
 QuestionPanel::QuestionPanel(PlanDocument& document, const QString& name, const QString& askText, QWidget* parent)
-    : QWidget(parent), m_document(document), m_name(name), m_fields(new QGridLayout),
+    : QWidget(parent), m_document(document), m_name(name), m_fields(new QWidget(this)),
       m_ask(new QPushButton(askText, this)), m_stop(new QPushButton(tr("Stop"), this)),
       m_progress(new QProgressBar(this)), m_status(new QLabel(this)), m_answer(new QVBoxLayout)
 {
@@ -43,8 +43,11 @@ QuestionPanel::QuestionPanel(PlanDocument& document, const QString& name, const 
     m_status->setObjectName(name + QStringLiteral("Status"));
     m_status->setTextFormat(Qt::PlainText);
     m_status->setWordWrap(true);
-    m_fields->setHorizontalSpacing(12);
-    m_fields->setVerticalSpacing(4);
+    m_fields->setObjectName(name + QStringLiteral("Fields"));
+    m_fields->setLayout(new FlowLayout(12));
+    QWidget* above = addCell({}, m_ask);
+    above->setObjectName(name + QStringLiteral("AskLabel"));
+    above->parentWidget()->setObjectName(name + QStringLiteral("AskCell"));
 
     auto* working = new QHBoxLayout;
     working->setSpacing(12);
@@ -53,10 +56,11 @@ QuestionPanel::QuestionPanel(PlanDocument& document, const QString& name, const 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
-    column->addLayout(m_fields);
+    column->addWidget(m_fields);
     column->addLayout(working);
     column->addWidget(m_status);
     column->addLayout(m_answer, 1);
+    column->addStretch(0); // while there is no answer the fields stay at the top
     m_answer->setSpacing(12);
     m_progress->hide();
     m_stop->hide();
@@ -66,27 +70,73 @@ QuestionPanel::QuestionPanel(PlanDocument& document, const QString& name, const 
     connect(m_stop, &QPushButton::clicked, this, &QuestionPanel::stop);
     connect(&m_thread, &QuestionThread::progressed, this,
             [this](double part) { m_progress->setValue(static_cast<int>(part * kThousand)); });
-    connect(&document, &PlanDocument::planChanged, this, &QuestionPanel::followDocument);
+    connect(&document, &PlanDocument::planChanged, this, [this] {
+        followDocument();
+        suggest();
+    });
+    connect(&document, &PlanDocument::riskChanged, this, [this] { suggest(); });
 }
 
-void QuestionPanel::addField(const QString& label, QWidget* field, const QString& name)
+QWidget* QuestionPanel::addCell(const QString& label, QWidget* field)
 {
-    const int place = m_fields->columnCount() == 1 && m_fields->count() == 0 ? 0 : m_fields->columnCount() - 2;
-    auto* text = new QLabel(label, this);
-    text->setObjectName(name + QStringLiteral("Label"));
+    auto* cell = new QWidget(m_fields);
+    auto* column = new QVBoxLayout(cell);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    auto* text = new QLabel(label, cell);
     text->setFont(scaledFont(font(), 0.92));
     text->setForegroundRole(QPalette::PlaceholderText);
     text->setBuddy(field);
+    column->addWidget(text);
+    column->addWidget(field);
+    m_fields->layout()->addWidget(cell);
+    return text;
+}
+
+// The button stays behind the last field, on screen and for the Tab key.
+void QuestionPanel::addField(const QString& label, QWidget* field, const QString& name)
+{
+    QWidget* button = m_ask->parentWidget();
+    m_fields->layout()->removeWidget(button);
+    QWidget* text = addCell(label, field);
+    text->setObjectName(name + QStringLiteral("Label"));
+    text->parentWidget()->setObjectName(name + QStringLiteral("Cell"));
     field->setObjectName(name);
     field->setAccessibleName(label);
     field->setMinimumWidth(kFieldWidth);
-    m_fields->removeWidget(m_ask);
-    m_fields->setColumnStretch(place, 0);
-    m_fields->setColumnStretch(place + 1, 0);
-    m_fields->addWidget(text, 0, place);
-    m_fields->addWidget(field, 1, place);
-    m_fields->addWidget(m_ask, 1, place + 1);
-    m_fields->setColumnStretch(place + 2, 1);
+    m_fields->layout()->addWidget(button);
+    setTabOrder(field, m_ask);
+}
+
+void QuestionPanel::chosen(const QWidget* field)
+{
+    if (!m_filling)
+        m_chosen.insert(field);
+}
+
+void QuestionPanel::fill(QDateEdit& field, QDate value)
+{
+    if (m_chosen.contains(&field))
+        return;
+    m_filling = true;
+    field.setDate(value);
+    m_filling = false;
+}
+
+void QuestionPanel::fill(QSpinBox& field, int value)
+{
+    if (m_chosen.contains(&field))
+        return;
+    m_filling = true;
+    field.setValue(value);
+    m_filling = false;
+}
+
+int QuestionPanel::wholeDollars(Money amount)
+{
+    constexpr std::int64_t kCents = 100;
+    return static_cast<int>(
+        std::clamp<std::int64_t>((amount.cents + kCents - 1) / kCents, 0, std::numeric_limits<int>::max()));
 }
 
 QDateEdit* QuestionPanel::addDate(const QString& label, const QString& name, QDate value)
@@ -94,6 +144,7 @@ QDateEdit* QuestionPanel::addDate(const QString& label, const QString& name, QDa
     auto* edit = new QDateEdit(this);
     setUpDateEdit(*edit, value);
     addField(label, edit, name);
+    connect(edit, &QDateEdit::dateChanged, this, [this, edit] { chosen(edit); });
     return edit;
 }
 
@@ -105,8 +156,9 @@ QSpinBox* QuestionPanel::addMoney(const QString& label, const QString& name, Mon
     box->setPrefix(QStringLiteral("AUD "));
     box->setRange(0, std::numeric_limits<int>::max());
     box->setSingleStep(5 * kThousand);
-    box->setValue(static_cast<int>(std::clamp<std::int64_t>(value.cents / 100, 0, std::numeric_limits<int>::max())));
+    box->setValue(wholeDollars(value));
     addField(label, box, name);
+    connect(box, &QSpinBox::valueChanged, this, [this, box] { chosen(box); });
     return box;
 }
 
@@ -117,6 +169,7 @@ QSpinBox* QuestionPanel::addPercent(const QString& label, const QString& name, i
     box->setSuffix(QStringLiteral(" %"));
     box->setValue(value);
     addField(label, box, name);
+    connect(box, &QSpinBox::valueChanged, this, [this, box] { chosen(box); });
     box->setMinimumWidth(kFieldWidth / 2);
     return box;
 }

@@ -5,10 +5,10 @@
 
 #include <QWidget>
 
+#include <set>
 #include <utility>
 
 class QDateEdit;
-class QGridLayout;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -34,10 +34,18 @@ public:
 protected:
     QuestionPanel(PlanDocument& document, const QString& name, const QString& askText, QWidget* parent);
 
-    /// Fields stand side by side under their labels.
+    /// Fields stand side by side under their labels, on a further row where there is no room. What they start with
+    /// follows the plan until the user changes them: suggest() fills them.
     QDateEdit* addDate(const QString& label, const QString& name, QDate value);
     QSpinBox* addMoney(const QString& label, const QString& name, Money value);
     QSpinBox* addPercent(const QString& label, const QString& name, int value);
+    /// Gives a field a value unless the user gave it one.
+    void fill(QDateEdit& field, QDate value);
+    void fill(QSpinBox& field, int value);
+    /// The value that a field of whole dollars takes for an amount: rounded up, as far as it goes.
+    static int wholeDollars(Money amount);
+    /// Fills the fields from the plan as it is; called when it or its simulation changes.
+    virtual void suggest() = 0;
 
     /// Begins with the open scenario's plan as it is now, calling begin().
     virtual void start(const Plan& plan) = 0;
@@ -62,19 +70,23 @@ protected:
 
 private:
     void addField(const QString& label, QWidget* field, const QString& name);
+    QWidget* addCell(const QString& label, QWidget* field);
+    void chosen(const QWidget* field);
     void finish();
     void tellError(const Error& error);
     void followDocument();
 
     PlanDocument& m_document;
     QString m_name;
-    QGridLayout* m_fields;
+    QWidget* m_fields;
     QPushButton* m_ask;
     QPushButton* m_stop;
     QProgressBar* m_progress;
     QLabel* m_status;
     QVBoxLayout* m_answer;
     QString m_scenario;
+    std::set<const QWidget*> m_chosen; // fields that the user changed
+    bool m_filling = false;
     Inputs m_asked; // as the simulation sees them
     bool m_answered = false;
     QuestionThread m_thread;

@@ -118,9 +118,12 @@ ScenarioTableModel::Cell ScenarioTableModel::certain(Row row, const Plan& plan, 
     case LikelyCost:
         return {format::money(plan.total.likely),
                 isBase ? QString() : scenariowords::dearer(base.total.likely, plan.total.likely)};
-    case Readiness:
-        return {format::percent(plan.readiness.fraction),
-                isBase ? QString() : scenariowords::points(base.readiness.fraction, plan.readiness.fraction)};
+    case Readiness: {
+        const std::optional<double>& own = plan.readiness.fraction;
+        const std::optional<double>& theirs = base.readiness.fraction;
+        return {format::percentIfAny(own),
+                isBase || !own || !theirs ? QString() : scenariowords::points(*theirs, *own)};
+    }
     case Work: {
         const double more = plan.effort.likely - base.effort.likely;
         const QString figure = format::effort(std::abs(more));

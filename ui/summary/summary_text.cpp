@@ -27,10 +27,11 @@ QString hundredths(int confidence)
     return format::number(confidence, 0);
 }
 
-SummaryText readyText()
+SummaryText nothingLeftText(const Plan& plan)
 {
-    return {tr("Likely"), tr("Ready for production"), tr("nothing is left to build"),
-            tr("Every item is in place or not needed.")};
+    return {tr("Likely"), nothingLeftTitle(plan),
+            plan.nothingInScope() ? tr("every item is marked as not needed") : tr("nothing is left to build"),
+            nothingLeftReason(plan)};
 }
 
 QString sureHint(const Plan& plan, const Risk& risk)
@@ -104,6 +105,17 @@ QString highCase(const Plan& plan)
 
 } // namespace
 
+QString nothingLeftTitle(const Plan& plan)
+{
+    return plan.nothingInScope() ? tr("Nothing in scope") : tr("Ready for production");
+}
+
+QString nothingLeftReason(const Plan& plan)
+{
+    return plan.nothingInScope() ? tr("Every item is marked as not needed, so there is nothing to estimate.")
+                                 : tr("Every item is in place or not needed.");
+}
+
 QString sureLabel(int confidence)
 {
     return tr("%1 sure").arg(format::percent(confidence / 100.0));
@@ -132,14 +144,14 @@ QString promiseOf(const Plan& plan, const Risk& risk, int confidence)
 QString headlineOf(const Plan& plan)
 {
     if (plan.nothingLeft())
-        return tr("ready for production");
+        return plan.nothingInScope() ? tr("nothing in scope") : tr("ready for production");
     return promise(plan.finishDate.likely, plan.total.likely);
 }
 
 QString headlineInList(const Plan& plan, const Risk* risk)
 {
     if (plan.nothingLeft())
-        return tr("Ready for production");
+        return nothingLeftTitle(plan);
     const int confidence = plan.inputs.confidence;
     return risk ? tr("%1 %2").arg(sureLabel(confidence), promiseOf(plan, *risk, confidence))
                 : tr("Likely %1").arg(headlineOf(plan));
@@ -148,7 +160,7 @@ QString headlineInList(const Plan& plan, const Risk* risk)
 SummaryText sureText(const Plan& plan, const Risk* risk)
 {
     if (plan.nothingLeft())
-        return readyText();
+        return nothingLeftText(plan);
     const int confidence = plan.inputs.confidence;
     SummaryText text{sureLabel(confidence), {}, {}, tr("Being worked out from simulated plans.")};
     text.isAwaited = risk == nullptr;
@@ -171,7 +183,7 @@ SummaryText likelyMeanwhileText(const Plan& plan)
 SummaryText likelyText(const Plan& plan, const Risk* risk)
 {
     if (plan.nothingLeft())
-        return {tr("Likely"), tr("No work left"), tr("nothing is left to build"), readyText().hint};
+        return {tr("Likely"), tr("No work left"), nothingLeftText(plan).detail, nothingLeftReason(plan)};
     // What is possible is no promise: whole weeks are enough, rounded so that the range holds.
     const QString possible = format::weeksRange(std::floor(plan.finish.low + 1e-6), std::ceil(plan.finish.high - 1e-6));
     const QString chance = risk ? tr("%1 chance").arg(format::chance(chanceOfLikely(plan, *risk))) : tr("… chance");
@@ -190,7 +202,7 @@ SummaryText likelyText(const Plan& plan, const Risk* risk)
 SummaryText headlineText(const Plan& plan)
 {
     if (plan.nothingLeft())
-        return readyText();
+        return nothingLeftText(plan);
     return {tr("Likely"), headlineOf(plan),
             tr("%1, as early as %2 or as late as %3")
                 .arg(format::weeks(plan.finish.likely), format::mediumDate(plan.finishDate.low),
@@ -210,12 +222,14 @@ SummaryText rangeText(const Plan& plan)
 SummaryText readinessText(const Plan& plan)
 {
     const Readiness& ready = plan.readiness;
+    if (plan.nothingInScope())
+        return {tr("Readiness"), format::percentIfAny(ready.fraction), tr("nothing in scope"), nothingLeftReason(plan)};
     QStringList parts{tr("%1 in place").arg(ready.done)};
     if (ready.partial > 0)
         parts += tr("%1 partly").arg(ready.partial);
     parts += tr("%1 to build").arg(ready.missing);
     const QString share = format::percent(plan.catalogue->prototypeShare.value);
-    return {tr("Readiness"), format::percent(ready.fraction), parts.join(tr(", ")),
+    return {tr("Readiness"), format::percentIfAny(ready.fraction), parts.join(tr(", ")),
             tr("A working prototype is %1 of the way; the rest grows with the effort of the items in place. Partly in "
                "place counts half, items that are not needed do not count.")
                 .arg(share)};
@@ -257,6 +271,12 @@ SummaryText chanceText(const Plan& plan, const Risk* risk)
                      : inputs.targetDate                ? tr("chance of being done in time")
                                                         : tr("chance of keeping to the budget"),
                      tr("Being worked out from simulated plans.")};
+    if (plan.nothingInScope()) {
+        text.value = format::percentIfAny(std::nullopt);
+        text.detail = tr("nothing in scope");
+        text.hint = nothingLeftReason(plan);
+        return text;
+    }
     text.isAwaited = risk == nullptr;
     if (risk) {
         const TargetChance chance = targetChance(plan, *risk);

@@ -29,6 +29,10 @@ SummaryText likelyMeanwhileText(const Plan& plan);
 SummaryText likelyText(const Plan& plan, const Risk* risk);
 /// The chance of target date and budget, of both where both are set.
 SummaryText chanceText(const Plan& plan, const Risk* risk);
+/// In place of a promise where nothing is left: "Ready for production", or "Nothing in scope" where no item is needed.
+QString nothingLeftTitle(const Plan& plan);
+/// Why: "Every item is in place or not needed."
+QString nothingLeftReason(const Plan& plan);
 SummaryText readinessText(const Plan& plan);
 
 // Without one.

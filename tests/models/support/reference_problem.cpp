@@ -115,8 +115,10 @@ std::vector<std::size_t> Problem::takingOrder() const
     for (std::size_t person = 0; person < team.size(); ++person)
         order[person] = person;
     const auto breadth = [&](std::size_t person) {
-        const std::size_t skills = team[person].skills.size();
-        return skills == 0 ? std::numeric_limits<std::size_t>::max() : skills;
+        std::size_t counted = 0;
+        for (const std::string& skill : team[person].skills)
+            counted += skillsAsked.contains(skill) ? 1U : 0U;
+        return skillsAsked.empty() || team[person].skills.empty() ? std::numeric_limits<std::size_t>::max() : counted;
     };
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return breadth(a) < breadth(b); });
     return order;
@@ -156,6 +158,13 @@ Problem makeProblem(const Catalogue& catalogue, const Inputs& inputs, Case which
         if (from && to)
             problem.ties.push_back({*from, *to, link.type, link.lag});
     }
+    for (const Phase& phase : catalogue.phases) {
+        for (const Item& item : phase.items)
+            problem.skillsAsked.insert(item.skill);
+        for (const Item& item : phase.addOns)
+            problem.skillsAsked.insert(item.skill);
+    }
+    problem.skillsAsked.erase("");
     for (const Person& person : inputs.team)
         problem.team.push_back(makeHelper(inputs, person));
     const double tooMany = std::max(0.0, static_cast<double>(inputs.team.size()) - 2);

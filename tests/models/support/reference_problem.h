@@ -58,6 +58,7 @@ struct Problem {
     std::size_t taskCrewLimit = 2;
     std::size_t stageCrewLimit = 3;
     std::vector<std::size_t> priority; ///< tasks, most urgent first
+    std::set<std::string> skillsAsked; ///< by any item of the catalogue, in this plan or not
 
     [[nodiscard]] std::size_t nodeCount() const { return tasks.size() + stages.size(); }
     [[nodiscard]] Node stageNode(std::size_t stage) const { return tasks.size() + stage; }
