@@ -26,6 +26,15 @@ namespace {
 
 Result<Risk> simulateFor(const Plan& plan, const QuestionOptions& options, bool bothCostModes = false)
 {
+    SimulationOptions simulation = simulationOf(options);
+    simulation.bothCostModes = bothCostModes;
+    return simulate(plan, simulation);
+}
+
+} // namespace
+
+SimulationOptions simulationOf(const QuestionOptions& options)
+{
     SimulationOptions simulation;
     simulation.runs = options.runs;
     simulation.seed = options.seed;
@@ -33,11 +42,8 @@ Result<Risk> simulateFor(const Plan& plan, const QuestionOptions& options, bool 
     simulation.stop = options.stop;
     simulation.drivingRuns = 0;
     simulation.phases = false;
-    simulation.bothCostModes = bothCostModes;
-    return simulate(plan, simulation);
+    return simulation;
 }
-
-} // namespace
 
 Result<Estimate> estimate(const std::shared_ptr<const Catalogue>& catalogue, const Inputs& inputs,
                           const QuestionOptions& options, bool bothCostModes)
@@ -55,7 +61,7 @@ Result<std::shared_ptr<const Risk>> ownRisk(const Plan& plan, const QuestionOpti
 {
     if (options.known && options.known->runs == options.runs && options.known->seed == options.seed)
         return options.known;
-    auto risk = simulateFor(plan, options);
+    auto risk = simulateFor(plan, options, true);
     if (!risk)
         return std::unexpected(risk.error());
     return std::make_shared<const Risk>(std::move(*risk));

@@ -61,6 +61,9 @@ Result<Estimate> estimate(const std::shared_ptr<const Catalogue>& catalogue, con
 /// The plan's own simulation: the one that the options bring, or made now.
 Result<std::shared_ptr<const Risk>> ownRisk(const Plan& plan, const QuestionOptions& options);
 
+/// How a question simulates a plan.
+SimulationOptions simulationOf(const QuestionOptions& options);
+
 /// What the headline of other inputs is more than that of `plan`, at the plan's confidence and on the same draws.
 Result<Difference> differenceTo(const Plan& plan, const Inputs& other, const QuestionOptions& options = {});
 

@@ -1,8 +1,10 @@
 #include "models/decisions/item_value.h"
 
 #include "models/decisions/item_screening.h"
+#include "models/risk/nearby_runs.h"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <tuple>
 
@@ -71,18 +73,34 @@ Result<std::vector<ItemValue>> screened(const Plan& plan, const std::vector<Week
     return values;
 }
 
-// In place of what is rough, of all runs.
-Result<void> workOut(const Plan& plan, const Headline& today, std::span<ItemValue> values,
-                     const QuestionOptions& options)
+// In place of what is rough: what all runs say. Of a large plan most runs need no schedule for that.
+Result<void> workOut(const Plan& plan, const Risk& known, std::span<ItemValue> values, const QuestionOptions& options)
 {
+    const int confidence = plan.inputs.confidence;
+    const Headline today = headlineOf(plan, known, confidence);
+    std::optional<NearbyRuns> nearby;
+    if (plan.items.size() > kItemsInFull)
+        nearby.emplace(known);
     double done = 0;
     for (ItemValue& value : values) {
         Inputs inputs = plan.inputs;
         inputs.items[value.id].state = ItemState::done;
-        const auto without = estimate(plan.catalogue, inputs, options);
-        if (!without)
-            return std::unexpected(without.error());
-        value = valueOf(plan, *plan.findItem(value.id), today - without->headlineAt(plan.inputs.confidence), false);
+        Difference saved;
+        if (nearby) {
+            const auto without = makePlan(plan.catalogue, inputs);
+            if (!without)
+                return std::unexpected(without.error());
+            const auto then = nearby->of(*without, confidence / 100.0, simulationOf(options));
+            if (!then)
+                return std::unexpected(then.error());
+            saved = {today.finish - then->finish, today.total - Money::rounded(then->total)};
+        } else {
+            const auto without = estimate(plan.catalogue, inputs, options);
+            if (!without)
+                return std::unexpected(without.error());
+            saved = today - without->headlineAt(confidence);
+        }
+        value = valueOf(plan, *plan.findItem(value.id), saved, false);
         if (options.progress)
             options.progress(++done / static_cast<double>(values.size()));
     }
@@ -108,8 +126,7 @@ Result<std::vector<ItemValue>> itemValues(const Plan& plan, const QuestionOption
         values = std::move(*rough);
         inFull = std::min(best, values.size());
     }
-    const Headline headline = headlineOf(plan, **today, plan.inputs.confidence);
-    if (auto ok = workOut(plan, headline, std::span(values).first(inFull), options); !ok)
+    if (auto ok = workOut(plan, **today, std::span(values).first(inFull), options); !ok)
         return std::unexpected(ok.error());
     return values;
 }

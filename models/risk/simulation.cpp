@@ -49,6 +49,9 @@ public:
     /// Runs `first` up to `last`. Of those before `driving` it is also asked what drove their finish.
     void simulate(std::size_t first, std::size_t last, std::size_t driving, Samples& samples, DriverCounts& counts);
 
+    /// Listed runs, into the samples from `first` on; nothing is asked of them.
+    void simulateListed(std::span<const std::uint32_t> runs, std::size_t first, Samples& samples);
+
 private:
     void countDrivers(std::size_t drawn, DriverCounts& counts);
     void findWork();
@@ -83,6 +86,19 @@ void Runner::simulate(std::size_t first, std::size_t last, std::size_t driving, 
         }
         for (std::size_t j = 0; j < drawn && run + j < driving; ++j)
             countDrivers(j, counts);
+    }
+}
+
+void Runner::simulateListed(std::span<const std::uint32_t> runs, std::size_t first, Samples& samples)
+{
+    for (std::size_t at = 0; at < runs.size(); at += EffortBatch::kMostRuns) {
+        const std::size_t drawn = std::min(EffortBatch::kMostRuns, runs.size() - at);
+        m_batch.draw(runs.subspan(at, drawn));
+        for (std::size_t j = 0; j < drawn; j += kLanes) {
+            const std::size_t lanes = std::min(kLanes, drawn - j);
+            m_replay.run(m_batch.allWork().subspan(j), EffortBatch::kMostRuns, lanes);
+            keep(first + at + j, j, lanes, samples);
+        }
     }
 }
 
@@ -231,6 +247,25 @@ Result<Risk> simulate(const Plan& plan, const SimulationOptions& options)
     if (progress.isStopped())
         return fail(ErrorCode::cancelled);
     return summarise(plan, options, std::move(samples), counts);
+}
+
+Result<RunOutcomes> simulateRuns(const Plan& plan, std::span<const std::uint32_t> runs,
+                                 const SimulationOptions& options)
+{
+    auto setting = runSetting(plan);
+    if (!setting)
+        return std::unexpected(setting.error());
+    SimulationOptions quiet = options;
+    quiet.drivingRuns = 0;
+    Samples samples(runs.size(), 0);
+    std::vector<Runner> tools = runners(*setting, quiet, runs.size());
+    parallelFor(runs.size(), kBlock, options.threads, [&](std::size_t thread, std::size_t first, std::size_t last) {
+        if (!options.stop.stop_requested())
+            tools[thread].simulateListed(runs.subspan(first, last - first), first, samples);
+    });
+    if (options.stop.stop_requested())
+        return fail(ErrorCode::cancelled);
+    return RunOutcomes{std::move(samples.finish), std::move(samples.total)};
 }
 
 Weeks Risk::finishAt(double q) const

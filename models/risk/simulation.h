@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -83,5 +84,14 @@ Weeks latestFinishBy(const WorkCalendar& calendar, Date date);
 
 /// Errors: those of makePlan; invalidValue for no runs; cancelled.
 Result<Risk> simulate(const Plan& plan, const SimulationOptions& options = {});
+
+/// Some runs of a simulation alone: each is what it is among all of them.
+struct RunOutcomes {
+    std::vector<double> finish; ///< weeks
+    std::vector<double> total;  ///< dollars
+};
+/// `runs` by their numbers, in the order of which the outcomes are. Errors: those of makePlan; cancelled.
+Result<RunOutcomes> simulateRuns(const Plan& plan, std::span<const std::uint32_t> runs,
+                                 const SimulationOptions& options = {});
 
 } // namespace trestle

@@ -2,6 +2,7 @@
 #include "models/decisions/goal_search.h"
 #include "models/decisions/item_value.h"
 #include "models/decisions/team_curve.h"
+#include "models/risk/nearby_runs.h"
 
 #include <QTest>
 
@@ -28,6 +29,9 @@ private Q_SLOTS:
     void unpaidHelpIsNoHire();
     void largePlanHasItsBestInFull();
     void largePlanIsTheSameOnAnyThreads();
+    void listedRunsAreThoseOfTheWhole();
+    void nearbyRunsFindThePercentile_data();
+    void nearbyRunsFindThePercentile();
 
 private:
     [[nodiscard]] Plan planOf(const Inputs& inputs) const { return *makePlan(m_catalogue, inputs); }
@@ -280,6 +284,66 @@ void TestAnswers::largePlanIsTheSameOnAnyThreads()
     QCOMPARE(many->ways.size(), single->ways.size());
     for (std::size_t i = 0; i < many->ways.size(); ++i)
         QVERIFY(isSameChange(many->ways[i], single->ways[i]) && many->ways[i].chance == single->ways[i].chance);
+}
+
+void TestAnswers::listedRunsAreThoseOfTheWhole()
+{
+    const Plan plan = largePlan();
+    SimulationOptions options;
+    options.runs = 1000;
+    const Risk whole = *simulate(plan, options);
+    std::vector<std::uint32_t> runs;
+    for (std::uint32_t run = 3; run < options.runs; run += run % 7 == 0 ? 41 : 2)
+        runs.push_back(run);
+    const auto some = simulateRuns(plan, runs, options);
+    QVERIFY(some.has_value());
+    for (std::size_t n = 0; n < runs.size(); ++n) {
+        QCOMPARE(some->finish[n], whole.finish[runs[n]]);
+        QCOMPARE(some->total[n], whole.total[runs[n]]);
+    }
+}
+
+void TestAnswers::nearbyRunsFindThePercentile_data()
+{
+    QTest::addColumn<int>("people");
+    QTest::addColumn<bool>("leave");
+    for (const int people : {1, 2, 3, 5, 8})
+        for (const bool leave : {false, true})
+            QTest::addRow("%d people%s", people, leave ? ", with leave" : "") << people << leave;
+}
+
+/// Ticks, exclusions and hires on random teams: the percentile by a part of the runs is that of all.
+void TestAnswers::nearbyRunsFindThePercentile()
+{
+    QFETCH(const int, people);
+    QFETCH(const bool, leave);
+    Inputs inputs = m_inputs;
+    inputs.team.clear();
+    for (int i = 0; i < people; ++i) {
+        Person person{"P" + std::to_string(i), i % 3 == 2 ? 0.5 : 1.0, Money::dollars(4000 + 700 * i), {}, {}, {}};
+        if (leave) {
+            const Date first = m_inputs.start + std::chrono::days{14 + 17 * i};
+            person.leave.push_back({first, first + std::chrono::days{i % 2 == 0 ? 2 : 20}});
+        }
+        inputs.team.push_back(std::move(person));
+    }
+    SimulationOptions options;
+    options.runs = 2000;
+    options.drivingRuns = 0;
+    const Risk known = *simulate(planOf(inputs), options);
+    const NearbyRuns nearby(known);
+    int which = 0;
+    for (const Phase& phase : m_catalogue->phases)
+        for (const Item& item : phase.items) {
+            Inputs other = inputs;
+            other.items[item.id].state = which % 3 == 0 ? ItemState::partial : ItemState::done;
+            const double q = ++which % 2 == 0 ? 0.8 : 0.5;
+            const Plan plan = planOf(other);
+            const auto found = nearby.of(plan, q, options);
+            const Risk whole = *simulate(plan, options);
+            QCOMPARE(found->finish, whole.finishAt(q));
+            QCOMPARE(Money::rounded(found->total), whole.totalAt(q));
+        }
 }
 
 QTEST_APPLESS_MAIN(TestAnswers)

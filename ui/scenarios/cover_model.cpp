@@ -8,7 +8,7 @@ namespace {
 
 int alignmentOf(int column)
 {
-    return (column == CoverModel::Price ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+    return column == CoverModel::Price ? int{Qt::AlignRight | Qt::AlignVCenter} : int{Qt::AlignLeft | Qt::AlignVCenter};
 }
 
 } // namespace
