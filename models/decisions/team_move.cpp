@@ -1,6 +1,7 @@
 #include "models/decisions/team_move.h"
 
 #include "models/decisions/way.h"
+#include "models/risk/nearby_runs.h"
 
 #include <algorithm>
 #include <cmath>
@@ -50,12 +51,16 @@ Result<std::optional<TeamMove>> bestTeamMove(const Plan& plan, const QuestionOpt
     if (!today)
         return std::unexpected(today.error());
     const Headline now = headlineOf(plan, **today, plan.inputs.confidence);
+    const NearbyRuns nearby(**today);
     std::optional<TeamMove> best;
     for (TeamMove& move : movesOf(plan)) {
-        const auto then = estimate(plan.catalogue, applyMove(plan.inputs, move), options);
+        const auto then = makePlan(plan.catalogue, applyMove(plan.inputs, move));
         if (!then)
             return std::unexpected(then.error());
-        move.saved = now - then->headlineAt(plan.inputs.confidence);
+        const auto promise = nearby.of(*then, plan.inputs.confidence / 100.0, simulationOf(options));
+        if (!promise)
+            return std::unexpected(promise.error());
+        move.saved = {now.finish - promise->finish, now.total - Money::rounded(promise->total)};
         if (move.saved.weeks >= kNoticeable && (!best || rankOf(move, now.total) < rankOf(*best, now.total)))
             best = move;
     }

@@ -335,9 +335,11 @@ void TestAnswers::nearbyRunsFindThePercentile()
     int which = 0;
     for (const Phase& phase : m_catalogue->phases)
         for (const Item& item : phase.items) {
+            if (++which % 4 != people % 4)
+                continue;
             Inputs other = inputs;
             other.items[item.id].state = which % 3 == 0 ? ItemState::partial : ItemState::done;
-            const double q = ++which % 2 == 0 ? 0.8 : 0.5;
+            const double q = which % 8 < 4 ? 0.8 : 0.5;
             const Plan plan = planOf(other);
             const auto found = nearby.of(plan, q, options);
             const Risk whole = *simulate(plan, options);
