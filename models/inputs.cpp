@@ -13,7 +13,6 @@ namespace {
 
 constexpr double kLeastAllocation = 0.001; // two minutes of a full-time week
 constexpr double kLargestEffort = 1e6;     // person-weeks of one estimate
-constexpr Money kLargestAmount = Money::dollars(1'000'000'000'000);
 constexpr int kMostMonthsAfterLaunch = 120;
 
 bool inRange(Date date)

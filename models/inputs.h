@@ -53,6 +53,9 @@ struct DayOff {
     friend auto operator<=>(const DayOff&, const DayOff&) = default;
 };
 
+/// Of a rate or a budget.
+inline constexpr Money kLargestAmount = Money::dollars(1'000'000'000'000);
+
 enum class CostMode : std::uint8_t {
     worked,   ///< people cost what they work
     retained, ///< people cost from their first day to the finish, busy or not

@@ -257,6 +257,12 @@ QString date(Date date)
     return dayMonth(date) + kNoBreak + QString::number(yearOf(date));
 }
 
+QString weekdayDate(Date date)
+{
+    const auto weekday = static_cast<int>(std::chrono::weekday{date}.iso_encoding());
+    return locale().standaloneDayName(weekday, QLocale::ShortFormat) + kNoBreak + format::date(date);
+}
+
 QString dayMonth(Date date)
 {
     return dayOf(date) + kNoBreak + locale().standaloneMonthName(monthOf(date), QLocale::LongFormat);

@@ -68,10 +68,11 @@ QString personWeeks(PersonWeeks low, PersonWeeks high);
 /// "1.5 FTE".
 QString fte(double allocation);
 
-QString date(Date date);       ///< "14 June 2027"
-QString mediumDate(Date date); ///< "14 Jun 2027"
-QString shortDate(Date date);  ///< "14 Jun"
-QString dayMonth(Date date);   ///< "25 June"
+QString date(Date date);        ///< "14 June 2027"
+QString weekdayDate(Date date); ///< "Mon 14 June 2027"
+QString mediumDate(Date date);  ///< "14 Jun 2027"
+QString shortDate(Date date);   ///< "14 Jun"
+QString dayMonth(Date date);    ///< "25 June"
 /// "4 – 15 Jan 2027", "28 Jan – 3 Feb 2027", "30 Dec 2026 – 3 Jan 2027".
 QString dateRange(Date first, Date last);
 QString month(int month);               ///< "Jan"

@@ -70,6 +70,12 @@ void HeaderBar::setActions(QAction* undo, QAction* redo, QMenu* exports)
     m_export->setMenu(exports);
 }
 
+void HeaderBar::openExports()
+{
+    if (m_export->isVisible())
+        m_export->showMenu();
+}
+
 void HeaderBar::showPlanParts(bool shown)
 {
     for (QWidget* part : std::initializer_list<QWidget*>{m_undo, m_redo, m_scenario, m_team, m_file, m_export})

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] QMenuBar& menus() const { return *m_menus; }
     /// The buttons that stand for actions follow them: enabled, tool tip, pressed.
     void setActions(QAction* undo, QAction* redo, QMenu* exports);
+    void openExports();
     /// Whether there is a plan to show undo, team, file and export for.
     void showPlanParts(bool shown);
     /// The plan whose scenarios can be opened; null where there is none.

@@ -1,5 +1,6 @@
 #include "ui/main_window.h"
 
+#include "ui/checklist/checklist.h"
 #include "ui/edit_news.h"
 #include "ui/file_guard.h"
 #include "ui/format.h"
@@ -139,6 +140,7 @@ void MainWindow::showWorkspace()
     connect(m_guard, &FileGuard::told, m_workspace, &Workspace::tell);
     refresh();
     m_inspector->setChecked(m_workspace->inspectorShown());
+    m_workspace->checklist().focusList();
 }
 
 /// The workspace refers to the document to its last breath.

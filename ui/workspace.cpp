@@ -54,6 +54,24 @@ constexpr int kFrame = 3;   // around the plan while a scenario is open
 constexpr int kTabsTop = 5; // tabs of neighbouring cards stand in one line
 constexpr std::array kPageNames{"plan", "cost", "risk", "team", "scenarios", "history"};
 
+/// Where the focus was in a pane the last time, else its first stop.
+void focusInside(QWidget& pane)
+{
+    const auto takes = [&pane](const QWidget* widget) {
+        return widget && pane.isAncestorOf(widget) && widget->isVisible() && widget->isEnabled() &&
+               (widget->focusPolicy() & Qt::TabFocus) != 0 && !qobject_cast<const QScrollArea*>(widget);
+    };
+    if (QWidget* last = pane.focusWidget(); takes(last)) {
+        last->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+    QWidget* at = pane.nextInFocusChain();
+    while (at != &pane && !takes(at))
+        at = at->nextInFocusChain();
+    if (at != &pane)
+        at->setFocus(Qt::ShortcutFocusReason);
+}
+
 Card* makeCard(const QString& name, QWidget* content, QWidget* parent, int top = 1)
 {
     auto* card = new Card(parent);
@@ -75,6 +93,7 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
     setObjectName(QStringLiteral("workspace"));
     makeBanners();
     auto* summary = new SummaryBar(document, this);
+    m_summary = summary;
     connect(summary, &SummaryBar::riskWanted, this, [this] { showPage(RiskTab); });
     connect(summary, &SummaryBar::planWanted, this, [this] { showPage(PlanTab); });
     connect(summary, &SummaryBar::checklistWanted, this, [this] { m_checklist->focusList(); });
@@ -153,9 +172,9 @@ QWidget* Workspace::makeCentre()
     m_pages->addWidget(m_planPage);
     m_pages->addWidget(new CostPage(m_document, m_pages));
     m_pages->addWidget(new RiskPage(m_document, m_pages));
-    auto* team = new TeamPage(m_document, m_pages);
-    connect(team, &TeamPage::refused, this, [this](const Error& error) { tell(wording::error(error)); });
-    m_pages->addWidget(team);
+    m_team = new TeamPage(m_document, m_pages);
+    connect(m_team, &TeamPage::refused, this, [this](const Error& error) { tell(wording::error(error)); });
+    m_pages->addWidget(m_team);
     m_scenarios = new ScenariosPage(m_document, m_pages);
     connect(&m_scenarios->comparison(), &ComparisonView::removeWanted, this, &Workspace::removeScenarioWanted);
     m_pages->addWidget(m_scenarios);
@@ -201,6 +220,7 @@ QWidget* Workspace::makeCentre()
 void Workspace::makeInspector()
 {
     auto* inspector = new Inspector(m_document, *m_selection, this);
+    m_inspector = inspector;
     inspector->setObjectName(QStringLiteral("inspector"));
     connect(inspector, &Inspector::trialWanted, &m_planNews->trial(), &Trial::start);
     m_inspectorCard = makeCard(QStringLiteral("inspectorCard"), inspector, m_splitter, kTabsTop);
@@ -241,6 +261,38 @@ QList<QAction*> Workspace::viewActions() const
 void Workspace::editTarget()
 {
     TargetDialog(m_document, this).exec();
+}
+
+void Workspace::addPerson()
+{
+    showPage(TeamTab);
+    m_team->addPerson();
+}
+
+void Workspace::showInsights()
+{
+    setInspectorShown(true);
+    m_inspector->showPage(Inspector::InsightsTab);
+    focusInside(*m_inspector);
+}
+
+void Workspace::focusPage()
+{
+    focusInside(*m_pages->currentWidget());
+}
+
+void Workspace::focusPane(int step)
+{
+    QWidgetList panes{m_summary, m_checklist, m_pages->currentWidget()};
+    if (m_inspectorCard->isVisible())
+        panes += m_inspectorCard;
+    const QWidget* focus = window()->focusWidget();
+    const auto holder = std::ranges::find_if(
+        panes, [focus](const QWidget* pane) { return focus && (pane == focus || pane->isAncestorOf(focus)); });
+    const auto count = panes.size();
+    // From anywhere else to the checklist, the first of the panes that a plan is worked in.
+    const qsizetype next = holder == panes.end() ? 1 : (holder - panes.begin() + step + count) % count;
+    focusInside(*panes[next]);
 }
 
 void Workspace::tell(const QString& text)

@@ -24,9 +24,12 @@ class HistoryPage;
 class PlanDocument;
 class PlanNews;
 class PlanPage;
+class Inspector;
 class ScenariosPage;
 class Selection;
 class Settings;
+class SummaryBar;
+class TeamPage;
 
 /// A plan in the window: summary above, checklist at the left, pages in the middle, inspector at the right. On a
 /// narrow window the inspector is a drawer over the pages, shut until it is asked for.
@@ -51,6 +54,12 @@ public:
     void setInspectorShown(bool shown);
     [[nodiscard]] bool inspectorShown() const;
     void editTarget();
+    void addPerson();
+    void showInsights();
+    /// Puts the focus into the page in the middle, or into the pane after (1) or before (-1) the one that has it:
+    /// summary, checklist, page, details.
+    void focusPage();
+    void focusPane(int step);
     /// What could not be done, until dismissed or the plan changes.
     void tell(const QString& text);
     /// What is wrong with the plan's file, as long as it is; empty: nothing.
@@ -89,6 +98,7 @@ private:
     Checklist* m_checklist;
     PlanPage* m_planPage = nullptr;
     ScenariosPage* m_scenarios = nullptr;
+    TeamPage* m_team = nullptr;
     HistoryPage* m_history = nullptr;
     QString m_fileProblem;
     QTabBar* m_tabs = nullptr;
@@ -96,6 +106,8 @@ private:
     QPushButton* m_details = nullptr;
     QWidget* m_tools = nullptr;
     Card* m_inspectorCard = nullptr;
+    Inspector* m_inspector = nullptr;
+    SummaryBar* m_summary = nullptr;
     QSplitter* m_splitter;
     QString m_toldOf; ///< the scenario for which m_told has been told of
     std::set<Unheld> m_told;

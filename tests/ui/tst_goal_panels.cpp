@@ -8,12 +8,12 @@
 #include "ui/scenarios/cover_panel.h"
 #include "ui/scenarios/goal_panel.h"
 #include "ui/scenarios/way_words.h"
+#include "ui/widgets/figure_fields.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QSpinBox>
 #include <QTableView>
 
 using namespace trestle;
@@ -155,13 +155,14 @@ void TestGoalPanels::fieldsFollowThePlanUntilTheyAreChanged()
     });
     QCOMPARE(panel.goal().by, target);
     QCOMPARE(panel.goal().budget, Money::dollars(123'456));
-    QCOMPARE(shown.find<QSpinBox>("coverBudget")->value(), 123'456);
-    shown.find<QSpinBox>("goalBudget")->setValue(99'000);
+    QCOMPARE(shown.find<AmountField>("coverBudget")->amount(), Money::dollars(123'456));
+    shown.find<AmountField>("goalBudget")->setText(QStringLiteral("99k"));
+    shown.find<AmountField>("goalBudget")->settle();
     document.edit(QStringLiteral("Budget"), [](Inputs& inputs) { inputs.budget = Money::dollars(140'000); });
     QCOMPARE(panel.goal().budget, Money::dollars(99'000));
-    QCOMPARE(shown.find<QSpinBox>("coverBudget")->value(), 140'000);
+    QCOMPARE(shown.find<AmountField>("coverBudget")->amount(), Money::dollars(140'000));
     panel.setGoal({target, Money{std::int64_t{900'000'000'000'000}}, 80, target, Money::dollars(6000)});
-    QCOMPARE(panel.goal().budget, Money::dollars(std::numeric_limits<int>::max()));
+    QCOMPARE(panel.goal().budget, Money{std::int64_t{900'000'000'000'000}});
 }
 
 void TestGoalPanels::coverFieldsStandAtTheTop()
@@ -169,7 +170,7 @@ void TestGoalPanels::coverFieldsStandAtTheTop()
     Shown shown;
     shown.page.setView(ScenariosPage::View::Cover);
     QCoreApplication::processEvents();
-    const QWidget* field = shown.find<QSpinBox>("coverBudget");
+    const QWidget* field = shown.find<AmountField>("coverBudget");
     QVERIFY(field->mapTo(&shown.page, QPoint()).y() < 140);
 }
 

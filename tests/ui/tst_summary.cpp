@@ -6,15 +6,15 @@
 #include "ui/summary/summary_card.h"
 #include "ui/summary/summary_text.h"
 #include "ui/summary/target_popup.h"
+#include "ui/widgets/date_field.h"
+#include "ui/widgets/figure_fields.h"
 
 #include <QAction>
 #include <QCheckBox>
-#include <QDateEdit>
 #include <QLabel>
 #include <QMenu>
 #include <QPointer>
 #include <QSignalSpy>
-#include <QSpinBox>
 #include <QTimer>
 
 using namespace trestle;
@@ -106,11 +106,11 @@ void TestSummary::targets_data()
                             << QString::fromUtf8(value) << QString::fromUtf8(detail) << alarm;
     };
     row("none", "", 0, "Target", "None set", "set a date or a budget", false);
-    row("met", "2027-06-25", 200'000, "Target 25 June, AUD 200,000", "On time, in budget", "25 days early, AUD 40,",
+    row("met", "2027-06-25", 200'000, "Target 25 Jun 2027, 200,000", "On time, in budget", "25 days early, AUD 40,",
         false);
-    row("on the day", "2027-05-31", 0, "Target 31 May", "On time", "on the day", false);
-    row("late", "2027-05-30", 0, "Target 30 May", "1 day late", "by the likely plan", true);
-    row("late, in budget", "2027-05-21", 200'000, "Target 21 May, AUD 200,000", "10 days late, in budget", "AUD 40,",
+    row("on the day", "2027-05-31", 0, "Target 31 May 2027", "On time", "on the day", false);
+    row("late", "2027-05-30", 0, "Target 30 May 2027", "1 day late", "by the likely plan", true);
+    row("late, in budget", "2027-05-21", 200'000, "Target 21 May 2027, 200,000", "10 days late, in budget", "AUD 40,",
         true);
     row("over budget", "", 150'000, "Target AUD 150,000", "AUD 9,", "by the likely plan", true);
 }
@@ -414,8 +414,12 @@ void TestSummary::targetIsSetOnTheCard()
     const QPointer<TargetPopup> popup = bar.findChild<TargetPopup*>(QStringLiteral("targetPopup"));
     QVERIFY(popup && popup->isVisible());
     auto* target = bar.findChild<SummaryCard*>(QStringLiteral("summaryTarget"));
-    popup->findChild<QSpinBox*>(QStringLiteral("targetBudget"))->setValue(150'000);
-    popup->findChild<QDateEdit*>(QStringLiteral("targetDate"))->setDate(QDate(2027, 6, 30));
+    auto* budget = popup->findChild<AmountField*>(QStringLiteral("targetBudget"));
+    budget->setText(QStringLiteral("150k"));
+    budget->settle();
+    auto* date = popup->findChild<DateField*>(QStringLiteral("targetDate"));
+    date->setText(QStringLiteral("30/6/27"));
+    date->settle();
     QCOMPARE(open.document().inputs().budget, std::optional(Money::dollars(150'000)));
     QCOMPARE(open.document().inputs().targetDate, parseDate("2027-06-30"));
     QCOMPARE(target->shown(), chanceText(open.plan(), open.document().risk().get()));

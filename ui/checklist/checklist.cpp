@@ -11,6 +11,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QShortcut>
 #include <QSortFilterProxyModel>
 #include <QVBoxLayout>
 
@@ -57,6 +58,12 @@ Checklist::Checklist(PlanDocument& document, Selection& selection, QWidget* pare
     column->addWidget(m_view, 1);
 
     connect(m_filter, &QLineEdit::textChanged, this, &Checklist::applyFilter);
+    auto* escape = new QShortcut(QKeySequence::Cancel, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    escape->setObjectName(QStringLiteral("clearFilter"));
+    connect(escape, &QShortcut::activated, m_filter, &QLineEdit::clear);
+    connect(m_filter, &QLineEdit::textChanged, escape,
+            [escape](const QString& text) { escape->setEnabled(!text.isEmpty()); });
+    escape->setEnabled(false); // Escape is for others while there is nothing to clear
     connect(m_view, &ChecklistView::noteWanted, this, &Checklist::editNote);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
         if (current.isValid())
@@ -70,7 +77,9 @@ Checklist::Checklist(PlanDocument& document, Selection& selection, QWidget* pare
 
 void Checklist::refreshPlaceholder()
 {
-    m_filter->setPlaceholderText(tr("Filter %1 items").arg(m_model->itemCount()));
+    const int count = m_model->itemCount();
+    // The source language has no translation file to pick the plural form from.
+    m_filter->setPlaceholderText(count == 1 ? tr("Filter 1 item") : tr("Filter %1 items").arg(count));
 }
 
 void Checklist::followSelection(const QString& node)

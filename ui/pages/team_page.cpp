@@ -92,7 +92,7 @@ TeamPage::TeamPage(PlanDocument& document, QWidget* parent)
     m_leave->setObjectName(QStringLiteral("teamLeave"));
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
-    for (QPushButton* button : {add, m_leave, m_remove})
+    for (QPushButton* button : {add, m_remove, m_leave})
         row->addWidget(button);
     row->addWidget(m_total, 1);
     auto* column = new QVBoxLayout(this);
@@ -101,6 +101,9 @@ TeamPage::TeamPage(PlanDocument& document, QWidget* parent)
     column->addLayout(row);
     column->addWidget(m_table, 1);
     column->addWidget(m_skills);
+    setTabOrder(m_table, add);
+    setTabOrder(add, m_remove);
+    setTabOrder(m_remove, m_leave);
 
     connect(add, &QPushButton::clicked, this, &TeamPage::addPerson);
     connect(m_remove, &QPushButton::clicked, this, &TeamPage::removePerson);
@@ -108,7 +111,13 @@ TeamPage::TeamPage(PlanDocument& document, QWidget* parent)
     connect(m_model, &TeamModel::refused, this, &TeamPage::refused);
     auto* lazy = new LazyRefresh(*this, LazyRefresh::Visible::AtOnce, [this] { refresh(); });
     connect(&m_document, &PlanDocument::planChanged, lazy, &LazyRefresh::mark);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &TeamPage::refresh);
+    // Whoever is current is marked as well, so that nobody is removed unseen.
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
+        if (current.isValid())
+            m_table->selectionModel()->select(current, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        refresh();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TeamPage::refresh);
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
         if (index.column() == TeamModel::Away)
             editLeave();
@@ -120,7 +129,7 @@ TeamPage::TeamPage(PlanDocument& document, QWidget* parent)
 
 void TeamPage::refresh()
 {
-    const bool chosen = m_table->currentIndex().isValid();
+    const bool chosen = m_table->currentIndex().isValid() && m_table->selectionModel()->hasSelection();
     m_remove->setEnabled(chosen);
     m_leave->setEnabled(chosen);
     const Plan& plan = m_document.plan();

@@ -22,9 +22,11 @@ public:
 Q_SIGNALS:
     void refused(const trestle::Error& error);
 
+public Q_SLOTS:
+    void addPerson();
+
 private:
     void refresh();
-    void addPerson();
     void removePerson();
     void editLeave();
 

@@ -1,5 +1,6 @@
 #include "ui/scenarios/cover_panel.h"
 
+#include "models/decisions/suggested_target.h"
 #include "models/scenario_changes.h"
 #include "models/scenario_difference.h"
 #include "ui/format.h"
@@ -7,6 +8,7 @@
 #include "ui/scenarios/cover_model.h"
 #include "ui/scenarios/way_words.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/figure_fields.h"
 #include "ui/wording.h"
 
 #include <QHeaderView>
@@ -54,8 +56,10 @@ CoverPanel::CoverPanel(PlanDocument& document, QWidget* parent)
       m_model(new CoverModel(this)), m_table(new QTableView(this)),
       m_make(new QPushButton(tr("Make it a scenario"), this))
 {
-    m_budget = addMoney(tr("I have, ex GST"), QStringLiteral("coverBudget"), document.plan().total.likely);
-    m_confidence = addPercent(tr("how sure"), QStringLiteral("coverConfidence"), document.inputs().confidence);
+    m_budget = addMoney(tr("I have, ex GST"), QStringLiteral("coverBudget"),
+                        [&document] { return suggestedTarget(document.plan(), document.risk().get()).budget; });
+    m_confidence = addPercent(tr("how sure"), QStringLiteral("coverConfidence"),
+                              [&document] { return document.inputs().confidence; });
     m_make->setObjectName(QStringLiteral("coverMake"));
     m_make->setToolTip(tr("A scenario in which what is not paid for is not needed"));
     m_table->setObjectName(QStringLiteral("coverTable"));
@@ -79,12 +83,12 @@ CoverPanel::CoverPanel(PlanDocument& document, QWidget* parent)
     m_make->hide();
     m_table->hide();
     connect(m_make, &QPushButton::clicked, this, &CoverPanel::makeScenario);
-    suggest();
 }
 
 void CoverPanel::setBudget(Money budget)
 {
-    m_budget->setValue(wholeDollars(budget));
+    keep(m_budget);
+    m_budget->setAmount(budget);
 }
 
 void CoverPanel::setConfidence(int confidence)
@@ -92,18 +96,9 @@ void CoverPanel::setConfidence(int confidence)
     m_confidence->setValue(confidence);
 }
 
-void CoverPanel::suggest()
-{
-    const Plan& plan = document().plan();
-    const auto risk = document().risk();
-    const Money promised = risk ? risk->totalAt(plan.inputs.confidence / 100.0) : plan.total.likely;
-    fill(*m_budget, wholeDollars(plan.inputs.budget.value_or(promised)));
-    fill(*m_confidence, plan.inputs.confidence);
-}
-
 void CoverPanel::start(const Plan& plan)
 {
-    const Money budget = Money::dollars(m_budget->value());
+    const Money budget = m_budget->amount();
     const int confidence = m_confidence->value();
     begin(
         [plan, budget, confidence](const std::stop_token& stop, const QuestionThread::Progress& progress) {

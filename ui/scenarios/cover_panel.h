@@ -26,13 +26,12 @@ Q_SIGNALS:
 protected:
     void start(const Plan& plan) override;
     void clearAnswer() override;
-    void suggest() override;
 
 private:
     void show(const Plan& plan, Money budget, int confidence);
     void makeScenario();
 
-    QSpinBox* m_budget;
+    AmountField* m_budget;
     QSpinBox* m_confidence;
     CoverModel* m_model;
     QTableView* m_table;

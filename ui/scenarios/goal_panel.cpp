@@ -1,5 +1,6 @@
 #include "ui/scenarios/goal_panel.h"
 
+#include "models/decisions/suggested_target.h"
 #include "models/scenario_changes.h"
 #include "models/scenario_difference.h"
 #include "ui/format.h"
@@ -7,8 +8,9 @@
 #include "ui/scenarios/way_words.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/date_field.h"
+#include "ui/widgets/figure_fields.h"
 
-#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -21,7 +23,7 @@ namespace trestle {
 
 namespace {
 
-constexpr int kRateStep = 250;
+constexpr Money kRateStep = Money::dollars(250);
 
 QLabel* addLine(QVBoxLayout& column, const QString& name, const QString& text, QWidget* parent, bool muted)
 {
@@ -40,50 +42,38 @@ QLabel* addLine(QVBoxLayout& column, const QString& name, const QString& text, Q
 GoalPanel::GoalPanel(PlanDocument& document, QWidget* parent)
     : QuestionPanel(document, QStringLiteral("goalPanel"), tr("Find &ways"), parent)
 {
-    const Plan& plan = document.plan();
-    m_by = addDate(tr("Finish by"), QStringLiteral("goalBy"), format::toQDate(plan.finishDate.likely));
-    m_budget = addMoney(tr("within, ex GST"), QStringLiteral("goalBudget"), plan.total.likely);
-    m_confidence = addPercent(tr("how sure"), QStringLiteral("goalConfidence"), plan.inputs.confidence);
-    m_earliest =
-        addDate(tr("starting no earlier than"), QStringLiteral("goalEarliest"), format::toQDate(plan.inputs.start));
-    m_hireRate =
-        addMoney(tr("an engineer costs, a week"), QStringLiteral("goalHireRate"), plan.catalogue->personWeekRate.value);
-    m_hireRate->setSingleStep(kRateStep);
+    const auto suggested = [&document] { return suggestedTarget(document.plan(), document.risk().get()); };
+    m_by = addDate(tr("Finish by"), QStringLiteral("goalBy"), [suggested] { return suggested().date; });
+    m_budget = addMoney(tr("within, ex GST"), QStringLiteral("goalBudget"), [suggested] { return suggested().budget; });
+    m_confidence = addPercent(tr("how sure"), QStringLiteral("goalConfidence"),
+                              [&document] { return document.inputs().confidence; });
+    m_earliest = addDate(tr("starting no earlier than"), QStringLiteral("goalEarliest"),
+                         [&document] { return std::min(document.today(), document.inputs().start); });
+    m_hireRate = addMoney(tr("an engineer costs, a week"), QStringLiteral("goalHireRate"),
+                          [&document] { return document.catalogue().personWeekRate.value; });
+    m_hireRate->setStep(kRateStep);
     m_hireRate->setToolTip(
         tr("What an engineer to hire costs, for a full-time week. Nobody who costs less than half of "
            "this is proposed a second time."));
-    suggest();
-}
-
-// The target and the budget, where the plan has them; else what is promised today, once that is simulated.
-void GoalPanel::suggest()
-{
-    const Plan& plan = document().plan();
-    const Inputs& inputs = plan.inputs;
-    const auto risk = document().risk();
-    const Headline headline = risk ? headlineOf(plan, *risk, inputs.confidence)
-                                   : Headline{plan.finish.likely, plan.finishDate.likely, plan.total.likely};
-    fill(*m_by, format::toQDate(inputs.targetDate.value_or(headline.finishDate)));
-    fill(*m_budget, wholeDollars(inputs.budget.value_or(headline.total)));
-    fill(*m_confidence, inputs.confidence);
-    fill(*m_earliest, format::toQDate(std::min(document().today(), inputs.start)));
-    fill(*m_hireRate, wholeDollars(plan.catalogue->personWeekRate.value));
 }
 
 Goal GoalPanel::goal() const
 {
-    return {format::fromQDate(m_by->date()), Money::dollars(m_budget->value()), m_confidence->value(),
-            format::fromQDate(m_earliest->date()), Money::dollars(m_hireRate->value())};
+    return {*m_by->date(), m_budget->amount(), m_confidence->value(), *m_earliest->date(), m_hireRate->amount()};
 }
 
 void GoalPanel::setGoal(const Goal& goal)
 {
-    m_by->setDate(format::toQDate(goal.by));
-    m_budget->setValue(wholeDollars(goal.budget));
+    for (QWidget* field : std::initializer_list<QWidget*>{m_by, m_budget, m_confidence, m_earliest})
+        keep(field);
+    m_by->setDate(goal.by);
+    m_budget->setAmount(goal.budget);
     m_confidence->setValue(goal.confidence);
-    m_earliest->setDate(format::toQDate(goal.earliestStart));
-    if (goal.hireRate)
-        m_hireRate->setValue(wholeDollars(*goal.hireRate));
+    m_earliest->setDate(goal.earliestStart);
+    if (goal.hireRate) {
+        keep(m_hireRate);
+        m_hireRate->setAmount(*goal.hireRate);
+    }
 }
 
 void GoalPanel::start(const Plan& plan)
@@ -133,14 +123,16 @@ void GoalPanel::showNearest(const Plan& plan, const Goal& goal)
     if (const auto& nearest = m_answer.laterDate) {
         QBoxLayout& row = addWay(plan, goal, nearest->way, waywords::laterDate(*nearest, goal));
         addAction(row, QStringLiteral("goalUseDate"), tr("Use this date"), [this, by = nearest->by] {
-            m_by->setDate(format::toQDate(by));
+            keep(m_by);
+            m_by->setDate(by);
             ask();
         });
     }
     if (const auto& nearest = m_answer.largerBudget) {
         QBoxLayout& row = addWay(plan, goal, nearest->way, waywords::largerBudget(*nearest, goal));
         addAction(row, QStringLiteral("goalUseBudget"), tr("Use this budget"), [this, budget = nearest->budget] {
-            m_budget->setValue(wholeDollars(budget));
+            keep(m_budget);
+            m_budget->setAmount(budget);
             ask();
         });
     }

@@ -27,7 +27,6 @@ Q_SIGNALS:
 protected:
     void start(const Plan& plan) override;
     void clearAnswer() override;
-    void suggest() override;
 
 private:
     void show(const Plan& plan, const Goal& goal);
@@ -38,11 +37,11 @@ private:
                            const std::function<void()>& action);
     void makeScenario(const Way& way);
 
-    QDateEdit* m_by;
-    QSpinBox* m_budget;
+    DateField* m_by;
+    AmountField* m_budget;
     QSpinBox* m_confidence;
-    QDateEdit* m_earliest;
-    QSpinBox* m_hireRate;
+    DateField* m_earliest;
+    AmountField* m_hireRate;
     GoalAnswer m_answer;
     std::vector<QWidget*> m_rows;
 };

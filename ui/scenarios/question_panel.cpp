@@ -1,22 +1,23 @@
 #include "ui/scenarios/question_panel.h"
 
 #include "models/risk/simulation_inputs.h"
-#include "ui/dialogs/form_dialog.h"
 #include "ui/format.h"
 #include "ui/plan_document.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/date_field.h"
+#include "ui/widgets/figure_fields.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/wording.h"
 
-#include <QDateEdit>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <limits>
+#include <utility>
 
 namespace trestle {
 
@@ -70,11 +71,8 @@ QuestionPanel::QuestionPanel(PlanDocument& document, const QString& name, const 
     connect(m_stop, &QPushButton::clicked, this, &QuestionPanel::stop);
     connect(&m_thread, &QuestionThread::progressed, this,
             [this](double part) { m_progress->setValue(static_cast<int>(part * kThousand)); });
-    connect(&document, &PlanDocument::planChanged, this, [this] {
-        followDocument();
-        suggest();
-    });
-    connect(&document, &PlanDocument::riskChanged, this, [this] { suggest(); });
+    connect(&document, &PlanDocument::planChanged, this, &QuestionPanel::followDocument);
+    connect(&document, &PlanDocument::riskChanged, this, &QuestionPanel::suggest); // follows planChanged too
 }
 
 QWidget* QuestionPanel::addCell(const QString& label, QWidget* field)
@@ -108,70 +106,63 @@ void QuestionPanel::addField(const QString& label, QWidget* field, const QString
     setTabOrder(field, m_ask);
 }
 
-void QuestionPanel::chosen(const QWidget* field)
+void QuestionPanel::follow(QWidget* field, std::function<void()> suggestion)
 {
-    if (!m_filling)
-        m_chosen.insert(field);
+    suggestion();
+    m_suggestions.emplace(field, std::move(suggestion));
 }
 
-void QuestionPanel::fill(QDateEdit& field, QDate value)
+void QuestionPanel::suggest()
 {
-    if (m_chosen.contains(&field))
-        return;
-    m_filling = true;
-    field.setDate(value);
-    m_filling = false;
+    for (const auto& [field, suggestion] : m_suggestions)
+        suggestion();
 }
 
-void QuestionPanel::fill(QSpinBox& field, int value)
+DateField* QuestionPanel::addDate(const QString& label, const QString& name, std::function<Date()> suggestion)
 {
-    if (m_chosen.contains(&field))
-        return;
-    m_filling = true;
-    field.setValue(value);
-    m_filling = false;
+    auto* field = new DateField(name, m_document.today(), this);
+    addField(label, field, name);
+    follow(field, [this, field, suggestion = std::move(suggestion)] {
+        field->setNotBefore(std::min(m_document.plan().startDate, m_document.today()));
+        field->setDate(suggestion());
+    });
+    connect(field, &TypedField::settled, this, [this, field] { keep(field); });
+    return field;
 }
 
-int QuestionPanel::wholeDollars(Money amount)
+AmountField* QuestionPanel::addMoney(const QString& label, const QString& name, std::function<Money()> suggestion)
 {
-    constexpr std::int64_t kCents = 100;
-    return static_cast<int>(
-        std::clamp<std::int64_t>((amount.cents + kCents - 1) / kCents, 0, std::numeric_limits<int>::max()));
+    auto* field = new AmountField(name, {}, this);
+    addField(label, field, name);
+    follow(field, [field, suggestion = std::move(suggestion)] { field->setAmount(suggestion()); });
+    connect(field, &TypedField::settled, this, [this, field] { keep(field); });
+    return field;
 }
 
-QDateEdit* QuestionPanel::addDate(const QString& label, const QString& name, QDate value)
-{
-    auto* edit = new QDateEdit(this);
-    setUpDateEdit(*edit, value);
-    addField(label, edit, name);
-    connect(edit, &QDateEdit::dateChanged, this, [this, edit] { chosen(edit); });
-    return edit;
-}
-
-QSpinBox* QuestionPanel::addMoney(const QString& label, const QString& name, Money value)
-{
-    auto* box = new QSpinBox(this);
-    box->setLocale(format::locale());
-    box->setGroupSeparatorShown(true);
-    box->setPrefix(QStringLiteral("AUD "));
-    box->setRange(0, std::numeric_limits<int>::max());
-    box->setSingleStep(5 * kThousand);
-    box->setValue(wholeDollars(value));
-    addField(label, box, name);
-    connect(box, &QSpinBox::valueChanged, this, [this, box] { chosen(box); });
-    return box;
-}
-
-QSpinBox* QuestionPanel::addPercent(const QString& label, const QString& name, int value)
+QSpinBox* QuestionPanel::addPercent(const QString& label, const QString& name, std::function<int()> suggestion)
 {
     auto* box = new QSpinBox(this);
     box->setRange(1, 99);
     box->setSuffix(QStringLiteral(" %"));
-    box->setValue(value);
     addField(label, box, name);
-    connect(box, &QSpinBox::valueChanged, this, [this, box] { chosen(box); });
     box->setMinimumWidth(kFieldWidth / 2);
+    follow(box, [box, suggestion = std::move(suggestion)] {
+        const QSignalBlocker quiet(box);
+        box->setValue(suggestion());
+    });
+    connect(box, &QSpinBox::valueChanged, this, [this, box] { keep(box); });
     return box;
+}
+
+bool QuestionPanel::settleAll()
+{
+    TypedField* wrong = settleFields(*this);
+    if (!wrong)
+        return true;
+    tell(wrong->problem());
+    wrong->setFocus(Qt::OtherFocusReason);
+    wrong->selectAll();
+    return false;
 }
 
 QString QuestionPanel::status() const
@@ -181,6 +172,8 @@ QString QuestionPanel::status() const
 
 void QuestionPanel::ask()
 {
+    if (!settleAll())
+        return;
     clearAnswer();
     tell({});
     m_answered = false;

@@ -5,10 +5,10 @@
 
 #include <QWidget>
 
-#include <set>
+#include <functional>
+#include <map>
 #include <utility>
 
-class QDateEdit;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -17,6 +17,8 @@ class QVBoxLayout;
 
 namespace trestle {
 
+class AmountField;
+class DateField;
 class PlanDocument;
 
 /// A question about the open scenario that takes a while: fields, a button that asks, progress with a button that
@@ -34,18 +36,11 @@ public:
 protected:
     QuestionPanel(PlanDocument& document, const QString& name, const QString& askText, QWidget* parent);
 
-    /// Fields stand side by side under their labels, on a further row where there is no room. What they start with
-    /// follows the plan until the user changes them: suggest() fills them.
-    QDateEdit* addDate(const QString& label, const QString& name, QDate value);
-    QSpinBox* addMoney(const QString& label, const QString& name, Money value);
-    QSpinBox* addPercent(const QString& label, const QString& name, int value);
-    /// Gives a field a value unless the user gave it one.
-    void fill(QDateEdit& field, QDate value);
-    void fill(QSpinBox& field, int value);
-    /// The value that a field of whole dollars takes for an amount: rounded up, as far as it goes.
-    static int wholeDollars(Money amount);
-    /// Fills the fields from the plan as it is; called when it or its simulation changes.
-    virtual void suggest() = 0;
+    /// Fields stand side by side under their labels, on a further row where there is no room. Each follows its
+    /// suggestion until the user sets it.
+    DateField* addDate(const QString& label, const QString& name, std::function<Date()> suggestion);
+    AmountField* addMoney(const QString& label, const QString& name, std::function<Money()> suggestion);
+    QSpinBox* addPercent(const QString& label, const QString& name, std::function<int()> suggestion);
 
     /// Begins with the open scenario's plan as it is now, calling begin().
     virtual void start(const Plan& plan) = 0;
@@ -64,6 +59,8 @@ protected:
         });
     }
     void tell(const QString& text);
+    /// A field that has been set by other means than the user keeps that.
+    void keep(QWidget* field) { m_suggestions.erase(field); }
     [[nodiscard]] PlanDocument& document() const { return m_document; }
     [[nodiscard]] const QString& askedOf() const { return m_scenario; } ///< the scenario; empty: the base
     [[nodiscard]] QVBoxLayout& answerColumn() const { return *m_answer; }
@@ -71,7 +68,9 @@ protected:
 private:
     void addField(const QString& label, QWidget* field, const QString& name);
     QWidget* addCell(const QString& label, QWidget* field);
-    void chosen(const QWidget* field);
+    void follow(QWidget* field, std::function<void()> suggestion);
+    void suggest();
+    [[nodiscard]] bool settleAll();
     void finish();
     void tellError(const Error& error);
     void followDocument();
@@ -84,9 +83,8 @@ private:
     QProgressBar* m_progress;
     QLabel* m_status;
     QVBoxLayout* m_answer;
+    std::map<QWidget*, std::function<void()>> m_suggestions; ///< of fields that the user has not set
     QString m_scenario;
-    std::set<const QWidget*> m_chosen; // fields that the user changed
-    bool m_filling = false;
     Inputs m_asked; // as the simulation sees them
     bool m_answered = false;
     QuestionThread m_thread;

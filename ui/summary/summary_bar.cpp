@@ -182,7 +182,7 @@ void SummaryBar::editTarget()
 {
     auto* popup = new TargetPopup(m_document, this);
     popup->setAttribute(Qt::WA_DeleteOnClose);
-    popup->openBelow(*m_targetButton);
+    popup->openBelow(*m_target); // clear of the card, which follows what is set
 }
 
 } // namespace trestle

@@ -82,9 +82,9 @@ QString targetCaption(const Inputs& inputs)
 {
     QStringList parts;
     if (inputs.targetDate)
-        parts += format::dayMonth(*inputs.targetDate);
-    if (inputs.budget)
-        parts += format::money(*inputs.budget);
+        parts += format::mediumDate(*inputs.targetDate);
+    if (inputs.budget) // after a date the currency has no room in the narrowest card
+        parts += inputs.targetDate ? format::amount(*inputs.budget) : format::money(*inputs.budget);
     return tr("Target %1").arg(parts.join(tr(", ")));
 }
 

@@ -5,6 +5,7 @@
 #include "ui/summary/summary_text.h"
 #include "ui/theme/shapes.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/typed_field.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -15,7 +16,7 @@
 namespace trestle {
 
 TargetPopup::TargetPopup(PlanDocument& document, QWidget* parent)
-    : QFrame(parent, Qt::Popup), m_document(document), m_fields(new TargetFields(document.plan(), this)),
+    : QFrame(parent, Qt::Popup), m_document(document), m_fields(new TargetFields(document, this)),
       m_chance(new QLabel(this))
 {
     setObjectName(QStringLiteral("targetPopup"));
@@ -66,17 +67,31 @@ void TargetPopup::openBelow(const QWidget& anchor)
 
 void TargetPopup::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Escape) {
+    if (event->key() == Qt::Key_Escape) {
+        m_fields->restore();
         close();
+        return;
+    }
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (!settleFields(*this))
+            close();
         return;
     }
     QFrame::keyPressEvent(event);
 }
 
+/// A click elsewhere takes what was typed.
+void TargetPopup::closeEvent(QCloseEvent* event)
+{
+    settleFields(*this);
+    QFrame::closeEvent(event);
+}
+
 void TargetPopup::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
-    shapes::panel(painter, rect(), 0, roleColor(Role::Surface, palette()), roleColor(Role::ControlBorder, palette()));
+    shapes::panel(painter, rect(), kPopupRadius, roleColor(Role::Surface, palette()),
+                  roleColor(Role::ControlBorder, palette()));
 }
 
 } // namespace trestle
