@@ -140,8 +140,10 @@ void LeaveDialog::price()
          away = leave()](const std::stop_token& /*stop*/, const QuestionThread::Progress& /*progress*/) {
             return leavePrice(catalogue, inputs, person, away);
         },
-        [this](const Result<LeavePrice>& price) {
-            m_price->setText(price ? wording::leavePrice(*price) : wording::error(price.error()));
+        [this, none = leave().empty()](const Result<LeavePrice>& price) {
+            m_price->setText(!price ? wording::error(price.error())
+                             : none ? tr("Without leave the likely plan ends on %1.").arg(format::date(price->without))
+                                    : wording::leavePrice(*price));
         });
 }
 
