@@ -126,7 +126,8 @@ std::string adviceReport(const Plan& plan, const PlanAdvice& advice, const std::
               ", for AUD " + wholeDollars(advice.today.total) + " ex GST");
     lines.add("");
     if (advice.items.empty())
-        lines.add("Nothing is left to do.");
+        lines.add(plan.nothingInScope() ? "Nothing in scope: every item is marked as not needed."
+                                        : "Nothing is left to do.");
     else
         addItemValues(lines, advice, most, plan.inputs.confidence);
     if (advice.team && !advice.items.empty()) {

@@ -7,7 +7,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
-#include <vector>
+#include <memory>
+#include <utility>
 
 /// What an answer takes as the plan grows: `advise` and `goal` without the program around them, with four people, on
 /// the clock, and how often as long as for 40 items. Prints a table.

@@ -7,9 +7,12 @@
 #include "ui/inspector/inspector.h"
 #include "ui/main_window.h"
 #include "ui/pages/history_page.h"
+#include "ui/pages/scenarios_page.h"
 #include "ui/plan_document.h"
 #include "ui/plan_risk.h"
 #include "ui/scenarios/comparison_view.h"
+#include "ui/scenarios/cover_panel.h"
+#include "ui/scenarios/goal_panel.h"
 #include "ui/selection.h"
 #include "ui/settings.h"
 #include "ui/summary/summary_card.h"
@@ -197,6 +200,7 @@ public:
             if (shoot(window, name, theme))
                 taken << name;
         }
+        takeQuestions(window, theme, taken);
         if (wants(QStringLiteral("insights")) && shootInsights(window, theme))
             taken << QStringLiteral("insights");
         window.document()->waitUntilSaved();
@@ -269,6 +273,41 @@ private:
         const bool taken = shoot(window, QStringLiteral("insights"), theme);
         inspector->showPage(Inspector::SelectionPage);
         return taken;
+    }
+
+    /// The questions of the Scenarios page with their answers: ways to a date, none to a budget, what a budget covers.
+    void takeQuestions(MainWindow& window, const QString& theme, QStringList& taken) const
+    {
+        auto* page = window.workspace()->findChild<ScenariosPage*>();
+        if (!page)
+            return;
+        const Goal goal{*parseDate("2027-05-14"), Money::dollars(170'000), 80, *parseDate("2026-11-23"), {}};
+        const Goal cheap{*parseDate("2027-05-14"), Money::dollars(60'000), 80, *parseDate("2027-01-04"), {}};
+        const auto shootGoal = [&](const QString& name, const Goal& asked) {
+            if (!wants(name))
+                return;
+            page->setView(ScenariosPage::View::Goal);
+            page->goal().setGoal(asked);
+            takeQuestion(window, page->goal(), name, theme, taken);
+        };
+        shootGoal(QStringLiteral("goal"), goal);
+        shootGoal(QStringLiteral("goal-none"), cheap);
+        if (!wants(QStringLiteral("cover")))
+            return;
+        page->setView(ScenariosPage::View::Cover);
+        page->cover().setBudget(cheap.budget);
+        takeQuestion(window, page->cover(), QStringLiteral("cover"), theme, taken);
+    }
+
+    void takeQuestion(MainWindow& window, QuestionPanel& panel, const QString& name, const QString& theme,
+                      QStringList& taken) const
+    {
+        window.workspace()->showPage(Workspace::ScenariosTab);
+        panel.ask();
+        while (panel.isBusy())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        if (shoot(window, name, theme))
+            taken << name;
     }
 
     /// What is told of an edit for some seconds would be in some pictures and not in others.
