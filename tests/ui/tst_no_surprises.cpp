@@ -191,6 +191,11 @@ void TestNoSurprises::keysInAListAreToldOf()
     QCOMPARE(stateOf(session.document().inputs(), "metrics"), ItemState::done);
     QVERIFY(session.toast().isVisible());
     QVERIFY(session.toast().text().endsWith(QStringLiteral("in place")));
+    const QStringList problems = testing::widgetProblems(session.toast());
+    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+    QVERIFY(session.toast().findChild<QWidget*>(QStringLiteral("toastUndo"))->isVisible());
+    const auto* text = session.toast().findChild<QLabel*>(QStringLiteral("toastText"));
+    QVERIFY2(text->width() >= text->fontMetrics().horizontalAdvance(text->text()), "one line where it has room");
     session.click("toastUndo");
     QCOMPARE(stateOf(session.document().inputs(), "metrics"), ItemState::missing);
 

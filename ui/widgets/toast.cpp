@@ -52,6 +52,8 @@ Toast::Toast(QWidget* host) : QFrame(host), m_host(host), m_label(new QLabel(thi
     m_row->setSpacing(8);
     m_row->addWidget(m_label, 1);
     m_row->addWidget(close);
+    m_label->show(); // the message is measured before it is shown, with what is in it
+    close->show();
     m_timer.setSingleShot(true);
     m_timer.setInterval(kShown);
     connect(&m_timer, &QTimer::timeout, this, &Toast::dismiss);
@@ -78,12 +80,13 @@ void Toast::tell(const QString& text, std::vector<Action> actions)
             run();
         });
         m_row->insertWidget(m_row->count() - 1, button);
+        button->show();
         m_buttons.push_back(button);
     }
     if (focused && !m_buttons.empty())
         m_buttons.front()->setFocus();
+    place(); // before it is shown: where it stood before, the mouse may be
     show();
-    place();
     raise();
     wait();
     QAccessibleEvent event(m_label, QAccessible::Alert);
@@ -132,8 +135,6 @@ void Toast::followFocus(QWidget* before, QWidget* now)
 
 void Toast::place()
 {
-    if (isHidden())
-        return;
     // On one line where that has room; a label that wraps would rather be square.
     const int room = std::min(m_host->width() - 2 * kGap, kWidest);
     m_label->setMinimumWidth(0);
@@ -148,10 +149,10 @@ void Toast::place()
     const QRect edited = editedArea(*m_host);
     const auto* free = std::ranges::find_if(
         places, [&](const QPoint& at) { return !QRect(at, QSize(width, height)).intersects(edited); });
-    const bool inside = isAncestorOf(QApplication::focusWidget());
-    if (inside)
+    const QSize size(width, height);
+    if (isAncestorOf(QApplication::focusWidget()) && size == this->size())
         return; // it does not run away from the keyboard
-    setGeometry(QRect(free == places.end() ? places.front() : *free, QSize(width, height)));
+    setGeometry(QRect(free == places.end() ? places.front() : *free, size));
 }
 
 void Toast::enterEvent(QEnterEvent* event)
@@ -176,7 +177,7 @@ void Toast::keyPressEvent(QKeyEvent* event)
 
 bool Toast::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_host && event->type() == QEvent::Resize)
+    if (watched == m_host && event->type() == QEvent::Resize && !isHidden())
         place();
     return QFrame::eventFilter(watched, event);
 }
