@@ -258,8 +258,8 @@ private:
         three(item.cost);
         slack(item.hasWork, item.slack, item.slackByLinks, item.drivesFinish);
         std::vector<std::string> people;
-        for (const CrewTime& time : item.crew.likely)
-            people.push_back(m_plan.people[time.person].name);
+        for (const std::size_t person : peopleOn(item))
+            people.push_back(m_plan.people[person].name);
         m_table.text(joined(people));
         m_table.plain(item.hasWork ? wordOf(item.waitsFor.kind) : "");
         m_table.text(item.hasWork ? joined(item.waitsFor.on) : "");

@@ -164,6 +164,16 @@ void TestGolden::cases_data()
     QTest::newRow("three full-timers, testing a week after authentication starts")
         << Change(overlapTesting) << 20.0 << ThreePoint{9.3459, 12.9623, 17.9914}
         << ThreePoint{136'500, 189'000, 262'500};
+    QTest::newRow("three full-timers, the first and the third away in weeks 2 to 6") << Change([](Catalogue&,
+                                                                                                  Inputs& inputs) {
+        useTeam(inputs, {1, 1, 1});
+        for (const std::size_t away : {0U, 2U})
+            inputs.team[away].leave = {{std::chrono::sys_days{2027y / 1 / 11}, std::chrono::sys_days{2027y / 2 / 12}}};
+    }) << 20.0 << ThreePoint{12.5835, 16.1997, 21.2327} << ThreePoint{135'250, 187'750, 261'250};
+    QTest::newRow("two full-timers and a third from week 31") << Change([](Catalogue&, Inputs& inputs) {
+        useTeam(inputs, {1, 1, 1});
+        inputs.team[2].firstDay = std::chrono::sys_days{2027y / 8 / 2};
+    }) << 20.0 << ThreePoint{13, 18, 25} << ThreePoint{130'000, 180'000, 250'000};
 }
 
 void TestGolden::cases()

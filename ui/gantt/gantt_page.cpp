@@ -42,13 +42,13 @@ RowText textOf(const Plan& plan, const GanttRow& row)
 {
     if (row.isPhase()) {
         const PhasePlan& phase = plan.phases[row.index];
-        if (!row.hasWork)
-            return {ganttwords::title(phase), ganttwords::settled(plan, phase), {}};
+        if (!phase.mayHaveWork())
+            return {ganttwords::title(phase), ganttwords::settled(phase), {}};
         return {ganttwords::title(phase), format::effortRange(phase.effort.low, phase.effort.high),
                 format::amountRange(phase.cost.low, phase.cost.high)};
     }
     const ItemPlan& item = plan.items[row.index];
-    if (!row.hasWork)
+    if (!item.mayHaveWork())
         return {ganttwords::title(item), ganttwords::settled(item), {}};
     return {ganttwords::title(item), format::effortRange(item.effort.low, item.effort.high),
             format::amountRange(item.cost.low, item.cost.high)};
