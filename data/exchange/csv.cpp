@@ -299,7 +299,7 @@ private:
         const auto staffed = std::ranges::count_if(inputs.team, [](const Person& person) {
             return !person.leave.empty() || person.firstDay || !person.skills.empty();
         });
-        const auto open = std::ranges::count_if(m_plan.phases, &PhasePlan::hasWork);
+        const auto open = std::ranges::count_if(m_plan.phases, &PhasePlan::mayHaveWork);
         std::vector<CsvLoss> all{{CsvLossKind::rounded, kDecimals},
                                  {CsvLossKind::guarded, m_table.guarded()},
                                  {CsvLossKind::links, m_plan.links.size()},

@@ -223,13 +223,15 @@ private:
     void paintLabels(QPainter& painter, const QPalette& palette, const GanttRow& row, QPointF origin,
                      const Columns& columns)
     {
+        const bool hasWork =
+            row.isPhase() ? m_plan.phases[row.index].mayHaveWork() : m_plan.items[row.index].mayHaveWork();
         const RowText text = textOf(m_plan, row);
         const QRectF place(origin.x(), origin.y() + row.top, columns.all(), row.height);
         const TextBlock title = titleOf(row, columns, text);
         title.paint(painter, {place.left() + indentOf(row), place.center().y() - title.height() / 2},
-                    roleColor(row.hasWork ? Role::Text : Role::TextMuted, palette));
+                    roleColor(hasWork ? Role::Text : Role::TextMuted, palette));
         paintFigures(painter, place, columns, text,
-                     roleColor(row.hasWork && row.isPhase() ? Role::Text : Role::TextMuted, palette));
+                     roleColor(hasWork && row.isPhase() ? Role::Text : Role::TextMuted, palette));
     }
 
     void paintChart(QPainter& painter, const QPalette& palette, const GanttLayout& chart, QPointF origin, double room)

@@ -205,15 +205,14 @@ QVariant PlanTreeModel::data(const QModelIndex& index, int role) const
         return {};
     const PhasePlan* phase = phaseAt(index);
     const ItemPlan* item = itemAt(index);
-    const bool hasWork = phase ? phase->hasWork : item->hasWork;
+    const bool hasWork = phase ? phase->mayHaveWork() : item->mayHaveWork();
     switch (role) {
     case Qt::DisplayRole:
         if (index.column() == Title)
             return phase ? ganttwords::title(*phase) : ganttwords::title(*item);
         if (index.column() == Effort)
             return effortText(phase, item);
-        if (const PerCase<Money>& cost = phase ? phase->cost : item->cost;
-            phase ? phase->mayHaveWork() : item->mayHaveWork())
+        if (const PerCase<Money>& cost = phase ? phase->cost : item->cost; hasWork)
             return format::amountRange(cost.low, cost.high);
         return {};
     case Qt::AccessibleTextRole:

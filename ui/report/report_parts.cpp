@@ -105,7 +105,7 @@ double ReportGantt::leastRow(const Plan& plan)
 void ReportGantt::paintLabels(QPainter& painter, const GanttRow& row, QPointF origin) const
 {
     const PhasePlan& phase = m_plan.phases[row.index];
-    const QColor ink = roleColor(phase.hasWork ? Role::Text : Role::TextMuted, m_palette);
+    const QColor ink = roleColor(phase.mayHaveWork() ? Role::Text : Role::TextMuted, m_palette);
     paper::line(painter, {origin.x(), origin.y(), m_titles, row.height}, ganttwords::title(phase), paper::font(12),
                 ink);
     paper::line(painter, {origin.x() + m_titles, origin.y(), m_efforts, row.height}, effortText(phase), paper::font(12),
