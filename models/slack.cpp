@@ -19,8 +19,11 @@ namespace {
 
 using Event = std::uint32_t;
 
-// Work takes a fixed time here, so an item has a third event: its work done, rigidly behind its start. So has each
-// hand-over, behind all events of nodes.
+// Less than that is no less room: counting days back and forth on a ring of arcs must come to an end.
+constexpr Weeks kRounding = 1e-12;
+
+// Work takes a fixed time here, but for leave, so an item has a third event: its work done. Behind all events of nodes
+// comes one for each hand-over.
 class RoomGraph {
 public:
     RoomGraph(const Network& network, const Schedule& schedule) : m_network(network), m_schedule(schedule) {}
@@ -220,7 +223,7 @@ std::vector<Weeks> RoomGraph::rooms() const
     std::vector<Weeks> room(events, std::numeric_limits<Weeks>::infinity());
     std::vector<Reached> heap;
     const auto reach = [&](Event event, Weeks distance) {
-        if (distance < room[event]) {
+        if (distance < room[event] - kRounding) {
             room[event] = distance;
             heap.emplace_back(distance, event);
             std::ranges::push_heap(heap, std::greater{});
