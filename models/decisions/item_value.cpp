@@ -49,7 +49,7 @@ std::vector<std::uint32_t> openItems(const Plan& plan)
 {
     std::vector<std::uint32_t> open;
     for (std::uint32_t i = 0; i < plan.items.size(); ++i)
-        if (plan.items[i].hasWork)
+        if (plan.items[i].mayHaveWork())
             open.push_back(i);
     return open;
 }

@@ -111,7 +111,7 @@ void TestNoWork::likelyNothingIsToBuild()
     QVERIFY(phase.mayHaveWork() && plan.items[1].mayHaveWork());
     QCOMPARE(phase.state, ItemState::missing);
     QCOMPARE(phase.progress, 0.0);
-    QVERIFY(plan.readiness.fraction < 1);
+    QVERIFY(*plan.readiness.fraction < 1);
     compareWeeks(plan.finish.likely, 2);
     compareWeeks(plan.finish.high, 5);
     const Risk simulated = risk(plan);
@@ -145,11 +145,11 @@ void TestNoWork::milestones()
     alone.phase("M", 0.0);
     alone.phase("N", 0.0);
     alone.person("Ana");
-    QCOMPARE(alone.plan().readiness.fraction, 0.2);
+    QCOMPARE(alone.plan().readiness.fraction.value(), 0.2);
     alone.set("M", ItemState::done);
-    QCOMPARE(alone.plan().readiness.fraction, 0.6);
+    QCOMPARE(alone.plan().readiness.fraction.value(), 0.6);
     alone.set("N", ItemState::excluded);
-    QCOMPARE(alone.plan().readiness.fraction, 1.0);
+    QCOMPARE(alone.plan().readiness.fraction.value(), 1.0);
 }
 
 void TestNoWork::statesOfPhases()
