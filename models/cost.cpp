@@ -43,10 +43,10 @@ private:
         for (const ItemPlan& item : m_plan.items)
             for (const CrewTime& time : item.crew.at(which)) {
                 Weeks from = time.joined;
-                for (const auto& [gone, back] : m_away[time.person]) {
-                    if (gone > from)
-                        addSpan(time.person, from, std::min(gone, time.left));
-                    from = std::max(from, back);
+                for (const Absence& absence : m_away[time.person]) {
+                    if (absence.from > from)
+                        addSpan(time.person, from, std::min(absence.from, time.left));
+                    from = std::max(from, absence.to);
                 }
                 addSpan(time.person, from, time.left);
             }
@@ -72,7 +72,7 @@ private:
 
     const Plan& m_plan;
     std::vector<double> m_days;
-    std::vector<std::vector<std::pair<Weeks, Weeks>>> m_away;
+    std::vector<std::vector<Absence>> m_away;
 };
 
 // Calendar days of a running cost that fall on or before `last`.

@@ -1,6 +1,5 @@
 #include "models/network.h"
 
-#include "models/availability.h"
 #include "models/graph.h"
 
 #include <algorithm>
@@ -32,7 +31,9 @@ std::vector<std::uint32_t> takingOrder(const Catalogue& catalogue, const std::ve
 
 void addWorkers(const Catalogue& catalogue, const Inputs& inputs, const WorkCalendar& calendar, Network& network)
 {
-    const double kappa = coordinationFactor(inputs.team.size(), catalogue.coordination.value);
+    for (std::size_t people = 0; people <= inputs.team.size(); ++people)
+        network.coordination.push_back(coordinationFactor(people, catalogue.coordination.value));
+    const double kappa = network.coordination.back();
     for (const std::uint32_t p : takingOrder(catalogue, inputs.team)) {
         const Person& person = inputs.team[p];
         const auto rank = static_cast<std::uint32_t>(network.workers.size());
@@ -44,12 +45,12 @@ void addWorkers(const Catalogue& catalogue, const Inputs& inputs, const WorkCale
         worker.firstDay = firstWeek(person, calendar);
         worker.away = absences(person, calendar);
         network.presentAtStart |= PeopleSet{1} << rank;
-        for (const auto& [from, to] : worker.away) {
-            if (from > 0.0)
-                network.changes.push_back({from, rank, false});
+        for (const Absence& absence : worker.away) {
+            if (absence.from > 0.0)
+                network.changes.push_back({absence.from, rank, false, absence.handsOver});
             else
                 network.presentAtStart &= ~(PeopleSet{1} << rank);
-            network.changes.push_back({to, rank, true});
+            network.changes.push_back({absence.to, rank, true, false});
         }
         network.workers.push_back(std::move(worker));
     }

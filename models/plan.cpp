@@ -6,6 +6,7 @@
 #include "models/slack.h"
 
 #include <algorithm>
+#include <bit>
 #include <functional>
 #include <numeric>
 
@@ -60,18 +61,19 @@ void addItems(Draft& draft)
 
 void countProgress(const Draft& draft, PhasePlan& phase)
 {
-    double all = 0;
-    double inPlace = 0;
+    const auto items = std::span(draft.scope.items).subspan(phase.firstItem, phase.itemCount);
     for (std::size_t i = phase.firstItem; i < phase.firstItem + phase.itemCount; ++i) {
         const ScopeItem& entry = draft.scope.items[i];
         if (entry.state == ItemState::excluded)
             continue;
         ++phase.inScope;
         phase.inPlace += entry.state == ItemState::done ? 1.0 : entry.state == ItemState::partial ? 0.5 : 0.0;
-        all += entry.full.likely;
-        inPlace += entry.full.likely - entry.remaining.likely;
     }
-    phase.progress = all > kEpsilon ? inPlace / all : phase.inScope > 0 ? 1.0 : 0.0;
+    phase.progress = partInPlace(items);
+    phase.state = phase.inScope == 0               ? ItemState::excluded
+                  : phase.inPlace == phase.inScope ? ItemState::done
+                  : phase.inPlace > 0              ? ItemState::partial
+                                                   : ItemState::missing;
 }
 
 void addPhases(Draft& draft)
@@ -100,12 +102,22 @@ void addPeople(Draft& draft)
         draft.plan.people.push_back({person.name, person.allocation, person.weeklyRate, {}, {}});
 }
 
-Weeks absentDuring(const Worker& worker, Weeks from, Weeks to)
+void addCrewTime(Draft& draft, Case which, std::uint32_t item, const Assignment& member, Weeks left)
 {
-    Weeks absent = 0;
-    for (const auto& [gone, back] : worker.away)
-        absent += std::max(0.0, std::min(back, to) - std::max(gone, from));
-    return absent;
+    const Worker& worker = draft.network.workers[member.worker];
+    draft.plan.items[item].crew.at(which).push_back(
+        {worker.person, member.joined, left, left - member.joined - absentDuring(worker.away, member.joined, left)});
+}
+
+void takeCrews(Draft& draft, Case which, const Schedule& schedule)
+{
+    for (const HandOver& handOver : schedule.handOvers)
+        addCrewTime(draft, which, handOver.item, handOver.of, handOver.left);
+    for (std::uint32_t i = 0; i < draft.network.itemCount; ++i) {
+        for (const Assignment& member : schedule.crewOf(draft.network, i))
+            addCrewTime(draft, which, i, member, schedule.workDone[i]);
+        std::ranges::stable_sort(draft.plan.items[i].crew.at(which), {}, &CrewTime::joined);
+    }
 }
 
 void takeTimes(Draft& draft, Case which, const Schedule& schedule)
@@ -114,13 +126,8 @@ void takeTimes(Draft& draft, Case which, const Schedule& schedule)
     for (std::uint32_t i = 0; i < draft.network.itemCount; ++i) {
         ItemPlan& item = plan.items[i];
         item.when.at(which) = {schedule.start[i], schedule.workDone[i], schedule.finish[i], schedule.hasWork[i] != 0};
-        for (const Assignment& member : schedule.crewOf(draft.network, i)) {
-            const Worker& worker = draft.network.workers[member.worker];
-            const Weeks left = schedule.workDone[i];
-            item.crew.at(which).push_back(
-                {worker.person, member.joined, left, left - member.joined - absentDuring(worker, member.joined, left)});
-        }
     }
+    takeCrews(draft, which, schedule);
     for (std::uint32_t p = 0; p < draft.network.phaseCount; ++p) {
         const NodeIndex node = draft.network.phaseNode(p);
         Span span{schedule.start[node], schedule.start[node], schedule.finish[node], schedule.hasWork[node] != 0};
@@ -232,6 +239,22 @@ void addRunningCosts(Draft& draft)
             }
 }
 
+void countPeople(Draft& draft)
+{
+    const Network& network = draft.network;
+    PeopleSet present = network.presentAtStart;
+    auto most = std::popcount(present);
+    for (const AvailabilityChange& change : network.changes) {
+        if (change.at >= draft.plan.finish.likely)
+            break;
+        const PeopleSet who = PeopleSet{1} << change.rank;
+        present = change.present ? present | who : present & ~who;
+        most = std::max(most, std::popcount(present));
+    }
+    draft.plan.peopleAtOnce = static_cast<std::size_t>(most);
+    draft.plan.coordination = network.coordination[draft.plan.peopleAtOnce];
+}
+
 void addSlack(Draft& draft, std::span<const PersonWeeks> work, const Schedule& schedule)
 {
     const auto withPeople = slackWithPeople(draft.network, schedule);
@@ -267,8 +290,8 @@ void addLinks(Draft& draft, const Schedule& schedule)
         const Link& source = draft.catalogue.links[link.source];
         const Weeks from = link.leavesFinish() ? schedule.finish[link.from] : schedule.start[link.from];
         const Weeks bound = link.boundsStart() ? schedule.start[link.to] : schedule.finish[link.to];
-        draft.plan.links.push_back(
-            {source.from, source.to, link.type, link.lag, source.reason, from + link.lag >= bound - kEpsilon});
+        draft.plan.links.push_back({source.from, source.to, link.type, link.lag, source.reason,
+                                    from + lagOf(link, schedule.hasWork) >= bound - kEpsilon});
         if (draft.network.isPhase(link.to))
             draft.plan.phases[link.to - draft.network.itemCount].waitsFor.push_back(source.from);
         if (draft.network.isPhase(link.from))
@@ -328,13 +351,13 @@ Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& 
     draft.plan.startDate = calendar.dateOf(0);
     draft.plan.readiness = readiness(draft.catalogue, draft.scope);
     draft.plan.order = draft.network.order;
-    draft.plan.coordination = coordinationFactor(inputs.team.size(), draft.catalogue.coordination.value);
     addItems(draft);
     addPhases(draft);
     addPeople(draft);
     addRunningCosts(draft);
     if (auto ok = runCases(draft); !ok)
         return std::unexpected(ok.error());
+    countPeople(draft);
     return std::move(draft.plan);
 }
 
@@ -349,6 +372,15 @@ bool Plan::isOneCrew() const
         return !source || std::ranges::all_of(inputs.team,
                                               [source](const Person& person) { return canDo(person, source->skill); });
     });
+}
+
+std::vector<std::size_t> peopleOn(const ItemPlan& item)
+{
+    std::vector<std::size_t> people;
+    for (const CrewTime& time : item.crew.likely)
+        if (std::ranges::find(people, time.person) == people.end())
+            people.push_back(time.person);
+    return people;
 }
 
 const ItemPlan* Plan::findItem(std::string_view id) const

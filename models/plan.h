@@ -58,6 +58,8 @@ struct ItemPlan {
     bool drivesFinish = false; ///< slack <= 1e-6 and has work
     WaitReason waitsFor;
     PerCase<std::vector<CrewTime>> crew; ///< in order of joining
+
+    [[nodiscard]] bool mayHaveWork() const { return effort.high > kEpsilon; } ///< in the high case if no other
 };
 
 struct PhasePlan {
@@ -67,11 +69,12 @@ struct PhasePlan {
     ReferenceWindow reference; ///< the source's weeks, counted from 1
     std::size_t firstItem = 0; ///< into Plan::items
     std::size_t itemCount = 0;
-    ThreePoint effort;   ///< remaining
-    double inPlace = 0;  ///< items in place, partial counting half, excluded left out …
-    int inScope = 0;     ///< … of this many
-    double progress = 0; ///< likely effort in place ÷ all, 0 to 1; 1 with nothing in scope
-    bool hasWork = false;
+    ItemState state = ItemState::missing; ///< of its items in scope: all in place, some, or none; excluded: no item is
+    ThreePoint effort;                    ///< remaining
+    double inPlace = 0;                   ///< items in place, partial counting half, excluded left out …
+    int inScope = 0;                      ///< … of this many
+    double progress = 0;                  ///< 0 to 1, see partInPlace()
+    bool hasWork = false;                 ///< in the likely case
     PerCase<Span> when;
     PerCase<Money> cost; ///< labour
     Weeks slack = 0;
@@ -79,6 +82,8 @@ struct PhasePlan {
     bool drivesFinish = false;
     std::vector<std::string> waitsFor; ///< phases or items that link to it
     std::vector<std::string> holdsUp;  ///< nodes that it links to
+
+    [[nodiscard]] bool mayHaveWork() const { return effort.high > kEpsilon; } ///< in the high case if no other
 };
 
 struct PersonPlan {
@@ -126,8 +131,9 @@ struct Plan {
     PerCase<Date> finishDate;
     PerCase<Money> labour;
     PerCase<Money> runningTotal;
-    PerCase<Money> total;    ///< labour + running, ex GST
-    double coordination = 1; ///< κ, the part of their time people work at
+    PerCase<Money> total;         ///< labour + running, ex GST
+    std::size_t peopleAtOnce = 0; ///< the most who are there at one time before the likely finish
+    double coordination = 1;      ///< κ at that time, the part of their time people work at
 
     /// Whether no work is left, even should everything take its most.
     [[nodiscard]] bool nothingLeft() const { return effort.high <= kEpsilon; }
@@ -139,6 +145,9 @@ struct Plan {
     [[nodiscard]] const ItemPlan* findItem(std::string_view id) const;
     [[nodiscard]] const PhasePlan* findPhase(std::string_view id) const;
 };
+
+/// Who works on an item in the likely plan, as indices of people, each once, in order of joining.
+std::vector<std::size_t> peopleOn(const ItemPlan& item);
 
 /// The estimate. Errors: those of checkInputs and buildNetwork.
 Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& inputs);

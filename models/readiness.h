@@ -3,6 +3,7 @@
 #include "models/effort.h"
 
 #include <optional>
+#include <span>
 
 namespace trestle {
 
@@ -16,6 +17,10 @@ struct Readiness {
     int excluded = 0;
     friend bool operator==(const Readiness&, const Readiness&) = default;
 };
+
+/// The part of the likely effort in scope that is in place. Where that effort is none, milestones and what likely takes
+/// nothing, each item counts alike, partial half. Nothing in scope: 0.
+double partInPlace(std::span<const ScopeItem> items);
 
 Readiness readiness(const Catalogue& catalogue, const Scope& scope);
 

@@ -258,8 +258,8 @@ private:
         three(item.cost);
         slack(item.hasWork, item.slack, item.slackByLinks, item.drivesFinish);
         std::vector<std::string> people;
-        for (const CrewTime& time : item.crew.likely)
-            people.push_back(m_plan.people[time.person].name);
+        for (const std::size_t person : peopleOn(item))
+            people.push_back(m_plan.people[person].name);
         m_table.text(joined(people));
         m_table.plain(item.hasWork ? wordOf(item.waitsFor.kind) : "");
         m_table.text(item.hasWork ? joined(item.waitsFor.on) : "");
@@ -299,7 +299,7 @@ private:
         const auto staffed = std::ranges::count_if(inputs.team, [](const Person& person) {
             return !person.leave.empty() || person.firstDay || !person.skills.empty();
         });
-        const auto open = std::ranges::count_if(m_plan.phases, &PhasePlan::hasWork);
+        const auto open = std::ranges::count_if(m_plan.phases, &PhasePlan::mayHaveWork);
         std::vector<CsvLoss> all{{CsvLossKind::rounded, kDecimals},
                                  {CsvLossKind::guarded, m_table.guarded()},
                                  {CsvLossKind::links, m_plan.links.size()},

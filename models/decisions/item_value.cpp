@@ -32,7 +32,8 @@ bool nothingHoldsBack(const Plan& plan, const ItemPlan& item)
         const PhasePlan* fromPhase = plan.findPhase(link.from);
         const ItemPlan* fromItem = plan.findItem(link.from);
         const Span& from = fromPhase ? fromPhase->when.likely : fromItem->when.likely;
-        const Weeks bound = (link.type == LinkType::finishToStart ? from.finish : from.start) + link.lag;
+        const Weeks bound =
+            (link.type == LinkType::finishToStart ? from.finish : from.start) + (from.hasWork ? link.lag : 0.0);
         return bound > kEpsilon;
     });
 }
@@ -48,7 +49,7 @@ std::vector<std::uint32_t> openItems(const Plan& plan)
 {
     std::vector<std::uint32_t> open;
     for (std::uint32_t i = 0; i < plan.items.size(); ++i)
-        if (plan.items[i].hasWork)
+        if (plan.items[i].mayHaveWork())
             open.push_back(i);
     return open;
 }

@@ -103,7 +103,7 @@ Risk summarise(const Plan& plan, const SimulationOptions& options, Samples sampl
     parallelFor(risk.phases.size(), 1, options.threads, [&](std::size_t, std::size_t p, std::size_t) {
         PhaseRisk& phase = risk.phases[p];
         phase.id = plan.phases[p].id;
-        phase.hasWork = plan.phases[p].hasWork;
+        phase.hasWork = plan.phases[p].mayHaveWork();
         phase.drivesFinish = counts.withPeople(p);
         phase.drivesByLinks = counts.byLinks(p);
         phase.finishWeek = percentilesOf(std::move(samples.phaseFinish[p]));

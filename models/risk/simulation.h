@@ -48,7 +48,7 @@ struct PhaseRisk {
     double finishWhenHigh = 0;
     double costWhenLow = 0;
     double costWhenHigh = 0;
-    bool hasWork = false;
+    bool hasWork = false; ///< in some case, if not in the likely one
     friend bool operator==(const PhaseRisk&, const PhaseRisk&) = default;
 };
 

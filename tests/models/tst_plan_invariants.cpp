@@ -125,17 +125,19 @@ std::optional<double> readinessOf(const RandomPlan& random)
     const auto problem = reference::makeProblem(random.catalogue, random.inputs, Case::likely);
     double all = 0;
     double left = 0;
-    bool anyInScope = false;
+    double items = 0; // what counts where there is no effort
+    double itemsLeft = 0;
     for (const reference::Task& task : problem.tasks)
-        if (stateOf(random.inputs, task.id) != ItemState::excluded) {
-            anyInScope = true;
+        if (const ItemState state = stateOf(random.inputs, task.id); state != ItemState::excluded) {
             all += task.fullWork;
             left += task.work;
+            items += 1;
+            itemsLeft += state == ItemState::missing ? 1 : state == ItemState::partial ? 0.5 : 0;
         }
-    const double prototype = random.catalogue.prototypeShare.value;
-    if (!anyInScope)
+    if (items == 0)
         return std::nullopt;
-    return all <= 1e-9 ? 1.0 : prototype + (1 - prototype) * (all - left) / all;
+    const double prototype = random.catalogue.prototypeShare.value;
+    return prototype + (1 - prototype) * (all <= 1e-9 ? (items - itemsLeft) / items : (all - left) / all);
 }
 
 /// One item of the plan that is not in place yet gets a better state; false if there is none.

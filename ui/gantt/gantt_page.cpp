@@ -42,13 +42,13 @@ RowText textOf(const Plan& plan, const GanttRow& row)
 {
     if (row.isPhase()) {
         const PhasePlan& phase = plan.phases[row.index];
-        if (!row.hasWork)
-            return {ganttwords::title(phase), ganttwords::settled(plan, phase), {}};
+        if (!phase.mayHaveWork())
+            return {ganttwords::title(phase), ganttwords::settled(phase), {}};
         return {ganttwords::title(phase), format::effortRange(phase.effort.low, phase.effort.high),
                 format::amountRange(phase.cost.low, phase.cost.high)};
     }
     const ItemPlan& item = plan.items[row.index];
-    if (!row.hasWork)
+    if (!item.mayHaveWork())
         return {ganttwords::title(item), ganttwords::settled(item), {}};
     return {ganttwords::title(item), format::effortRange(item.effort.low, item.effort.high),
             format::amountRange(item.cost.low, item.cost.high)};
@@ -223,13 +223,15 @@ private:
     void paintLabels(QPainter& painter, const QPalette& palette, const GanttRow& row, QPointF origin,
                      const Columns& columns)
     {
+        const bool hasWork =
+            row.isPhase() ? m_plan.phases[row.index].mayHaveWork() : m_plan.items[row.index].mayHaveWork();
         const RowText text = textOf(m_plan, row);
         const QRectF place(origin.x(), origin.y() + row.top, columns.all(), row.height);
         const TextBlock title = titleOf(row, columns, text);
         title.paint(painter, {place.left() + indentOf(row), place.center().y() - title.height() / 2},
-                    roleColor(row.hasWork ? Role::Text : Role::TextMuted, palette));
+                    roleColor(hasWork ? Role::Text : Role::TextMuted, palette));
         paintFigures(painter, place, columns, text,
-                     roleColor(row.hasWork && row.isPhase() ? Role::Text : Role::TextMuted, palette));
+                     roleColor(hasWork && row.isPhase() ? Role::Text : Role::TextMuted, palette));
     }
 
     void paintChart(QPainter& painter, const QPalette& palette, const GanttLayout& chart, QPointF origin, double room)

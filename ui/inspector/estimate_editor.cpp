@@ -54,7 +54,9 @@ void EstimateEditor::makeForm()
     auto* layout = new QVBoxLayout(m_form);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    auto* about = new QLabel(tr("Person-weeks for the whole phase, before any tick."), m_form);
+    auto* about = new QLabel(
+        tr("Person-weeks for the whole phase, before any tick. They count as entered, whatever the number of users."),
+        m_form);
     about->setWordWrap(true);
     layout->addWidget(about);
     auto* fields = new QFormLayout;
@@ -134,7 +136,7 @@ void EstimateEditor::open()
         return;
     const auto own = m_document.inputs().estimates.find(phase->id);
     const bool known = own != m_document.inputs().estimates.end();
-    const ThreePoint& effort = known ? own->second.effort : phase->effort.value;
+    const ThreePoint effort = scaledPhaseEffort(m_document.catalogue(), *phase, m_document.inputs());
     m_low->setEffort(effort.low);
     m_likely->setEffort(effort.likely);
     m_high->setEffort(effort.high);

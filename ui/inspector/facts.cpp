@@ -58,7 +58,7 @@ QString sureBy(const Plan& plan)
 
 void addSureDate(std::vector<Fact>& facts, const Plan& plan, const PhasePlan& phase, const SureFacts& sure)
 {
-    if (sure.hasFailed || !phase.hasWork)
+    if (sure.hasFailed || !phase.mayHaveWork())
         return addWorst(facts, plan, phase);
     const auto number = static_cast<std::size_t>(&phase - plan.phases.data());
     QString value = tr("…");
@@ -137,8 +137,8 @@ QString heldUpBy(const Plan& plan, const ItemPlan& item)
 QString crewOf(const Plan& plan, const ItemPlan& item)
 {
     QStringList names;
-    for (const CrewTime& time : item.crew.likely)
-        names << format::text(plan.people[time.person].name);
+    for (const std::size_t person : peopleOn(item))
+        names << format::text(plan.people[person].name);
     return names.isEmpty() ? tr("nobody") : names.join(tr(", "));
 }
 
@@ -188,7 +188,7 @@ NodeFacts factsOf(const Plan& plan, const PhasePlan& phase, const SureFacts& sur
     node.remark = format::text(source.note);
     addEffort(node.facts, phase);
     if (!phase.hasWork)
-        node.facts.push_back({tr("State"), phase.inScope == 0 ? tr("not needed") : tr("in place"), {}});
+        node.facts.push_back({tr("State"), wording::itemState(phase.state), {}});
     addScheduled(node.facts, plan, phase);
     addSureDate(node.facts, plan, phase, sure);
     addCost(node.facts, phase);

@@ -207,7 +207,7 @@ std::vector<SourceRow> sourcesOf(const Plan& plan, const PhasePlan& phase)
     addTicks(rows, plan, phase);
     rows.add(tr("Shares of the items"), tr("each item's part of the phase; edit them in the catalogue"),
              ProvenanceKind::assumed);
-    if (source.scaled)
+    if (isScaled(source, plan.inputs))
         addScale(rows, plan);
     addRunningCosts(rows, source);
     addCoordination(rows, plan);
@@ -231,7 +231,7 @@ std::vector<SourceRow> sourcesOf(const Plan& plan, const ItemPlan& item)
         rows.add(tr("%1 of %2").arg(format::percent(source->share.value, 1), format::text(phase.shortTitle)),
                  source->share.from);
         addPhaseEffort(rows, plan, phase);
-        if (phase.scaled)
+        if (isScaled(phase, plan.inputs))
             addScale(rows, plan);
     }
     addRate(rows, plan);

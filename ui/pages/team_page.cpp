@@ -135,8 +135,8 @@ void TeamPage::refresh()
     const Plan& plan = m_document.plan();
     QString text = tr("Together %1.").arg(format::fte(fullTimeEquivalents(m_document.inputs().team)));
     if (plan.coordination < 1) {
-        text += u' ' + tr("With %1 people, coordination takes %2 of everyone's time (assumed).")
-                           .arg(m_document.inputs().team.size())
+        text += u' ' + tr("With %1 people there at one time, coordination takes %2 of everyone's time (assumed).")
+                           .arg(plan.peopleAtOnce)
                            .arg(format::percent(1 - plan.coordination, 1));
     }
     m_total->setText(text);

@@ -43,10 +43,10 @@ GanttMetrics metricsFor(double row)
     return metrics;
 }
 
-QString effortText(const Plan& plan, const PhasePlan& phase)
+QString effortText(const PhasePlan& phase)
 {
-    return phase.hasWork ? tr("%1 wk").arg(format::effortRange(phase.effort.low, phase.effort.high))
-                         : ganttwords::settled(plan, phase);
+    return phase.mayHaveWork() ? tr("%1 wk").arg(format::effortRange(phase.effort.low, phase.effort.high))
+                               : ganttwords::settled(phase);
 }
 
 /// Of the column of titles: longer ones take further lines.
@@ -75,7 +75,7 @@ ReportGantt::ReportGantt(const Plan& plan, const Risk& risk, const QPalette& pal
 {
     const QFontMetricsF font(paper::font(12));
     for (const PhasePlan& phase : plan.phases)
-        m_efforts = std::max(m_efforts, font.horizontalAdvance(effortText(plan, phase)));
+        m_efforts = std::max(m_efforts, font.horizontalAdvance(effortText(phase)));
     m_titles = titlesWidth(plan);
     m_efforts = std::ceil(m_efforts) + 24;
     m_left = std::max(m_titles + m_efforts + kChartGap, kLeastLeft);
@@ -105,11 +105,11 @@ double ReportGantt::leastRow(const Plan& plan)
 void ReportGantt::paintLabels(QPainter& painter, const GanttRow& row, QPointF origin) const
 {
     const PhasePlan& phase = m_plan.phases[row.index];
-    const QColor ink = roleColor(phase.hasWork ? Role::Text : Role::TextMuted, m_palette);
+    const QColor ink = roleColor(phase.mayHaveWork() ? Role::Text : Role::TextMuted, m_palette);
     paper::line(painter, {origin.x(), origin.y(), m_titles, row.height}, ganttwords::title(phase), paper::font(12),
                 ink);
-    paper::line(painter, {origin.x() + m_titles, origin.y(), m_efforts, row.height}, effortText(m_plan, phase),
-                paper::font(12), ink, Qt::AlignRight);
+    paper::line(painter, {origin.x() + m_titles, origin.y(), m_efforts, row.height}, effortText(phase), paper::font(12),
+                ink, Qt::AlignRight);
 }
 
 void ReportGantt::paint(QPainter& painter, QPointF topLeft, std::size_t firstRow, std::size_t rowCount) const

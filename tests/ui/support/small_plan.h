@@ -55,6 +55,7 @@ inline PhasePlan smallPhase(const Plan& plan, std::string id, std::size_t first,
             phase.cost.high += item.cost.high;
         }
     phase.hasWork = finish > 0;
+    phase.state = phase.hasWork ? ItemState::missing : ItemState::done;
     if (!phase.hasWork)
         start = 0;
     phase.when = {worked(start, finish), worked(start, finish), worked(start, finish + more)};
