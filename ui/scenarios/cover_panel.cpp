@@ -1,5 +1,6 @@
 #include "ui/scenarios/cover_panel.h"
 
+#include "models/rounding.h"
 #include "models/scenario_changes.h"
 #include "models/scenario_difference.h"
 #include "ui/format.h"
@@ -96,8 +97,8 @@ void CoverPanel::suggest()
 {
     const Plan& plan = document().plan();
     const auto risk = document().risk();
-    const Money promised = risk ? risk->totalAt(plan.inputs.confidence / 100.0) : plan.total.likely;
-    fill(*m_budget, wholeDollars(plan.inputs.budget.value_or(promised)));
+    const Money total = risk ? headlineOf(plan, *risk, plan.inputs.confidence).total : plan.total.likely;
+    fill(*m_budget, wholeDollars(plan.inputs.budget.value_or(promised(total))));
     fill(*m_confidence, plan.inputs.confidence);
 }
 
@@ -135,7 +136,7 @@ void CoverPanel::show(const Plan& plan, Money budget, int confidence)
         for (const std::string& id : covered ? m_answer.covered : m_answer.left)
             if (const ItemPlan* item = plan.findItem(id))
                 rows.push_back({format::text(item->title), wording::nodeTitle(plan, plan.phases[item->phase].id),
-                                format::money(item->cost.likely), covered});
+                                format::shownRange(item->shownCost.likely, item->shownCost.likely), covered});
     m_table->setVisible(!rows.empty());
     m_make->setVisible(!m_answer.left.empty() && !m_answer.covered.empty());
     m_model->setRows(std::move(rows));

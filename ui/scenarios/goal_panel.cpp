@@ -1,5 +1,6 @@
 #include "ui/scenarios/goal_panel.h"
 
+#include "models/rounding.h"
 #include "models/scenario_changes.h"
 #include "models/scenario_difference.h"
 #include "ui/format.h"
@@ -61,10 +62,9 @@ void GoalPanel::suggest()
     const Plan& plan = document().plan();
     const Inputs& inputs = plan.inputs;
     const auto risk = document().risk();
-    const Headline headline = risk ? headlineOf(plan, *risk, inputs.confidence)
-                                   : Headline{plan.finish.likely, plan.finishDate.likely, plan.total.likely};
+    const Headline headline = risk ? headlineOf(plan, *risk, inputs.confidence) : likelyHeadline(plan);
     fill(*m_by, format::toQDate(inputs.targetDate.value_or(headline.finishDate)));
-    fill(*m_budget, wholeDollars(inputs.budget.value_or(headline.total)));
+    fill(*m_budget, wholeDollars(inputs.budget.value_or(promised(headline.total))));
     fill(*m_confidence, inputs.confidence);
     fill(*m_earliest, format::toQDate(std::min(document().today(), inputs.start)));
     fill(*m_hireRate, wholeDollars(plan.catalogue->personWeekRate.value));
@@ -140,7 +140,7 @@ void GoalPanel::showNearest(const Plan& plan, const Goal& goal)
     if (const auto& nearest = m_answer.largerBudget) {
         QBoxLayout& row = addWay(plan, goal, nearest->way, waywords::largerBudget(*nearest, goal));
         addAction(row, QStringLiteral("goalUseBudget"), tr("Use this budget"), [this, budget = nearest->budget] {
-            m_budget->setValue(wholeDollars(budget));
+            m_budget->setValue(wholeDollars(promised(budget)));
             ask();
         });
     }
