@@ -31,9 +31,9 @@ Json wayJson(const Way& way)
             {"deferred", way.deferred},
             {"sure", headlineJson(way.headline)},
             {"chance",
-             {{"byDate", rounded(way.chanceByDate)},
-              {"underBudget", rounded(way.chanceUnderBudget)},
-              {"both", rounded(way.chance)}}},
+             {{"byDate", rounded(way.chanceByDate.share)},
+              {"underBudget", rounded(way.chanceUnderBudget.share)},
+              {"both", rounded(way.chance.share)}}},
             {"weeksSaved", rounded(way.weeksSaved)},
             {"costDifference", way.costDifference.inDollars()}};
 }

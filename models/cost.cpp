@@ -167,6 +167,14 @@ std::vector<MonthCost> costByMonth(const Plan& plan, Case which)
     return result;
 }
 
+Money costAfterLaunch(const Plan& plan, Case which)
+{
+    double dollars = 0;
+    for (const RunningCostPlan& cost : plan.running)
+        dollars += cost.monthly.at(which) * cost.monthsAfterLaunch;
+    return std::min(Money::rounded(dollars), plan.runningTotal.at(which));
+}
+
 std::vector<SpendPoint> cumulativeSpend(const Plan& plan, Case which)
 {
     const DailyLabour labour(plan, which);
@@ -184,12 +192,17 @@ std::vector<SpendPoint> cumulativeSpend(const Plan& plan, Case which)
         const Weeks at = isLast ? plan.finish.at(which) : static_cast<double>(day + 1) / kWorkingDaysPerWeek;
         points.push_back({at, Money::rounded(spent + running)});
     }
+    const Money after = costAfterLaunch(plan, which);
+    points.back().total = plan.total.at(which) - after;
+    if (after > Money{})
+        points.push_back({plan.finish.at(which) + 1.0 / kWorkingDaysPerWeek, plan.total.at(which)});
     return points;
 }
 
 Money gst(Money exGst)
 {
-    return Money::rounded(exGst.inDollars() * 0.1);
+    constexpr std::int64_t kHalf = 5;
+    return {(exGst.cents < 0 ? exGst.cents - kHalf : exGst.cents + kHalf) / 10};
 }
 
 } // namespace trestle

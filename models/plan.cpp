@@ -3,6 +3,7 @@
 #include "models/cost.h"
 #include "models/effort.h"
 #include "models/priority_order.h"
+#include "models/shown_costs.h"
 #include "models/slack.h"
 
 #include <algorithm>
@@ -26,6 +27,10 @@ struct Draft {
     Scope scope;
     Network network;
     Plan plan;
+    // Dollars before rounding, that the totals are split by.
+    PerCase<std::vector<double>> byPerson{};
+    PerCase<std::vector<double>> byItem{};
+    PerCase<std::vector<double>> byService{};
 };
 
 std::string nodeId(const Draft& draft, NodeIndex node)
@@ -99,7 +104,7 @@ void addPhases(Draft& draft)
 void addPeople(Draft& draft)
 {
     for (const Person& person : draft.inputs.team)
-        draft.plan.people.push_back({person.name, person.allocation, person.weeklyRate, {}, {}});
+        draft.plan.people.push_back({person.name, person.allocation, person.weeklyRate, {}, {}, {}});
 }
 
 void addCrewTime(Draft& draft, Case which, std::uint32_t item, const Assignment& member, Weeks left)
@@ -188,9 +193,7 @@ void takeLabour(Draft& draft, Case which, const Schedule& schedule)
     const std::vector<double> byPerson = labourByPerson(draft, schedule);
     const Money total = Money::rounded(sumOf(byPerson));
     plan.labour.at(which) = total;
-    const auto peopleLines = splitByLargestRemainder(total, byPerson);
-    for (std::size_t p = 0; p < plan.people.size(); ++p)
-        plan.people[p].cost.at(which) = peopleLines[p];
+    draft.byPerson.at(which) = byPerson;
     for (std::size_t rank = 0; rank < draft.network.workers.size(); ++rank)
         plan.people[draft.network.workers[rank].person].worked.at(which) = schedule.worked[rank];
 
@@ -198,11 +201,7 @@ void takeLabour(Draft& draft, Case which, const Schedule& schedule)
     if (sumOf(byItem) <= 0.0)
         for (std::size_t i = 0; i < byItem.size(); ++i)
             byItem[i] = draft.scope.items[i].remaining.at(which);
-    const auto itemLines = splitByLargestRemainder(total, byItem);
-    for (std::size_t i = 0; i < plan.items.size(); ++i) {
-        plan.items[i].cost.at(which) = itemLines[i];
-        plan.phases[plan.items[i].phase].cost.at(which) += itemLines[i];
-    }
+    draft.byItem.at(which) = std::move(byItem);
 }
 
 void takeRunningCosts(Draft& draft, Case which)
@@ -218,10 +217,28 @@ void takeRunningCosts(Draft& draft, Case which)
                           (running.days.at(which) / kDaysPerMonth + running.monthsAfterLaunch));
     }
     plan.runningTotal.at(which) = Money::rounded(sumOf(dollars));
-    const auto lines = splitByLargestRemainder(plan.runningTotal.at(which), dollars);
-    for (std::size_t r = 0; r < lines.size(); ++r)
-        plan.running[r].cost.at(which) = lines[r];
+    draft.byService.at(which) = std::move(dollars);
     plan.total.at(which) = plan.labour.at(which) + plan.runningTotal.at(which);
+}
+
+// All cases at once, so that no line costs more in a lower case for being rounded.
+void splitTotals(Draft& draft)
+{
+    Plan& plan = draft.plan;
+    const auto people = splitCases(plan.labour, draft.byPerson);
+    const auto items = splitCases(plan.labour, draft.byItem);
+    const auto services = splitCases(plan.runningTotal, draft.byService);
+    for (const Case which : kCases) {
+        for (std::size_t p = 0; p < plan.people.size(); ++p)
+            plan.people[p].cost.at(which) = people.at(which)[p];
+        for (std::size_t i = 0; i < plan.items.size(); ++i) {
+            plan.items[i].cost.at(which) = items.at(which)[i];
+            plan.phases[plan.items[i].phase].cost.at(which) += items.at(which)[i];
+        }
+        for (std::size_t r = 0; r < plan.running.size(); ++r)
+            plan.running[r].cost.at(which) = services.at(which)[r];
+    }
+    addShownCosts(plan);
 }
 
 // A service is paid for where its phase is in scope, done or not.
@@ -318,6 +335,7 @@ Result<void> runCases(Draft& draft)
             addLinks(draft, schedule);
         }
     }
+    splitTotals(draft);
     return {};
 }
 

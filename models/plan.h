@@ -52,8 +52,9 @@ struct ItemPlan {
     ThreePoint effort;     ///< remaining, person-weeks
     bool hasWork = false;  ///< in the likely case
     PerCase<Span> when;
-    PerCase<Money> cost; ///< labour
-    Weeks slack = 0;     ///< with people; likely case
+    PerCase<Money> cost;      ///< labour
+    PerCase<Money> shownCost; ///< see shown_costs.h
+    Weeks slack = 0;          ///< with people; likely case
     Weeks slackByLinks = 0;
     bool drivesFinish = false; ///< slack <= 1e-6 and has work
     WaitReason waitsFor;
@@ -77,6 +78,7 @@ struct PhasePlan {
     bool hasWork = false;                 ///< in the likely case
     PerCase<Span> when;
     PerCase<Money> cost; ///< labour
+    PerCase<Money> shownCost;
     Weeks slack = 0;
     Weeks slackByLinks = 0;
     bool drivesFinish = false;
@@ -92,6 +94,7 @@ struct PersonPlan {
     Money weeklyRate;
     PerCase<Weeks> worked;
     PerCase<Money> cost; ///< by the plan's cost mode
+    PerCase<Money> shownCost;
 };
 
 struct RunningCostPlan {
@@ -102,6 +105,14 @@ struct RunningCostPlan {
     PerCase<int> days;         ///< to the finish, both included; 0 where nothing is left to do
     int monthsAfterLaunch = 0; ///< counted in on top
     PerCase<Money> cost;
+    PerCase<Money> shownCost;
+};
+
+/// The totals as they are shown, in whole dollars that add up.
+struct ShownTotals {
+    PerCase<Money> labour;
+    PerCase<Money> running;
+    PerCase<Money> total;
 };
 
 /// A link of the network with what it does in the likely plan.
@@ -132,6 +143,7 @@ struct Plan {
     PerCase<Money> labour;
     PerCase<Money> runningTotal;
     PerCase<Money> total;         ///< labour + running, ex GST
+    ShownTotals shown;            ///< see shown_costs.h
     std::size_t peopleAtOnce = 0; ///< the most who are there at one time before the likely finish
     double coordination = 1;      ///< κ at that time, the part of their time people work at
 

@@ -2,6 +2,7 @@
 
 #include "models/difference.h"
 #include "models/plan.h"
+#include "models/risk/chance.h"
 #include "models/risk/simulation.h"
 
 namespace trestle {
@@ -16,7 +17,7 @@ struct VersionFigures {
     Weeks sureFinish = 0; ///< at the comparison's confidence, by the simulation
     Date sureDate{};
     Money sureTotal;
-    std::optional<double> targetChance; ///< of target date and budget together; absent: neither is set
+    std::optional<Chance> targetChance; ///< of target date and budget together; absent: neither is set
     friend bool operator==(const VersionFigures&, const VersionFigures&) = default;
 };
 

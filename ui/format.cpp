@@ -1,5 +1,6 @@
 #include "ui/format.h"
 
+#include "models/rounding.h"
 #include "ui/tr.h"
 
 #include <chrono>
@@ -27,9 +28,12 @@ QString range(const QString& low, const QString& high)
     return low + kNoBreak + QChar(0x2013) + kNoBreak + high;
 }
 
+/// A range, or an amount with its sign in front: "−AUD 300".
 QString withCurrency(const QString& figure)
 {
-    return QStringLiteral("AUD") + kNoBreak + figure;
+    const bool isNegative = figure.startsWith(kMinus) && !figure.contains(kNoBreak);
+    const QString currency = QStringLiteral("AUD") + kNoBreak;
+    return isNegative ? kMinus + currency + figure.sliced(1) : currency + figure;
 }
 
 constexpr int kAxisDecimals = 4; // more than any round mark needs
@@ -141,14 +145,18 @@ QString percentIfAny(const std::optional<double>& fraction)
     return fraction ? percent(*fraction) : QStringLiteral("–");
 }
 
-QString chance(double share)
+QString chance(Chance of)
 {
-    constexpr double kHalf = 0.005; // what would be rounded to a whole
-    if (share > 0 && share < kHalf)
-        return tr("under %1").arg(percent(0.01));
-    if (share < 1 && share >= 1 - kHalf)
-        return tr("over %1").arg(percent(0.99));
-    return percent(share);
+    return chance(told(of));
+}
+
+QString chance(ToldChance of)
+{
+    switch (of.kind) {
+    case ChanceKind::rarely: return tr("under %1").arg(percent(0.01));
+    case ChanceKind::nearlyAlways: return tr("over %1").arg(percent(0.99));
+    default: return percent(of.percent / 100.0);
+    }
 }
 
 QString capitalised(QString text)
@@ -158,14 +166,59 @@ QString capitalised(QString text)
     return text;
 }
 
+QString shownAmount(Money rounded)
+{
+    return fixed(rounded.inDollars(), rounded.cents % 100 == 0 ? 0 : 2);
+}
+
+QString shownAmountRange(Money low, Money high)
+{
+    return range(shownAmount(low), shownAmount(high));
+}
+
+QString shownRange(Money low, Money high)
+{
+    return withCurrency(shownAmountRange(low, high));
+}
+
 QString amount(Money amount)
 {
-    return fixed(amount.inDollars(), 0);
+    return shownAmount(wholeDollars(amount));
 }
 
 QString money(Money value)
 {
     return withCurrency(amount(value));
+}
+
+QString promiseAmount(Money amount)
+{
+    return shownAmount(promised(amount));
+}
+
+QString promise(Money amount)
+{
+    return withCurrency(promiseAmount(amount));
+}
+
+QString simulatedAmount(Money amount)
+{
+    return shownAmount(threeDigits(amount));
+}
+
+QString simulated(Money amount)
+{
+    return withCurrency(simulatedAmount(amount));
+}
+
+QString promiseAmountRange(Money low, Money high)
+{
+    return range(promiseAmount(low), promiseAmount(high));
+}
+
+QString promiseRange(Money low, Money high)
+{
+    return withCurrency(promiseAmountRange(low, high));
 }
 
 QString exactAmount(Money amount)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/date.h"
+#include "models/risk/chance.h"
 #include "models/units.h"
 
 #include <QDate>
@@ -33,14 +34,30 @@ QString percent(double fraction, int decimals = 0);
 /// The same, a dash where there is no such share.
 QString percentIfAny(const std::optional<double>& fraction);
 
-/// A chance from counted runs: "44 %"; "under 1 %" and "over 99 %" where rounding would say never or always.
-QString chance(double share);
+/// "44 %"; "under 1 %" and "over 99 %" for what is not certain.
+QString chance(Chance of);
+QString chance(ToldChance of);
 /// With a capital at its start.
 QString capitalised(QString text);
 
-/// Whole dollars: "AUD 157,800", and without the currency "157,800".
+// Money is rounded as models/rounding.h says, each with the currency ("AUD 157,800") and without ("157,800"). Less than
+// a dollar has cents: "AUD 0.20".
+/// What is rounded already, such as `shownCost`: with cents where it has any.
+QString shownAmount(Money rounded);
+QString shownAmountRange(Money low, Money high);
+QString shownRange(Money low, Money high);
+/// What is computed: whole dollars.
 QString money(Money amount);
 QString amount(Money amount);
+/// What so many simulated plans cost at most: three significant digits, up.
+QString promise(Money amount);
+QString promiseAmount(Money amount);
+/// Any other simulated amount, a difference or a mean: three significant digits.
+QString simulated(Money amount);
+QString simulatedAmount(Money amount);
+/// From one share of them to another: "AUD 129,000 – 176,000".
+QString promiseRange(Money low, Money high);
+QString promiseAmountRange(Money low, Money high);
 /// To the cent: "AUD 1,360.16", "1,360.16".
 QString exactMoney(Money amount);
 QString exactAmount(Money amount);

@@ -15,8 +15,6 @@ constexpr std::size_t kRemembered = 8; // about half a megabyte each
 SimulationOptions options()
 {
     SimulationOptions options;
-    options.runs = PlanRisk::kRuns;
-    options.seed = PlanRisk::kSeed;
     // One core stays with the window. Results do not depend on the number.
     options.threads = std::max(2U, std::thread::hardware_concurrency()) - 1;
     return options;

@@ -25,9 +25,6 @@ struct SimulatedPlan {
 class PlanRisk : public QObject {
     Q_OBJECT
 public:
-    static constexpr std::uint32_t kRuns = 10'000;
-    static constexpr std::uint64_t kSeed = 1;
-
     explicit PlanRisk(QObject* parent = nullptr);
     ~PlanRisk() override; ///< stops what is under way
 

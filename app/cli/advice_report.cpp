@@ -63,7 +63,7 @@ void addItemValues(Lines& lines, const PlanAdvice& advice, std::size_t most, int
         if (value.why == NoSaving::saves && !value.isRough && shown < most) {
             ++shown;
             lines.addRow("  " + value.id,
-                         {number(value.weeks, 1), wholeDollars(value.cost), value.canStartNow ? "can start" : ""});
+                         {number(value.weeks, 1), simulatedText(value.cost), value.canStartNow ? "can start" : ""});
         }
     if (shown < saving)
         lines.add("  and " + (rough ? std::string("about ") : std::string()) + std::to_string(saving - shown) +
@@ -84,21 +84,21 @@ std::string moveText(const TeamMove& move, Money total)
                                            : "Make " + move.fullTime + " full-time";
     const std::string cost = move.costsTheSame(total) ? "same cost"
                              : move.saved.cost > Money{}
-                                 ? "AUD " + wholeDollars(move.saved.cost) + " less"
-                                 : "AUD " + wholeDollars(Money{-move.saved.cost.cents}) + " more";
+                                 ? "AUD " + simulatedText(move.saved.cost) + " less"
+                                 : "AUD " + simulatedText(Money{-move.saved.cost.cents}) + " more";
     return what + ": " + weeksText(move.saved.weeks) + " sooner, " + cost + ".";
 }
 
 void addTeam(Lines& lines, const TeamCurve& curve, bool retained, int confidence)
 {
-    lines.add("Team size, 80 % sure: full-time people at AUD " + wholeDollars(curve.averageRate) +
+    lines.add("Team size, 80 % sure: full-time people at AUD " + amountText(curve.averageRate) +
                   " a week who can do anything",
               Ink::bold);
     lines.addRow("", {"weeks", "total, AUD", "work at"}, Ink::faint);
     const auto row = [&](const std::string& label, const TeamPoint& point) {
         lines.addRow("  " + label,
-                     {number(point.finish80, 1), wholeDollars(retained ? point.retained80 : point.worked80),
-                      percent(point.coordination)});
+                     {number(point.finish80, 1), promiseText(retained ? point.retained80 : point.worked80),
+                      percentOf(point.coordination)});
     };
     row("today, " + trimmedNumber(curve.todayFte, 2) + " FTE", curve.today);
     for (std::size_t i = 0; i < curve.points.size(); ++i) {
@@ -123,7 +123,7 @@ std::string adviceReport(const Plan& plan, const PlanAdvice& advice, const std::
     lines.add(plan.inputs.name + (scenario.empty() ? "" : (style.glyphs ? " · scenario " : " - scenario ") + scenario),
               Ink::bold);
     lines.add(std::to_string(plan.inputs.confidence) + " % sure: done by " + isoDate(advice.today.finishDate) +
-              ", for AUD " + wholeDollars(advice.today.total) + " ex GST");
+              ", for AUD " + promiseText(advice.today.total) + " ex GST");
     lines.add("");
     if (advice.items.empty())
         lines.add(plan.nothingInScope() ? "Nothing in scope: every item is marked as not needed."

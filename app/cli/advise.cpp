@@ -18,7 +18,7 @@ struct AdviseOptions {
     std::string path;
     std::optional<std::string> scenario;
     std::int64_t items = 10;
-    SimulationChoice simulation{.runs = 2'000};
+    SimulationChoice simulation;
     bool json = false;
 };
 

@@ -20,7 +20,7 @@ struct CoverOptions {
     std::optional<std::string> within;
     std::optional<std::string> sure;
     std::optional<std::string> name;
-    SimulationChoice simulation{.runs = 2'000};
+    SimulationChoice simulation;
     bool json = false;
 };
 

@@ -28,7 +28,7 @@ struct GoalOptions {
     std::optional<std::string> hireRate;
     std::optional<std::string> name;
     std::optional<int> way;
-    SimulationChoice simulation{.runs = 2'000};
+    SimulationChoice simulation;
     bool json = false;
 };
 

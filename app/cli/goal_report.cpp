@@ -15,7 +15,7 @@ constexpr std::size_t kDateWidth = 12;
 constexpr std::size_t kWeeksWidth = 8;
 constexpr std::size_t kMoneyWidth = 12;
 constexpr std::size_t kDifferenceWidth = 11;
-constexpr std::size_t kChanceWidth = 8;
+constexpr std::size_t kChanceWidth = 12;
 constexpr std::size_t kLeastWords = 26;
 
 struct WayRow {
@@ -65,13 +65,21 @@ private:
     std::size_t m_words = 0;
 };
 
-WayRow rowOf(const std::string& mark, const std::string& words, const Way& way, const Way& today)
+/// Of what was asked: of the date, the budget, or both.
+Chance chanceOf(const GoalQuestion& question, const Way& way)
+{
+    return question.by && question.within ? way.chance : question.by ? way.chanceByDate : way.chanceUnderBudget;
+}
+
+WayRow rowOf(const GoalQuestion& question, const std::string& mark, const std::string& words, const Way& way,
+             const Way& today)
 {
     const bool same = &way == &today;
     return {mark,
             words,
             {isoDate(way.headline.finishDate), same ? "" : signedWeeks(-way.weeksSaved),
-             wholeDollars(way.headline.total), same ? "" : signedDollars(way.costDifference), percent(way.chance)}};
+             promiseText(way.headline.total), same ? "" : signedSimulated(way.costDifference),
+             percent(chanceOf(question, way))}};
 }
 
 std::string goalText(const GoalQuestion& question)
@@ -136,7 +144,7 @@ void addItems(std::vector<std::string>& lines, const Plan& plan, const std::vect
                                      ? "all " + std::to_string(items.size()) + " open items"
                                      : joined(items, ", ");
         for (const std::string& line : wrapped(
-                 printable(title + ", AUD " + wholeDollars(labour[phase]) + ": " + list, style.utf8), style.width - 2))
+                 printable(title + ", AUD " + amountText(labour[phase]) + ": " + list, style.utf8), style.width - 2))
             lines.push_back("  " + shortened(line, style.width - 2, style.glyphs));
     }
 }
@@ -202,7 +210,7 @@ void addNearest(std::vector<std::string>& lines, const GoalQuestion& question, c
                 const Style& style)
 {
     const std::string sure = std::to_string(question.confidence) + " % sure";
-    const auto budget = [&](Money amount) { return "AUD " + dollars(Money::dollars((amount.cents + 99) / 100)); };
+    const auto budget = [&](Money amount) { return "AUD " + promiseText(amount); };
     addText(lines, "What would be " + sure + ":", style, Ink::bold);
     if (answer.laterDate)
         addText(lines,
@@ -248,14 +256,15 @@ std::string goalReport(const Plan& plan, const GoalQuestion& question, const Goa
     WayTable table(style);
     const std::string sure = std::to_string(question.confidence) + " % by";
     table.add({"", "", {sure, "weeks", "total, AUD", "", "chance"}}, Ink::faint);
-    table.add(rowOf("", wayText(answer.today), answer.today, answer.today), Ink::plain);
+    table.add(rowOf(question, "", wayText(answer.today), answer.today, answer.today), Ink::plain);
     int number = 0;
     for (const Way& way : answer.ways)
-        table.add(rowOf(std::to_string(++number), wayText(way), way, answer.today), Ink::plain);
+        table.add(rowOf(question, std::to_string(++number), wayText(way), way, answer.today), Ink::plain);
     if (answer.closest)
-        table.add(rowOf("1", "closest: " + wayText(*answer.closest), *answer.closest, answer.today), Ink::plain);
+        table.add(rowOf(question, "1", "closest: " + wayText(*answer.closest), *answer.closest, answer.today),
+                  Ink::plain);
     if (answer.lessScope)
-        table.add(rowOf("2", "fewer items: " + wayText(*answer.lessScope), *answer.lessScope, answer.today),
+        table.add(rowOf(question, "2", "fewer items: " + wayText(*answer.lessScope), *answer.lessScope, answer.today),
                   Ink::plain);
     lines.insert(lines.end(), table.lines.begin(), table.lines.end());
     lines.emplace_back();
@@ -284,7 +293,7 @@ std::string coverReport(const Plan& plan, const CoverQuestion& question, const B
     addGoalTitle(lines, plan, question.scenario, style);
     const std::string sure = "AUD " + dollars(question.within) + " at " + std::to_string(question.confidence) + " %";
     const std::size_t open = cover.covered.size() + cover.left.size();
-    const std::string left = "AUD " + wholeDollars(cover.unspent) + " left over";
+    const std::string left = "AUD " + simulatedText(cover.unspent) + " left over";
     if (open == 0)
         addText(lines, sure + ": nothing is left to do.", style);
     else if (cover.left.empty())
@@ -303,7 +312,7 @@ std::string coverReport(const Plan& plan, const CoverQuestion& question, const B
                 style);
     if (!cover.left.empty())
         addText(lines,
-                "The whole plan takes AUD " + wholeDollars(cover.whole.total) + " and is done by " +
+                "The whole plan takes AUD " + promiseText(cover.whole.total) + " and is done by " +
                     isoDate(cover.whole.finishDate) + ".",
                 style);
     const auto section = [&](const std::string& title, const std::vector<std::string>& ids) {

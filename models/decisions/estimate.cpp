@@ -2,16 +2,6 @@
 
 namespace trestle {
 
-Headline headlineOf(const Plan& plan, const Risk& risk, int confidence)
-{
-    const double q = confidence / 100.0;
-    Headline headline;
-    headline.finish = risk.finishAt(q);
-    headline.finishDate = plan.calendar.lastDate(0, headline.finish);
-    headline.total = risk.totalAt(q);
-    return headline;
-}
-
 Headline Estimate::headline() const
 {
     return headlineAt(plan.inputs.confidence);

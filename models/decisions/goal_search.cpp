@@ -31,7 +31,7 @@ public:
 private:
     [[nodiscard]] bool seemsToMeet(const Way& way) const
     {
-        return way.chance >= m_goal.confidence / 100.0 - (m_trial.fewAreAll() ? 0.0 : kDoubt);
+        return way.chance.share >= m_goal.confidence / 100.0 - (m_trial.fewAreAll() ? 0.0 : kDoubt);
     }
     Result<void> findDeferrable();
     // Whether people, or items left for later, without any other change were found to meet the goal.
@@ -255,9 +255,9 @@ Result<void> GoalSearch::findNearest(GoalAnswer& answer)
     bool dateCan = false;
     bool budgetCan = false;
     m_trial.eachTried([&](const Way& way, const std::optional<Date>& date, const std::optional<Money>& budget) {
-        dateCan = dateCan || way.chanceByDate >= sure;
-        budgetCan = budgetCan || way.chanceUnderBudget >= sure;
-        if (!likeliest || way.chance > likeliest->chance)
+        dateCan = dateCan || way.chanceByDate.share >= sure;
+        budgetCan = budgetCan || way.chanceUnderBudget.share >= sure;
+        if (!likeliest || way.chance.share > likeliest->chance.share)
             likeliest = way;
         if (date && (!soonest || *date < soonest->first))
             soonest = {*date, way};

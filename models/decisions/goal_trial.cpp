@@ -66,14 +66,14 @@ Result<GoalTrial::Known> GoalTrial::simulated(Way way, Runs runs) const
 GoalTrial::Known GoalTrial::read(Way way, Runs runs, const Plan& plan, const Risk& risk) const
 {
     const double sure = m_goal.confidence / 100.0;
-    const Weeks by = m_goal.by < plan.startDate ? -1.0 : latestFinishBy(plan.calendar, m_goal.by);
-    way.chance = risk.chanceOfBoth(by, m_goal.budget);
-    way.chanceByDate = risk.chanceBy(by);
-    way.chanceUnderBudget = risk.chanceUnder(m_goal.budget);
+    way.chance = chanceOfBoth(plan, risk, m_goal.by, m_goal.budget);
+    way.chanceByDate = chanceBy(plan, risk, m_goal.by);
+    way.chanceUnderBudget = chanceUnder(risk, m_goal.budget);
     way.headline = headlineOf(plan, risk, m_goal.confidence);
     way.weeksSaved = m_today.headline.finish - way.headline.finish;
     way.costDifference = way.headline.total - m_today.headline.total;
     Known known{std::move(way), runs, {}, {}};
+    const Weeks by = latestFinishBy(plan.calendar, m_goal.by);
     const double budget = m_goal.budget.inDollars() + 0.005;
     if (const auto finish = leastFor(risk.finish, sure, [&](std::size_t n) { return risk.total[n] <= budget; }))
         known.date = plan.calendar.lastDate(0, *finish);

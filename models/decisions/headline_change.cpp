@@ -1,5 +1,7 @@
 #include "models/decisions/headline_change.h"
 
+#include "models/rounding.h"
+
 namespace trestle {
 
 HeadlineChange::Kind HeadlineChange::kind() const
@@ -13,7 +15,8 @@ HeadlineChange::Kind HeadlineChange::kind() const
 
 HeadlineChange changeOf(const Headline& before, const Headline& now)
 {
-    return {static_cast<int>((now.finishDate - before.finishDate).count()), now.total - before.total};
+    return {static_cast<int>((now.finishDate - before.finishDate).count()),
+            roundedDifference(now.total - before.total, MoneyFrom::runs)};
 }
 
 } // namespace trestle

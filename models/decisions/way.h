@@ -24,9 +24,9 @@ struct Way {
     std::vector<AddedPerson> added;
     std::optional<Date> start;         ///< earlier than the plan's
     std::vector<std::string> deferred; ///< items left for after launch
-    double chance = 0;                 ///< of meeting date and budget together
-    double chanceByDate = 0;
-    double chanceUnderBudget = 0;
+    Chance chance;                     ///< of meeting date and budget together
+    Chance chanceByDate;
+    Chance chanceUnderBudget;
     Headline headline;    ///< at the goal's confidence
     Weeks weeksSaved = 0; ///< against the plan as it is
     Money costDifference; ///< positive: dearer than the plan as it is

@@ -71,6 +71,7 @@ public:
             m_spent[k] += m_spent[k - 1];
         if (schedule.end > kEpsilon)
             addRunning(schedule);
+        addAfterLaunch(schedule);
         return m_spent;
     }
 
@@ -130,6 +131,20 @@ private:
         }
     }
 
+    /// All at once, from the end of the work on.
+    void addAfterLaunch(const Schedule& schedule)
+    {
+        const Plan& plan = m_setting.plan;
+        if (plan.inputs.monthsAfterLaunch == 0)
+            return;
+        double dollars = 0;
+        for (std::size_t r = 0; r < plan.running.size(); ++r)
+            dollars += m_sampler.monthly(r) * plan.running[r].monthsAfterLaunch;
+        for (std::size_t k = 0; k < m_spent.size(); ++k)
+            if (static_cast<double>(k + 1) * m_setting.grid.cell >= schedule.end - kSlackEpsilon)
+                m_spent[k] += dollars;
+    }
+
     const SpendSetting& m_setting;
     Scheduler m_scheduler;
     EffortSampler m_sampler;
@@ -169,6 +184,14 @@ Result<std::vector<SpendSpread>> simulateSpend(const Plan& plan, const Risk& ris
         std::ranges::sort(spent[k]);
         spreads.push_back({static_cast<double>(k + 1) * setting->grid.cell, quantileOf(spent[k], 0.1),
                            quantileOf(spent[k], 0.5), quantileOf(spent[k], 0.9)});
+    }
+    // In the end a run has spent its total, of which the simulation has more runs.
+    if (cells > 0) {
+        const Percentiles totals = risk.totalPercentiles();
+        for (SpendSpread& point : spreads)
+            point = {point.at, std::min(point.p10, totals.p10), std::min(point.p50, totals.p50),
+                     std::min(point.p90, totals.p90)};
+        spreads.back() = {spreads.back().at, totals.p10, totals.p50, totals.p90};
     }
     return spreads;
 }

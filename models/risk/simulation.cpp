@@ -298,6 +298,16 @@ Percentiles Risk::totalPercentiles() const
     return percentilesOf(sortedTotal);
 }
 
+bool Risk::finishVaries() const
+{
+    return sortedFinish.back() - sortedFinish.front() > kSlackEpsilon;
+}
+
+bool Risk::totalVaries() const
+{
+    return sortedTotal.back() - sortedTotal.front() >= 0.005;
+}
+
 double Risk::chanceBy(Weeks by) const
 {
     const auto within = std::ranges::upper_bound(sortedFinish, by) - sortedFinish.begin();

@@ -23,9 +23,14 @@ struct Percentiles {
     friend bool operator==(const Percentiles&, const Percentiles&) = default;
 };
 
+/// The one setting that a plan is simulated with, unless the command line says otherwise: the headline, every question
+/// about the plan, its report and its JSON, so that one quantity has one figure.
+inline constexpr std::uint32_t kSimulationRuns = 10'000;
+inline constexpr std::uint64_t kSimulationSeed = 1;
+
 struct SimulationOptions {
-    std::uint32_t runs = 10'000;
-    std::uint64_t seed = 1;
+    std::uint32_t runs = kSimulationRuns;
+    std::uint64_t seed = kSimulationSeed;
     unsigned threads = 0; ///< 0: as many as the machine has; results do not depend on it
     DrawMethod method = DrawMethod::sobol;
     std::uint32_t drivingRuns = 1'000; ///< of the runs, how many are asked what drove their finish
@@ -72,7 +77,11 @@ struct Risk {
     [[nodiscard]] Percentiles finishPercentiles() const;
     [[nodiscard]] Percentiles labourPercentiles() const;
     [[nodiscard]] Percentiles totalPercentiles() const;
-    /// The share of runs that finish by `by`, cost at most `budget`, and both.
+    /// Whether runs differ by more than a rounding error.
+    [[nodiscard]] bool finishVaries() const;
+    [[nodiscard]] bool totalVaries() const;
+    /// The share of runs that finish by `by`, cost at most `budget`, and both. What a plan promises by a date or within
+    /// a budget is in promises.h.
     [[nodiscard]] double chanceBy(Weeks by) const;
     [[nodiscard]] double chanceUnder(Money budget) const;
     [[nodiscard]] double chanceOfBoth(Weeks by, Money budget) const;

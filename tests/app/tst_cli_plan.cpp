@@ -251,9 +251,10 @@ void TestCliPlan::target_data()
                                 << QByteArray("the likely plan is on the day, the high one 16 working days") << true;
     QTest::addRow("a day late") << "2027-01-28" << QByteArray("the likely plan is 1 working day late") << true;
     QTest::addRow("a day early") << "2027-02-01" << QByteArray("the likely plan is 1 working day early") << true;
-    QTest::addRow("on the weekend after")
-        << "2027-01-31" << QByteArray("the likely plan is 1 working day early") << true;
-    QTest::addRow("before the start") << "2026-12-01" << QByteArray("the likely plan is") << false;
+    QTest::addRow("on the weekend after") << "2027-01-31" << QByteArray("the likely plan is in time") << true;
+    QTest::addRow("on a weekend before") << "2027-01-24" << QByteArray("the likely plan is 5 working days late")
+                                         << true;
+    QTest::addRow("before the start") << "2026-12-01" << QByteArray("the likely plan is 43 working days late") << false;
     QTest::addRow("far off") << "2029-01-01" << QByteArray("the likely plan is 501 working days early") << false;
 }
 

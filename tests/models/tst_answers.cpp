@@ -194,8 +194,8 @@ void TestAnswers::waysHoldByAllRuns()
     QVERIFY(answer->ways.size() > 1);
     for (const Way& way : answer->ways) {
         const auto made = estimate(m_catalogue, applyWay(m_inputs, way), options);
-        QCOMPARE(way.chance, made->risk.chanceOfBoth(latestFinishBy(made->plan.calendar, goal.by), goal.budget));
-        QVERIFY(way.chance >= 0.8);
+        QCOMPARE(way.chance.share, made->risk.chanceOfBoth(latestFinishBy(made->plan.calendar, goal.by), goal.budget));
+        QVERIFY(way.chance.share >= 0.8);
         QCOMPARE(way.headline, made->headlineAt(80));
         QCOMPARE(way.costDifference, way.headline.total - answer->today.headline.total);
     }

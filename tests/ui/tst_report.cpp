@@ -1,6 +1,6 @@
 #include "data/file_io.h"
 #include "models/decisions/estimate.h"
-#include "models/risk/outlook.h"
+#include "models/risk/promises.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/pdf.h"
 #include "ui/format.h"
@@ -150,8 +150,6 @@ int colours(const QImage& image)
 class TestReport : public testing::UiTest {
     Q_OBJECT
 private Q_SLOTS:
-    void promisesRoundUp_data();
-    void promisesRoundUp();
     void wordsOfTheSample();
     void tilesFollowTheTarget_data();
     void tilesFollowTheTarget();
@@ -178,25 +176,6 @@ private Q_SLOTS:
     void menuAsksForAPath();
 };
 
-void TestReport::promisesRoundUp_data()
-{
-    QTest::addColumn<qint64>("cents");
-    QTest::addColumn<qint64>("dollars");
-    QTest::newRow("design page") << qint64{17'290'000} << qint64{173'000};
-    QTest::newRow("up, not to the nearest") << qint64{15'916'500} << qint64{160'000};
-    QTest::newRow("already round") << qint64{15'800'000} << qint64{158'000};
-    QTest::newRow("small") << qint64{99'910} << qint64{1000};
-    QTest::newRow("million") << qint64{123'456'700} << qint64{1'240'000};
-    QTest::newRow("nothing") << qint64{0} << qint64{0};
-}
-
-void TestReport::promisesRoundUp()
-{
-    QFETCH(qint64, cents);
-    QFETCH(qint64, dollars);
-    QCOMPARE(roundedPromise(Money{cents}), Money::dollars(dollars));
-}
-
 void TestReport::wordsOfTheSample()
 {
     const Plan plan = samplePlan();
@@ -205,12 +184,12 @@ void TestReport::wordsOfTheSample()
     const Headline promise = headlineOf(plan, risk, 80);
     QCOMPARE(plain(words.headline.join(u' ')),
              plain(QStringLiteral("Production-ready by %1, for %2")
-                       .arg(format::date(promise.finishDate), format::money(roundedPromise(promise.total)))));
+                       .arg(format::date(promise.finishDate), format::promise(promise.total))));
     QCOMPARE(plain(words.qualifier), QStringLiteral("with 80 % confidence"));
     // The golden case of the design: week 23.05 ± 0.25 is 14 June at its middle.
     QVERIFY(promise.finishDate >= parseDate("2027-06-11").value() &&
             promise.finishDate <= parseDate("2027-06-16").value());
-    const QString chance = QString::number(std::lround(chanceOfLikely(plan, risk) * 100));
+    const QString chance = QString::number(std::lround(chanceOfLikely(plan, risk).both.share * 100));
     QVERIFY2(plain(words.summary).contains(QStringLiteral("but only %1 plans of 100 simulated keep to it").arg(chance)),
              qPrintable(words.summary));
     QVERIFY(plain(words.summary).contains(QStringLiteral("already has 30 % of what production needs")));

@@ -232,7 +232,7 @@ void TestRiskPage::figuresAreCopied()
     QTest::keyClick(&chart, Qt::Key_C, Qt::ControlModifier);
     const QString text = QGuiApplication::clipboard()->text();
     QVERIFY2(text.startsWith(QStringLiteral("Plans\tdone by\t")), qPrintable(text));
-    QVERIFY(text.contains(format::amount(made.document().risk()->totalAt(0.9))));
+    QVERIFY(text.contains(format::promiseAmount(made.document().risk()->totalAt(0.9))));
 }
 
 void TestRiskPage::chartsDescribeThemselves()

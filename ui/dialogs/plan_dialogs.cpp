@@ -63,7 +63,8 @@ void AsOfDialog::accept()
 
 TargetDialog::TargetDialog(PlanDocument& document, QWidget* parent)
     : FormDialog(QStringLiteral("targetDialog"), tr("Target and budget"),
-                 tr("What the plan should meet. The budget covers labour and running costs until the finish, ex GST."),
+                 tr("What the plan should meet. The budget covers %1, ex GST.")
+                     .arg(wording::costsCounted(document.plan().inputs)),
                  parent),
       m_document(document), m_fields(new TargetFields(document, this))
 {

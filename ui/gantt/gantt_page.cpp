@@ -45,13 +45,13 @@ RowText textOf(const Plan& plan, const GanttRow& row)
         if (!phase.mayHaveWork())
             return {ganttwords::title(phase), ganttwords::settled(phase), {}};
         return {ganttwords::title(phase), format::effortRange(phase.effort.low, phase.effort.high),
-                format::amountRange(phase.cost.low, phase.cost.high)};
+                format::shownAmountRange(phase.shownCost.low, phase.shownCost.high)};
     }
     const ItemPlan& item = plan.items[row.index];
     if (!item.mayHaveWork())
         return {ganttwords::title(item), ganttwords::settled(item), {}};
     return {ganttwords::title(item), format::effortRange(item.effort.low, item.effort.high),
-            format::amountRange(item.cost.low, item.cost.high)};
+            format::shownAmountRange(item.shownCost.low, item.shownCost.high)};
 }
 
 QString effortTitle()

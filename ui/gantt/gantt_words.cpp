@@ -71,7 +71,7 @@ QString factsOf(const Plan& plan, const Node& node, const QString& heading, cons
     text += line(tr("At worst by"),
                  format::mediumDate(plan.calendar.lastDate(node.when.high.start, node.when.high.finish)));
     text += line(tr("Effort"), format::personWeeks(node.effort.low, node.effort.high));
-    text += line(tr("Cost"), format::moneyRange(node.cost.low, node.cost.high));
+    text += line(tr("Cost"), format::shownRange(node.shownCost.low, node.shownCost.high));
     text += line(tr("Slack"), wording::slack(node.slack));
     text += line(tr("By links alone"), wording::slack(node.slackByLinks));
     return text + line(tr("Start"), wording::wait(plan, wait)) + QStringLiteral("</table>");

@@ -212,8 +212,8 @@ QVariant PlanTreeModel::data(const QModelIndex& index, int role) const
             return phase ? ganttwords::title(*phase) : ganttwords::title(*item);
         if (index.column() == Effort)
             return effortText(phase, item);
-        if (const PerCase<Money>& cost = phase ? phase->cost : item->cost; hasWork)
-            return format::amountRange(cost.low, cost.high);
+        if (const PerCase<Money>& cost = phase ? phase->shownCost : item->shownCost; hasWork)
+            return format::shownAmountRange(cost.low, cost.high);
         return {};
     case Qt::AccessibleTextRole:
         if (index.column() != Title)

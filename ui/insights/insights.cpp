@@ -27,7 +27,6 @@ Inputs inputsOf(const Plan& plan)
 QuestionOptions optionsFor(const std::stop_token& stop, const QuestionThread::Progress& progress)
 {
     QuestionOptions options;
-    options.runs = SimulationOptions{}.runs; // as the headline has, so that today's figures are the same
     options.threads = std::max(2U, std::thread::hardware_concurrency()) - 1; // one core stays with the window
     options.stop = stop;
     options.progress = progress;

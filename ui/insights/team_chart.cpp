@@ -49,7 +49,7 @@ QString TeamChart::readingText(std::size_t index) const
     const Column cost = costOf(point);
     return tr("%1 at %2 of their time: %3, %4")
         .arg(who, format::percent(point.coordination), format::weeksRange(point.finish50, point.finish80),
-             format::moneyRange(Money::rounded(cost.half), Money::rounded(cost.sure)));
+             format::promiseRange(Money::rounded(cost.half), Money::rounded(cost.sure)));
 }
 
 double TeamChart::lineHeight() const

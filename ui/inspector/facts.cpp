@@ -86,7 +86,7 @@ void addSurePlan(std::vector<Fact>& facts, const Plan& plan, const SureFacts& su
                         "until %2.")
                          .arg(format::number(plan.inputs.confidence, 0), day(plan.finishDate.high))});
     facts.push_back({tr("%1 sure for").arg(format::percent(plan.inputs.confidence / 100.0)),
-                     headline ? format::money(headline->total) : tr("…"),
+                     headline ? format::promise(headline->total) : tr("…"),
                      tr("%1 of 100 simulated plans cost no more: labour and running costs, ex GST.")
                          .arg(format::number(plan.inputs.confidence, 0))});
 }
@@ -94,9 +94,10 @@ void addSurePlan(std::vector<Fact>& facts, const Plan& plan, const SureFacts& su
 template <class Node>
 void addCost(std::vector<Fact>& facts, const Node& node)
 {
-    facts.push_back({tr("Cost"),
-                     node.cost.high > Money{} ? format::moneyRange(node.cost.low, node.cost.high) : tr("none"),
-                     tr("Labour, ex GST; likely %1.").arg(format::money(node.cost.likely))});
+    facts.push_back(
+        {tr("Cost"),
+         node.cost.high > Money{} ? format::shownRange(node.shownCost.low, node.shownCost.high) : tr("none"),
+         tr("Labour, ex GST; likely %1.").arg(format::shownRange(node.shownCost.likely, node.shownCost.likely))});
 }
 
 template <class Node>

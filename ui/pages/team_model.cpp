@@ -116,7 +116,7 @@ QString TeamModel::shown(int row, int column) const
         return parts.isEmpty() ? tr("never") : parts.join(QStringLiteral("; "));
     }
     case Work: return format::number(plan.worked.likely, 1);
-    case Cost: return format::amount(plan.cost.likely);
+    case Cost: return format::shownAmount(plan.shownCost.likely);
     default: return {};
     }
 }

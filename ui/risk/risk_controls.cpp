@@ -7,6 +7,7 @@
 #include "ui/widgets/figure_fields.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/lazy_refresh.h"
+#include "ui/wording.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -85,7 +86,8 @@ void RiskControls::addBudget()
     QWidget* group = addGroup();
     m_useBudget = new QCheckBox(tr("within"), group);
     m_useBudget->setObjectName(QStringLiteral("riskUseBudget"));
-    m_useBudget->setToolTip(tr("Whether the plan has a budget: labour and running costs until the finish, ex GST"));
+    m_useBudget->setToolTip(
+        tr("Whether the plan has a budget: %1, ex GST").arg(wording::costsCounted(m_document.inputs())));
     m_budget = new AmountField(QStringLiteral("riskBudget"), {}, group);
     m_budget->setAccessibleName(tr("Budget in AUD"));
     group->layout()->addWidget(m_useBudget);

@@ -130,7 +130,7 @@ void CoverPanel::show(const Plan& plan, Money budget, int confidence)
         for (const std::string& id : covered ? m_answer.covered : m_answer.left)
             if (const ItemPlan* item = plan.findItem(id))
                 rows.push_back({format::text(item->title), wording::nodeTitle(plan, plan.phases[item->phase].id),
-                                format::money(item->cost.likely), covered});
+                                format::shownRange(item->shownCost.likely, item->shownCost.likely), covered});
     m_table->setVisible(!rows.empty());
     m_make->setVisible(!m_answer.left.empty() && !m_answer.covered.empty());
     m_model->setRows(std::move(rows));

@@ -1,6 +1,7 @@
 #include "ui/scenarios/goal_panel.h"
 
 #include "models/decisions/suggested_target.h"
+#include "models/rounding.h"
 #include "models/scenario_changes.h"
 #include "models/scenario_difference.h"
 #include "ui/format.h"
@@ -132,7 +133,7 @@ void GoalPanel::showNearest(const Plan& plan, const Goal& goal)
         QBoxLayout& row = addWay(plan, goal, nearest->way, waywords::largerBudget(*nearest, goal));
         addAction(row, QStringLiteral("goalUseBudget"), tr("Use this budget"), [this, budget = nearest->budget] {
             keep(m_budget);
-            m_budget->setAmount(budget);
+            m_budget->setAmount(promised(budget));
             ask();
         });
     }

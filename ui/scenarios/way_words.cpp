@@ -5,8 +5,6 @@
 #include "ui/tr.h"
 #include "ui/wording.h"
 
-#include <algorithm>
-
 namespace trestle::waywords {
 
 namespace {
@@ -82,13 +80,13 @@ QString outcome(const Way& way, int confidence)
 {
     return tr("%1 sure by %2 and within %3; %4 chance of meeting both date and budget")
         .arg(format::percent(confidence / 100.0), format::date(way.headline.finishDate),
-             format::money(way.headline.total), format::chance(way.chance));
+             format::promise(way.headline.total), format::chance(way.chance));
 }
 
 QString difference(const Way& way, const Way& today)
 {
     return tr("%1, %2").arg(scenariowords::later(today.headline.finishDate, way.headline.finishDate),
-                            scenariowords::dearer(today.headline.total, way.headline.total));
+                            scenariowords::dearer(today.headline.total, way.headline.total, MoneyFrom::runs));
 }
 
 QString paid(const Way& way)
@@ -138,17 +136,12 @@ QString laterDate(const NearestDate& nearest, const Goal& goal)
 
 QString largerBudget(const NearestBudget& nearest, const Goal& goal)
 {
-    return tr("A larger budget: %1, by %2").arg(format::money(wholeUp(nearest.budget)), format::date(goal.by));
+    return tr("A larger budget: %1, by %2").arg(format::promise(nearest.budget), format::date(goal.by));
 }
 
 QString lessScope(const Way& way)
 {
     return tr("Fewer items: %1").arg(title(way).toLower().left(1) + title(way).mid(1));
-}
-
-Money wholeUp(Money amount)
-{
-    return Money::dollars((amount.cents + 99) / 100);
 }
 
 QString cover(const BudgetCover& cover, Money budget, int confidence)
@@ -157,19 +150,19 @@ QString cover(const BudgetCover& cover, Money budget, int confidence)
     const std::size_t all = cover.covered.size() + cover.left.size();
     if (all == 0)
         return tr("Nothing is left to pay for: every item is in place or not needed.");
+    // What is left over says what the covered plan costs: rounded up, its cost could be more than the budget.
+    const QString left = format::simulated(cover.unspent);
     if (cover.left.empty())
-        return tr("%1 pays for the whole plan, %2 sure: done by %3 for %4, with %5 left over.")
-            .arg(format::money(budget), sure, format::date(cover.headline.finishDate),
-                 format::money(cover.headline.total), format::money(cover.unspent));
+        return tr("%1 pays for the whole plan, %2 sure: done by %3, with %4 left over.")
+            .arg(format::money(budget), sure, format::date(cover.headline.finishDate), left);
     if (cover.covered.empty())
         return tr("%1 does not pay for even the first item, %2 sure. The whole plan needs %3.")
-            .arg(format::money(budget), sure, format::money(cover.whole.total));
-    return tr("%1 does not pay for %2 of %3, %4 sure. The rest is done by %5 for %6, with %7 left over; the whole "
-              "plan needs %8.")
+            .arg(format::money(budget), sure, format::promise(cover.whole.total));
+    return tr("%1 does not pay for %2 of %3, %4 sure. The rest is done by %5, with %6 left over; the whole plan needs "
+              "%7.")
         .arg(format::money(budget))
         .arg(cover.left.size())
-        .arg(items(all), sure, format::date(cover.headline.finishDate), format::money(cover.headline.total),
-             format::money(cover.unspent), format::money(cover.whole.total));
+        .arg(items(all), sure, format::date(cover.headline.finishDate), left, format::promise(cover.whole.total));
 }
 
 } // namespace trestle::waywords

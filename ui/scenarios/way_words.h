@@ -29,8 +29,6 @@ QString today(const GoalAnswer& answer, const Goal& goal);
 QString laterDate(const NearestDate& nearest, const Goal& goal);
 QString largerBudget(const NearestBudget& nearest, const Goal& goal);
 QString lessScope(const Way& way);
-/// The next whole dollar: a budget that is rounded down would not do.
-Money wholeUp(Money amount);
 
 QString cover(const BudgetCover& cover, Money budget, int confidence);
 

@@ -43,6 +43,8 @@ SummaryBar::SummaryBar(PlanDocument& document, QWidget* parent)
     row->addWidget(m_likely, 11);
     row->addWidget(m_readiness, 9);
     row->addWidget(m_target, 11);
+    constexpr int kDateAndAmount = 236; // so that neither is cut
+    m_likely->setMinimumWidth(kDateAndAmount);
     makeCaptionButtons();
 
     m_patience.setSingleShot(true);

@@ -6,6 +6,7 @@
 #include "ui/theme/shapes.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/typed_field.h"
+#include "ui/wording.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -23,7 +24,9 @@ TargetPopup::TargetPopup(PlanDocument& document, QWidget* parent)
     setAccessibleName(tr("Target and budget"));
     m_chance->setObjectName(QStringLiteral("targetPopupChance"));
     m_chance->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
-    auto* note = new QLabel(tr("The budget covers labour and running\ncosts until the finish, ex GST."), this);
+    auto* note =
+        new QLabel(tr("The budget covers %1, ex GST.").arg(wording::costsCounted(document.plan().inputs)), this);
+    note->setWordWrap(true);
     note->setObjectName(QStringLiteral("targetPopupNote"));
     note->setFont(scaledFont(font(), 0.92));
     QPalette quiet = note->palette();
