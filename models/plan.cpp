@@ -10,6 +10,8 @@
 #include <bit>
 #include <functional>
 #include <numeric>
+#include <string_view>
+#include <unordered_map>
 
 /// The way of every figure: Inputs → remainingWork → schedule → cost → Plan, once for each case.
 namespace trestle {
@@ -185,6 +187,20 @@ Result<void> checkSize(const Draft& draft, Case which, const Schedule& schedule)
     return {};
 }
 
+// Coordination makes people work longer than the work is large, so that their time does not sum to the effort.
+void shareEffort(Draft& draft, Case which)
+{
+    Plan& plan = draft.plan;
+    for (const ItemPlan& item : plan.items) {
+        const auto given = [&](const CrewTime& time) { return time.worked * plan.people[time.person].allocation; };
+        double all = 0;
+        for (const CrewTime& time : item.crew.at(which))
+            all += given(time);
+        for (const CrewTime& time : item.crew.at(which))
+            plan.people[time.person].effort.at(which) += all > 0 ? item.effort.at(which) * given(time) / all : 0;
+    }
+}
+
 // One total, rounded once; people and items are two ways of splitting it. Retained time that is not worked falls on
 // the items in proportion to the worked time.
 void takeLabour(Draft& draft, Case which, const Schedule& schedule)
@@ -327,6 +343,7 @@ Result<void> runCases(Draft& draft)
         if (auto ok = checkSize(draft, which, schedule); !ok)
             return ok;
         takeTimes(draft, which, schedule);
+        shareEffort(draft, which);
         takeLabour(draft, which, schedule);
         takeRunningCosts(draft, which);
         if (which == Case::likely) {
@@ -344,9 +361,24 @@ Date planOrigin(const Inputs& inputs)
     return inputs.asOf ? std::max(inputs.start, *inputs.asOf) : inputs.start;
 }
 
-} // namespace
+std::vector<std::uint32_t> orderLike(const Plan& other, const Scope& scope)
+{
+    std::unordered_map<std::string_view, std::size_t> rankOf;
+    for (std::size_t rank = 0; rank < other.order.size(); ++rank)
+        rankOf.emplace(other.items[other.order[rank]].id, rank + 1);
+    std::vector<std::size_t> ranks;
+    for (const ScopeItem& entry : scope.items) {
+        const auto known = rankOf.find(entry.item->id);
+        ranks.push_back(known != rankOf.end() ? known->second : ranks.empty() ? 0 : ranks.back());
+    }
+    std::vector<std::uint32_t> order(scope.items.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::stable_sort(order, {}, [&](std::uint32_t i) { return ranks[i]; });
+    return order;
+}
 
-Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& inputs)
+Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& inputs, const Plan* orderOf,
+                      const OrderSearchOptions& search)
 {
     if (auto ok = checkInputs(*catalogue, inputs); !ok)
         return std::unexpected(ok.error());
@@ -359,8 +391,12 @@ Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& 
     if (!network)
         return std::unexpected(network.error());
 
-    if (inputs.order == OrderKind::optimised)
-        network->setOrder(chooseOrder(*catalogue, inputs, scope, *network).order);
+    if (orderOf)
+        network->setOrder(orderLike(*orderOf, scope));
+    else if (inputs.order == OrderKind::optimised)
+        network->setOrder(chooseOrder(*catalogue, inputs, scope, *network, search).order);
+    if (search.stop.stop_requested())
+        return fail(ErrorCode::cancelled);
 
     Draft draft{*catalogue, inputs, std::move(scope), std::move(*network), {}};
     draft.plan.catalogue = std::move(catalogue);
@@ -377,6 +413,19 @@ Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& 
         return std::unexpected(ok.error());
     countPeople(draft);
     return std::move(draft.plan);
+}
+
+} // namespace
+
+Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& inputs,
+                      const OrderSearchOptions& search)
+{
+    return makePlan(std::move(catalogue), inputs, nullptr, search);
+}
+
+Result<Plan> makePlanInOrderOf(const Plan& other, std::shared_ptr<const Catalogue> catalogue, const Inputs& inputs)
+{
+    return makePlan(std::move(catalogue), inputs, &other, {});
 }
 
 bool Plan::isOneCrew() const

@@ -2,6 +2,7 @@
 
 #include "models/catalogue.h"
 #include "models/inputs.h"
+#include "models/order_search.h"
 #include "models/readiness.h"
 #include "models/waits.h"
 #include "models/work_calendar.h"
@@ -93,6 +94,7 @@ struct PersonPlan {
     double allocation = 1;
     Money weeklyRate;
     PerCase<Weeks> worked;
+    ThreePoint effort;   ///< of the plan's: each item's in proportion to the time its people gave it
     PerCase<Money> cost; ///< by the plan's cost mode
     PerCase<Money> shownCost;
 };
@@ -162,6 +164,10 @@ struct Plan {
 std::vector<std::size_t> peopleOn(const ItemPlan& item);
 
 /// The estimate. Errors: those of checkInputs and buildNetwork.
-Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& inputs);
+Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& inputs,
+                      const OrderSearchOptions& search = {});
+/// The same with the items in the order of priority of another plan, whatever order the inputs ask for: for those who
+/// can't wait for the better one. An item that the other plan lacks stands behind the one before it in the catalogue.
+Result<Plan> makePlanInOrderOf(const Plan& other, std::shared_ptr<const Catalogue> catalogue, const Inputs& inputs);
 
 } // namespace trestle

@@ -20,6 +20,7 @@
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QFileInfo>
+#include <QLabel>
 #include <QMenu>
 #include <QMimeData>
 #include <QScreen>
@@ -57,18 +58,50 @@ bool openWithDesktop(const QUrl& url)
 
 MainWindow::MainWindow(Settings& settings, WindowServices services, QWidget* parent)
     : QMainWindow(parent), m_settings(settings), m_services(std::move(services)), m_header(new HeaderBar(this)),
-      m_stack(new QStackedWidget(this)), m_start(new StartPage(m_stack)), m_toast(new Toast(m_stack))
+      m_stack(new QStackedWidget(this)), m_toast(new Toast(m_stack))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setMenuWidget(m_header);
     m_stack->setObjectName(QStringLiteral("stack"));
-    m_stack->addWidget(m_start);
     setCentralWidget(m_stack);
     makeMenus();
 
     connect(&m_header->scenario(), &ScenarioButton::removeWanted, this, &MainWindow::removeScenario);
     connect(&m_header->scenario(), &ScenarioButton::compareWanted, this, [this] { m_workspace->showScenarios(); });
+    setMinimumSize(kSmallest);
+    resize(screen() ? kWanted.boundedTo(screen()->availableSize()).expandedTo(kSmallest) : kWanted);
+    restoreGeometry(m_settings.bytes(keys::geometry));
+    if (!m_services.opening.isEmpty())
+        showOpening();
+    refresh();
+}
+
+/// In place of the start page, which nobody would see but for a moment.
+void MainWindow::showOpening()
+{
+    m_opening = new QLabel(tr("Opening %1…").arg(m_services.opening), m_stack);
+    m_opening->setObjectName(QStringLiteral("openingPage"));
+    m_opening->setTextFormat(Qt::PlainText);
+    m_opening->setAlignment(Qt::AlignCenter);
+    m_stack->addWidget(m_opening);
+}
+
+/// Whatever was to be opened is open, or is not.
+void MainWindow::endOpening()
+{
+    if (!m_opening)
+        return;
+    delete std::exchange(m_opening, nullptr);
+    refresh();
+}
+
+StartPage& MainWindow::startPage()
+{
+    if (m_start)
+        return *m_start;
+    m_start = new StartPage(m_stack);
+    m_stack->addWidget(m_start);
     connect(m_start, &StartPage::newWanted, this, &MainWindow::askNew);
     connect(m_start, &StartPage::openWanted, this, &MainWindow::askOpen);
     connect(m_start, &StartPage::sampleWanted, this, &MainWindow::openSample);
@@ -80,11 +113,7 @@ MainWindow::MainWindow(Settings& settings, WindowServices services, QWidget* par
             refresh();
         },
         Qt::QueuedConnection);
-
-    setMinimumSize(kSmallest);
-    resize(screen() ? kWanted.boundedTo(screen()->availableSize()).expandedTo(kSmallest) : kWanted);
-    restoreGeometry(m_settings.bytes(keys::geometry));
-    refresh();
+    return *m_start;
 }
 
 MainWindow::~MainWindow()
@@ -114,6 +143,7 @@ void MainWindow::present(std::unique_ptr<PlanDocument> document)
         QMetaObject::invokeMethod(this, &MainWindow::showWorkspace, Qt::QueuedConnection);
     });
     showWorkspace();
+    endOpening();
     rememberPlan();
 }
 
@@ -129,7 +159,7 @@ void MainWindow::showWorkspace()
     connect(m_workspace, &Workspace::removeScenarioWanted, this, &MainWindow::removeScenario);
     connect(m_workspace, &Workspace::copyWanted, this, &MainWindow::saveCopy);
     connect(m_workspace, &Workspace::retryWanted, this, &MainWindow::tryAgain);
-    connect(&m_workspace->history(), &HistoryPage::saveComparisonWanted, this, [this] {
+    connect(m_workspace, &Workspace::saveComparisonWanted, this, [this] {
         if (const std::optional<ComparisonWords> words = m_workspace->history().comparison())
             m_exporter->askComparison(*words);
     });
@@ -199,9 +229,10 @@ void MainWindow::refresh()
     m_header->showPlanParts(open);
     for (QAction* action : std::as_const(m_planActions))
         action->setEnabled(open);
-    m_start->setRecent(m_settings.recentPlans());
-    if (!open)
+    if (!open && !m_opening) {
+        startPage().setRecent(m_settings.recentPlans());
         m_stack->setCurrentWidget(m_start);
+    }
     fillViewMenu();
     refreshTitle();
     refreshUndo();
@@ -251,10 +282,11 @@ void MainWindow::refreshUndo()
 
 void MainWindow::tell(const QString& text)
 {
+    endOpening();
     if (m_workspace)
         m_workspace->tell(text);
     else
-        m_start->tell(text);
+        startPage().tell(text);
 }
 
 /// What was done, with what can be done with the file that it made.

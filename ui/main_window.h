@@ -12,6 +12,7 @@
 
 class QAction;
 class QActionGroup;
+class QLabel;
 class QMenu;
 class QStackedWidget;
 class QUrl;
@@ -34,7 +35,8 @@ struct WindowServices {
     std::function<Date()> today;                          ///< empty: the system's
     std::function<std::chrono::minutes()> utcOffset = {}; ///< of the time that exports tell; empty: none
     Ask ask = Ask::user();
-    QString plansFolder; ///< empty: Documents/Trestle
+    QString plansFolder;  ///< empty: Documents/Trestle
+    QString opening = {}; ///< what is to be opened next, by name: no start page until then
     /// Opens a file or folder in the program that the desktop has for it; false where there is none.
     std::function<bool(const QUrl& url)> openOutside = openWithDesktop;
 };
@@ -65,6 +67,9 @@ protected:
 private:
     // main_window.cpp
     void present(std::unique_ptr<PlanDocument> document);
+    void showOpening();
+    void endOpening();
+    StartPage& startPage();
     void showWorkspace();
     void dropWorkspace();
     void dropDocument();
@@ -105,6 +110,7 @@ private:
     void makeHelpMenu();
     void makeExportMenu();
     void fillViewMenu();
+    void makeThemeMenu();
     void fillRecentMenu();
 
     Settings& m_settings;
@@ -115,9 +121,11 @@ private:
     Workspace* m_workspace = nullptr;
     HeaderBar* m_header;
     QStackedWidget* m_stack;
-    StartPage* m_start;
+    StartPage* m_start = nullptr; ///< made when it is first shown
+    QLabel* m_opening = nullptr;  ///< until the first plan is open, or is not
     Toast* m_toast;
     QMenu* m_viewMenu = nullptr;
+    QMenu* m_themeMenu = nullptr;
     QMenu* m_recentMenu = nullptr;
     QMenu* m_exportMenu = nullptr;
     QAction* m_undo = nullptr;

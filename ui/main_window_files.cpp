@@ -50,7 +50,9 @@ bool MainWindow::openPath(const QString& path)
     if (!settleChanges())
         return false;
     const bool exported = path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive);
-    return exported ? importPlan(path) : openPlanFile(QFileInfo(path).absoluteFilePath());
+    const bool opened = exported ? importPlan(path) : openPlanFile(QFileInfo(path).absoluteFilePath());
+    endOpening(); // also where the user would not wait
+    return opened;
 }
 
 bool MainWindow::makeFolder(const QString& path)

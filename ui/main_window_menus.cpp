@@ -46,6 +46,7 @@ void MainWindow::makeMenus()
     makeFileMenu();
     makeEditMenu();
     m_viewMenu = addMenu(tr("&View"), QStringLiteral("viewMenu"));
+    makeThemeMenu();
     makePlanMenu();
     makeHelpMenu();
     m_header->setActions(m_undo, m_redo, m_exportMenu);
@@ -141,11 +142,17 @@ void MainWindow::fillViewMenu()
         m_viewMenu->addSeparator();
         m_viewMenu->addAction(m_inspector);
     }
-    QMenu* themes = m_viewMenu->addMenu(tr("The&me"));
-    themes->setObjectName(QStringLiteral("themeMenu"));
-    auto* group = new QActionGroup(themes);
+    m_viewMenu->addMenu(m_themeMenu);
+}
+
+/// Once: clearing the menu that it is in does not take it along.
+void MainWindow::makeThemeMenu()
+{
+    m_themeMenu = new QMenu(tr("The&me"), this);
+    m_themeMenu->setObjectName(QStringLiteral("themeMenu"));
+    auto* group = new QActionGroup(m_themeMenu);
     const auto add = [&](const QString& text, ThemeChoice choice) {
-        QAction* action = themes->addAction(text);
+        QAction* action = m_themeMenu->addAction(text);
         action->setCheckable(true);
         action->setChecked(m_settings.theme() == choice);
         group->addAction(action);

@@ -66,7 +66,8 @@ PlanDocument::PlanDocument(std::unique_ptr<State> state) : m_state(std::move(sta
         Q_EMIT riskChanged();
     });
     m_state->today = systemToday;
-    m_state->risk.follow(m_state->plan);
+    connect(&m_state->order, &BetterOrder::found, this, &PlanDocument::takeOrder);
+    followPlan();
     connect(&m_state->file, &FileThread::progressed, this, &PlanDocument::updateSaveState);
     connect(&m_state->file, &FileThread::copySaved, this, &PlanDocument::copySaved);
     connect(&m_state->file, &FileThread::copyFailed, this, &PlanDocument::copyFailed);
@@ -78,7 +79,8 @@ PlanDocument::~PlanDocument() = default;
 Result<std::unique_ptr<PlanDocument>> PlanDocument::adopt(PlanFile file, std::optional<Error> readOnly)
 {
     const ProjectDocument& document = file.document();
-    Result<Plan> plan = makePlan(document.catalogue.catalogue, document.project.base);
+    // In catalogue order first: the better one is looked for while the plan is shown.
+    Result<Plan> plan = makePlanInOrderOf({}, document.catalogue.catalogue, document.project.base);
     if (!plan)
         return std::unexpected(plan.error());
     auto state = std::make_unique<State>(std::move(file), std::move(*plan), std::move(readOnly));
@@ -93,6 +95,11 @@ const Plan& PlanDocument::plan() const
 const std::shared_ptr<const Plan>& PlanDocument::sharedPlan() const
 {
     return m_state->plan;
+}
+
+bool PlanDocument::isSettled() const
+{
+    return m_state->settled;
 }
 
 const Inputs& PlanDocument::inputs() const
@@ -155,26 +162,63 @@ Date PlanDocument::today() const
     return m_state->today();
 }
 
+/// The plan of a scenario, or why the project gives none.
+Result<Plan> PlanDocument::planOf(const LoadedCatalogue& catalogue, const Project& project,
+                                  const std::string& scenario) const
+{
+    const Result<Inputs> inputs = inputsOf(project, scenario);
+    Result<Plan> plan = m_state->order.planOf(catalogue.catalogue, *inputs, *m_state->plan);
+    if (plan && !project.scenarios.empty())
+        if (const Result<void> sound = checkProject(*catalogue.catalogue, project); !sound)
+            plan = std::unexpected(named(sound.error(), project));
+    return plan;
+}
+
 bool PlanDocument::show(Project project, std::string scenario)
 {
-    State& s = *m_state;
     if (!findScenario(project, scenario))
         scenario.clear(); // it went with an edit or an undo
-    const Result<Inputs> inputs = inputsOf(project, scenario);
-    Result<Plan> plan = makePlan(s.catalogue.catalogue, *inputs);
-    if (plan && !project.scenarios.empty())
-        if (const Result<void> sound = checkProject(*s.catalogue.catalogue, project); !sound)
-            plan = std::unexpected(named(sound.error(), project));
+    Result<Plan> plan = planOf(m_state->catalogue, project, scenario);
     if (!plan) {
         Q_EMIT editRefused(plan.error());
         return false;
     }
-    s.scenariosToTell |= scenario != s.active || namesOf(project) != namesOf(s.project);
-    s.plan = std::make_shared<const Plan>(std::move(*plan));
-    s.risk.follow(s.plan);
+    take(std::move(*plan), std::move(project), std::move(scenario));
+    return true;
+}
+
+void PlanDocument::take(Plan plan, Project project, std::string scenario)
+{
+    State& s = *m_state;
+    const bool otherScenarios = scenario != s.active || namesOf(project) != namesOf(s.project);
+    s.plan = std::make_shared<const Plan>(std::move(plan));
+    // From here on nothing can fail: what is held is all of before or all of this.
+    s.scenariosToTell |= otherScenarios;
     s.project = std::move(project);
     s.active = std::move(scenario);
-    return true;
+}
+
+/// What hangs on the plan that is shown now. A plan in an order that is not the one asked for gets no simulation.
+void PlanDocument::followPlan()
+{
+    State& s = *m_state;
+    s.settled = s.order.follow(s.plan);
+    if (s.settled)
+        s.risk.follow(s.plan);
+    else
+        s.risk.drop();
+}
+
+/// The better order is there: nothing else has changed, so there is nothing to undo and nothing to write.
+void PlanDocument::takeOrder()
+{
+    State& s = *m_state;
+    if (!show(s.project, s.active))
+        return;
+    followPlan();
+    Q_EMIT planChanged();
+    Q_EMIT riskChanged();
+    s.keepRisk();
 }
 
 bool PlanDocument::edit(const QString& label, const std::function<void(Inputs&)>& change, const QString& mergeKey)
@@ -199,7 +243,7 @@ bool PlanDocument::edit(const QString& label, const std::function<void(Inputs&)>
     if (own)
         told.label = tr("%1 (in “%2”)").arg(label, activeScenario());
     const bool written = write(std::move(*after), told, format::utf8(mergeKey), s.active);
-    if (!unheld.empty())
+    if (written && !unheld.empty())
         Q_EMIT editReachedBase(unheld);
     return written;
 }
@@ -275,6 +319,7 @@ bool PlanDocument::setState(const QString& item, ItemState state, const QString&
 
 void PlanDocument::announce()
 {
+    followPlan();
     if (std::exchange(m_state->scenariosToTell, false))
         Q_EMIT scenariosChanged();
     Q_EMIT planChanged();
@@ -316,23 +361,43 @@ void PlanDocument::reload(std::optional<OpenMode> mode)
             Q_EMIT reloadFailed(reopened.error());
             return;
         }
-        if (reopened->document.catalogue.sha256 != now.catalogue.sha256)
-            Q_EMIT catalogueReplaced();
-        if (mode == OpenMode::readWrite)
-            now.readOnly.reset();
-        now.undoSteps.clear();
-        now.redoSteps.clear();
-        now.walks.clear();
-        now.olderLabel = reopened->undoLabel;
-        now.newerLabel = reopened->redoLabel;
-        now.mergeKey.clear();
-        now.catalogue = reopened->document.catalogue;
-        show(reopened->document.project, now.active);
-        announce();
-        Q_EMIT saveStateChanged(); // of the right to write as well
-        Q_EMIT reloaded(format::text(reopened->kept));
-        lookOver();
+        takeReopened({*reopened, mode});
     });
+}
+
+void PlanDocument::takeReopened(const Reopened& reopened)
+{
+    State& s = *m_state;
+    const bool otherCatalogue = reopened.document.catalogue.sha256 != s.catalogue.sha256;
+    const LoadedCatalogue& catalogue = otherCatalogue ? reopened.document.catalogue : s.catalogue;
+    const std::string open = findScenario(reopened.document.project, s.active) ? s.active : std::string();
+    Result<Plan> plan = planOf(catalogue, reopened.document.project, open);
+    if (!plan) {
+        // What is there now gives no plan. The window goes on showing what it had, which must not be written over it.
+        s.readOnly = plan.error();
+        s.mergeKey.clear();
+        Q_EMIT undoChanged();
+        Q_EMIT saveStateChanged(); // of the right to write as well
+        Q_EMIT reloadFailed(plan.error());
+        return;
+    }
+    if (otherCatalogue) {
+        Q_EMIT catalogueReplaced();
+        s.catalogue = reopened.document.catalogue;
+    }
+    if (reopened.mode == OpenMode::readWrite)
+        s.readOnly.reset();
+    s.undoSteps.clear();
+    s.redoSteps.clear();
+    s.walks.clear();
+    s.olderLabel = reopened.undoLabel;
+    s.newerLabel = reopened.redoLabel;
+    s.mergeKey.clear();
+    take(std::move(*plan), reopened.document.project, open);
+    announce();
+    Q_EMIT saveStateChanged(); // of the right to write as well
+    Q_EMIT reloaded(format::text(reopened.kept));
+    lookOver();
 }
 
 /// A file with a long history was opened without a look at all its pages: that is made up for here. What turns out to

@@ -51,6 +51,9 @@ public:
     [[nodiscard]] const Plan& plan() const;
     /// The same, to be kept, as it is now: each edit makes another.
     [[nodiscard]] const std::shared_ptr<const Plan>& sharedPlan() const;
+    /// False while the better order that the inputs ask for is being looked for, off the GUI thread: plan() keeps the
+    /// order of before and has no risk() yet. planChanged follows when it is there; the file gets that plan alone.
+    [[nodiscard]] bool isSettled() const;
     [[nodiscard]] const Inputs& inputs() const; ///< of the open scenario
     [[nodiscard]] const Catalogue& catalogue() const;
     /// What the simulated plans say of plan() as it stands: 10,000 runs, seed 1. Null while they are under way, and
@@ -144,9 +147,16 @@ Q_SIGNALS:
 private:
     struct State;
     explicit PlanDocument(std::unique_ptr<State> state);
-    bool setState(const QString& item, ItemState state, const QString& mergeKey);
+    [[nodiscard]] Result<Plan> planOf(const LoadedCatalogue& catalogue, const Project& project,
+                                      const std::string& scenario) const;
     bool show(Project project, std::string scenario);
+    void take(Plan plan, Project project, std::string scenario);
+    void followPlan();
+    void takeOrder();
+    struct Reopened;
+    void takeReopened(const Reopened& reopened);
     bool write(Project after, Edited edit, const std::string& mergeKey, const std::string& open);
+    bool setState(const QString& item, ItemState state, const QString& mergeKey);
     void announce();
     void updateSaveState();
     struct Walk;

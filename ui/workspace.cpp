@@ -39,6 +39,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace trestle {
 
@@ -105,7 +106,7 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
     checklistCard->setMinimumWidth(250);
     m_splitter->addWidget(checklistCard);
     m_splitter->addWidget(makeCentre());
-    makeInspector();
+    makeInspectorCard();
 
     auto* strip = new ScenarioStrip(document, this);
     connect(strip, &ScenarioStrip::changesWanted, this, &Workspace::showScenarios);
@@ -131,7 +132,7 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
         if (m_document.readOnlyReason())
             tell(wording::error(error));
     });
-    connect(&document, &PlanDocument::planChanged, m_news, &Banner::clear);
+    connect(&document, &PlanDocument::undoChanged, m_news, &Banner::clear); // with each edit, and with nothing else
     connect(&document, &PlanDocument::scenariosChanged, this, qOverload<>(&Workspace::update));
     connect(&document, &PlanDocument::editReachedBase, this, &Workspace::tellReachedBase);
     connect(&document, &PlanDocument::copyFailed, this, [this](const Error& error) { tell(wording::error(error)); });
@@ -168,20 +169,9 @@ QWidget* Workspace::makeCentre()
 
     m_pages = new QStackedWidget(centre);
     m_pages->setObjectName(QStringLiteral("pages"));
-    m_planPage = new PlanPage(m_document, *m_selection, m_pages);
-    m_pages->addWidget(m_planPage);
-    m_pages->addWidget(new CostPage(m_document, m_pages));
-    m_pages->addWidget(new RiskPage(m_document, m_pages));
-    m_team = new TeamPage(m_document, m_pages);
-    connect(m_team, &TeamPage::refused, this, [this](const Error& error) { tell(wording::error(error)); });
-    m_pages->addWidget(m_team);
-    m_scenarios = new ScenariosPage(m_document, m_pages);
-    connect(&m_scenarios->comparison(), &ComparisonView::removeWanted, this, &Workspace::removeScenarioWanted);
-    m_pages->addWidget(m_scenarios);
-    m_history = new HistoryPage(m_document, m_pages);
-    connect(m_history, &HistoryPage::refused, this, [this](const Error& error) { tell(wording::error(error)); });
-    connect(m_history, &HistoryPage::told, this, &Workspace::tell);
-    m_pages->addWidget(m_history);
+    for (int page = PlanTab; page <= HistoryTab; ++page)
+        m_pages->addWidget(new QWidget(m_pages)); // until it is made
+    ensurePage(PlanTab);
 
     m_tools = m_planPage->gantt().tools();
     m_details = new QPushButton(tr("Details"), centre);
@@ -208,6 +198,7 @@ QWidget* Workspace::makeCentre()
     column->addWidget(line);
     column->addWidget(m_pages, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int page) {
+        ensurePage(static_cast<Page>(page));
         m_pages->setCurrentIndex(page);
         if (m_tools)
             m_tools->setVisible(page == PlanTab);
@@ -217,19 +208,70 @@ QWidget* Workspace::makeCentre()
     return card;
 }
 
-void Workspace::makeInspector()
+QWidget* Workspace::makePage(Page page)
 {
-    auto* inspector = new Inspector(m_document, *m_selection, this);
-    m_inspector = inspector;
-    inspector->setObjectName(QStringLiteral("inspector"));
-    connect(inspector, &Inspector::trialWanted, &m_planNews->trial(), &Trial::start);
-    m_inspectorCard = makeCard(QStringLiteral("inspectorCard"), inspector, m_splitter, kTabsTop);
+    const auto tellRefused = [this](const Error& error) { tell(wording::error(error)); };
+    switch (page) {
+    case PlanTab: return m_planPage = new PlanPage(m_document, *m_selection, m_pages);
+    case CostTab: return new CostPage(m_document, m_pages);
+    case RiskTab: return new RiskPage(m_document, m_pages);
+    case TeamTab:
+        m_team = new TeamPage(m_document, m_pages);
+        connect(m_team, &TeamPage::refused, this, tellRefused);
+        return m_team;
+    case ScenariosTab:
+        m_scenarios = new ScenariosPage(m_document, m_pages);
+        connect(&m_scenarios->comparison(), &ComparisonView::removeWanted, this, &Workspace::removeScenarioWanted);
+        return m_scenarios;
+    case HistoryTab:
+        m_history = new HistoryPage(m_document, m_pages);
+        connect(m_history, &HistoryPage::refused, this, tellRefused);
+        connect(m_history, &HistoryPage::told, this, &Workspace::tell);
+        connect(m_history, &HistoryPage::saveComparisonWanted, this, &Workspace::saveComparisonWanted);
+        return m_history;
+    }
+    Q_UNREACHABLE();
+}
+
+void Workspace::ensurePage(Page page)
+{
+    if (std::exchange(m_made[static_cast<std::size_t>(page)], true))
+        return;
+    QWidget* inItsPlace = m_pages->widget(page);
+    m_pages->insertWidget(page, makePage(page));
+    m_pages->removeWidget(inItsPlace);
+    delete inItsPlace;
+}
+
+HistoryPage& Workspace::history()
+{
+    ensurePage(HistoryTab);
+    return *m_history;
+}
+
+void Workspace::makeInspectorCard()
+{
+    auto* room = new QWidget(this);
+    room->setObjectName(QStringLiteral("inspectorRoom"));
+    m_inspectorRoom = new QVBoxLayout(room);
+    m_inspectorRoom->setContentsMargins(0, 0, 0, 0);
+    m_inspectorCard = makeCard(QStringLiteral("inspectorCard"), room, m_splitter, kTabsTop);
     m_inspectorCard->setMinimumWidth(250);
     m_splitter->addWidget(m_inspectorCard);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setStretchFactor(2, 0);
     m_splitter->setSizes({kChecklistWidth, 800, kInspectorWidth});
+}
+
+void Workspace::ensureInspector()
+{
+    if (m_inspector)
+        return;
+    m_inspector = new Inspector(m_document, *m_selection, this);
+    m_inspector->setObjectName(QStringLiteral("inspector"));
+    connect(m_inspector, &Inspector::trialWanted, &m_planNews->trial(), &Trial::start);
+    m_inspectorRoom->addWidget(m_inspector);
 }
 
 void Workspace::showPage(Page page)
@@ -424,6 +466,8 @@ void Workspace::placeInspector()
         else
             m_inspectorCard->setParent(this);
     }
+    if (shown)
+        ensureInspector();
     m_inspectorCard->setVisible(shown);
     if (!m_docked)
         placeDrawer();

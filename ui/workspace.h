@@ -6,6 +6,7 @@
 #include <QList>
 #include <QWidget>
 
+#include <array>
 #include <set>
 #include <vector>
 
@@ -14,6 +15,7 @@ class QSplitter;
 class QStackedWidget;
 class QTabBar;
 class QPushButton;
+class QVBoxLayout;
 
 namespace trestle {
 
@@ -21,6 +23,7 @@ class Banner;
 class Card;
 class Checklist;
 class HistoryPage;
+class Inspector;
 class PlanDocument;
 class PlanNews;
 class PlanPage;
@@ -48,7 +51,7 @@ public:
     [[nodiscard]] Page page() const;
     [[nodiscard]] Selection& selection() const { return *m_selection; }
     [[nodiscard]] Checklist& checklist() const { return *m_checklist; }
-    [[nodiscard]] HistoryPage& history() const { return *m_history; }
+    [[nodiscard]] HistoryPage& history();
     [[nodiscard]] QList<QAction*> viewActions() const;
 
     void setInspectorShown(bool shown);
@@ -71,6 +74,7 @@ Q_SIGNALS:
     void copyWanted();
     void removeScenarioWanted(const QString& name);
     void retryWanted(); ///< to write, or to open for writing
+    void saveComparisonWanted();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -80,7 +84,10 @@ protected:
 private:
     void makeBanners();
     QWidget* makeCentre();
-    void makeInspector();
+    QWidget* makePage(Page page);
+    void ensurePage(Page page);
+    void makeInspectorCard();
+    void ensureInspector();
     void restoreState();
     void tightenTabs(bool tight);
     void placeInspector();
@@ -103,10 +110,12 @@ private:
     QString m_fileProblem;
     QTabBar* m_tabs = nullptr;
     QStackedWidget* m_pages = nullptr;
+    std::array<bool, HistoryTab + 1> m_made{}; ///< pages, made when they are first shown
     QPushButton* m_details = nullptr;
     QWidget* m_tools = nullptr;
     Card* m_inspectorCard = nullptr;
-    Inspector* m_inspector = nullptr;
+    QVBoxLayout* m_inspectorRoom = nullptr;
+    Inspector* m_inspector = nullptr; ///< made when its card is first shown
     SummaryBar* m_summary = nullptr;
     QSplitter* m_splitter;
     QString m_toldOf; ///< the scenario for which m_told has been told of

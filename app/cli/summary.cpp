@@ -157,7 +157,7 @@ std::vector<Advice> adviceOn(const Plan& plan)
     if (profile.maintainer == Maintainer::onePerson)
         add(false, catalogue.simplicityAdvice);
     for (std::size_t i = 0; i < plan.phases.size(); ++i)
-        if (plan.phases[i].hasWork && isLopsided(catalogue.phases[i].effort.value))
+        if (plan.phases[i].hasWork && isLopsided(catalogue.phases[i].effort.value) && !catalogue.phases[i].note.empty())
             add(false, plan.phases[i].title + ": " + catalogue.phases[i].note);
     return advice;
 }

@@ -8,7 +8,7 @@ namespace trestle {
 /// A date and a budget to start from where they are asked for.
 struct SuggestedTarget {
     Date date{};
-    Money budget; ///< whole dollars, unless the plan's own budget has cents
+    Money budget; ///< as people read it: see rounding.h; the plan's own budget is exact
     friend bool operator==(const SuggestedTarget&, const SuggestedTarget&) = default;
 };
 

@@ -25,9 +25,6 @@ const Person* findPerson(const Inputs& inputs, const std::string& name)
 
 const ScaleStep* scaleOf(const Plan& plan)
 {
-    const auto& scales = plan.catalogue->scales;
-    if (plan.inputs.profile.scale.empty())
-        return scales.empty() ? nullptr : &scales.front();
     return findScale(*plan.catalogue, plan.inputs.profile.scale);
 }
 

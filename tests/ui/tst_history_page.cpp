@@ -22,10 +22,12 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTextBrowser>
 #include <QTimer>
 
 #include <algorithm>
+#include <random>
 
 using namespace trestle;
 
@@ -90,6 +92,7 @@ private Q_SLOTS:
     void cleanup() { applyTheme(*qApp, ThemeChoice::Light); }
     void branchesHaveLanesOfTheirOwn();
     void theHeadMayStandBelowTheNewest();
+    void whatIsUndoneIsWhatRedoLeadsTo();
     void momentsReadAsPeopleSayThem();
     void listsChangesNewestFirst();
     void ticksFitBesideTheInspector();
@@ -135,6 +138,44 @@ void TestHistoryPage::theHeadMayStandBelowTheNewest()
     QVERIFY(layOutHistory({}, 1).empty());
     // A parent that was lost: the line ends there.
     QVERIFY(!layOutHistory(revisions({{7, 3}}), 7)[0].lineDown);
+}
+
+// The list marks what is undone from the newest revision; the file remembers where redo leads to. Whatever is done,
+// both mean the same.
+void TestHistoryPage::whatIsUndoneIsWhatRedoLeadsTo()
+{
+    QTemporaryDir folder;
+    Result<PlanFile> file = PlanFile::create(folder.filePath(QStringLiteral("a.trestle")).toStdString(),
+                                             testing::emptyProject(), "New plan", testing::tickingClock());
+    QVERIFY(file);
+    std::mt19937_64 random(20270104);
+    int undone = 0;
+    for (int step = 0; step < 400; ++step) {
+        Project project = file->document().project;
+        switch (random() % 5) {
+        case 0: QVERIFY(file->redo()); break;
+        case 1:
+        case 2: QVERIFY(file->undo()); break;
+        case 3: {
+            // To what a revision held, as restoring does.
+            const std::vector<Revision> all = file->history().value();
+            project = file->documentAt(all[random() % all.size()].id)->project;
+            QVERIFY(file->edit(project, "Restored " + std::to_string(step)));
+            break;
+        }
+        default:
+            project.base.notes = "Step " + std::to_string(step);
+            QVERIFY(file->edit(project, "Step " + std::to_string(step)));
+        }
+        const std::vector<HistoryRow> rows = layOutHistory(file->history().value(), file->head().id);
+        std::optional<std::string> next; // the oldest that is undone
+        for (const HistoryRow& row : rows)
+            if (row.standing == Standing::undone)
+                next = row.revision.label;
+        QCOMPARE(next, file->redoLabel());
+        undone += next ? 1 : 0;
+    }
+    QVERIFY(undone > 50);
 }
 
 void TestHistoryPage::momentsReadAsPeopleSayThem()

@@ -64,8 +64,14 @@ const ItemPlan* ChecklistModel::itemAt(const QModelIndex& index) const
     if (!index.isValid() || index.internalId() == kPhase)
         return nullptr;
     const std::vector<std::string>& ids = m_items[index.internalId() - 1];
-    // Not by position: while rows are being inserted the views may ask for rows that the plan has no longer.
-    return m_document.plan().findItem(ids[static_cast<std::size_t>(index.row())]);
+    const std::string& id = ids[static_cast<std::size_t>(index.row())];
+    // Mostly at its place; but while rows are being inserted the views may ask for rows that the plan has no longer.
+    const Plan& plan = m_document.plan();
+    const PhasePlan& phase = phaseAt(static_cast<int>(index.internalId()) - 1);
+    const auto row = static_cast<std::size_t>(index.row());
+    if (row < phase.itemCount && plan.items[phase.firstItem + row].id == id)
+        return &plan.items[phase.firstItem + row];
+    return plan.findItem(id);
 }
 
 QModelIndex ChecklistModel::index(int row, int column, const QModelIndex& parent) const
@@ -99,7 +105,7 @@ int ChecklistModel::columnCount(const QModelIndex&) const
 Qt::ItemFlags ChecklistModel::flags(const QModelIndex& index) const
 {
     Qt::ItemFlags flags = QAbstractItemModel::flags(index);
-    if (itemAt(index))
+    if (index.isValid() && index.internalId() != kPhase)
         flags |= Qt::ItemIsUserCheckable | Qt::ItemNeverHasChildren;
     return flags;
 }

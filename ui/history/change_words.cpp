@@ -29,8 +29,7 @@ QString titleOf(const Catalogue& catalogue, const std::string& id)
 
 QString scaleTitle(const Catalogue& catalogue, const std::string& id)
 {
-    const ScaleStep* scale =
-        id.empty() && !catalogue.scales.empty() ? &catalogue.scales.front() : findScale(catalogue, id);
+    const ScaleStep* scale = findScale(catalogue, id);
     return format::text(scale ? scale->title : id);
 }
 
@@ -58,22 +57,30 @@ Kind kindOf(ChangeKind kind)
     using G = ChangeGroup;
     switch (kind) {
     case ChangeKind::name: return {G::Texts, QT_TRANSLATE_NOOP("Trestle", "Name of the plan"), ""};
-    case ChangeKind::client: return {G::Texts, QT_TRANSLATE_NOOP("Trestle", "Client"), "none"};
-    case ChangeKind::notes: return {G::Texts, QT_TRANSLATE_NOOP("Trestle", "Notes on the plan"), "none"};
+    case ChangeKind::client:
+        return {G::Texts, QT_TRANSLATE_NOOP("Trestle", "Client"), QT_TRANSLATE_NOOP("Trestle", "none")};
+    case ChangeKind::notes:
+        return {G::Texts, QT_TRANSLATE_NOOP("Trestle", "Notes on the plan"), QT_TRANSLATE_NOOP("Trestle", "none")};
     case ChangeKind::start: return {G::Dates, QT_TRANSLATE_NOOP("Trestle", "Start"), ""};
     case ChangeKind::asOf:
         return {G::Dates, QT_TRANSLATE_NOOP("Trestle", "Replanned from"), QT_TRANSLATE_NOOP("Trestle", "the start")};
-    case ChangeKind::targetDate: return {G::Dates, QT_TRANSLATE_NOOP("Trestle", "Target date"), "none"};
-    case ChangeKind::budget: return {G::Money, QT_TRANSLATE_NOOP("Trestle", "Budget"), "none"};
+    case ChangeKind::targetDate:
+        return {G::Dates, QT_TRANSLATE_NOOP("Trestle", "Target date"), QT_TRANSLATE_NOOP("Trestle", "none")};
+    case ChangeKind::budget:
+        return {G::Money, QT_TRANSLATE_NOOP("Trestle", "Budget"), QT_TRANSLATE_NOOP("Trestle", "none")};
     case ChangeKind::itemState: return {G::Items, "%1", ""};
-    case ChangeKind::itemOwner: return {G::Items, QT_TRANSLATE_NOOP("Trestle", "Owner of %1"), "none"};
-    case ChangeKind::itemNote: return {G::Items, QT_TRANSLATE_NOOP("Trestle", "Note on %1"), "none"};
+    case ChangeKind::itemOwner:
+        return {G::Items, QT_TRANSLATE_NOOP("Trestle", "Owner of %1"), QT_TRANSLATE_NOOP("Trestle", "none")};
+    case ChangeKind::itemNote:
+        return {G::Items, QT_TRANSLATE_NOOP("Trestle", "Note on %1"), QT_TRANSLATE_NOOP("Trestle", "none")};
     case ChangeKind::estimate:
         return {G::Estimates, QT_TRANSLATE_NOOP("Trestle", "Estimate of %1"),
                 QT_TRANSLATE_NOOP("Trestle", "the catalogue’s")};
     case ChangeKind::estimateNote:
-        return {G::Estimates, QT_TRANSLATE_NOOP("Trestle", "Reason for the estimate of %1"), "none"};
-    case ChangeKind::phaseNote: return {G::Items, QT_TRANSLATE_NOOP("Trestle", "Note on %1"), "none"};
+        return {G::Estimates, QT_TRANSLATE_NOOP("Trestle", "Reason for the estimate of %1"),
+                QT_TRANSLATE_NOOP("Trestle", "none")};
+    case ChangeKind::phaseNote:
+        return {G::Items, QT_TRANSLATE_NOOP("Trestle", "Note on %1"), QT_TRANSLATE_NOOP("Trestle", "none")};
     case ChangeKind::condition: return {G::Product, "%1", ""};
     case ChangeKind::scale: return {G::Product, QT_TRANSLATE_NOOP("Trestle", "Expected users"), ""};
     case ChangeKind::validated:
@@ -84,10 +91,12 @@ Kind kindOf(ChangeKind kind)
     case ChangeKind::personName: return {G::Team, QT_TRANSLATE_NOOP("Trestle", "Name of %1"), ""};
     case ChangeKind::allocation: return {G::Team, QT_TRANSLATE_NOOP("Trestle", "Allocation of %1"), ""};
     case ChangeKind::rate: return {G::Team, QT_TRANSLATE_NOOP("Trestle", "Weekly rate of %1"), ""};
-    case ChangeKind::skills: return {G::Team, QT_TRANSLATE_NOOP("Trestle", "Skills of %1"), "any"};
+    case ChangeKind::skills:
+        return {G::Team, QT_TRANSLATE_NOOP("Trestle", "Skills of %1"), QT_TRANSLATE_NOOP("Trestle", "any")};
     case ChangeKind::firstDay:
         return {G::Team, QT_TRANSLATE_NOOP("Trestle", "First day of %1"), QT_TRANSLATE_NOOP("Trestle", "the start")};
-    case ChangeKind::leave: return {G::Team, QT_TRANSLATE_NOOP("Trestle", "Leave of %1"), "none"};
+    case ChangeKind::leave:
+        return {G::Team, QT_TRANSLATE_NOOP("Trestle", "Leave of %1"), QT_TRANSLATE_NOOP("Trestle", "none")};
     case ChangeKind::teamOrder: return {G::Team, QT_TRANSLATE_NOOP("Trestle", "Order of the team"), ""};
     case ChangeKind::dayOff:
         return {G::Dates, QT_TRANSLATE_NOOP("Trestle", "Day off %1"), QT_TRANSLATE_NOOP("Trestle", "a working day")};

@@ -108,9 +108,7 @@ void addRate(Rows& rows, const Plan& plan)
 
 void addScale(Rows& rows, const Plan& plan)
 {
-    const ScaleStep* scale = plan.inputs.profile.scale.empty()
-                                 ? (plan.catalogue->scales.empty() ? nullptr : &plan.catalogue->scales.front())
-                                 : findScale(*plan.catalogue, plan.inputs.profile.scale);
+    const ScaleStep* scale = findScale(*plan.catalogue, plan.inputs.profile.scale);
     if (scale && std::abs(scale->factor.value - 1.0) > kEpsilon)
         rows.add(tr("× %1 for %2").arg(format::number(scale->factor.value, 2), format::text(scale->title)),
                  scale->factor.from);

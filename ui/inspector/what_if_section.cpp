@@ -150,6 +150,8 @@ void WhatIfSection::ask()
         return;
     const Figure figure = m_figures[static_cast<std::size_t>(m_figure->currentIndex())];
     showPending(figure);
+    if (!m_document.isSettled())
+        return; // asked when the plan is in its order
     m_thread->ask(
         [plan = m_document.plan(), figure](const std::stop_token& stop, const QuestionThread::Progress& progress) {
             QuestionOptions options;

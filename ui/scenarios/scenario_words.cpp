@@ -55,8 +55,6 @@ QString teamChange(const std::vector<Person>& base, const std::vector<Person>& o
 QString scaleTitle(const Catalogue& catalogue, const std::string& id)
 {
     const ScaleStep* step = findScale(catalogue, id);
-    if (!step && !catalogue.scales.empty())
-        step = &catalogue.scales.front();
     return step ? format::text(step->title) : QString();
 }
 
