@@ -106,7 +106,7 @@ void addPhases(Draft& draft)
 void addPeople(Draft& draft)
 {
     for (const Person& person : draft.inputs.team)
-        draft.plan.people.push_back({person.name, person.allocation, person.weeklyRate, {}, {}, {}});
+        draft.plan.people.push_back({person.name, person.allocation, person.weeklyRate, {}, {}, {}, {}});
 }
 
 void addCrewTime(Draft& draft, Case which, std::uint32_t item, const Assignment& member, Weeks left)
