@@ -75,6 +75,9 @@ void SpendChart::makePlot()
     m_plot->setMouseTracking(true);
     m_plot->setFocusPolicy(Qt::NoFocus);
     m_plot->setNoAntialiasingOnDrag(true);
+    // By default a replot ends by painting the window there and then. That refreshes what is due, this chart as well,
+    // whose replot within a replot does nothing: it would keep the size and the curves of before.
+    m_plot->setPlottingHint(QCP::phImmediateRefresh, false);
     m_plot->installEventFilter(this);
     m_plot->axisRect()->setAutoMargins(QCP::msNone);
     m_plot->axisRect()->setMargins(QMargins(kAmountLabels, kAbove, kRightPad, kBelow));
