@@ -164,10 +164,12 @@ QBoxLayout& GoalPanel::addWay(const Plan& plan, const Goal& goal, const Way& way
     row->addLayout(buttons);
     QLabel* title = addLine(*column, QStringLiteral("wayTitle") + number, heading, card, false);
     title->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
+    // Of a goal that is moved the heading says where the way leads; its chance to meet the goal as asked says nothing.
     if (heading != waywords::title(way) && heading != waywords::lessScope(way))
         addLine(*column, QStringLiteral("wayHow") + number, waywords::title(way) + u'.', card, false);
-    addLine(*column, QStringLiteral("wayOutcome") + number, waywords::outcome(way, goal.confidence) + u'.', card,
-            false);
+    else
+        addLine(*column, QStringLiteral("wayOutcome") + number, waywords::outcome(way, goal.confidence) + u'.', card,
+                false);
     if (way.changesPlan())
         addLine(*column, QStringLiteral("wayDifference") + number,
                 tr("Against the plan as it is: %1.").arg(waywords::difference(way, m_answer.today)), card, true);
