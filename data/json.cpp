@@ -191,7 +191,7 @@ private:
     bool open(json container)
     {
         if (m_open.size() >= kDeepestJson) {
-            m_error = Error{ErrorCode::jsonTooDeep, std::to_string(kDeepestJson), m_where, {}};
+            m_error = Error{ErrorCode::jsonTooDeep, std::to_string(kDeepestJson), m_where + "#", {}};
             return false;
         }
         m_open.push_back(place(std::move(container)));
@@ -253,11 +253,11 @@ Result<json> parseJson(std::string_view text, const std::string& where)
         if (json::sax_parse(text.begin(), text.end(), &builder))
             return std::move(builder.value());
         return std::unexpected(
-            builder.error().value_or(Error{ErrorCode::invalidJson, "unexpected content", where, {}}));
+            builder.error().value_or(Error{ErrorCode::invalidJson, "unexpected content", where + "#", {}}));
     } catch (const std::bad_alloc&) {
         return fail(ErrorCode::outOfMemory, fileOf(where));
     } catch (const std::exception& error) {
-        return fail(ErrorCode::invalidJson, error.what(), where);
+        return fail(ErrorCode::invalidJson, error.what(), where + "#");
     }
 }
 

@@ -13,8 +13,8 @@ Money Money::rounded(double dollars)
 
 std::string numberText(double value)
 {
-    std::array<char, 32> text{}; // the longest is "-2.2250738585072014e-308"
-    const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), value);
+    std::array<char, 400> text{}; // without an exponent, 308 zeros at most
+    const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
     return {text.data(), end};
 }
 

@@ -228,12 +228,14 @@ constexpr QLatin1StringView kScenarios{"/scenarios"};
 /// Places worth telling: files and where in them, not a field of the plan, which the sentence names.
 QString place(const Error& e)
 {
-    const QString where = format::text(e.where);
+    QString where = format::text(e.where);
+    if (where.endsWith(u'#')) // the document as a whole
+        where.chop(1);
     if (where.startsWith(kScenarios) && where.size() > kScenarios.size() + 1)
         return tr("In the scenario “%1”: ").arg(where.sliced(kScenarios.size() + 1));
     if (where == kScenarios)
         return {};
-    const bool file = !isField(e.where) && (where.contains(u'/') || where.contains(u'#'));
+    const bool file = !isField(e.where) && e.where.find_first_of("/#") != std::string::npos;
     return file ? tr("%1: ").arg(where) : QString();
 }
 

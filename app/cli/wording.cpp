@@ -22,7 +22,10 @@ std::string place(const Error& error)
 {
     if (error.where.empty() || error.where == "/scenarios")
         return {};
-    return (isField(error.where) ? error.where.substr(1) : error.where) + ": ";
+    std::string where = isField(error.where) ? error.where.substr(1) : error.where;
+    if (where.ends_with('#')) // the document as a whole
+        where.pop_back();
+    return where + ": ";
 }
 
 std::string catalogueError(const Error& e)

@@ -118,6 +118,7 @@ void TestCliErrors::initTestCase()
                                                        R"("items": {"sesions": {"state": "done"}}, "kind": "plan")"));
     m_workshop.write("twice.json", R"({"kind":"plan","kind":"plan"})");
     m_workshop.write("no-name.json", withPerson(m_workshop.read("a.json"), "", 1.0, 5000));
+    m_workshop.write("nameless.json", m_workshop.read("no-name.json").replace("\"name\": \"\",", ""));
     m_workshop.write("blank-name.json", withPerson(m_workshop.read("a.json"), "\t\u00a0\u3000", 1.0, 5000));
     m_workshop.write("percent.json", withPerson(m_workshop.read("a.json"), "Ana", 0.0000625, 5000));
     m_workshop.write("rich.json", withPerson(m_workshop.read("a.json"), "Ana", 1.0, 2e12));
@@ -244,10 +245,13 @@ void TestCliErrors::refuses_data()
     bad("plan: standard input is no JSON", {"plan", "-"}, "standard input", "What is left to do?");
     bad("plan: nothing on standard input", {"plan", "-"}, "standard input");
     bad("plan: a person without a name", {"plan", "no-name.json"},
-        "no-name.json#/team/0/name: found \"\", expected text");
+        "no-name.json#/team/0/name: nothing is given; give a name");
+    bad("plan: a person whose name is missing", {"plan", "nameless.json"},
+        "nameless.json#/team/0/name: found nothing, expected text");
     bad("plan: a person with a blank name", {"plan", "blank-name.json"}, "cannot be used; give a name");
-    bad("plan: an allocation of nearly nothing", {"plan", "percent.json"}, "is '6.25e-05'; give 0.001 to 1");
-    bad("plan: a rate beyond the model", {"plan", "rich.json"}, "is too large; give at most 1000000000000 dollars");
+    bad("plan: an allocation of nearly nothing", {"plan", "percent.json"}, "is '0.0000625'; give 0.001 to 1");
+    bad("plan: a rate beyond the model", {"plan", "rich.json"},
+        "rich.json#/team/0/weeklyRate: found 2000000000000, expected a number, 1000000000000 or less");
     bad("plan: no such day in JSON", {"plan", "day.json"}, "day.json#/start: '2027-13-40' is not a date");
     bad("set: no file", {"set", "nowhere.trestle", "sessions=done"}, "there is no file 'nowhere.trestle'");
     bad("set: a newer version", {"set", "newer.trestle", "sessions=done"}, "made by a newer Trestle");
