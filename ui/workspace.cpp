@@ -169,8 +169,11 @@ QWidget* Workspace::makeCentre()
 
     m_pages = new QStackedWidget(centre);
     m_pages->setObjectName(QStringLiteral("pages"));
-    for (int page = PlanTab; page <= HistoryTab; ++page)
-        m_pages->addWidget(new QWidget(m_pages)); // until it is made
+    for (const char* name : kPageNames) {
+        auto* inItsPlace = new QWidget(m_pages); // until it is made
+        inItsPlace->setObjectName(QLatin1StringView(name) + QStringLiteral("ToCome"));
+        m_pages->addWidget(inItsPlace);
+    }
     ensurePage(PlanTab);
 
     m_tools = m_planPage->gantt().tools();
