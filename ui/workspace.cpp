@@ -241,7 +241,10 @@ void Workspace::ensurePage(Page page)
     if (std::exchange(m_made[static_cast<std::size_t>(page)], true))
         return;
     QWidget* inItsPlace = m_pages->widget(page);
+    const bool shown = m_pages->currentWidget() == inItsPlace;
     m_pages->insertWidget(page, makePage(page));
+    if (shown)
+        m_pages->setCurrentIndex(page);
     m_pages->removeWidget(inItsPlace);
     delete inItsPlace;
 }
