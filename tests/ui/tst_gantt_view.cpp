@@ -231,7 +231,7 @@ void TestGanttView::aTickIsOnePaint()
     QVERIFY2(before == 0 || before == 1, qPrintable(QString::number(before)));
     QCOMPARE(frames.count(), before + 1);
     QCOMPARE(chart.count(), before + 1);
-    QCOMPARE(tree.count(), before + 1);
+    QCOMPARE(tree.count(), 1); // nothing that it paints comes from the simulation
 }
 
 void TestGanttView::openPhasesStayOpen()

@@ -381,7 +381,7 @@ void TestInsights::longerPlanIsExplained()
     QCOMPARE(open.plan().inputs.order, OrderKind::catalogue); // offered, never applied silently
     use.click();
     QCOMPARE(open.plan().inputs.order, OrderKind::optimised);
-    QVERIFY(news.isHidden());
+    QTRY_VERIFY_WITH_TIMEOUT(news.isHidden(), kPatience); // once that order is there
     open.document().undo();
     open.document().undo();
     QVERIFY(news.isHidden());
