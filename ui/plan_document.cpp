@@ -242,8 +242,9 @@ bool PlanDocument::edit(const QString& label, const std::function<void(Inputs&)>
     const bool own = after->scenarios != s.project.scenarios;
     if (own)
         told.label = tr("%1 (in “%2”)").arg(label, activeScenario());
+    const bool nowhere = *after == s.project; // all of it is of kinds that nothing can hold
     const bool written = write(std::move(*after), told, format::utf8(mergeKey), s.active);
-    if (written && !unheld.empty())
+    if ((written || nowhere) && !unheld.empty())
         Q_EMIT editReachedBase(unheld);
     return written;
 }
