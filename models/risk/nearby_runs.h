@@ -9,11 +9,15 @@
 
 namespace trestle {
 
-/// Percentiles of a plan that differs little from one whose simulation is known: an item less, a tick more. Of the runs
-/// only those are scheduled that come to lie near the percentile, a tenth of them or so; the others surely stay on
-/// their side of it. What a run gains or loses is seen in the runs that are scheduled, and they reach as far beyond the
-/// percentile as the largest gain and the largest loss among them, and as far again. Where that would be most runs, all
-/// are scheduled. The figures are those of the whole simulation.
+/// Percentiles of a plan that differs little from one whose simulation is known: an item less, a tick more.
+///
+/// 1. The runs around the percentile of the known plan are scheduled for the variant.
+/// 2. Their largest gain and loss, and twice the distance between the two on top, bound what any other run is taken to
+///    change by. Runs that could cross the percentile by that much are scheduled as well, until there are none.
+/// 3. Where that would be most runs, all are scheduled.
+///
+/// The bound is an estimate, not a proof: with several people one run in thousands may change by more than all those
+/// looked at. Then the percentile is that of a neighbouring rank. `tst_answers` compares it with whole simulations.
 class NearbyRuns {
 public:
     /// The known simulation outlives this.
