@@ -40,13 +40,17 @@ sys_seconds ProgramClock::now() const
 
 Date ProgramClock::today() const
 {
+    return floor<days>(now() + offset());
+}
+
+std::chrono::minutes ProgramClock::offset() const
+{
     if (m_stopped)
-        return floor<days>(now());
+        return {};
     const std::time_t time = system_clock::to_time_t(now());
     std::tm local{};
     localtime_r(&time, &local);
-    return Date{year{local.tm_year + 1900} / month{static_cast<unsigned>(local.tm_mon + 1)} /
-                day{static_cast<unsigned>(local.tm_mday)}};
+    return duration_cast<minutes>(seconds{local.tm_gmtoff});
 }
 
 } // namespace trestle

@@ -21,6 +21,8 @@ public:
     [[nodiscard]] std::chrono::sys_seconds now() const;
     /// Today where the user is; in UTC when the clock is stopped.
     [[nodiscard]] Date today() const;
+    /// Of the user's time from UTC, now; 0 when the clock is stopped.
+    [[nodiscard]] std::chrono::minutes offset() const;
 
 private:
     ProgramClock(std::function<std::int64_t()> milliseconds, bool stopped);

@@ -1,4 +1,5 @@
 #include "app/cli/command_line.h"
+#include "app/last_resort.h"
 
 #include <unistd.h>
 
@@ -37,12 +38,14 @@ bool hasDisplay()
 /// `trestle`: the command line. Nothing of Qt is loaded until a window or a drawing is asked for.
 int main(int argc, char** argv)
 {
-    trestle::cli::Frontend frontend;
-    frontend.runWindow = [=]() -> trestle::Result<int> {
-        if (!hasDisplay())
-            return trestle::fail(ErrorCode::needsDisplaySupport, "the window", "display");
-        return std::unexpected(becomeWindowProgram(argv, "the window"));
-    };
-    frontend.becomeDrawingProgram = [=](const std::string& format) { return becomeWindowProgram(argv, format); };
-    return trestle::cli::runCommandLine(argc, argv, frontend);
+    return trestle::runToTheEnd([=] {
+        trestle::cli::Frontend frontend;
+        frontend.runWindow = [=]() -> trestle::Result<int> {
+            if (!hasDisplay())
+                return trestle::fail(ErrorCode::needsDisplaySupport, "the window", "display");
+            return std::unexpected(becomeWindowProgram(argv, "the window"));
+        };
+        frontend.becomeDrawingProgram = [=](const std::string& format) { return becomeWindowProgram(argv, format); };
+        return trestle::cli::runCommandLine(argc, argv, frontend);
+    });
 }

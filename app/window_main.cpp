@@ -4,9 +4,10 @@
 #include "ui/main_window.h"
 #include "ui/settings.h"
 #include "ui/theme/theme.h"
+#include "ui/window_application.h"
 #include "ui/wording.h"
 
-#include <QApplication>
+#include <QFileInfo>
 #include <QIcon>
 #include <QTextStream>
 
@@ -17,7 +18,7 @@ namespace trestle {
 
 int runWindow(int argc, char** argv)
 {
-    QApplication application(argc, argv);
+    WindowApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("trestle"));
     QApplication::setApplicationVersion(QStringLiteral(TRESTLE_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("trestle"));
@@ -33,14 +34,18 @@ int runWindow(int argc, char** argv)
     WindowServices services;
     services.clock = clock->milliseconds();
     services.today = [time = *clock] { return time.today(); };
+    services.utcOffset = [time = *clock] { return time.offset(); };
+    const std::string_view wanted = argc > 1 ? argv[1] : "";
+    if (!wanted.empty())
+        services.opening =
+            wanted == "--sample" ? MainWindow::tr("the sample") : QFileInfo(QString::fromLocal8Bit(argv[1])).fileName();
     MainWindow window(settings, std::move(services));
     window.show();
-    const std::string_view wanted = argc > 1 ? argv[1] : "";
     if (wanted == "--sample")
         window.openSample();
     else if (!wanted.empty())
         window.openPath(QString::fromLocal8Bit(argv[1]));
-    return QApplication::exec();
+    return application.run();
 }
 
 } // namespace trestle

@@ -1,7 +1,9 @@
 #include "app/cli/command_line.h"
 #include "app/graphics.h"
+#include "app/last_resort.h"
 #include "app/window_main.h"
 
+#include <QHashFunctions>
 #include <QString>
 
 #include <cstdio>
@@ -20,9 +22,14 @@ void tellWhatMatters(QtMsgType, const QMessageLogContext&, const QString& text)
 /// `trestle-window`: the same command line as `trestle`, in the program that has Qt.
 int main(int argc, char** argv)
 {
-    qInstallMessageHandler(tellWhatMatters);
-    trestle::cli::Frontend frontend;
-    frontend.runWindow = [=]() -> trestle::Result<int> { return trestle::runWindow(argc, argv); };
-    frontend.draw = trestle::exportGraphics;
-    return trestle::cli::runCommandLine(argc, argv, frontend);
+    return trestle::runToTheEnd([=] {
+        qInstallMessageHandler(tellWhatMatters);
+        // Qt writes the fonts of a PDF in hash order; who stops the clock wants the same files.
+        if (qEnvironmentVariableIsSet("SOURCE_DATE_EPOCH"))
+            QHashSeed::setDeterministicGlobalSeed();
+        trestle::cli::Frontend frontend;
+        frontend.runWindow = [=]() -> trestle::Result<int> { return trestle::runWindow(argc, argv); };
+        frontend.draw = trestle::exportGraphics;
+        return trestle::cli::runCommandLine(argc, argv, frontend);
+    });
 }

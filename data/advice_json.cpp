@@ -26,7 +26,8 @@ Json valueJson(const ItemValue& value)
             {"weeks", rounded(value.weeks)},
             {"total", value.cost.inDollars()},
             {"canStartNow", value.canStartNow},
-            {"why", noSavingWord(value.why)}};
+            {"why", noSavingWord(value.why)},
+            {"rough", value.isRough}};
 }
 
 Json costJson(Money p50, Money p80)
@@ -43,6 +44,14 @@ Json pointJson(const TeamPoint& point)
             {"retained", costJson(point.retained50, point.retained80)}};
 }
 
+Json moveJson(const TeamMove& move)
+{
+    return {{"fullTime", nameOrNull(move.fullTime)},
+            {"hire", move.isHire()},
+            {"weeksSaved", rounded(move.saved.weeks)},
+            {"costSaved", move.saved.cost.inDollars()}};
+}
+
 Json teamCurveJson(const TeamCurve& curve)
 {
     Json points = Json::array();
@@ -53,7 +62,8 @@ Json teamCurveJson(const TeamCurve& curve)
             {"today", pointJson(curve.today)},
             {"fullTime", std::move(points)},
             {"fastest", curve.points[curve.fastest].people},
-            {"cheapest", curve.points[curve.cheapest].people}};
+            {"cheapest", curve.points[curve.cheapest].people},
+            {"bestMove", curve.bestMove ? moveJson(*curve.bestMove) : Json(nullptr)}};
 }
 
 } // namespace

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <exception>
+#include <new>
 #include <optional>
 
 namespace trestle {
@@ -234,6 +235,8 @@ Result<Catalogue> converted(const json& document, const std::string& at)
         if (reader.error())
             return std::unexpected(*reader.error());
         return catalogue;
+    } catch (const std::bad_alloc&) {
+        return fail(ErrorCode::outOfMemory, fileOf(at));
     } catch (const std::exception& error) {
         return fail(ErrorCode::schemaViolation, "", at, error.what());
     }

@@ -23,15 +23,17 @@ Json wayJson(const Way& way)
 {
     Json added = Json::array();
     for (const AddedPerson& person : way.added)
-        added.push_back({{"copyOf", person.copyOf}, {"allocation", person.allocation}});
+        added.push_back({{"copyOf", nameOrNull(person.copyOf)},
+                         {"allocation", person.allocation},
+                         {"weeklyRate", person.weeklyRate.inDollars()}});
     return {{"added", std::move(added)},
             {"start", dateOrNull(way.start)},
             {"deferred", way.deferred},
             {"sure", headlineJson(way.headline)},
             {"chance",
-             {{"byDate", rounded(way.chanceByDate)},
-              {"underBudget", rounded(way.chanceUnderBudget)},
-              {"both", rounded(way.chance)}}},
+             {{"byDate", rounded(way.chanceByDate.share)},
+              {"underBudget", rounded(way.chanceUnderBudget.share)},
+              {"both", rounded(way.chance.share)}}},
             {"weeksSaved", rounded(way.weeksSaved)},
             {"costDifference", way.costDifference.inDollars()}};
 }
@@ -59,6 +61,7 @@ std::string writeGoalJson(const Plan& plan, const GoalQuestion& question, const 
               {"within", moneyOrNull(question.within)},
               {"confidence", question.confidence},
               {"earliestStart", isoDate(question.earliestStart)},
+              {"hireRate", question.hireRate.inDollars()},
               {"runs", options.runs},
               {"seed", options.seed},
               {"metToday", answer.metToday},
@@ -68,6 +71,13 @@ std::string writeGoalJson(const Plan& plan, const GoalQuestion& question, const 
     for (const Way& way : answer.ways)
         ways.push_back(wayJson(way));
     root["closest"] = answer.closest ? wayJson(*answer.closest) : Json(nullptr);
+    root["laterDate"] = answer.laterDate
+                            ? Json{{"by", isoDate(answer.laterDate->by)}, {"way", wayJson(answer.laterDate->way)}}
+                            : Json(nullptr);
+    root["largerBudget"] = answer.largerBudget ? Json{{"within", answer.largerBudget->budget.inDollars()},
+                                                      {"way", wayJson(answer.largerBudget->way)}}
+                                               : Json(nullptr);
+    root["lessScope"] = answer.lessScope ? wayJson(*answer.lessScope) : Json(nullptr);
     return figuresText(root);
 }
 

@@ -16,6 +16,7 @@ struct GoalQuestion {
     std::optional<Money> within;
     int confidence = 80;
     Date earliestStart{};
+    Money hireRate; ///< of an engineer to hire
 };
 
 /// As `trestle goal --json` prints it.

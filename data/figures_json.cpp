@@ -81,11 +81,11 @@ Json waitsFor(const ItemPlan& item)
     return {{"kind", words.at(static_cast<std::size_t>(item.waitsFor.kind))}, {"on", item.waitsFor.on}};
 }
 
-Json peopleOn(const Plan& plan, const ItemPlan& item)
+Json namesOn(const Plan& plan, const ItemPlan& item)
 {
     Json names = Json::array();
-    for (const CrewTime& time : item.crew.likely)
-        names.push_back(plan.people[time.person].name);
+    for (const std::size_t person : peopleOn(item))
+        names.push_back(plan.people[person].name);
     return names;
 }
 
@@ -98,7 +98,7 @@ Json itemFigures(const Plan& plan, const ItemPlan& item)
                 {"start", startOf(plan.calendar, item.when.likely)},
                 {"finish", finishOf(plan.calendar, item.when)},
                 {"cost", range(item.cost)},
-                {"people", peopleOn(plan, item)}};
+                {"people", namesOn(plan, item)}};
     addSlack(object, item.hasWork, item.slack, item.slackByLinks);
     object["waitsFor"] = waitsFor(item);
     return object;
@@ -132,7 +132,7 @@ Json personFigures(const PersonPlan& person)
 
 Json readinessJson(const Readiness& readiness)
 {
-    return {{"percent", rounded(readiness.fraction * 100.0)},
+    return {{"percent", readiness.fraction ? Json(rounded(*readiness.fraction * 100.0)) : Json(nullptr)},
             {"done", readiness.done},
             {"partial", readiness.partial},
             {"missing", readiness.missing},

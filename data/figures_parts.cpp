@@ -13,9 +13,9 @@ FiguresJson each(const Percentiles& values, Write write)
         {"p10", write(values.p10)}, {"p50", write(values.p50)}, {"p80", write(values.p80)}, {"p90", write(values.p90)}};
 }
 
-FiguresJson partOrNull(const std::optional<double>& part)
+FiguresJson partOrNull(const std::optional<Chance>& part)
 {
-    return part ? FiguresJson(rounded(*part)) : FiguresJson(nullptr);
+    return part ? FiguresJson(rounded(part->share)) : FiguresJson(nullptr);
 }
 
 } // namespace
@@ -37,14 +37,14 @@ FiguresJson headlineJson(const Headline& headline)
             {"total", headline.total.inDollars()}};
 }
 
-FiguresJson targetJson(const Plan& plan, const Chances& chances)
+FiguresJson targetJson(const Plan& plan, const TargetChance& chances)
 {
     const auto& date = plan.inputs.targetDate;
     const auto& budget = plan.inputs.budget;
     return {{"date", date ? FiguresJson(isoDate(*date)) : FiguresJson(nullptr)},
             {"budget", budget ? FiguresJson(budget->inDollars()) : FiguresJson(nullptr)},
-            {"byDate", partOrNull(chances.byDate)},
-            {"underBudget", partOrNull(chances.underBudget)},
+            {"byDate", partOrNull(chances.onTime)},
+            {"underBudget", partOrNull(chances.inBudget)},
             {"both", partOrNull(chances.both)}};
 }
 

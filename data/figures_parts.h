@@ -13,7 +13,7 @@ FiguresJson weeksJson(const Percentiles& weeks);    ///< {"p10", "p50", "p80", "
 FiguresJson moneyJson(const Percentiles& dollars);  ///< the same in dollars, to the cent
 FiguresJson headlineJson(const Headline& headline); ///< {"weeks", "date", "total"}
 /// The plan's own target and budget with its chances, null where it has none.
-FiguresJson targetJson(const Plan& plan, const Chances& chances);
+FiguresJson targetJson(const Plan& plan, const TargetChance& chances);
 FiguresJson nameOrNull(const std::string& name); ///< null for an empty one: the base, or nobody
 
 } // namespace trestle

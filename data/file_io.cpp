@@ -51,14 +51,6 @@ std::unexpected<Error> writeError(const std::string& path, int reason)
     return fail(ErrorCode::fileUnwritable, path, {}, std::generic_category().message(reason));
 }
 
-/// The largest size for a message: "64 MB", or in bytes where that would not be whole.
-std::string sizeText(std::size_t bytes)
-{
-    constexpr std::size_t megabyte = std::size_t{1} << 20;
-    return bytes >= megabyte && bytes % megabyte == 0 ? std::to_string(bytes / megabyte) + " MB"
-                                                      : std::to_string(bytes) + " bytes";
-}
-
 Result<std::string> readAll(int descriptor, const std::string& path, std::size_t limit)
 {
     std::string text;
@@ -191,6 +183,13 @@ Result<void> replaceFile(const std::string& path, std::string_view bytes, const 
 }
 
 } // namespace
+
+std::string sizeText(std::size_t bytes)
+{
+    constexpr std::size_t megabyte = std::size_t{1} << 20;
+    return bytes >= megabyte && bytes % megabyte == 0 ? std::to_string(bytes / megabyte) + " MB"
+                                                      : std::to_string(bytes) + " bytes";
+}
 
 Result<std::string> readTextFile(const std::string& path, std::size_t limit)
 {

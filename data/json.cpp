@@ -6,6 +6,7 @@
 #include <cmath>
 #include <exception>
 #include <limits>
+#include <new>
 #include <optional>
 #include <vector>
 
@@ -190,7 +191,7 @@ private:
     bool open(json container)
     {
         if (m_open.size() >= kDeepestJson) {
-            m_error = Error{ErrorCode::jsonTooDeep, std::to_string(kDeepestJson), m_where, {}};
+            m_error = Error{ErrorCode::jsonTooDeep, std::to_string(kDeepestJson), m_where + "#", {}};
             return false;
         }
         m_open.push_back(place(std::move(container)));
@@ -252,9 +253,11 @@ Result<json> parseJson(std::string_view text, const std::string& where)
         if (json::sax_parse(text.begin(), text.end(), &builder))
             return std::move(builder.value());
         return std::unexpected(
-            builder.error().value_or(Error{ErrorCode::invalidJson, "unexpected content", where, {}}));
+            builder.error().value_or(Error{ErrorCode::invalidJson, "unexpected content", where + "#", {}}));
+    } catch (const std::bad_alloc&) {
+        return fail(ErrorCode::outOfMemory, fileOf(where));
     } catch (const std::exception& error) {
-        return fail(ErrorCode::invalidJson, error.what(), where);
+        return fail(ErrorCode::invalidJson, error.what(), where + "#");
     }
 }
 
@@ -294,15 +297,23 @@ std::string pointerStep(std::size_t index)
     return "/" + std::to_string(index);
 }
 
+std::string fileOf(const std::string& place)
+{
+    return place.substr(0, place.find('#'));
+}
+
 std::string describeJson(const json& value)
 {
     if (value.is_object())
         return "an object";
     if (value.is_array())
         return "an array";
-    if (value.is_string())
-        return "\"" + shortened(escaped(value.get_ref<const std::string&>())) + "\"";
-    return value.dump();
+    return value.is_string() ? "\"" + plainJson(value) + "\"" : value.dump();
+}
+
+std::string plainJson(const json& value)
+{
+    return value.is_string() ? shortened(escaped(value.get_ref<const std::string&>())) : describeJson(value);
 }
 
 } // namespace trestle

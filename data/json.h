@@ -35,10 +35,14 @@ std::string prettyJson(const nlohmann::json& value);
 /// A double as JSON: an integer where it has no fractional part, so that it is written as parseJson would read it.
 nlohmann::json jsonNumber(double value);
 
+/// The file in a place such as "plan.json#/team".
+std::string fileOf(const std::string& place);
 /// "/" + key as a JSON pointer's step (RFC 6901), safe and short enough for a message on one line.
 std::string pointerStep(std::string_view key);
 std::string pointerStep(std::size_t index);
 /// The value for a message: numbers and words as they stand, long text cut, "an object" and "an array" by name.
 std::string describeJson(const nlohmann::json& value);
+/// The same without quotation marks around text, for messages that set their own.
+std::string plainJson(const nlohmann::json& value);
 
 } // namespace trestle

@@ -123,6 +123,10 @@ Result<ProjectDocument> parsePlanJson(std::string_view text, const std::string& 
     auto project = readProject(*document, *catalogue->catalogue, where + "#");
     if (!project)
         return std::unexpected(project.error());
+    if (auto ok = checkNames(*project); !ok) {
+        ok.error().where.insert(0, where + "#");
+        return std::unexpected(ok.error());
+    }
     return ProjectDocument{std::move(*project), std::move(*catalogue)};
 }
 

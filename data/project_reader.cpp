@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <exception>
+#include <new>
 #include <string_view>
 
 namespace trestle {
@@ -139,7 +140,7 @@ private:
     void refuse(ErrorCode code, const json& found, const std::string& pointer, std::string expected)
     {
         if (!m_error)
-            m_error = Error{code, describeJson(found), m_at + pointer, std::move(expected)};
+            m_error = Error{code, plainJson(found), m_at + pointer, std::move(expected)};
     }
 
     const Catalogue& m_catalogue;
@@ -161,6 +162,8 @@ Result<Project> readProject(const json& document, const Catalogue& catalogue, co
             return std::unexpected(ok.error());
         }
         return project;
+    } catch (const std::bad_alloc&) {
+        return fail(ErrorCode::outOfMemory, fileOf(at));
     } catch (const std::exception& error) {
         return fail(ErrorCode::schemaViolation, "", at, error.what());
     }

@@ -35,7 +35,7 @@ std::string writeRiskJson(const Plan& plan, const Risk& risk, const std::string&
         {"seed", risk.seed},
         {"finish", {{"weeks", weeksJson(weeks)}, {"dates", dates}}},
         {"cost", {{"labour", moneyJson(risk.labourPercentiles())}, {"total", moneyJson(risk.totalPercentiles())}}},
-        {"target", targetJson(plan, chancesOf(plan, risk))}};
+        {"target", targetJson(plan, targetChance(plan, risk))}};
     Json& phases = root["phases"] = Json::array();
     for (const PhaseRisk& phase : risk.phases)
         phases.push_back(phaseJson(phase));

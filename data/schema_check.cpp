@@ -17,6 +17,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <new>
 #include <optional>
 #include <vector>
 
@@ -253,6 +254,8 @@ Result<void> checkSchema(const json& document, std::string_view schema, const st
     try {
         const auto known = compiled(schema);
         return known ? validated(document, **known, at) : std::unexpected(known.error());
+    } catch (const std::bad_alloc&) {
+        return fail(ErrorCode::outOfMemory, fileOf(at));
     } catch (const std::exception& error) {
         return fail(ErrorCode::internal, error.what(), at);
     }

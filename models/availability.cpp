@@ -1,6 +1,8 @@
 #include "models/availability.h"
 
 #include <algorithm>
+#include <ranges>
+#include <utility>
 
 namespace trestle {
 
@@ -18,7 +20,7 @@ Weeks firstWeek(const Person& person, const WorkCalendar& calendar)
     return person.firstDay ? weekOf(calendar.indexOnOrAfter(*person.firstDay)) : 0.0;
 }
 
-std::vector<std::pair<Weeks, Weeks>> absences(const Person& person, const WorkCalendar& calendar)
+std::vector<Absence> absences(const Person& person, const WorkCalendar& calendar)
 {
     std::vector<std::pair<int, int>> days;
     if (person.firstDay)
@@ -27,16 +29,41 @@ std::vector<std::pair<Weeks, Weeks>> absences(const Person& person, const WorkCa
         days.emplace_back(calendar.indexOnOrAfter(leave.first),
                           calendar.indexOnOrAfter(leave.last + std::chrono::days{1}));
     std::ranges::sort(days);
-    std::vector<std::pair<Weeks, Weeks>> merged;
+    std::vector<std::pair<int, int>> merged;
     for (const auto& [from, to] : days) {
         if (from == to)
             continue;
-        if (!merged.empty() && weekOf(from) <= merged.back().second)
-            merged.back().second = std::max(merged.back().second, weekOf(to));
+        if (!merged.empty() && from <= merged.back().second)
+            merged.back().second = std::max(merged.back().second, to);
         else
-            merged.emplace_back(weekOf(from), weekOf(to));
+            merged.emplace_back(from, to);
     }
-    return merged;
+    std::vector<Absence> result;
+    for (const auto& [from, to] : merged)
+        result.push_back({weekOf(from), weekOf(to), to - from >= kHandOverDays});
+    return result;
+}
+
+Weeks latestStart(std::span<const Absence> away, Weeks work, Weeks end)
+{
+    for (const Absence& absence : std::views::reverse(away)) {
+        if (absence.from >= end)
+            continue;
+        const Weeks there = std::max(0.0, end - absence.to);
+        if (there >= work - kEpsilon)
+            break;
+        work -= there;
+        end = absence.from;
+    }
+    return end - work;
+}
+
+Weeks absentDuring(std::span<const Absence> away, Weeks from, Weeks to)
+{
+    Weeks absent = 0;
+    for (const Absence& absence : away)
+        absent += std::max(0.0, std::min(absence.to, to) - std::max(absence.from, from));
+    return absent;
 }
 
 } // namespace trestle

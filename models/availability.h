@@ -3,7 +3,7 @@
 #include "models/team.h"
 #include "models/work_calendar.h"
 
-#include <utility>
+#include <span>
 #include <vector>
 
 namespace trestle {
@@ -11,8 +11,25 @@ namespace trestle {
 /// From when a person is on the plan: 0, or the first working day on or after their first day.
 Weeks firstWeek(const Person& person, const WorkCalendar& calendar);
 
-/// When a person is not there, in weeks of the plan: before the first day, and on leave. Disjoint and sorted; leave
-/// that holds no working day leaves no trace.
-std::vector<std::pair<Weeks, Weeks>> absences(const Person& person, const WorkCalendar& calendar);
+/// Leave of this many working days in a row or more is a hand-over.
+inline constexpr int kHandOverDays = 5;
+
+/// A time when a person is not there, in weeks of the plan.
+struct Absence {
+    Weeks from = 0;
+    Weeks to = 0;
+    bool handsOver = false; ///< whoever is on an item when it begins leaves it; shorter leave keeps the place
+    friend bool operator==(const Absence&, const Absence&) = default;
+};
+
+/// Before the first day, and on leave. Disjoint and sorted, entries that follow each other joined; leave that holds no
+/// working day leaves no trace.
+std::vector<Absence> absences(const Person& person, const WorkCalendar& calendar);
+
+/// The latest time at which `work` weeks of presence may start so as to be over by `end`.
+Weeks latestStart(std::span<const Absence> away, Weeks work, Weeks end);
+
+/// The part of a time during which the person is away.
+Weeks absentDuring(std::span<const Absence> away, Weeks from, Weeks to);
 
 } // namespace trestle

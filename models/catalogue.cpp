@@ -41,12 +41,11 @@ Result<void> checkPhaseItems(const Phase& phase, const std::string& where, IdReg
         if (auto ok = ids.add(phase.items[i].id, at); !ok)
             return ok;
         if (!(phase.items[i].share.value >= 0))
-            return fail(ErrorCode::invalidValue, std::to_string(phase.items[i].share.value), at + "/share",
-                        "0 or more");
+            return fail(ErrorCode::invalidValue, numberText(phase.items[i].share.value), at + "/share", "0 or more");
         shares += phase.items[i].share.value;
     }
     if (!phase.items.empty() && std::abs(shares - 1.0) > kShareTolerance)
-        return fail(ErrorCode::sharesDoNotSumToOne, phase.id, where + "/items", std::to_string(shares));
+        return fail(ErrorCode::sharesDoNotSumToOne, phase.id, where + "/items", numberText(shares));
     return {};
 }
 
@@ -98,7 +97,7 @@ Result<void> checkUnique(const List& list, const std::string& where)
 Result<void> checkFigures(const Catalogue& catalogue)
 {
     const auto outOfRange = [](double value, const char* where, const char* range) {
-        return fail(ErrorCode::invalidValue, std::to_string(value), where, range);
+        return fail(ErrorCode::invalidValue, numberText(value), where, range);
     };
     if (!(catalogue.prototypeShare.value >= 0 && catalogue.prototypeShare.value < 1))
         return outOfRange(catalogue.prototypeShare.value, "/prototypeShare", "0 or more, less than 1");
@@ -114,7 +113,7 @@ Result<void> checkFigures(const Catalogue& catalogue)
                               "1 to 64");
     for (std::size_t i = 0; i < catalogue.scales.size(); ++i)
         if (!(catalogue.scales[i].factor.value > 0 && catalogue.scales[i].factor.value <= 1000))
-            return fail(ErrorCode::invalidValue, std::to_string(catalogue.scales[i].factor.value),
+            return fail(ErrorCode::invalidValue, numberText(catalogue.scales[i].factor.value),
                         "/scales/" + std::to_string(i) + "/factor", "more than 0, up to 1000");
     return {};
 }
@@ -160,8 +159,21 @@ const Item* findItem(const Catalogue& catalogue, std::string_view id)
 
 const ScaleStep* findScale(const Catalogue& catalogue, std::string_view id)
 {
+    if (id.empty())
+        return catalogue.scales.empty() ? nullptr : &catalogue.scales.front();
     const auto found = std::ranges::find(catalogue.scales, id, &ScaleStep::id);
     return found == catalogue.scales.end() ? nullptr : &*found;
+}
+
+std::set<std::string, std::less<>> skillsAskedFor(const Catalogue& catalogue)
+{
+    std::set<std::string, std::less<>> skills;
+    for (const Phase& phase : catalogue.phases)
+        for (const auto* items : {&phase.items, &phase.addOns})
+            for (const Item& item : *items)
+                if (!item.skill.empty())
+                    skills.insert(item.skill);
+    return skills;
 }
 
 } // namespace trestle

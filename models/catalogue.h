@@ -4,7 +4,9 @@
 #include "models/units.h"
 
 #include <cstddef>
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -163,6 +165,9 @@ Result<void> checkCatalogue(const Catalogue& catalogue);
 /// Finds nothing for an unknown id.
 const Phase* findPhase(const Catalogue& catalogue, std::string_view id);
 const Item* findItem(const Catalogue& catalogue, std::string_view id);
+/// Every skill that some item needs, add-ons included.
+std::set<std::string, std::less<>> skillsAskedFor(const Catalogue& catalogue);
+/// An empty id, of a profile that does not say, is the first scale.
 const ScaleStep* findScale(const Catalogue& catalogue, std::string_view id);
 
 } // namespace trestle

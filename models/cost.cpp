@@ -43,10 +43,10 @@ private:
         for (const ItemPlan& item : m_plan.items)
             for (const CrewTime& time : item.crew.at(which)) {
                 Weeks from = time.joined;
-                for (const auto& [gone, back] : m_away[time.person]) {
-                    if (gone > from)
-                        addSpan(time.person, from, std::min(gone, time.left));
-                    from = std::max(from, back);
+                for (const Absence& absence : m_away[time.person]) {
+                    if (absence.from > from)
+                        addSpan(time.person, from, std::min(absence.from, time.left));
+                    from = std::max(from, absence.to);
                 }
                 addSpan(time.person, from, time.left);
             }
@@ -72,7 +72,7 @@ private:
 
     const Plan& m_plan;
     std::vector<double> m_days;
-    std::vector<std::vector<std::pair<Weeks, Weeks>>> m_away;
+    std::vector<std::vector<Absence>> m_away;
 };
 
 // Calendar days of a running cost that fall on or before `last`.
@@ -167,6 +167,14 @@ std::vector<MonthCost> costByMonth(const Plan& plan, Case which)
     return result;
 }
 
+Money costAfterLaunch(const Plan& plan, Case which)
+{
+    double dollars = 0;
+    for (const RunningCostPlan& cost : plan.running)
+        dollars += cost.monthly.at(which) * cost.monthsAfterLaunch;
+    return std::min(Money::rounded(dollars), plan.runningTotal.at(which));
+}
+
 std::vector<SpendPoint> cumulativeSpend(const Plan& plan, Case which)
 {
     const DailyLabour labour(plan, which);
@@ -184,12 +192,17 @@ std::vector<SpendPoint> cumulativeSpend(const Plan& plan, Case which)
         const Weeks at = isLast ? plan.finish.at(which) : static_cast<double>(day + 1) / kWorkingDaysPerWeek;
         points.push_back({at, Money::rounded(spent + running)});
     }
+    const Money after = costAfterLaunch(plan, which);
+    points.back().total = plan.total.at(which) - after;
+    if (after > Money{})
+        points.push_back({plan.finish.at(which) + 1.0 / kWorkingDaysPerWeek, plan.total.at(which)});
     return points;
 }
 
 Money gst(Money exGst)
 {
-    return Money::rounded(exGst.inDollars() * 0.1);
+    constexpr std::int64_t kHalf = 5;
+    return {(exGst.cents < 0 ? exGst.cents - kHalf : exGst.cents + kHalf) / 10};
 }
 
 } // namespace trestle

@@ -31,11 +31,15 @@ struct SpendPoint {
     Money total;
 };
 
+/// Running costs of the months after launch that are counted in, a part of the plan's running total.
+Money costAfterLaunch(const Plan& plan, Case which);
+
 /// Money spent by the end of each working week, from (0, 0) to the finish of the case, labour and running costs.
-/// The last point is the plan's total less what falls after launch.
+/// Where months after launch are counted in, one more point, a working day later, has all of them on top: the last
+/// point is the plan's total, to the cent.
 std::vector<SpendPoint> cumulativeSpend(const Plan& plan, Case which);
 
-/// 10 % on prices and purchases; never on wages.
+/// 10 % on prices and purchases, to the cent, half a cent up (s 9-90 of the GST Act); never on wages.
 Money gst(Money exGst);
 
 } // namespace trestle

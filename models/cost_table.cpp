@@ -1,14 +1,16 @@
 #include "models/cost_table.h"
 
+#include "models/shown_costs.h"
+
 #include <algorithm>
 
 namespace trestle {
 
 namespace {
 
-/// GST on the sum of the taxable amounts, rounded once, split over the lines.
+/// GST on the sum of the taxable amounts, rounded once, split over the lines; in whole dollars or to the cent.
 template <class Line, class Taxable>
-Money spreadGst(std::vector<Line>& lines, Case which, Taxable taxable)
+void spreadGst(std::vector<Line>& lines, Case which, bool toTheCent, Taxable taxable)
 {
     Money base;
     std::vector<double> parts;
@@ -18,11 +20,10 @@ Money spreadGst(std::vector<Line>& lines, Case which, Taxable taxable)
         base += amount;
         parts.push_back(static_cast<double>(amount.cents));
     }
-    const Money total = gst(base);
-    const std::vector<Money> split = splitByLargestRemainder(total, parts);
+    const std::int64_t unit = toTheCent ? 1 : 100; // the split works on any
+    const std::vector<Money> split = splitByLargestRemainder({(gst(base).cents + unit / 2) / unit}, parts);
     for (std::size_t i = 0; i < lines.size(); ++i)
-        lines[i].gst.at(which) = split[i];
-    return total;
+        lines[i].gst.at(which).cents = split[i].cents * unit;
 }
 
 void add(CostAmounts& sum, const CostAmounts& line)
@@ -33,23 +34,23 @@ void add(CostAmounts& sum, const CostAmounts& line)
     }
 }
 
-void addPhaseRows(CostTable& table, const Plan& plan)
+void addPhaseRows(CostTable& table, const Plan& plan, bool shown)
 {
     for (std::size_t p = 0; p < plan.phases.size(); ++p) {
         CostLine line;
         line.index = p;
-        line.amount = plan.phases[p].cost;
+        line.amount = shown ? plan.phases[p].shownCost : plan.phases[p].cost;
         table.lines.push_back(line);
     }
 }
 
-void addRunning(CostTable& table, const Plan& plan)
+void addRunning(CostTable& table, const Plan& plan, bool shown)
 {
     for (std::size_t r = 0; r < plan.running.size(); ++r) {
         CostLine line;
         line.kind = CostLineKind::running;
         line.index = r;
-        line.amount = plan.running[r].cost;
+        line.amount = shown ? plan.running[r].shownCost : plan.running[r].cost;
         table.lines.push_back(line);
     }
 }
@@ -85,15 +86,26 @@ std::vector<MonthLine> emptyMonths(const PerCase<std::vector<MonthCost>>& costs)
     return lines;
 }
 
-} // namespace
+/// The costs of one kind by month in whole dollars that add up to the total that is shown.
+void showMonths(std::vector<MonthLine>& lines, PerCase<Money> MonthLine::* kind, const PerCase<Money>& total)
+{
+    for (const Case c : kCases) {
+        std::vector<double> parts;
+        for (const MonthLine& line : lines)
+            parts.push_back(static_cast<double>((line.*kind).at(c).cents));
+        const std::vector<Money> split = splitByLargestRemainder({total.at(c).cents / 100}, parts);
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            (lines[i].*kind).at(c) = Money::dollars(split[i].cents);
+    }
+}
 
-CostTable costTable(const Plan& plan, GstBasis basis)
+CostTable tableOf(const Plan& plan, GstBasis basis, bool shown)
 {
     CostTable table;
-    addPhaseRows(table, plan);
-    addRunning(table, plan);
+    addPhaseRows(table, plan, shown);
+    addRunning(table, plan, shown);
     for (const Case c : kCases)
-        spreadGst(table.lines, c, [&](const CostLine& line) {
+        spreadGst(table.lines, c, !shown || showsCents(plan), [&](const CostLine& line) {
             return basis == GstBasis::price || line.kind == CostLineKind::running ? line.amount.at(c) : Money{};
         });
     setShares(table);
@@ -104,7 +116,7 @@ CostTable costTable(const Plan& plan, GstBasis basis)
     return table;
 }
 
-MonthTable monthTable(const Plan& plan, GstBasis basis)
+MonthTable monthsOf(const Plan& plan, GstBasis basis, bool shown)
 {
     PerCase<std::vector<MonthCost>> costs;
     for (const Case c : kCases)
@@ -115,15 +127,21 @@ MonthTable monthTable(const Plan& plan, GstBasis basis)
     for (const Case c : kCases)
         for (const MonthCost& cost : costs.at(c)) {
             const auto at = static_cast<std::size_t>((cost.month - table.lines.front().month).count());
-            MonthLine& line = table.lines[at];
-            line.labour.at(c) = cost.labour;
-            line.running.at(c) = cost.running;
-            line.amount.at(c) = cost.total();
+            table.lines[at].labour.at(c) = cost.labour;
+            table.lines[at].running.at(c) = cost.running;
         }
-    for (const Case c : kCases)
-        spreadGst(table.lines, c, [&](const MonthLine& line) {
+    const bool toTheCent = !shown || showsCents(plan);
+    if (!toTheCent) {
+        showMonths(table.lines, &MonthLine::labour, plan.shown.labour);
+        showMonths(table.lines, &MonthLine::running, plan.shown.running);
+    }
+    for (const Case c : kCases) {
+        for (MonthLine& line : table.lines)
+            line.amount.at(c) = line.labour.at(c) + line.running.at(c);
+        spreadGst(table.lines, c, toTheCent, [&](const MonthLine& line) {
             return basis == GstBasis::price ? line.amount.at(c) : line.running.at(c);
         });
+    }
     table.total.month = table.lines.front().month;
     for (const MonthLine& line : table.lines) {
         add(table.total, line);
@@ -133,6 +151,28 @@ MonthTable monthTable(const Plan& plan, GstBasis basis)
         }
     }
     return table;
+}
+
+} // namespace
+
+CostTable costTable(const Plan& plan, GstBasis basis)
+{
+    return tableOf(plan, basis, false);
+}
+
+CostTable shownCostTable(const Plan& plan, GstBasis basis)
+{
+    return tableOf(plan, basis, true);
+}
+
+MonthTable monthTable(const Plan& plan, GstBasis basis)
+{
+    return monthsOf(plan, basis, false);
+}
+
+MonthTable shownMonthTable(const Plan& plan, GstBasis basis)
+{
+    return monthsOf(plan, basis, true);
 }
 
 } // namespace trestle

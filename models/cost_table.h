@@ -49,6 +49,8 @@ struct CostTable {
 };
 
 CostTable costTable(const Plan& plan, GstBasis basis);
+/// The same as people read it, in whole dollars that add up as well.
+CostTable shownCostTable(const Plan& plan, GstBasis basis);
 
 /// Cash needed in a month, in each case; `amount` is labour + running.
 struct MonthLine : CostAmounts {
@@ -63,5 +65,6 @@ struct MonthTable {
 };
 
 MonthTable monthTable(const Plan& plan, GstBasis basis);
+MonthTable shownMonthTable(const Plan& plan, GstBasis basis);
 
 } // namespace trestle

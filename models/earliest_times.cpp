@@ -3,6 +3,7 @@
 #include "models/event_graph.h"
 
 #include <algorithm>
+#include <bit>
 #include <functional>
 #include <limits>
 #include <numeric>
@@ -43,14 +44,36 @@ EarliestTimes::EarliestTimes(const Network& network)
             able |= network.able[network.skillOf[i]];
         m_phasePaces.push_back(paceOf(network, able, network.phaseCrewLimit));
     }
-    for (const Worker& worker : network.workers)
-        m_capacity += worker.pace;
+    findCapacity();
     m_times.start.resize(network.nodeCount());
     m_times.workDone.resize(network.itemCount);
     m_times.finish.resize(network.nodeCount());
     m_times.hasWork.resize(network.nodeCount());
     m_times.crew.resize(std::size_t{network.itemCount} * network.itemCrewLimit);
     m_times.crewSize.resize(network.itemCount);
+}
+
+// Fewer people lose less to coordination, so neither the best pace nor the most capacity need be that of everyone.
+void EarliestTimes::findCapacity()
+{
+    PeopleSet present = m_network.presentAtStart;
+    const auto look = [&] {
+        if (present == 0)
+            return;
+        const double kappa = m_network.coordination[static_cast<std::size_t>(std::popcount(present))];
+        double capacity = 0;
+        for (std::size_t rank = 0; rank < m_network.workers.size(); ++rank)
+            if (present >> rank & 1)
+                capacity += m_network.workers[rank].allocation * kappa;
+        m_capacity = std::max(m_capacity, capacity);
+        m_gain = std::max(m_gain, kappa / m_network.coordination.back());
+    };
+    look();
+    for (const AvailabilityChange& change : m_network.changes) {
+        const PeopleSet who = PeopleSet{1} << change.rank;
+        present = change.present ? present | who : present & ~who;
+        look();
+    }
 }
 
 const Schedule& EarliestTimes::run(std::span<const PersonWeeks> work)
@@ -77,9 +100,9 @@ const Schedule& EarliestTimes::run(std::span<const PersonWeeks> work)
 
 Weeks EarliestTimes::lowerBound(std::span<const PersonWeeks> work)
 {
-    m_limitsPhases = true;
+    m_isBound = true;
     const Weeks path = run(work).end;
-    m_limitsPhases = false;
+    m_isBound = false;
     const double all = std::accumulate(work.begin(), work.end(), 0.0);
     return std::max(path, m_capacity > 0.0 ? all / m_capacity : 0.0);
 }
@@ -91,7 +114,7 @@ void EarliestTimes::settleGate(NodeIndex node)
         m_times.start[node] = gate;
         m_times.workDone[node] = gate;
         if (m_times.hasWork[node]) {
-            m_times.workDone[node] += m_work[node] / m_paces[m_network.skillOf[node]];
+            m_times.workDone[node] += m_work[node] / (m_paces[m_network.skillOf[node]] * (m_isBound ? m_gain : 1.0));
             Weeks& phaseStart = m_times.start[m_network.phaseNode(m_network.phaseOf[node])];
             phaseStart = std::min(phaseStart, gate);
         }
@@ -104,9 +127,10 @@ void EarliestTimes::settleGate(NodeIndex node)
     if (!m_times.hasWork[node]) {
         m_times.start[node] = gate;
         raise(EventGraph::finish(node), gate);
-    } else if (m_limitsPhases) {
+    } else if (m_isBound) {
         const auto work = m_work.subspan(m_network.firstItem[p], m_network.firstItem[p + 1] - m_network.firstItem[p]);
-        raise(EventGraph::finish(node), gate + std::accumulate(work.begin(), work.end(), 0.0) / m_phasePaces[p]);
+        raise(EventGraph::finish(node),
+              gate + std::accumulate(work.begin(), work.end(), 0.0) / (m_phasePaces[p] * m_gain));
     }
 }
 
@@ -122,7 +146,8 @@ void EarliestTimes::leave(NodeIndex node, bool fromFinish, Weeks at)
 {
     for (const std::uint32_t l : m_network.linksFrom(node))
         if (const NetworkLink& link = m_network.links[l]; link.leavesFinish() == fromFinish)
-            raise(link.boundsStart() ? EventGraph::gate(link.to) : EventGraph::finish(link.to), at + link.lag);
+            raise(link.boundsStart() ? EventGraph::gate(link.to) : EventGraph::finish(link.to),
+                  at + lagOf(link, m_times.hasWork));
 }
 
 } // namespace trestle

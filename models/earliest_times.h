@@ -21,12 +21,14 @@ public:
     const Schedule& run(std::span<const PersonWeeks> work);
 
     /// A time that no schedule of the network can finish before, whatever its order: the critical path at full crew,
-    /// where a phase takes at least its whole work at the most people it may have; all work ÷ the capacity of all.
+    /// where a phase takes at least its whole work at the most people it may have; all work ÷ the most capacity there
+    /// is.
     Weeks lowerBound(std::span<const PersonWeeks> work);
 
 private:
     using Event = std::uint32_t;
 
+    void findCapacity();
     void settleGate(NodeIndex node);
     void settleFinish(NodeIndex node);
     void raise(Event event, Weeks bound) { m_bound[event] = std::max(m_bound[event], bound); }
@@ -35,8 +37,9 @@ private:
     const Network& m_network;
     std::vector<double> m_paces;      // per skill class
     std::vector<double> m_phasePaces; // per phase, of its largest crew
-    double m_capacity = 0;            // of everyone
-    bool m_limitsPhases = false;      // phases take the time of their largest crew
+    double m_capacity = 0;            // the most of those who are there at one time
+    double m_gain = 1;                // κ at its best, when few are there, ÷ κ with everyone
+    bool m_isBound = false;           // nothing may take longer than in any schedule
     std::vector<Event> m_order;       // each event after those that hold it back
     std::vector<Weeks> m_bound;       // per event
     std::span<const PersonWeeks> m_work;

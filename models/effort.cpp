@@ -25,10 +25,20 @@ double stateFactor(ItemState state, const Catalogue& catalogue)
     return 1.0;
 }
 
+bool isScaled(const Phase& phase, const Inputs& inputs)
+{
+    return phase.scaled && !inputs.estimates.contains(phase.id);
+}
+
 const ThreePoint& phaseEffort(const Phase& phase, const Inputs& inputs)
 {
     const auto own = inputs.estimates.find(phase.id);
     return own == inputs.estimates.end() ? phase.effort.value : own->second.effort;
+}
+
+ThreePoint scaledPhaseEffort(const Catalogue& catalogue, const Phase& phase, const Inputs& inputs)
+{
+    return scaled(phaseEffort(phase, inputs), isScaled(phase, inputs) ? scaleFactor(catalogue, inputs.profile) : 1.0);
 }
 
 Scope remainingWork(const Catalogue& catalogue, const Inputs& inputs)
@@ -43,9 +53,10 @@ Scope remainingWork(const Catalogue& catalogue, const Inputs& inputs)
     };
     for (std::size_t p = 0; p < catalogue.phases.size(); ++p) {
         const Phase& phase = catalogue.phases[p];
+        const double factor = isScaled(phase, inputs) ? scale : 1.0;
         scope.firstItem.push_back(scope.items.size());
         for (const Item& item : phase.items)
-            add(item, p, phaseEffort(phase, inputs), item.share.value * (phase.scaled ? scale : 1.0));
+            add(item, p, phaseEffort(phase, inputs), item.share.value * factor);
         for (const Item& item : phase.addOns)
             if (inputs.profile.conditions.contains(item.condition))
                 add(item, p, item.effort->value, 1.0);

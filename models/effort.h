@@ -25,12 +25,19 @@ struct Scope {
     std::vector<std::size_t> firstItem; ///< per phase, and one past the last phase
 };
 
-/// Remaining effort of every item: phase effort (the user's own estimate where there is one) × share × state factor ×
-/// scale factor; an add-on's own effort × state factor. Needs inputs that pass checkInputs.
+/// Remaining effort of every item: phase effort (the user's own estimate where there is one, which is not scaled) ×
+/// share × state factor × scale factor; an add-on's own effort × state factor. Needs inputs that pass checkInputs.
 Scope remainingWork(const Catalogue& catalogue, const Inputs& inputs);
 
 /// The phase's whole effort: the user's own estimate where there is one, else the catalogue's.
 const ThreePoint& phaseEffort(const Phase& phase, const Inputs& inputs);
+
+/// Whether the phase's effort grows with the number of users: the catalogue's does where it says so, an own estimate is
+/// taken as entered.
+bool isScaled(const Phase& phase, const Inputs& inputs);
+
+/// The phase's whole effort as it counts for this many users.
+ThreePoint scaledPhaseEffort(const Catalogue& catalogue, const Phase& phase, const Inputs& inputs);
 
 double stateFactor(ItemState state, const Catalogue& catalogue);
 

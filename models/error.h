@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <expected>
 #include <string>
+#include <string_view>
 
 namespace trestle {
 
@@ -34,7 +35,7 @@ enum class ErrorCode : std::uint8_t {
     invalidValue,      ///< what: the value; where: the field; fix: what was expected
     invalidDate,       ///< what: the text; where: the field; fix: the form expected
     invalidAllocation, ///< what: the person; fix: the allocation found
-    invalidRate,       ///< what: the person
+    invalidRate,       ///< what: the person; fix: the largest rate, where it is above that
     duplicateName,     ///< what: the name; where: team or scenarios
     tooManyPeople,     ///< what: the number found; fix: the largest allowed
     noPeople,          ///< there is work and nobody to do it
@@ -44,7 +45,8 @@ enum class ErrorCode : std::uint8_t {
     fileUnreadable,      ///< what: the path; fix: the system's reason
     fileUnwritable,      ///< what: the path; fix: the system's reason
     fileExists,          ///< what: the path
-    fileTooLarge,        ///< what: the path; fix: the largest size allowed
+    fileTooLarge,        ///< what: the path; fix: the largest size allowed, with its unit
+    outOfMemory,         ///< what: the path
     notAPlan,            ///< what: the path; fix: what it is instead, where known
     newerPlan,           ///< what: the path; fix: the version found
     damagedPlan,         ///< what: the path; fix: what was found
@@ -65,6 +67,17 @@ struct Error {
 
     friend bool operator==(const Error&, const Error&) = default;
 };
+
+/// That `where` is a field of the inputs or of the catalogue in hand ("/team/0/allocation"), not a place in a file:
+/// that names the file first, and then stands at "#" or at a line and column.
+inline bool isField(std::string_view where)
+{
+    if (!where.starts_with('/') || where.find('#') != std::string_view::npos)
+        return false;
+    const std::size_t colon = where.rfind(':');
+    return colon == std::string_view::npos ||
+           where.find_first_not_of("0123456789", colon + 1) != std::string_view::npos;
+}
 
 template <class T>
 using Result = std::expected<T, Error>;

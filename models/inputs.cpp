@@ -3,6 +3,7 @@
 #include "models/nearest.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string_view>
 #include <unordered_set>
@@ -13,7 +14,6 @@ namespace {
 
 constexpr double kLeastAllocation = 0.001; // two minutes of a full-time week
 constexpr double kLargestEffort = 1e6;     // person-weeks of one estimate
-constexpr Money kLargestAmount = Money::dollars(1'000'000'000'000);
 constexpr int kMostMonthsAfterLaunch = 120;
 
 bool inRange(Date date)
@@ -47,10 +47,11 @@ Result<void> checkPerson(const Person& person, const std::string& where)
     if (person.name.empty())
         return fail(ErrorCode::invalidValue, "", where + "/name", "a name");
     if (!(person.allocation >= kLeastAllocation && person.allocation <= 1.0))
-        return fail(ErrorCode::invalidAllocation, person.name, where + "/allocation",
-                    std::to_string(person.allocation));
-    if (person.weeklyRate < Money{} || person.weeklyRate > kLargestAmount)
+        return fail(ErrorCode::invalidAllocation, person.name, where + "/allocation", numberText(person.allocation));
+    if (person.weeklyRate < Money{})
         return fail(ErrorCode::invalidRate, person.name, where + "/weeklyRate");
+    if (person.weeklyRate > kLargestAmount)
+        return fail(ErrorCode::invalidRate, person.name, where + "/weeklyRate", numberText(kLargestAmount.inDollars()));
     if (std::ranges::any_of(person.skills, [](const std::string& skill) { return skill.empty(); }))
         return fail(ErrorCode::invalidValue, "", where + "/skills", "a skill's name");
     if (auto ok = checkDate(person.firstDay, where + "/firstDay"); !ok)
@@ -121,15 +122,15 @@ Result<void> checkSettings(const Inputs& inputs)
     if (inputs.name.empty())
         return fail(ErrorCode::invalidValue, "", "/name", "a name");
     if (!(inputs.correlation >= 0.0 && inputs.correlation <= 1.0))
-        return fail(ErrorCode::invalidValue, std::to_string(inputs.correlation), "/correlation", "0 to 1");
+        return fail(ErrorCode::invalidValue, numberText(inputs.correlation), "/correlation", "0 to 1");
     if (inputs.confidence != 50 && inputs.confidence != 80 && inputs.confidence != 90)
         return fail(ErrorCode::invalidValue, std::to_string(inputs.confidence), "/confidence", "50, 80 or 90");
     if (inputs.monthsAfterLaunch < 0 || inputs.monthsAfterLaunch > kMostMonthsAfterLaunch)
         return fail(ErrorCode::invalidValue, std::to_string(inputs.monthsAfterLaunch), "/monthsAfterLaunch",
                     "0 to " + std::to_string(kMostMonthsAfterLaunch));
     if (inputs.budget && (*inputs.budget < Money{} || *inputs.budget > kLargestAmount))
-        return fail(ErrorCode::invalidValue, std::to_string(inputs.budget->inDollars()), "/budget",
-                    "0 to 1000000000000");
+        return fail(ErrorCode::invalidValue, numberText(inputs.budget->inDollars()), "/budget",
+                    "0 to " + numberText(kLargestAmount.inDollars()));
     return {};
 }
 
@@ -174,6 +175,25 @@ Result<void> checkInputs(const Catalogue& catalogue, const Inputs& inputs)
     if (auto ok = checkItems(catalogue, inputs); !ok)
         return ok;
     return checkTeam(inputs.team);
+}
+
+bool isBlank(std::string_view name)
+{
+    // Of ASCII, no-break, U+1680, U+2000 to U+200B, line and paragraph separators, and the wide ones, in UTF-8.
+    constexpr std::array<std::string_view, 13> kSpaces{
+        " ",           "\t",           "\r",           "\n",           "\v",           "\f",
+        "\xC2\xA0",    "\xE1\x9A\x80", "\xE2\x80\xA8", "\xE2\x80\xA9", "\xE2\x80\xAF", "\xE2\x81\x9F",
+        "\xE3\x80\x80"};
+    constexpr std::string_view kQuads = "\xE2\x80";
+    while (!name.empty()) {
+        const auto* const space =
+            std::ranges::find_if(kSpaces, [&](std::string_view s) { return name.starts_with(s); });
+        const bool quad = name.starts_with(kQuads) && name.size() > 2 && static_cast<unsigned char>(name[2]) <= 0x8B;
+        if (space == kSpaces.end() && !quad)
+            return false;
+        name.remove_prefix(quad ? kQuads.size() + 1 : space->size());
+    }
+    return true;
 }
 
 ItemState stateOf(const Inputs& inputs, const std::string& item)

@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// What the user says: everything a plan is computed from besides its catalogue. A value; an edit makes new Inputs.
@@ -53,6 +54,9 @@ struct DayOff {
     friend auto operator<=>(const DayOff&, const DayOff&) = default;
 };
 
+/// Of a rate or a budget.
+inline constexpr Money kLargestAmount = Money::dollars(1'000'000'000'000);
+
 enum class CostMode : std::uint8_t {
     worked,   ///< people cost what they work
     retained, ///< people cost from their first day to the finish, busy or not
@@ -88,6 +92,9 @@ Inputs newInputs(const Catalogue& catalogue, std::string name, Date start);
 /// Every rule of the inputs against a catalogue: known ids, allocations in (0, 1], rates not negative, names unique
 /// and not empty, numbers in range, dates within 1970–2200. The first rule broken is the error.
 Result<void> checkInputs(const Catalogue& catalogue, const Inputs& inputs);
+
+/// That a name has nothing in it but spaces, of whatever kind.
+bool isBlank(std::string_view name);
 
 /// The known id that a mistyped one most likely means; empty when none is near.
 std::string nearestItemId(const Catalogue& catalogue, const std::string& id);

@@ -1,30 +1,40 @@
 #include "models/network.h"
 
-#include "models/availability.h"
 #include "models/graph.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <numeric>
+#include <set>
+#include <string>
 
 namespace trestle {
 
 namespace {
 
-// Specialists first (fewest skills; none counts as most), then team order.
-std::vector<std::uint32_t> takingOrder(const std::vector<Person>& team)
+// Specialists first (fewest skills; none counts as most), then team order. Only skills that some item asks for make a
+// specialist: any other says nothing of what the person could do less well than others.
+std::vector<std::uint32_t> takingOrder(const Catalogue& catalogue, const std::vector<Person>& team)
 {
+    const std::set<std::string, std::less<>> asked = skillsAskedFor(catalogue);
     std::vector<std::uint32_t> order(team.size());
     std::iota(order.begin(), order.end(), 0U);
-    const auto breadth = [&](std::uint32_t p) { return team[p].skills.empty() ? SIZE_MAX : team[p].skills.size(); };
+    const auto breadth = [&](std::uint32_t p) {
+        const auto skills =
+            std::ranges::count_if(team[p].skills, [&](const auto& skill) { return asked.contains(skill); });
+        return team[p].skills.empty() || asked.empty() ? SIZE_MAX : static_cast<std::size_t>(skills);
+    };
     std::ranges::stable_sort(order, {}, breadth);
     return order;
 }
 
 void addWorkers(const Catalogue& catalogue, const Inputs& inputs, const WorkCalendar& calendar, Network& network)
 {
-    const double kappa = coordinationFactor(inputs.team.size(), catalogue.coordination.value);
-    for (const std::uint32_t p : takingOrder(inputs.team)) {
+    for (std::size_t people = 0; people <= inputs.team.size(); ++people)
+        network.coordination.push_back(coordinationFactor(people, catalogue.coordination.value));
+    const double kappa = network.coordination.back();
+    for (const std::uint32_t p : takingOrder(catalogue, inputs.team)) {
         const Person& person = inputs.team[p];
         const auto rank = static_cast<std::uint32_t>(network.workers.size());
         Worker worker;
@@ -35,12 +45,12 @@ void addWorkers(const Catalogue& catalogue, const Inputs& inputs, const WorkCale
         worker.firstDay = firstWeek(person, calendar);
         worker.away = absences(person, calendar);
         network.presentAtStart |= PeopleSet{1} << rank;
-        for (const auto& [from, to] : worker.away) {
-            if (from > 0.0)
-                network.changes.push_back({from, rank, false});
+        for (const Absence& absence : worker.away) {
+            if (absence.from > 0.0)
+                network.changes.push_back({absence.from, rank, false, absence.handsOver});
             else
                 network.presentAtStart &= ~(PeopleSet{1} << rank);
-            network.changes.push_back({to, rank, true});
+            network.changes.push_back({absence.to, rank, true, false});
         }
         network.workers.push_back(std::move(worker));
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/availability.h"
 #include "models/effort.h"
 #include "models/work_calendar.h"
 
@@ -33,10 +34,10 @@ struct NetworkLink {
 struct Worker {
     std::uint32_t person = 0; ///< index into the team
     double allocation = 1;    ///< FTE
-    double pace = 1;          ///< person-weeks a week: allocation × coordination factor
+    double pace = 1;          ///< person-weeks a week while everyone is there: allocation × coordination factor
     double weeklyCost = 0;    ///< dollars for a week on the plan: allocation × rate
     Weeks firstDay = 0;
-    std::vector<std::pair<Weeks, Weeks>> away; ///< disjoint, sorted, from first day on
+    std::vector<Absence> away; ///< disjoint, sorted; before the first day, and leave
 };
 
 /// Someone comes or goes.
@@ -44,6 +45,7 @@ struct AvailabilityChange {
     Weeks at = 0;
     std::uint32_t rank = 0;
     bool present = false;
+    bool handsOver = false; ///< goes for so long that whatever they are on is left to others
 };
 
 struct Network {
@@ -61,6 +63,7 @@ struct Network {
     std::vector<Worker> workers;        ///< by taking rank
     std::vector<std::uint32_t> skillOf; ///< per item: its skill class
     std::vector<PeopleSet> able;        ///< per skill class: who can do it
+    std::vector<double> coordination;   ///< κ, by how many people are there
     PeopleSet presentAtStart = 0;
     std::vector<AvailabilityChange> changes; ///< after time 0, sorted by time
     std::uint32_t itemCrewLimit = 2;

@@ -3,11 +3,15 @@
 #include "models/cost.h"
 #include "models/effort.h"
 #include "models/priority_order.h"
+#include "models/shown_costs.h"
 #include "models/slack.h"
 
 #include <algorithm>
+#include <bit>
 #include <functional>
 #include <numeric>
+#include <string_view>
+#include <unordered_map>
 
 /// The way of every figure: Inputs → remainingWork → schedule → cost → Plan, once for each case.
 namespace trestle {
@@ -25,6 +29,10 @@ struct Draft {
     Scope scope;
     Network network;
     Plan plan;
+    // Dollars before rounding, that the totals are split by.
+    PerCase<std::vector<double>> byPerson{};
+    PerCase<std::vector<double>> byItem{};
+    PerCase<std::vector<double>> byService{};
 };
 
 std::string nodeId(const Draft& draft, NodeIndex node)
@@ -60,18 +68,19 @@ void addItems(Draft& draft)
 
 void countProgress(const Draft& draft, PhasePlan& phase)
 {
-    double all = 0;
-    double inPlace = 0;
+    const auto items = std::span(draft.scope.items).subspan(phase.firstItem, phase.itemCount);
     for (std::size_t i = phase.firstItem; i < phase.firstItem + phase.itemCount; ++i) {
         const ScopeItem& entry = draft.scope.items[i];
         if (entry.state == ItemState::excluded)
             continue;
         ++phase.inScope;
         phase.inPlace += entry.state == ItemState::done ? 1.0 : entry.state == ItemState::partial ? 0.5 : 0.0;
-        all += entry.full.likely;
-        inPlace += entry.full.likely - entry.remaining.likely;
     }
-    phase.progress = all > kEpsilon ? inPlace / all : 1.0;
+    phase.progress = partInPlace(items);
+    phase.state = phase.inScope == 0               ? ItemState::excluded
+                  : phase.inPlace == phase.inScope ? ItemState::done
+                  : phase.inPlace > 0              ? ItemState::partial
+                                                   : ItemState::missing;
 }
 
 void addPhases(Draft& draft)
@@ -97,15 +106,25 @@ void addPhases(Draft& draft)
 void addPeople(Draft& draft)
 {
     for (const Person& person : draft.inputs.team)
-        draft.plan.people.push_back({person.name, person.allocation, person.weeklyRate, {}, {}});
+        draft.plan.people.push_back({person.name, person.allocation, person.weeklyRate, {}, {}, {}, {}});
 }
 
-Weeks absentDuring(const Worker& worker, Weeks from, Weeks to)
+void addCrewTime(Draft& draft, Case which, std::uint32_t item, const Assignment& member, Weeks left)
 {
-    Weeks absent = 0;
-    for (const auto& [gone, back] : worker.away)
-        absent += std::max(0.0, std::min(back, to) - std::max(gone, from));
-    return absent;
+    const Worker& worker = draft.network.workers[member.worker];
+    draft.plan.items[item].crew.at(which).push_back(
+        {worker.person, member.joined, left, left - member.joined - absentDuring(worker.away, member.joined, left)});
+}
+
+void takeCrews(Draft& draft, Case which, const Schedule& schedule)
+{
+    for (const HandOver& handOver : schedule.handOvers)
+        addCrewTime(draft, which, handOver.item, handOver.of, handOver.left);
+    for (std::uint32_t i = 0; i < draft.network.itemCount; ++i) {
+        for (const Assignment& member : schedule.crewOf(draft.network, i))
+            addCrewTime(draft, which, i, member, schedule.workDone[i]);
+        std::ranges::stable_sort(draft.plan.items[i].crew.at(which), {}, &CrewTime::joined);
+    }
 }
 
 void takeTimes(Draft& draft, Case which, const Schedule& schedule)
@@ -114,13 +133,8 @@ void takeTimes(Draft& draft, Case which, const Schedule& schedule)
     for (std::uint32_t i = 0; i < draft.network.itemCount; ++i) {
         ItemPlan& item = plan.items[i];
         item.when.at(which) = {schedule.start[i], schedule.workDone[i], schedule.finish[i], schedule.hasWork[i] != 0};
-        for (const Assignment& member : schedule.crewOf(draft.network, i)) {
-            const Worker& worker = draft.network.workers[member.worker];
-            const Weeks left = schedule.workDone[i];
-            item.crew.at(which).push_back(
-                {worker.person, member.joined, left, left - member.joined - absentDuring(worker, member.joined, left)});
-        }
     }
+    takeCrews(draft, which, schedule);
     for (std::uint32_t p = 0; p < draft.network.phaseCount; ++p) {
         const NodeIndex node = draft.network.phaseNode(p);
         Span span{schedule.start[node], schedule.start[node], schedule.finish[node], schedule.hasWork[node] != 0};
@@ -173,6 +187,20 @@ Result<void> checkSize(const Draft& draft, Case which, const Schedule& schedule)
     return {};
 }
 
+// Coordination makes people work longer than the work is large, so that their time does not sum to the effort.
+void shareEffort(Draft& draft, Case which)
+{
+    Plan& plan = draft.plan;
+    for (const ItemPlan& item : plan.items) {
+        const auto given = [&](const CrewTime& time) { return time.worked * plan.people[time.person].allocation; };
+        double all = 0;
+        for (const CrewTime& time : item.crew.at(which))
+            all += given(time);
+        for (const CrewTime& time : item.crew.at(which))
+            plan.people[time.person].effort.at(which) += all > 0 ? item.effort.at(which) * given(time) / all : 0;
+    }
+}
+
 // One total, rounded once; people and items are two ways of splitting it. Retained time that is not worked falls on
 // the items in proportion to the worked time.
 void takeLabour(Draft& draft, Case which, const Schedule& schedule)
@@ -181,9 +209,7 @@ void takeLabour(Draft& draft, Case which, const Schedule& schedule)
     const std::vector<double> byPerson = labourByPerson(draft, schedule);
     const Money total = Money::rounded(sumOf(byPerson));
     plan.labour.at(which) = total;
-    const auto peopleLines = splitByLargestRemainder(total, byPerson);
-    for (std::size_t p = 0; p < plan.people.size(); ++p)
-        plan.people[p].cost.at(which) = peopleLines[p];
+    draft.byPerson.at(which) = byPerson;
     for (std::size_t rank = 0; rank < draft.network.workers.size(); ++rank)
         plan.people[draft.network.workers[rank].person].worked.at(which) = schedule.worked[rank];
 
@@ -191,11 +217,7 @@ void takeLabour(Draft& draft, Case which, const Schedule& schedule)
     if (sumOf(byItem) <= 0.0)
         for (std::size_t i = 0; i < byItem.size(); ++i)
             byItem[i] = draft.scope.items[i].remaining.at(which);
-    const auto itemLines = splitByLargestRemainder(total, byItem);
-    for (std::size_t i = 0; i < plan.items.size(); ++i) {
-        plan.items[i].cost.at(which) = itemLines[i];
-        plan.phases[plan.items[i].phase].cost.at(which) += itemLines[i];
-    }
+    draft.byItem.at(which) = std::move(byItem);
 }
 
 void takeRunningCosts(Draft& draft, Case which)
@@ -211,10 +233,28 @@ void takeRunningCosts(Draft& draft, Case which)
                           (running.days.at(which) / kDaysPerMonth + running.monthsAfterLaunch));
     }
     plan.runningTotal.at(which) = Money::rounded(sumOf(dollars));
-    const auto lines = splitByLargestRemainder(plan.runningTotal.at(which), dollars);
-    for (std::size_t r = 0; r < lines.size(); ++r)
-        plan.running[r].cost.at(which) = lines[r];
+    draft.byService.at(which) = std::move(dollars);
     plan.total.at(which) = plan.labour.at(which) + plan.runningTotal.at(which);
+}
+
+// All cases at once, so that no line costs more in a lower case for being rounded.
+void splitTotals(Draft& draft)
+{
+    Plan& plan = draft.plan;
+    const auto people = splitCases(plan.labour, draft.byPerson);
+    const auto items = splitCases(plan.labour, draft.byItem);
+    const auto services = splitCases(plan.runningTotal, draft.byService);
+    for (const Case which : kCases) {
+        for (std::size_t p = 0; p < plan.people.size(); ++p)
+            plan.people[p].cost.at(which) = people.at(which)[p];
+        for (std::size_t i = 0; i < plan.items.size(); ++i) {
+            plan.items[i].cost.at(which) = items.at(which)[i];
+            plan.phases[plan.items[i].phase].cost.at(which) += items.at(which)[i];
+        }
+        for (std::size_t r = 0; r < plan.running.size(); ++r)
+            plan.running[r].cost.at(which) = services.at(which)[r];
+    }
+    addShownCosts(plan);
 }
 
 // A service is paid for where its phase is in scope, done or not.
@@ -230,6 +270,22 @@ void addRunningCosts(Draft& draft)
                 running.monthsAfterLaunch = draft.inputs.monthsAfterLaunch;
                 draft.plan.running.push_back(std::move(running));
             }
+}
+
+void countPeople(Draft& draft)
+{
+    const Network& network = draft.network;
+    PeopleSet present = network.presentAtStart;
+    auto most = std::popcount(present);
+    for (const AvailabilityChange& change : network.changes) {
+        if (change.at >= draft.plan.finish.likely)
+            break;
+        const PeopleSet who = PeopleSet{1} << change.rank;
+        present = change.present ? present | who : present & ~who;
+        most = std::max(most, std::popcount(present));
+    }
+    draft.plan.peopleAtOnce = static_cast<std::size_t>(most);
+    draft.plan.coordination = network.coordination[draft.plan.peopleAtOnce];
 }
 
 void addSlack(Draft& draft, std::span<const PersonWeeks> work, const Schedule& schedule)
@@ -267,8 +323,8 @@ void addLinks(Draft& draft, const Schedule& schedule)
         const Link& source = draft.catalogue.links[link.source];
         const Weeks from = link.leavesFinish() ? schedule.finish[link.from] : schedule.start[link.from];
         const Weeks bound = link.boundsStart() ? schedule.start[link.to] : schedule.finish[link.to];
-        draft.plan.links.push_back(
-            {source.from, source.to, link.type, link.lag, source.reason, from + link.lag >= bound - kEpsilon});
+        draft.plan.links.push_back({source.from, source.to, link.type, link.lag, source.reason,
+                                    from + lagOf(link, schedule.hasWork) >= bound - kEpsilon});
         if (draft.network.isPhase(link.to))
             draft.plan.phases[link.to - draft.network.itemCount].waitsFor.push_back(source.from);
         if (draft.network.isPhase(link.from))
@@ -287,6 +343,7 @@ Result<void> runCases(Draft& draft)
         if (auto ok = checkSize(draft, which, schedule); !ok)
             return ok;
         takeTimes(draft, which, schedule);
+        shareEffort(draft, which);
         takeLabour(draft, which, schedule);
         takeRunningCosts(draft, which);
         if (which == Case::likely) {
@@ -295,6 +352,7 @@ Result<void> runCases(Draft& draft)
             addLinks(draft, schedule);
         }
     }
+    splitTotals(draft);
     return {};
 }
 
@@ -303,9 +361,24 @@ Date planOrigin(const Inputs& inputs)
     return inputs.asOf ? std::max(inputs.start, *inputs.asOf) : inputs.start;
 }
 
-} // namespace
+std::vector<std::uint32_t> orderLike(const Plan& other, const Scope& scope)
+{
+    std::unordered_map<std::string_view, std::size_t> rankOf;
+    for (std::size_t rank = 0; rank < other.order.size(); ++rank)
+        rankOf.emplace(other.items[other.order[rank]].id, rank + 1);
+    std::vector<std::size_t> ranks;
+    for (const ScopeItem& entry : scope.items) {
+        const auto known = rankOf.find(entry.item->id);
+        ranks.push_back(known != rankOf.end() ? known->second : ranks.empty() ? 0 : ranks.back());
+    }
+    std::vector<std::uint32_t> order(scope.items.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::stable_sort(order, {}, [&](std::uint32_t i) { return ranks[i]; });
+    return order;
+}
 
-Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& inputs)
+Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& inputs, const Plan* orderOf,
+                      const OrderSearchOptions& search)
 {
     if (auto ok = checkInputs(*catalogue, inputs); !ok)
         return std::unexpected(ok.error());
@@ -318,8 +391,12 @@ Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& 
     if (!network)
         return std::unexpected(network.error());
 
-    if (inputs.order == OrderKind::optimised)
-        network->setOrder(chooseOrder(*catalogue, inputs, scope, *network).order);
+    if (orderOf)
+        network->setOrder(orderLike(*orderOf, scope));
+    else if (inputs.order == OrderKind::optimised)
+        network->setOrder(chooseOrder(*catalogue, inputs, scope, *network, search).order);
+    if (search.stop.stop_requested())
+        return fail(ErrorCode::cancelled);
 
     Draft draft{*catalogue, inputs, std::move(scope), std::move(*network), {}};
     draft.plan.catalogue = std::move(catalogue);
@@ -328,14 +405,49 @@ Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& 
     draft.plan.startDate = calendar.dateOf(0);
     draft.plan.readiness = readiness(draft.catalogue, draft.scope);
     draft.plan.order = draft.network.order;
-    draft.plan.coordination = coordinationFactor(inputs.team.size(), draft.catalogue.coordination.value);
     addItems(draft);
     addPhases(draft);
     addPeople(draft);
     addRunningCosts(draft);
     if (auto ok = runCases(draft); !ok)
         return std::unexpected(ok.error());
+    countPeople(draft);
     return std::move(draft.plan);
+}
+
+} // namespace
+
+Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& inputs,
+                      const OrderSearchOptions& search)
+{
+    return makePlan(std::move(catalogue), inputs, nullptr, search);
+}
+
+Result<Plan> makePlanInOrderOf(const Plan& other, std::shared_ptr<const Catalogue> catalogue, const Inputs& inputs)
+{
+    return makePlan(std::move(catalogue), inputs, &other, {});
+}
+
+bool Plan::isOneCrew() const
+{
+    const auto most = static_cast<std::size_t>(
+        std::max(0, std::min(catalogue->itemCrewLimit.value, catalogue->phaseCrewLimit.value)));
+    if (inputs.team.empty() || inputs.team.size() > most)
+        return false;
+    return std::ranges::all_of(items, [this](const ItemPlan& item) {
+        const Item* source = item.effort.high > kEpsilon ? trestle::findItem(*catalogue, item.id) : nullptr;
+        return !source || std::ranges::all_of(inputs.team,
+                                              [source](const Person& person) { return canDo(person, source->skill); });
+    });
+}
+
+std::vector<std::size_t> peopleOn(const ItemPlan& item)
+{
+    std::vector<std::size_t> people;
+    for (const CrewTime& time : item.crew.likely)
+        if (std::ranges::find(people, time.person) == people.end())
+            people.push_back(time.person);
+    return people;
 }
 
 const ItemPlan* Plan::findItem(std::string_view id) const

@@ -2,6 +2,7 @@
 
 #include "models/catalogue.h"
 #include "models/inputs.h"
+#include "models/order_search.h"
 #include "models/readiness.h"
 #include "models/waits.h"
 #include "models/work_calendar.h"
@@ -52,12 +53,15 @@ struct ItemPlan {
     ThreePoint effort;     ///< remaining, person-weeks
     bool hasWork = false;  ///< in the likely case
     PerCase<Span> when;
-    PerCase<Money> cost; ///< labour
-    Weeks slack = 0;     ///< with people; likely case
+    PerCase<Money> cost;      ///< labour
+    PerCase<Money> shownCost; ///< see shown_costs.h
+    Weeks slack = 0;          ///< with people; likely case
     Weeks slackByLinks = 0;
     bool drivesFinish = false; ///< slack <= 1e-6 and has work
     WaitReason waitsFor;
     PerCase<std::vector<CrewTime>> crew; ///< in order of joining
+
+    [[nodiscard]] bool mayHaveWork() const { return effort.high > kEpsilon; } ///< in the high case if no other
 };
 
 struct PhasePlan {
@@ -67,18 +71,22 @@ struct PhasePlan {
     ReferenceWindow reference; ///< the source's weeks, counted from 1
     std::size_t firstItem = 0; ///< into Plan::items
     std::size_t itemCount = 0;
-    ThreePoint effort;   ///< remaining
-    double inPlace = 0;  ///< items in place, partial counting half, excluded left out …
-    int inScope = 0;     ///< … of this many
-    double progress = 0; ///< likely effort in place ÷ all, 0 to 1; 1 with nothing in scope
-    bool hasWork = false;
+    ItemState state = ItemState::missing; ///< of its items in scope: all in place, some, or none; excluded: no item is
+    ThreePoint effort;                    ///< remaining
+    double inPlace = 0;                   ///< items in place, partial counting half, excluded left out …
+    int inScope = 0;                      ///< … of this many
+    double progress = 0;                  ///< 0 to 1, see partInPlace()
+    bool hasWork = false;                 ///< in the likely case
     PerCase<Span> when;
     PerCase<Money> cost; ///< labour
+    PerCase<Money> shownCost;
     Weeks slack = 0;
     Weeks slackByLinks = 0;
     bool drivesFinish = false;
     std::vector<std::string> waitsFor; ///< phases or items that link to it
     std::vector<std::string> holdsUp;  ///< nodes that it links to
+
+    [[nodiscard]] bool mayHaveWork() const { return effort.high > kEpsilon; } ///< in the high case if no other
 };
 
 struct PersonPlan {
@@ -86,7 +94,9 @@ struct PersonPlan {
     double allocation = 1;
     Money weeklyRate;
     PerCase<Weeks> worked;
+    ThreePoint effort;   ///< of the plan's: each item's in proportion to the time its people gave it
     PerCase<Money> cost; ///< by the plan's cost mode
+    PerCase<Money> shownCost;
 };
 
 struct RunningCostPlan {
@@ -97,6 +107,14 @@ struct RunningCostPlan {
     PerCase<int> days;         ///< to the finish, both included; 0 where nothing is left to do
     int monthsAfterLaunch = 0; ///< counted in on top
     PerCase<Money> cost;
+    PerCase<Money> shownCost;
+};
+
+/// The totals as they are shown, in whole dollars that add up.
+struct ShownTotals {
+    PerCase<Money> labour;
+    PerCase<Money> running;
+    PerCase<Money> total;
 };
 
 /// A link of the network with what it does in the likely plan.
@@ -126,16 +144,30 @@ struct Plan {
     PerCase<Date> finishDate;
     PerCase<Money> labour;
     PerCase<Money> runningTotal;
-    PerCase<Money> total;    ///< labour + running, ex GST
-    double coordination = 1; ///< κ, the part of their time people work at
+    PerCase<Money> total;         ///< labour + running, ex GST
+    ShownTotals shown;            ///< see shown_costs.h
+    std::size_t peopleAtOnce = 0; ///< the most who are there at one time before the likely finish
+    double coordination = 1;      ///< κ at that time, the part of their time people work at
 
     /// Whether no work is left, even should everything take its most.
     [[nodiscard]] bool nothingLeft() const { return effort.high <= kEpsilon; }
+    /// Whether every item is marked as not needed: nothing is left, and nothing is ready either.
+    [[nodiscard]] bool nothingInScope() const { return !readiness.fraction; }
+    /// Whether everyone works on each item together, so that one item follows another: the whole team fits on an item,
+    /// and everyone is able to do all that is left.
+    [[nodiscard]] bool isOneCrew() const;
     [[nodiscard]] const ItemPlan* findItem(std::string_view id) const;
     [[nodiscard]] const PhasePlan* findPhase(std::string_view id) const;
 };
 
+/// Who works on an item in the likely plan, as indices of people, each once, in order of joining.
+std::vector<std::size_t> peopleOn(const ItemPlan& item);
+
 /// The estimate. Errors: those of checkInputs and buildNetwork.
-Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& inputs);
+Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& inputs,
+                      const OrderSearchOptions& search = {});
+/// The same with the items in the order of priority of another plan, whatever order the inputs ask for: for those who
+/// can't wait for the better one. An item that the other plan lacks stands behind the one before it in the catalogue.
+Result<Plan> makePlanInOrderOf(const Plan& other, std::shared_ptr<const Catalogue> catalogue, const Inputs& inputs);
 
 } // namespace trestle

@@ -68,8 +68,9 @@ private:
 
 class OrderSearch {
 public:
-    OrderSearch(const Catalogue& catalogue, const Inputs& inputs, const Scope& scope, const Network& network)
-        : m_network(network), m_earliest(m_network)
+    OrderSearch(const Catalogue& catalogue, const Inputs& inputs, const Scope& scope, const Network& network,
+                const OrderSearchOptions& options)
+        : m_network(network), m_options(options), m_earliest(m_network)
     {
         for (const ScopeItem& entry : scope.items)
             m_likely.push_back(entry.remaining.likely);
@@ -79,7 +80,7 @@ public:
             sampler.next();
             m_runs.work.emplace_back(sampler.work().begin(), sampler.work().end());
         }
-        for (unsigned t = 0; t < threadCount(kAtOnce, 1, 0); ++t)
+        for (unsigned t = 0; t < threadCount(kAtOnce, 1, options.threads); ++t)
             m_trials.emplace_back(m_network);
         sortRuns();
     }
@@ -99,6 +100,7 @@ private:
     void chooseByMean(OrderChoice& choice);
 
     const Network& m_network; // in catalogue order
+    const OrderSearchOptions& m_options;
     EarliestTimes m_earliest;
     std::vector<OrderTrial> m_trials; // one a thread
     std::vector<PersonWeeks> m_likely;
@@ -143,7 +145,7 @@ Order OrderSearch::longestTailFirst() const
 void OrderSearch::insertionMoves(Order order, Weeks finish, OrderChoice& choice)
 {
     std::mt19937_64 random(kSeed); // its sequence is fixed by the standard; distributions are not, so none is used
-    for (std::size_t move = 0; move < kMoves; ++move) {
+    for (std::size_t move = 0; move < kMoves && !m_options.stop.stop_requested(); ++move) {
         Order moved = order;
         const auto from = static_cast<std::ptrdiff_t>(random() % moved.size());
         const auto to = static_cast<std::ptrdiff_t>(random() % moved.size());
@@ -170,13 +172,13 @@ void OrderSearch::chooseByMean(OrderChoice& choice)
     const std::size_t most = kMoves * kItemsOfAll / std::max(kItemsOfAll, choice.order.size()) + 1;
     std::size_t left = std::min(most, m_candidates.size()); // the shortest in the likely case
     auto next = m_candidates.begin();
-    while (left > 0) {
+    while (left > 0 && !m_options.stop.stop_requested()) {
         std::vector<const Order*> together;
         for (; together.size() < kAtOnce && left > 0; ++next, --left)
             together.push_back(&next->second);
         // The limit is that of the first of them: a lower one would find the same, a little sooner.
         std::vector<Weeks> means(together.size());
-        parallelFor(together.size(), 1, 0, [&](std::size_t thread, std::size_t first, std::size_t) {
+        parallelFor(together.size(), 1, m_options.threads, [&](std::size_t thread, std::size_t first, std::size_t) {
             means[first] = m_trials[thread].meanOf(*together[first], m_runs, choice.mean);
         });
         for (std::size_t k = 0; k < together.size(); ++k)
@@ -211,9 +213,10 @@ OrderChoice OrderSearch::run()
 
 } // namespace
 
-OrderChoice chooseOrder(const Catalogue& catalogue, const Inputs& inputs, const Scope& scope, const Network& network)
+OrderChoice chooseOrder(const Catalogue& catalogue, const Inputs& inputs, const Scope& scope, const Network& network,
+                        const OrderSearchOptions& options)
 {
-    return OrderSearch(catalogue, inputs, scope, network).run();
+    return OrderSearch(catalogue, inputs, scope, network, options).run();
 }
 
 } // namespace trestle

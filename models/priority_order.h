@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/network.h"
+#include "models/order_search.h"
 
 #include <vector>
 
@@ -23,6 +24,8 @@ struct OrderChoice {
 /// order in the likely case, the one with the least mean finish over 64 fixed simulated runs wins: a search on the
 /// likely case alone finds orders that only suit it. Of more than 60 items only the shortest 18,000 ÷ items candidates
 /// are simulated, so that a tick of a large plan does not wait for seconds. Deterministic, on however many threads.
-OrderChoice chooseOrder(const Catalogue& catalogue, const Inputs& inputs, const Scope& scope, const Network& network);
+/// Asked to stop, it gives what it has by then.
+OrderChoice chooseOrder(const Catalogue& catalogue, const Inputs& inputs, const Scope& scope, const Network& network,
+                        const OrderSearchOptions& options = {});
 
 } // namespace trestle

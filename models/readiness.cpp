@@ -2,23 +2,38 @@
 
 namespace trestle {
 
+double partInPlace(std::span<const ScopeItem> items)
+{
+    double all = 0;
+    double inPlace = 0;
+    double count = 0;
+    double ticked = 0;
+    for (const ScopeItem& entry : items) {
+        if (entry.state == ItemState::excluded)
+            continue;
+        all += entry.full.likely;
+        inPlace += entry.full.likely - entry.remaining.likely;
+        count += 1;
+        ticked += entry.state == ItemState::done ? 1.0 : entry.state == ItemState::partial ? 0.5 : 0.0;
+    }
+    return all > kEpsilon ? inPlace / all : count > 0 ? ticked / count : 0.0;
+}
+
 Readiness readiness(const Catalogue& catalogue, const Scope& scope)
 {
     Readiness result;
-    double all = 0;
-    double inPlace = 0;
     for (const ScopeItem& entry : scope.items) {
         switch (entry.state) {
         case ItemState::missing: ++result.missing; break;
         case ItemState::partial: ++result.partial; break;
         case ItemState::done: ++result.done; break;
-        case ItemState::excluded: ++result.excluded; continue;
+        case ItemState::excluded: ++result.excluded; break;
         }
-        all += entry.full.likely;
-        inPlace += entry.full.likely - entry.remaining.likely;
     }
+    if (result.missing + result.partial + result.done == 0)
+        return result;
     const double prototype = catalogue.prototypeShare.value;
-    result.fraction = all > kEpsilon ? prototype + (1.0 - prototype) * (inPlace / all) : 1.0;
+    result.fraction = prototype + (1.0 - prototype) * partInPlace(scope.items);
     return result;
 }
 

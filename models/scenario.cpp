@@ -29,6 +29,19 @@ void overlay(std::map<std::string, ItemInput>& base, const std::map<std::string,
         base[id].state = state;
 }
 
+Result<void> checkNames(const std::vector<Person>& team, const std::string& where)
+{
+    for (std::size_t i = 0; i < team.size(); ++i) {
+        const std::string person = where + "/team/" + std::to_string(i);
+        if (isBlank(team[i].name))
+            return fail(ErrorCode::invalidValue, team[i].name, person + "/name", "a name");
+        for (const std::string& skill : team[i].skills)
+            if (isBlank(skill))
+                return fail(ErrorCode::invalidValue, skill, person + "/skills", "a skill's name");
+    }
+    return {};
+}
+
 } // namespace
 
 Inputs applyScenario(const Inputs& base, const Scenario& scenario)
@@ -67,6 +80,24 @@ Result<void> checkProject(const Catalogue& catalogue, const Project& project)
             ok.error().where.insert(0, where);
             return ok;
         }
+    }
+    return {};
+}
+
+Result<void> checkNames(const Project& project)
+{
+    if (isBlank(project.base.name))
+        return fail(ErrorCode::invalidValue, project.base.name, "/name", "a name");
+    if (auto ok = checkNames(project.base.team, ""); !ok)
+        return ok;
+    for (std::size_t i = 0; i < project.scenarios.size(); ++i) {
+        const Scenario& scenario = project.scenarios[i];
+        const std::string where = "/scenarios/" + std::to_string(i);
+        if (isBlank(scenario.name))
+            return fail(ErrorCode::invalidValue, scenario.name, where + "/name", "a name");
+        if (scenario.team)
+            if (auto ok = checkNames(*scenario.team, where); !ok)
+                return ok;
     }
     return {};
 }

@@ -31,5 +31,8 @@ Inputs applyScenario(const Inputs& base, const Scenario& scenario);
 Result<Inputs> inputsOf(const Project& project, const std::string& scenario);
 /// checkInputs for the base and for every scenario, and scenario names.
 Result<void> checkProject(const Catalogue& catalogue, const Project& project);
+/// That no name of the plan, a person, a skill or a scenario is blank. A rule for plans that come in: files of before,
+/// which may have such a name, still open.
+Result<void> checkNames(const Project& project);
 
 } // namespace trestle

@@ -32,7 +32,21 @@ void drop(ItemStates& own, const std::string& item)
     own.erase(item);
 }
 
+std::size_t leaveOf(const Inputs& inputs)
+{
+    std::size_t count = 0;
+    for (const Person& person : inputs.team)
+        count += person.leave.size();
+    return count;
+}
+
 } // namespace
+
+bool takesAway(const Inputs& before, const Inputs& after)
+{
+    return after.team.size() < before.team.size() || leaveOf(after) < leaveOf(before) ||
+           after.daysOff.size() < before.daysOff.size() || after.estimates.size() < before.estimates.size();
+}
 
 std::vector<ScenarioChange> changesIn(const Scenario& scenario)
 {

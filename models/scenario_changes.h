@@ -25,6 +25,10 @@ const Scenario* findScenario(const Project& project, const std::string& name);
 /// `wanted`, or with the least number behind it that no scenario has yet ("Faster 2").
 std::string freeScenarioName(const Project& project, const std::string& wanted);
 
+/// Whether people, leave, days off or own estimates are fewer in `after`: something went away that has to be entered
+/// anew.
+bool takesAway(const Inputs& before, const Inputs& after);
+
 /// The base takes over what the scenario has of its own, and the scenario, which no longer differs, goes. States that
 /// change are dated `today`. Errors: unknownScenario.
 Result<Project> makeBase(Project project, const std::string& scenario, Date today);

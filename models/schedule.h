@@ -10,13 +10,21 @@
 ///  1. items whose work is done free their people, and every node whose bounds are all known closes;
 ///  2. started items, in priority order, take free able people up to the crew limits;
 ///  3. items that may start, in priority order, take free able people and start if they got anyone;
-/// until nothing changes, then time moves on. The full rules stand in models/README.md.
+/// until nothing changes, then time moves on. Whoever goes on leave of five working days or more while on an item hands
+/// it over. The full rules stand in models/README.md.
 namespace trestle {
 
 /// Someone on an item: from `joined` until the item's work is done.
 struct Assignment {
     std::uint32_t worker = 0; ///< taking rank, index into Network::workers
     Weeks joined = 0;
+};
+
+/// Someone who left an item before its work was done, for a long leave.
+struct HandOver {
+    std::uint32_t item = 0;
+    Assignment of;
+    Weeks left = 0;
 };
 
 /// Times of one schedule. Reused from run to run: its arrays keep their memory.
@@ -27,15 +35,23 @@ struct Schedule {
     std::vector<std::uint8_t> hasWork;   ///< per node
     std::vector<Assignment> crew;        ///< itemCrewLimit places per item, in order of joining
     std::vector<std::uint32_t> crewSize; ///< per item
+    std::vector<HandOver> handOvers;     ///< by time: who was on an item and is not in its crew any more
     std::vector<Weeks> worked;           ///< per worker: time present on items
     std::vector<double> itemCost;        ///< per item: dollars of worked time
-    Weeks end = 0;                       ///< the latest finish of any node
+    Weeks end = 0;                       ///< the latest finish: of a node with work, 0 where there is none
 
     [[nodiscard]] std::span<const Assignment> crewOf(const Network& network, std::uint32_t item) const
     {
         return std::span(crew).subspan(std::size_t{item} * network.itemCrewLimit, crewSize[item]);
     }
 };
+
+/// The lag that counts: none on a link from or to a node without work, which passes on when it is reached. So no time
+/// of such a node is later than the finish of some node with work.
+inline Weeks lagOf(const NetworkLink& link, std::span<const std::uint8_t> hasWork)
+{
+    return hasWork[link.from] && hasWork[link.to] ? link.lag : 0.0;
+}
 
 /// Schedules one network again and again with different efforts; allocates when made, never in run().
 /// The network must outlive it. One scheduler per thread.

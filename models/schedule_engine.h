@@ -48,7 +48,8 @@ private:
     struct Progress {
         PersonWeeks left = 0; // at time `since`
         Weeks since = 0;
-        double pace = 0; // person-weeks a week
+        double pace = 0;      // person-weeks a week
+        bool started = false; // someone has worked on it
         bool workDone = false;
         bool finished = false;
     };
@@ -71,15 +72,22 @@ private:
     void reset(std::span<const PersonWeeks> work);
     void openGates();
     Weeks nextTime() const;
-    void moveTo(Weeks time);
+    bool hasChangeBy(Weeks time) const
+    {
+        return m_nextChange < m_network.changes.size() && m_network.changes[m_nextChange].at <= time;
+    }
 
     void finishWork();
+    void changeAvailability();
+    void wakeItems();
     void joinStarted();
     void startReady();
     void take(std::uint32_t item);
     void begin(std::uint32_t item);
     void workIsDone(std::uint32_t item);
-    void changeAvailability(const AvailabilityChange& change);
+    void comeOrGo(const AvailabilityChange& change);
+    void handOver(std::uint32_t worker, std::uint32_t item);
+    void release(std::uint32_t worker, std::uint32_t item);
     void accrue(std::uint32_t worker, std::uint32_t item);
     void setPace(std::uint32_t item);
 
@@ -108,7 +116,8 @@ private:
     std::vector<Weeks> m_presentSince;   // per worker, on the item
     PeopleSet m_idle = 0;
     PeopleSet m_present = 0;
-    std::uint32_t m_scan = 0; // priority rank that the scan has reached; 0 outside of it
+    double m_coordination = 1; // κ of those who are present
+    std::uint32_t m_scan = 0;  // priority rank that the scan has reached; 0 outside of it
     std::uint32_t m_openNodes = 0;
     std::size_t m_nextChange = 0;
     Weeks m_now = 0;
@@ -130,7 +139,9 @@ ScheduleEngine<Trace>::ScheduleEngine(const Network& network, Trace trace)
     m_settled.reserve(std::size_t{2} * network.nodeCount());
     m_wakes.reserve(network.itemCount);
     m_late.reserve(network.itemCount);
-    m_active.reserve(network.workers.size() + 1);
+    const auto handOvers =
+        static_cast<std::size_t>(std::ranges::count(network.changes, true, &AvailabilityChange::handsOver));
+    m_active.reserve(network.workers.size() + handOvers + 1); // some may be left without a crew
 
     m_result.start.resize(network.nodeCount());
     m_result.workDone.resize(network.itemCount);
@@ -138,6 +149,7 @@ ScheduleEngine<Trace>::ScheduleEngine(const Network& network, Trace trace)
     m_result.hasWork.resize(network.nodeCount());
     m_result.crew.resize(std::size_t{network.itemCount} * network.itemCrewLimit);
     m_result.crewSize.resize(network.itemCount);
+    m_result.handOvers.reserve(handOvers);
     m_result.worked.resize(network.workers.size());
     m_result.itemCost.resize(network.itemCount);
 }
@@ -148,7 +160,6 @@ const Schedule& ScheduleEngine<Trace>::run(std::span<const PersonWeeks> work)
     reset(work);
     openGates();
     while (true) {
-        finishWork();
         do {
             joinStarted();
             startReady();
@@ -165,7 +176,13 @@ const Schedule& ScheduleEngine<Trace>::run(std::span<const PersonWeeks> work)
         if (next == kNever)
             break;
         m_standsStill = next <= m_now;
-        moveTo(next);
+        m_now = next;
+        if constexpr (Trace::records)
+            m_trace.timeMoves(*this);
+        // Whose work is done is free before leave begins: they have nothing to hand over.
+        finishWork();
+        changeAvailability();
+        wakeItems();
     }
     m_result.end = m_result.finish.empty() ? 0.0 : std::ranges::max(m_result.finish);
     return m_result;
@@ -181,6 +198,7 @@ void ScheduleEngine<Trace>::reset(std::span<const PersonWeeks> work)
     std::ranges::fill(m_result.crewSize, 0U);
     std::ranges::fill(m_result.worked, 0.0);
     std::ranges::fill(m_result.itemCost, 0.0);
+    m_result.handOvers.clear();
     for (std::uint32_t i = 0; i < m_network.itemCount; ++i) {
         const std::uint32_t phase = m_network.phaseOf[i];
         m_items[i] = {};
@@ -196,6 +214,7 @@ void ScheduleEngine<Trace>::reset(std::span<const PersonWeeks> work)
     m_idle = m_network.workers.size() == kMaxPeople ? ~PeopleSet{0}
                                                     : rankBit(static_cast<std::uint32_t>(m_network.workers.size())) - 1;
     m_present = m_network.presentAtStart;
+    m_coordination = m_network.coordination[static_cast<std::size_t>(std::popcount(m_present))];
     m_openNodes = m_network.nodeCount();
     m_nextChange = 0;
     m_now = 0;
@@ -225,18 +244,23 @@ Weeks ScheduleEngine<Trace>::nextTime() const
     return std::max(next, m_now);
 }
 
+// With who is there changes what coordination takes, for all who work.
 template <class Trace>
-void ScheduleEngine<Trace>::moveTo(Weeks time)
+void ScheduleEngine<Trace>::changeAvailability()
 {
-    m_now = time;
-    while (m_nextChange < m_network.changes.size() && m_network.changes[m_nextChange].at <= time + kEpsilon) {
-        if constexpr (Trace::records)
-            m_trace.comesToChange();
-        changeAvailability(m_network.changes[m_nextChange++]);
-    }
-    while (!m_wakes.empty() && m_wakes.front().at <= time + kEpsilon) {
-        if constexpr (Trace::records)
-            m_trace.wakes(m_wakes.front().item);
+    if (!hasChangeBy(m_now + kEpsilon))
+        return;
+    while (hasChangeBy(m_now + kEpsilon))
+        comeOrGo(m_network.changes[m_nextChange++]);
+    m_coordination = m_network.coordination[static_cast<std::size_t>(std::popcount(m_present))];
+    for (const std::uint32_t item : m_active)
+        setPace(item);
+}
+
+template <class Trace>
+void ScheduleEngine<Trace>::wakeItems()
+{
+    while (!m_wakes.empty() && m_wakes.front().at <= m_now + kEpsilon) {
         m_ready.add(m_wakes.front().item);
         std::ranges::pop_heap(m_wakes, std::greater{});
         m_wakes.pop_back();
@@ -301,6 +325,7 @@ void ScheduleEngine<Trace>::begin(std::uint32_t item)
     const auto behind = [this](std::uint32_t a, std::uint32_t b) { return m_network.rankOf[a] < m_network.rankOf[b]; };
     m_active.insert(std::ranges::upper_bound(m_active, item, behind), item);
     m_items[item].since = m_now;
+    m_items[item].started = true;
     take(item);
 
     m_result.start[item] = m_now;
@@ -355,7 +380,7 @@ void ScheduleEngine<Trace>::setPace(std::uint32_t item)
     progress.pace = 0;
     for (const Assignment& member : m_result.crewOf(m_network, item))
         if (m_present & rankBit(member.worker))
-            progress.pace += m_network.workers[member.worker].pace;
+            progress.pace += m_network.workers[member.worker].allocation * m_coordination;
 }
 
 template <class Trace>
@@ -371,14 +396,10 @@ void ScheduleEngine<Trace>::accrue(std::uint32_t worker, std::uint32_t item)
 template <class Trace>
 void ScheduleEngine<Trace>::workIsDone(std::uint32_t item)
 {
-    PhaseState& phase = phaseOf(item);
-    if (phase.crew == m_network.phaseCrewLimit)
-        m_ready.showPhase(m_network.phaseOf[item], true);
     for (const Assignment& member : m_result.crewOf(m_network, item)) {
         if (m_present & rankBit(member.worker))
             accrue(member.worker, item);
-        m_idle |= rankBit(member.worker);
-        --phase.crew;
+        release(member.worker, item);
     }
     m_result.workDone[item] = m_now;
     m_items[item].workDone = true;
@@ -388,19 +409,45 @@ void ScheduleEngine<Trace>::workIsDone(std::uint32_t item)
 }
 
 template <class Trace>
-void ScheduleEngine<Trace>::changeAvailability(const AvailabilityChange& change)
+void ScheduleEngine<Trace>::comeOrGo(const AvailabilityChange& change)
 {
-    const bool busy = (m_idle & rankBit(change.rank)) == 0;
-    const std::uint32_t item = m_itemOf[change.rank];
-    if (busy && !change.present)
-        accrue(change.rank, item);
-    m_present = change.present ? m_present | rankBit(change.rank) : m_present & ~rankBit(change.rank);
-    if (busy) {
-        m_presentSince[change.rank] = m_now;
+    const std::uint32_t worker = change.rank;
+    m_present = change.present ? m_present | rankBit(worker) : m_present & ~rankBit(worker);
+    if (m_idle & rankBit(worker))
+        return;
+    const std::uint32_t item = m_itemOf[worker];
+    if (change.present) {
+        m_presentSince[worker] = m_now;
         if constexpr (Trace::records)
-            m_trace.isPresent(change.rank);
-        setPace(item);
+            m_trace.isPresent(worker);
+        return;
     }
+    accrue(worker, item);
+    if (change.handsOver)
+        handOver(worker, item);
+}
+
+template <class Trace>
+void ScheduleEngine<Trace>::handOver(std::uint32_t worker, std::uint32_t item)
+{
+    std::uint32_t& size = m_result.crewSize[item];
+    const auto crew = std::span(m_result.crew).subspan(std::size_t{item} * m_network.itemCrewLimit, size);
+    const auto member = std::ranges::find(crew, worker, &Assignment::worker);
+    m_result.handOvers.push_back({item, *member, m_now});
+    std::ranges::move(member + 1, crew.end(), member);
+    --size;
+    release(worker, item);
+}
+
+// Gives back a place in the phase's crew.
+template <class Trace>
+void ScheduleEngine<Trace>::release(std::uint32_t worker, std::uint32_t item)
+{
+    PhaseState& phase = phaseOf(item);
+    if (phase.crew == m_network.phaseCrewLimit)
+        m_ready.showPhase(m_network.phaseOf[item], true);
+    --phase.crew;
+    m_idle |= rankBit(worker);
 }
 
 template <class Trace>
@@ -418,7 +465,7 @@ void ScheduleEngine<Trace>::propagate()
         const Weeks at = isFinish ? m_result.finish[node] : m_result.start[node];
         for (const std::uint32_t l : m_network.linksFrom(node))
             if (const NetworkLink& link = m_network.links[l]; link.leavesFinish() == isFinish)
-                tell(link, at + link.lag);
+                tell(link, at + lagOf(link, m_result.hasWork));
         if (isFinish && !m_network.isPhase(node)) {
             const std::uint32_t phase = m_network.phaseOf[node];
             Bounds& bounds = m_bounds[m_network.phaseNode(phase)];

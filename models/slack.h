@@ -5,8 +5,9 @@
 namespace trestle {
 
 /// Total float of every node in the plan as scheduled: by how much its start can slip, with who works on what, in
-/// which order and for how long kept, before the finish moves. Of a phase: the least among its items with work.
-/// Nodes without work have the room of their own events.
+/// which order and for how many of their own days kept, before the finish moves. Whose days would fall into leave waits
+/// until they are back; nobody hands over what they have not handed over in the plan. Of a phase: the least among its
+/// items with work. Nodes without work have the room of their own events.
 std::vector<Weeks> slackWithPeople(const Network& network, const Schedule& schedule);
 
 /// The earliest times that links allow with everyone available at once: each item takes its work at full crew (the

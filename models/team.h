@@ -27,7 +27,7 @@ bool canDo(const Person& person, const std::string& skill);
 /// Sum of the allocations.
 double fullTimeEquivalents(const std::vector<Person>& team);
 /// κ = 1 / (1 + loss · max(0, n − 2)): the part of their allocation that each of n people works at, the rest being
-/// coordination. n counts everyone on the team, always.
+/// coordination. n counts who is there at the moment: first day reached, not on leave.
 double coordinationFactor(std::size_t people, double loss);
 
 } // namespace trestle

@@ -1,5 +1,7 @@
 #include "models/units.h"
 
+#include <array>
+#include <charconv>
 #include <cmath>
 
 namespace trestle {
@@ -7,6 +9,13 @@ namespace trestle {
 Money Money::rounded(double dollars)
 {
     return {std::llround(dollars * 100.0)};
+}
+
+std::string numberText(double value)
+{
+    std::array<char, 400> text{}; // without an exponent, 308 zeros at most
+    const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+    return {text.data(), end};
 }
 
 } // namespace trestle

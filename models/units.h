@@ -4,6 +4,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 
 /// Units of the estimator. Time is counted in working weeks of five working days, from the plan's first working day;
 /// effort in person-weeks (one full-time person for one working week); money in whole cents of Australian dollars.
@@ -68,5 +69,8 @@ constexpr ThreePoint scaled(const ThreePoint& value, double factor)
 {
     return {value.low * factor, value.likely * factor, value.high * factor};
 }
+
+/// A number for a message, with the digits that it has: "80", "1.000002".
+std::string numberText(double value);
 
 } // namespace trestle

@@ -1,22 +1,8 @@
 #include "models/version_comparison.h"
 
+#include "models/risk/promises.h"
+
 namespace trestle {
-
-namespace {
-
-std::optional<double> chanceOfTarget(const Plan& plan, const Risk& risk)
-{
-    const Inputs& inputs = plan.inputs;
-    if (!inputs.targetDate && !inputs.budget)
-        return std::nullopt;
-    if (!inputs.budget)
-        return risk.chanceBy(latestFinishBy(plan.calendar, *inputs.targetDate));
-    if (!inputs.targetDate)
-        return risk.chanceUnder(*inputs.budget);
-    return risk.chanceOfBoth(latestFinishBy(plan.calendar, *inputs.targetDate), *inputs.budget);
-}
-
-} // namespace
 
 VersionFigures versionFigures(const Plan& plan, const Risk& risk, int confidence)
 {
@@ -26,11 +12,11 @@ VersionFigures versionFigures(const Plan& plan, const Risk& risk, int confidence
     figures.finish = plan.finish;
     figures.finishDate = plan.finishDate;
     figures.total = plan.total;
-    const double part = confidence / 100.0;
-    figures.sureFinish = risk.finishAt(part);
-    figures.sureDate = plan.calendar.lastDate(0, figures.sureFinish);
-    figures.sureTotal = risk.totalAt(part);
-    figures.targetChance = chanceOfTarget(plan, risk);
+    const Headline sure = headlineOf(plan, risk, confidence);
+    figures.sureFinish = sure.finish;
+    figures.sureDate = sure.finishDate;
+    figures.sureTotal = sure.total;
+    figures.targetChance = targetChance(plan, risk).ofTarget();
     return figures;
 }
 

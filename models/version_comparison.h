@@ -2,21 +2,22 @@
 
 #include "models/difference.h"
 #include "models/plan.h"
+#include "models/risk/chance.h"
 #include "models/risk/simulation.h"
 
 namespace trestle {
 
 /// The figures that two versions of a plan are compared by.
 struct VersionFigures {
-    double readiness = 0;   ///< 0 to 1
-    PersonWeeks effort = 0; ///< remaining, likely
+    std::optional<double> readiness; ///< 0 to 1; absent: nothing in scope
+    PersonWeeks effort = 0;          ///< remaining, likely
     PerCase<Weeks> finish;
     PerCase<Date> finishDate;
     PerCase<Money> total; ///< labour + running, ex GST
     Weeks sureFinish = 0; ///< at the comparison's confidence, by the simulation
     Date sureDate{};
     Money sureTotal;
-    std::optional<double> targetChance; ///< of target date and budget together; absent: neither is set
+    std::optional<Chance> targetChance; ///< of target date and budget together; absent: neither is set
     friend bool operator==(const VersionFigures&, const VersionFigures&) = default;
 };
 

@@ -43,11 +43,10 @@ public:
           m_joins(network.phaseCount)
     {
         for (std::uint32_t i = 0; i < network.itemCount; ++i)
-            for (const Assignment& member : schedule.crewOf(network, i)) {
-                m_byWorker[member.worker].add(schedule.workDone[i], i);
-                m_byPhase[network.phaseOf[i]].add(schedule.workDone[i], i);
-                m_joins[network.phaseOf[i]].push_back(member.joined);
-            }
+            for (const Assignment& member : schedule.crewOf(network, i))
+                addMember(i, member, schedule.workDone[i]);
+        for (const HandOver& handOver : schedule.handOvers)
+            addMember(handOver.item, handOver.of, handOver.left);
         std::ranges::for_each(m_byWorker, &DoneList::sort);
         std::ranges::for_each(m_byPhase, &DoneList::sort);
         for (auto& joins : m_joins)
@@ -75,6 +74,13 @@ public:
     }
 
 private:
+    void addMember(std::uint32_t item, const Assignment& member, Weeks left)
+    {
+        m_byWorker[member.worker].add(left, item);
+        m_byPhase[m_network.phaseOf[item]].add(left, item);
+        m_joins[m_network.phaseOf[item]].push_back(member.joined);
+    }
+
     void addTightLinks(NodeIndex node, Weeks start, Wait& wait) const
     {
         for (const std::uint32_t l : m_network.linksTo(node)) {
@@ -82,16 +88,15 @@ private:
             if (!link.boundsStart())
                 continue;
             const Weeks from = link.leavesFinish() ? m_schedule.finish[link.from] : m_schedule.start[link.from];
-            if (from + link.lag >= start - kEpsilon && std::ranges::find(wait.nodes, link.from) == wait.nodes.end())
+            if (from + lagOf(link, m_schedule.hasWork) >= start - kEpsilon &&
+                std::ranges::find(wait.nodes, link.from) == wait.nodes.end())
                 wait.nodes.push_back(link.from);
         }
     }
 
     [[nodiscard]] bool findPerson(std::uint32_t item, Weeks start, Wait& wait) const
     {
-        for (const Assignment& member : m_schedule.crewOf(m_network, item)) {
-            if (member.joined > start + kEpsilon)
-                continue;
+        for (const Assignment& member : firstCrew(item, start)) {
             if (const Done* before = m_byWorker[member.worker].at(start)) {
                 wait.kind = WaitKind::person;
                 wait.nodes = {before->item};
@@ -115,11 +120,28 @@ private:
         return true;
     }
 
+    // Who started the item, those taken first before the others.
+    [[nodiscard]] std::vector<Assignment> firstCrew(std::uint32_t item, Weeks start) const
+    {
+        std::vector<Assignment> members;
+        const auto add = [&](const Assignment& member) {
+            if (member.joined <= start + kEpsilon)
+                members.push_back(member);
+        };
+        for (const Assignment& member : m_schedule.crewOf(m_network, item))
+            add(member);
+        for (const HandOver& handOver : m_schedule.handOvers)
+            if (handOver.item == item)
+                add(handOver.of);
+        std::ranges::sort(members, {}, &Assignment::worker);
+        return members;
+    }
+
     void findReturn(std::uint32_t item, Weeks start, Wait& wait) const
     {
-        for (const Assignment& member : m_schedule.crewOf(m_network, item))
-            for (const auto& [from, to] : m_network.workers[member.worker].away)
-                if (std::abs(to - start) <= kEpsilon) {
+        for (const Assignment& member : firstCrew(item, start))
+            for (const Absence& absence : m_network.workers[member.worker].away)
+                if (std::abs(absence.to - start) <= kEpsilon) {
                     wait.kind = WaitKind::leave;
                     wait.worker = member.worker;
                     return;

@@ -169,11 +169,10 @@ void FileThread::run(FileJob job)
 
 void FileThread::saveCopy(const std::string& path, Project latest)
 {
-    post([this, path, latest = std::move(latest)] {
-        constexpr auto kLabel = "Changes that could not be saved";
-        Result<void> done = idle() ? m_file.saveCopy(path) : m_file.keepAside(path, latest, kLabel);
+    post([this, path, latest = std::move(latest), label = tr("Changes that could not be saved").toStdString()] {
+        Result<void> done = idle() ? m_file.saveCopy(path) : m_file.keepAside(path, latest, label);
         if (!done && done.error().code == ErrorCode::fileNotFound)
-            done = m_file.keepAside(path, latest, kLabel);
+            done = m_file.keepAside(path, latest, label);
         if (done)
             Q_EMIT copySaved(QString::fromStdString(path));
         else

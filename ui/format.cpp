@@ -1,5 +1,6 @@
 #include "ui/format.h"
 
+#include "models/rounding.h"
 #include "ui/tr.h"
 
 #include <chrono>
@@ -27,9 +28,43 @@ QString range(const QString& low, const QString& high)
     return low + kNoBreak + QChar(0x2013) + kNoBreak + high;
 }
 
+/// A range, or an amount with its sign in front: "−AUD 300".
 QString withCurrency(const QString& figure)
 {
-    return QStringLiteral("AUD") + kNoBreak + figure;
+    const bool isNegative = figure.startsWith(kMinus) && !figure.contains(kNoBreak);
+    const QString currency = QStringLiteral("AUD") + kNoBreak;
+    return isNegative ? kMinus + currency + figure.sliced(1) : currency + figure;
+}
+
+constexpr int kAxisDecimals = 4; // more than any round mark needs
+
+struct AmountScale {
+    double size;
+    QChar letter; ///< null: dollars
+    QChar second;
+};
+
+AmountScale scaleOf(double dollars)
+{
+    const double size = std::abs(dollars) * (1 + 1e-12);
+    if (size >= 1e9)
+        return {1e9, u'b', u'n'};
+    if (size >= 1e6)
+        return {1e6, u'm', {}};
+    if (size >= 1e3)
+        return {1e3, u'k', {}};
+    return {1, {}, {}};
+}
+
+QString scaled(double dollars, int decimals)
+{
+    const AmountScale scale = scaleOf(dollars);
+    QString text = number(dollars / scale.size, decimals);
+    if (!scale.letter.isNull())
+        text += QString(kNoBreak) + scale.letter;
+    if (!scale.second.isNull())
+        text += scale.second;
+    return text;
 }
 
 std::chrono::year_month_day parts(Date date)
@@ -105,14 +140,23 @@ QString percent(double fraction, int decimals)
     return number(fraction * 100.0, decimals) + kNoBreak + u'%';
 }
 
-QString chance(double share)
+QString percentIfAny(const std::optional<double>& fraction)
 {
-    constexpr double kHalf = 0.005; // what would be rounded to a whole
-    if (share > 0 && share < kHalf)
-        return tr("under %1").arg(percent(0.01));
-    if (share < 1 && share >= 1 - kHalf)
-        return tr("over %1").arg(percent(0.99));
-    return percent(share);
+    return fraction ? percent(*fraction) : QStringLiteral("–");
+}
+
+QString chance(Chance of)
+{
+    return chance(told(of));
+}
+
+QString chance(ToldChance of)
+{
+    switch (of.kind) {
+    case ChanceKind::rarely: return tr("under %1").arg(percent(0.01));
+    case ChanceKind::nearlyAlways: return tr("over %1").arg(percent(0.99));
+    default: return percent(of.percent / 100.0);
+    }
 }
 
 QString capitalised(QString text)
@@ -122,14 +166,59 @@ QString capitalised(QString text)
     return text;
 }
 
+QString shownAmount(Money rounded)
+{
+    return fixed(rounded.inDollars(), rounded.cents % 100 == 0 ? 0 : 2);
+}
+
+QString shownAmountRange(Money low, Money high)
+{
+    return range(shownAmount(low), shownAmount(high));
+}
+
+QString shownRange(Money low, Money high)
+{
+    return withCurrency(shownAmountRange(low, high));
+}
+
 QString amount(Money amount)
 {
-    return fixed(amount.inDollars(), 0);
+    return shownAmount(wholeDollars(amount));
 }
 
 QString money(Money value)
 {
     return withCurrency(amount(value));
+}
+
+QString promiseAmount(Money amount)
+{
+    return shownAmount(promised(amount));
+}
+
+QString promise(Money amount)
+{
+    return withCurrency(promiseAmount(amount));
+}
+
+QString simulatedAmount(Money amount)
+{
+    return shownAmount(threeDigits(amount));
+}
+
+QString simulated(Money amount)
+{
+    return withCurrency(simulatedAmount(amount));
+}
+
+QString promiseAmountRange(Money low, Money high)
+{
+    return range(promiseAmount(low), promiseAmount(high));
+}
+
+QString promiseRange(Money low, Money high)
+{
+    return withCurrency(promiseAmountRange(low, high));
 }
 
 QString exactAmount(Money amount)
@@ -154,13 +243,24 @@ QString moneyRange(Money low, Money high)
 
 QString shortAmount(Money amount)
 {
+    constexpr int kDigits = 3;
     const double dollars = amount.inDollars();
-    const double size = std::abs(dollars);
-    if (size >= 1e6)
-        return number(dollars / 1e6, 1) + kNoBreak + u'm';
-    if (size >= 1e3)
-        return number(dollars / 1e3, 1) + kNoBreak + u'k';
-    return number(dollars, 0);
+    if (dollars == 0)
+        return number(0);
+    const auto magnitude = [](double value) { return static_cast<int>(std::floor(std::log10(std::abs(value)))); };
+    const double unit = std::pow(10.0, magnitude(dollars) - kDigits + 1);
+    const double rounded = std::round(dollars / unit) * unit; // first: 999,600 is 1 m
+    return scaled(rounded, std::max(0, kDigits - 1 - magnitude(rounded / scaleOf(rounded).size)));
+}
+
+QString axisAmount(double dollars)
+{
+    return scaled(dollars, kAxisDecimals);
+}
+
+QString axisNumber(double value)
+{
+    return number(value, kAxisDecimals);
 }
 
 QString weeks(Weeks weeks)
@@ -208,6 +308,12 @@ QString fte(double allocation)
 QString date(Date date)
 {
     return dayMonth(date) + kNoBreak + QString::number(yearOf(date));
+}
+
+QString weekdayDate(Date date)
+{
+    const auto weekday = static_cast<int>(std::chrono::weekday{date}.iso_encoding());
+    return locale().standaloneDayName(weekday, QLocale::ShortFormat) + kNoBreak + format::date(date);
 }
 
 QString dayMonth(Date date)

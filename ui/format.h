@@ -1,12 +1,14 @@
 #pragma once
 
 #include "models/date.h"
+#include "models/risk/chance.h"
 #include "models/units.h"
 
 #include <QDate>
 #include <QLocale>
 #include <QString>
 
+#include <optional>
 #include <string>
 
 /// Figures as people read them. Every number, date and amount the window or a report shows is written here, in one
@@ -29,23 +31,45 @@ QString number(double value, int decimals = 1);
 QString fixed(double value, int decimals);
 /// "30 %" of a fraction 0.2987.
 QString percent(double fraction, int decimals = 0);
+/// The same, a dash where there is no such share.
+QString percentIfAny(const std::optional<double>& fraction);
 
-/// A chance from counted runs: "44 %"; "under 1 %" and "over 99 %" where rounding would say never or always.
-QString chance(double share);
+/// "44 %"; "under 1 %" and "over 99 %" for what is not certain.
+QString chance(Chance of);
+QString chance(ToldChance of);
 /// With a capital at its start.
 QString capitalised(QString text);
 
-/// Whole dollars: "AUD 157,800", and without the currency "157,800".
+// Money is rounded as models/rounding.h says, each with the currency ("AUD 157,800") and without ("157,800"). Less than
+// a dollar has cents: "AUD 0.20".
+/// What is rounded already, such as `shownCost`: with cents where it has any.
+QString shownAmount(Money rounded);
+QString shownAmountRange(Money low, Money high);
+QString shownRange(Money low, Money high);
+/// What is computed: whole dollars.
 QString money(Money amount);
 QString amount(Money amount);
+/// What so many simulated plans cost at most: three significant digits, up.
+QString promise(Money amount);
+QString promiseAmount(Money amount);
+/// Any other simulated amount, a difference or a mean: three significant digits.
+QString simulated(Money amount);
+QString simulatedAmount(Money amount);
+/// From one share of them to another: "AUD 129,000 – 176,000".
+QString promiseRange(Money low, Money high);
+QString promiseAmountRange(Money low, Money high);
 /// To the cent: "AUD 1,360.16", "1,360.16".
 QString exactMoney(Money amount);
 QString exactAmount(Money amount);
 /// "AUD 13,800 – 36,800", "13,800 – 36,800".
 QString moneyRange(Money low, Money high);
 QString amountRange(Money low, Money high);
-/// For axes: "50 k", "1.2 m", "0".
+/// Three digits, for a figure beside a bar: "34.1 k", "1.25 m", "440", "2.5".
 QString shortAmount(Money amount);
+/// The true value of a mark on an axis of dollars, which are round: "2.5", "1.25 k", "152.2 k", "3 bn".
+QString axisAmount(double dollars);
+/// The same without a unit.
+QString axisNumber(double value);
 
 /// "21 weeks", "1 week", "2.4 weeks".
 QString weeks(Weeks weeks);
@@ -61,10 +85,11 @@ QString personWeeks(PersonWeeks low, PersonWeeks high);
 /// "1.5 FTE".
 QString fte(double allocation);
 
-QString date(Date date);       ///< "14 June 2027"
-QString mediumDate(Date date); ///< "14 Jun 2027"
-QString shortDate(Date date);  ///< "14 Jun"
-QString dayMonth(Date date);   ///< "25 June"
+QString date(Date date);        ///< "14 June 2027"
+QString weekdayDate(Date date); ///< "Mon 14 June 2027"
+QString mediumDate(Date date);  ///< "14 Jun 2027"
+QString shortDate(Date date);   ///< "14 Jun"
+QString dayMonth(Date date);    ///< "25 June"
 /// "4 – 15 Jan 2027", "28 Jan – 3 Feb 2027", "30 Dec 2026 – 3 Jan 2027".
 QString dateRange(Date first, Date last);
 QString month(int month);               ///< "Jan"

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 namespace trestle::format {
 
@@ -30,14 +31,23 @@ QString signedWeeks(Weeks difference)
     return (one ? tr("%1 week") : tr("%1 weeks")).arg(figure).replace(u' ', QChar(0x00A0));
 }
 
+QString sizeOf(Money difference, MoneyFrom from)
+{
+    const Money shown = roundedDifference(difference, from);
+    const Money size{std::abs(shown.cents)};
+    return shown == Money{} ? QString() : from == MoneyFrom::runs ? simulated(size) : money(size);
+}
+
 QString signedMoney(Money difference)
 {
-    return QStringLiteral("AUD\u00A0") + signedAmount(difference);
+    const QString size = sizeOf(difference, MoneyFrom::runs);
+    return size.isEmpty() ? money({}) : (difference < Money{} ? QChar(0x2212) : QChar(u'+')) + size;
 }
 
 QString signedAmount(Money difference)
 {
-    return withSign(amount(difference), difference.inDollars());
+    const Money shown = roundedDifference(difference, MoneyFrom::runs);
+    return withSign(simulatedAmount(shown), shown.inDollars());
 }
 
 } // namespace trestle::format

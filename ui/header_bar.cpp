@@ -15,9 +15,8 @@ namespace trestle {
 
 HeaderBar::HeaderBar(QWidget* parent)
     : QWidget(parent), m_menus(new QMenuBar(this)), m_undo(new QPushButton(tr("Undo"), this)),
-      m_redo(new QPushButton(tr("Redo"), this)), m_scenario(new ScenarioButton(this)), m_changes(new QPushButton(this)),
-      m_team(new QLabel(this)), m_file(new QLabel(this)), m_export(new QPushButton(tr("Export"), this)),
-      m_filler(new QWidget(this))
+      m_redo(new QPushButton(tr("Redo"), this)), m_scenario(new ScenarioButton(this)), m_team(new QLabel(this)),
+      m_file(new QLabel(this)), m_export(new QPushButton(tr("Export"), this)), m_filler(new QWidget(this))
 {
     setObjectName(QStringLiteral("headerBar"));
     m_menus->setObjectName(QStringLiteral("menuBar"));
@@ -25,17 +24,13 @@ HeaderBar::HeaderBar(QWidget* parent)
     m_menus->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_undo->setObjectName(QStringLiteral("undoButton"));
     m_redo->setObjectName(QStringLiteral("redoButton"));
-    m_changes->setObjectName(QStringLiteral("scenarioChanges"));
-    m_changes->setProperty("quiet", true);
-    m_changes->hide();
-    connect(m_changes, &QPushButton::clicked, this, &HeaderBar::changesWanted);
     m_team->setObjectName(QStringLiteral("teamLabel"));
     m_file->setObjectName(QStringLiteral("fileLabel"));
     m_export->setObjectName(QStringLiteral("exportButton"));
     m_filler->setObjectName(QStringLiteral("headerFiller"));
     m_export->setProperty("primary", true);
+    m_team->setForegroundRole(QPalette::PlaceholderText);
     for (QLabel* label : {m_team, m_file}) {
-        label->setForegroundRole(QPalette::PlaceholderText);
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         label->setTextFormat(Qt::PlainText);
     }
@@ -49,7 +44,6 @@ HeaderBar::HeaderBar(QWidget* parent)
     row->addWidget(m_redo);
     row->addSpacing(4);
     row->addWidget(m_scenario);
-    row->addWidget(m_changes);
     row->addWidget(m_filler, 1);
     row->addWidget(m_team, 5);
     row->addWidget(m_file, 4);
@@ -76,31 +70,22 @@ void HeaderBar::setActions(QAction* undo, QAction* redo, QMenu* exports)
     m_export->setMenu(exports);
 }
 
+void HeaderBar::openExports()
+{
+    if (m_export->isVisible())
+        m_export->showMenu();
+}
+
 void HeaderBar::showPlanParts(bool shown)
 {
-    m_plan = shown;
     for (QWidget* part : std::initializer_list<QWidget*>{m_undo, m_redo, m_scenario, m_team, m_file, m_export})
         part->setVisible(shown);
-    m_changes->setVisible(shown && !m_changes->text().isEmpty());
     m_filler->setVisible(!shown);
 }
 
 void HeaderBar::setDocument(PlanDocument* document)
 {
     m_scenario->setDocument(document);
-}
-
-void HeaderBar::setChanges(const QString& words, const QString& all)
-{
-    if (words == m_changes->text() && all == m_changes->toolTip() &&
-        m_changes->isHidden() == (!m_plan || words.isEmpty()))
-        return;
-    m_changes->setText(words);
-    m_changes->setToolTip(all);
-    m_changes->setAccessibleDescription(all);
-    m_changes->setVisible(m_plan && !words.isEmpty());
-    layout()->activate();
-    elideTexts();
 }
 
 void HeaderBar::setTeam(const QString& line)
@@ -112,20 +97,26 @@ void HeaderBar::setTeam(const QString& line)
     elideTexts();
 }
 
-void HeaderBar::setFile(const QString& line, const QString& path, bool alarm)
+void HeaderBar::setPlan(const QString& name, const QString& state, const QString& about, bool alarm)
 {
-    if (line == m_fileText && path == m_file->toolTip() && alarm == (m_file->foregroundRole() == QPalette::BrightText))
+    if (name == m_name && state == m_state && about == m_file->toolTip() &&
+        alarm == (m_file->foregroundRole() == QPalette::BrightText))
         return;
-    m_fileText = line;
-    m_file->setToolTip(path);
-    m_file->setForegroundRole(alarm ? QPalette::BrightText : QPalette::PlaceholderText);
+    m_name = name;
+    m_state = state;
+    m_file->setToolTip(about);
+    m_file->setForegroundRole(alarm ? QPalette::BrightText : QPalette::WindowText);
     elideTexts();
 }
 
+/// A long name gives way to the state of the file behind it.
 void HeaderBar::elideTexts()
 {
     m_team->setText(m_team->fontMetrics().elidedText(m_teamText, Qt::ElideRight, m_team->width()));
-    m_file->setText(m_file->fontMetrics().elidedText(m_fileText, Qt::ElideLeft, m_file->width()));
+    const QFontMetrics metrics = m_file->fontMetrics();
+    const QString state = tr(" · %1").arg(m_state);
+    const int room = m_file->width() - metrics.horizontalAdvance(state) - 1;
+    m_file->setText(m_name.isEmpty() ? QString() : metrics.elidedText(m_name, Qt::ElideRight, room) + state);
 }
 
 void HeaderBar::resizeEvent(QResizeEvent* event)

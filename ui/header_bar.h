@@ -12,8 +12,8 @@ namespace trestle {
 class PlanDocument;
 class ScenarioButton;
 
-/// The row at the very top: menus, undo and redo, which scenario is open and how much it changes, who is on the team,
-/// the file with its state, export.
+/// The row at the very top: menus, undo and redo, which scenario is open, who is on the team, the plan and whether it
+/// is saved, export.
 class HeaderBar : public QWidget {
     Q_OBJECT
 public:
@@ -22,17 +22,15 @@ public:
     [[nodiscard]] QMenuBar& menus() const { return *m_menus; }
     /// The buttons that stand for actions follow them: enabled, tool tip, pressed.
     void setActions(QAction* undo, QAction* redo, QMenu* exports);
+    void openExports();
     /// Whether there is a plan to show undo, team, file and export for.
     void showPlanParts(bool shown);
     /// The plan whose scenarios can be opened; null where there is none.
     void setDocument(PlanDocument* document);
-    /// What the open scenario changes: a few words, and all of it on hover; empty for the base.
-    void setChanges(const QString& words, const QString& all);
     void setTeam(const QString& line);
-    void setFile(const QString& line, const QString& path, bool alarm);
-
-Q_SIGNALS:
-    void changesWanted();
+    /// The plan's name with the state of its file, and all about both on hover.
+    void setPlan(const QString& name, const QString& state, const QString& about, bool alarm);
+    [[nodiscard]] ScenarioButton& scenario() const { return *m_scenario; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -46,14 +44,13 @@ private:
     QPushButton* m_undo;
     QPushButton* m_redo;
     ScenarioButton* m_scenario;
-    QPushButton* m_changes;
     QLabel* m_team;
     QLabel* m_file;
     QPushButton* m_export;
     QWidget* m_filler; ///< keeps the menus at the left without a plan
-    bool m_plan = false;
     QString m_teamText;
-    QString m_fileText;
+    QString m_name;
+    QString m_state;
 };
 
 } // namespace trestle

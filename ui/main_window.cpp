@@ -1,6 +1,7 @@
 #include "ui/main_window.h"
 
-#include "models/scenario_changes.h"
+#include "ui/checklist/checklist.h"
+#include "ui/edit_news.h"
 #include "ui/file_guard.h"
 #include "ui/format.h"
 #include "ui/header_bar.h"
@@ -9,14 +10,17 @@
 #include "ui/pages/team_page.h"
 #include "ui/plan_document.h"
 #include "ui/report/plan_exporter.h"
-#include "ui/scenarios/scenario_words.h"
+#include "ui/scenarios/scenario_button.h"
 #include "ui/summary/summary_text.h"
+#include "ui/widgets/toast.h"
 #include "ui/wording.h"
 #include "ui/workspace.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>
+#include <QDesktopServices>
 #include <QFileInfo>
+#include <QLabel>
 #include <QMenu>
 #include <QMimeData>
 #include <QScreen>
@@ -47,19 +51,57 @@ bool mayBePlan(const QString& path)
 
 } // namespace
 
+bool openWithDesktop(const QUrl& url)
+{
+    return QDesktopServices::openUrl(url);
+}
+
 MainWindow::MainWindow(Settings& settings, WindowServices services, QWidget* parent)
     : QMainWindow(parent), m_settings(settings), m_services(std::move(services)), m_header(new HeaderBar(this)),
-      m_stack(new QStackedWidget(this)), m_start(new StartPage(m_stack))
+      m_stack(new QStackedWidget(this)), m_toast(new Toast(m_stack))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setMenuWidget(m_header);
     m_stack->setObjectName(QStringLiteral("stack"));
-    m_stack->addWidget(m_start);
     setCentralWidget(m_stack);
     makeMenus();
 
-    connect(m_header, &HeaderBar::changesWanted, this, [this] { m_workspace->showPage(Workspace::ScenariosTab); });
+    connect(&m_header->scenario(), &ScenarioButton::removeWanted, this, &MainWindow::removeScenario);
+    connect(&m_header->scenario(), &ScenarioButton::compareWanted, this, [this] { m_workspace->showScenarios(); });
+    setMinimumSize(kSmallest);
+    resize(screen() ? kWanted.boundedTo(screen()->availableSize()).expandedTo(kSmallest) : kWanted);
+    restoreGeometry(m_settings.bytes(keys::geometry));
+    if (!m_services.opening.isEmpty())
+        showOpening();
+    refresh();
+}
+
+/// In place of the start page, which nobody would see but for a moment.
+void MainWindow::showOpening()
+{
+    m_opening = new QLabel(tr("Opening %1…").arg(m_services.opening), m_stack);
+    m_opening->setObjectName(QStringLiteral("openingPage"));
+    m_opening->setTextFormat(Qt::PlainText);
+    m_opening->setAlignment(Qt::AlignCenter);
+    m_stack->addWidget(m_opening);
+}
+
+/// Whatever was to be opened is open, or is not.
+void MainWindow::endOpening()
+{
+    if (!m_opening)
+        return;
+    delete std::exchange(m_opening, nullptr);
+    refresh();
+}
+
+StartPage& MainWindow::startPage()
+{
+    if (m_start)
+        return *m_start;
+    m_start = new StartPage(m_stack);
+    m_stack->addWidget(m_start);
     connect(m_start, &StartPage::newWanted, this, &MainWindow::askNew);
     connect(m_start, &StartPage::openWanted, this, &MainWindow::askOpen);
     connect(m_start, &StartPage::sampleWanted, this, &MainWindow::openSample);
@@ -71,11 +113,7 @@ MainWindow::MainWindow(Settings& settings, WindowServices services, QWidget* par
             refresh();
         },
         Qt::QueuedConnection);
-
-    setMinimumSize(kSmallest);
-    resize(screen() ? kWanted.boundedTo(screen()->availableSize()).expandedTo(kSmallest) : kWanted);
-    restoreGeometry(m_settings.bytes(keys::geometry));
-    refresh();
+    return *m_start;
 }
 
 MainWindow::~MainWindow()
@@ -93,12 +131,19 @@ void MainWindow::present(std::unique_ptr<PlanDocument> document)
     connect(m_document.get(), &PlanDocument::saveStateChanged, this, &MainWindow::refreshTitle);
     connect(m_document.get(), &PlanDocument::saveStateChanged, this, &MainWindow::refreshUndo);
     connect(m_document.get(), &PlanDocument::undoChanged, this, &MainWindow::refreshUndo);
-    connect(m_document.get(), &PlanDocument::copySaved, this, &MainWindow::openCopy, Qt::QueuedConnection);
+    connect(
+        m_document.get(), &PlanDocument::copySaved, this,
+        [this](const QString& path) {
+            if (m_document && !openCopy(path))
+                tellCopy(path);
+        },
+        Qt::QueuedConnection);
     connect(m_document.get(), &PlanDocument::catalogueReplaced, this, [this] {
         dropWorkspace();
         QMetaObject::invokeMethod(this, &MainWindow::showWorkspace, Qt::QueuedConnection);
     });
     showWorkspace();
+    endOpening();
     rememberPlan();
 }
 
@@ -109,9 +154,12 @@ void MainWindow::showWorkspace()
     m_workspace = new Workspace(*m_document, m_settings, m_stack);
     m_stack->addWidget(m_workspace);
     m_stack->setCurrentWidget(m_workspace);
+    auto* news = new EditNews(*m_document, *m_toast, *m_workspace);
+    news->setToldElsewhere([this] { return m_workspace->isTrying(); });
+    connect(m_workspace, &Workspace::removeScenarioWanted, this, &MainWindow::removeScenario);
     connect(m_workspace, &Workspace::copyWanted, this, &MainWindow::saveCopy);
     connect(m_workspace, &Workspace::retryWanted, this, &MainWindow::tryAgain);
-    connect(&m_workspace->history(), &HistoryPage::saveComparisonWanted, this, [this] {
+    connect(m_workspace, &Workspace::saveComparisonWanted, this, [this] {
         if (const std::optional<ComparisonWords> words = m_workspace->history().comparison())
             m_exporter->askComparison(*words);
     });
@@ -122,6 +170,7 @@ void MainWindow::showWorkspace()
     connect(m_guard, &FileGuard::told, m_workspace, &Workspace::tell);
     refresh();
     m_inspector->setChecked(m_workspace->inspectorShown());
+    m_workspace->checklist().focusList();
 }
 
 /// The workspace refers to the document to its last breath.
@@ -140,6 +189,7 @@ void MainWindow::dropDocument()
         return;
     rememberPlan();
     m_header->setDocument(nullptr);
+    m_toast->dismiss(); // it may be about this plan
     dropWorkspace();
     m_document.reset();
 }
@@ -179,9 +229,10 @@ void MainWindow::refresh()
     m_header->showPlanParts(open);
     for (QAction* action : std::as_const(m_planActions))
         action->setEnabled(open);
-    m_start->setRecent(m_settings.recentPlans());
-    if (!open)
+    if (!open && !m_opening) {
+        startPage().setRecent(m_settings.recentPlans());
         m_stack->setCurrentWidget(m_start);
+    }
     fillViewMenu();
     refreshTitle();
     refreshUndo();
@@ -199,31 +250,18 @@ void MainWindow::refreshTitle()
     setWindowTitle(readOnly ? tr("%1 (read-only) — Trestle").arg(name)
                    : failed ? tr("%1 (not saved) — Trestle").arg(name)
                             : tr("%1 — Trestle").arg(name));
-    const QString path = m_document->filePath();
-    const QString file = QFileInfo(path).fileName();
     const PlanDocument::SaveState state = m_document->saveState();
-    m_header->setFile(readOnly                                   ? tr("%1 · read-only").arg(file)
-                      : state == PlanDocument::SaveState::Saved  ? tr("%1 · saved").arg(file)
-                      : state == PlanDocument::SaveState::Saving ? tr("%1 · saving…").arg(file)
-                                                                 : tr("%1 · not saved").arg(file),
-                      path, state == PlanDocument::SaveState::Failed);
+    const QString client = format::text(m_document->inputs().client);
+    const QString about = client.isEmpty() ? name : tr("%1, for %2").arg(name, client);
+    m_header->setPlan(name,
+                      readOnly                                   ? tr("read-only")
+                      : state == PlanDocument::SaveState::Saved  ? tr("saved")
+                      : state == PlanDocument::SaveState::Saving ? tr("saving…")
+                                                                 : tr("not saved"),
+                      about + u'\n' + m_document->filePath(), failed);
     m_header->setTeam(teamLine(*m_document));
-    refreshScenario();
     for (QAction* action : m_costMode->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(m_document->inputs().costMode));
-}
-
-void MainWindow::refreshScenario()
-{
-    const Project& project = m_document->contents();
-    const Scenario* scenario = findScenario(project, format::utf8(m_document->activeScenario()));
-    if (!scenario) {
-        m_header->setChanges({}, {});
-        return;
-    }
-    const QStringList changes = scenariowords::changes(m_document->catalogue(), project.base, *scenario);
-    m_header->setChanges(scenariowords::changeCount(*scenario),
-                         changes.isEmpty() ? tr("Edits stay in this scenario.") : changes.join(u'\n'));
 }
 
 void MainWindow::refreshUndo()
@@ -244,10 +282,42 @@ void MainWindow::refreshUndo()
 
 void MainWindow::tell(const QString& text)
 {
+    endOpening();
     if (m_workspace)
         m_workspace->tell(text);
     else
-        m_start->tell(text);
+        startPage().tell(text);
+}
+
+/// What was done, with what can be done with the file that it made.
+void MainWindow::tellSaved(const QString& path, const QString& note)
+{
+    const QFileInfo file(path);
+    m_toast->tell(
+        note.isEmpty() ? tr("Saved %1").arg(file.fileName()) : tr("Saved %1; %2").arg(file.fileName(), note),
+        {{QStringLiteral("toastOpen"), tr("Open"), [this, path] { openOutside(path); }},
+         {QStringLiteral("toastFolder"), tr("Show in folder"), [this, file] { openOutside(file.absolutePath()); }}});
+}
+
+void MainWindow::tellCopy(const QString& path)
+{
+    const QFileInfo file(path);
+    m_toast->tell(
+        tr("Saved the copy %1").arg(file.fileName()),
+        {{QStringLiteral("toastOpen"), tr("Open it here"), [this, path] { openPath(path); }},
+         {QStringLiteral("toastFolder"), tr("Show in folder"), [this, file] { openOutside(file.absolutePath()); }}});
+}
+
+void MainWindow::openOutside(const QString& path)
+{
+    if (!m_services.openOutside(QUrl::fromLocalFile(path)))
+        tell(tr("No program on this computer opens %1.").arg(path));
+}
+
+void MainWindow::removeScenario(const QString& name)
+{
+    if (m_document && m_services.ask.removeScenario(this, name))
+        m_document->removeScenario(name);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

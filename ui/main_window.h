@@ -12,8 +12,10 @@
 
 class QAction;
 class QActionGroup;
+class QLabel;
 class QMenu;
 class QStackedWidget;
+class QUrl;
 
 namespace trestle {
 
@@ -22,14 +24,21 @@ class HeaderBar;
 class PlanDocument;
 class PlanExporter;
 class StartPage;
+class Toast;
 class Workspace;
+
+bool openWithDesktop(const QUrl& url);
 
 /// What the window needs of the world; tests give their own.
 struct WindowServices {
     Clock clock = systemClock;
-    std::function<Date()> today; ///< empty: the system's
+    std::function<Date()> today;                          ///< empty: the system's
+    std::function<std::chrono::minutes()> utcOffset = {}; ///< of the time that exports tell; empty: none
     Ask ask = Ask::user();
-    QString plansFolder; ///< empty: Documents/Trestle
+    QString plansFolder;  ///< empty: Documents/Trestle
+    QString opening = {}; ///< what is to be opened next, by name: no start page until then
+    /// Opens a file or folder in the program that the desktop has for it; false where there is none.
+    std::function<bool(const QUrl& url)> openOutside = openWithDesktop;
 };
 
 /// The one window: the start page, or a plan's workspace, under menus.
@@ -58,24 +67,31 @@ protected:
 private:
     // main_window.cpp
     void present(std::unique_ptr<PlanDocument> document);
+    void showOpening();
+    void endOpening();
+    StartPage& startPage();
     void showWorkspace();
     void dropWorkspace();
     void dropDocument();
     void refresh();
     void refreshTitle();
-    void refreshScenario();
     void refreshUndo();
     void rememberPlan();
     bool settleChanges();
     void tell(const QString& text);
+    void tellSaved(const QString& path, const QString& note = {});
+    void tellCopy(const QString& path);
+    void openOutside(const QString& path);
+    void removeScenario(const QString& name);
     // main_window_files.cpp
     bool openPlanFile(const QString& path);
     bool openReadOnly(const QString& path, const Error& reason);
     bool rescue(const QString& path, const Error& problem);
     bool repair(const QString& path);
     void tryAgain();
-    void openCopy(const QString& path);
+    bool openCopy(const QString& path);
     bool importPlan(const QString& path);
+    bool makeFolder(const QString& path); ///< that a new file at this path is in
     bool create(const QString& path, const ProjectDocument& project, const QString& label);
     bool adopt(Result<PlanFile> file, const std::optional<Error>& readOnly = {});
     QString plansFolder() const;
@@ -94,6 +110,7 @@ private:
     void makeHelpMenu();
     void makeExportMenu();
     void fillViewMenu();
+    void makeThemeMenu();
     void fillRecentMenu();
 
     Settings& m_settings;
@@ -104,8 +121,11 @@ private:
     Workspace* m_workspace = nullptr;
     HeaderBar* m_header;
     QStackedWidget* m_stack;
-    StartPage* m_start;
+    StartPage* m_start = nullptr; ///< made when it is first shown
+    QLabel* m_opening = nullptr;  ///< until the first plan is open, or is not
+    Toast* m_toast;
     QMenu* m_viewMenu = nullptr;
+    QMenu* m_themeMenu = nullptr;
     QMenu* m_recentMenu = nullptr;
     QMenu* m_exportMenu = nullptr;
     QAction* m_undo = nullptr;

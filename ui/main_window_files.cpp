@@ -23,6 +23,12 @@ QString planFilter()
     return MainWindow::tr("Trestle plans (*.trestle *.json)");
 }
 
+Result<ProjectDocument> embeddedProject(const char* name)
+{
+    const std::optional<std::string_view> text = embeddedJson(name);
+    return text ? parsePlanJson(*text, name) : fail(ErrorCode::internal, name);
+}
+
 /// By what they are, not by what they are called: links lead to the same file.
 bool sameFile(const QString& a, const QString& b)
 {
@@ -44,17 +50,24 @@ bool MainWindow::openPath(const QString& path)
     if (!settleChanges())
         return false;
     const bool exported = path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive);
-    return exported ? importPlan(path) : openPlanFile(QFileInfo(path).absoluteFilePath());
+    const bool opened = exported ? importPlan(path) : openPlanFile(QFileInfo(path).absoluteFilePath());
+    endOpening(); // also where the user would not wait
+    return opened;
+}
+
+bool MainWindow::makeFolder(const QString& path)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    if (QDir().mkpath(folder))
+        return true;
+    tell(wording::error({ErrorCode::fileUnwritable, format::utf8(folder), {}, {}}));
+    return false;
 }
 
 bool MainWindow::create(const QString& path, const ProjectDocument& project, const QString& label)
 {
-    const QString folder = QFileInfo(path).absolutePath();
-    if (!QDir().mkpath(folder)) {
-        tell(wording::error({ErrorCode::fileUnwritable, format::utf8(folder), {}, {}}));
-        return false;
-    }
-    return adopt(PlanFile::create(format::utf8(path), project, format::utf8(label), m_services.clock));
+    return makeFolder(path) &&
+           adopt(PlanFile::create(format::utf8(path), project, format::utf8(label), m_services.clock));
 }
 
 bool MainWindow::newPlan(const NewPlan& wanted)
@@ -85,20 +98,34 @@ bool MainWindow::importPlan(const QString& path)
     return create(freePlanPath(plansFolder(), name), *project, tr("Imported from %1").arg(QFileInfo(path).fileName()));
 }
 
+/// The sample has a past: a version that was sent out, named, and the plan as it is now with two scenarios, so that
+/// every comparison has something to show.
 bool MainWindow::openSample()
 {
     if (!settleChanges())
         return false;
-    constexpr std::string_view kSample = "samples/ledgerly.json";
-    const std::optional<std::string_view> text = embeddedJson(kSample);
-    const Result<ProjectDocument> project =
-        text ? parsePlanJson(*text, std::string(kSample)) : fail(ErrorCode::internal, std::string(kSample));
-    if (!project) {
-        tell(wording::error(project.error()));
+    const Result<ProjectDocument> before = embeddedProject("samples/ledgerly-before.json");
+    const Result<ProjectDocument> now = embeddedProject("samples/ledgerly.json");
+    if (!before || !now) {
+        tell(wording::error(before ? now.error() : before.error()));
         return false;
     }
-    const QString name = format::text(project->project.base.name);
-    return create(freePlanPath(plansFolder(), name.toLower()), *project, tr("Copy of the sample"));
+    const QString path = freePlanPath(plansFolder(), format::text(now->project.base.name).toLower());
+    if (!makeFolder(path))
+        return false;
+    Result<PlanFile> file =
+        PlanFile::create(format::utf8(path), *before, format::utf8(tr("Copy of the sample")), m_services.clock);
+    if (file) {
+        Result<void> done = file->setTag(file->head().id, format::utf8(tr("Sent to the client")));
+        if (done)
+            done = file->edit(now->project, format::utf8(tr("Two weeks of work, and two scenarios")));
+        if (!done)
+            file = std::unexpected(done.error());
+    }
+    if (!adopt(std::move(file)))
+        return false;
+    m_workspace->showPage(Workspace::PlanTab);
+    return true;
 }
 
 void MainWindow::askNew()
@@ -143,8 +170,15 @@ void MainWindow::exportJson()
         return;
     if (QFileInfo(path).suffix().isEmpty())
         path += QStringLiteral(".json");
-    const Result<void> written = writeFileAtomically(format::utf8(path), writePlanJson(m_document->project()));
-    tell(written ? tr("Exported to %1.").arg(path) : wording::error(written.error()));
+    path = QFileInfo(path).absoluteFilePath();
+    m_document->withFile(this, [this, path, text = writePlanJson(m_document->project())](PlanFile&) {
+        return [this, path, written = writeFileAtomically(format::utf8(path), text)] {
+            if (written)
+                tellSaved(path);
+            else
+                tell(wording::error(written.error()));
+        };
+    });
 }
 
 } // namespace trestle

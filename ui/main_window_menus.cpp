@@ -3,6 +3,7 @@
 #include "ui/dialogs/days_off_dialogs.h"
 #include "ui/dialogs/help_dialogs.h"
 #include "ui/dialogs/plan_dialogs.h"
+#include "ui/dialogs/scenario_dialog.h"
 #include "ui/header_bar.h"
 #include "ui/main_window.h"
 #include "ui/plan_document.h"
@@ -45,6 +46,7 @@ void MainWindow::makeMenus()
     makeFileMenu();
     makeEditMenu();
     m_viewMenu = addMenu(tr("&View"), QStringLiteral("viewMenu"));
+    makeThemeMenu();
     makePlanMenu();
     makeHelpMenu();
     m_header->setActions(m_undo, m_redo, m_exportMenu);
@@ -117,19 +119,40 @@ void MainWindow::fillViewMenu()
                                                                         {tr("&History"), Workspace::HistoryTab}}};
         int number = 0;
         for (const auto& [name, page] : pages) {
-            QAction* action = m_viewMenu->addAction(name, this, [this, page = page] { m_workspace->showPage(page); });
+            QAction* action = m_viewMenu->addAction(name, this, [this, page = page] {
+                m_workspace->showPage(page);
+                m_workspace->focusPage();
+            });
             action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(++number)));
         }
+        m_viewMenu->addSeparator();
+        const auto add = [this](const QString& text, const char* objectName, const QKeySequence& keys,
+                                const auto& run) {
+            QAction* action = m_viewMenu->addAction(text, this, run);
+            action->setObjectName(QString::fromLatin1(objectName));
+            action->setShortcut(keys);
+        };
+        add(tr("Insi&ghts"), "actionInsights", QKeySequence(Qt::CTRL | Qt::Key_I),
+            [this] { m_workspace->showInsights(); });
+        add(tr("Ne&xt pane"), "actionNextPane", QKeySequence(Qt::Key_F6), [this] { m_workspace->focusPane(1); });
+        add(tr("Pre&vious pane"), "actionPreviousPane", QKeySequence(Qt::SHIFT | Qt::Key_F6),
+            [this] { m_workspace->focusPane(-1); });
         m_viewMenu->addSeparator();
         m_viewMenu->addActions(m_workspace->viewActions());
         m_viewMenu->addSeparator();
         m_viewMenu->addAction(m_inspector);
     }
-    QMenu* themes = m_viewMenu->addMenu(tr("T&heme"));
-    themes->setObjectName(QStringLiteral("themeMenu"));
-    auto* group = new QActionGroup(themes);
+    m_viewMenu->addMenu(m_themeMenu);
+}
+
+/// Once: clearing the menu that it is in does not take it along.
+void MainWindow::makeThemeMenu()
+{
+    m_themeMenu = new QMenu(tr("The&me"), this);
+    m_themeMenu->setObjectName(QStringLiteral("themeMenu"));
+    auto* group = new QActionGroup(m_themeMenu);
     const auto add = [&](const QString& text, ThemeChoice choice) {
-        QAction* action = themes->addAction(text);
+        QAction* action = m_themeMenu->addAction(text);
         action->setCheckable(true);
         action->setChecked(m_settings.theme() == choice);
         group->addAction(action);
@@ -146,14 +169,22 @@ void MainWindow::fillViewMenu()
 void MainWindow::makePlanMenu()
 {
     QMenu& menu = *addMenu(tr("&Plan"), QStringLiteral("planMenu"));
-    const auto add = [&](const QString& text, const QString& name, const std::function<void()>& run) {
-        m_planActions += addAction(menu, text, name, {}, run);
-    };
+    const auto add = [&](const QString& text, const QString& name, const std::function<void()>& run,
+                         const QKeySequence& keys = {}) { m_planActions += addAction(menu, text, name, keys, run); };
     add(tr("&Name and client…"), QStringLiteral("actionDetails"), [this] { DetailsDialog(*m_document, this).exec(); });
     add(tr("&Start date…"), QStringLiteral("actionStart"), [this] { StartDateDialog(*m_document, this).exec(); });
     add(tr("&Replan from today…"), QStringLiteral("actionAsOf"), [this] { AsOfDialog(*m_document, this).exec(); });
     add(tr("Da&ys off…"), QStringLiteral("actionDaysOff"), [this] { DaysOffDialog(*m_document, this).exec(); });
-    add(tr("&Target and budget…"), QStringLiteral("actionTarget"), [this] { m_workspace->editTarget(); });
+    add(
+        tr("&Target and budget…"), QStringLiteral("actionTarget"), [this] { m_workspace->editTarget(); },
+        QKeySequence(Qt::CTRL | Qt::Key_T));
+    menu.addSeparator();
+    add(
+        tr("&Add person"), QStringLiteral("actionAddPerson"), [this] { m_workspace->addPerson(); },
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
+    add(
+        tr("Ne&w scenario…"), QStringLiteral("actionNewScenario"), [this] { ScenarioDialog(*m_document, this).exec(); },
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
     menu.addSeparator();
     m_costMode = new QActionGroup(this);
     for (const CostMode mode : {CostMode::worked, CostMode::retained}) {
@@ -175,23 +206,32 @@ void MainWindow::makeExportMenu()
 {
     m_exportMenu = new QMenu(tr("&Export"), this);
     m_exportMenu->setObjectName(QStringLiteral("exportMenu"));
-    m_exporter =
-        new PlanExporter({[this] { return m_document.get(); }, m_services.ask.fileToWrite, m_services.clock}, this);
+    m_exporter = new PlanExporter(
+        {[this] { return m_document.get(); }, m_services.ask.fileToWrite, m_services.clock, m_services.utcOffset},
+        this);
     m_exporter->fill(*m_exportMenu);
+    addAction(*m_exportMenu, tr("Plan as &JSON…"), QStringLiteral("exportJson"), {}, [this] { exportJson(); });
+    // In a menu it opens as a submenu; its keys open it at its button.
+    m_exportMenu->menuAction()->setObjectName(QStringLiteral("actionExport"));
+    m_exportMenu->menuAction()->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_E);
+    connect(m_exportMenu->menuAction(), &QAction::triggered, m_header, &HeaderBar::openExports);
     auto* changes = new ChangesMenu([this] { return m_document.get(); }, m_exportMenu);
     m_exportMenu->insertMenu(m_exportMenu->actions().at(1), changes);
     connect(changes, &ChangesMenu::chosen, m_exporter, &PlanExporter::askReportSince);
-    connect(m_exporter, &PlanExporter::finished, this, [this](const QString& path, const QString& note) {
-        tell(note.isEmpty() ? tr("Exported to %1.").arg(path) : tr("Exported to %1; %2.").arg(path, note));
-    });
+    connect(m_exporter, &PlanExporter::finished, this, &MainWindow::tellSaved);
     connect(m_exporter, &PlanExporter::failed, this, [this](const Error& error) { tell(wording::error(error)); });
 }
 
 void MainWindow::makeHelpMenu()
 {
     QMenu& menu = *addMenu(tr("&Help"), QStringLiteral("helpMenu"));
-    addAction(menu, tr("&How Trestle works"), QStringLiteral("actionGuide"), QKeySequence::HelpContents,
-              [this] { showGuide(this); });
+    addAction(menu, tr("&How Trestle works"), QStringLiteral("actionGuide"), QKeySequence::HelpContents, [this] {
+        QList<QAction*> commands;
+        for (QAction* action : findChildren<QAction*>())
+            if (!action->shortcut().isEmpty())
+                commands += action;
+        showGuide(this, commands);
+    });
     addAction(menu, tr("&About Trestle"), QStringLiteral("actionAbout"), {}, [this] { showAbout(this); });
 }
 

@@ -4,6 +4,7 @@
 #include "ui/format.h"
 #include "ui/main_window.h"
 #include "ui/plan_document.h"
+#include "ui/widgets/toast.h"
 #include "ui/wording.h"
 #include "ui/workspace.h"
 
@@ -115,7 +116,8 @@ bool MainWindow::repair(const QString& path)
     }
     if (!openPlanFile(target))
         return false;
-    tell(tr("This is the repaired copy %1. The damaged file was left as it is.").arg(target));
+    m_toast->tell(
+        tr("This is the repaired copy %1. The damaged file was left as it is.").arg(QFileInfo(target).fileName()));
     return true;
 }
 
@@ -131,19 +133,19 @@ void MainWindow::tryAgain()
     m_guard->look();
 }
 
-/// Where the plan itself cannot be worked in, a copy that was just saved is what the user goes on with.
-void MainWindow::openCopy(const QString& path)
+/// Where the plan itself cannot be worked in, a copy that was just saved is what the user goes on with. False where it
+/// can.
+bool MainWindow::openCopy(const QString& path)
 {
-    if (!m_document)
-        return;
     const QString original = m_document->filePath();
     if (!m_document->readOnlyReason() && QFileInfo::exists(original))
-        return;
+        return false;
     dropDocument();
     if (openPlanFile(path))
-        tell(tr("You are working in the copy %1 now.").arg(path));
+        m_toast->tell(tr("You are working in the copy %1 now").arg(QFileInfo(path).fileName()));
     else
         refresh();
+    return true;
 }
 
 } // namespace trestle

@@ -40,6 +40,18 @@ Error named(Error error, const Project& project)
     return error;
 }
 
+/// Most ticks say that something is in place: that is the first click.
+ItemState afterClick(ItemState state)
+{
+    switch (state) {
+    case ItemState::missing: return ItemState::done;
+    case ItemState::done: return ItemState::partial;
+    case ItemState::partial:
+    case ItemState::excluded: break;
+    }
+    return ItemState::missing;
+}
+
 Date systemToday()
 {
     return format::fromQDate(QDate::currentDate());
@@ -54,7 +66,8 @@ PlanDocument::PlanDocument(std::unique_ptr<State> state) : m_state(std::move(sta
         Q_EMIT riskChanged();
     });
     m_state->today = systemToday;
-    m_state->risk.follow(m_state->plan);
+    connect(&m_state->order, &BetterOrder::found, this, &PlanDocument::takeOrder);
+    followPlan();
     connect(&m_state->file, &FileThread::progressed, this, &PlanDocument::updateSaveState);
     connect(&m_state->file, &FileThread::copySaved, this, &PlanDocument::copySaved);
     connect(&m_state->file, &FileThread::copyFailed, this, &PlanDocument::copyFailed);
@@ -66,7 +79,8 @@ PlanDocument::~PlanDocument() = default;
 Result<std::unique_ptr<PlanDocument>> PlanDocument::adopt(PlanFile file, std::optional<Error> readOnly)
 {
     const ProjectDocument& document = file.document();
-    Result<Plan> plan = makePlan(document.catalogue.catalogue, document.project.base);
+    // In catalogue order first: the better one is looked for while the plan is shown.
+    Result<Plan> plan = makePlanInOrderOf({}, document.catalogue.catalogue, document.project.base);
     if (!plan)
         return std::unexpected(plan.error());
     auto state = std::make_unique<State>(std::move(file), std::move(*plan), std::move(readOnly));
@@ -81,6 +95,11 @@ const Plan& PlanDocument::plan() const
 const std::shared_ptr<const Plan>& PlanDocument::sharedPlan() const
 {
     return m_state->plan;
+}
+
+bool PlanDocument::isSettled() const
+{
+    return m_state->settled;
 }
 
 const Inputs& PlanDocument::inputs() const
@@ -143,26 +162,63 @@ Date PlanDocument::today() const
     return m_state->today();
 }
 
+/// The plan of a scenario, or why the project gives none.
+Result<Plan> PlanDocument::planOf(const LoadedCatalogue& catalogue, const Project& project,
+                                  const std::string& scenario) const
+{
+    const Result<Inputs> inputs = inputsOf(project, scenario);
+    Result<Plan> plan = m_state->order.planOf(catalogue.catalogue, *inputs, *m_state->plan);
+    if (plan && !project.scenarios.empty())
+        if (const Result<void> sound = checkProject(*catalogue.catalogue, project); !sound)
+            plan = std::unexpected(named(sound.error(), project));
+    return plan;
+}
+
 bool PlanDocument::show(Project project, std::string scenario)
 {
-    State& s = *m_state;
     if (!findScenario(project, scenario))
         scenario.clear(); // it went with an edit or an undo
-    const Result<Inputs> inputs = inputsOf(project, scenario);
-    Result<Plan> plan = makePlan(s.catalogue.catalogue, *inputs);
-    if (plan && !project.scenarios.empty())
-        if (const Result<void> sound = checkProject(*s.catalogue.catalogue, project); !sound)
-            plan = std::unexpected(named(sound.error(), project));
+    Result<Plan> plan = planOf(m_state->catalogue, project, scenario);
     if (!plan) {
         Q_EMIT editRefused(plan.error());
         return false;
     }
-    s.scenariosToTell |= scenario != s.active || namesOf(project) != namesOf(s.project);
-    s.plan = std::make_shared<const Plan>(std::move(*plan));
-    s.risk.follow(s.plan);
+    take(std::move(*plan), std::move(project), std::move(scenario));
+    return true;
+}
+
+void PlanDocument::take(Plan plan, Project project, std::string scenario)
+{
+    State& s = *m_state;
+    const bool otherScenarios = scenario != s.active || namesOf(project) != namesOf(s.project);
+    s.plan = std::make_shared<const Plan>(std::move(plan));
+    // From here on nothing can fail: what is held is all of before or all of this.
+    s.scenariosToTell |= otherScenarios;
     s.project = std::move(project);
     s.active = std::move(scenario);
-    return true;
+}
+
+/// What hangs on the plan that is shown now. A plan in an order that is not the one asked for gets no simulation.
+void PlanDocument::followPlan()
+{
+    State& s = *m_state;
+    s.settled = s.order.follow(s.plan);
+    if (s.settled)
+        s.risk.follow(s.plan);
+    else
+        s.risk.drop();
+}
+
+/// The better order is there: nothing else has changed, so there is nothing to undo and nothing to write.
+void PlanDocument::takeOrder()
+{
+    State& s = *m_state;
+    if (!show(s.project, s.active))
+        return;
+    followPlan();
+    Q_EMIT planChanged();
+    Q_EMIT riskChanged();
+    s.keepRisk();
 }
 
 bool PlanDocument::edit(const QString& label, const std::function<void(Inputs&)>& change, const QString& mergeKey)
@@ -177,20 +233,23 @@ bool PlanDocument::edit(const QString& label, const std::function<void(Inputs&)>
         Q_EMIT editRefused(after.error());
         return false;
     }
+    Edited told{Edited::Kind::OfInputs, label, takesAway(inputs(), edited)};
     const Scenario* scenario = findScenario(s.project, s.active);
     if (!scenario)
-        return write(std::move(*after), label, format::utf8(mergeKey), s.active);
+        return write(std::move(*after), told, format::utf8(mergeKey), s.active);
     const std::vector<Unheld> unheld = differenceOf(s.project.base, edited, *scenario).unheld;
     // History says in which scenario; what went to the base alone is an edit of the base.
     const bool own = after->scenarios != s.project.scenarios;
-    const QString told = own ? tr("%1 (in “%2”)").arg(label, activeScenario()) : label;
+    if (own)
+        told.label = tr("%1 (in “%2”)").arg(label, activeScenario());
+    const bool nowhere = *after == s.project; // all of it is of kinds that nothing can hold
     const bool written = write(std::move(*after), told, format::utf8(mergeKey), s.active);
-    if (!unheld.empty())
+    if ((written || nowhere) && !unheld.empty())
         Q_EMIT editReachedBase(unheld);
     return written;
 }
 
-bool PlanDocument::write(Project after, const QString& label, const std::string& key, const std::string& open)
+bool PlanDocument::write(Project after, Edited edit, const std::string& key, const std::string& open)
 {
     State& s = *m_state;
     Project before = s.project;
@@ -212,29 +271,41 @@ bool PlanDocument::write(Project after, const QString& label, const std::string&
     const bool merges = !key.empty() && key == s.mergeKey && !s.undoSteps.empty() && now - s.lastEdit < kMergeWithin;
     if (merges) {
         s.undoSteps.back().after = after;
-        s.undoSteps.back().label = format::utf8(label);
+        s.undoSteps.back().label = format::utf8(edit.label);
         if (s.undoSteps.back().before == after) {
             s.undoSteps.pop_back(); // typed back to what it was: nothing is left to undo
             s.mergeKey.clear();
+            edit.kind = Edited::Kind::Reverted;
         }
     } else {
-        s.undoSteps.push_back({std::move(before), after, format::utf8(label), from, s.active});
+        s.undoSteps.push_back({std::move(before), after, format::utf8(edit.label), from, s.active});
         s.mergeKey = key;
         s.mergeStep = key.empty() ? key : key + '#' + std::to_string(++s.stepsMade);
     }
     s.lastEdit = now;
     s.redoSteps.clear();
     s.newerLabel.reset();
-    s.file.push({FileStep::Kind::Edit, std::move(after), format::utf8(label), s.mergeStep});
+    s.file.push({FileStep::Kind::Edit, std::move(after), format::utf8(edit.label), s.mergeStep});
     announce();
+    Q_EMIT edited(edit);
     return true;
 }
 
 bool PlanDocument::setItemState(const QString& item, ItemState state)
 {
+    return setState(item, state, {});
+}
+
+bool PlanDocument::clickItem(const QString& item)
+{
+    return setState(item, afterClick(stateOf(inputs(), format::utf8(item))), QStringLiteral("click ") + item);
+}
+
+bool PlanDocument::setState(const QString& item, ItemState state, const QString& mergeKey)
+{
     const std::string id = format::utf8(item);
     const QString label = tr("%1: %2").arg(wording::nodeTitle(plan(), id), wording::itemState(state));
-    return edit(label, [&](Inputs& inputs) {
+    const auto change = [&](Inputs& inputs) {
         if (stateOf(inputs, id) == state)
             return;
         ItemInput& entry = inputs.items[id];
@@ -243,11 +314,13 @@ bool PlanDocument::setItemState(const QString& item, ItemState state)
         // An item never touched and one ticked and cleared again are the same.
         if (state == ItemState::missing && entry.note.empty() && entry.owner.empty())
             inputs.items.erase(id);
-    });
+    };
+    return edit(label, change, mergeKey);
 }
 
 void PlanDocument::announce()
 {
+    followPlan();
     if (std::exchange(m_state->scenariosToTell, false))
         Q_EMIT scenariosChanged();
     Q_EMIT planChanged();
@@ -289,23 +362,43 @@ void PlanDocument::reload(std::optional<OpenMode> mode)
             Q_EMIT reloadFailed(reopened.error());
             return;
         }
-        if (reopened->document.catalogue.sha256 != now.catalogue.sha256)
-            Q_EMIT catalogueReplaced();
-        if (mode == OpenMode::readWrite)
-            now.readOnly.reset();
-        now.undoSteps.clear();
-        now.redoSteps.clear();
-        now.walks.clear();
-        now.olderLabel = reopened->undoLabel;
-        now.newerLabel = reopened->redoLabel;
-        now.mergeKey.clear();
-        now.catalogue = reopened->document.catalogue;
-        show(reopened->document.project, now.active);
-        announce();
-        Q_EMIT saveStateChanged(); // of the right to write as well
-        Q_EMIT reloaded(format::text(reopened->kept));
-        lookOver();
+        takeReopened({*reopened, mode});
     });
+}
+
+void PlanDocument::takeReopened(const Reopened& reopened)
+{
+    State& s = *m_state;
+    const bool otherCatalogue = reopened.document.catalogue.sha256 != s.catalogue.sha256;
+    const LoadedCatalogue& catalogue = otherCatalogue ? reopened.document.catalogue : s.catalogue;
+    const std::string open = findScenario(reopened.document.project, s.active) ? s.active : std::string();
+    Result<Plan> plan = planOf(catalogue, reopened.document.project, open);
+    if (!plan) {
+        // What is there now gives no plan. The window goes on showing what it had, which must not be written over it.
+        s.readOnly = plan.error();
+        s.mergeKey.clear();
+        Q_EMIT undoChanged();
+        Q_EMIT saveStateChanged(); // of the right to write as well
+        Q_EMIT reloadFailed(plan.error());
+        return;
+    }
+    if (otherCatalogue) {
+        Q_EMIT catalogueReplaced();
+        s.catalogue = reopened.document.catalogue;
+    }
+    if (reopened.mode == OpenMode::readWrite)
+        s.readOnly.reset();
+    s.undoSteps.clear();
+    s.redoSteps.clear();
+    s.walks.clear();
+    s.olderLabel = reopened.undoLabel;
+    s.newerLabel = reopened.redoLabel;
+    s.mergeKey.clear();
+    take(std::move(*plan), reopened.document.project, open);
+    announce();
+    Q_EMIT saveStateChanged(); // of the right to write as well
+    Q_EMIT reloaded(format::text(reopened.kept));
+    lookOver();
 }
 
 /// A file with a long history was opened without a look at all its pages: that is made up for here. What turns out to

@@ -18,6 +18,20 @@ namespace trestle {
 
 class PlanRisk;
 
+/// An edit that was taken, or a step of undo or redo.
+struct Edited {
+    enum class Kind {
+        OfInputs,  ///< of the open plan
+        OfProject, ///< of the project as a whole: scenarios come, go or change places, a version is restored
+        Reverted,  ///< typed or clicked back to what it was: there is no such edit any more
+        Undone,
+        Redone,
+    };
+    Kind kind = Kind::OfInputs;
+    QString label;
+    bool takesAway = false; ///< something is gone (takesAway() in models/)
+};
+
 /// The plan that a window shows: inputs, the Plan computed from them, and the file they are kept in. An edit computes
 /// the new Plan at once, tells the window, and hands the inputs to the file thread; the GUI thread never waits for it.
 ///
@@ -37,6 +51,9 @@ public:
     [[nodiscard]] const Plan& plan() const;
     /// The same, to be kept, as it is now: each edit makes another.
     [[nodiscard]] const std::shared_ptr<const Plan>& sharedPlan() const;
+    /// False while the better order that the inputs ask for is being looked for, off the GUI thread: plan() keeps the
+    /// order of before and has no risk() yet. planChanged follows when it is there; the file gets that plan alone.
+    [[nodiscard]] bool isSettled() const;
     [[nodiscard]] const Inputs& inputs() const; ///< of the open scenario
     [[nodiscard]] const Catalogue& catalogue() const;
     /// What the simulated plans say of plan() as it stands: 10,000 runs, seed 1. Null while they are under way, and
@@ -57,6 +74,9 @@ public:
     bool edit(const QString& label, const std::function<void(Inputs&)>& change, const QString& mergeKey = {});
     /// Sets an item's state with today as the day of change.
     bool setItemState(const QString& item, ItemState state);
+    /// One click on an item's box, or Space: to build, in place, partly, and round; what is not needed is to build
+    /// again. Clicks on one box that follow each other within a moment are one step.
+    bool clickItem(const QString& item);
     /// Where "today" comes from; the system's date unless a test gives another.
     void setToday(std::function<Date()> today);
     [[nodiscard]] Date today() const;
@@ -103,6 +123,8 @@ public:
 
 Q_SIGNALS:
     void planChanged();
+    /// After the planChanged() of an edit, undo or redo.
+    void edited(const trestle::Edited& edit);
     /// risk() is another, or null again. Follows each planChanged as well.
     void riskChanged();
     void saveStateChanged();
@@ -125,14 +147,22 @@ Q_SIGNALS:
 private:
     struct State;
     explicit PlanDocument(std::unique_ptr<State> state);
+    [[nodiscard]] Result<Plan> planOf(const LoadedCatalogue& catalogue, const Project& project,
+                                      const std::string& scenario) const;
     bool show(Project project, std::string scenario);
-    bool write(Project after, const QString& label, const std::string& mergeKey, const std::string& open);
+    void take(Plan plan, Project project, std::string scenario);
+    void followPlan();
+    void takeOrder();
+    struct Reopened;
+    void takeReopened(const Reopened& reopened);
+    bool write(Project after, Edited edit, const std::string& mergeKey, const std::string& open);
+    bool setState(const QString& item, ItemState state, const QString& mergeKey);
     void announce();
     void updateSaveState();
     struct Walk;
     void walkInFile(bool back);
     void takeWalk(const Walk& walk);
-    void followWalk(const Walk& walk);
+    bool followWalk(const Walk& walk);
     void lookOver();
     std::unique_ptr<State> m_state;
 };

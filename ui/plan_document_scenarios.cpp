@@ -73,7 +73,7 @@ bool PlanDocument::makeBase(const QString& name)
         Q_EMIT editRefused(after.error());
         return false;
     }
-    return write(std::move(*after), tr("Make “%1” the base plan").arg(name), {},
+    return write(std::move(*after), {Edited::Kind::OfProject, tr("Make “%1” the base plan").arg(name)}, {},
                  name == activeScenario() ? std::string() : m_state->active);
 }
 
@@ -82,7 +82,7 @@ bool PlanDocument::editProject(const QString& label, const std::function<void(Pr
 {
     Project after = contents();
     change(after);
-    return write(std::move(after), label, {}, open ? format::utf8(*open) : m_state->active);
+    return write(std::move(after), {Edited::Kind::OfProject, label}, {}, open ? format::utf8(*open) : m_state->active);
 }
 
 } // namespace trestle

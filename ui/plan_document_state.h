@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/better_order.h"
 #include "ui/file_thread.h"
 #include "ui/format.h"
 #include "ui/plan_document.h"
@@ -32,6 +33,11 @@ struct PlanDocument::Walk {
     Result<FileThread::Moved> moved;
 };
 
+/// What there is after the file was opened again, and how it was.
+struct PlanDocument::Reopened : FileThread::Reopened {
+    std::optional<OpenMode> mode;
+};
+
 struct PlanDocument::State {
     State(PlanFile opened, Plan computed, std::optional<Error> reason)
         : readOnly(std::move(reason)), project(opened.document().project), catalogue(opened.document().catalogue),
@@ -47,6 +53,8 @@ struct PlanDocument::State {
     bool scenariosToTell = false;
     LoadedCatalogue catalogue;
     std::shared_ptr<const Plan> plan; // of the open scenario, as are its inputs
+    BetterOrder order;
+    bool settled = true; // the plan is in the order that its inputs ask for
     PlanRisk risk;
     QString path;
     std::function<Date()> today;

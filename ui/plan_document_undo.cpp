@@ -40,7 +40,9 @@ void PlanDocument::undo()
     s.undoSteps.pop_back();
     s.mergeKey.clear();
     s.file.push({FileStep::Kind::Undo, s.project, s.redoSteps.back().label, {}});
+    const QString label = format::text(s.redoSteps.back().label);
     announce();
+    Q_EMIT edited({Edited::Kind::Undone, label});
 }
 
 void PlanDocument::redo()
@@ -58,7 +60,9 @@ void PlanDocument::redo()
     s.redoSteps.pop_back();
     s.mergeKey.clear();
     s.file.push({FileStep::Kind::Redo, s.project, s.undoSteps.back().label, {}});
+    const QString label = format::text(s.undoSteps.back().label);
     announce();
+    Q_EMIT edited({Edited::Kind::Redone, label});
 }
 
 /// A step that is older, or newer, than this window: only the file knows what it leads to. The file's thread takes it
@@ -82,14 +86,18 @@ void PlanDocument::takeWalk(const Walk& walk)
 {
     State& s = *m_state;
     s.walking = false;
+    const QString label = format::text((walk.back ? s.olderLabel : s.newerLabel).value_or(std::string()));
+    bool followed = false;
     if (!walk.moved)
         Q_EMIT editRefused(walk.moved.error());
     else if (walk.moved->outcome != FileThread::Moved::Outcome::stuck) // a banner tells why
-        followWalk(walk);
+        followed = followWalk(walk);
     if (!walk.moved || !walk.moved->project)
         s.walks.clear();
     s.mergeKey.clear();
     announce();
+    if (followed)
+        Q_EMIT edited({walk.back ? Edited::Kind::Undone : Edited::Kind::Redone, label});
     while (!s.walking && !s.walks.empty()) {
         const bool back = s.walks.front();
         s.walks.pop_front();
@@ -97,25 +105,27 @@ void PlanDocument::takeWalk(const Walk& walk)
     }
 }
 
-void PlanDocument::followWalk(const Walk& walk)
+/// Whether the window shows another step now.
+bool PlanDocument::followWalk(const Walk& walk)
 {
     State& s = *m_state;
     const bool back = walk.back;
     std::optional<std::string>& labelNow = back ? s.olderLabel : s.newerLabel;
     const std::string label = std::exchange(labelNow, walk.moved->label).value_or(std::string());
     if (!walk.moved->project)
-        return; // nothing there
+        return false; // nothing there
     Project before = s.project;
     const std::string from = s.active;
     if (!show(*walk.moved->project, from)) {
         // It gives no plan: the file goes back to what the window shows.
         s.file.push({back ? FileStep::Kind::Redo : FileStep::Kind::Undo, std::move(before), label, {}});
-        return;
+        return false;
     }
     if (back)
         s.redoSteps.push_back({s.project, std::move(before), label, s.active, from});
     else
         s.undoSteps.push_back({std::move(before), s.project, label, from, s.active});
+    return true;
 }
 
 } // namespace trestle

@@ -15,8 +15,6 @@ constexpr std::size_t kRemembered = 8; // about half a megabyte each
 SimulationOptions options()
 {
     SimulationOptions options;
-    options.runs = PlanRisk::kRuns;
-    options.seed = PlanRisk::kSeed;
     // One core stays with the window. Results do not depend on the number.
     options.threads = std::max(2U, std::thread::hardware_concurrency()) - 1;
     return options;
@@ -48,13 +46,13 @@ PlanRisk::~PlanRisk() = default;
 void PlanRisk::follow(const std::shared_ptr<const Plan>& plan)
 {
     Inputs inputs = simulationInputs(plan->inputs);
-    if (m_follows && inputs == m_inputs)
+    if (plan->catalogue == m_catalogue && inputs == m_inputs)
         return;
-    m_follows = true;
+    m_catalogue = plan->catalogue;
     m_inputs = std::move(inputs);
     m_error.reset();
     m_progress = 0;
-    m_found = recall(m_inputs);
+    m_found = recall();
     if (m_found) {
         m_thread->cancel();
         return;
@@ -69,6 +67,15 @@ void PlanRisk::follow(const std::shared_ptr<const Plan>& plan)
         [this](Result<SimulatedPlan> found) { take(std::move(found)); });
 }
 
+void PlanRisk::drop()
+{
+    m_catalogue.reset();
+    m_error.reset();
+    m_progress = 0;
+    m_found.reset();
+    m_thread->cancel();
+}
+
 std::shared_ptr<const Risk> PlanRisk::risk() const
 {
     return m_found ? std::shared_ptr<const Risk>(m_found, &m_found->risk) : nullptr;
@@ -79,9 +86,10 @@ std::shared_ptr<const std::vector<SpendSpread>> PlanRisk::spend() const
     return m_found ? std::shared_ptr<const std::vector<SpendSpread>>(m_found, &m_found->spend) : nullptr;
 }
 
-std::shared_ptr<const SimulatedPlan> PlanRisk::recall(const Inputs& inputs) const
+std::shared_ptr<const SimulatedPlan> PlanRisk::recall() const
 {
-    const auto known = std::ranges::find(m_known, inputs, &Known::inputs);
+    const auto known = std::ranges::find_if(
+        m_known, [this](const Known& k) { return k.catalogue == m_catalogue && k.inputs == m_inputs; });
     return known == m_known.end() ? nullptr : known->found;
 }
 
@@ -90,7 +98,7 @@ void PlanRisk::take(Result<SimulatedPlan> found)
     if (found) {
         m_found = std::make_shared<const SimulatedPlan>(std::move(*found));
         m_progress = 1;
-        m_known.push_front({m_inputs, m_found});
+        m_known.push_front({m_catalogue, m_inputs, m_found});
         if (m_known.size() > kRemembered)
             m_known.pop_back();
     } else {

@@ -25,14 +25,13 @@ struct SimulatedPlan {
 class PlanRisk : public QObject {
     Q_OBJECT
 public:
-    static constexpr std::uint32_t kRuns = 10'000;
-    static constexpr std::uint64_t kSeed = 1;
-
     explicit PlanRisk(QObject* parent = nullptr);
     ~PlanRisk() override; ///< stops what is under way
 
     /// Takes over this plan. Emits nothing: whoever changes the plan tells of both.
     void follow(const std::shared_ptr<const Plan>& plan);
+    /// Follows none: the next plan is on its way, and under way with it what the runs say of it.
+    void drop();
 
     /// Null while the simulation is under way, and after it failed.
     [[nodiscard]] std::shared_ptr<const Risk> risk() const;
@@ -48,15 +47,16 @@ Q_SIGNALS:
 
 private:
     struct Known {
+        std::shared_ptr<const Catalogue> catalogue;
         Inputs inputs; ///< as simulationInputs leaves them
         std::shared_ptr<const SimulatedPlan> found;
     };
-    [[nodiscard]] std::shared_ptr<const SimulatedPlan> recall(const Inputs& inputs) const;
+    [[nodiscard]] std::shared_ptr<const SimulatedPlan> recall() const;
     void take(Result<SimulatedPlan> found);
 
     QuestionThread* m_thread;
-    Inputs m_inputs; // of the plan followed, as simulationInputs leaves them
-    bool m_follows = false;
+    std::shared_ptr<const Catalogue> m_catalogue; // of the plan followed; null while none is
+    Inputs m_inputs;                              // of it, as simulationInputs leaves them
     std::shared_ptr<const SimulatedPlan> m_found;
     std::optional<Error> m_error;
     double m_progress = 0;

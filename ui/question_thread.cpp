@@ -2,6 +2,8 @@
 
 #include <QMetaObject>
 
+#include <exception>
+
 namespace trestle {
 
 QuestionThread::QuestionThread(QObject* parent)
@@ -49,7 +51,12 @@ void QuestionThread::run(const std::stop_token& stop)
             m_running = job->stop;
         }
         const std::uint64_t number = job->number;
-        Delivery delivery = job->work(job->stop.get_token(), [this, number](double part) { report(number, part); });
+        Delivery delivery;
+        try {
+            delivery = job->work(job->stop.get_token(), [this, number](double part) { report(number, part); });
+        } catch (...) { // thrown on where the answer is awaited
+            delivery = [escaped = std::current_exception()] { std::rethrow_exception(escaped); };
+        }
         QMetaObject::invokeMethod(
             this, [this, number, delivery = std::move(delivery)] { deliver(number, delivery); }, Qt::QueuedConnection);
     }

@@ -18,7 +18,8 @@ struct RecentPlan {
     friend bool operator==(const RecentPlan&, const RecentPlan&) = default;
 };
 
-/// What the window remembers between sessions. Nothing of a plan is kept here but recent paths and their headlines.
+/// What the window remembers between sessions. Nothing of a plan is kept here but recent paths, their headlines
+/// and signs of advice that was closed.
 class Settings {
 public:
     Settings();                                ///< the user's own
@@ -54,6 +55,7 @@ inline constexpr QLatin1StringView planSplitter{"window/planSplitter"};
 inline constexpr QLatin1StringView page{"window/page"};
 inline constexpr QLatin1StringView openPhases{"window/openPhases"};
 inline constexpr QLatin1StringView checklistPhases{"window/checklistPhases"};
+inline constexpr QLatin1StringView closedAdvice{"window/closedAdvice"};
 inline constexpr QLatin1StringView inspector{"window/inspector"};
 inline constexpr QLatin1StringView lastFolder{"files/lastFolder"};
 inline constexpr QLatin1StringView theme{"view/theme"};

@@ -126,6 +126,14 @@ QString slack(Weeks slack)
     return slack <= kSlackEpsilon ? tr("none: drives the finish") : format::weeks(slack);
 }
 
+QString costsCounted(const Inputs& inputs)
+{
+    const int months = inputs.monthsAfterLaunch;
+    return months == 0   ? tr("labour and running costs until the finish")
+           : months == 1 ? tr("labour, and running costs until a month after the finish")
+                         : tr("labour, and running costs until %1 months after the finish").arg(months);
+}
+
 namespace {
 
 QString catalogueError(const Error& e, const QString& what, const QString& fix)
@@ -134,7 +142,9 @@ QString catalogueError(const Error& e, const QString& what, const QString& fix)
     case ErrorCode::invalidJson: return tr("This is not valid JSON: %1.").arg(what);
     case ErrorCode::jsonTooDeep: return tr("The JSON is nested too deeply; at most %1 levels are read.").arg(what);
     case ErrorCode::duplicateKey: return tr("The key “%1” appears twice; remove one.").arg(what);
-    case ErrorCode::schemaViolation: return tr("%1 does not belong here; expected %2.").arg(what, fix);
+    case ErrorCode::schemaViolation:
+        return what.isEmpty() ? tr("Found nothing here, expected %1.").arg(fix)
+                              : tr("%1 does not belong here; expected %2.").arg(what, fix);
     case ErrorCode::unsupportedVersion:
         return tr("Version %1 is not supported; the newest that this Trestle reads is %2.").arg(what, fix);
     case ErrorCode::wrongKind: return tr("This file holds %1, not %2; choose another file.").arg(what, fix);
@@ -165,12 +175,17 @@ QString inputError(const Error& e, const QString& what, const QString& fix)
                              : tr("There is no scenario “%1”; did you mean “%2”?").arg(what, fix);
     case ErrorCode::unknownVersion: return tr("No version is named “%1”.").arg(what);
     case ErrorCode::invalidValue:
+        if (what.isEmpty())
+            return fix.isEmpty() ? tr("Nothing was entered.") : tr("Nothing was entered; enter %1.").arg(fix);
         return fix.isEmpty() ? tr("“%1” is not a value that can be used.").arg(what)
                              : tr("“%1” cannot be used; enter %2.").arg(what, fix);
     case ErrorCode::invalidDate: return tr("“%1” is not a date that can be used; enter %2.").arg(what, fix);
     case ErrorCode::invalidAllocation:
         return tr("The allocation of %1 is %2; enter 0.001 to 1 (1 is full time).").arg(quoted(e.what), fix);
-    case ErrorCode::invalidRate: return tr("The weekly rate of %1 must be 0 or more.").arg(quoted(e.what));
+    case ErrorCode::invalidRate:
+        return fix.isEmpty()
+                   ? tr("The weekly rate of %1 must be 0 or more.").arg(quoted(e.what))
+                   : tr("The weekly rate of %1 is too large; enter at most %2 dollars.").arg(quoted(e.what), fix);
     case ErrorCode::duplicateName: return tr("There is already a “%1”; choose another name.").arg(what);
     case ErrorCode::tooManyPeople: return tr("%1 people are too many; a plan holds up to %2.").arg(what, fix);
     case ErrorCode::noPeople: return tr("There is work left and nobody on the team; add a person.");
@@ -190,6 +205,8 @@ QString fileError(const Error& e, const QString& what, const QString& fix)
         return tr("%1 could not be written%2; choose another place or check its permissions.").arg(what, reason);
     case ErrorCode::fileExists: return tr("%1 exists already; choose another name.").arg(what);
     case ErrorCode::fileTooLarge: return tr("%1 is too large; files of up to %2 are read.").arg(what, fix);
+    case ErrorCode::outOfMemory:
+        return tr("There is not enough memory to read %1; close other programs and try again.").arg(what);
     case ErrorCode::notAPlan:
         return fix.isEmpty() ? tr("%1 is not a Trestle plan.").arg(what)
                              : tr("%1 is not a Trestle plan: %2.").arg(what, fix);
@@ -208,15 +225,18 @@ QString fileError(const Error& e, const QString& what, const QString& fix)
 
 constexpr QLatin1StringView kScenarios{"/scenarios"};
 
-/// Places worth telling: JSON pointers and files, not the field that the user has just edited.
+/// Places worth telling: files and where in them, not a field of the plan, which the sentence names.
 QString place(const Error& e)
 {
-    const QString where = format::text(e.where);
+    QString where = format::text(e.where);
+    if (where.endsWith(u'#')) // the document as a whole
+        where.chop(1);
     if (where.startsWith(kScenarios) && where.size() > kScenarios.size() + 1)
         return tr("In the scenario “%1”: ").arg(where.sliced(kScenarios.size() + 1));
     if (where == kScenarios)
         return {};
-    return where.contains(u'/') || where.contains(u'#') ? tr("%1: ").arg(where) : QString();
+    const bool file = !isField(e.where) && e.where.find_first_of("/#") != std::string::npos;
+    return file ? tr("%1: ").arg(where) : QString();
 }
 
 } // namespace

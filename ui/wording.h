@@ -33,5 +33,7 @@ QString nodeTitles(const Plan& plan, const std::vector<std::string>& ids);
 QString wait(const Plan& plan, const WaitReason& reason);
 /// "none: drives the finish", "2.4 weeks".
 QString slack(Weeks slack);
+/// What total, budget and promise hold: "labour and running costs until the finish", with the months after launch.
+QString costsCounted(const Inputs& inputs);
 
 } // namespace trestle::wording

@@ -4,6 +4,8 @@
 #include "ui/tr.h"
 #include "ui/wording.h"
 
+#include <cstdlib>
+
 namespace trestle::wording {
 
 QString noSaving(NoSaving why)
@@ -86,6 +88,20 @@ QString variation(Variation variation)
     case Variation::doubled: return tr("twice");
     }
     return {};
+}
+
+QString leavePrice(const LeavePrice& price)
+{
+    const QString date = format::date(price.with);
+    if (price.workingDays == 0)
+        return tr("The likely plan ends on %1, with this leave as without it.").arg(date);
+    const int days = std::abs(price.workingDays);
+    const QString figure = format::locale().toString(days);
+    // The source language has no translation file to pick the plural form from.
+    const QString working = (days == 1 ? tr("%1 working day") : tr("%1 working days")).arg(figure);
+    return (price.workingDays > 0 ? tr("With this leave the likely plan ends on %1, %2 later than without it.")
+                                  : tr("With this leave the likely plan ends on %1, %2 sooner than without it."))
+        .arg(date, working);
 }
 
 } // namespace trestle::wording

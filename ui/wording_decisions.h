@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/decisions/item_value.h"
+#include "models/decisions/leave_price.h"
 #include "models/decisions/what_if.h"
 
 #include <QString>
@@ -16,5 +17,7 @@ QString figure(const Plan& plan, const Figure& figure);
 QString figureValue(const Figure& figure, const ThreePoint& value);
 /// "low", "high", "half", "twice".
 QString variation(Variation variation);
+/// "With this leave the likely plan ends on 14 May 2027, 4 working days later."
+QString leavePrice(const LeavePrice& price);
 
 } // namespace trestle::wording

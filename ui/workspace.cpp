@@ -1,5 +1,6 @@
 #include "ui/workspace.h"
 
+#include "ui/checklist/advice.h"
 #include "ui/checklist/checklist.h"
 #include "ui/dialogs/plan_dialogs.h"
 #include "ui/gantt/gantt_view.h"
@@ -13,10 +14,13 @@
 #include "ui/pages/scenarios_page.h"
 #include "ui/pages/team_page.h"
 #include "ui/plan_document.h"
+#include "ui/scenarios/comparison_view.h"
+#include "ui/scenarios/scenario_strip.h"
 #include "ui/scenarios/scenario_words.h"
 #include "ui/selection.h"
 #include "ui/settings.h"
 #include "ui/summary/summary_bar.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
 #include "ui/wording.h"
@@ -25,6 +29,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
@@ -34,6 +39,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace trestle {
 
@@ -45,8 +51,27 @@ constexpr int kTight = 1100; // narrower, tabs stand closer
 constexpr int kInspectorWidth = 296;
 constexpr int kChecklistWidth = 310;
 constexpr int kMargin = 14;
+constexpr int kFrame = 3;   // around the plan while a scenario is open
 constexpr int kTabsTop = 5; // tabs of neighbouring cards stand in one line
 constexpr std::array kPageNames{"plan", "cost", "risk", "team", "scenarios", "history"};
+
+/// Where the focus was in a pane the last time, else its first stop.
+void focusInside(QWidget& pane)
+{
+    const auto takes = [&pane](const QWidget* widget) {
+        return widget && pane.isAncestorOf(widget) && widget->isVisible() && widget->isEnabled() &&
+               (widget->focusPolicy() & Qt::TabFocus) != 0 && !qobject_cast<const QScrollArea*>(widget);
+    };
+    if (QWidget* last = pane.focusWidget(); takes(last)) {
+        last->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+    QWidget* at = pane.nextInFocusChain();
+    while (at != &pane && !takes(at))
+        at = at->nextInFocusChain();
+    if (at != &pane)
+        at->setFocus(Qt::ShortcutFocusReason);
+}
 
 Card* makeCard(const QString& name, QWidget* content, QWidget* parent, int top = 1)
 {
@@ -69,6 +94,7 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
     setObjectName(QStringLiteral("workspace"));
     makeBanners();
     auto* summary = new SummaryBar(document, this);
+    m_summary = summary;
     connect(summary, &SummaryBar::riskWanted, this, [this] { showPage(RiskTab); });
     connect(summary, &SummaryBar::planWanted, this, [this] { showPage(PlanTab); });
     connect(summary, &SummaryBar::checklistWanted, this, [this] { m_checklist->focusList(); });
@@ -80,11 +106,18 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
     checklistCard->setMinimumWidth(250);
     m_splitter->addWidget(checklistCard);
     m_splitter->addWidget(makeCentre());
-    makeInspector();
+    makeInspectorCard();
 
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(kMargin, 12, kMargin, kMargin);
+    auto* strip = new ScenarioStrip(document, this);
+    connect(strip, &ScenarioStrip::changesWanted, this, &Workspace::showScenarios);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(kFrame, 0, kFrame, kFrame);
+    whole->setSpacing(0);
+    whole->addWidget(strip);
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(kMargin - kFrame, 12, kMargin - kFrame, kMargin - kFrame);
     column->setSpacing(12);
+    whole->addLayout(column, 1);
     column->addWidget(m_saveBanner);
     column->addWidget(m_news);
     column->addWidget(m_planNews);
@@ -99,10 +132,9 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
         if (m_document.readOnlyReason())
             tell(wording::error(error));
     });
-    connect(&document, &PlanDocument::planChanged, m_news, &Banner::clear);
+    connect(&document, &PlanDocument::undoChanged, m_news, &Banner::clear); // with each edit, and with nothing else
+    connect(&document, &PlanDocument::scenariosChanged, this, qOverload<>(&Workspace::update));
     connect(&document, &PlanDocument::editReachedBase, this, &Workspace::tellReachedBase);
-    connect(&document, &PlanDocument::copySaved, this,
-            [this](const QString& path) { tell(tr("Copy saved as %1.").arg(path)); });
     connect(&document, &PlanDocument::copyFailed, this, [this](const Error& error) { tell(wording::error(error)); });
     restoreState();
     followSaveState();
@@ -137,18 +169,12 @@ QWidget* Workspace::makeCentre()
 
     m_pages = new QStackedWidget(centre);
     m_pages->setObjectName(QStringLiteral("pages"));
-    m_planPage = new PlanPage(m_document, *m_selection, m_pages);
-    m_pages->addWidget(m_planPage);
-    m_pages->addWidget(new CostPage(m_document, m_pages));
-    m_pages->addWidget(new RiskPage(m_document, m_pages));
-    auto* team = new TeamPage(m_document, m_pages);
-    connect(team, &TeamPage::refused, this, [this](const Error& error) { tell(wording::error(error)); });
-    m_pages->addWidget(team);
-    m_pages->addWidget(new ScenariosPage(m_document, m_pages));
-    m_history = new HistoryPage(m_document, m_pages);
-    connect(m_history, &HistoryPage::refused, this, [this](const Error& error) { tell(wording::error(error)); });
-    connect(m_history, &HistoryPage::told, this, &Workspace::tell);
-    m_pages->addWidget(m_history);
+    for (const char* name : kPageNames) {
+        auto* inItsPlace = new QWidget(m_pages); // until it is made
+        inItsPlace->setObjectName(QLatin1StringView(name) + QStringLiteral("ToCome"));
+        m_pages->addWidget(inItsPlace);
+    }
+    ensurePage(PlanTab);
 
     m_tools = m_planPage->gantt().tools();
     m_details = new QPushButton(tr("Details"), centre);
@@ -175,6 +201,7 @@ QWidget* Workspace::makeCentre()
     column->addWidget(line);
     column->addWidget(m_pages, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int page) {
+        ensurePage(static_cast<Page>(page));
         m_pages->setCurrentIndex(page);
         if (m_tools)
             m_tools->setVisible(page == PlanTab);
@@ -184,12 +211,57 @@ QWidget* Workspace::makeCentre()
     return card;
 }
 
-void Workspace::makeInspector()
+QWidget* Workspace::makePage(Page page)
 {
-    auto* inspector = new Inspector(m_document, *m_selection, this);
-    inspector->setObjectName(QStringLiteral("inspector"));
-    connect(inspector, &Inspector::trialWanted, &m_planNews->trial(), &Trial::start);
-    m_inspectorCard = makeCard(QStringLiteral("inspectorCard"), inspector, m_splitter, kTabsTop);
+    const auto tellRefused = [this](const Error& error) { tell(wording::error(error)); };
+    switch (page) {
+    case PlanTab: return m_planPage = new PlanPage(m_document, *m_selection, m_pages);
+    case CostTab: return new CostPage(m_document, m_pages);
+    case RiskTab: return new RiskPage(m_document, m_pages);
+    case TeamTab:
+        m_team = new TeamPage(m_document, m_pages);
+        connect(m_team, &TeamPage::refused, this, tellRefused);
+        return m_team;
+    case ScenariosTab:
+        m_scenarios = new ScenariosPage(m_document, m_pages);
+        connect(&m_scenarios->comparison(), &ComparisonView::removeWanted, this, &Workspace::removeScenarioWanted);
+        return m_scenarios;
+    case HistoryTab:
+        m_history = new HistoryPage(m_document, m_pages);
+        connect(m_history, &HistoryPage::refused, this, tellRefused);
+        connect(m_history, &HistoryPage::told, this, &Workspace::tell);
+        connect(m_history, &HistoryPage::saveComparisonWanted, this, &Workspace::saveComparisonWanted);
+        return m_history;
+    }
+    Q_UNREACHABLE();
+}
+
+void Workspace::ensurePage(Page page)
+{
+    if (std::exchange(m_made[static_cast<std::size_t>(page)], true))
+        return;
+    QWidget* inItsPlace = m_pages->widget(page);
+    const bool shown = m_pages->currentWidget() == inItsPlace;
+    m_pages->insertWidget(page, makePage(page));
+    if (shown)
+        m_pages->setCurrentIndex(page);
+    m_pages->removeWidget(inItsPlace);
+    delete inItsPlace;
+}
+
+HistoryPage& Workspace::history()
+{
+    ensurePage(HistoryTab);
+    return *m_history;
+}
+
+void Workspace::makeInspectorCard()
+{
+    auto* room = new QWidget(this);
+    room->setObjectName(QStringLiteral("inspectorRoom"));
+    m_inspectorRoom = new QVBoxLayout(room);
+    m_inspectorRoom->setContentsMargins(0, 0, 0, 0);
+    m_inspectorCard = makeCard(QStringLiteral("inspectorCard"), room, m_splitter, kTabsTop);
     m_inspectorCard->setMinimumWidth(250);
     m_splitter->addWidget(m_inspectorCard);
     m_splitter->setStretchFactor(0, 0);
@@ -198,9 +270,30 @@ void Workspace::makeInspector()
     m_splitter->setSizes({kChecklistWidth, 800, kInspectorWidth});
 }
 
+void Workspace::ensureInspector()
+{
+    if (m_inspector)
+        return;
+    m_inspector = new Inspector(m_document, *m_selection, this);
+    m_inspector->setObjectName(QStringLiteral("inspector"));
+    connect(m_inspector, &Inspector::trialWanted, &m_planNews->trial(), &Trial::start);
+    m_inspectorRoom->addWidget(m_inspector);
+}
+
 void Workspace::showPage(Page page)
 {
     m_tabs->setCurrentIndex(page);
+}
+
+void Workspace::showScenarios()
+{
+    showPage(ScenariosTab);
+    m_scenarios->setView(ScenariosPage::View::Compare);
+}
+
+bool Workspace::isTrying() const
+{
+    return m_planNews->trial().isEditing();
 }
 
 Workspace::Page Workspace::page() const
@@ -216,6 +309,38 @@ QList<QAction*> Workspace::viewActions() const
 void Workspace::editTarget()
 {
     TargetDialog(m_document, this).exec();
+}
+
+void Workspace::addPerson()
+{
+    showPage(TeamTab);
+    m_team->addPerson();
+}
+
+void Workspace::showInsights()
+{
+    setInspectorShown(true);
+    m_inspector->showPage(Inspector::InsightsTab);
+    focusInside(*m_inspector);
+}
+
+void Workspace::focusPage()
+{
+    focusInside(*m_pages->currentWidget());
+}
+
+void Workspace::focusPane(int step)
+{
+    QWidgetList panes{m_summary, m_checklist, m_pages->currentWidget()};
+    if (m_inspectorCard->isVisible())
+        panes += m_inspectorCard;
+    const QWidget* focus = window()->focusWidget();
+    const auto holder = std::ranges::find_if(
+        panes, [focus](const QWidget* pane) { return focus && (pane == focus || pane->isAncestorOf(focus)); });
+    const auto count = panes.size();
+    // From anywhere else to the checklist, the first of the panes that a plan is worked in.
+    const qsizetype next = holder == panes.end() ? 1 : (holder - panes.begin() + step + count) % count;
+    focusInside(*panes[next]);
 }
 
 void Workspace::tell(const QString& text)
@@ -287,6 +412,7 @@ void Workspace::restoreState()
         m_planPage->gantt().setOpenPhases(open);
     if (const QStringList open = m_settings.list(keys::checklistPhases); !open.isEmpty())
         m_checklist->setOpenPhases(open);
+    m_checklist->advice().setClosed(m_settings.list(keys::closedAdvice));
 }
 
 void Workspace::keepState()
@@ -298,6 +424,7 @@ void Workspace::keepState()
     m_settings.setText(keys::page, QLatin1StringView(kPageNames[static_cast<std::size_t>(page())]));
     m_settings.setList(keys::openPhases, m_planPage->gantt().openPhases());
     m_settings.setList(keys::checklistPhases, m_checklist->openPhases());
+    m_settings.setList(keys::closedAdvice, m_checklist->advice().closed());
 }
 
 bool Workspace::inspectorShown() const
@@ -345,6 +472,8 @@ void Workspace::placeInspector()
         else
             m_inspectorCard->setParent(this);
     }
+    if (shown)
+        ensureInspector();
     m_inspectorCard->setVisible(shown);
     if (!m_docked)
         placeDrawer();
@@ -361,6 +490,18 @@ void Workspace::placeDrawer()
     const int top = m_pages->mapTo(this, QPoint(0, 0)).y() + 8;
     m_inspectorCard->setGeometry(pages.right() - width - 8, top, width, pages.bottom() - top - 8);
     m_inspectorCard->raise();
+}
+
+/// A frame in the colour of the strip: what is edited is not the base.
+void Workspace::paintEvent(QPaintEvent* /*event*/)
+{
+    if (m_document.activeScenario().isEmpty())
+        return;
+    QPainter painter(this);
+    const QColor color = roleColor(Role::Accent, palette());
+    painter.fillRect(0, 0, kFrame, height(), color);
+    painter.fillRect(width() - kFrame, 0, kFrame, height(), color);
+    painter.fillRect(0, height() - kFrame, width(), kFrame, color);
 }
 
 void Workspace::keyPressEvent(QKeyEvent* event)

@@ -6,6 +6,7 @@
 #include <QList>
 #include <QWidget>
 
+#include <array>
 #include <set>
 #include <vector>
 
@@ -14,6 +15,7 @@ class QSplitter;
 class QStackedWidget;
 class QTabBar;
 class QPushButton;
+class QVBoxLayout;
 
 namespace trestle {
 
@@ -21,11 +23,16 @@ class Banner;
 class Card;
 class Checklist;
 class HistoryPage;
+class Inspector;
 class PlanDocument;
 class PlanNews;
 class PlanPage;
+class Inspector;
+class ScenariosPage;
 class Selection;
 class Settings;
+class SummaryBar;
+class TeamPage;
 
 /// A plan in the window: summary above, checklist at the left, pages in the middle, inspector at the right. On a
 /// narrow window the inspector is a drawer over the pages, shut until it is asked for.
@@ -38,15 +45,24 @@ public:
     ~Workspace() override;
 
     void showPage(Page page);
+    void showScenarios(); ///< side by side
+    /// A trial is just being put into the plan or taken out, of which its own bar tells.
+    [[nodiscard]] bool isTrying() const;
     [[nodiscard]] Page page() const;
     [[nodiscard]] Selection& selection() const { return *m_selection; }
     [[nodiscard]] Checklist& checklist() const { return *m_checklist; }
-    [[nodiscard]] HistoryPage& history() const { return *m_history; }
+    [[nodiscard]] HistoryPage& history();
     [[nodiscard]] QList<QAction*> viewActions() const;
 
     void setInspectorShown(bool shown);
     [[nodiscard]] bool inspectorShown() const;
     void editTarget();
+    void addPerson();
+    void showInsights();
+    /// Puts the focus into the page in the middle, or into the pane after (1) or before (-1) the one that has it:
+    /// summary, checklist, page, details.
+    void focusPage();
+    void focusPane(int step);
     /// What could not be done, until dismissed or the plan changes.
     void tell(const QString& text);
     /// What is wrong with the plan's file, as long as it is; empty: nothing.
@@ -56,16 +72,22 @@ public:
 Q_SIGNALS:
     void inspectorShownChanged(bool shown);
     void copyWanted();
+    void removeScenarioWanted(const QString& name);
     void retryWanted(); ///< to write, or to open for writing
+    void saveComparisonWanted();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void makeBanners();
     QWidget* makeCentre();
-    void makeInspector();
+    QWidget* makePage(Page page);
+    void ensurePage(Page page);
+    void makeInspectorCard();
+    void ensureInspector();
     void restoreState();
     void tightenTabs(bool tight);
     void placeInspector();
@@ -82,13 +104,19 @@ private:
     PlanNews* m_planNews;
     Checklist* m_checklist;
     PlanPage* m_planPage = nullptr;
+    ScenariosPage* m_scenarios = nullptr;
+    TeamPage* m_team = nullptr;
     HistoryPage* m_history = nullptr;
     QString m_fileProblem;
     QTabBar* m_tabs = nullptr;
     QStackedWidget* m_pages = nullptr;
+    std::array<bool, HistoryTab + 1> m_made{}; ///< pages, made when they are first shown
     QPushButton* m_details = nullptr;
     QWidget* m_tools = nullptr;
     Card* m_inspectorCard = nullptr;
+    QVBoxLayout* m_inspectorRoom = nullptr;
+    Inspector* m_inspector = nullptr; ///< made when its card is first shown
+    SummaryBar* m_summary = nullptr;
     QSplitter* m_splitter;
     QString m_toldOf; ///< the scenario for which m_told has been told of
     std::set<Unheld> m_told;

@@ -57,33 +57,48 @@ void addItemValues(Lines& lines, const PlanAdvice& advice, std::size_t most, int
     else
         lines.addRow("", {"weeks", "AUD", ""}, Ink::faint);
     std::size_t shown = 0;
+    // Of a large plan only what is shown is worked out in full.
+    const bool rough = std::ranges::any_of(advice.items, &ItemValue::isRough);
     for (const ItemValue& value : advice.items)
-        if (value.why == NoSaving::saves && shown < most) {
+        if (value.why == NoSaving::saves && !value.isRough && shown < most) {
             ++shown;
             lines.addRow("  " + value.id,
-                         {number(value.weeks, 1), wholeDollars(value.cost), value.canStartNow ? "can start" : ""});
+                         {number(value.weeks, 1), simulatedText(value.cost), value.canStartNow ? "can start" : ""});
         }
     if (shown < saving)
-        lines.add("  and " + std::to_string(saving - shown) + " more; '--items " + std::to_string(saving) +
-                      "' shows them",
+        lines.add("  and " + (rough ? std::string("about ") : std::string()) + std::to_string(saving - shown) +
+                      " more; '--items " + std::to_string(saving) + "' shows them",
                   Ink::faint);
     for (const NoSaving why : {NoSaving::othersDrive, NoSaving::orderShifts, NoSaving::tooSmall})
         if (const std::size_t count = countOf(advice, why); count > 0)
-            lines.add("  " + counted(count, "item saves", "items save") + " no time: " + worded(why), Ink::faint);
+            lines.add("  " + std::string(rough ? "about " : "") + counted(count, "item saves", "items save") +
+                          " no time: " + worded(why),
+                      Ink::faint);
     if (std::ranges::any_of(advice.items, &ItemValue::canStartNow))
         lines.add("  'can start': nothing but people holds it back today", Ink::faint);
 }
 
-void addTeam(Lines& lines, const TeamCurve& curve, bool retained)
+std::string moveText(const TeamMove& move, Money total)
 {
-    lines.add("Team size, 80 % sure: full-time people at AUD " + wholeDollars(curve.averageRate) +
+    const std::string what = move.isHire() ? "Hire one more engineer at AUD " + dollars(move.hireRate) + " a week"
+                                           : "Make " + move.fullTime + " full-time";
+    const std::string cost = move.costsTheSame(total) ? "same cost"
+                             : move.saved.cost > Money{}
+                                 ? "AUD " + simulatedText(move.saved.cost) + " less"
+                                 : "AUD " + simulatedText(Money{-move.saved.cost.cents}) + " more";
+    return what + ": " + weeksText(move.saved.weeks) + " sooner, " + cost + ".";
+}
+
+void addTeam(Lines& lines, const TeamCurve& curve, bool retained, int confidence)
+{
+    lines.add("Team size, 80 % sure: full-time people at AUD " + amountText(curve.averageRate) +
                   " a week who can do anything",
               Ink::bold);
     lines.addRow("", {"weeks", "total, AUD", "work at"}, Ink::faint);
     const auto row = [&](const std::string& label, const TeamPoint& point) {
         lines.addRow("  " + label,
-                     {number(point.finish80, 1), wholeDollars(retained ? point.retained80 : point.worked80),
-                      percent(point.coordination)});
+                     {number(point.finish80, 1), promiseText(retained ? point.retained80 : point.worked80),
+                      percentOf(point.coordination)});
     };
     row("today, " + trimmedNumber(curve.todayFte, 2) + " FTE", curve.today);
     for (std::size_t i = 0; i < curve.points.size(); ++i) {
@@ -94,6 +109,9 @@ void addTeam(Lines& lines, const TeamCurve& curve, bool retained)
             label += ", cheapest";
         row(label, curve.points[i]);
     }
+    if (curve.bestMove)
+        lines.add("Best next step, " + std::to_string(confidence) +
+                  " % sure: " + moveText(*curve.bestMove, curve.headline.total));
 }
 
 } // namespace
@@ -105,15 +123,16 @@ std::string adviceReport(const Plan& plan, const PlanAdvice& advice, const std::
     lines.add(plan.inputs.name + (scenario.empty() ? "" : (style.glyphs ? " · scenario " : " - scenario ") + scenario),
               Ink::bold);
     lines.add(std::to_string(plan.inputs.confidence) + " % sure: done by " + isoDate(advice.today.finishDate) +
-              ", for AUD " + wholeDollars(advice.today.total) + " ex GST");
+              ", for AUD " + promiseText(advice.today.total) + " ex GST");
     lines.add("");
     if (advice.items.empty())
-        lines.add("Nothing is left to do.");
+        lines.add(plan.nothingInScope() ? "Nothing in scope: every item is marked as not needed."
+                                        : "Nothing is left to do.");
     else
         addItemValues(lines, advice, most, plan.inputs.confidence);
     if (advice.team && !advice.items.empty()) {
         lines.add("");
-        addTeam(lines, *advice.team, plan.inputs.costMode == CostMode::retained);
+        addTeam(lines, *advice.team, plan.inputs.costMode == CostMode::retained, plan.inputs.confidence);
     }
     if (advice.betterOrder) {
         lines.add("");

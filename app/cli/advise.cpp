@@ -18,7 +18,7 @@ struct AdviseOptions {
     std::string path;
     std::optional<std::string> scenario;
     std::int64_t items = 10;
-    SimulationChoice simulation{.runs = 2'000};
+    SimulationChoice simulation;
     bool json = false;
 };
 
@@ -36,9 +36,9 @@ Result<std::optional<Headline>> betterOrder(const Plan& plan, const Headline& to
     return today.finish - headline.finish >= kWorthTelling ? std::optional(headline) : std::nullopt;
 }
 
-Result<PlanAdvice> adviceOf(const Plan& plan, QuestionOptions options, Console& console)
+Result<PlanAdvice> adviceOf(const Plan& plan, std::size_t shown, QuestionOptions options, Console& console)
 {
-    Progress progress(console, "weighing");
+    Progress progress(console, "weighing what would change the plan");
     const auto report = progress.reporter();
     // Each part takes its share of the line.
     const auto part = [&](double from, double to) {
@@ -46,12 +46,13 @@ Result<PlanAdvice> adviceOf(const Plan& plan, QuestionOptions options, Console& 
             options.progress = [report, from, to](double done) { report(from + done * (to - from)); };
     };
     PlanAdvice advice;
-    const auto today = estimate(plan.catalogue, plan.inputs, options);
+    const auto today = ownRisk(plan, options);
     if (!today)
         return std::unexpected(today.error());
-    advice.today = today->headline();
+    options.known = *today;
+    advice.today = headlineOf(plan, **today, plan.inputs.confidence);
     part(0, 0.6);
-    auto items = itemValues(plan, options);
+    auto items = itemValues(plan, options, shown);
     if (!items)
         return std::unexpected(items.error());
     advice.items = std::move(*items);
@@ -83,7 +84,7 @@ Result<void> runAdvise(const AdviseOptions& options, const Environment& environm
     const auto plan = planOf(*document, scenario);
     if (!plan)
         return std::unexpected(plan.error());
-    const auto advice = adviceOf(*plan, *question, environment.console);
+    const auto advice = adviceOf(*plan, static_cast<std::size_t>(options.items), *question, environment.console);
     if (!advice)
         return std::unexpected(advice.error());
     return environment.console.print(options.json ? writeAdviceJson(*plan, *advice, scenario, *question)

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <system_error>
 
 namespace trestle::cli {
 
@@ -80,12 +81,21 @@ std::string commandsWithin(const CLI::App& app)
     return commands;
 }
 
+/// That there is no file of this name. Where that cannot be found out, `unknown` says why.
+bool isNoFile(const std::string& path, std::error_code& unknown)
+{
+    const bool found = std::filesystem::exists(path, unknown);
+    if (unknown == std::errc::filename_too_long)
+        unknown.clear(); // nothing can have such a name
+    return !found && !unknown;
+}
+
 int refuse(const Program& program, const CLI::ParseError& error, int argc, char** argv, Console& console)
 {
     // A mistyped subcommand looks like the name of a file.
     const std::string first = argc > 1 ? argv[1] : "";
     const bool plain = !first.empty() && !first.starts_with('-');
-    if (plain && program.app.get_subcommands().empty() && !std::filesystem::exists(first)) {
+    if (std::error_code unknown; plain && program.app.get_subcommands().empty() && isNoFile(first, unknown)) {
         console.error("there is no command or file '" + first + "'; 'trestle --help' lists the commands");
         return kBadUsage;
     }
@@ -100,12 +110,15 @@ int refuse(const Program& program, const CLI::ParseError& error, int argc, char*
 
 int openWindow(const Program& program, const Frontend& frontend, Console& console)
 {
-    if (std::error_code error; !program.file.empty() && !std::filesystem::exists(program.file, error)) {
+    std::error_code unknown;
+    if (!program.file.empty() && isNoFile(program.file, unknown)) {
         const bool word = program.file.find_first_of("./") == std::string::npos;
         console.error("there is no " + std::string(word ? "command or " : "") + "file '" + program.file +
                       "'; 'trestle --help' lists the commands");
         return word ? kBadUsage : kBadInput;
     }
+    if (unknown)
+        return report({ErrorCode::fileUnreadable, program.file, {}, unknown.message()}, console);
     const auto code = frontend.runWindow();
     return code ? *code : report(code.error(), console);
 }

@@ -30,10 +30,9 @@ std::string weeksDifference(Weeks weeks)
     return text == "0.0" ? "" : text;
 }
 
-std::string dollarsDifference(Money amount)
+std::string withoutNone(std::string difference)
 {
-    const std::string text = signedDollars(amount);
-    return text == "0" ? "" : text;
+    return difference == "0" ? "" : difference;
 }
 
 std::string teamText(const Plan& plan)
@@ -55,7 +54,7 @@ private:
     void addLine(const std::string& label, const std::vector<std::string>& cells, Ink ink);
     void addHeadline(const std::string& heading, Headline ComparedPlan::* headline,
                      HeadlineDifference ComparedPlan::* difference);
-    void addChance(const std::string& label, std::optional<double> Chances::* chance);
+    void addChance(const std::string& label, std::optional<Chance> TargetChance::* chance);
     void addBlock();
 
     const Comparison& m_comparison;
@@ -102,12 +101,16 @@ void Table::addHeadline(const std::string& heading, Headline ComparedPlan::* hea
     addRow("  Finish", [&](const ComparedPlan& plan) {
         return ComparedCell{isoDate((plan.*headline).finishDate), daysText((plan.*difference).days)};
     });
+    const bool isPromise = headline == &ComparedPlan::sure;
     addRow("  Total, AUD", [&](const ComparedPlan& plan) {
-        return ComparedCell{wholeDollars((plan.*headline).total), dollarsDifference((plan.*difference).total)};
+        const Money total = (plan.*headline).total;
+        const Money more = (plan.*difference).total;
+        return isPromise ? ComparedCell{promiseText(total), withoutNone(signedSimulated(more))}
+                         : ComparedCell{amountText(total), withoutNone(signedDollars(more))};
     });
 }
 
-void Table::addChance(const std::string& label, std::optional<double> Chances::* chance)
+void Table::addChance(const std::string& label, std::optional<Chance> TargetChance::* chance)
 {
     const auto& plans = m_comparison.plans;
     if (std::ranges::none_of(plans, [&](const ComparedPlan& plan) { return (plan.chances.*chance).has_value(); }))
@@ -130,7 +133,7 @@ void Table::addBlock()
     addHeadline(std::to_string(m_comparison.plans.front().plan.inputs.confidence) + " % sure", &ComparedPlan::sure,
                 &ComparedPlan::sureDifference);
     if (std::ranges::none_of(m_comparison.plans,
-                             [](const ComparedPlan& plan) { return plan.chances.byDate || plan.chances.underBudget; }))
+                             [](const ComparedPlan& plan) { return plan.chances.ofTarget().has_value(); }))
         return;
     addHeading("Chance to be");
     const auto sameTarget = [&](auto member) {
@@ -141,9 +144,9 @@ void Table::addBlock()
     const Inputs& first = m_comparison.plans.front().plan.inputs;
     const bool oneDate = first.targetDate && sameTarget(&Inputs::targetDate);
     const bool oneBudget = first.budget && sameTarget(&Inputs::budget);
-    addChance("  done by " + (oneDate ? isoDate(*first.targetDate) : "its target"), &Chances::byDate);
-    addChance(oneBudget ? "  within " + dollars(*first.budget) : "  within its budget", &Chances::underBudget);
-    addChance("  both", &Chances::both);
+    addChance("  done by " + (oneDate ? isoDate(*first.targetDate) : "its target"), &TargetChance::onTime);
+    addChance(oneBudget ? "  within " + dollars(*first.budget) : "  within its budget", &TargetChance::inBudget);
+    addChance("  both", &TargetChance::both);
 }
 
 std::vector<std::string> Table::lines()

@@ -20,7 +20,7 @@ struct CoverOptions {
     std::optional<std::string> within;
     std::optional<std::string> sure;
     std::optional<std::string> name;
-    SimulationChoice simulation{.runs = 2'000};
+    SimulationChoice simulation;
     bool json = false;
 };
 
@@ -56,7 +56,7 @@ Result<CoverAnswered> coverAnswer(const CoverOptions& options, const ProjectDocu
     if (!sure)
         return std::unexpected(sure.error());
     CoverQuestion question{options.scenario.value_or(""), *budget, *sure};
-    Progress progress(environment.console, "searching");
+    Progress progress(environment.console, "seeing what the money covers");
     simulation->progress = progress.reporter();
     auto cover = budgetCover(*plan, *budget, *sure, *simulation);
     if (!cover)

@@ -190,7 +190,7 @@ Result<void> runExport(const ExportOptions& options, const Environment& environm
     const auto plan = planOf(*document, scenario);
     if (!plan)
         return std::unexpected(plan.error());
-    const ExportStamp stamp{scenario, environment.clock.now(), planHash(*document)};
+    const ExportStamp stamp{scenario, environment.clock.now(), planHash(*document), environment.clock.offset()};
     if (drawing) {
         Drawing drawn{*plan, *drawing, stamp, std::nullopt};
         if (options.since) {

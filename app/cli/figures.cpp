@@ -1,5 +1,7 @@
 #include "app/cli/figures.h"
 
+#include "models/rounding.h"
+
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -17,6 +19,11 @@ std::string grouped(std::int64_t value)
     for (std::size_t at = digits.size(); at > 3; at -= 3)
         digits.insert(at - 3, ",");
     return sign + digits;
+}
+
+std::string withSign(Money amount)
+{
+    return (amount > Money{} ? "+" : "") + dollars(amount);
 }
 
 } // namespace
@@ -44,9 +51,19 @@ std::string trimmedNumber(double value, int decimals)
     return out;
 }
 
-std::string wholeDollars(Money amount)
+std::string amountText(Money amount)
 {
-    return grouped(amount.cents / 100 + amount.cents % 100 / 50);
+    return dollars(wholeDollars(amount));
+}
+
+std::string promiseText(Money amount)
+{
+    return dollars(promised(amount));
+}
+
+std::string simulatedText(Money amount)
+{
+    return dollars(threeDigits(amount));
 }
 
 std::string dollars(Money amount)
@@ -64,14 +81,23 @@ std::string weeksText(Weeks weeks)
     return text + (text == "1" ? " week" : " weeks");
 }
 
-std::string percent(double part)
+std::string percent(ToldChance chance)
 {
-    const std::string text = number(part * 100.0, 0);
-    if (text == "0" && part > 0)
-        return "<1 %"; // rarely is not never …
-    if (text == "100" && part < 1)
-        return ">99 %"; // … nor mostly always
-    return text + " %";
+    switch (chance.kind) {
+    case ChanceKind::rarely: return "under 1 %";
+    case ChanceKind::nearlyAlways: return "over 99 %";
+    default: return std::to_string(chance.percent) + " %";
+    }
+}
+
+std::string percent(Chance chance)
+{
+    return percent(told(chance));
+}
+
+std::string percentOf(double share)
+{
+    return percent(toldShare(share));
 }
 
 std::string signedWeeks(Weeks weeks)
@@ -80,10 +106,14 @@ std::string signedWeeks(Weeks weeks)
     return (text == "0.0" ? "" : weeks < 0 ? "-" : "+") + text;
 }
 
-std::string signedDollars(Money amount)
+std::string signedSimulated(Money difference)
 {
-    const std::string text = wholeDollars(amount < Money{} ? Money{} - amount : amount);
-    return (text == "0" ? "" : amount < Money{} ? "-" : "+") + text;
+    return withSign(roundedDifference(difference, MoneyFrom::runs));
+}
+
+std::string signedDollars(Money difference)
+{
+    return withSign(roundedDifference(difference, MoneyFrom::plan));
 }
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many)

@@ -25,15 +25,18 @@ struct GoalOptions {
     std::optional<std::string> within;
     std::optional<std::string> sure;
     std::optional<std::string> earliestStart;
+    std::optional<std::string> hireRate;
     std::optional<std::string> name;
     std::optional<int> way;
-    SimulationChoice simulation{.runs = 2'000};
+    SimulationChoice simulation;
     bool json = false;
 };
 
-Result<GoalQuestion> questionOf(const GoalOptions& options, const Inputs& inputs, Date today)
+Result<GoalQuestion> questionOf(const GoalOptions& options, const Plan& plan, Date today)
 {
+    const Inputs& inputs = plan.inputs;
     GoalQuestion question;
+    question.hireRate = plan.catalogue->personWeekRate.value;
     question.scenario = options.scenario.value_or("");
     question.by = inputs.targetDate;
     question.within = inputs.budget;
@@ -63,6 +66,12 @@ Result<GoalQuestion> questionOf(const GoalOptions& options, const Inputs& inputs
             return std::unexpected(start.error());
         question.earliestStart = *start;
     }
+    if (options.hireRate) {
+        const auto rate = readMoney(*options.hireRate, "--hire-rate");
+        if (!rate)
+            return std::unexpected(rate.error());
+        question.hireRate = *rate;
+    }
     return question;
 }
 
@@ -82,13 +91,13 @@ Result<GoalAnswered> goalAnswer(const GoalOptions& options, const ProjectDocumen
     auto plan = planOf(document, options.scenario.value_or(""));
     if (!plan)
         return std::unexpected(plan.error());
-    auto question = questionOf(options, plan->inputs, environment.clock.today());
+    auto question = questionOf(options, *plan, environment.clock.today());
     if (!question)
         return std::unexpected(question.error());
-    Progress progress(environment.console, "searching");
+    Progress progress(environment.console, "looking for ways");
     simulation->progress = progress.reporter();
     const Goal goal{question->by.value_or(kAnyDate), question->within.value_or(kAnyTotal), question->confidence,
-                    question->earliestStart};
+                    question->earliestStart, question->hireRate};
     auto answer = searchGoal(*plan, goal, *simulation);
     if (!answer)
         return std::unexpected(answer.error());
@@ -105,9 +114,7 @@ std::string textOf(const GoalAnswered& answered, const GoalOptions& options, con
 /// The way by its number in the report.
 Result<Way> chosenWay(const GoalAnswer& answer, int number)
 {
-    std::vector<Way> ways = answer.ways;
-    if (answer.closest)
-        ways.push_back(*answer.closest);
+    const std::vector<Way> ways = waysOf(answer);
     if (answer.metToday)
         return fail(ErrorCode::invalidValue, std::to_string(number), "--save-way",
                     "it for a goal that the plan does not meet as it is");
@@ -155,6 +162,8 @@ void addGoal(CLI::App& program, Action& chosen)
     addText(*command, "--sure", options->sure, "PERCENT", "How sure, 1 to 99; the plan's confidence when not given");
     addText(*command, "--earliest-start", options->earliestStart, "DATE",
             "No way starts before this day; today when not given");
+    addText(*command, "--hire-rate", options->hireRate, "AUD",
+            "What an engineer to hire costs a week, full-time; the catalogue's person-week when not given");
     addText(*command, "--scenario", options->scenario, "NAME", "A scenario of the plan in place of its base");
     CLI::Option* name =
         addText(*command, "--name", options->name, "NAME", "Keep a way as a scenario of this name in PLAN");

@@ -15,7 +15,7 @@ constexpr std::size_t kDateWidth = 12;
 constexpr std::size_t kWeeksWidth = 8;
 constexpr std::size_t kMoneyWidth = 12;
 constexpr std::size_t kDifferenceWidth = 11;
-constexpr std::size_t kChanceWidth = 8;
+constexpr std::size_t kChanceWidth = 12;
 constexpr std::size_t kLeastWords = 26;
 
 struct WayRow {
@@ -65,13 +65,21 @@ private:
     std::size_t m_words = 0;
 };
 
-WayRow rowOf(const std::string& mark, const std::string& words, const Way& way, const Way& today)
+/// Of what was asked: of the date, the budget, or both.
+Chance chanceOf(const GoalQuestion& question, const Way& way)
+{
+    return question.by && question.within ? way.chance : question.by ? way.chanceByDate : way.chanceUnderBudget;
+}
+
+WayRow rowOf(const GoalQuestion& question, const std::string& mark, const std::string& words, const Way& way,
+             const Way& today)
 {
     const bool same = &way == &today;
     return {mark,
             words,
             {isoDate(way.headline.finishDate), same ? "" : signedWeeks(-way.weeksSaved),
-             wholeDollars(way.headline.total), same ? "" : signedDollars(way.costDifference), percent(way.chance)}};
+             promiseText(way.headline.total), same ? "" : signedSimulated(way.costDifference),
+             percent(chanceOf(question, way))}};
 }
 
 std::string goalText(const GoalQuestion& question)
@@ -92,7 +100,9 @@ std::string unmetText(const GoalQuestion& question, Unmet unmet)
     case Unmet::date:
         return "No way was found: nothing makes the date " + sure +
                ", not even more people, an earlier start and leaving for later what can be.";
-    case Unmet::budget: return "No way was found: nothing makes the budget " + sure + ", however long it takes.";
+    case Unmet::budget:
+        return "No way was found: AUD " + dollars(*question.within) + " isn't enough, whatever the date, to be " +
+               sure + ".";
     case Unmet::together:
         return "No way was found: the date can be met and the budget can be met, but not both together.";
     }
@@ -113,7 +123,7 @@ void addGoalTitle(std::vector<std::string>& lines, const Plan& plan, const std::
     lines.push_back(inked(shortened(title, style.width, style.glyphs), Ink::bold, style));
 }
 
-/// Items by phase, in the plan's order: "Testing: load-tests, end-to-end-tests".
+/// Items by phase, in the plan's order, with their likely labour: "Testing, AUD 9,200: load-tests, end-to-end-tests".
 void addItems(std::vector<std::string>& lines, const Plan& plan, const std::vector<std::string>& ids,
               const Style& style)
 {
@@ -122,37 +132,108 @@ void addItems(std::vector<std::string>& lines, const Plan& plan, const std::vect
     for (const ItemPlan& item : plan.items)
         if (item.effort.high > kEpsilon)
             ++open[item.phase];
-    for (const std::string& id : ids)
-        byPhase[plan.findItem(id)->phase].push_back(id);
+    std::map<std::size_t, Money> labour;
+    for (const std::string& id : ids) {
+        const ItemPlan& item = *plan.findItem(id);
+        byPhase[item.phase].push_back(id);
+        labour[item.phase] += item.cost.likely;
+    }
     for (const auto& [phase, items] : byPhase) {
         const std::string& title = plan.phases[phase].shortTitle;
         const std::string list = items.size() == open[phase] && items.size() > 1
                                      ? "all " + std::to_string(items.size()) + " open items"
                                      : joined(items, ", ");
-        for (const std::string& line : wrapped(printable(title + ": " + list, style.utf8), style.width - 2))
+        for (const std::string& line : wrapped(
+                 printable(title + ", AUD " + amountText(labour[phase]) + ": " + list, style.utf8), style.width - 2))
             lines.push_back("  " + shortened(line, style.width - 2, style.glyphs));
     }
 }
 
 } // namespace
 
+namespace {
+
+constexpr std::array<const char*, 4> kCounts{"no", "one", "two", "three"};
+
+std::string countOf(std::ptrdiff_t count)
+{
+    return kCounts.at(std::min(static_cast<std::size_t>(count), kCounts.size() - 1));
+}
+
+/// "two more engineers", "one more engineer and one half-time", "two more people like Ana".
+std::string peopleText(const std::vector<AddedPerson>& added)
+{
+    const auto full = std::ranges::count(added, 1.0, &AddedPerson::allocation);
+    const auto part = static_cast<std::ptrdiff_t>(added.size()) - full;
+    const bool hired = added.front().isHired();
+    const auto noun = [&](std::ptrdiff_t count) {
+        return hired ? (count == 1 ? "engineer" : "engineers") : (count == 1 ? "person" : "people");
+    };
+    std::string text;
+    if (full > 0)
+        text = countOf(full) + " more " + noun(full);
+    if (part > 0)
+        text += full > 0 ? " and " + countOf(part) + " half-time" : countOf(part) + " more half-time " + noun(part);
+    if (!hired)
+        text += " like " + added.front().copyOf;
+    return text + ", at AUD " + dollars(added.front().weeklyRate) + " a full-time week";
+}
+
+} // namespace
+
+std::vector<Way> waysOf(const GoalAnswer& answer)
+{
+    std::vector<Way> ways = answer.ways;
+    if (answer.closest)
+        ways.push_back(*answer.closest);
+    if (answer.lessScope)
+        ways.push_back(*answer.lessScope);
+    return ways;
+}
+
 std::string wayText(const Way& way)
 {
     std::vector<std::string> parts;
-    std::map<std::string, std::vector<std::string>> people;
-    for (const AddedPerson& added : way.added)
-        people[added.copyOf].push_back(trimmedNumber(added.allocation, 2));
-    constexpr std::array<const char*, 4> counts{"no", "one", "two", "three"};
-    for (const auto& [name, allocations] : people)
-        parts.push_back(std::string(counts.at(std::min(allocations.size(), counts.size() - 1))) + " more " +
-                        (allocations.size() > 1 ? "like " : "") + name + " at " + joined(allocations, " and ") +
-                        " FTE");
+    if (!way.added.empty())
+        parts.push_back("hire " + peopleText(way.added));
     if (way.start)
         parts.push_back("start on " + isoDate(*way.start));
     if (!way.deferred.empty())
         parts.push_back("leave for later: " + joined(way.deferred, ", "));
     return parts.empty() ? "the plan as it is" : joined(parts, "; ");
 }
+
+namespace {
+
+/// What would do, had the goal one of its limits elsewhere.
+void addNearest(std::vector<std::string>& lines, const GoalQuestion& question, const GoalAnswer& answer,
+                const Style& style)
+{
+    const std::string sure = std::to_string(question.confidence) + " % sure";
+    const auto budget = [&](Money amount) { return "AUD " + promiseText(amount); };
+    addText(lines, "What would be " + sure + ":", style, Ink::bold);
+    if (answer.laterDate)
+        addText(lines,
+                "  A later date: " + isoDate(answer.laterDate->by) +
+                    (question.within ? " within " + budget(*question.within) : "") + "; " +
+                    wayText(answer.laterDate->way) + ".",
+                style);
+    if (answer.largerBudget)
+        addText(lines,
+                "  A larger budget: " + budget(answer.largerBudget->budget) +
+                    (question.by ? " by " + isoDate(*question.by) : "") + "; " + wayText(answer.largerBudget->way) +
+                    ".",
+                style);
+    if (answer.lessScope)
+        addText(lines,
+                "  Fewer items: leave the " + std::to_string(answer.lessScope->deferred.size()) +
+                    " that way 2 leaves. 'trestle cover' goes down the list by money alone.",
+                style);
+    if (!answer.laterDate && !answer.largerBudget && !answer.lessScope)
+        addText(lines, "  Nothing that was tried: no date, no budget and no part of the plan.", style);
+}
+
+} // namespace
 
 std::string goalReport(const Plan& plan, const GoalQuestion& question, const GoalAnswer& answer, const Style& style)
 {
@@ -175,15 +256,23 @@ std::string goalReport(const Plan& plan, const GoalQuestion& question, const Goa
     WayTable table(style);
     const std::string sure = std::to_string(question.confidence) + " % by";
     table.add({"", "", {sure, "weeks", "total, AUD", "", "chance"}}, Ink::faint);
-    table.add(rowOf("", wayText(answer.today), answer.today, answer.today), Ink::plain);
+    table.add(rowOf(question, "", wayText(answer.today), answer.today, answer.today), Ink::plain);
     int number = 0;
     for (const Way& way : answer.ways)
-        table.add(rowOf(std::to_string(++number), wayText(way), way, answer.today), Ink::plain);
+        table.add(rowOf(question, std::to_string(++number), wayText(way), way, answer.today), Ink::plain);
     if (answer.closest)
-        table.add(rowOf("1", "closest: " + wayText(*answer.closest), *answer.closest, answer.today), Ink::plain);
+        table.add(rowOf(question, "1", "closest: " + wayText(*answer.closest), *answer.closest, answer.today),
+                  Ink::plain);
+    if (answer.lessScope)
+        table.add(rowOf(question, "2", "fewer items: " + wayText(*answer.lessScope), *answer.lessScope, answer.today),
+                  Ink::plain);
     lines.insert(lines.end(), table.lines.begin(), table.lines.end());
     lines.emplace_back();
 
+    if (!answer.metToday && answer.ways.empty()) {
+        addNearest(lines, question, answer, style);
+        lines.emplace_back();
+    }
     const bool both = question.by && question.within;
     addText(lines,
             std::string("Chance: of ") +
@@ -204,7 +293,7 @@ std::string coverReport(const Plan& plan, const CoverQuestion& question, const B
     addGoalTitle(lines, plan, question.scenario, style);
     const std::string sure = "AUD " + dollars(question.within) + " at " + std::to_string(question.confidence) + " %";
     const std::size_t open = cover.covered.size() + cover.left.size();
-    const std::string left = "AUD " + wholeDollars(cover.unspent) + " left over";
+    const std::string left = "AUD " + simulatedText(cover.unspent) + " left over";
     if (open == 0)
         addText(lines, sure + ": nothing is left to do.", style);
     else if (cover.left.empty())
@@ -223,7 +312,7 @@ std::string coverReport(const Plan& plan, const CoverQuestion& question, const B
                 style);
     if (!cover.left.empty())
         addText(lines,
-                "The whole plan takes AUD " + wholeDollars(cover.whole.total) + " and is done by " +
+                "The whole plan takes AUD " + promiseText(cover.whole.total) + " and is done by " +
                     isoDate(cover.whole.finishDate) + ".",
                 style);
     const auto section = [&](const std::string& title, const std::vector<std::string>& ids) {
@@ -233,8 +322,8 @@ std::string coverReport(const Plan& plan, const CoverQuestion& question, const B
         lines.push_back(inked(title, Ink::bold, style));
         addItems(lines, plan, ids, style);
     };
-    section("Covered", cover.covered);
-    section("Not covered", cover.left);
+    section("Not paid for, with likely labour", cover.left);
+    section("Paid for", cover.covered);
     return joined(lines, "\n") + '\n';
 }
 

@@ -13,5 +13,7 @@ std::string coverReport(const Plan& plan, const CoverQuestion& question, const B
 
 /// A way in words: "one more Lead engineer at 0.5 FTE; leave for later: caching, traces".
 std::string wayText(const Way& way);
+/// The ways of an answer by their numbers in the report, from 1.
+std::vector<Way> waysOf(const GoalAnswer& answer);
 
 } // namespace trestle::cli

@@ -37,8 +37,9 @@ Result<void> settle(const std::string& target)
 {
     if (auto old = PlanFile::open(target); !old && old.error().code == ErrorCode::lockedPlan)
         return std::unexpected(old.error());
+    std::error_code unknown;
     for (const char* ending : {"-journal", "-wal"})
-        if (const std::string companion = target + ending; fs::exists(companion))
+        if (const std::string companion = target + ending; fs::exists(companion, unknown))
             return fail(ErrorCode::fileUnwritable, target, {}, "'" + companion + "' is in the way");
     return {};
 }
@@ -78,9 +79,10 @@ Result<void> replacePlan(const std::string& path, const ProjectDocument& documen
     const fs::path target = fs::canonical(path, error); // through a link to what it names
     if (error)
         return std::unexpected(writeError(path, error));
-    if (!fs::is_regular_file(target, error) || access(target.c_str(), W_OK) != 0)
+    const fs::file_status status = fs::status(target, error);
+    if (!fs::is_regular_file(status) || access(target.c_str(), W_OK) != 0)
         return std::unexpected(
-            writeError(path, std::error_code(fs::is_directory(target) ? EISDIR : EACCES, std::generic_category())));
+            writeError(path, std::error_code(fs::is_directory(status) ? EISDIR : EACCES, std::generic_category())));
     if (auto ok = settle(target.string()); !ok)
         return ok;
     const FolderBeside folder(target);
@@ -91,7 +93,7 @@ Result<void> replacePlan(const std::string& path, const ProjectDocument& documen
         made.error().what = path;
         return std::unexpected(made.error());
     }
-    fs::permissions(fresh, fs::status(target).permissions(), error);
+    fs::permissions(fresh, status.permissions(), error);
     fs::rename(fresh, target, error);
     if (error)
         return std::unexpected(writeError(path, error));
@@ -131,7 +133,9 @@ Result<void> runImport(const ImportOptions& options, const Environment& environm
     if (!plan)
         return std::unexpected(plan.error());
     const Clock clock = environment.clock.milliseconds();
-    const bool replace = options.force && fs::exists(fs::symlink_status(options.path));
+    // Where that cannot be found out there is nothing to replace, and creating says why.
+    std::error_code unknown;
+    const bool replace = options.force && fs::exists(fs::symlink_status(options.path, unknown));
     if (auto ok = (replace ? replacePlan : createPlan)(options.path, *document, clock); !ok) {
         if (ok.error().code == ErrorCode::fileExists)
             ok.error().fix = "--force";

@@ -1,7 +1,7 @@
 #include "app/cli/risk_report.h"
 
 #include "app/cli/figures.h"
-#include "models/decisions/comparison.h"
+#include "models/risk/promises.h"
 
 #include <algorithm>
 #include <array>
@@ -47,7 +47,7 @@ std::vector<std::string> atQuantiles(const std::function<std::string(double)>& w
 std::string moneyAt(const Percentiles& dollars, double q)
 {
     const double value = q < 0.2 ? dollars.p10 : q < 0.6 ? dollars.p50 : q < 0.85 ? dollars.p80 : dollars.p90;
-    return wholeDollars(Money::rounded(value));
+    return promiseText(Money::rounded(value));
 }
 
 void addPercentiles(std::vector<std::string>& lines, const Plan& plan, const Risk& risk, const Style& style)
@@ -64,8 +64,8 @@ void addPercentiles(std::vector<std::string>& lines, const Plan& plan, const Ris
     const Percentiles total = risk.totalPercentiles();
     line("Finish", [&](double q) { return dateOf(plan, risk.finishAt(q)); }, isoDate(plan.finishDate.likely));
     line("Weeks", [&](double q) { return number(risk.finishAt(q), 1); }, number(plan.finish.likely, 1));
-    line("Labour, AUD", [&](double q) { return moneyAt(labour, q); }, wholeDollars(plan.labour.likely));
-    line("Total, AUD", [&](double q) { return moneyAt(total, q); }, wholeDollars(plan.total.likely));
+    line("Labour, AUD", [&](double q) { return moneyAt(labour, q); }, dollars(plan.shown.labour.likely));
+    line("Total, AUD", [&](double q) { return moneyAt(total, q); }, dollars(plan.shown.total.likely));
 }
 
 void addChances(std::vector<std::string>& lines, const Plan& plan, const Risk& risk, const Style& style)
@@ -74,18 +74,20 @@ void addChances(std::vector<std::string>& lines, const Plan& plan, const Risk& r
         for (const std::string& line : wrapped(sentence, style.width))
             lines.push_back(line);
     };
-    add("The likely plan is kept in " + percent(risk.chanceBy(plan.finish.likely)) + " of the runs in time, and in " +
-        percent(risk.chanceUnder(plan.total.likely)) + " in cost.");
-    const Chances chances = chancesOf(plan, risk);
-    if (chances.byDate)
-        lines.push_back("Done by " + isoDate(*plan.inputs.targetDate) + ": " + percent(*chances.byDate));
-    if (chances.underBudget)
-        lines.push_back("Within AUD " + dollars(*plan.inputs.budget) + ": " + percent(*chances.underBudget));
+    const LikelyChance likely = chanceOfLikely(plan, risk);
+    add("The likely plan is kept in " + percent(likely.onTime) + " of the runs in time, in " +
+        percent(likely.inBudget) + " in cost, and in " + percent(likely.both) + " in both.");
+    const TargetChance chances = targetChance(plan, risk);
+    if (chances.onTime)
+        lines.push_back("Done by " + isoDate(*plan.inputs.targetDate) + ": " + percent(*chances.onTime));
+    if (chances.inBudget)
+        lines.push_back("Within AUD " + dollars(*plan.inputs.budget) + ": " + percent(*chances.inBudget));
     if (chances.both)
         lines.push_back("Both together: " + percent(*chances.both));
-    const Money contingency = risk.totalAt(plan.inputs.confidence / 100.0) - plan.total.likely;
-    add("Contingency at " + std::to_string(plan.inputs.confidence) + " %: AUD " + wholeDollars(contingency) +
-        " on top of the likely plan.");
+    const Contingency aside = contingency(plan, risk, plan.inputs.confidence, GstBasis::purchases);
+    const std::string sure = "Contingency at " + std::to_string(plan.inputs.confidence) + " %: ";
+    add(sure + (aside.isNeeded ? "AUD " + amountText(aside.amount) + " on top of the likely plan."
+                               : "none is needed, the likely plan costs no less."));
 }
 
 void addMovers(std::vector<std::string>& lines, const Plan& plan, const Risk& risk, const Style& style)
@@ -107,12 +109,12 @@ void addMovers(std::vector<std::string>& lines, const Plan& plan, const Risk& ri
     lines.push_back(
         inked(row("", {"weeks", "", "AUD", "", "drives", "by links"}, style, kMoverWidth), Ink::faint, style));
     for (const PhaseRisk* phase : movers)
-        lines.push_back(
-            row(printable(plan.findPhase(phase->id)->shortTitle, style.utf8),
-                {signedWeeks(phase->finishWhenLow), signedWeeks(phase->finishWhenHigh),
-                 signedDollars(Money::rounded(phase->costWhenLow)), signedDollars(Money::rounded(phase->costWhenHigh)),
-                 percent(phase->drivesFinish), percent(phase->drivesByLinks)},
-                style, kMoverWidth));
+        lines.push_back(row(printable(plan.findPhase(phase->id)->shortTitle, style.utf8),
+                            {signedWeeks(phase->finishWhenLow), signedWeeks(phase->finishWhenHigh),
+                             signedSimulated(Money::rounded(phase->costWhenLow)),
+                             signedSimulated(Money::rounded(phase->costWhenHigh)), percentOf(phase->drivesFinish),
+                             percentOf(phase->drivesByLinks)},
+                            style, kMoverWidth));
     if (risk.oneCrewInSeries)
         for (const std::string& line :
              wrapped("One crew does everything in series, so every phase drives the finish in every run.", style.width))
@@ -123,14 +125,14 @@ void addMovers(std::vector<std::string>& lines, const Plan& plan, const Risk& ri
 
 std::string riskReport(const Plan& plan, const Risk& risk, const std::string& scenario, const Style& style)
 {
-    const double q = plan.inputs.confidence / 100.0;
+    const Headline sure = headlineOf(plan, risk, plan.inputs.confidence);
     std::vector<std::string> lines;
     std::string title = printable(plan.inputs.name, style.utf8);
     if (!scenario.empty())
         title += (style.glyphs ? " · scenario " : " - scenario ") + printable(scenario, style.utf8);
     lines.push_back(inked(shortened(title, style.width, style.glyphs), Ink::bold, style));
-    lines.push_back(std::to_string(plan.inputs.confidence) + " % sure: done by " + dateOf(plan, risk.finishAt(q)) +
-                    ", for AUD " + wholeDollars(risk.totalAt(q)) + " ex GST");
+    lines.push_back(std::to_string(plan.inputs.confidence) + " % sure: done by " + isoDate(sure.finishDate) +
+                    ", for AUD " + promiseText(sure.total) + " ex GST");
     lines.push_back(inked(std::to_string(risk.runs) + " simulated plans, seed " + std::to_string(risk.seed) +
                               ", phases correlated " + trimmedNumber(plan.inputs.correlation, 2),
                           Ink::faint, style));

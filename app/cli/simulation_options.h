@@ -7,8 +7,8 @@ namespace trestle::cli {
 
 /// How a command simulates, as it was asked to.
 struct SimulationChoice {
-    std::int64_t runs = 10'000;
-    std::uint64_t seed = 1;
+    std::int64_t runs = kSimulationRuns;
+    std::uint64_t seed = kSimulationSeed;
     std::int64_t threads = 0; ///< 0: as many as the machine has
 };
 

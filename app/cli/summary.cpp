@@ -1,6 +1,8 @@
 #include "app/cli/summary.h"
 
 #include "app/cli/figures.h"
+#include "models/cost.h"
+#include "models/target.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -30,40 +32,46 @@ void addLabelled(std::vector<std::string>& lines, std::string label, const std::
     }
 }
 
-std::string readinessText(const Readiness& readiness)
+std::string readinessText(const Readiness& readiness, const Style& style)
 {
     const auto count = [](int number) { return std::to_string(number); };
-    return trimmedNumber(readiness.fraction * 100.0, 1) + " % of the way: " + count(readiness.done) + " in place, " +
+    if (!readiness.fraction)
+        return (style.utf8 ? "–" : "-") + std::string(": nothing in scope, ") + std::to_string(readiness.excluded) +
+               " not needed";
+    return trimmedNumber(*readiness.fraction * 100.0, 1) + " % of the way: " + count(readiness.done) + " in place, " +
            count(readiness.partial) + " partly, " + count(readiness.missing) + " to build" +
            (readiness.excluded > 0 ? ", " + count(readiness.excluded) + " not needed" : "");
 }
 
 /// "on the day", "5 working days early", "1 working day late".
-std::string against(const Plan& plan, Date finish, Date target)
+std::string against(const Plan& plan, Case which, Date target)
 {
-    if (finish == target)
-        return "on the day";
-    const int days = plan.calendar.indexOnOrAfter(finish) - plan.calendar.indexOnOrAfter(target);
-    if (days == 0) // the target is a day off, and the finish the next working day, or the other way round
-        return finish < target ? "in time" : "the next working day";
-    return counted(static_cast<std::size_t>(std::abs(days)), "working day ", "working days ") +
-           (days < 0 ? "early" : "late");
+    const TargetVerdict verdict = verdictOn(plan, which, target);
+    if (verdict.alreadyMet)
+        return "already met";
+    if (verdict.workingDaysLate == 0) // where the target is a day off, the finish is before it
+        return plan.finishDate.at(which) == target ? "on the day" : "in time";
+    return counted(static_cast<std::size_t>(std::abs(verdict.workingDaysLate)), "working day ", "working days ") +
+           (verdict.isKept() ? "early" : "late");
 }
 
 std::string targetText(const Plan& plan, Date target)
 {
-    return isoDate(target) + ": the likely plan is " + against(plan, plan.finishDate.likely, target) +
-           ", the high one " + against(plan, plan.finishDate.high, target);
+    if (plan.nothingLeft())
+        return isoDate(target) + ": already met, nothing is left to do";
+    return isoDate(target) + ": the likely plan is " + against(plan, Case::likely, target) + ", the high one " +
+           against(plan, Case::high, target);
 }
 
 std::string budgetText(const Plan& plan, Money budget)
 {
-    const auto state = [&](Money total) {
-        const std::string difference = "AUD " + wholeDollars(total > budget ? total - budget : budget - total);
-        return total == budget ? std::string("exactly in it") : difference + (total > budget ? " over" : " under");
+    const auto state = [&](Case which) {
+        const Money over = overBudget(plan, which, budget);
+        return over == Money{} ? std::string("exactly in it")
+                               : "AUD " + amountText({std::abs(over.cents)}) + (over > Money{} ? " over" : " under");
     };
-    return "AUD " + dollars(budget) + ": the likely plan is " + state(plan.total.likely) + ", the high one " +
-           state(plan.total.high);
+    return "AUD " + dollars(budget) + ": the likely plan is " + state(Case::likely) + ", the high one " +
+           state(Case::high);
 }
 
 /// The likely estimate is one end of its range: the source's timeline is optimistic or careful there, and the
@@ -98,9 +106,11 @@ std::vector<std::string> summaryLines(const Plan& plan, const std::string& scena
 {
     std::vector<std::string> lines;
     addTitle(lines, plan, scenario, style);
+    if (plan.nothingInScope())
+        lines.emplace_back("Nothing in scope: every item is marked as not needed.");
     for (const std::string& line :
          wrapped(weeksText(plan.finish.likely) + ", " + isoDate(plan.startDate) + " to " +
-                     isoDate(plan.finishDate.likely) + ", AUD " + wholeDollars(plan.total.likely) + " ex GST",
+                     isoDate(plan.finishDate.likely) + ", AUD " + amountText(plan.total.likely) + " ex GST",
                  style.width))
         lines.push_back(line);
     lines.emplace_back();
@@ -110,12 +120,17 @@ std::vector<std::string> summaryLines(const Plan& plan, const std::string& scena
     lines.push_back(caseLine("Finish", plan.finishDate, style, isoDate));
     lines.push_back(caseLine("Weeks", plan.finish, style, [](Weeks weeks) { return number(weeks, 1); }));
     lines.push_back(caseLine("Person-weeks", plan.effort, style, [](PersonWeeks effort) { return number(effort, 1); }));
-    lines.push_back(caseLine("Labour, AUD", plan.labour, style, wholeDollars));
-    lines.push_back(caseLine("Running, AUD", plan.runningTotal, style, wholeDollars));
-    lines.push_back(caseLine("Total, AUD", plan.total, style, wholeDollars));
+    lines.push_back(caseLine("Labour, AUD", plan.shown.labour, style, dollars));
+    lines.push_back(caseLine("Running, AUD", plan.shown.running, style, dollars));
+    lines.push_back(caseLine("Total, AUD", plan.shown.total, style, dollars));
     lines.emplace_back();
 
-    addLabelled(lines, "Readiness", readinessText(plan.readiness), style);
+    addLabelled(lines, "Readiness", readinessText(plan.readiness, style), style);
+    if (const int months = plan.inputs.monthsAfterLaunch; months > 0)
+        addLabelled(lines, "After launch",
+                    counted(static_cast<std::size_t>(months), "month", "months") + " of running costs are in, AUD " +
+                        amountText(costAfterLaunch(plan, Case::likely)) + " in the likely plan",
+                    style);
     addLabelled(lines, "Team", teamText(plan), style);
     if (plan.inputs.targetDate)
         addLabelled(lines, "Target", targetText(plan, *plan.inputs.targetDate), style);
@@ -142,7 +157,7 @@ std::vector<Advice> adviceOn(const Plan& plan)
     if (profile.maintainer == Maintainer::onePerson)
         add(false, catalogue.simplicityAdvice);
     for (std::size_t i = 0; i < plan.phases.size(); ++i)
-        if (plan.phases[i].hasWork && isLopsided(catalogue.phases[i].effort.value))
+        if (plan.phases[i].hasWork && isLopsided(catalogue.phases[i].effort.value) && !catalogue.phases[i].note.empty())
             add(false, plan.phases[i].title + ": " + catalogue.phases[i].note);
     return advice;
 }

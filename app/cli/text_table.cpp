@@ -62,8 +62,8 @@ TableRow phaseRow(const Plan& plan, const PhasePlan& phase, const Style& style)
     const std::string title = printable(phase.title, style.utf8);
     row.cells[name] = displayWidth(title) > kFairName ? printable(phase.shortTitle, style.utf8) : title;
     row.cells[effort] = rangeText(phase.effort, style);
-    row.cells[cost] = wholeDollars(phase.cost.likely);
-    fillDates(row.cells, plan, phase.when.likely, ItemState::done);
+    row.cells[cost] = dollars(phase.shownCost.likely);
+    fillDates(row.cells, plan, phase.when.likely, phase.state);
     if (phase.hasWork) {
         row.cells[slack] = number(phase.slack, 1);
         row.cells[waits] = printable(joined(phase.waitsFor, ", "), style.utf8);
@@ -73,11 +73,13 @@ TableRow phaseRow(const Plan& plan, const PhasePlan& phase, const Style& style)
 
 TableRow itemRow(const Plan& plan, const ItemPlan& item, const Style& style)
 {
-    TableRow row{{}, item.hasWork ? Ink::plain : Ink::faint};
+    TableRow row{{}, item.mayHaveWork() ? Ink::plain : Ink::faint};
     row.cells[name] = "  " + tickBox(item.state) + " " + printable(item.id, style.utf8);
-    if (item.hasWork) {
+    if (item.mayHaveWork()) {
         row.cells[effort] = rangeText(item.effort, style);
-        row.cells[cost] = wholeDollars(item.cost.likely);
+        row.cells[cost] = dollars(item.shownCost.likely);
+    }
+    if (item.hasWork) {
         row.cells[slack] = number(item.slack, 1);
         row.cells[waits] = printable(worded(item.waitsFor), style.utf8);
     }
@@ -90,7 +92,7 @@ TableRow totalRow(const Plan& plan, const Style& style)
     TableRow row{{}, Ink::bold};
     row.cells[name] = "Labour";
     row.cells[effort] = rangeText(plan.effort, style);
-    row.cells[cost] = wholeDollars(plan.labour.likely);
+    row.cells[cost] = dollars(plan.shown.labour.likely);
     row.cells[start] = isoDate(plan.startDate);
     row.cells[finish] = isoDate(plan.finishDate.likely);
     return row;

@@ -70,7 +70,7 @@ Result<std::string> readText(std::string_view text, const std::string& where)
 
 Result<std::string> readName(std::string_view text, const std::string& where)
 {
-    if (trimmed(text).empty())
+    if (isBlank(text))
         return fail(ErrorCode::invalidValue, std::string(text), where, "a name that is not empty");
     return readText(text, where);
 }

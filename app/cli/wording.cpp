@@ -20,9 +20,12 @@ std::string inBrackets(const std::string& reason)
 /// fields. The list of scenarios says nothing that the sentence does not.
 std::string place(const Error& error)
 {
-    const bool pointer = error.where.starts_with('/');
-    return error.where.empty() || error.where == "/scenarios" ? ""
-                                                              : (pointer ? error.where.substr(1) : error.where) + ": ";
+    if (error.where.empty() || error.where == "/scenarios")
+        return {};
+    std::string where = isField(error.where) ? error.where.substr(1) : error.where;
+    if (where.ends_with('#')) // the document as a whole
+        where.pop_back();
+    return where + ": ";
 }
 
 std::string catalogueError(const Error& e)
@@ -31,7 +34,8 @@ std::string catalogueError(const Error& e)
     case ErrorCode::invalidJson: return "not valid JSON: " + e.what;
     case ErrorCode::jsonTooDeep: return "the JSON is nested too deeply; at most " + e.what + " levels are read";
     case ErrorCode::duplicateKey: return "the key " + quoted(e.what) + " stands there twice; remove one";
-    case ErrorCode::schemaViolation: return "found " + e.what + ", expected " + e.fix;
+    case ErrorCode::schemaViolation:
+        return (e.what.empty() ? "found nothing" : "found " + e.what) + ", expected " + e.fix;
     case ErrorCode::unsupportedVersion:
         return "version " + e.what + " is not known here; the newest that can be read is " + e.fix;
     case ErrorCode::wrongKind:
@@ -77,7 +81,9 @@ std::string inputError(const Error& e)
     case ErrorCode::invalidAllocation:
         return "the allocation of " + quoted(e.what) + " is " + quoted(e.fix) + "; give 0.001 to 1 (full time)";
     case ErrorCode::invalidRate:
-        return "the weekly rate of " + quoted(e.what) + " cannot be used; give 0 or more dollars";
+        return "the weekly rate of " + quoted(e.what) +
+               (e.fix.empty() ? " is below 0; give 0 or more dollars"
+                              : " is too large; give at most " + e.fix + " dollars");
     case ErrorCode::duplicateName:
         if (e.where == "/scenarios")
             return "there is a scenario " + quoted(e.what) + " already; choose another name";
@@ -101,6 +107,8 @@ std::string fileError(const Error& e)
     case ErrorCode::fileExists:
         return quoted(e.what) + " exists already; choose another name" + (e.fix.empty() ? "" : " or add " + e.fix);
     case ErrorCode::fileTooLarge: return quoted(e.what) + " is too large; at most " + e.fix + " are read";
+    case ErrorCode::outOfMemory:
+        return "there is not enough memory to read " + quoted(e.what) + "; close other programs and try again";
     case ErrorCode::notAPlan:
         return quoted(e.what) + " is not a plan" + inBrackets(e.fix) + "; give a .trestle file or a plan as JSON";
     case ErrorCode::newerPlan:
@@ -226,6 +234,14 @@ std::string worded(const CsvLoss& loss)
         return "CSV has no place for the links between phases and items (" + count + "); plan JSON has";
     case CsvLossKind::teamDates:
         return "CSV has no place for leave, first days and skills (people: " + count + "); plan JSON has";
+    case CsvLossKind::rates:
+        return "CSV has no place for allocations and weekly rates (people: " + count + "); plan JSON has";
+    case CsvLossKind::goals: return "CSV has no place for target and budget (" + count + "); plan JSON has";
+    case CsvLossKind::profile: return "CSV has no place for the answers on the product (" + count + "); plan JSON has";
+    case CsvLossKind::estimates:
+        return "CSV does not tell which estimates are your own, and why (" + count + "); plan JSON does";
+    case CsvLossKind::settings:
+        return "CSV has no place for settings such as the order and the confidence (" + count + "); plan JSON has";
     case CsvLossKind::daysOff: return "CSV has no place for the days off (" + count + "); plan JSON has";
     case CsvLossKind::chances: return "CSV has no place for the simulation; 'trestle risk --json' and the PDF have";
     case CsvLossKind::notes:

@@ -258,8 +258,8 @@ private:
         three(item.cost);
         slack(item.hasWork, item.slack, item.slackByLinks, item.drivesFinish);
         std::vector<std::string> people;
-        for (const CrewTime& time : item.crew.likely)
-            people.push_back(m_plan.people[time.person].name);
+        for (const std::size_t person : peopleOn(item))
+            people.push_back(m_plan.people[person].name);
         m_table.text(joined(people));
         m_table.plain(item.hasWork ? wordOf(item.waitsFor.kind) : "");
         m_table.text(item.hasWork ? joined(item.waitsFor.on) : "");
@@ -285,8 +285,7 @@ private:
     {
         names("person", "", person.name, "");
         m_table.empty(1);
-        for (const Case which : kCases) // person-weeks: time worked at their allocation
-            m_table.plain(decimal(person.worked.at(which) * person.allocation));
+        three(person.effort);
         m_table.empty(8);
         three(person.cost);
         m_table.empty(8);
@@ -299,14 +298,27 @@ private:
         const auto staffed = std::ranges::count_if(inputs.team, [](const Person& person) {
             return !person.leave.empty() || person.firstDay || !person.skills.empty();
         });
-        const auto open = std::ranges::count_if(m_plan.phases, &PhasePlan::hasWork);
-        std::vector<CsvLoss> all{{CsvLossKind::rounded, kDecimals},
-                                 {CsvLossKind::guarded, m_table.guarded()},
-                                 {CsvLossKind::links, m_plan.links.size()},
-                                 {CsvLossKind::teamDates, static_cast<std::size_t>(staffed)},
-                                 {CsvLossKind::daysOff, inputs.daysOff.size()},
-                                 {CsvLossKind::notes, inputs.phaseNotes.size() + (inputs.notes.empty() ? 0 : 1)},
-                                 {CsvLossKind::chances, static_cast<std::size_t>(open)}};
+        const auto open = std::ranges::count_if(m_plan.phases, &PhasePlan::mayHaveWork);
+        const auto count = [](auto... there) { return (static_cast<std::size_t>(there ? 1 : 0) + ...); };
+        const Profile& profile = inputs.profile;
+        const Inputs usual = newInputs(*m_plan.catalogue, {}, inputs.start);
+        std::vector<CsvLoss> all{
+            {CsvLossKind::rounded, kDecimals},
+            {CsvLossKind::guarded, m_table.guarded()},
+            {CsvLossKind::links, m_plan.links.size()},
+            {CsvLossKind::teamDates, static_cast<std::size_t>(staffed)},
+            {CsvLossKind::rates, inputs.team.size()},
+            {CsvLossKind::goals, count(inputs.targetDate, inputs.budget)},
+            {CsvLossKind::profile, profile.conditions.size() + count(!profile.scale.empty(), profile.validated,
+                                                                     profile.maintainer != Maintainer::unanswered)},
+            {CsvLossKind::estimates, inputs.estimates.size()},
+            {CsvLossKind::settings,
+             count(inputs.order != usual.order, inputs.costMode != usual.costMode,
+                   inputs.monthsAfterLaunch != usual.monthsAfterLaunch, inputs.correlation != usual.correlation,
+                   inputs.confidence != usual.confidence, inputs.asOf)},
+            {CsvLossKind::daysOff, inputs.daysOff.size()},
+            {CsvLossKind::notes, inputs.phaseNotes.size() + (inputs.notes.empty() ? 0 : 1)},
+            {CsvLossKind::chances, static_cast<std::size_t>(open)}};
         std::erase_if(all, [](const CsvLoss& loss) { return loss.count == 0; });
         return all;
     }

@@ -13,6 +13,10 @@ struct ExportStamp {
     std::string scenario;              ///< empty: the base plan
     std::chrono::sys_seconds madeAt{}; ///< UTC
     std::string plan = {};             ///< planHash of the project; empty: not told
+    std::chrono::minutes offset{};     ///< of the clock on the wall from UTC at that time; 0: told as UTC
+
+    /// What a calendar and a clock on the wall showed.
+    [[nodiscard]] std::chrono::sys_seconds onTheWall() const { return madeAt + offset; }
 };
 
 /// ISO 8601 in UTC: `2027-01-04T00:30:00Z`.

@@ -1,5 +1,8 @@
 #include "data/plan_file/failure.h"
 
+#include "data/file_io.h"
+#include "data/plan_file/format.h"
+
 #include <sqlite3.h>
 
 #include <cerrno>
@@ -44,8 +47,8 @@ Error describe(const SQLite::Exception& failure, sqlite3* db, const std::string&
     case SQLITE_INTERRUPT: // our own deadline
         return {
             doing == Doing::reading ? ErrorCode::fileUnreadable : ErrorCode::fileUnwritable, path, {}, "took too long"};
-    case SQLITE_TOOBIG:
-    case SQLITE_NOMEM: return {ErrorCode::fileTooLarge, path, {}, failure.what()};
+    case SQLITE_TOOBIG: return {ErrorCode::fileTooLarge, path, {}, sizeText(kLargestFile)};
+    case SQLITE_NOMEM: return {ErrorCode::outOfMemory, path, {}, {}};
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR:
         if (systemError != 0)

@@ -54,7 +54,7 @@ auto guarded(const std::string& path, Doing doing, sqlite3* db, Body&& body) -> 
     } catch (const SQLite::Exception& failure) {
         return std::unexpected(describe(failure, db, path, doing));
     } catch (const std::bad_alloc&) {
-        return std::unexpected(Error{ErrorCode::fileTooLarge, path, {}, "memory"});
+        return std::unexpected(Error{ErrorCode::outOfMemory, path, {}, {}});
     } catch (const std::exception& failure) {
         return std::unexpected(Error{ErrorCode::internal, failure.what(), path, {}});
     }

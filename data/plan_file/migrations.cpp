@@ -8,6 +8,37 @@
 
 namespace trestle::planfile {
 
+namespace {
+
+namespace fs = std::filesystem;
+
+/// That a backup holds what the file holds: it was made, by a migration that did not get to its end, after the last
+/// write.
+bool isOfNow(const fs::path& backup, const fs::path& file)
+{
+    std::error_code code;
+    const fs::file_time_type written = fs::last_write_time(file, code);
+    if (code)
+        return false;
+    const fs::file_time_type made = fs::last_write_time(backup, code);
+    return !code && made >= written;
+}
+
+/// PLAN.v1.bak, or where another plan's stands there, PLAN.v1.2.bak and so on.
+void keepBackup(Connection& connection, const std::string& path, const std::string& resolved, int version)
+{
+    std::string backup;
+    std::error_code code;
+    for (int number = 1; number == 1 || fs::exists(backup, code); ++number) {
+        backup = resolved + ".v" + std::to_string(version) + (number == 1 ? "" : '.' + std::to_string(number)) + ".bak";
+        if (isOfNow(backup, resolved))
+            return;
+    }
+    copyPlanFile(connection, path, resolved, backup);
+}
+
+} // namespace
+
 std::span<const Migration> migrations()
 {
     return {};
@@ -18,11 +49,7 @@ int migrate(Connection& connection, const std::string& path, const std::string& 
 {
     if (steps.empty() || steps.back().from < version)
         return version;
-    const std::string backup = resolved + ".v" + std::to_string(version) + ".bak";
-    std::error_code code;
-    // A backup that is there already is of a migration that did not get to its end.
-    if (!std::filesystem::exists(backup, code))
-        copyPlanFile(connection, path, resolved, backup);
+    keepBackup(connection, path, resolved, version);
     connection.allow(kCheckTime);
     SQLite::Transaction transaction(connection.db(), SQLite::TransactionBehavior::IMMEDIATE);
     for (const Migration& step : steps) {

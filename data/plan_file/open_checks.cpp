@@ -1,5 +1,6 @@
 #include "data/plan_file/open_checks.h"
 
+#include "data/file_io.h"
 #include "data/plan_file/failure.h"
 #include "data/plan_file/format.h"
 #include "data/plan_file/record.h"
@@ -128,7 +129,7 @@ int checkBeforeOpening(const std::string& path, const std::string& resolved)
     if (!S_ISREG(status.st_mode))
         raise(ErrorCode::notAPlan, path, {}, kindOf(status));
     if (status.st_size > kLargestFile)
-        raise(ErrorCode::fileTooLarge, path, {}, std::to_string(kLargestFile));
+        raise(ErrorCode::fileTooLarge, path, {}, sizeText(kLargestFile));
     const VfsFile file(resolved, VfsFile::Kind::database);
     if (!file.isOpen())
         throw Failure{describeSystem(file.systemError(), path, Doing::reading)};

@@ -20,7 +20,7 @@ constexpr std::array kComputed{
   catalogue_version INTEGER NOT NULL,
   catalogue_sha256 TEXT NOT NULL,
   start_date TEXT NOT NULL,
-  readiness REAL NOT NULL,
+  readiness REAL,
   items_done INTEGER NOT NULL,
   items_partial INTEGER NOT NULL,
   items_missing INTEGER NOT NULL,

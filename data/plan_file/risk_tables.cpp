@@ -21,8 +21,8 @@ void writeRisk(RowWriter& row, std::int64_t revision, const SimulatedScenario& s
     const Risk& risk = *simulated.risk;
     const TargetChance chance = targetChance(*simulated.plan, risk);
     row.add(simulated.scenario).add(revision).add(risk.runs).add(static_cast<std::int64_t>(risk.seed));
-    row.add(chance.onTime).add(chance.inBudget);
-    row.add(chance.quarters ? std::optional(chance.quarters->both) : std::nullopt);
+    const auto share = [](const std::optional<Chance>& of) { return of ? std::optional(of->share) : std::nullopt; };
+    row.add(share(chance.onTime)).add(share(chance.inBudget)).add(share(chance.both));
     row.write();
 }
 

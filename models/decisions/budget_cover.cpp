@@ -38,7 +38,11 @@ Result<BudgetCover> budgetCover(const Plan& plan, Money budget, int confidence, 
         // More items cost more: the largest count that fits lies between one that does and one that does not.
         std::size_t tooMany = open.size();
         fits = 0;
-        cover.headline = {0, plan.startDate, {}};
+        // Even without any item, services of what is in place run on after launch.
+        auto none = headlineOfFirst(plan, open, 0, confidence, options);
+        if (!none)
+            return std::unexpected(none.error());
+        cover.headline = *none;
         while (tooMany - fits > 1) {
             const std::size_t middle = (fits + tooMany) / 2;
             auto tried = headlineOfFirst(plan, open, middle, confidence, options);

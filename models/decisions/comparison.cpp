@@ -22,32 +22,16 @@ Result<ComparedPlan> simulated(Plan plan, int confidence, const QuestionOptions&
     if (!risk)
         return std::unexpected(risk.error());
     ComparedPlan compared;
-    compared.likely = {plan.finish.likely, plan.finishDate.likely, plan.total.likely};
+    compared.likely = likelyHeadline(plan);
     compared.sure = headlineOf(plan, *risk, confidence);
     compared.finish = risk->finishPercentiles();
     compared.total = risk->totalPercentiles();
-    compared.chances = chancesOf(plan, *risk);
+    compared.chances = targetChance(plan, *risk);
     compared.plan = std::move(plan);
     return compared;
 }
 
 } // namespace
-
-Chances chancesOf(const Plan& plan, const Risk& risk)
-{
-    const auto& date = plan.inputs.targetDate;
-    const auto& budget = plan.inputs.budget;
-    // A day before the start is kept by no plan, not even by one that has nothing left to do.
-    const Weeks by = !date ? 0 : *date < plan.startDate ? -1 : latestFinishBy(plan.calendar, *date);
-    Chances chances;
-    if (date)
-        chances.byDate = risk.chanceBy(by);
-    if (budget)
-        chances.underBudget = risk.chanceUnder(*budget);
-    if (date && budget)
-        chances.both = risk.chanceOfBoth(by, *budget);
-    return chances;
-}
 
 Result<std::vector<ComparedPlan>> comparePlans(std::vector<Plan> plans, const QuestionOptions& options)
 {

@@ -10,16 +10,6 @@
 /// difference is an effect and not noise.
 namespace trestle {
 
-/// How surely a plan keeps its own target date and budget; absent where it has none.
-struct Chances {
-    std::optional<double> byDate;
-    std::optional<double> underBudget;
-    std::optional<double> both;
-    friend bool operator==(const Chances&, const Chances&) = default;
-};
-
-Chances chancesOf(const Plan& plan, const Risk& risk);
-
 /// A headline less the first plan's. Positive: later, longer, dearer.
 struct HeadlineDifference {
     Weeks weeks = 0;
@@ -33,8 +23,8 @@ struct ComparedPlan {
     Headline likely; ///< of the likely plan, without a confidence
     Headline sure;   ///< at the comparison's confidence
     Percentiles finish;
-    Percentiles total; ///< dollars
-    Chances chances;
+    Percentiles total;    ///< dollars
+    TargetChance chances; ///< of its own target and budget
     HeadlineDifference likelyDifference;
     HeadlineDifference sureDifference;
 };

@@ -2,16 +2,6 @@
 
 namespace trestle {
 
-Headline headlineOf(const Plan& plan, const Risk& risk, int confidence)
-{
-    const double q = confidence / 100.0;
-    Headline headline;
-    headline.finish = risk.finishAt(q);
-    headline.finishDate = plan.calendar.lastDate(0, headline.finish);
-    headline.total = risk.totalAt(q);
-    return headline;
-}
-
 Headline Estimate::headline() const
 {
     return headlineAt(plan.inputs.confidence);
@@ -22,33 +12,60 @@ Headline Estimate::headlineAt(int confidence) const
     return headlineOf(plan, risk, confidence);
 }
 
-Result<Estimate> estimate(const std::shared_ptr<const Catalogue>& catalogue, const Inputs& inputs,
-                          const QuestionOptions& options)
+namespace {
+
+Result<Risk> simulateFor(const Plan& plan, const QuestionOptions& options, bool bothCostModes = false)
 {
-    auto plan = makePlan(catalogue, inputs);
-    if (!plan)
-        return std::unexpected(plan.error());
+    SimulationOptions simulation = simulationOf(options);
+    simulation.bothCostModes = bothCostModes;
+    return simulate(plan, simulation);
+}
+
+} // namespace
+
+SimulationOptions simulationOf(const QuestionOptions& options)
+{
     SimulationOptions simulation;
     simulation.runs = options.runs;
     simulation.seed = options.seed;
     simulation.threads = options.threads;
     simulation.stop = options.stop;
     simulation.drivingRuns = 0;
-    auto risk = simulate(*plan, simulation);
+    simulation.phases = false;
+    return simulation;
+}
+
+Result<Estimate> estimate(const std::shared_ptr<const Catalogue>& catalogue, const Inputs& inputs,
+                          const QuestionOptions& options, bool bothCostModes)
+{
+    auto plan = makePlan(catalogue, inputs);
+    if (!plan)
+        return std::unexpected(plan.error());
+    auto risk = simulateFor(*plan, options, bothCostModes);
     if (!risk)
         return std::unexpected(risk.error());
     return Estimate{std::move(*plan), std::move(*risk)};
 }
 
+Result<std::shared_ptr<const Risk>> ownRisk(const Plan& plan, const QuestionOptions& options)
+{
+    if (options.known && options.known->runs == options.runs && options.known->seed == options.seed)
+        return options.known;
+    auto risk = simulateFor(plan, options, true);
+    if (!risk)
+        return std::unexpected(risk.error());
+    return std::make_shared<const Risk>(std::move(*risk));
+}
+
 Result<Difference> differenceTo(const Plan& plan, const Inputs& other, const QuestionOptions& options)
 {
-    const auto now = estimate(plan.catalogue, plan.inputs, options);
+    const auto now = ownRisk(plan, options);
     if (!now)
         return std::unexpected(now.error());
     const auto then = estimate(plan.catalogue, other, options);
     if (!then)
         return std::unexpected(then.error());
-    return then->headlineAt(plan.inputs.confidence) - now->headline();
+    return then->headlineAt(plan.inputs.confidence) - headlineOf(plan, **now, plan.inputs.confidence);
 }
 
 } // namespace trestle

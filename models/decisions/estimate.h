@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/plan.h"
-#include "models/risk/simulation.h"
+#include "models/risk/promises.h"
 
 #include <functional>
 #include <memory>
@@ -11,21 +11,14 @@
 /// other inputs and simulating it on the same draws, so that a difference is an effect and not noise.
 namespace trestle {
 
-/// How a question is simulated: fewer runs than the headline, since many plans are compared.
+/// How a question is simulated: as the headline is, so that an answer starts from the figures that stand there.
 struct QuestionOptions {
-    std::uint32_t runs = 2'000;
-    std::uint64_t seed = 1;
+    std::uint32_t runs = kSimulationRuns;
+    std::uint64_t seed = kSimulationSeed;
     unsigned threads = 0;
     std::stop_token stop;
     std::function<void(double)> progress; ///< 0 to 1
-};
-
-/// A plan's promise at a confidence: what the headline shows.
-struct Headline {
-    Weeks finish = 0;
-    Date finishDate{};
-    Money total;
-    friend bool operator==(const Headline&, const Headline&) = default;
+    std::shared_ptr<const Risk> known; ///< the plan's own simulation, of these runs and this seed, where there is one
 };
 
 /// What has less effect on the finish than this, half a working day, is not worth telling.
@@ -51,11 +44,15 @@ struct Estimate {
     [[nodiscard]] Headline headlineAt(int confidence) const;
 };
 
-Headline headlineOf(const Plan& plan, const Risk& risk, int confidence);
-
-/// Makes and simulates a plan; what drives it is not asked.
+/// Makes and simulates a plan; what its phases do to it is not asked.
 Result<Estimate> estimate(const std::shared_ptr<const Catalogue>& catalogue, const Inputs& inputs,
-                          const QuestionOptions& options = {});
+                          const QuestionOptions& options = {}, bool bothCostModes = false);
+
+/// The plan's own simulation: the one that the options bring, or made now.
+Result<std::shared_ptr<const Risk>> ownRisk(const Plan& plan, const QuestionOptions& options);
+
+/// How a question simulates a plan.
+SimulationOptions simulationOf(const QuestionOptions& options);
 
 /// What the headline of other inputs is more than that of `plan`, at the plan's confidence and on the same draws.
 Result<Difference> differenceTo(const Plan& plan, const Inputs& other, const QuestionOptions& options = {});

@@ -1,10 +1,8 @@
 #pragma once
 
-#include "models/decisions/estimate.h"
-#include "models/scenario.h"
+#include "models/decisions/way.h"
 
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace trestle {
@@ -13,29 +11,12 @@ namespace trestle {
 struct Goal {
     Date by{};
     Money budget;
-    int confidence = 80;  ///< per cent, 1 to 99
-    Date earliestStart{}; ///< the plan cannot start before this day
+    int confidence = 80;             ///< per cent, 1 to 99
+    Date earliestStart{};            ///< the plan cannot start before this day
+    std::optional<Money> hireRate{}; ///< of an engineer to hire, a full-time week; the catalogue's where not given
 };
 
-/// A person to add: a copy of one of today's, at an allocation.
-struct AddedPerson {
-    std::string copyOf;
-    double allocation = 1;
-    friend bool operator==(const AddedPerson&, const AddedPerson&) = default;
-};
-
-/// A change of the plan, with what it costs and gives up.
-struct Way {
-    std::vector<AddedPerson> added;
-    std::optional<Date> start;         ///< earlier than the plan's
-    std::vector<std::string> deferred; ///< items left for after launch
-    double chance = 0;                 ///< of meeting date and budget together
-    double chanceByDate = 0;
-    double chanceUnderBudget = 0;
-    Headline headline;    ///< at the goal's confidence
-    Weeks weeksSaved = 0; ///< against the plan as it is
-    Money costDifference; ///< positive: dearer than the plan as it is
-};
+Money hireRateOf(const Goal& goal, const Catalogue& catalogue);
 
 enum class Unmet : std::uint8_t {
     no,       ///< it can be met
@@ -44,20 +25,33 @@ enum class Unmet : std::uint8_t {
     together, ///< each alone can be met, both together cannot
 };
 
+/// The goal with one of its two limits moved, as far as it takes and no farther, and the way there. (The way's chances
+/// are those of the goal as it was asked.)
+struct NearestDate {
+    Date by{};
+    Way way;
+};
+struct NearestBudget {
+    Money budget;
+    Way way;
+};
+
 struct GoalAnswer {
     Way today; ///< the plan as it is
     bool metToday = false;
     std::vector<Way> ways;      ///< that meet the goal, of different kinds, least given up first
     std::optional<Way> closest; ///< where none does: the likeliest
     Unmet unmet = Unmet::no;
+    // Where no way meets the goal, what would: each absent where even that does not.
+    std::optional<NearestDate> laterDate;
+    std::optional<NearestBudget> largerBudget;
+    std::optional<Way> lessScope; ///< items left that the catalogue would not leave for later, too
 };
 
-/// Searches people added (up to three copies at 1.0 or 0.5 FTE), an earlier start and deferrable items, alone and in
-/// pairs. Deterministic. Errors: invalidValue for a confidence outside 1–99; those of estimate(); cancelled.
+/// Searches engineers hired (up to three, full-time or half), copies of people at no less than half of their rate, an
+/// earlier start and deferrable items, alone and in pairs. It looks for ways in the first few hundred runs; each way in
+/// the answer is then simulated with all of them. Deterministic. Errors: invalidValue for a confidence outside 1–99 or
+/// a rate below 0; those of estimate(); cancelled.
 Result<GoalAnswer> searchGoal(const Plan& plan, const Goal& goal, const QuestionOptions& options = {});
-
-Inputs applyWay(const Inputs& inputs, const Way& way);
-/// The way as a scenario of the inputs it was found for.
-Scenario scenarioFor(const Inputs& inputs, const Way& way, std::string name);
 
 } // namespace trestle

@@ -22,10 +22,21 @@ struct ItemValue {
     Money cost;
     bool canStartNow = false; ///< nothing holds it back but people
     NoSaving why = NoSaving::saves;
+    bool isRough = false; ///< from a few runs near the headline alone: to be shown as "about"
     friend bool operator==(const ItemValue&, const ItemValue&) = default;
 };
 
-/// The value of each item that has work, most weeks first, then most money, then catalogue order.
-Result<std::vector<ItemValue>> itemValues(const Plan& plan, const QuestionOptions& options = {});
+/// Of up to this many items each is simulated with all runs, and of more the ones that save most.
+inline constexpr std::size_t kItemsInFull = 60;
+/// Of a larger plan so many, unless a caller wants others: more would take minutes.
+inline constexpr std::size_t kBestInFull = 10;
+
+/// The value of each item that has work, most weeks first, then most money, then catalogue order. A plan of more than
+/// kItemsInFull items has `best` of them in full, ahead of the rest, which are rough.
+Result<std::vector<ItemValue>> itemValues(const Plan& plan, const QuestionOptions& options = {},
+                                          std::size_t best = kBestInFull);
+
+/// All items in the order of what they save, by a few runs: for who needs an order and no figures.
+Result<std::vector<ItemValue>> roughItemValues(const Plan& plan, const QuestionOptions& options = {});
 
 } // namespace trestle

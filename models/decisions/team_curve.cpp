@@ -14,24 +14,29 @@ Money averageRate(const std::vector<Person>& team)
     return Money::rounded(cost / fullTimeEquivalents(team));
 }
 
+TeamPoint pointOf(const Plan& plan, const Risk& risk)
+{
+    TeamPoint point;
+    point.people = plan.inputs.team.size();
+    point.coordination = plan.coordination;
+    point.finish50 = risk.finishAt(0.5);
+    point.finish80 = risk.finishAt(0.8);
+    const bool isWorked = plan.inputs.costMode == CostMode::worked;
+    (isWorked ? point.worked50 : point.retained50) = risk.totalAt(0.5);
+    (isWorked ? point.worked80 : point.retained80) = risk.totalAt(0.8);
+    (isWorked ? point.retained50 : point.worked50) = risk.otherTotalAt(0.5);
+    (isWorked ? point.retained80 : point.worked80) = risk.otherTotalAt(0.8);
+    return point;
+}
+
 Result<TeamPoint> pointFor(const Plan& plan, std::vector<Person> team, const QuestionOptions& options)
 {
     Inputs inputs = plan.inputs;
     inputs.team = std::move(team);
-    TeamPoint point;
-    point.people = inputs.team.size();
-    for (const CostMode mode : {CostMode::worked, CostMode::retained}) {
-        inputs.costMode = mode;
-        const auto made = estimate(plan.catalogue, inputs, options);
-        if (!made)
-            return std::unexpected(made.error());
-        point.coordination = made->plan.coordination;
-        point.finish50 = made->risk.finishAt(0.5);
-        point.finish80 = made->risk.finishAt(0.8);
-        (mode == CostMode::worked ? point.worked50 : point.retained50) = made->risk.totalAt(0.5);
-        (mode == CostMode::worked ? point.worked80 : point.retained80) = made->risk.totalAt(0.8);
-    }
-    return point;
+    const auto made = estimate(plan.catalogue, inputs, options, true);
+    if (!made)
+        return std::unexpected(made.error());
+    return pointOf(made->plan, made->risk);
 }
 
 } // namespace
@@ -43,7 +48,12 @@ Result<TeamCurve> teamCurve(const Plan& plan, const QuestionOptions& options)
     TeamCurve curve;
     curve.averageRate = averageRate(plan.inputs.team);
     curve.todayFte = fullTimeEquivalents(plan.inputs.team);
-    auto today = pointFor(plan, plan.inputs.team, options);
+    const auto own = ownRisk(plan, options);
+    if (!own)
+        return std::unexpected(own.error());
+    curve.headline = headlineOf(plan, **own, plan.inputs.confidence);
+    auto today = (*own)->sortedOtherTotal.empty() ? pointFor(plan, plan.inputs.team, options)
+                                                  : Result<TeamPoint>(pointOf(plan, **own));
     if (!today)
         return std::unexpected(today.error());
     curve.today = *today;
@@ -58,6 +68,10 @@ Result<TeamCurve> teamCurve(const Plan& plan, const QuestionOptions& options)
         if (options.progress)
             options.progress(static_cast<double>(team.size()) / static_cast<double>(kLargestTeam));
     }
+    auto move = bestTeamMove(plan, options);
+    if (!move)
+        return std::unexpected(move.error());
+    curve.bestMove = std::move(*move);
     const bool retained = plan.inputs.costMode == CostMode::retained;
     const auto indexOfLeast = [&](auto value) {
         return static_cast<std::size_t>(std::ranges::min_element(curve.points, {}, value) - curve.points.begin());

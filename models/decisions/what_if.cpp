@@ -25,9 +25,6 @@ const Person* findPerson(const Inputs& inputs, const std::string& name)
 
 const ScaleStep* scaleOf(const Plan& plan)
 {
-    const auto& scales = plan.catalogue->scales;
-    if (plan.inputs.profile.scale.empty())
-        return scales.empty() ? nullptr : &scales.front();
     return findScale(*plan.catalogue, plan.inputs.profile.scale);
 }
 
@@ -156,7 +153,7 @@ std::vector<Figure> figuresBehind(const Plan& plan, const std::string& id)
         const auto number = static_cast<std::size_t>(phase - plan.phases.data());
         const auto items = std::span(plan.items).subspan(phase->firstItem, phase->itemCount);
         behind.addPhase(number);
-        behind.addScale(plan.catalogue->phases[number].scaled);
+        behind.addScale(isScaled(plan.catalogue->phases[number], plan.inputs));
         behind.addPartial(std::ranges::any_of(items, isPartly));
         behind.addPeople();
     } else if (const ItemPlan* item = plan.findItem(id)) {
@@ -164,12 +161,13 @@ std::vector<Figure> figuresBehind(const Plan& plan, const std::string& id)
         behind.add(item->addOn ? FigureKind::itemEffort : FigureKind::itemShare, id);
         if (!item->addOn)
             behind.add(FigureKind::phaseEffort, source.id);
-        behind.addScale(source.scaled && !item->addOn);
+        behind.addScale(isScaled(source, plan.inputs) && !item->addOn);
         behind.addPartial(isPartly(*item));
         behind.addPeople();
     } else {
         behind.addPeople();
-        behind.addScale(true);
+        behind.addScale(std::ranges::any_of(plan.catalogue->phases,
+                                            [&](const Phase& source) { return isScaled(source, plan.inputs); }));
         behind.addPartial(std::ranges::any_of(plan.items, isPartly));
         behind.add(FigureKind::itemCrewLimit);
         behind.add(FigureKind::phaseCrewLimit);
@@ -188,7 +186,8 @@ std::optional<ThreePoint> valueOf(const Plan& plan, const Figure& figure)
     const ScaleStep* scale = scaleOf(plan);
     const auto given = [](bool known, auto value) { return known ? std::optional<ThreePoint>(value()) : std::nullopt; };
     switch (figure.kind) {
-    case FigureKind::phaseEffort: return given(phase, [&] { return phaseEffort(*phase, plan.inputs); });
+    case FigureKind::phaseEffort: // as an own estimate would be entered, which is not scaled
+        return given(phase, [&] { return scaledPhaseEffort(catalogue, *phase, plan.inputs); });
     case FigureKind::itemShare: return given(item, [&] { return single(item->share.value); });
     case FigureKind::itemEffort: return given(item && item->effort, [&] { return item->effort->value; });
     case FigureKind::runningCost:

@@ -10,17 +10,18 @@ namespace {
 
 constexpr std::uint32_t kMostChanges = 16; // of availability, in one move of time
 constexpr std::size_t kMostWaits = 64 - kMostChanges;
+constexpr std::size_t kMostStarted = 64;
 
 std::size_t registersOf(const Network& network)
 {
-    return std::size_t{3} + std::size_t{4} * network.itemCount + std::size_t{4} * network.nodeCount() +
+    return std::size_t{4} + std::size_t{4} * network.itemCount + std::size_t{4} * network.nodeCount() +
            2 * network.workers.size();
 }
 
 } // namespace
 
 RegisterMap::RegisterMap(const Network& network)
-    : m_items(3), m_nodes(m_items + std::size_t{4} * network.itemCount),
+    : m_items(4), m_nodes(m_items + std::size_t{4} * network.itemCount),
       m_workers(m_nodes + std::size_t{4} * network.nodeCount()), m_count(registersOf(network))
 {
 }
@@ -124,10 +125,11 @@ void DecisionRecorder::tells(const NetworkLink& link)
     Node& to = m_nodes[link.to];
     const Register source = link.leavesFinish() ? finish(link.from) : m_registers.start(link.from);
     const bool isLater = link.leavesFinish() ? from.finishesLater : from.startsLater;
+    const Weeks lag = lagOf(link, m_hasWork);
     if (link.boundsStart())
-        raise(to.startBound, m_registers.startBound(link.to), source, link.lag, isLater);
+        raise(to.startBound, m_registers.startBound(link.to), source, lag, isLater);
     else
-        raise(to.finishBound, m_registers.finishBound(link.to), source, link.lag, isLater);
+        raise(to.finishBound, m_registers.finishBound(link.to), source, lag, isLater);
 }
 
 void DecisionRecorder::raise(Known& bound, Register to, Register from, double lag, bool mayBeLater)
@@ -191,9 +193,8 @@ void DecisionRecorder::asksWhenNext(const Engine& engine)
     for (const auto& wake : engine.m_wakes)
         m_waits.push_back(wake.item);
     std::ranges::sort(m_waits);
-    m_changes = 0;
     m_askedBoth = m_waits.empty() && engine.m_nextChange == m_network.changes.size();
-    if (m_waits.size() > kMostWaits)
+    if (m_waits.size() > kMostWaits || engine.m_active.size() > kMostStarted)
         m_isLost = true;
     if (m_isLost) {
         m_operations.clear();
@@ -213,18 +214,24 @@ void DecisionRecorder::asksWhenNext(const Engine& engine)
     ask(decision, m_key);
 }
 
-void DecisionRecorder::comesToChange()
+// The answer to "what comes next": the changes and waits that have come. A run whose time stands still cannot be told:
+// what is done is then a matter of rounding.
+void DecisionRecorder::timeMoves(const Engine& engine)
 {
-    if (m_changes == kMostChanges)
-        m_isLost = true;
-    else
-        m_bits |= std::uint64_t{1} << m_changes++;
-}
-
-void DecisionRecorder::wakes(std::uint32_t item)
-{
-    const auto place = std::ranges::lower_bound(m_waits, item) - m_waits.begin();
-    m_bits |= std::uint64_t{1} << (kMostChanges + static_cast<std::uint64_t>(place));
+    const Weeks soon = engine.m_now + kEpsilon;
+    const std::span changes = std::span(m_network.changes).subspan(engine.m_nextChange);
+    const auto come = static_cast<std::uint32_t>(
+        std::ranges::find_if(changes, [soon](const AvailabilityChange& change) { return change.at > soon; }) -
+        changes.begin());
+    m_isLost = m_isLost || engine.m_standsStill || come > kMostChanges;
+    if (m_isLost)
+        return;
+    m_bits |= (std::uint64_t{1} << come) - 1;
+    for (const auto& wake : engine.m_wakes)
+        if (wake.at <= soon) {
+            const auto place = std::ranges::lower_bound(m_waits, wake.item) - m_waits.begin();
+            m_bits |= std::uint64_t{1} << (kMostChanges + static_cast<std::uint64_t>(place));
+        }
 }
 
 void DecisionRecorder::askWhatIsDone(const Engine& engine)
@@ -252,8 +259,8 @@ void DecisionRecorder::makeKey(const Engine& engine)
         const auto& item = engine.m_items[i];
         const auto crew = engine.m_result.crewOf(m_network, i);
         const bool waits = std::ranges::binary_search(m_waits, i);
-        put((crew.empty() ? 0U : 1U) | (item.workDone ? 2U : 0U) | (item.finished ? 4U : 0U) | (waits ? 8U : 0U));
-        if (crew.empty() || item.workDone)
+        put((item.started ? 1U : 0U) | (item.workDone ? 2U : 0U) | (item.finished ? 4U : 0U) | (waits ? 8U : 0U));
+        if (!item.started || item.workDone)
             continue;
         put(static_cast<unsigned>(crew.size()));
         for (const Assignment& member : crew)

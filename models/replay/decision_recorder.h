@@ -17,6 +17,7 @@ public:
     static constexpr Register now = 0;
     static constexpr Register end = 1;
     static constexpr Register zero = 2;
+    static constexpr Register next = 3; ///< the time that a question moves to; now, once it has its answer
     [[nodiscard]] Register left(std::uint32_t item) const { return at(m_items, item, 4); }
     [[nodiscard]] Register since(std::uint32_t item) const { return at(m_items + 1, item, 4); }
     [[nodiscard]] Register workDone(std::uint32_t item) const { return at(m_items + 2, item, 4); }
@@ -70,8 +71,7 @@ public:
     void phaseStartsWithoutWork(NodeIndex phase);
     void asksWhetherToWait(std::uint32_t item, bool waits);
     void asksWhenNext(const Engine& engine);
-    void comesToChange();
-    void wakes(std::uint32_t item);
+    void timeMoves(const Engine& engine);
     template <class IsDone>
     void asksWhatIsDone(const Engine& engine, IsDone isDone)
     {
@@ -80,6 +80,8 @@ public:
         if (!m_askedBoth)
             askWhatIsDone(engine);
         m_askedBoth = false;
+        if (m_isLost)
+            return;
         for (std::size_t k = 0; k < engine.m_active.size(); ++k)
             if (isDone(engine.m_active[k]))
                 m_bits |= std::uint64_t{1} << k;
@@ -124,7 +126,6 @@ private:
     std::vector<Operation> m_operations;            // what followed so far
     std::vector<Candidate> m_candidates;
     std::vector<std::uint32_t> m_waits; // items that wait, when time moves on
-    std::uint32_t m_changes = 0;        // come to in this move of time
     std::string m_key;
     bool m_askedBoth = false;
     bool m_isLost = false; // the table is full, or this run cannot be told

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <limits>
+#include <optional>
 #include <type_traits>
 
 namespace trestle {
@@ -61,9 +62,9 @@ void apply(std::span<const Operation> operations, Registers<Value> r)
     }
 }
 
-// As Engine::nextTime.
+// As Engine::nextTime. False where time stands still: then rounding decides what is done, and the engine is asked.
 template <class Value>
-void moveTime(const Network& network, const Decision& decision, std::span<const Candidate> candidates,
+bool moveTime(const Network& network, const Decision& decision, std::span<const Candidate> candidates,
               Registers<Value> r)
 {
     Value next = of<Value>(std::numeric_limits<double>::infinity());
@@ -75,15 +76,16 @@ void moveTime(const Network& network, const Decision& decision, std::span<const 
     for (const Candidate& item : candidates.first(items))
         if (item.pace > 0.0)
             next = smaller(next, r[item.since] + r[item.left] / item.pace);
-    r[RegisterMap::now] = larger(next, r[RegisterMap::now]);
+    r[RegisterMap::next] = next;
+    return !isAny(bitWhereAtMost(next, r[RegisterMap::now], 1));
 }
 
-// As Engine::moveTo: what has come by now.
+// As Engine::changeAvailability and wakeItems: what has come by now.
 template <class Value>
 Bits<Value> whatHasCome(const Network& network, const Decision& decision, std::span<const Candidate> candidates,
                         Registers<Value> r)
 {
-    const Value soon = r[RegisterMap::now] + kEpsilon;
+    const Value soon = r[RegisterMap::next] + kEpsilon;
     Bits<Value> bits{};
     for (std::size_t k = 0; k < 16 && decision.nextChange + k < network.changes.size(); ++k) {
         const auto come =
@@ -102,7 +104,7 @@ Bits<Value> whatHasCome(const Network& network, const Decision& decision, std::s
 template <class Value>
 Bits<Value> whatIsDone(std::span<const Candidate> candidates, Registers<Value> r)
 {
-    const Value now = r[RegisterMap::now];
+    const Value now = r[RegisterMap::next];
     const Value none = of<Value>(kEpsilon);
     Bits<Value> bits{};
     for (std::size_t k = 0; k < candidates.size(); ++k) {
@@ -112,21 +114,33 @@ Bits<Value> whatIsDone(std::span<const Candidate> candidates, Registers<Value> r
     return bits;
 }
 
+// Nothing where time stands still.
 template <class Value>
-Bits<Value> answerTo(const Network& network, const Decision& decision, std::span<const Candidate> candidates,
-                     Registers<Value> r)
+std::optional<Bits<Value>> answerTo(const Network& network, const Decision& decision,
+                                    std::span<const Candidate> candidates, Registers<Value> r)
 {
     switch (decision.kind) {
     case Decision::Kind::whenNext:
-        moveTime(network, decision, candidates, r);
+        if (!moveTime(network, decision, candidates, r))
+            return std::nullopt;
         return whatHasCome(network, decision, candidates, r);
-    case Decision::Kind::whenNextAndDone: moveTime(network, decision, candidates, r); return whatIsDone(candidates, r);
+    case Decision::Kind::whenNextAndDone:
+        if (!moveTime(network, decision, candidates, r))
+            return std::nullopt;
+        return whatIsDone(candidates, r);
     case Decision::Kind::whatIsDone: return whatIsDone(candidates, r);
     case Decision::Kind::hasBoundCome:
         return bitWhereAtMost(r[candidates.front().since], r[RegisterMap::now] + kEpsilon, std::uint64_t{1});
     case Decision::Kind::end: break;
     }
-    return {};
+    return Bits<Value>{};
+}
+
+template <class Value>
+void follow(const DecisionTable& table, const Answer& answer, Registers<Value> r)
+{
+    r[RegisterMap::now] = r[RegisterMap::next];
+    apply(table.operations(answer), r);
 }
 
 } // namespace
@@ -180,7 +194,8 @@ void ScheduleReplay::run(std::span<const PersonWeeks> work, std::size_t stride, 
 // none where it has some: the table is not about them.
 void ScheduleReplay::prepare(std::span<const PersonWeeks> work, std::size_t stride, std::size_t count)
 {
-    m_registers[RegisterMap::now] = m_registers[RegisterMap::end] = m_registers[RegisterMap::zero] = rowOf(0.0);
+    for (const Register r : {RegisterMap::now, RegisterMap::end, RegisterMap::zero, RegisterMap::next})
+        m_registers[r] = rowOf(0.0);
     for (std::uint32_t w = 0; w < m_network->workers.size(); ++w)
         m_registers[m_map.worked(w)] = rowOf(0.0);
     RowBits unusual{};
@@ -205,13 +220,13 @@ std::uint32_t ScheduleReplay::replayAll()
         const Decision& decision = m_table->decision(at);
         if (decision.kind == Decision::Kind::end)
             return at;
-        const RowBits bits = answerTo(*m_network, decision, m_table->candidates(decision), registers);
-        if (!allAlike(bits))
+        const auto bits = answerTo(*m_network, decision, m_table->candidates(decision), registers);
+        if (!bits || !allAlike(*bits))
             return at;
-        const Answer* answer = m_table->answer(at, static_cast<std::uint64_t>(bits.pairs[0][0]));
+        const Answer* answer = m_table->answer(at, static_cast<std::uint64_t>(bits->pairs[0][0]));
         if (answer == nullptr)
             return at;
-        apply(m_table->operations(*answer), registers);
+        follow(*m_table, *answer, registers);
         at = answer->next;
     }
 }
@@ -224,11 +239,11 @@ bool ScheduleReplay::replayOne(std::uint32_t at, std::size_t lane)
         const Decision& decision = m_table->decision(at);
         if (decision.kind == Decision::Kind::end)
             return true;
-        const std::uint64_t bits = answerTo(*m_network, decision, m_table->candidates(decision), registers);
-        const Answer* answer = m_table->answer(at, bits);
+        const auto bits = answerTo(*m_network, decision, m_table->candidates(decision), registers);
+        const Answer* answer = bits ? m_table->answer(at, *bits) : nullptr;
         if (answer == nullptr)
             return false;
-        apply(m_table->operations(*answer), registers);
+        follow(*m_table, *answer, registers);
         at = answer->next;
     }
 }

@@ -1,5 +1,7 @@
 #include "models/risk/drivers.h"
 
+#include "models/slack.h"
+
 #include <algorithm>
 #include <limits>
 #include <tuple>
@@ -33,11 +35,12 @@ DriverSearch::DriverSearch(const Network& network)
       m_before(std::size_t{network.itemCount} * network.itemCrewLimit * 2), m_beforeAt(m_before.size()),
       m_beforeCount(network.itemCount), m_drives(network.phaseCount)
 {
+    m_hasLeave = !std::ranges::all_of(network.changes, &AvailabilityChange::present);
     m_joins.reserve(std::size_t{network.itemCount} * network.itemCrewLimit);
     m_reached.reserve(2 * m_time.size());
 }
 
-// The arcs of slack.cpp that do not depend on who works where.
+// The arcs of slack.cpp that do not depend on who works where, without leave.
 void DriverSearch::makeArcs(std::span<const std::uint8_t> hasWork)
 {
     m_hasWork.assign(hasWork.begin(), hasWork.end());
@@ -81,16 +84,17 @@ void DriverSearch::addLink(const NetworkLink& link)
 void DriverSearch::addLinkFrom(Event from, const NetworkLink& link, std::uint32_t startsWith)
 {
     const NodeIndex to = link.to;
+    const Weeks lag = lagOf(link, m_hasWork);
     if (!link.boundsStart()) {
-        m_arcs.push_back({from, finishOf(to), link.lag, false, startsWith});
+        m_arcs.push_back({from, finishOf(to), lag, false, startsWith});
         return;
     }
     if (!m_network.isPhase(to) || !m_hasWork[to])
-        m_arcs.push_back({from, startOf(to), link.lag, false, startsWith});
+        m_arcs.push_back({from, startOf(to), lag, false, startsWith});
     if (m_network.isPhase(to)) {
         const std::uint32_t p = to - m_network.itemCount;
         for (std::uint32_t i = m_network.firstItem[p]; i < m_network.firstItem[p + 1]; ++i)
-            m_arcs.push_back({from, startOf(i), link.lag, false, startsWith});
+            m_arcs.push_back({from, startOf(i), lag, false, startsWith});
     }
 }
 
@@ -208,6 +212,14 @@ const std::vector<std::uint8_t>& DriverSearch::phases(const Schedule& schedule)
 
 const std::vector<std::uint8_t>& DriverSearch::withPeople(const Schedule& schedule)
 {
+    if (m_hasLeave) {
+        const std::vector<Weeks> slack = slackWithPeople(m_network, schedule);
+        for (std::uint32_t p = 0; p < m_network.phaseCount; ++p) {
+            const NodeIndex node = m_network.phaseNode(p);
+            m_drives[p] = schedule.hasWork[node] && slack[node] <= kSlackEpsilon ? 1 : 0;
+        }
+        return m_drives;
+    }
     setTimes(schedule);
     setJoins(schedule);
     return phases(schedule);

@@ -10,7 +10,8 @@ namespace trestle {
 
 /// Which nodes drive the finish of a schedule: those whose slack is at most kSlackEpsilon, as slackWithPeople() and
 /// slackByLinks() have it. Asked of many runs, so it looks back from the finish along what is tight and at nothing
-/// else, and keeps its memory. The network must outlive it.
+/// else, and keeps its memory; but where someone goes on leave all slack is found, since what has room may drive by way
+/// of the leave. The network must outlive it.
 class DriverSearch {
 public:
     explicit DriverSearch(const Network& network);
@@ -51,6 +52,7 @@ private:
 
     const Network& m_network;
     EarliestTimes m_earliest;
+    bool m_hasLeave = false;
     std::vector<std::uint8_t> m_hasWork; // that the arcs are made for
     std::vector<Arc> m_arcs;             // by the event they lead to
     std::vector<std::uint32_t> m_first;  // per event, and one past the last

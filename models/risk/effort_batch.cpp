@@ -32,8 +32,24 @@ EffortBatch::EffortBatch(const EffortModel& model, std::uint64_t seed, DrawMetho
 void EffortBatch::next(std::size_t count)
 {
     assert(count <= kMostRuns);
-    m_count = count;
     m_sampler.next(count, kMostRuns, m_normals);
+    useNormals(count);
+}
+
+void EffortBatch::draw(std::span<const std::uint32_t> runs)
+{
+    assert(runs.size() <= kMostRuns);
+    for (std::size_t j = 0; j < runs.size(); ++j) {
+        m_sampler.seek(runs[j]);
+        m_sampler.next(1, kMostRuns, std::span(m_normals).subspan(j));
+    }
+    useNormals(runs.size());
+}
+
+// Efforts and costs from the normal draws.
+void EffortBatch::useNormals(std::size_t count)
+{
+    m_count = count;
     std::array<double, kMostRuns> effort{};
     for (std::size_t p = 0; p < m_model->phases.size(); ++p) {
         double* z = m_normals.data() + (1 + p) * kMostRuns;

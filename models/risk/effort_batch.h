@@ -39,6 +39,8 @@ public:
     void seek(std::uint64_t run) { m_sampler.seek(run); }
     /// Draws the next `count` runs, 1 to kMostRuns.
     void next(std::size_t count);
+    /// Draws these runs, 1 to kMostRuns, wherever they lie.
+    void draw(std::span<const std::uint32_t> runs);
 
     /// Of each run drawn last:
     [[nodiscard]] std::span<const PersonWeeks> work(std::size_t item) const { return row(m_work, item); }
@@ -55,6 +57,8 @@ private:
     {
         return std::span(rows).subspan(index * kMostRuns, m_count);
     }
+
+    void useNormals(std::size_t count);
 
     const EffortModel* m_model;
     Sampler m_sampler;

@@ -11,11 +11,6 @@ double atConfidence(const Percentiles& percentiles, int confidence)
     return confidence <= 50 ? percentiles.p50 : confidence <= 80 ? percentiles.p80 : percentiles.p90;
 }
 
-double chanceOfLikely(const Plan& plan, const Risk& risk)
-{
-    return risk.chanceOfBoth(latestFinishBy(plan.calendar, plan.finishDate.likely), plan.total.likely);
-}
-
 Histogram histogramOf(std::span<const double> sorted, std::size_t bins)
 {
     constexpr double kFarthest = 0.001;

@@ -11,9 +11,6 @@ namespace trestle {
 /// The percentile of a confidence as inputs carry it: 50, 80 or 90.
 double atConfidence(const Percentiles& percentiles, int confidence);
 
-/// The share of the runs that are done by the likely finish date for no more than the likely total.
-double chanceOfLikely(const Plan& plan, const Risk& risk);
-
 /// How a sample spreads: the shares that fall into bins of equal width. The farthest thousandth at either end is
 /// counted in the outermost bin, so that single runs don't stretch the picture. No bins where nothing varies.
 struct Histogram {

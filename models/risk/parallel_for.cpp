@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <exception>
+#include <mutex>
 #include <thread>
 #include <vector>
 
@@ -26,10 +28,30 @@ void parallelFor(std::size_t count, std::size_t blockSize, unsigned threads,
             body(thread, first, std::min(first + blockSize, count));
         }
     };
-    std::vector<std::jthread> helpers;
-    for (unsigned t = 1; t < threadCount(count, blockSize, threads); ++t)
-        helpers.emplace_back(work, t);
-    work(0);
+    // What a body throws ends the whole, and is thrown on where the caller can catch it.
+    std::exception_ptr thrown;
+    std::mutex mutex;
+    const auto guarded = [&](std::size_t thread) {
+        try {
+            work(thread);
+        } catch (...) {
+            next = count;
+            const std::lock_guard lock(mutex);
+            thrown = std::current_exception();
+        }
+    };
+    {
+        std::vector<std::jthread> helpers;
+        try {
+            for (unsigned t = 1; t < threadCount(count, blockSize, threads); ++t)
+                helpers.emplace_back(guarded, t);
+        } catch (const std::exception&) {
+            // The system gives no further thread: those that there are do the work.
+        }
+        guarded(0);
+    }
+    if (thrown)
+        std::rethrow_exception(thrown);
 }
 
 } // namespace trestle

@@ -1,47 +1,86 @@
 #pragma once
 
 #include "models/cost_table.h"
+#include "models/risk/chance.h"
 #include "models/risk/simulation.h"
 
 #include <optional>
 
-/// What a simulation says of a plan's promises: its target and budget, and the money to put aside.
+/// What a simulation says of a plan's promises. The one home of its headline, of every chance (of a date, of a budget,
+/// of both, of the likely plan) and of the money to put aside; whoever shows or stores one of them takes it from here.
+/// Each function takes the plan that was simulated.
 namespace trestle {
 
+/// A plan's promise at a confidence: what the headline shows.
+struct Headline {
+    Weeks finish = 0;
+    Date finishDate{};
+    Money total; ///< exact; promised() rounds it for people
+    friend bool operator==(const Headline&, const Headline&) = default;
+};
+
+/// What `confidence` per cent of the runs keep, the finish and the total each for itself.
+Headline headlineOf(const Plan& plan, const Risk& risk, int confidence);
+/// The likely plan in the same form.
+Headline likelyHeadline(const Plan& plan);
+
+/// To be done by the end of `date`, which may be a day off. A date before the start is kept only by runs that have
+/// nothing left to do.
+Chance chanceBy(const Plan& plan, const Risk& risk, Date date);
+/// To cost no more than `budget`.
+Chance chanceUnder(const Risk& risk, Money budget);
+Chance chanceOfBoth(const Plan& plan, const Risk& risk, Date date, Money budget);
+
+/// The chances of the likely plan: to be done by its finish date, for no more than its total as that is shown, in whole
+/// dollars.
+struct LikelyChance {
+    Chance onTime;
+    Chance inBudget;
+    Chance both;
+};
+
+LikelyChance chanceOfLikely(const Plan& plan, const Risk& risk);
+
 /// Shares of the runs, as to the target date and the budget of a plan; absent where the plan does not have the one
-/// (or, for the quarters, both).
+/// (or, for both and the quarters, the other).
 struct TargetChance {
     struct Quarters {
-        double both = 0;
-        double onTimeOnly = 0;
-        double inBudgetOnly = 0;
-        double neither = 0;
+        Chance both;
+        Chance onTimeOnly;
+        Chance inBudgetOnly;
+        Chance neither;
         friend bool operator==(const Quarters&, const Quarters&) = default;
     };
-    std::optional<double> onTime;
-    std::optional<double> inBudget;
-    std::optional<Quarters> quarters; ///< add up to 1
+    std::optional<Chance> onTime;
+    std::optional<Chance> inBudget;
+    std::optional<Chance> both;
+    std::optional<Quarters> quarters; ///< their shares add up to 1
+
+    /// Of all that is set; absent where neither is.
+    [[nodiscard]] const std::optional<Chance>& ofTarget() const { return both ? both : onTime ? onTime : inBudget; }
+    friend bool operator==(const TargetChance&, const TargetChance&) = default;
 };
 
 TargetChance targetChance(const Plan& plan, const Risk& risk);
 
 /// The quarters in whole per cent that add up to 100. What is met together is rounded as it is everywhere else; the
 /// rest is split by largest remainder.
-struct QuarterPercents {
-    int both = 0;
-    int onTimeOnly = 0;
-    int inBudgetOnly = 0;
-    int neither = 0;
-    friend bool operator==(const QuarterPercents&, const QuarterPercents&) = default;
+struct ToldQuarters {
+    ToldChance both;
+    ToldChance onTimeOnly;
+    ToldChance inBudgetOnly;
+    ToldChance neither;
+    friend bool operator==(const ToldQuarters&, const ToldQuarters&) = default;
 };
 
-QuarterPercents inPercent(const TargetChance::Quarters& quarters);
+ToldQuarters told(const TargetChance::Quarters& quarters);
 
-/// What to put aside on top of the likely total, to be as sure as `confidence` (percent): P_C(total) less the likely
-/// total; negative where the likely plan is dearer than that. A price carries GST on it; what the plan's own purchases
-/// would take of it is not known before it is spent, so that it carries none then.
+/// What to put aside on top of the likely total as it is shown, to reach what the headline promises at `confidence`
+/// (per cent); nothing where the likely plan is dearer than that. A price carries GST on it; what the plan's own
+/// purchases would take of it is not known before it is spent, so that it carries none then.
 struct Contingency {
-    Money amount;
+    bool isNeeded = false;
+    Money amount; ///< of rounded figures, so that likely total and contingency add up to the promise
     Money gst;
     [[nodiscard]] Money incGst() const { return amount + gst; }
 };

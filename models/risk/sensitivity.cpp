@@ -86,20 +86,24 @@ Risk summarise(const Plan& plan, const SimulationOptions& options, Samples sampl
     Risk risk;
     risk.runs = options.runs;
     risk.seed = options.seed;
-    risk.oneCrewInSeries = counts.everythingDrives();
+    risk.oneCrewInSeries = counts.everythingDrives() && plan.isOneCrew();
     std::optional<Outcome> finish;
     std::optional<Outcome> total;
-    const std::array<std::function<void()>, 3> outcomes{[&] { finish = outcomeOf(samples.finish, risk.sortedFinish); },
+    const std::array<std::function<void()>, 4> outcomes{[&] {
+                                                            if (!samples.otherTotal.empty())
+                                                                Ranking(samples.otherTotal, &risk.sortedOtherTotal);
+                                                        },
+                                                        [&] { finish = outcomeOf(samples.finish, risk.sortedFinish); },
                                                         [&] { total = outcomeOf(samples.total, risk.sortedTotal); },
                                                         [&] { Ranking(samples.labour, &risk.sortedLabour); }};
     parallelFor(outcomes.size(), 1, options.threads,
                 [&](std::size_t, std::size_t first, std::size_t) { outcomes[first](); });
 
-    risk.phases.resize(plan.phases.size());
-    parallelFor(plan.phases.size(), 1, options.threads, [&](std::size_t, std::size_t p, std::size_t) {
+    risk.phases.resize(samples.draw.size());
+    parallelFor(risk.phases.size(), 1, options.threads, [&](std::size_t, std::size_t p, std::size_t) {
         PhaseRisk& phase = risk.phases[p];
         phase.id = plan.phases[p].id;
-        phase.hasWork = plan.phases[p].hasWork;
+        phase.hasWork = plan.phases[p].mayHaveWork();
         phase.drivesFinish = counts.withPeople(p);
         phase.drivesByLinks = counts.byLinks(p);
         phase.finishWeek = percentilesOf(std::move(samples.phaseFinish[p]));

@@ -71,6 +71,7 @@ public:
             m_spent[k] += m_spent[k - 1];
         if (schedule.end > kEpsilon)
             addRunning(schedule);
+        addAfterLaunch(schedule);
         return m_spent;
     }
 
@@ -84,16 +85,22 @@ private:
     void addWorked(const Schedule& schedule)
     {
         for (std::uint32_t i = 0; i < m_setting.network.itemCount; ++i)
-            for (const Assignment& member : schedule.crewOf(m_setting.network, i)) {
-                const Worker& worker = m_setting.network.workers[member.worker];
-                Weeks from = member.joined;
-                for (const auto& [gone, back] : worker.away) {
-                    if (gone > from)
-                        addSpan(worker.weeklyCost, from, std::min(gone, schedule.workDone[i]));
-                    from = std::max(from, back);
-                }
-                addSpan(worker.weeklyCost, from, schedule.workDone[i]);
-            }
+            for (const Assignment& member : schedule.crewOf(m_setting.network, i))
+                addMember(member, schedule.workDone[i]);
+        for (const HandOver& handOver : schedule.handOvers)
+            addMember(handOver.of, handOver.left);
+    }
+
+    void addMember(const Assignment& member, Weeks left)
+    {
+        const Worker& worker = m_setting.network.workers[member.worker];
+        Weeks from = member.joined;
+        for (const Absence& absence : worker.away) {
+            if (absence.from > from)
+                addSpan(worker.weeklyCost, from, std::min(absence.from, left));
+            from = std::max(from, absence.to);
+        }
+        addSpan(worker.weeklyCost, from, left);
     }
 
     void addSpan(double perWeek, Weeks from, Weeks to)
@@ -122,6 +129,20 @@ private:
                 m_spent[k] += perDay * static_cast<double>(std::max<long>(days, 0));
             }
         }
+    }
+
+    /// All at once, from the end of the work on.
+    void addAfterLaunch(const Schedule& schedule)
+    {
+        const Plan& plan = m_setting.plan;
+        if (plan.inputs.monthsAfterLaunch == 0)
+            return;
+        double dollars = 0;
+        for (std::size_t r = 0; r < plan.running.size(); ++r)
+            dollars += m_sampler.monthly(r) * plan.running[r].monthsAfterLaunch;
+        for (std::size_t k = 0; k < m_spent.size(); ++k)
+            if (static_cast<double>(k + 1) * m_setting.grid.cell >= schedule.end - kSlackEpsilon)
+                m_spent[k] += dollars;
     }
 
     const SpendSetting& m_setting;
@@ -163,6 +184,14 @@ Result<std::vector<SpendSpread>> simulateSpend(const Plan& plan, const Risk& ris
         std::ranges::sort(spent[k]);
         spreads.push_back({static_cast<double>(k + 1) * setting->grid.cell, quantileOf(spent[k], 0.1),
                            quantileOf(spent[k], 0.5), quantileOf(spent[k], 0.9)});
+    }
+    // In the end a run has spent its total, of which the simulation has more runs.
+    if (cells > 0) {
+        const Percentiles totals = risk.totalPercentiles();
+        for (SpendSpread& point : spreads)
+            point = {point.at, std::min(point.p10, totals.p10), std::min(point.p50, totals.p50),
+                     std::min(point.p90, totals.p90)};
+        spreads.back() = {spreads.back().at, totals.p10, totals.p50, totals.p90};
     }
     return spreads;
 }

@@ -23,6 +23,11 @@ constexpr std::size_t kBlock = 128; // runs handed to a thread at a time
 constexpr double kHorizon = 1.25;   // of the high case: later than nearly all runs
 static_assert(kBlock % EffortBatch::kMostRuns == 0 && EffortBatch::kMostRuns % kLanes == 0);
 
+CostMode otherMode(CostMode mode)
+{
+    return mode == CostMode::worked ? CostMode::retained : CostMode::worked;
+}
+
 struct RunSetting : SimulationSetting {
     RunningDays days;
 };
@@ -44,12 +49,15 @@ public:
     /// Runs `first` up to `last`. Of those before `driving` it is also asked what drove their finish.
     void simulate(std::size_t first, std::size_t last, std::size_t driving, Samples& samples, DriverCounts& counts);
 
+    /// Listed runs, into the samples from `first` on; nothing is asked of them.
+    void simulateListed(std::span<const std::uint32_t> runs, std::size_t first, Samples& samples);
+
 private:
     void countDrivers(std::size_t drawn, DriverCounts& counts);
     void findWork();
     [[nodiscard]] bool isNobodyIdle(std::size_t lane) const;
     void keep(std::size_t run, std::size_t drawn, std::size_t lanes, Samples& samples) const;
-    [[nodiscard]] double labour(std::size_t lane) const;
+    [[nodiscard]] double labour(std::size_t lane, CostMode mode) const;
     [[nodiscard]] double running(std::size_t drawn, std::size_t lane) const;
 
     const RunSetting& m_setting;
@@ -78,6 +86,19 @@ void Runner::simulate(std::size_t first, std::size_t last, std::size_t driving, 
         }
         for (std::size_t j = 0; j < drawn && run + j < driving; ++j)
             countDrivers(j, counts);
+    }
+}
+
+void Runner::simulateListed(std::span<const std::uint32_t> runs, std::size_t first, Samples& samples)
+{
+    for (std::size_t at = 0; at < runs.size(); at += EffortBatch::kMostRuns) {
+        const std::size_t drawn = std::min(EffortBatch::kMostRuns, runs.size() - at);
+        m_batch.draw(runs.subspan(at, drawn));
+        for (std::size_t j = 0; j < drawn; j += kLanes) {
+            const std::size_t lanes = std::min(kLanes, drawn - j);
+            m_replay.run(m_batch.allWork().subspan(j), EffortBatch::kMostRuns, lanes);
+            keep(first + at + j, j, lanes, samples);
+        }
     }
 }
 
@@ -111,20 +132,23 @@ void Runner::keep(std::size_t run, std::size_t drawn, std::size_t lanes, Samples
 {
     for (std::size_t lane = 0; lane < lanes; ++lane) {
         samples.finish[run + lane] = m_replay.end()[lane];
-        samples.labour[run + lane] = labour(lane);
-        samples.total[run + lane] = samples.labour[run + lane] + running(drawn + lane, lane);
+        const double services = running(drawn + lane, lane);
+        samples.labour[run + lane] = labour(lane, m_setting.plan.inputs.costMode);
+        samples.total[run + lane] = samples.labour[run + lane] + services;
+        if (!samples.otherTotal.empty())
+            samples.otherTotal[run + lane] = labour(lane, otherMode(m_setting.plan.inputs.costMode)) + services;
     }
-    for (std::uint32_t p = 0; p < m_setting.network.phaseCount; ++p)
+    for (std::uint32_t p = 0; p < samples.draw.size(); ++p)
         for (std::size_t lane = 0; lane < lanes; ++lane) {
             samples.draw[p][run + lane] = static_cast<float>(m_batch.phaseDraw(p)[drawn + lane]);
             samples.phaseFinish[p][run + lane] = static_cast<float>(m_replay.phaseFinish(p)[lane]);
         }
 }
 
-double Runner::labour(std::size_t lane) const
+double Runner::labour(std::size_t lane, CostMode mode) const
 {
     double dollars = 0;
-    const bool retained = m_setting.plan.inputs.costMode == CostMode::retained;
+    const bool retained = mode == CostMode::retained;
     for (std::size_t rank = 0; rank < m_setting.network.workers.size(); ++rank) {
         const Worker& worker = m_setting.network.workers[rank];
         const Weeks paid =
@@ -214,13 +238,34 @@ Result<Risk> simulate(const Plan& plan, const SimulationOptions& options)
     if (!setting)
         return std::unexpected(setting.error());
 
-    Samples samples(options.runs, setting->network.phaseCount);
+    Samples samples(options.runs, options.phases ? setting->network.phaseCount : 0);
+    if (options.bothCostModes)
+        samples.otherTotal.resize(options.runs);
     DriverCounts counts(setting->network.phaseCount);
     Progress progress(options, options.runs);
     runAll(*setting, options, progress, samples, counts);
     if (progress.isStopped())
         return fail(ErrorCode::cancelled);
     return summarise(plan, options, std::move(samples), counts);
+}
+
+Result<RunOutcomes> simulateRuns(const Plan& plan, std::span<const std::uint32_t> runs,
+                                 const SimulationOptions& options)
+{
+    auto setting = runSetting(plan);
+    if (!setting)
+        return std::unexpected(setting.error());
+    SimulationOptions quiet = options;
+    quiet.drivingRuns = 0;
+    Samples samples(runs.size(), 0);
+    std::vector<Runner> tools = runners(*setting, quiet, runs.size());
+    parallelFor(runs.size(), kBlock, options.threads, [&](std::size_t thread, std::size_t first, std::size_t last) {
+        if (!options.stop.stop_requested())
+            tools[thread].simulateListed(runs.subspan(first, last - first), first, samples);
+    });
+    if (options.stop.stop_requested())
+        return fail(ErrorCode::cancelled);
+    return RunOutcomes{std::move(samples.finish), std::move(samples.total)};
 }
 
 Weeks Risk::finishAt(double q) const
@@ -231,6 +276,11 @@ Weeks Risk::finishAt(double q) const
 Money Risk::totalAt(double q) const
 {
     return Money::rounded(quantileOf(sortedTotal, q));
+}
+
+Money Risk::otherTotalAt(double q) const
+{
+    return Money::rounded(quantileOf(sortedOtherTotal, q));
 }
 
 Percentiles Risk::finishPercentiles() const
@@ -246,6 +296,16 @@ Percentiles Risk::labourPercentiles() const
 Percentiles Risk::totalPercentiles() const
 {
     return percentilesOf(sortedTotal);
+}
+
+bool Risk::finishVaries() const
+{
+    return sortedFinish.back() - sortedFinish.front() > kSlackEpsilon;
+}
+
+bool Risk::totalVaries() const
+{
+    return sortedTotal.back() - sortedTotal.front() >= 0.005;
 }
 
 double Risk::chanceBy(Weeks by) const

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -22,12 +23,19 @@ struct Percentiles {
     friend bool operator==(const Percentiles&, const Percentiles&) = default;
 };
 
+/// The one setting that a plan is simulated with, unless the command line says otherwise: the headline, every question
+/// about the plan, its report and its JSON, so that one quantity has one figure.
+inline constexpr std::uint32_t kSimulationRuns = 10'000;
+inline constexpr std::uint64_t kSimulationSeed = 1;
+
 struct SimulationOptions {
-    std::uint32_t runs = 10'000;
-    std::uint64_t seed = 1;
+    std::uint32_t runs = kSimulationRuns;
+    std::uint64_t seed = kSimulationSeed;
     unsigned threads = 0; ///< 0: as many as the machine has; results do not depend on it
     DrawMethod method = DrawMethod::sobol;
     std::uint32_t drivingRuns = 1'000; ///< of the runs, how many are asked what drove their finish
+    bool phases = true;                ///< also what each phase does to the finish and the cost
+    bool bothCostModes = false;        ///< also the total in the cost mode that the plan is not in
     std::stop_token stop;
     std::function<void(double)> progress; ///< 0 to 1, from any thread
 };
@@ -45,7 +53,7 @@ struct PhaseRisk {
     double finishWhenHigh = 0;
     double costWhenLow = 0;
     double costWhenHigh = 0;
-    bool hasWork = false;
+    bool hasWork = false; ///< in some case, if not in the likely one
     friend bool operator==(const PhaseRisk&, const PhaseRisk&) = default;
 };
 
@@ -57,16 +65,23 @@ struct Risk {
     std::vector<double> sortedFinish;
     std::vector<double> sortedLabour;
     std::vector<double> sortedTotal;
+    std::vector<double> sortedOtherTotal; ///< in the other cost mode, where that was asked for
     std::vector<PhaseRisk> phases;
-    bool oneCrewInSeries = false; ///< everything drives in every run: cost is proportional to time
+    bool oneCrewInSeries =
+        false; ///< one crew (Plan::isOneCrew), and everything drives in every run: cost goes with time
 
     /// The ⌈qN⌉-th smallest, 0 < q <= 1.
     [[nodiscard]] Weeks finishAt(double q) const;
     [[nodiscard]] Money totalAt(double q) const;
+    [[nodiscard]] Money otherTotalAt(double q) const;
     [[nodiscard]] Percentiles finishPercentiles() const;
     [[nodiscard]] Percentiles labourPercentiles() const;
     [[nodiscard]] Percentiles totalPercentiles() const;
-    /// The share of runs that finish by `by`, cost at most `budget`, and both.
+    /// Whether runs differ by more than a rounding error.
+    [[nodiscard]] bool finishVaries() const;
+    [[nodiscard]] bool totalVaries() const;
+    /// The share of runs that finish by `by`, cost at most `budget`, and both. What a plan promises by a date or within
+    /// a budget is in promises.h.
     [[nodiscard]] double chanceBy(Weeks by) const;
     [[nodiscard]] double chanceUnder(Money budget) const;
     [[nodiscard]] double chanceOfBoth(Weeks by, Money budget) const;
@@ -78,5 +93,14 @@ Weeks latestFinishBy(const WorkCalendar& calendar, Date date);
 
 /// Errors: those of makePlan; invalidValue for no runs; cancelled.
 Result<Risk> simulate(const Plan& plan, const SimulationOptions& options = {});
+
+/// Some runs of a simulation alone: each is what it is among all of them.
+struct RunOutcomes {
+    std::vector<double> finish; ///< weeks
+    std::vector<double> total;  ///< dollars
+};
+/// `runs` by their numbers, in the order of which the outcomes are. Errors: those of makePlan; cancelled.
+Result<RunOutcomes> simulateRuns(const Plan& plan, std::span<const std::uint32_t> runs,
+                                 const SimulationOptions& options = {});
 
 } // namespace trestle

@@ -15,6 +15,11 @@ private Q_SLOTS:
     void initTestCase();
     void refuses_data();
     void refuses();
+    void namesThatNoFileCanHave_data();
+    void namesThatNoFileCanHave();
+    void namesTheFileInFull();
+    void sizesHaveAUnit();
+    void saysWhenMemoryRunsOut();
     void refusesBrokenText();
     void numbersAreReadInNoLocale_data();
     void numbersAreReadInNoLocale();
@@ -44,6 +49,38 @@ QByteArray cyclicCatalogue()
     back["to"] = "database";
     links.append(back);
     catalogue["links"] = links;
+    return QJsonDocument(catalogue).toJson();
+}
+
+/// A plan whose first person is another.
+QByteArray withPerson(const QByteArray& plan, const QString& name, double allocation, double rate)
+{
+    QJsonObject changed = QJsonDocument::fromJson(plan).object();
+    QJsonArray team = changed["team"].toArray();
+    QJsonObject person = team[0].toObject();
+    person["name"] = name;
+    person["allocation"] = allocation;
+    person["weeklyRate"] = rate;
+    team[0] = person;
+    changed["team"] = team;
+    return QJsonDocument(changed).toJson();
+}
+
+/// The catalogue with so much more in the share of its first item.
+QByteArray catalogueWithShare(double more)
+{
+    QJsonObject catalogue = builtinCatalogue();
+    QJsonArray phases = catalogue["phases"].toArray();
+    QJsonObject phase = phases[0].toObject();
+    QJsonArray items = phase["items"].toArray();
+    QJsonObject item = items[0].toObject();
+    QJsonObject share = item["share"].toObject();
+    share["value"] = share["value"].toDouble() + more;
+    item["share"] = share;
+    items[0] = item;
+    phase["items"] = items;
+    phases[0] = phase;
+    catalogue["phases"] = phases;
     return QJsonDocument(catalogue).toJson();
 }
 
@@ -80,6 +117,14 @@ void TestCliErrors::initTestCase()
                      m_workshop.read("a.json").replace(R"("kind": "plan")",
                                                        R"("items": {"sesions": {"state": "done"}}, "kind": "plan")"));
     m_workshop.write("twice.json", R"({"kind":"plan","kind":"plan"})");
+    m_workshop.write("no-name.json", withPerson(m_workshop.read("a.json"), "", 1.0, 5000));
+    m_workshop.write("nameless.json", m_workshop.read("no-name.json").replace("\"name\": \"\",", ""));
+    m_workshop.write("blank-name.json", withPerson(m_workshop.read("a.json"), "\t\u00a0\u3000", 1.0, 5000));
+    m_workshop.write("percent.json", withPerson(m_workshop.read("a.json"), "Ana", 0.0000625, 5000));
+    m_workshop.write("rich.json", withPerson(m_workshop.read("a.json"), "Ana", 1.0, 2e12));
+    m_workshop.write("day.json", m_workshop.read("a.json").replace("2027-01-04", "2027-13-40"));
+    m_workshop.write("shares.json", catalogueWithShare(0.0000015));
+    QVERIFY(QFile::link("loop", m_workshop.path("loop")));
 
     QByteArray newer = m_workshop.read("a.trestle");
     newer[60] = 0x7f; // the first byte of SQLite's user_version
@@ -145,7 +190,8 @@ void TestCliErrors::refuses_data()
     set("rate with a comma", {"--person", "Ana:1:5,000"}, "'5,000' cannot be used");
     set("rate with an exponent", {"--person", "Ana:1:5e3"}, "'5e3' cannot be used");
     set("huge rate", {"--person", "Ana:1:99999999999999999999"}, "'99999999999999999999' cannot be used");
-    set("rate beyond the model", {"--person", "Ana:1:2000000000000"}, "the weekly rate of 'Ana' cannot be used");
+    set("rate beyond the model", {"--person", "Ana:1:2000000000000"},
+        "the weekly rate of 'Ana' is too large; give at most 1000000000000 dollars");
     set("no name", {"--person", ":1:5000"}, "give a name");
     set("blank name", {"--person", "  :1:5000"}, "give a name");
     set("empty skill", {"--person", "Ana:1:5000:a++b"}, "'a++b' cannot be used; give skills");
@@ -198,6 +244,15 @@ void TestCliErrors::refuses_data()
         "there is no scenario 'Lean'; 'trestle scenario list PLAN' shows those there are");
     bad("plan: standard input is no JSON", {"plan", "-"}, "standard input", "What is left to do?");
     bad("plan: nothing on standard input", {"plan", "-"}, "standard input");
+    bad("plan: a person without a name", {"plan", "no-name.json"},
+        "no-name.json#/team/0/name: nothing is given; give a name");
+    bad("plan: a person whose name is missing", {"plan", "nameless.json"},
+        "nameless.json#/team/0/name: found nothing, expected text");
+    bad("plan: a person with a blank name", {"plan", "blank-name.json"}, "cannot be used; give a name");
+    bad("plan: an allocation of nearly nothing", {"plan", "percent.json"}, "is '0.0000625'; give 0.001 to 1");
+    bad("plan: a rate beyond the model", {"plan", "rich.json"},
+        "rich.json#/team/0/weeklyRate: found 2000000000000, expected a number, 1000000000000 or less");
+    bad("plan: no such day in JSON", {"plan", "day.json"}, "day.json#/start: '2027-13-40' is not a date");
     bad("set: no file", {"set", "nowhere.trestle", "sessions=done"}, "there is no file 'nowhere.trestle'");
     bad("set: a newer version", {"set", "newer.trestle", "sessions=done"}, "made by a newer Trestle");
     bad("set: damaged", {"set", "damaged.trestle", "sessions=done"}, "is damaged");
@@ -222,6 +277,7 @@ void TestCliErrors::refuses_data()
          "nobody on the team can do 'schema-for-scale', which needs the skill 'databases'");
     make("cycle in the catalogue", {"--catalogue", "cycle.json"}, "these wait for each other in a circle");
     make("catalogue nested too deeply", {"--catalogue", "deep.json"}, "nested too deeply");
+    make("shares that are nearly 1", {"--catalogue", "shares.json"}, "sum to 1.0000015; make them sum to 1");
     make("no catalogue", {"--catalogue", "nowhere.json"}, "there is no file 'nowhere.json'");
     make("a catalogue that is text", {"--catalogue", "text.txt"}, "text.txt:1:1: not valid JSON");
     make("a catalogue that is a plan", {"--catalogue", "a.json"}, "'plan', not 'catalogue'");
@@ -294,6 +350,92 @@ void TestCliErrors::refuses()
     QVERIFY2(outcome.err.startsWith("trestle: "), outcome.err.constData());
     QVERIFY2(outcome.err.endsWith('\n') && outcome.err.count('\n') == 1, outcome.err.constData());
     QVERIFY(m_workshop.fingerprint() == before);
+}
+
+void TestCliErrors::namesThatNoFileCanHave_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addRow("too long") << QString(300, u'n');
+    QTest::addRow("too long for a folder") << QString(300, u'n') + "/plan.trestle";
+    QTest::addRow("longer than any path") << QString(5000, u'n').replace(200, 1, "/");
+    QTest::addRow("a link to itself") << "loop";
+    QTest::addRow("behind a link to itself") << "loop/plan.trestle";
+    QTest::addRow("behind a file") << "text.txt/plan.trestle";
+}
+
+void TestCliErrors::namesThatNoFileCanHave()
+{
+    QFETCH(QString, path);
+    const QByteArray before = m_workshop.fingerprint();
+    for (const QStringList& arguments : {QStringList{path},
+                                         {path, "--bogus"},
+                                         {"plan", path},
+                                         {"risk", path},
+                                         {"set", path, "sessions=done"},
+                                         {"goal", path, "--by", "2027-05-28"},
+                                         {"cover", path, "--within", "9"},
+                                         {"advise", path},
+                                         {"compare", path},
+                                         {"check", path},
+                                         {"check", "a.trestle", "--repair", path},
+                                         {"scenario", "list", path},
+                                         {"scenario", "add", path, "--name", "S"},
+                                         {"new", path, "--name", "A"},
+                                         {"new", "b.trestle", "--name", "A", "--catalogue", path},
+                                         {"import", path, "b.trestle"},
+                                         {"import", "a.json", path + "/b"},
+                                         {"import", "a.json", path + "/b", "--force"},
+                                         {"export", path, "b.csv"},
+                                         {"export", "a.trestle", path + "/b.csv"}}) {
+        const Outcome outcome = m_workshop.run(arguments);
+        QVERIFY2(outcome.exitCode == 1 || outcome.exitCode == 2, outcome.err.constData());
+        QVERIFY2(outcome.err.startsWith("trestle: ") && outcome.err.count('\n') == 1, outcome.err.constData());
+        QVERIFY2(!outcome.err.contains("inside Trestle"), outcome.err.constData());
+        QCOMPARE(outcome.out, "");
+    }
+    QVERIFY(m_workshop.fingerprint() == before);
+}
+
+void TestCliErrors::namesTheFileInFull()
+{
+    const QString path = m_workshop.path("day.json");
+    const Outcome outcome = m_workshop.run({"plan", path});
+    QCOMPARE(outcome.err, "trestle: " + path.toUtf8() +
+                              "#/start: '2027-13-40' is not a date that can be used; give a date such as 2027-01-04\n");
+    const Outcome broken = m_workshop.run({"plan", m_workshop.path("deep.json")});
+    QVERIFY2(broken.err.startsWith("trestle: " + m_workshop.path().toUtf8()), broken.err.constData());
+}
+
+void TestCliErrors::sizesHaveAUnit()
+{
+    const Workshop workshop;
+    {
+        QFile huge(workshop.path("huge.trestle"));
+        QVERIFY(huge.open(QIODevice::WriteOnly));
+        QVERIFY(huge.resize((qint64{1} << 30) + 1)); // without a byte on disk
+    }
+    const Outcome outcome = workshop.run({"plan", "huge.trestle"});
+    QCOMPARE(outcome.err, "trestle: 'huge.trestle' is too large; at most 1024 MB are read\n");
+    QCOMPARE(outcome.exitCode, 1);
+}
+
+// The second program does the same: both have one `main` around one command line.
+void TestCliErrors::saysWhenMemoryRunsOut()
+{
+#if defined(__SANITIZE_ADDRESS__) || (defined(__has_feature) && __has_feature(address_sanitizer))
+    QSKIP("The sanitizer takes more address space than is left here.");
+#endif
+    const Workshop workshop;
+    workshop.write("big.json", '[' + QByteArray("{},").repeated(8'000'000) + "{}]");
+    const Outcome outcome = workshop.shell(R"sh(ulimit -v 150000; "$T" plan big.json)sh");
+    QCOMPARE(outcome.err,
+             "trestle: there is not enough memory to read 'big.json'; close other programs and try again\n");
+    QCOMPARE(outcome.exitCode, 1);
+    // Where nobody expects it: while the text is read.
+    const Outcome early = workshop.shell(R"sh(ulimit -v 30000; "$T" plan big.json)sh");
+    QVERIFY2(early.err.contains("not enough memory"), early.err.constData());
+    QCOMPARE(early.err.count('\n'), 1);
+    QCOMPARE(early.exitCode, 1);
 }
 
 void TestCliErrors::refusesBrokenText()

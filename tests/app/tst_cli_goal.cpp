@@ -108,7 +108,8 @@ void TestCliGoal::unmet_data()
     QTest::addColumn<QString>("kind");
     QTest::addColumn<QByteArray>("says");
     QTest::newRow("far too soon") << "2027-01-15" << "900000" << "date" << QByteArray("nothing makes the date 80 %");
-    QTest::newRow("far too cheap") << "2028-12-29" << "20000" << "budget" << QByteArray("nothing makes the budget");
+    QTest::newRow("far too cheap") << "2028-12-29" << "20000" << "budget"
+                                   << QByteArray("AUD 20,000 isn't enough, whatever the date");
     QTest::newRow("before the start") << "2026-01-01" << "900000" << "date" << QByteArray("nothing makes the date");
     QTest::newRow("soon and cheap") << "2027-03-26" << "165000" << "together" << QByteArray("but not both together");
 }

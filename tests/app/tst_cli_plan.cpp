@@ -27,6 +27,7 @@ private Q_SLOTS:
     void figuresHaveTheAgreedShape();
     void figuresOfScenario();
     void figuresWithoutWork();
+    void nothingInScope();
     void finishedPlan();
     void centuries_data();
     void centuries();
@@ -250,9 +251,10 @@ void TestCliPlan::target_data()
                                 << QByteArray("the likely plan is on the day, the high one 16 working days") << true;
     QTest::addRow("a day late") << "2027-01-28" << QByteArray("the likely plan is 1 working day late") << true;
     QTest::addRow("a day early") << "2027-02-01" << QByteArray("the likely plan is 1 working day early") << true;
-    QTest::addRow("on the weekend after")
-        << "2027-01-31" << QByteArray("the likely plan is 1 working day early") << true;
-    QTest::addRow("before the start") << "2026-12-01" << QByteArray("the likely plan is") << false;
+    QTest::addRow("on the weekend after") << "2027-01-31" << QByteArray("the likely plan is in time") << true;
+    QTest::addRow("on a weekend before") << "2027-01-24" << QByteArray("the likely plan is 5 working days late")
+                                         << true;
+    QTest::addRow("before the start") << "2026-12-01" << QByteArray("the likely plan is 43 working days late") << false;
     QTest::addRow("far off") << "2029-01-01" << QByteArray("the likely plan is 501 working days early") << false;
 }
 
@@ -370,6 +372,19 @@ void TestCliPlan::figuresWithoutWork()
     QCOMPARE(done["people"].toArray(), QJsonArray());
 }
 
+void TestCliPlan::nothingInScope()
+{
+    m_workshop.write("none.json", fixture("tiny.json"));
+    const Outcome set =
+        m_workshop.run({"set", "none.json", "schema=excluded", "backups=excluded", "login=excluded", "roles=excluded",
+                        "cards=excluded", "runbooks-for-everything-that-can-happen=excluded"});
+    QCOMPARE(set.exitCode, 0);
+    const QJsonObject figures = m_workshop.figures("none.json");
+    QVERIFY(at(figures, "readiness/percent").isNull());
+    const Outcome report = m_workshop.run({"plan", "none.json"});
+    QVERIFY2(report.out.contains("Nothing in scope") && !report.out.contains("100 %"), report.out.constData());
+}
+
 void TestCliPlan::finishedPlan()
 {
     m_workshop.write("finished.json", fixture("tiny.json"));
@@ -378,7 +393,7 @@ void TestCliPlan::finishedPlan()
     QCOMPARE(set.exitCode, 0);
     const QJsonObject figures = m_workshop.figures("finished.json");
     QCOMPARE(at(figures, "readiness/percent").toDouble(), 100.0);
-    QCOMPARE(at(figures, "finish/likely/weeks").toDouble(), 1.0); // the lag of a link, with nothing left to do
+    QCOMPARE(at(figures, "finish/likely/weeks").toDouble(), 0.0); // lags of links do not count without work
     QCOMPARE(at(figures, "cost/labour/high").toDouble(), 0.0);
     const Outcome report = m_workshop.run({"plan", "finished.json"});
     QCOMPARE(report.exitCode, 0);
@@ -390,10 +405,10 @@ void TestCliPlan::centuries_data()
 {
     QTest::addColumn<double>("effort");
     QTest::addColumn<QByteArray>("week"); // the last number above the chart
-    // Half of the phase is in place, and many users take half as much again: three quarters of it, and a few weeks.
-    QTest::addRow("seven years") << 500.0 << QByteArray("351");
-    QTest::addRow("a century and a half") << 10'000.0 << QByteArray("7001");
-    QTest::addRow("nearly as long as a plan may be") << 90'000.0 << QByteArray("60001");
+    // Half of the phase is in place; the number of users does not scale an estimate of one's own.
+    QTest::addRow("five years") << 500.0 << QByteArray("241");
+    QTest::addRow("a century") << 10'000.0 << QByteArray("4501");
+    QTest::addRow("nearly as long as a plan may be") << 90'000.0 << QByteArray("40001");
 }
 
 void TestCliPlan::centuries()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void formIsRfc4180();
     void rows();
     void figuresAddUp();
+    void effortAddsUp();
     void textSurvives_data();
     void textSurvives();
     void formulasAreGuarded_data();
@@ -160,6 +161,29 @@ void TestCsv::figuresAddUp()
     }
 }
 
+// Of every size of team: the larger, the more time goes into coordination, which is no effort of the plan's.
+void TestCsv::effortAddsUp()
+{
+    for (std::size_t people = 1; people <= 6; ++people) {
+        const Plan plan = planWith([&](Inputs& inputs) {
+            inputs.team.resize(1);
+            for (std::size_t i = 1; i < people; ++i) {
+                inputs.team.push_back(inputs.team.front());
+                inputs.team.back().name += std::to_string(i);
+                inputs.team.back().allocation = 1.0 / static_cast<double>(i);
+            }
+        });
+        for (const char* column : {"Effort low", "Effort likely", "Effort high"}) {
+            std::map<std::string, double> sums;
+            for (const Row& row : rowsOf(plan))
+                if (!row.at(column).empty())
+                    sums[row.at("Kind")] += QByteArray(row.at(column).c_str()).toDouble();
+            const auto near = [&](const char* kind) { return std::abs(sums[kind] - sums["plan"]) < 0.001; };
+            QVERIFY2(near("phase") && near("item") && near("person"), column);
+        }
+    }
+}
+
 void TestCsv::textSurvives_data()
 {
     QTest::addColumn<QByteArray>("name");
@@ -244,11 +268,22 @@ void TestCsv::losses()
         inputs.name = "Plain";
         inputs.daysOff = {{Date{std::chrono::year{2027} / 1 / 26}, "Australia Day"}};
         inputs.notes = "A note";
+        inputs.profile = {{"payments"}, "", true, Maintainer::team};
+        inputs.targetDate = parseDate("2027-06-01");
+        inputs.budget = Money::dollars(5);
+        inputs.estimates = {{"store", {{1, 2, 3}, {}, "Measured"}}};
+        inputs.confidence = 90;
+        inputs.costMode = CostMode::retained;
     });
-    const auto open = static_cast<std::size_t>(std::ranges::count_if(plan.phases, &PhasePlan::hasWork));
+    const auto open = static_cast<std::size_t>(std::ranges::count_if(plan.phases, &PhasePlan::mayHaveWork));
     QCOMPARE(writeCsv(plan, m_stamp, ',').losses, (std::vector<CsvLoss>{{CsvLossKind::rounded, 4},
                                                                         {CsvLossKind::links, 2},
                                                                         {CsvLossKind::teamDates, 1},
+                                                                        {CsvLossKind::rates, 2},
+                                                                        {CsvLossKind::goals, 2},
+                                                                        {CsvLossKind::profile, 3},
+                                                                        {CsvLossKind::estimates, 1},
+                                                                        {CsvLossKind::settings, 2},
                                                                         {CsvLossKind::daysOff, 1},
                                                                         {CsvLossKind::notes, 1},
                                                                         {CsvLossKind::chances, open}}));

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void opensEveryVersion();
     void hashIsAsDocumented();
     void migratesWithABackup();
+    void aBackupOfBeforeIsNoBackupOfNow();
     void aFailedMigrationChangesNothing();
     void takesUpAMigrationThatWasStopped();
 
@@ -114,6 +115,25 @@ void TestPlanFileVersions::migratesWithABackup()
     QCOMPARE(sql(path, "PRAGMA user_version"), (std::vector<Row>{{"3"}}));
     COMPARE_ERROR(PlanFile::open(path), ErrorCode::newerPlan);
     const auto backup = PlanFile::open(path + ".v1.bak", OpenMode::readOnly);
+    VERIFY_OK(backup);
+    QCOMPARE(backup->document().project.base.notes, "kept");
+}
+
+// A plan of the same name was migrated here once: its backup stays, and this plan gets one of its own.
+void TestPlanFileVersions::aBackupOfBeforeIsNoBackupOfNow()
+{
+    const Folder folder;
+    const std::string path = makePlan(folder);
+    const std::array<planfile::Migration, 1> steps{{{1, [](SQLite::Database&) {}}}};
+    for (const char* older : {".v1.bak", ".v1.2.bak"}) {
+        writeBytes(path + older, "of a plan of before");
+        std::filesystem::last_write_time(path + older, std::filesystem::last_write_time(path) - std::chrono::hours(24));
+    }
+    planfile::Connection connection(path, path, planfile::Access::write);
+    QCOMPARE(planfile::migrate(connection, path, path, 1, steps), 2);
+    QCOMPARE(readBytes(path + ".v1.bak"), "of a plan of before");
+    QCOMPARE(readBytes(path + ".v1.2.bak"), "of a plan of before");
+    const auto backup = PlanFile::open(path + ".v1.3.bak", OpenMode::readOnly);
     VERIFY_OK(backup);
     QCOMPARE(backup->document().project.base.notes, "kept");
 }

@@ -265,11 +265,11 @@ void ProjectJsonTest::namesWhatIsWrong_data()
     row("an unknown maintainer", "/profile/maintainer", "two", schema, "\"two\"", "one, team or unanswered");
     row("a text too long", "/notes", std::string(200'001, 'x'), schema, "\"" + std::string(60, 'x') + "…\"",
         "at most 200000 characters");
-    row("a date that is none", "/start", "2027-02-29", ErrorCode::invalidDate, "\"2027-02-29\"",
+    row("a date that is none", "/start", "2027-02-29", ErrorCode::invalidDate, "2027-02-29",
         "a date such as 2027-01-04");
-    row("a date in another form", "/team/0/leave/0/last", "5/3/2027", ErrorCode::invalidDate, "\"5/3/2027\"",
+    row("a date in another form", "/team/0/leave/0/last", "5/3/2027", ErrorCode::invalidDate, "5/3/2027",
         "a date such as 2027-01-04");
-    row("a date in a scenario", "/scenarios/1/start", "soon", ErrorCode::invalidDate, "\"soon\"",
+    row("a date in a scenario", "/scenarios/1/start", "soon", ErrorCode::invalidDate, "soon",
         "a date such as 2027-01-04");
     row("parts of a cent", "/budget", 1.005, ErrorCode::invalidValue, "1.005", "dollars with at most two decimals");
     row("an unknown item", "/items/tsl", json{{"state", "done"}}, ErrorCode::unknownItem, "tsl", "tls", "/items");
@@ -280,7 +280,7 @@ void ProjectJsonTest::namesWhatIsWrong_data()
     row("a note on an unknown phase", "/phaseNotes/test", "x", ErrorCode::unknownPhase, "test", "", "/phaseNotes");
     row("an estimate out of order", "/estimates/testing/low", 3, ErrorCode::invalidEstimate, "testing", "",
         "/estimates/testing");
-    row("an allocation of 0", "/team/1/allocation", 0, ErrorCode::invalidAllocation, "Ben", "0.000000");
+    row("an allocation of 0", "/team/1/allocation", 0, ErrorCode::invalidAllocation, "Ben", "0");
     row("a negative rate", "/team/1/weeklyRate", -0.01, ErrorCode::invalidRate, "Ben", "");
     row("a name twice", "/team/1/name", "Ana", ErrorCode::duplicateName, "Ana", "", "/team");
     row("a scenario's name twice", "/scenarios/1/name", "As it is", ErrorCode::duplicateName, "As it is", "",
@@ -351,7 +351,7 @@ void ProjectJsonTest::refusesOtherDocuments_data()
     row("a list", "[]", ErrorCode::schemaViolation, "an array", "#", "an object");
     row("no JSON", "<plan/>", ErrorCode::invalidJson, "invalid literal", ":1:1", "");
     row("a deep one", R"({"kind":"plan","format":1,"items":)" + std::string(100'000, '['), ErrorCode::jsonTooDeep, "64",
-        "", "");
+        "#", "");
     row("a key twice", R"({"kind":"plan","kind":"plan"})", ErrorCode::duplicateKey, "kind", "#/kind", "");
 }
 
@@ -462,10 +462,22 @@ void ProjectJsonTest::shipsTheSample()
 
     const auto plan = makePlan(document->catalogue.catalogue, inputs);
     QVERIFY(plan);
-    QVERIFY(std::abs(plan->readiness.fraction - 0.298667) < 1e-6);
+    QVERIFY(std::abs(*plan->readiness.fraction - 0.298667) < 1e-6);
     QVERIFY(std::abs(plan->finish.likely - 21.04) < 1e-4);
     QCOMPARE(plan->labour.likely.cents, std::int64_t{15'780'000});
     QCOMPARE(isoDate(plan->finishDate.likely), std::string("2027-05-31"));
+
+    // Something to compare: scenarios that each change the finish, and a plan as it was before.
+    QCOMPARE(document->project.scenarios.size(), 2U);
+    for (const Scenario& scenario : document->project.scenarios) {
+        const auto other = makePlan(document->catalogue.catalogue, applyScenario(inputs, scenario));
+        QVERIFY2(other && other->finish.likely < plan->finish.likely - 0.5, scenario.name.c_str());
+    }
+    const auto past = parsePlanJson(embeddedJson("samples/ledgerly-before.json").value(), "ledgerly-before.json");
+    QVERIFY2(past, past ? "" : (past.error().what + " at " + past.error().where).c_str());
+    QCOMPARE(past->project.base.name, inputs.name);
+    const auto older = makePlan(past->catalogue.catalogue, past->project.base);
+    QVERIFY(older && older->readiness.fraction < plan->readiness.fraction);
 }
 
 QTEST_GUILESS_MAIN(ProjectJsonTest)

@@ -18,7 +18,8 @@ void checkPlan(const Plan& plan)
         require(total.cents >= 0, "a negative total");
     for (const Date date : {plan.finishDate.low, plan.finishDate.likely, plan.finishDate.high})
         require(date >= plan.startDate || plan.effort.high <= 0, "a finish before the start");
-    require(plan.readiness.fraction >= 0 && plan.readiness.fraction <= 1 + 1e-9, "a readiness beyond 0 to 1");
+    require(!plan.readiness.fraction || (*plan.readiness.fraction >= 0 && *plan.readiness.fraction <= 1 + 1e-9),
+            "a readiness beyond 0 to 1");
     for (const ItemPlan& item : plan.items)
         require(std::isfinite(item.slack) && std::isfinite(item.effort.likely), "an item without figures");
 }

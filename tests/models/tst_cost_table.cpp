@@ -1,10 +1,12 @@
 #include "data/catalogue_json.h"
 #include "models/cost_table.h"
+#include "models/shown_costs.h"
 
 #include <QTest>
 
 #include <functional>
 #include <memory>
+#include <numeric>
 
 using namespace trestle;
 using namespace std::chrono_literals;
@@ -48,6 +50,14 @@ class TestCostTable : public QObject {
 private Q_SLOTS:
     void columnsAddUp_data();
     void columnsAddUp();
+    void shownDollarsAddUp_data() { columnsAddUp_data(); }
+    void shownDollarsAddUp();
+    void roundingKeepsTheOrderOfTheCases();
+    void casesKeepTheirOrder_data() { columnsAddUp_data(); }
+    void casesKeepTheirOrder();
+    void smallPlansKeepTheirCents();
+    void spendEndsWithTheTotal_data() { columnsAddUp_data(); }
+    void spendEndsWithTheTotal();
     void wagesCarryNoGst();
     void pricesCarryGstOnAll();
     void everyMonthHasALine();
@@ -105,6 +115,110 @@ void TestCostTable::columnsAddUp()
         for (const MonthLine& line : months.lines)
             for (const Case c : kCases)
                 QCOMPARE(line.amount.at(c), line.labour.at(c) + line.running.at(c));
+    }
+}
+
+void TestCostTable::shownDollarsAddUp()
+{
+    QFETCH(Change, change);
+    const Plan plan = planWith(change);
+    const auto isWhole = [](Money amount) { return amount.cents % 100 == 0; };
+    for (const Case c : kCases) {
+        QVERIFY(std::abs((plan.shown.total.at(c) - plan.total.at(c)).cents) <= 50);
+        QCOMPARE((plan.shown.labour.at(c) + plan.shown.running.at(c)).cents, plan.shown.total.at(c).cents);
+        Money phases;
+        for (const PhasePlan& phase : plan.phases) {
+            QVERIFY(isWhole(phase.shownCost.at(c)));
+            QVERIFY(std::abs((phase.shownCost.at(c) - phase.cost.at(c)).cents) < 200);
+            phases += phase.shownCost.at(c);
+            Money items;
+            for (std::size_t i = 0; i < phase.itemCount; ++i)
+                items += plan.items[phase.firstItem + i].shownCost.at(c);
+            QCOMPARE(items.cents, phase.shownCost.at(c).cents);
+        }
+        QCOMPARE(phases.cents, plan.shown.labour.at(c).cents);
+        Money people;
+        for (const PersonPlan& person : plan.people)
+            people += person.shownCost.at(c);
+        QCOMPARE(people.cents, plan.shown.labour.at(c).cents);
+    }
+    for (const GstBasis basis : {GstBasis::purchases, GstBasis::price}) {
+        const CostTable table = shownCostTable(plan, basis);
+        QVERIFY(sumOf(table.lines) == table.total);
+        QCOMPARE(table.total.amount, plan.shown.total);
+        const MonthTable months = shownMonthTable(plan, basis);
+        QVERIFY(sumOf(months.lines) == months.total);
+        QCOMPARE(months.total.amount, plan.shown.total);
+        QCOMPARE(months.total.labour, plan.shown.labour);
+        for (const MonthLine& line : months.lines)
+            for (const Case c : kCases) {
+                QVERIFY(isWhole(line.incGst(c)));
+                QCOMPARE((line.labour.at(c) + line.running.at(c)).cents, line.amount.at(c).cents);
+            }
+    }
+}
+
+void TestCostTable::roundingKeepsTheOrderOfTheCases()
+{
+    // Three equal lines of a total that three does not divide, beside lines that grow.
+    const PerCase<std::vector<double>> parts{{1, 1, 1, 0, 2}, {1, 1, 1, 5, 2}, {1, 1, 1, 9, 2.5}};
+    for (std::int64_t low = 5; low < 400; low += 7)
+        for (std::int64_t likely = low * 2; likely < low * 2 + 9; ++likely) {
+            const PerCase<Money> totals{{low}, {likely}, {likely * 29 / 20}};
+            const auto lines = splitCases(totals, parts);
+            for (const Case c : kCases)
+                QCOMPARE(std::accumulate(lines.at(c).begin(), lines.at(c).end(), Money{}).cents, totals.at(c).cents);
+            for (std::size_t i = 0; i < lines.low.size(); ++i) {
+                QVERIFY(lines.low[i] <= lines.likely[i]);
+                QVERIFY(lines.likely[i] <= lines.high[i]);
+            }
+        }
+}
+
+void TestCostTable::casesKeepTheirOrder()
+{
+    QFETCH(Change, change);
+    const Plan plan = planWith(change);
+    const auto inOrder = [](const PerCase<Money>& cost) { return cost.low <= cost.likely && cost.likely <= cost.high; };
+    for (const PhasePlan& phase : plan.phases)
+        QVERIFY2(inOrder(phase.cost) && inOrder(phase.shownCost), phase.id.c_str());
+    for (const ItemPlan& item : plan.items)
+        QVERIFY2(inOrder(item.cost) && inOrder(item.shownCost), item.id.c_str());
+    for (const RunningCostPlan& cost : plan.running)
+        QVERIFY(inOrder(cost.cost) && inOrder(cost.shownCost));
+}
+
+void TestCostTable::smallPlansKeepTheirCents()
+{
+    const Plan plan = planWith([](Inputs& inputs) {
+        for (Person& person : inputs.team)
+            person.weeklyRate = Money{1};
+        const Result<LoadedCatalogue> loaded = builtinCatalogue();
+        for (const Phase& phase : loaded->catalogue->phases)
+            for (const Item& item : phase.items)
+                if (!phase.runningCosts.empty())
+                    inputs.items[item.id].state = ItemState::excluded;
+    });
+    QVERIFY(plan.total.likely > Money{} && plan.total.high < Money::dollars(100));
+    QVERIFY(showsCents(plan));
+    QCOMPARE(plan.shown.total, plan.total);
+    QCOMPARE(plan.phases.back().shownCost, plan.phases.back().cost);
+}
+
+void TestCostTable::spendEndsWithTheTotal()
+{
+    QFETCH(Change, change);
+    const Plan plan = planWith(change);
+    for (const Case c : kCases) {
+        const std::vector<SpendPoint> spend = cumulativeSpend(plan, c);
+        QCOMPARE(spend.back().total.cents, plan.total.at(c).cents);
+        const Money after = costAfterLaunch(plan, c);
+        QCOMPARE(after > Money{}, plan.inputs.monthsAfterLaunch > 0 && !plan.running.empty());
+        const SpendPoint& finish = after > Money{} ? spend[spend.size() - 2] : spend.back();
+        QVERIFY(std::abs(finish.at - plan.finish.at(c)) < 1e-9);
+        QCOMPARE((finish.total + after).cents, plan.total.at(c).cents);
+        for (std::size_t i = 1; i < spend.size(); ++i)
+            QVERIFY(spend[i].total.cents + 1 >= spend[i - 1].total.cents);
     }
 }
 

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void budgetForEverythingCoversEverything();
     void budgetCoversFromTheTop();
     void noBudgetCoversNothing();
+    void servicesRunOnWhereNothingIsCovered();
     void goalMetAlready();
     void goalsAreMetByTheWaysFound_data();
     void goalsAreMetByTheWaysFound();
@@ -184,6 +185,22 @@ void TestDecisions::noBudgetCoversNothing()
     QCOMPARE(cover->unspent, Money{});
 }
 
+void TestDecisions::servicesRunOnWhereNothingIsCovered()
+{
+    Inputs inputs = m_inputs;
+    inputs.monthsAfterLaunch = 9;
+    inputs.items["structured-logs"].state = ItemState::done; // its service is paid for, whatever is built
+    const Money budget = Money::dollars(500);
+    const auto cover = budgetCover(planOf(inputs), budget, 80, quick());
+    QVERIFY(cover && cover->covered.empty());
+    for (const std::string& id : cover->left)
+        inputs.items[id].state = ItemState::excluded;
+    const Headline nothing = estimate(m_catalogue, inputs, quick())->headlineAt(80);
+    QVERIFY(nothing.total > Money::dollars(9 * 100));
+    QCOMPARE(cover->headline, nothing);
+    QCOMPARE(cover->unspent, budget - nothing.total);
+}
+
 void TestDecisions::goalMetAlready()
 {
     const auto answer = searchGoal(planOf(m_inputs), goal("2028-01-03", 500'000), quick());
@@ -215,7 +232,7 @@ void TestDecisions::goalsAreMetByTheWaysFound()
         QVERIFY(made.has_value());
         const double chance = made->risk.chanceOfBoth(latestFinishBy(made->plan.calendar, wanted.by), wanted.budget);
         QVERIFY(chance >= 0.8);
-        QCOMPARE(chance, way.chance);
+        QCOMPARE(chance, way.chance.share);
         for (const std::string& item : way.deferred)
             QVERIFY(findItem(*m_catalogue, item)->deferrable.value);
     }

@@ -123,6 +123,7 @@ private Q_SLOTS:
     void runningCosts();
     void finishDates_data();
     void finishDates();
+    void thoseWhoLeaveAreNoHindrance();
 };
 
 void TestGolden::cases_data()
@@ -164,6 +165,16 @@ void TestGolden::cases_data()
     QTest::newRow("three full-timers, testing a week after authentication starts")
         << Change(overlapTesting) << 20.0 << ThreePoint{9.3459, 12.9623, 17.9914}
         << ThreePoint{136'500, 189'000, 262'500};
+    QTest::newRow("three full-timers, the first and the third away in weeks 2 to 6") << Change([](Catalogue&,
+                                                                                                  Inputs& inputs) {
+        useTeam(inputs, {1, 1, 1});
+        for (const std::size_t away : {0U, 2U})
+            inputs.team[away].leave = {{std::chrono::sys_days{2027y / 1 / 11}, std::chrono::sys_days{2027y / 2 / 12}}};
+    }) << 20.0 << ThreePoint{12.5835, 16.1997, 21.2327} << ThreePoint{135'250, 187'750, 261'250};
+    QTest::newRow("two full-timers and a third from week 31") << Change([](Catalogue&, Inputs& inputs) {
+        useTeam(inputs, {1, 1, 1});
+        inputs.team[2].firstDay = std::chrono::sys_days{2027y / 8 / 2};
+    }) << 20.0 << ThreePoint{13, 18, 25} << ThreePoint{130'000, 180'000, 250'000};
 }
 
 void TestGolden::cases()
@@ -174,7 +185,7 @@ void TestGolden::cases()
     QFETCH(const ThreePoint, labour);
     const Made made = make(change);
     const Plan plan = planOf(made);
-    QVERIFY(std::abs(plan.readiness.fraction * 100 - readiness) <= 0.00005);
+    QVERIFY(std::abs(*plan.readiness.fraction * 100 - readiness) <= 0.00005);
     for (const Case which : kCases) {
         compareWeeks(plan.finish.at(which), weeks.at(which), nameOf(which));
         QCOMPARE(plan.labour.at(which).cents, Money::rounded(labour.at(which)).cents);
@@ -238,6 +249,13 @@ void TestGolden::finishDates_data()
     QTest::addColumn<QString>("date");
     QTest::newRow("nothing ticked") << Change(nothing) << "2027-06-18";
     QTest::newRow("some done, some partial") << Change(someTicks) << "2027-05-31";
+    QTest::newRow("two of three away for five weeks, in which the third goes on") << Change([](Catalogue&,
+                                                                                               Inputs& inputs) {
+        useTeam(inputs, {1, 1, 0.5});
+        inputs.start = std::chrono::sys_days{2026y / 12 / 14};
+        for (const std::size_t away : {0U, 2U})
+            inputs.team[away].leave = {{std::chrono::sys_days{2026y / 12 / 21}, std::chrono::sys_days{2027y / 1 / 22}}};
+    }) << "2027-04-22";
 }
 
 void TestGolden::finishDates()
@@ -245,6 +263,24 @@ void TestGolden::finishDates()
     QFETCH(const Change, change);
     QFETCH(const QString, date);
     QCOMPARE(QString::fromStdString(isoDate(planOf(make(change)).finishDate.likely)), date);
+}
+
+/// Two begin and are away for most of the year: the third, who goes on alone, is sooner done than alone from the start.
+void TestGolden::thoseWhoLeaveAreNoHindrance()
+{
+    const auto finish = [](bool withOthers) {
+        return planOf(make([withOthers](Catalogue&, Inputs& inputs) {
+                   useTeam(inputs, {1, 1, 0.5});
+                   for (const std::size_t away : {0U, 2U})
+                       inputs.team[away].leave = {
+                           {std::chrono::sys_days{2027y / 1 / 11}, std::chrono::sys_days{2027y / 7 / 30}}};
+                   if (!withOthers)
+                       inputs.team = {inputs.team[1]};
+               }))
+            .finish.likely;
+    };
+    compareWeeks(finish(false), 36, "alone");
+    QVERIFY(finish(true) < 36);
 }
 
 QTEST_APPLESS_MAIN(TestGolden)

@@ -2,6 +2,7 @@
 #include "models/earliest_times.h"
 #include "models/effort.h"
 #include "models/network.h"
+#include "models/plan.h"
 #include "models/priority_order.h"
 #include "models/schedule.h"
 #include "tests/models/support/random_plans.h"
@@ -48,6 +49,9 @@ private Q_SLOTS:
     void goldenBounds();
     void noScheduleBeatsTheBound();
     void oneCrewInSeriesHasNoBetterOrder();
+    void aKnownOrderGivesThePlanWithoutTheSearch();
+    void itemsWithoutAPlaceStandBehindTheOneBefore();
+    void theSearchCanBeStopped();
 };
 
 void TestPriorityOrder::goldenBounds_data()
@@ -119,6 +123,64 @@ void TestPriorityOrder::oneCrewInSeriesHasNoBetterOrder()
     QVERIFY(!choice.isBetter);
     QVERIFY(std::abs(choice.bound - 24.0) < 1e-9);
     QVERIFY(choice.order == plan.network.order);
+}
+
+void TestPriorityOrder::aKnownOrderGivesThePlanWithoutTheSearch()
+{
+    TeamPlan plan = withTeam({1, 1, 0.8, 1});
+    plan.inputs.order = OrderKind::optimised;
+    const Plan best = *makePlan(plan.catalogue, plan.inputs);
+    QVERIFY(best.finish.likely < makePlanInOrderOf({}, plan.catalogue, plan.inputs)->finish.likely);
+    // A note and a name play no part in the order.
+    plan.inputs.notes = "Another";
+    const Plan again = *makePlanInOrderOf(best, plan.catalogue, plan.inputs);
+    QVERIFY(again.order == best.order && again.finish == best.finish && again.total == best.total);
+    QCOMPARE(again.inputs.notes, std::string("Another"));
+    // However many threads look for it, the same is found.
+    for (const unsigned threads : {1U, 3U})
+        QVERIFY(makePlan(plan.catalogue, plan.inputs, {threads, {}})->order == best.order);
+    // With other inputs the order stays, and with it, of an empty plan, the catalogue's.
+    plan.inputs.items["tls"].state = ItemState::done;
+    QVERIFY(makePlanInOrderOf(best, plan.catalogue, plan.inputs)->order == best.order);
+    Inputs inCatalogueOrder = plan.inputs;
+    inCatalogueOrder.order = OrderKind::catalogue;
+    QVERIFY(makePlanInOrderOf({}, plan.catalogue, plan.inputs)->order ==
+            makePlan(plan.catalogue, inCatalogueOrder)->order);
+}
+
+void TestPriorityOrder::itemsWithoutAPlaceStandBehindTheOneBefore()
+{
+    TeamPlan plan = withTeam({1, 1, 1, 1});
+    plan.inputs.order = OrderKind::optimised;
+    const Plan before = *makePlan(plan.catalogue, plan.inputs);
+    plan.inputs.profile.conditions = {"payments", "enterprise"};
+    const Plan after = *makePlanInOrderOf(before, plan.catalogue, plan.inputs);
+    QVERIFY(after.items.size() > before.items.size());
+    std::vector<std::string> known;
+    for (std::size_t rank = 0; rank < after.order.size(); ++rank) {
+        const ItemPlan& item = after.items[after.order[rank]];
+        if (before.findItem(item.id)) {
+            known.push_back(item.id);
+            continue;
+        }
+        QVERIFY(rank > 0 && after.order[rank] > 0);
+        QCOMPARE(after.order[rank - 1], after.order[rank] - 1);
+    }
+    std::vector<std::string> wanted;
+    for (const std::uint32_t item : before.order)
+        wanted.push_back(before.items[item].id);
+    QVERIFY(known == wanted);
+}
+
+void TestPriorityOrder::theSearchCanBeStopped()
+{
+    TeamPlan plan = withTeam({1, 1, 1, 1});
+    plan.inputs.order = OrderKind::optimised;
+    std::stop_source stop;
+    stop.request_stop();
+    const Result<Plan> stopped = makePlan(plan.catalogue, plan.inputs, {0, stop.get_token()});
+    QVERIFY(!stopped);
+    QCOMPARE(stopped.error().code, ErrorCode::cancelled);
 }
 
 QTEST_GUILESS_MAIN(TestPriorityOrder)

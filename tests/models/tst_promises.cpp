@@ -1,10 +1,12 @@
 #include "data/catalogue_json.h"
 #include "models/risk/promises.h"
+#include "models/rounding.h"
 
 #include <QTest>
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 using namespace trestle;
 
@@ -46,6 +48,11 @@ private Q_SLOTS:
     void whatIsNotSetIsAbsent();
     void percentsAddUp_data();
     void percentsAddUp();
+    void chancesAreTold_data();
+    void chancesAreTold();
+    void certaintyNeedsMoreThanAllRuns();
+    void likelyPlanByTheDayAndTheDollar();
+    void contingencyIsNeverNegative();
     void contingencyReachesTheConfidence_data();
     void contingencyReachesTheConfidence();
 };
@@ -79,12 +86,12 @@ void TestPromises::quartersCountTheRuns()
         counted[late][over] += 1.0 / static_cast<double>(risk.finish.size());
     }
     const auto near = [](double a, double b) { return std::abs(a - b) < 1e-9; };
-    QVERIFY(near(chance.quarters->both, counted[0][0]));
-    QVERIFY(near(chance.quarters->onTimeOnly, counted[0][1]));
-    QVERIFY(near(chance.quarters->inBudgetOnly, counted[1][0]));
-    QVERIFY(near(chance.quarters->neither, counted[1][1]));
-    QVERIFY(near(*chance.onTime, counted[0][0] + counted[0][1]));
-    QVERIFY(near(*chance.inBudget, counted[0][0] + counted[1][0]));
+    QVERIFY(near(chance.quarters->both.share, counted[0][0]));
+    QVERIFY(near(chance.quarters->onTimeOnly.share, counted[0][1]));
+    QVERIFY(near(chance.quarters->inBudgetOnly.share, counted[1][0]));
+    QVERIFY(near(chance.quarters->neither.share, counted[1][1]));
+    QVERIFY(near(chance.onTime->share, counted[0][0] + counted[0][1]));
+    QVERIFY(near(chance.inBudget->share, counted[0][0] + counted[1][0]));
 }
 
 void TestPromises::whatIsNotSetIsAbsent()
@@ -116,9 +123,81 @@ void TestPromises::percentsAddUp()
     QFETCH(double, onTimeOnly);
     QFETCH(double, inBudgetOnly);
     QFETCH(QList<int>, percents);
-    const QuarterPercents made = inPercent({both, onTimeOnly, inBudgetOnly, 1 - both - onTimeOnly - inBudgetOnly});
-    QCOMPARE(made.both + made.onTimeOnly + made.inBudgetOnly + made.neither, 100);
-    QCOMPARE((QList<int>{made.both, made.onTimeOnly, made.inBudgetOnly, made.neither}), percents);
+    const ToldQuarters made =
+        told(TargetChance::Quarters{{both}, {onTimeOnly}, {inBudgetOnly}, {1 - both - onTimeOnly - inBudgetOnly}});
+    const QList<int> parts{made.both.percent, made.onTimeOnly.percent, made.inBudgetOnly.percent, made.neither.percent};
+    QCOMPARE(std::accumulate(parts.begin(), parts.end(), 0), 100);
+    QCOMPARE(parts, percents);
+}
+
+void TestPromises::chancesAreTold_data()
+{
+    QTest::addColumn<double>("share");
+    QTest::addColumn<bool>("certain");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("percent");
+    const auto row = [](const char* name, double share, bool certain, ChanceKind kind, int percent) {
+        QTest::newRow(name) << share << certain << static_cast<int>(kind) << percent;
+    };
+    row("certainly not", 0, true, ChanceKind::never, 0);
+    row("in no run", 0, false, ChanceKind::rarely, 0);
+    row("in one run", 0.0001, false, ChanceKind::rarely, 0);
+    row("half a per cent", 0.005, false, ChanceKind::percent, 1);
+    row("likely", 0.4259, false, ChanceKind::percent, 43);
+    row("just not sure", 0.9949, false, ChanceKind::percent, 99);
+    row("all but a few", 0.9951, false, ChanceKind::nearlyAlways, 100);
+    row("in every run", 1, false, ChanceKind::nearlyAlways, 100);
+    row("certainly", 1, true, ChanceKind::always, 100);
+}
+
+void TestPromises::chancesAreTold()
+{
+    QFETCH(double, share);
+    QFETCH(bool, certain);
+    QFETCH(int, kind);
+    QFETCH(int, percent);
+    QCOMPARE(told(Chance{share, certain}), (ToldChance{static_cast<ChanceKind>(kind), percent}));
+}
+
+void TestPromises::certaintyNeedsMoreThanAllRuns()
+{
+    const Plan plan = planWith("2035-01-01", Money::dollars(10'000'000));
+    const TargetChance sure = targetChance(plan, simulated(plan));
+    QCOMPARE(*sure.both, (Chance{1.0, false}));
+    const Plan early = planWith("2026-12-31", Money::dollars(10'000'000)); // the plan starts on 4 January
+    const TargetChance never = targetChance(early, simulated(early));
+    QCOMPARE(*never.onTime, (Chance{0.0, true}));
+    QCOMPARE(*never.both, (Chance{0.0, true}));
+    const Plan poor = planWith("2035-01-01", Money{});
+    QCOMPARE(*targetChance(poor, simulated(poor)).both, (Chance{0.0, false}));
+    QCOMPARE(pointsMore({0.435, false}, {0.464, false}), 2); // as both are told: 44 and 46
+}
+
+void TestPromises::likelyPlanByTheDayAndTheDollar()
+{
+    const Plan plan = planWith(std::nullopt, std::nullopt);
+    const Risk risk = simulated(plan);
+    const LikelyChance likely = chanceOfLikely(plan, risk);
+    // Its own date and amount, set as a target, have the same chances.
+    Plan targeted = planWith(isoDate(plan.finishDate.likely).c_str(), wholeDollars(plan.total.likely));
+    const TargetChance same = targetChance(targeted, simulated(targeted));
+    QCOMPARE(*same.onTime, likely.onTime);
+    if (wholeDollars(plan.total.likely) >= plan.total.likely)
+        QCOMPARE(*same.both, likely.both);
+    // By the day: more than finish by the hour.
+    QVERIFY(likely.onTime.share >= risk.chanceBy(plan.finish.likely));
+    QVERIFY(likely.both.share <= std::min(likely.onTime.share, likely.inBudget.share));
+}
+
+void TestPromises::contingencyIsNeverNegative()
+{
+    const Plan plan = planWith(std::nullopt, std::nullopt);
+    const Risk risk = simulated(plan);
+    // At a low confidence the likely plan is dearer than what is promised.
+    const Contingency none = contingency(plan, risk, 5, GstBasis::price);
+    QVERIFY(risk.totalAt(0.05) < plan.total.likely);
+    QVERIFY(!none.isNeeded);
+    QCOMPARE(none.incGst(), Money{});
 }
 
 void TestPromises::contingencyReachesTheConfidence_data()
@@ -134,7 +213,10 @@ void TestPromises::contingencyReachesTheConfidence()
     const Plan plan = planWith(std::nullopt, std::nullopt);
     const Risk risk = simulated(plan);
     const Contingency own = contingency(plan, risk, confidence, GstBasis::purchases);
-    QCOMPARE((plan.total.likely + own.amount).cents, risk.totalAt(confidence / 100.0).cents);
+    QVERIFY(own.isNeeded);
+    // As shown, likely total and contingency add up to the promise.
+    QCOMPARE((wholeDollars(plan.total.likely) + own.amount).cents,
+             promised(headlineOf(plan, risk, confidence).total).cents);
     QCOMPARE(own.gst.cents, 0);
     const Contingency price = contingency(plan, risk, confidence, GstBasis::price);
     QCOMPARE(price.amount.cents, own.amount.cents);

@@ -34,7 +34,8 @@ Result<Network> networkOf(const RandomPlan& plan, const Scope& scope)
 /// Efforts of many runs, item after item: between the low and the high case, now and then none where others have some.
 class Efforts {
 public:
-    Efforts(const Scope& scope, std::size_t runs, bool vanish) : m_runs(runs), m_work(scope.items.size() * runs)
+    Efforts(const Scope& scope, std::size_t runs, bool vanish, double factor = 1)
+        : m_runs(runs), m_work(scope.items.size() * runs)
     {
         std::mt19937_64 random(scope.items.size());
         for (std::size_t run = 0; run < runs; ++run)
@@ -42,7 +43,7 @@ public:
                 const ThreePoint& range = scope.items[i].remaining;
                 const double part = static_cast<double>(random() % 10'001) / 10'000;
                 const bool isGone = vanish && random() % 500 == 0;
-                m_work[i * runs + run] = isGone ? 0.0 : range.low + part * (range.high - range.low);
+                m_work[i * runs + run] = isGone ? 0.0 : factor * (range.low + part * (range.high - range.low));
             }
     }
     [[nodiscard]] std::span<const PersonWeeks> from(std::size_t run) const { return std::span(m_work).subspan(run); }
@@ -123,6 +124,8 @@ private Q_SLOTS:
     void equalsTheOrdinarySchedule_data();
     void equalsTheOrdinarySchedule();
     void equalsWhereItemsVanish();
+    void equalsWhereTimeStandsStill();
+    void equalsWhereMoreWaitThanAnAnswerHolds();
     void findsTheDriversThatSlackFinds();
     void everythingDrivesWhereNobodyIsIdle();
 };
@@ -179,6 +182,49 @@ void TestReplay::equalsWhereItemsVanish()
             RC_FAIL(text);
     }));
     QVERIFY(tally.replayed > 0 && tally.scheduled > 0);
+}
+
+/// So late that a day is less than the clock's last digit: what is done is then a matter of rounding.
+void TestReplay::equalsWhereTimeStandsStill()
+{
+    Tally tally;
+    PlanMix mix{.maxPhases = 3, .maxItems = 10, .maxPeople = 4, .lags = false, .absences = false};
+    QVERIFY(holds("replayed schedules equal ordinary ones however long", 60, [&] {
+        const RandomPlan plan = *randomPlans(mix);
+        const Scope scope = remainingWork(plan.catalogue, plan.inputs);
+        const auto network = networkOf(plan, scope);
+        RC_PRE(network.has_value());
+        const double factor = *rc::gen::element(1e7, 1e9, 1e12, 1e15);
+        const std::string text = firstDifference(*network, Efforts(scope, 100, false, factor), 100, tally);
+        if (!text.empty())
+            RC_FAIL(text);
+    }));
+    QVERIFY(tally.replayed > 0 && tally.scheduled > 0);
+}
+
+/// An answer has room for 48 waits. One item lets 60 others wait, each for another time.
+void TestReplay::equalsWhereMoreWaitThanAnAnswerHolds()
+{
+    RandomPlan plan;
+    plan.catalogue.itemCrewLimit.value = 2;
+    plan.catalogue.phaseCrewLimit.value = 3;
+    plan.inputs.start = std::chrono::sys_days{std::chrono::year{2027} / 1 / 4};
+    plan.inputs.team = {{"Ana", 1, {}, {}, {}, {}}, {"Ben", 0.5, {}, {}, {}, {}}};
+    Phase& phase = plan.catalogue.phases.emplace_back();
+    phase.id = "phase";
+    phase.effort.value = {50, 61, 80};
+    for (int i = 0; i <= 60; ++i) {
+        Item& item = phase.items.emplace_back();
+        item.id = "item-" + std::to_string(i);
+        item.share.value = 1 / 61.0;
+        if (i > 0)
+            plan.catalogue.links.push_back({"item-0", item.id, LinkType::startToStart, 0.1 + i, "", {}});
+    }
+    const Scope scope = remainingWork(plan.catalogue, plan.inputs);
+    const auto network = networkOf(plan, scope);
+    QVERIFY(network.has_value());
+    Tally tally;
+    QCOMPARE(firstDifference(*network, Efforts(scope, 100, false), 100, tally), std::string());
 }
 
 void TestReplay::findsTheDriversThatSlackFinds()

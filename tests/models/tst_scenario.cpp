@@ -1,4 +1,5 @@
 #include "data/catalogue_json.h"
+#include "models/scenario_changes.h"
 #include "models/scenario_difference.h"
 #include "tests/models/support/random_plans.h"
 
@@ -121,6 +122,7 @@ private Q_SLOTS:
     void initTestCase();
     void differenceBringsTheEditBack();
     void differenceOfNothingIsEmpty();
+    void tellsWhatTakesAway();
     void editLeavesTheRestOfAScenarioAlone();
     void editOfAScenarioShowsInItsInputs();
     void everyFieldIsHeldOrTold_data();
@@ -166,6 +168,29 @@ void TestScenario::differenceOfNothingIsEmpty()
         const Scenario before = anyScenario();
         RC_ASSERT(differenceOf(base, applyScenario(base, before), before).scenario == before);
     }));
+}
+
+void TestScenario::tellsWhatTakesAway()
+{
+    Inputs full;
+    full.team = {{"Ana", 1, Money::dollars(5000), {}, {}, {}}, {"Ben", 0.5, Money::dollars(4000), {}, {}, {}}};
+    full.team.front().leave.push_back({*parseDate("2027-02-01"), *parseDate("2027-02-12")});
+    full.daysOff = {{*parseDate("2027-01-26"), "Australia Day"}};
+    full.estimates["database"] = {};
+    full.items["tls"] = {ItemState::done, "note", "Ana", {}};
+    QVERIFY(!takesAway(full, full));
+    const auto takes = [&](auto change) {
+        Inputs less = full;
+        change(less);
+        return takesAway(full, less) && !takesAway(less, full);
+    };
+    QVERIFY(takes([](Inputs& inputs) { inputs.team.pop_back(); }));
+    QVERIFY(takes([](Inputs& inputs) { inputs.team.front().leave.clear(); }));
+    QVERIFY(takes([](Inputs& inputs) { inputs.daysOff.clear(); }));
+    QVERIFY(takes([](Inputs& inputs) { inputs.estimates.clear(); }));
+    // A tick or a number is set back as easily as it was set.
+    QVERIFY(!takes([](Inputs& inputs) { inputs.items.clear(); }));
+    QVERIFY(!takes([](Inputs& inputs) { inputs.team.front().allocation = 0.5; }));
 }
 
 void TestScenario::editLeavesTheRestOfAScenarioAlone()

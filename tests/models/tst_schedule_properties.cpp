@@ -242,7 +242,7 @@ void TestScheduleProperties::refusesWorkForNobody()
     const PlanMix mix{.maxPhases = 3, .maxItems = 6, .maxPeople = 3, .nobodyAble = true};
     QVERIFY(holds("work for nobody", 1000, [&] {
         const RandomPlan plan = *randomPlans(mix);
-        const bool impossible = reference::hasTaskForNobody(problemOf(plan, Case::likely));
+        const bool impossible = reference::hasTaskForNobody(problemOf(plan, Case::high));
         const Compiled compiled = compile(plan);
         ++(impossible ? refused : sound);
         if (!impossible && !compiled.network)

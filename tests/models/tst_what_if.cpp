@@ -100,9 +100,10 @@ void TestWhatIf::figuresVary_data()
                             << value.value_or(ThreePoint{});
     };
     const Figure effort{phaseEffort, "database"};
-    row("effort low", effort, low, only(3));
-    row("effort high", effort, high, only(8));
-    row("effort doubled", effort, doubled, ThreePoint{6, 6, 16});
+    // As an own estimate would be entered: with the scale, which is 1.25.
+    row("effort low", effort, low, only(3.75));
+    row("effort high", effort, high, only(10));
+    row("effort doubled", effort, doubled, ThreePoint{7.5, 7.5, 20});
     row("effort is not halved: it has a low end", effort, halved, std::nullopt);
     row("running cost low", {runningCost, "observability", 0}, low, only(100));
     row("running cost high", {runningCost, "observability", 0}, high, only(500));

@@ -7,24 +7,31 @@
 #include "ui/inspector/inspector.h"
 #include "ui/main_window.h"
 #include "ui/pages/history_page.h"
+#include "ui/pages/scenarios_page.h"
 #include "ui/plan_document.h"
 #include "ui/plan_risk.h"
 #include "ui/scenarios/comparison_view.h"
+#include "ui/scenarios/cover_panel.h"
+#include "ui/scenarios/goal_panel.h"
 #include "ui/selection.h"
 #include "ui/settings.h"
+#include "ui/summary/summary_card.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/toast.h"
 #include "ui/workspace.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QKeyEvent>
 #include <QRegularExpression>
 #include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTextStream>
 #include <QThread>
+#include <QTreeView>
 
 #include <cstdio>
 #include <optional>
@@ -40,6 +47,7 @@ struct Wanted {
     QString plan;      ///< empty: the sample
     bool scenarios = false;
     bool history = false;
+    bool ticked = false;
     QString select = QStringLiteral("database");
     QStringList open{QStringLiteral("database")};
     QString folder;
@@ -53,16 +61,18 @@ int refuse(const QString& text)
 
 void addOptions(QCommandLineParser& parser)
 {
-    parser.addOptions({{"size", "Window in logical pixels.", "WIDTHxHEIGHT", "1480x940"},
-                       {"scale", "Device pixels to a logical one.", "N", "1"},
-                       {"theme", "light, dark or both.", "THEME", "light"},
-                       {"page", "Page to show (start, plan, cost, team, …); may be repeated. Default: all.", "PAGE"},
-                       {"plan", "Plan file or plan JSON; default: the sample.", "FILE"},
-                       {"scenarios", "Give the plan two scenarios and open the first."},
-                       {"history", "Edit the plan, name a version and compare it with now, on the History page."},
-                       {"select", "Phase or item to select; empty for none.", "NODE", "database"},
-                       {"open", "Phases to open in the plan, separated by commas.", "PHASES", "database"},
-                       {"help", "Say this."}});
+    parser.addOptions(
+        {{"size", "Window in logical pixels.", "WIDTHxHEIGHT", "1480x940"},
+         {"scale", "Device pixels to a logical one.", "N", "1"},
+         {"theme", "light, dark or both.", "THEME", "light"},
+         {"page", "Page to show (start, plan, cost, team, …); may be repeated. Default: all.", "PAGE"},
+         {"plan", "Plan file or plan JSON; default: the sample.", "FILE"},
+         {"scenarios", "Give the plan two scenarios and open the first."},
+         {"history", "Edit the plan, name a version and compare it with now, on the History page."},
+         {"ticked", "Tick an item by key, so that the message and the headline's move show; only with one page."},
+         {"select", "Phase or item to select; empty for none.", "NODE", "database"},
+         {"open", "Phases to open in the plan, separated by commas.", "PHASES", "database"},
+         {"help", "Say this."}});
     parser.addPositionalArgument("FOLDER", "Where the pictures go.");
 }
 
@@ -80,6 +90,7 @@ std::optional<Wanted> read(const QCommandLineParser& parser)
     wanted.plan = parser.value("plan");
     wanted.scenarios = parser.isSet("scenarios");
     wanted.history = parser.isSet("history");
+    wanted.ticked = parser.isSet("ticked");
     wanted.select = parser.value("select");
     wanted.open = parser.value("open").split(u',', Qt::SkipEmptyParts);
     wanted.folder = parser.positionalArguments().first();
@@ -141,13 +152,14 @@ void addHistory(PlanDocument& document, HistoryPage& page)
     document.waitUntilSaved();
 }
 
-/// Once the list is read.
+/// The newest that has a name, once the list is read.
 void compareNamedVersion(HistoryPage& page)
 {
     auto* table = page.findChild<QTableView*>(QStringLiteral("historyTable"));
-    for (int row = 0; table && row < page.model().rowCount(); ++row)
-        if (!page.model().at(row).revision.tag.empty())
-            table->selectRow(row);
+    int row = 0;
+    while (row < page.model().rowCount() && page.model().at(row).revision.tag.empty())
+        ++row;
+    table->selectRow(row);
     page.compareSelected();
 }
 
@@ -183,9 +195,12 @@ public:
             window.workspace()->showPage(static_cast<Workspace::Page>(page));
             if (m_wanted.history && page == Workspace::HistoryTab)
                 showHistory(window);
+            if (m_wanted.ticked)
+                tick(window);
             if (shoot(window, name, theme))
                 taken << name;
         }
+        takeQuestions(window, theme, taken);
         if (wants(QStringLiteral("insights")) && shootInsights(window, theme))
             taken << QStringLiteral("insights");
         window.document()->waitUntilSaved();
@@ -206,6 +221,16 @@ private:
             gantt->setOpenPhases(m_wanted.open);
         window.workspace()->selection().select(m_wanted.select);
         window.document()->waitUntilSaved();
+    }
+
+    /// A key in the checklist, once the plan before it is simulated.
+    static void tick(MainWindow& window)
+    {
+        settle(window.document());
+        auto* list = window.workspace()->findChild<QTreeView*>(QStringLiteral("checklistView"));
+        window.workspace()->selection().select(QStringLiteral("caching"));
+        QKeyEvent press(QEvent::KeyPress, Qt::Key_Space, Qt::NoModifier);
+        QCoreApplication::sendEvent(list, &press);
     }
 
     static void showHistory(MainWindow& window)
@@ -250,9 +275,54 @@ private:
         return taken;
     }
 
+    /// The questions of the Scenarios page with their answers: ways to a date, none to a budget, what a budget covers.
+    void takeQuestions(MainWindow& window, const QString& theme, QStringList& taken) const
+    {
+        auto* page = window.workspace()->findChild<ScenariosPage*>();
+        if (!page)
+            return;
+        const Goal goal{*parseDate("2027-05-14"), Money::dollars(170'000), 80, *parseDate("2026-11-23"), {}};
+        const Goal cheap{*parseDate("2027-05-14"), Money::dollars(60'000), 80, *parseDate("2027-01-04"), {}};
+        const auto shootGoal = [&](const QString& name, const Goal& asked) {
+            if (!wants(name))
+                return;
+            page->setView(ScenariosPage::View::Goal);
+            page->goal().setGoal(asked);
+            takeQuestion(window, page->goal(), name, theme, taken);
+        };
+        shootGoal(QStringLiteral("goal"), goal);
+        shootGoal(QStringLiteral("goal-none"), cheap);
+        if (!wants(QStringLiteral("cover")))
+            return;
+        page->setView(ScenariosPage::View::Cover);
+        page->cover().setBudget(cheap.budget);
+        takeQuestion(window, page->cover(), QStringLiteral("cover"), theme, taken);
+    }
+
+    void takeQuestion(MainWindow& window, QuestionPanel& panel, const QString& name, const QString& theme,
+                      QStringList& taken) const
+    {
+        window.workspace()->showPage(Workspace::ScenariosTab);
+        panel.ask();
+        while (panel.isBusy())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        if (shoot(window, name, theme))
+            taken << name;
+    }
+
+    /// What is told of an edit for some seconds would be in some pictures and not in others.
+    static void quieten(const MainWindow& window)
+    {
+        window.findChild<Toast*>()->dismiss();
+        if (auto* headline = window.findChild<SummaryCard*>(QStringLiteral("summaryHeadline")))
+            headline->setMoved({});
+    }
+
     bool shoot(MainWindow& window, const QString& page, const QString& theme) const
     {
         settle(window.document());
+        if (!m_wanted.ticked)
+            quieten(window);
         waitForScenarios(window);
         if (QWidget* focus = window.focusWidget())
             focus->clearFocus();

@@ -2,6 +2,7 @@
 #include "tests/ui/support/widget_checks.h"
 #include "ui/checklist/advice.h"
 #include "ui/checklist/checklist.h"
+#include "ui/checklist/checklist_delegate.h"
 #include "ui/checklist/checklist_model.h"
 #include "ui/checklist/checklist_view.h"
 #include "ui/checklist/item_note_dialog.h"
@@ -9,12 +10,14 @@
 #include "ui/selection.h"
 
 #include <QAbstractItemModelTester>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QToolTip>
 
 using namespace trestle;
 
@@ -58,11 +61,14 @@ private Q_SLOTS:
     void modelTellsPhasesAndItems();
     void spaceCyclesAndXExcludes();
     void clickingTheBoxTicks();
+    void clicksWithinAMomentAreOneStep();
+    void theBoxSaysWhatAClickDoes();
     void clickingTheTitleOnlySelects();
     void phasesOpenAndShutByKeyAndClick();
     void filterFindsTitlesNotesAndOwners();
     void conditionsAddAndRemoveItems();
     void answersBringAdvice();
+    void closedAdviceStaysClosed();
     void noteAndOwnerAreKept();
     void selectionGoesBothWays();
     void everythingHasNameAndRoom_data();
@@ -114,7 +120,7 @@ void TestChecklist::spaceCyclesAndXExcludes()
     testing::OpenPlan open;
     const Shown shown(open);
     shown.go("schema-for-scale");
-    for (const ItemState expected : {ItemState::partial, ItemState::done, ItemState::missing}) {
+    for (const ItemState expected : {ItemState::done, ItemState::partial, ItemState::missing}) {
         shown.press(Qt::Key_Space);
         QCOMPARE(stateOf(open, "schema-for-scale"), expected);
     }
@@ -124,7 +130,7 @@ void TestChecklist::spaceCyclesAndXExcludes()
     QCOMPARE(stateOf(open, "schema-for-scale"), ItemState::missing);
     shown.press(Qt::Key_Down);
     shown.press(Qt::Key_Space);
-    QCOMPARE(stateOf(open, "live-migrations"), ItemState::partial);
+    QCOMPARE(stateOf(open, "live-migrations"), ItemState::done);
 }
 
 void TestChecklist::clickingTheBoxTicks()
@@ -134,11 +140,48 @@ void TestChecklist::clickingTheBoxTicks()
     const QRect row = shown.view->visualRect(shown.find(QStringLiteral("schema-for-scale")));
     const QPoint box(row.left() + 20, row.center().y());
     QTest::mouseClick(shown.view->viewport(), Qt::LeftButton, {}, box);
-    QCOMPARE(stateOf(open, "schema-for-scale"), ItemState::partial);
+    QCOMPARE(stateOf(open, "schema-for-scale"), ItemState::done);
     // The second click of a fast pair arrives as a double click, and counts as well.
     QTest::mouseDClick(shown.view->viewport(), Qt::LeftButton, {}, box);
     QTest::mouseRelease(shown.view->viewport(), Qt::LeftButton, {}, box);
-    QCOMPARE(stateOf(open, "schema-for-scale"), ItemState::done);
+    QCOMPARE(stateOf(open, "schema-for-scale"), ItemState::partial);
+}
+
+void TestChecklist::clicksWithinAMomentAreOneStep()
+{
+    testing::OpenPlan open;
+    const Shown shown(open);
+    shown.go("schema-for-scale");
+    shown.press(Qt::Key_Space);
+    shown.press(Qt::Key_Space);
+    QCOMPARE(stateOf(open, "schema-for-scale"), ItemState::partial);
+    shown.go("live-migrations"); // another box is another step
+    shown.press(Qt::Key_Space);
+    open.document().undo();
+    QCOMPARE(stateOf(open, "live-migrations"), ItemState::missing);
+    QCOMPARE(stateOf(open, "schema-for-scale"), ItemState::partial);
+    open.document().undo();
+    QCOMPARE(stateOf(open, "schema-for-scale"), ItemState::missing);
+    QVERIFY(!open.document().canUndo());
+    // Round to where it was: nothing is left to undo.
+    for (int i = 0; i < 3; ++i)
+        open.document().clickItem(QStringLiteral("metrics"));
+    QVERIFY(!open.document().canUndo());
+}
+
+void TestChecklist::theBoxSaysWhatAClickDoes()
+{
+    testing::OpenPlan open;
+    const Shown shown(open);
+    const QRect row = shown.view->visualRect(shown.find(QStringLiteral("schema-for-scale")));
+    const auto hintAt = [&](int x) {
+        const QPoint place(x, row.center().y());
+        QHelpEvent event(QEvent::ToolTip, place, shown.view->viewport()->mapToGlobal(place));
+        QCoreApplication::sendEvent(shown.view->viewport(), &event);
+        return QToolTip::text().replace(u'\n', u' '); // the theme wraps it
+    };
+    QCOMPARE(hintAt(row.left() + 20), ChecklistDelegate::boxHint());
+    QVERIFY(hintAt(row.left() + 90).contains(QStringLiteral("assumed")));
 }
 
 void TestChecklist::clickingTheTitleOnlySelects()
@@ -222,14 +265,52 @@ void TestChecklist::answersBringAdvice()
     QCOMPARE(adviceFor(open.plan()), expected);
     const auto* advice = shown.checklist.findChild<Advice*>();
     QVERIFY(advice->isVisible());
-    for (int i = 0; i < expected.size(); ++i) {
-        const auto* label = advice->findChild<QLabel*>(QStringLiteral("advice%1Text").arg(i + 1));
-        QVERIFY(label);
-        QCOMPARE(label->text(), expected[i]);
-    }
-    for (int i = 0; i < 3; ++i)
+    const auto* text = advice->findChild<QLabel*>(QStringLiteral("adviceBoxText"));
+    QCOMPARE(text->text(), expected.join(QStringLiteral("\n\n")));
+    open.document().undo();
+    QCOMPARE(text->text(), expected.first(2).join(QStringLiteral("\n\n")));
+    for (int i = 0; i < 2; ++i)
         open.document().undo();
     QVERIFY(!advice->isVisible());
+}
+
+void TestChecklist::closedAdviceStaysClosed()
+{
+    testing::OpenPlan open;
+    const auto answer = [&](std::optional<bool> validated, Maintainer maintainer) {
+        open.document().edit(QStringLiteral("Answers"), [&](Inputs& inputs) {
+            inputs.profile.validated = validated;
+            inputs.profile.maintainer = maintainer;
+        });
+    };
+    answer(true, Maintainer::onePerson);
+    QStringList closed;
+    {
+        const Shown shown(open);
+        auto* cross = shown.checklist.findChild<QAbstractButton*>(QStringLiteral("adviceClose"));
+        QVERIFY(cross->isVisible());
+        QTest::keyClick(cross, Qt::Key_Space);
+        QVERIFY(!shown.checklist.advice().isVisible());
+        answer(true, Maintainer::team);
+        answer(true, Maintainer::onePerson); // the same again: no
+        QVERIFY(!shown.checklist.advice().isVisible());
+        answer(false, Maintainer::onePerson); // another: yes, and it alone
+        QVERIFY(shown.checklist.advice().isVisible());
+        const auto* text = shown.checklist.findChild<QLabel*>(QStringLiteral("adviceBoxText"));
+        QCOMPARE(text->text(), format::text(open.document().catalogue().validateFirst));
+        closed = shown.checklist.advice().closed();
+    }
+    answer(true, Maintainer::onePerson);
+    const Shown again(open);
+    QVERIFY(again.checklist.advice().isVisible());
+    again.checklist.advice().setClosed(closed);
+    QVERIFY(!again.checklist.advice().isVisible());
+    testing::OpenPlan other; // what was closed in one plan is told in another
+    other.document().edit(QStringLiteral("Answer"),
+                          [](Inputs& inputs) { inputs.profile.maintainer = Maintainer::onePerson; });
+    const Shown there(other);
+    there.checklist.advice().setClosed(closed);
+    QVERIFY(there.checklist.advice().isVisible());
 }
 
 void TestChecklist::noteAndOwnerAreKept()

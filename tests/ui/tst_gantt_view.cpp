@@ -231,7 +231,7 @@ void TestGanttView::aTickIsOnePaint()
     QVERIFY2(before == 0 || before == 1, qPrintable(QString::number(before)));
     QCOMPARE(frames.count(), before + 1);
     QCOMPARE(chart.count(), before + 1);
-    QCOMPARE(tree.count(), before + 1);
+    QCOMPARE(tree.count(), 1); // nothing that it paints comes from the simulation
 }
 
 void TestGanttView::openPhasesStayOpen()
@@ -297,7 +297,7 @@ void TestGanttView::spaceCyclesStates()
 {
     Shown shown;
     shown.selection.select("indexes");
-    for (const ItemState expected : {ItemState::partial, ItemState::done, ItemState::missing, ItemState::partial}) {
+    for (const ItemState expected : {ItemState::done, ItemState::partial, ItemState::missing, ItemState::done}) {
         QTest::keyClick(shown.tree, Qt::Key_Space);
         QCOMPARE(shown.state("indexes"), expected);
         QCOMPARE(shown.current(), QStringLiteral("indexes"));

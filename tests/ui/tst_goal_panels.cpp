@@ -1,3 +1,4 @@
+#include "models/rounding.h"
 #include "models/scenario_changes.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
@@ -8,6 +9,7 @@
 #include "ui/scenarios/cover_panel.h"
 #include "ui/scenarios/goal_panel.h"
 #include "ui/scenarios/way_words.h"
+#include "ui/widgets/figure_fields.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
@@ -36,7 +38,7 @@ struct Shown {
 /// Met by deferring or by people, not as the sample is.
 Goal reachable()
 {
-    return {*parseDate("2027-06-04"), Money::dollars(190000), 80, *parseDate("2027-01-04")};
+    return {*parseDate("2027-06-04"), Money::dollars(190000), 80, *parseDate("2027-01-04"), Money::dollars(5000)};
 }
 
 Goal outOfReach()
@@ -52,6 +54,8 @@ private Q_SLOTS:
     void waysAreThoseOfTheSearch();
     void aWayBecomesAScenario();
     void whatCannotBeMetSaysWhy();
+    void fieldsFollowThePlanUntilTheyAreChanged();
+    void coverFieldsStandAtTheTop();
     void anAnswerGoesWithItsPlan();
     void aSearchCanBeStopped();
     void aBudgetCoversTheTop();
@@ -125,7 +129,49 @@ void TestGoalPanels::whatCannotBeMetSaysWhy()
     QCOMPARE(panel.answer().unmet, Unmet::date);
     QVERIFY(panel.status().contains(waywords::unmet(panel.answer(), outOfReach())));
     QVERIFY(shown.find<QLabel>("wayTitle0"));
+    // What comes nearest is offered: the date that can be met, and what the money covers.
+    QVERIFY(panel.answer().laterDate);
+    QVERIFY(shown.find<QLabel>("wayTitle0")->text().startsWith(QStringLiteral("A later date: ")));
     QCOMPARE(testing::widgetProblems(shown.page), QStringList());
+}
+
+void TestGoalPanels::fieldsFollowThePlanUntilTheyAreChanged()
+{
+    Shown shown;
+    PlanDocument& document = shown.document();
+    document.edit(QStringLiteral("No target"), [](Inputs& inputs) {
+        inputs.targetDate.reset();
+        inputs.budget.reset();
+    });
+    GoalPanel& panel = shown.page.goal();
+    QTRY_VERIFY_WITH_TIMEOUT(document.risk(), kPatience);
+    const Headline headline = headlineOf(document.plan(), *document.risk(), document.inputs().confidence);
+    QCOMPARE(panel.goal().by, headline.finishDate);
+    QCOMPARE(panel.goal().budget, promised(headline.total)); // the figure that the headline shows
+    const Date target = *parseDate("2027-09-30");
+    document.edit(QStringLiteral("Target"), [&](Inputs& inputs) {
+        inputs.targetDate = target;
+        inputs.budget = Money::dollars(123'456);
+    });
+    QCOMPARE(panel.goal().by, target);
+    QCOMPARE(panel.goal().budget, Money::dollars(123'456));
+    QCOMPARE(shown.find<AmountField>("coverBudget")->amount(), Money::dollars(123'456));
+    shown.find<AmountField>("goalBudget")->setText(QStringLiteral("99k"));
+    shown.find<AmountField>("goalBudget")->settle();
+    document.edit(QStringLiteral("Budget"), [](Inputs& inputs) { inputs.budget = Money::dollars(140'000); });
+    QCOMPARE(panel.goal().budget, Money::dollars(99'000));
+    QCOMPARE(shown.find<AmountField>("coverBudget")->amount(), Money::dollars(140'000));
+    panel.setGoal({target, Money{std::int64_t{900'000'000'000'000}}, 80, target, Money::dollars(6000)});
+    QCOMPARE(panel.goal().budget, Money{std::int64_t{900'000'000'000'000}});
+}
+
+void TestGoalPanels::coverFieldsStandAtTheTop()
+{
+    Shown shown;
+    shown.page.setView(ScenariosPage::View::Cover);
+    QCoreApplication::processEvents();
+    const QWidget* field = shown.find<AmountField>("coverBudget");
+    QVERIFY(field->mapTo(&shown.page, QPoint()).y() < 140);
 }
 
 void TestGoalPanels::anAnswerGoesWithItsPlan()
@@ -177,7 +223,9 @@ void TestGoalPanels::aBudgetCoversTheTop()
     QCOMPARE(static_cast<std::size_t>(model->rowCount()), expected->covered.size() + expected->left.size());
     for (int row = 0; row < model->rowCount(); ++row)
         QCOMPARE(model->index(row, 0).data(CoverModel::CoveredRole).toBool(),
-                 static_cast<std::size_t>(row) < expected->covered.size());
+                 static_cast<std::size_t>(row) >= expected->left.size());
+    const PerCase<Money>& first = shown.document().plan().findItem(expected->left.front())->shownCost;
+    QCOMPARE(model->index(0, CoverModel::Price).data().toString(), format::shownRange(first.likely, first.likely));
     QCOMPARE(testing::widgetProblems(shown.page), QStringList());
     shown.find<QPushButton>("coverMake")->click();
     for (const std::string& item : expected->left)
@@ -206,11 +254,16 @@ void TestGoalPanels::wordsOfWays()
 {
     Way way;
     QCOMPARE(waywords::title(way), QStringLiteral("The plan as it is"));
-    way.added = {{"Ana", 1}, {"Ana", 0.5}};
-    QCOMPARE(waywords::title(way).replace(QChar(0x00A0), u' '), QStringLiteral("Add 1.5 FTE like Ana (2 people)"));
+    const Money rate = Money::dollars(5000);
+    way.added = {{"", 1, rate}, {"", 1, rate}, {"", 1, rate}};
+    QCOMPARE(waywords::title(way), QStringLiteral("Hire three more engineers"));
+    way.added = {{"", 0.5, rate}};
+    QCOMPARE(waywords::title(way), QStringLiteral("Hire one more engineer, half-time"));
+    way.added = {{"Ana", 1, rate}, {"Ana", 0.5, rate}};
+    QCOMPARE(waywords::title(way), QStringLiteral("Hire one more person like Ana and one half-time"));
     way.deferred = {"a", "b"};
     QCOMPARE(waywords::title(way).replace(QChar(0x00A0), u' '),
-             QStringLiteral("Add 1.5 FTE like Ana (2 people) and leave 2 items for after launch"));
+             QStringLiteral("Hire one more person like Ana and one half-time and leave 2 items for after launch"));
     QCOMPARE(waywords::scenarioName(way), QStringLiteral("1.5 FTE more, 2 items later"));
     way = {};
     way.start = parseDate("2026-12-14");

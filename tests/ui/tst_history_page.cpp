@@ -3,11 +3,13 @@
 #include "ui/format.h"
 #include "ui/format_time.h"
 #include "ui/history/comparison_pane.h"
+#include "ui/history/history_delegate.h"
 #include "ui/history/history_model.h"
 #include "ui/history/name_version_dialog.h"
 #include "ui/pages/history_page.h"
 #include "ui/report/changes_sheets.h"
 #include "ui/theme/theme.h"
+#include "ui/wording.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -20,10 +22,12 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTextBrowser>
 #include <QTimer>
 
 #include <algorithm>
+#include <random>
 
 using namespace trestle;
 
@@ -50,6 +54,10 @@ struct Shown {
     [[nodiscard]] QString text(int row, int column) const
     {
         return model().index(row, column).data(Qt::DisplayRole).toString();
+    }
+    [[nodiscard]] QString label(int row) const
+    {
+        return model().index(row, 0).data(HistoryModel::LabelRole).toString();
     }
     void press(const char* button) const { QTest::mouseClick(find<QPushButton>(button), Qt::LeftButton); }
     void refresh()
@@ -84,8 +92,10 @@ private Q_SLOTS:
     void cleanup() { applyTheme(*qApp, ThemeChoice::Light); }
     void branchesHaveLanesOfTheirOwn();
     void theHeadMayStandBelowTheNewest();
+    void whatIsUndoneIsWhatRedoLeadsTo();
     void momentsReadAsPeopleSayThem();
     void listsChangesNewestFirst();
+    void ticksFitBesideTheInspector();
     void onlyWhatIsSeenIsRead();
     void undoneChangesStay();
     void restoringIsANewEdit();
@@ -130,6 +140,44 @@ void TestHistoryPage::theHeadMayStandBelowTheNewest()
     QVERIFY(!layOutHistory(revisions({{7, 3}}), 7)[0].lineDown);
 }
 
+// The list marks what is undone from the newest revision; the file remembers where redo leads to. Whatever is done,
+// both mean the same.
+void TestHistoryPage::whatIsUndoneIsWhatRedoLeadsTo()
+{
+    QTemporaryDir folder;
+    Result<PlanFile> file = PlanFile::create(folder.filePath(QStringLiteral("a.trestle")).toStdString(),
+                                             testing::emptyProject(), "New plan", testing::tickingClock());
+    QVERIFY(file);
+    std::mt19937_64 random(20270104);
+    int undone = 0;
+    for (int step = 0; step < 400; ++step) {
+        Project project = file->document().project;
+        switch (random() % 5) {
+        case 0: QVERIFY(file->redo()); break;
+        case 1:
+        case 2: QVERIFY(file->undo()); break;
+        case 3: {
+            // To what a revision held, as restoring does.
+            const std::vector<Revision> all = file->history().value();
+            project = file->documentAt(all[random() % all.size()].id)->project;
+            QVERIFY(file->edit(project, "Restored " + std::to_string(step)));
+            break;
+        }
+        default:
+            project.base.notes = "Step " + std::to_string(step);
+            QVERIFY(file->edit(project, "Step " + std::to_string(step)));
+        }
+        const std::vector<HistoryRow> rows = layOutHistory(file->history().value(), file->head().id);
+        std::optional<std::string> next; // the oldest that is undone
+        for (const HistoryRow& row : rows)
+            if (row.standing == Standing::undone)
+                next = row.revision.label;
+        QCOMPARE(next, file->redoLabel());
+        undone += next ? 1 : 0;
+    }
+    QVERIFY(undone > 50);
+}
+
 void TestHistoryPage::momentsReadAsPeopleSayThem()
 {
     const QDateTime noon(QDate(2026, 11, 23), QTime(12, 5));
@@ -150,15 +198,31 @@ void TestHistoryPage::listsChangesNewestFirst()
     const Shown shown(plan.document());
     const QAbstractItemModelTester tester(&shown.model());
     QCOMPARE(shown.model().rowCount(), 3);
-    QCOMPARE(shown.text(0, HistoryModel::Label), QStringLiteral("Name it Orchard"));
-    QVERIFY(shown.text(1, HistoryModel::Label).endsWith(QStringLiteral("in place")));
-    QTRY_COMPARE(shown.text(0, HistoryModel::Summary), QStringLiteral("Name of the plan: “Ledgerly” → “Orchard”"));
-    QTRY_VERIFY(shown.text(1, HistoryModel::Summary).endsWith(QStringLiteral("to build → in place")));
-    QTRY_COMPARE(shown.text(2, HistoryModel::Summary), QStringLiteral("the plan’s first version"));
+    QCOMPARE(shown.label(0), QStringLiteral("Name it Orchard"));
+    QVERIFY(shown.label(1).endsWith(QStringLiteral("in place")));
+    QTRY_COMPARE(shown.text(0, HistoryModel::Change), QStringLiteral("Name of the plan: “Ledgerly” → “Orchard”"));
+    QTRY_VERIFY(shown.text(1, HistoryModel::Change).endsWith(QStringLiteral("to build → in place")));
+    QTRY_COMPARE(shown.text(2, HistoryModel::Change), QStringLiteral("New plan")); // compared with nothing
     QTRY_COMPARE(shown.text(1, HistoryModel::Cost), format::money(plan.plan().total.likely));
     QCOMPARE(shown.text(1, HistoryModel::Finish), format::mediumDate(plan.plan().finishDate.likely));
     QVERIFY(shown.text(2, HistoryModel::Cost) != shown.text(1, HistoryModel::Cost));
     QVERIFY(shown.model().index(0, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("now")));
+}
+
+/// What a tick of any item changed is never cut on the usual window, on the newest row either.
+void TestHistoryPage::ticksFitBesideTheInspector()
+{
+    testing::OpenPlan plan;
+    const Shown shown(plan.document(), QSize(816, 600));
+    const QFontMetrics metrics = shown.table().fontMetrics();
+    constexpr int kBranchAndChip = 42 + 50;
+    const int room = shown.table().columnWidth(HistoryModel::Change) - HistoryDelegate::kPadding - kBranchAndChip;
+    for (const Phase& phase : plan.document().catalogue().phases)
+        for (const Item& item : phase.items) {
+            const QString title = format::text(item.title);
+            const QString shortest = QStringLiteral("%1: %2").arg(title, wording::itemState(ItemState::excluded));
+            QVERIFY2(metrics.horizontalAdvance(shortest) <= room, qPrintable(shortest));
+        }
 }
 
 void TestHistoryPage::onlyWhatIsSeenIsRead()
@@ -199,7 +263,7 @@ void TestHistoryPage::undoneChangesStay()
     QVERIFY(shown.model().at(0).standing == Standing::head);
     QVERIFY(shown.model().at(1).standing == Standing::aside);
     QCOMPARE(shown.model().at(1).lane, 1U);
-    QCOMPARE(shown.text(1, HistoryModel::Label), QStringLiteral("Name it B"));
+    QCOMPARE(shown.label(1), QStringLiteral("Name it B"));
 }
 
 void TestHistoryPage::restoringIsANewEdit()
@@ -214,8 +278,8 @@ void TestHistoryPage::restoringIsANewEdit()
     shown.press("historyRestoreButton");
     QTRY_COMPARE(plan.document().inputs().name, std::string("Ledgerly"));
     QTRY_COMPARE(shown.model().rowCount(), 3);
-    QVERIFY(shown.text(0, HistoryModel::Label).startsWith(QStringLiteral("Restore the version of ")));
-    QCOMPARE(shown.text(1, HistoryModel::Label), QStringLiteral("Name it Other"));
+    QVERIFY(shown.label(0).startsWith(QStringLiteral("Restore the version of ")));
+    QCOMPARE(shown.label(1), QStringLiteral("Name it Other"));
     plan.document().undo();
     QCOMPARE(plan.document().inputs().name, std::string("Other"));
 
@@ -383,7 +447,7 @@ void TestHistoryPage::comparisonIsSafeAndWhole()
     const QString text = comparisonText(words);
     for (const ComparedFigure& figure : words.figures)
         QVERIFY(text.contains(figure.caption) && html.contains(figure.after.toHtmlEscaped()));
-    const QByteArray pdf = comparisonPdf(words);
+    const QByteArray pdf = comparisonPdf(words, {});
     QVERIFY(pdf.startsWith("%PDF") && pdf.trimmed().endsWith("%%EOF"));
     // Nothing is lost where it takes several pages.
     ComparisonWords many = words;

@@ -221,13 +221,20 @@ void TestInsights::pageShowsWhatWasFound()
     QVERIFY(chart.readingText(0).startsWith(QStringLiteral("Today")));
     QVERIFY(plain(chart.readingText(3)).startsWith(QStringLiteral("3 people at 95 % of their time")));
     QVERIFY(!part<QPushButton>(page, "orderAction").isVisible()); // one crew in series: nothing to gain
-    // The next plan's figures come where these were; until then none is shown.
+    // The next plan's figures come where these are; until then these stay, dimmed, and can't be ticked.
     const int height = view.height();
+    const QString sentence = part<InsightSection>(page, "teamInsight").sentence();
     open.document().setItemState(QStringLiteral("caching"), ItemState::partial);
-    QCOMPARE(view.model()->rowCount(), 0);
+    QCOMPARE(view.model()->rowCount(), 3);
     QCOMPARE(view.height(), height);
-    QVERIFY(chart.isPending());
-    QVERIFY(part<InsightSection>(page, "teamInsight").sentence().isEmpty());
+    QVERIFY(view.graphicsEffect());
+    QVERIFY(!view.model()->flags(view.model()->index(0, 0)).testFlag(Qt::ItemIsUserCheckable));
+    QVERIFY(!chart.isPending());
+    QCOMPARE(part<InsightSection>(page, "teamInsight").sentence(), sentence);
+    QVERIFY(part<InsightSection>(page, "teamInsight").isPending());
+    QTRY_VERIFY_WITH_TIMEOUT(isReady(page.insights()), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!view.graphicsEffect(), kPatience);
+    QVERIFY(view.model()->flags(view.model()->index(0, 0)).testFlag(Qt::ItemIsUserCheckable));
 }
 
 void TestInsights::nothingLeft()
@@ -374,7 +381,7 @@ void TestInsights::longerPlanIsExplained()
     QCOMPARE(open.plan().inputs.order, OrderKind::catalogue); // offered, never applied silently
     use.click();
     QCOMPARE(open.plan().inputs.order, OrderKind::optimised);
-    QVERIFY(news.isHidden());
+    QTRY_VERIFY_WITH_TIMEOUT(news.isHidden(), kPatience); // once that order is there
     open.document().undo();
     open.document().undo();
     QVERIFY(news.isHidden());

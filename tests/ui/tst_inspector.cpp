@@ -5,8 +5,8 @@
 #include "ui/inspector/inspector.h"
 #include "ui/inspector/sources.h"
 #include "ui/selection.h"
+#include "ui/widgets/figure_fields.h"
 
-#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -281,12 +281,12 @@ void TestInspector::ownEstimate()
     selection.select(QStringLiteral("security"));
     QVERIFY(!part<QPushButton>(inspector, "resetEstimate").isVisible());
     part<QPushButton>(inspector, "ownEstimate").click();
-    auto& low = part<QDoubleSpinBox>(inspector, "estimateLow");
-    QCOMPARE(low.value(), 4.0);
+    auto& low = part<EffortField>(inspector, "estimateLow");
+    QCOMPARE(low.effort(), 4.0);
     QCOMPARE(low.text(), QStringLiteral("4"));
-    low.setValue(5);
-    part<QDoubleSpinBox>(inspector, "estimateLikely").setValue(7.5);
-    part<QDoubleSpinBox>(inspector, "estimateHigh").setValue(12);
+    low.setText(QStringLiteral("25 d"));
+    part<EffortField>(inspector, "estimateLikely").setText(QStringLiteral("7.5 w"));
+    part<EffortField>(inspector, "estimateHigh").setText(QStringLiteral("12 w"));
     part<QLineEdit>(inspector, "estimateNote").setText(QStringLiteral("penetration test quoted"));
     const auto before = open.plan().findPhase("security")->effort;
     part<QPushButton>(inspector, "applyEstimate").click();
@@ -315,19 +315,19 @@ void TestInspector::wrongEstimateIsRefusedInPlace()
     part<QPushButton>(inspector, "ownEstimate").click();
     auto& apply = part<QPushButton>(inspector, "applyEstimate");
     QVERIFY(apply.isEnabled());
-    part<QDoubleSpinBox>(inspector, "estimateLow").setValue(9);
+    part<EffortField>(inspector, "estimateLow").setText(QStringLiteral("9 w"));
     QVERIFY(!apply.isEnabled());
     QCOMPARE(shown(inspector, "estimateProblem"), QStringLiteral("Low is more than likely; lower it."));
-    part<QDoubleSpinBox>(inspector, "estimateLikely").setValue(9);
+    part<EffortField>(inspector, "estimateLikely").setText(QStringLiteral("9 w"));
     QVERIFY(shown(inspector, "estimateProblem").startsWith(QStringLiteral("Likely is more than high")));
     QTest::keyClick(&part<QLineEdit>(inspector, "estimateNote"), Qt::Key_Return);
     QVERIFY(open.document().inputs().estimates.empty());
-    part<QDoubleSpinBox>(inspector, "estimateHigh").setValue(9);
+    part<EffortField>(inspector, "estimateHigh").setText(QStringLiteral("9 w"));
     QVERIFY(apply.isEnabled());
     QCOMPARE(refused.count(), 0);
     // Another phase closes the editor and keeps nothing.
     selection.select(QStringLiteral("testing"));
-    QVERIFY(!part<QDoubleSpinBox>(inspector, "estimateLow").isVisible());
+    QVERIFY(!part<EffortField>(inspector, "estimateLow").isVisible());
     QVERIFY(open.document().inputs().estimates.empty());
 }
 

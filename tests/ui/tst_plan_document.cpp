@@ -1,12 +1,17 @@
 #include "tests/ui/support/harness.h"
 #include "ui/format.h"
+#include "ui/plan_risk.h"
 #include "ui/wording.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSemaphore>
 #include <QSignalSpy>
+#include <QTranslator>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -68,6 +73,39 @@ private:
     std::shared_ptr<QSemaphore> m_released = std::make_shared<QSemaphore>();
 };
 
+/// Three more people, with whom the order of the items matters.
+void hireThree(PlanDocument& document)
+{
+    document.edit(QStringLiteral("A team of four"), [](Inputs& inputs) {
+        inputs.order = OrderKind::optimised;
+        for (const char* name : {"Sam", "Kim", "Lee"}) {
+            inputs.team.push_back(inputs.team.front());
+            inputs.team.back().name = name;
+        }
+    });
+}
+
+/// The plan of a project as the command line makes it.
+Plan finalPlan(const PlanDocument& document)
+{
+    return makePlan(document.project().catalogue.catalogue, document.inputs()).value();
+}
+
+bool isSame(const Plan& a, const Plan& b)
+{
+    return a.order == b.order && a.finish == b.finish && a.total == b.total && a.inputs == b.inputs;
+}
+
+/// Says everything in another language.
+class Shouting : public QTranslator {
+public:
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    QString translate(const char*, const char* text, const char*, int) const override
+    {
+        return QString::fromUtf8(text).toUpper();
+    }
+};
+
 bool hire(PlanDocument& document)
 {
     return document.edit(QStringLiteral("Add Sam"), [](Inputs& inputs) {
@@ -115,6 +153,13 @@ private Q_SLOTS:
     void anEditThatBreaksAScenarioIsRefusedByName();
     void typingInTwoScenariosIsTwoSteps();
     void manyStepsInScenariosEndWhereMemoryIs();
+    void aRefusedEditReachesNoBase();
+
+    void theBetterOrderFollowsOffTheThread();
+    void ordersAreRememberedForUndo();
+    void theFileGetsTheBetterOrderAlone();
+    void anotherCatalogueIsAnotherPlan();
+    void aCopyIsLabelledInTheUsersLanguage();
 };
 
 void TestPlanDocument::anEditChangesPlanAndFile()
@@ -718,6 +763,149 @@ void TestPlanDocument::manyStepsInScenariosEndWhereMemoryIs()
     }
     QVERIFY(document.waitUntilSaved());
     QVERIFY(projectOnDisk(open.path()) == document.contents());
+}
+
+void TestPlanDocument::aRefusedEditReachesNoBase()
+{
+    testing::OpenPlan open;
+    PlanDocument& document = open.document();
+    document.addScenario(scenarioCalled(kFaster));
+    QSignalSpy reached(&document, &PlanDocument::editReachedBase);
+    QSignalSpy refused(&document, &PlanDocument::editRefused);
+    // A note goes to the base; the allocation beside it breaks a rule.
+    QVERIFY(!document.edit(QStringLiteral("Both"), [](Inputs& inputs) {
+        inputs.notes = "For the base";
+        inputs.team.front().allocation = 3;
+    }));
+    QCOMPARE(refused.count(), 1);
+    QCOMPARE(reached.count(), 0);
+}
+
+void TestPlanDocument::theBetterOrderFollowsOffTheThread()
+{
+    testing::OpenPlan open;
+    PlanDocument& document = open.document();
+    QVERIFY(testing::awaitRisk(document));
+    hireThree(document);
+    // At once: the plan of four people in the order of before, and no chances.
+    QVERIFY(!document.isSettled());
+    QVERIFY(document.simulation().isUnderWay() && !document.risk());
+    QVERIFY(isSame(document.plan(), *makePlanInOrderOf({}, document.project().catalogue.catalogue, document.inputs())));
+    // Whoever listens sees one plan with the chances of that plan or none, never those of another.
+    int changes = 0;
+    connect(&document, &PlanDocument::riskChanged, this, [&] {
+        ++changes;
+        if (document.risk())
+            QVERIFY(isSame(document.plan(), finalPlan(document)));
+    });
+    QVERIFY(testing::awaitRisk(document));
+    QVERIFY(document.isSettled());
+    QVERIFY(changes >= 2); // the order, then the chances
+    QVERIFY(isSame(document.plan(), finalPlan(document)));
+    QVERIFY(*document.risk() == *simulate(finalPlan(document)));
+    // Not an edit: one step leads back.
+    document.undo();
+    QCOMPARE(document.inputs().order, OrderKind::catalogue);
+    QVERIFY(document.isSettled());
+}
+
+void TestPlanDocument::ordersAreRememberedForUndo()
+{
+    testing::OpenPlan open;
+    PlanDocument& document = open.document();
+    hireThree(document);
+    QVERIFY(testing::awaitRisk(document));
+    const Plan before = document.plan();
+    document.setItemState(kItem, ItemState::excluded);
+    QVERIFY(!document.isSettled());
+    // Ticks before the order is there: only the last is looked for, in the end.
+    document.setItemState(QStringLiteral("caching"), ItemState::excluded);
+    QVERIFY(testing::awaitRisk(document));
+    QVERIFY(isSame(document.plan(), finalPlan(document)));
+    document.undo();
+    document.undo();
+    QVERIFY(document.isSettled() && document.risk());
+    QVERIFY(isSame(document.plan(), before));
+    // What no order depends on needs no search.
+    rename(document, "Ledger");
+    document.edit(QStringLiteral("target"), [](Inputs& inputs) { inputs.targetDate = parseDate("2027-09-01"); });
+    QVERIFY(document.isSettled() && document.risk());
+    QVERIFY(isSame(document.plan(), finalPlan(document)));
+}
+
+void TestPlanDocument::theFileGetsTheBetterOrderAlone()
+{
+    testing::OpenPlan open;
+    hireThree(open.document());
+    open.document().setItemState(kItem, ItemState::done);
+    const Plan expected = finalPlan(open.document());
+    open.close(); // before the order is there
+    open.reopen();
+    QVERIFY(!open.document().isSettled());
+    QVERIFY(testing::awaitRisk(open.document()));
+    QVERIFY(isSame(open.plan(), expected));
+}
+
+void TestPlanDocument::anotherCatalogueIsAnotherPlan()
+{
+    testing::OpenPlan open;
+    PlanDocument& document = open.document();
+    QVERIFY(testing::awaitRisk(document));
+    const std::shared_ptr<const Risk> before = document.risk();
+    const Inputs inputs = document.inputs();
+    QVERIFY(document.waitUntilSaved());
+    // The same inputs on a catalogue in which everything takes longer.
+    const QString other = open.folder() + QStringLiteral("/other.trestle");
+    {
+        ProjectDocument project = document.project();
+        QJsonObject catalogue = QJsonDocument::fromJson(QByteArray::fromStdString(project.catalogue.json)).object();
+        QJsonArray phases = catalogue["phases"].toArray();
+        QJsonObject phase = phases[0].toObject();
+        QJsonObject effort = phase["effort"].toObject();
+        for (const QString& part : effort.keys()) {
+            QJsonObject figure = effort[part].toObject();
+            figure["value"] = figure["value"].toDouble() * 3;
+            effort[part] = figure;
+        }
+        phase["effort"] = effort;
+        phases[0] = phase;
+        catalogue["phases"] = phases;
+        project.catalogue = parseCatalogue(QJsonDocument(catalogue).toJson().toStdString(), "other").value();
+        QVERIFY(PlanFile::create(other.toStdString(), project, "Other"));
+    }
+    QVERIFY(QFile::remove(open.path()) && QFile::rename(other, open.path()));
+    QSignalSpy replaced(&document, &PlanDocument::catalogueReplaced);
+    QSignalSpy reloaded(&document, &PlanDocument::reloaded);
+    // When the workspace of the old catalogue goes, the plan is still that of the old one.
+    connect(&document, &PlanDocument::catalogueReplaced, this, [&] { QVERIFY(document.risk() == before); });
+    // When the new plan is told of, no chance of the old one stands beside it.
+    connect(&document, &PlanDocument::planChanged, this, [&] { QVERIFY(!document.risk()); });
+    document.reload();
+    QVERIFY(reloaded.wait());
+    QCOMPARE(replaced.count(), 1);
+    QVERIFY(document.inputs() == inputs);
+    QVERIFY(testing::awaitRisk(document));
+    QVERIFY(*document.risk() == *simulate(document.plan()));
+    QVERIFY(!(*document.risk() == *before));
+}
+
+void TestPlanDocument::aCopyIsLabelledInTheUsersLanguage()
+{
+    Shouting shouting;
+    QCoreApplication::installTranslator(&shouting);
+    testing::OpenPlan open;
+    PlanDocument& document = open.document();
+    const BlockedJournal blocked(open.path());
+    rename(document, "Only in memory");
+    QVERIFY(!document.waitUntilSaved());
+    const QString copy = open.folder() + QStringLiteral("/copy.trestle");
+    QSignalSpy saved(&document, &PlanDocument::copySaved);
+    document.saveCopy(copy);
+    QVERIFY(saved.wait());
+    QCoreApplication::removeTranslator(&shouting);
+    const Result<PlanFile> file = PlanFile::open(copy.toStdString(), OpenMode::readOnly);
+    QVERIFY(file);
+    QCOMPARE(QString::fromStdString(file->history()->back().label), QStringLiteral("CHANGES THAT COULD NOT BE SAVED"));
 }
 
 TRESTLE_UI_TEST(TestPlanDocument)

@@ -1,6 +1,7 @@
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/small_plan.h"
 #include "ui/gantt/plan_tree_model.h"
+#include "ui/gantt/plan_tree_view.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -58,6 +59,8 @@ private Q_SLOTS:
     void accessibleNames();
     void tooltipsTellWhy();
     void headers();
+    void aPlanThatChangesAsksForNoPlaces();
+    void widthsAreMeasuredOnce();
 };
 
 void TestPlanTreeModel::followsAnyChange_data()
@@ -238,6 +241,77 @@ void TestPlanTreeModel::headers()
     QCOMPARE(model.columnCount(), 3);
     for (int column = 0; column < model.columnCount(); ++column)
         QVERIFY(!model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());
+}
+
+namespace {
+
+/// A tree that counts how often it is asked where a row is.
+class AskedTree : public PlanTreeView {
+public:
+    [[nodiscard]] QRect visualRect(const QModelIndex& index) const override
+    {
+        ++asked;
+        return PlanTreeView::visualRect(index);
+    }
+    mutable int asked = 0;
+};
+
+/// A model that counts how often a text is asked for.
+class AskedModel : public PlanTreeModel {
+public:
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override
+    {
+        asked += role == Qt::DisplayRole ? 1 : 0;
+        return PlanTreeModel::data(index, role);
+    }
+    mutable int asked = 0;
+};
+
+} // namespace
+
+// Where a row is takes a walk over all rows above: with thousands of rows a tick would take a second.
+void TestPlanTreeModel::aPlanThatChangesAsksForNoPlaces()
+{
+    const ProjectDocument project = emptyProject();
+    PlanTreeModel model;
+    model.setPlan(planOf(project));
+    AskedTree tree;
+    tree.setPlanModel(&model);
+    tree.expandAll();
+    showAt(tree, QSize(400, 500));
+    tree.asked = 0;
+    model.setPlan(planOf(project, [](Inputs& inputs) { inputs.items["tls"].state = ItemState::done; }));
+    QCOMPARE(tree.asked, 0);
+    // And yet what is seen is what the model says.
+    const QImage after = tree.viewport()->grab().toImage();
+    tree.reset();
+    tree.expandAll();
+    QCOMPARE(after, tree.viewport()->grab().toImage());
+}
+
+void TestPlanTreeModel::widthsAreMeasuredOnce()
+{
+    const ProjectDocument project = emptyProject();
+    AskedModel model;
+    model.setPlan(planOf(project));
+    PlanTreeView tree;
+    tree.setPlanModel(&model);
+    tree.expandAll();
+    const int width = tree.wholeWidth();
+    model.asked = 0;
+    QCOMPARE(tree.wholeWidth(), width);
+    QCOMPARE(tree.sizeHint(), tree.sizeHint());
+    QCOMPARE(model.asked, 0);
+    // Longer figures, fewer rows and larger letters are measured anew.
+    model.setPlan(planOf(project, [](Inputs& inputs) { inputs.team.front().weeklyRate = Money::dollars(9'000'000); }));
+    QVERIFY(tree.wholeWidth() > width);
+    const int wide = tree.wholeWidth();
+    tree.collapseAll();
+    QVERIFY(tree.wholeWidth() < wide);
+    QFont large = tree.font();
+    large.setPointSizeF(large.pointSizeF() * 2);
+    tree.setMetrics(GanttMetrics::of(large));
+    QVERIFY(tree.wholeWidth() > wide);
 }
 
 TRESTLE_UI_TEST(TestPlanTreeModel)

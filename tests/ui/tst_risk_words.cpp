@@ -88,21 +88,25 @@ private Q_SLOTS:
 void TestRiskWords::plansAreCounted_data()
 {
     QTest::addColumn<double>("chance");
+    QTest::addColumn<bool>("certain");
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("singular");
-    QTest::newRow("never") << 0.0 << "no plan" << true;
-    QTest::newRow("once in ten thousand") << 0.0001 << "fewer than 1 plan of 100" << true;
-    QTest::newRow("one") << 0.012 << "1 plan of 100" << true;
-    QTest::newRow("some") << 0.437 << "44 plans of 100" << false;
-    QTest::newRow("not quite all") << 0.9999 << "more than 99 plans of 100" << false;
-    QTest::newRow("always") << 1.0 << "all plans" << false;
+    QTest::newRow("never") << 0.0 << true << "no plan" << true;
+    QTest::newRow("in no run") << 0.0 << false << "fewer than 1 plan of 100" << true;
+    QTest::newRow("once in ten thousand") << 0.0001 << false << "fewer than 1 plan of 100" << true;
+    QTest::newRow("one") << 0.012 << false << "1 plan of 100" << true;
+    QTest::newRow("some") << 0.437 << false << "44 plans of 100" << false;
+    QTest::newRow("not quite all") << 0.9999 << false << "more than 99 plans of 100" << false;
+    QTest::newRow("in every run") << 1.0 << false << "more than 99 plans of 100" << false;
+    QTest::newRow("always") << 1.0 << true << "all plans" << false;
 }
 
 void TestRiskWords::plansAreCounted()
 {
     QFETCH(double, chance);
-    QTEST(riskwords::plansOfHundred(chance), "text");
-    QTEST(riskwords::isSingular(chance), "singular");
+    QFETCH(bool, certain);
+    QTEST(riskwords::plansOfHundred({chance, certain}), "text");
+    QTEST(riskwords::isSingular({chance, certain}), "singular");
 }
 
 void TestRiskWords::signsAreShown()
@@ -149,7 +153,7 @@ void TestRiskWords::confidenceIsSaid()
     const Simulated made = simulatedWith([=](Catalogue&, Inputs& inputs) { inputs.confidence = confidence; }, 500);
     const RiskWords words = riskWords(made.plan, made.risk);
     QVERIFY2(words.finish.sentence.startsWith(start), qPrintable(words.finish.sentence));
-    QVERIFY(plain(words.cost.sentence).contains(plain(format::money(made.risk.totalAt(confidence / 100.0)))));
+    QVERIFY(plain(words.cost.sentence).contains(plain(format::promise(made.risk.totalAt(confidence / 100.0)))));
 }
 
 void TestRiskWords::sentencesStandAlone_data()
@@ -192,12 +196,12 @@ void TestRiskWords::targetsAreSaid_data()
     QTest::newRow("date alone") << Change([](Catalogue&, Inputs& inputs) {
         inputs.targetDate = *parseDate("2030-01-01");
         inputs.budget.reset();
-    }) << "All plans are done by 1 January 2030. Set a budget as well to see how many meet both."
+    }) << "More than 99 plans of 100 are done by 1 January 2030. Set a budget as well to see how many meet both."
                                 << false;
     QTest::newRow("budget alone") << Change([](Catalogue&, Inputs& inputs) {
         inputs.targetDate.reset();
         inputs.budget = Money::dollars(1000);
-    }) << "No plan costs at most AUD 1,000. Set a target date as well to see how many meet both."
+    }) << "Fewer than 1 plan of 100 costs at most AUD 1,000. Set a target date as well to see how many meet both."
                                   << false;
     QTest::newRow("out of reach") << Change([](Catalogue&, Inputs& inputs) {
         inputs.targetDate = *parseDate("2026-11-02");
@@ -238,7 +242,7 @@ void TestRiskWords::tablesHoldAllFigures()
     const Simulated made = simulatedWith([](Catalogue&, Inputs&) {}, 1000);
     const auto percentiles = riskwords::percentileTable(made.plan, made.risk);
     QCOMPARE(percentiles.size(), std::size_t{5});
-    QCOMPARE(percentiles[3][3], format::amount(made.risk.totalAt(0.8)));
+    QCOMPARE(percentiles[3][3], format::promiseAmount(made.risk.totalAt(0.8)));
     const auto open = std::ranges::count_if(made.risk.phases, &PhaseRisk::hasWork);
     QCOMPARE(static_cast<std::ptrdiff_t>(riskwords::moverTable(made.plan, made.risk).size()) - 1, open);
     const QString tabbed = riskwords::asTabbedText(percentiles);

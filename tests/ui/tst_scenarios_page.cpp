@@ -135,20 +135,17 @@ void TestScenariosPage::figuresAreThoseOfTheEstimate()
     const QAbstractItemModelTester tester(&shown.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     QTRY_VERIFY(shown.settled());
     const Project& project = shown.document().contents();
-    QuestionOptions options;
-    options.runs = PlanRisk::kRuns;
-    options.seed = PlanRisk::kSeed;
     for (int column = 0; column < 3; ++column) {
         const std::string name = shown.model().scenario(column).toStdString();
-        const auto expected = estimate(shown.document().plan().catalogue, *inputsOf(project, name), options);
+        const auto expected = estimate(shown.document().plan().catalogue, *inputsOf(project, name));
         QVERIFY(expected.has_value());
         const Headline headline = expected->headline();
         QCOMPARE(shown.cell(ScenarioTableModel::Sure, column), format::mediumDate(headline.finishDate));
-        QCOMPARE(shown.cell(ScenarioTableModel::SureCost, column), format::money(headline.total));
+        QCOMPARE(shown.cell(ScenarioTableModel::SureCost, column), format::promise(headline.total));
         QCOMPARE(shown.cell(ScenarioTableModel::Likely, column), format::mediumDate(expected->plan.finishDate.likely));
-        const double chance = expected->risk.chanceOfBoth(
-            latestFinishBy(expected->plan.calendar, *project.base.targetDate), *project.base.budget);
-        QCOMPARE(shown.cell(ScenarioTableModel::Chance, column), format::percent(chance));
+        const Chance chance =
+            chanceOfBoth(expected->plan, expected->risk, *project.base.targetDate, *project.base.budget);
+        QCOMPARE(shown.cell(ScenarioTableModel::Chance, column), format::chance(chance));
     }
 }
 
@@ -340,7 +337,10 @@ void TestScenariosPage::theButtonMakesRenamesAndRemoves()
     answerName(QStringLiteral("Renamed"));
     trigger("scenarioRename");
     QCOMPARE(shown.document().activeScenario(), QStringLiteral("Renamed"));
+    const QSignalSpy asks(&button, &ScenarioButton::removeWanted);
     trigger("scenarioRemove");
+    QCOMPARE(asks.value(0).value(0).toString(), QStringLiteral("Renamed"));
+    shown.document().removeScenario(QStringLiteral("Renamed"));
     QCOMPARE(shown.document().activeScenario(), QString());
     QCOMPARE(shown.document().scenarios(), QStringList({kFaster, kLater}));
     shown.document().setActiveScenario(kFaster);

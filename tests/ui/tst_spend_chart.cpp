@@ -11,6 +11,7 @@
 
 #include <QImage>
 #include <QPainter>
+#include <QScreen>
 
 #include <cmath>
 
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void keysMoveTheReading();
     void mouseReadsTheWeekUnderIt();
     void alignsWithTheChartAbove();
+    void aReplotInBetweenKeepsUpWithThePlace();
     void weeksAreTheProjects();
     void followsThePlanAndTheme();
     void describesItself();
@@ -197,6 +199,24 @@ void TestSpendChart::alignsWithTheChartAbove()
     const auto columnOf = [&](double week) { return plot.x() + plot.xAxis->coordToPixel(week); };
     QVERIFY(std::abs(columnOf(2) - 400) <= 1);
     QVERIFY(std::abs(columnOf(26) - 880) <= 1);
+}
+
+/// A plot replots itself as well, as it does once after it is made: whatever is due at that moment has to come out.
+void TestSpendChart::aReplotInBetweenKeepsUpWithThePlace()
+{
+    const testing::OpenPlan open;
+    SpendChart chart(open.document());
+    testing::showAt(chart, {900, 230});
+    QCustomPlot& plot = chart.plot();
+    chart.alignTo(400, 470, 2, 26);
+    testing::beforeFrame();
+    QCOMPARE(plot.axisRect()->width(), 70);
+    chart.alignTo(400, 880, 2, 26);
+    plot.replot();
+    QCoreApplication::processEvents();
+    QCOMPARE(plot.axisRect()->width(), 480);
+    const QImage shown = chart.screen()->grabWindow(chart.winId()).toImage();
+    QCOMPARE(shown, chart.grab().toImage().convertToFormat(shown.format()));
 }
 
 void TestSpendChart::weeksAreTheProjects()

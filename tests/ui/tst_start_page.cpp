@@ -6,7 +6,6 @@
 #include "ui/pages/start_page.h"
 #include "ui/summary/summary_text.h"
 
-#include <QDateEdit>
 #include <QDir>
 #include <QFile>
 #include <QLabel>

@@ -6,15 +6,15 @@
 #include "ui/summary/summary_card.h"
 #include "ui/summary/summary_text.h"
 #include "ui/summary/target_popup.h"
+#include "ui/widgets/date_field.h"
+#include "ui/widgets/figure_fields.h"
 
 #include <QAction>
 #include <QCheckBox>
-#include <QDateEdit>
 #include <QLabel>
 #include <QMenu>
 #include <QPointer>
 #include <QSignalSpy>
-#include <QSpinBox>
 #include <QTimer>
 
 using namespace trestle;
@@ -64,9 +64,14 @@ private Q_SLOTS:
     void saysHowSure();
     void leavesOpenWhatIsNotSimulated();
     void finishedPlanSaysSo();
+    void nothingInScopeIsNotReady();
     void confidenceIsChosenOnTheCard();
     void targetIsSetOnTheCard();
     void cardsFollowThePlanAndOpenPages();
+    void movesReadAsPeopleSayThem();
+    void theHeadlineSaysByHowMuchItMoved();
+    void anotherQuestionIsNoMove();
+    void theOldHeadlineIsDimmed();
 };
 
 void TestSummary::sampleReads()
@@ -101,12 +106,13 @@ void TestSummary::targets_data()
                             << QString::fromUtf8(value) << QString::fromUtf8(detail) << alarm;
     };
     row("none", "", 0, "Target", "None set", "set a date or a budget", false);
-    row("met", "2027-06-25", 200'000, "Target 25 June, AUD 200,000", "On time, in budget", "25 days early, AUD 40,",
-        false);
-    row("on the day", "2027-05-31", 0, "Target 31 May", "On time", "on the day", false);
-    row("late", "2027-05-30", 0, "Target 30 May", "1 day late", "by the likely plan", true);
-    row("late, in budget", "2027-05-21", 200'000, "Target 21 May, AUD 200,000", "10 days late, in budget", "AUD 40,",
-        true);
+    row("met", "2027-06-25", 200'000, "Target 25 Jun 2027, 200,000", "On time, in budget",
+        "19 working days early, AUD 40,", false);
+    row("on the day", "2027-05-31", 0, "Target 31 May 2027", "On time", "just in time", false);
+    row("on a Sunday", "2027-05-30", 0, "Target 30 May 2027", "1 working day late", "by the likely plan", true);
+    row("before the start", "2026-12-01", 0, "Target 1 Dec 2026", "129 working days late", "by the likely plan", true);
+    row("late, in budget", "2027-05-21", 200'000, "Target 21 May 2027, 200,000", "6 working days late, in budget",
+        "AUD 40,", true);
     row("over budget", "", 150'000, "Target AUD 150,000", "AUD 9,", "by the likely plan", true);
 }
 
@@ -150,6 +156,22 @@ void TestSummary::finishedPlanSaysSo()
     QCOMPARE(plain(readinessText(plan).value), QStringLiteral("100 %"));
 }
 
+void TestSummary::nothingInScopeIsNotReady()
+{
+    const Plan plan = planWith([](Inputs& inputs) {
+        const ProjectDocument sample = testing::sampleProject();
+        for (const Phase& phase : sample.catalogue.catalogue->phases)
+            for (const Item& item : phase.items)
+                inputs.items[item.id].state = ItemState::excluded;
+    });
+    const Risk risk = riskOf(plan);
+    for (const QString& text : {headlineText(plan).value, sureText(plan, &risk).value, headlineInList(plan, nullptr)})
+        QCOMPARE(text, QStringLiteral("Nothing in scope"));
+    QCOMPARE(readinessText(plan).value, QStringLiteral("–"));
+    QCOMPARE(chanceText(plan, &risk).value, QStringLiteral("–"));
+    QVERIFY(!readinessText(plan).detail.contains(u"in place"));
+}
+
 void TestSummary::cardsFollowThePlanAndOpenPages()
 {
     testing::OpenPlan open;
@@ -178,6 +200,116 @@ void TestSummary::cardsFollowThePlanAndOpenPages()
     QCOMPARE(plan.count(), 1);
 }
 
+void TestSummary::movesReadAsPeopleSayThem()
+{
+    using Kind = HeadlineChange::Kind;
+    const auto move = [](int days, int dollars) {
+        const Headline before{20, *parseDate("2027-05-20"), Money::dollars(200'000)};
+        Headline now = before;
+        now.finishDate += std::chrono::days(days);
+        now.total += Money::dollars(dollars);
+        return changeOf(before, now);
+    };
+    QCOMPARE(plain(movedText(move(-13, -14'900))), QStringLiteral("13 days sooner, AUD 14,900 less"));
+    QVERIFY(move(-13, -14'900).kind() == Kind::better);
+    QCOMPARE(plain(movedText(move(70, 7'000))), QStringLiteral("10 weeks later, AUD 7,000 more"));
+    QVERIFY(move(70, 7'000).kind() == Kind::worse);
+    QCOMPARE(plain(movedText(move(-1, 0))), QStringLiteral("1 day sooner"));
+    QVERIFY(move(-1, 0).kind() == Kind::better);
+    QCOMPARE(plain(movedText(move(0, 500))), QStringLiteral("AUD 500 more"));
+    QVERIFY(move(0, 500).kind() == Kind::worse);
+    QVERIFY(move(-3, 500).kind() == Kind::mixed);
+    QVERIFY(move(3, -500).kind() == Kind::mixed);
+    QVERIFY(movedText(move(0, 0)).isEmpty());
+    QVERIFY(move(0, 0).kind() == Kind::none);
+}
+
+void TestSummary::theHeadlineSaysByHowMuchItMoved()
+{
+    testing::OpenPlan open;
+    SummaryBar bar(open.document());
+    testing::showAt(bar, QSize(1440, 76));
+    PlanDocument& document = open.document();
+    auto* headline = bar.findChild<SummaryCard*>(QStringLiteral("summaryHeadline"));
+    QVERIFY(testing::awaitRisk(document));
+    QVERIFY2(headline->moved().isEmpty(), "opening a plan moves nothing");
+    const Headline before = headlineOf(document.plan(), *document.risk(), 80);
+    const QImage still = headline->grab().toImage();
+    document.setItemState(QStringLiteral("caching"), ItemState::done);
+    QVERIFY(headline->moved().isEmpty());
+    QVERIFY(testing::awaitRisk(document));
+    const Headline now = headlineOf(document.plan(), *document.risk(), 80);
+    QVERIFY(now.finishDate < before.finishDate && now.total < before.total);
+    QCOMPARE(headline->moved(), movedText(changeOf(before, now)));
+    QVERIFY(headline->accessibleName().contains(headline->moved()));
+    QVERIFY(headline->grab().toImage() != still);
+    document.undo();
+    QVERIFY(testing::awaitRisk(document));
+    QCOMPARE(headline->moved(), movedText(changeOf(now, before)));
+    QVERIFY(headline->moved().contains(QStringLiteral("later")));
+}
+
+void TestSummary::anotherQuestionIsNoMove()
+{
+    testing::OpenPlan open;
+    SummaryBar bar(open.document());
+    testing::showAt(bar, QSize(1440, 76));
+    PlanDocument& document = open.document();
+    auto* headline = bar.findChild<SummaryCard*>(QStringLiteral("summaryHeadline"));
+    QVERIFY(testing::awaitRisk(document));
+    document.edit(QStringLiteral("Surer"), [](Inputs& inputs) { inputs.confidence = 90; });
+    QVERIFY(testing::awaitRisk(document));
+    QVERIFY(headline->moved().isEmpty());
+    Scenario larger;
+    larger.name = "Larger";
+    larger.team = document.inputs().team;
+    larger.team->push_back({"Third", 1, Money::dollars(5000), {}, {}, {}});
+    document.addScenario(larger);
+    QVERIFY(testing::awaitRisk(document));
+    QVERIFY(headline->moved().isEmpty());
+    document.setActiveScenario({});
+    QVERIFY(testing::awaitRisk(document));
+    QVERIFY(headline->moved().isEmpty());
+}
+
+void TestSummary::theOldHeadlineIsDimmed()
+{
+    testing::OpenPlan open;
+    SummaryBar bar(open.document());
+    testing::showAt(bar, QSize(1440, 76));
+    PlanDocument& document = open.document();
+    auto* headline = bar.findChild<SummaryCard*>(QStringLiteral("summaryHeadline"));
+    const auto* target = bar.findChild<SummaryCard*>(QStringLiteral("summaryTarget"));
+    QVERIFY(testing::awaitRisk(document));
+    const QString before = headline->shown().value;
+    const QString chance = target->shown().value;
+    QVERIFY(headline->dimmed().isEmpty());
+    const QColor ink = roleColor(Role::Text, headline->palette());
+    const auto inked = [&] {
+        const QImage image = headline->grab(QRect(0, 30, 300, 30)).toImage();
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                if (image.pixelColor(x, y) == ink)
+                    return true;
+        return false;
+    };
+    QVERIFY(inked());
+    document.setItemState(QStringLiteral("caching"), ItemState::done);
+    QCOMPARE(headline->dimmed(), before);
+    QCOMPARE(target->dimmed(), chance);
+    QVERIFY2(!inked(), "an old figure never looks like one of now");
+    QVERIFY(testing::awaitRisk(document));
+    QVERIFY(headline->dimmed().isEmpty());
+    QVERIFY(inked());
+    // At another confidence the old figure would be another one's.
+    document.edit(QStringLiteral("More runs"), [](Inputs& inputs) {
+        inputs.confidence = 50;
+        inputs.correlation = 0.25;
+    });
+    QVERIFY(headline->shown().isAwaited);
+    QVERIFY(headline->dimmed().isEmpty());
+}
+
 void TestSummary::chances_data()
 {
     QTest::addColumn<QString>("date");
@@ -187,11 +319,11 @@ void TestSummary::chances_data()
     QTest::addColumn<bool>("alarm");
     QTest::newRow("none") << QString() << qint64{0} << QStringLiteral("None set")
                           << QStringLiteral("set a date or a budget") << false;
-    QTest::newRow("never met") << QStringLiteral("2027-02-01") << qint64{200'000} << QStringLiteral("0 %")
+    QTest::newRow("never met") << QStringLiteral("2027-02-01") << qint64{200'000} << QStringLiteral("under 1 %")
                                << QStringLiteral("no simulated plan meets it") << true;
-    QTest::newRow("always met") << QStringLiteral("2028-02-01") << qint64{0} << QStringLiteral("100 %")
+    QTest::newRow("always met") << QStringLiteral("2028-02-01") << qint64{0} << QStringLiteral("over 99 %")
                                 << QStringLiteral("chance of being done in time") << false;
-    QTest::newRow("budget alone") << QString() << qint64{1'000'000} << QStringLiteral("100 %")
+    QTest::newRow("budget alone") << QString() << qint64{1'000'000} << QStringLiteral("over 99 %")
                                   << QStringLiteral("chance of keeping to the budget") << false;
 }
 
@@ -223,8 +355,9 @@ void TestSummary::saysHowSure()
         const SummaryText text = sureText(plan, &risk);
         QCOMPARE(plain(text.caption), QStringLiteral("%1 % sure").arg(confidence));
         const Headline headline = headlineOf(plan, risk, confidence);
-        QCOMPARE(text.value,
-                 QStringLiteral("by %1, for %2").arg(format::date(headline.finishDate), format::money(headline.total)));
+        QCOMPARE(
+            text.value,
+            QStringLiteral("by %1, for %2").arg(format::date(headline.finishDate), format::promise(headline.total)));
         QVERIFY(!text.isAwaited);
         QCOMPARE(headlineInList(plan, &risk), text.caption + u' ' + text.value);
     }
@@ -235,13 +368,18 @@ void TestSummary::leavesOpenWhatIsNotSimulated()
     const Plan plan = planWith([](Inputs&) {});
     QVERIFY(sureText(plan, nullptr).isAwaited);
     QVERIFY(sureText(plan, nullptr).value.isEmpty());
-    QVERIFY(likelyText(plan, nullptr).detail.startsWith(u'…'));
+    QVERIFY(plain(likelyText(plan, nullptr).detail).endsWith(QStringLiteral(" weeks, … chance")));
     QVERIFY(chanceText(plan, nullptr).isAwaited);
     QVERIFY(headlineInList(plan, nullptr).startsWith(QStringLiteral("Likely by ")));
     const Risk risk = riskOf(plan);
     QCOMPARE(likelyText(plan, nullptr).value, likelyText(plan, &risk).value);
-    QVERIFY2(plain(likelyText(plan, &risk).detail).endsWith(QStringLiteral(" % chance; 15 – 30 weeks possible")),
+    QVERIFY2(plain(likelyText(plan, &risk).detail).endsWith(QStringLiteral(" % chance")),
              qPrintable(likelyText(plan, &risk).detail));
+    // Promise and likely plan in the same form.
+    QCOMPARE(likelyText(plan, &risk).value,
+             QStringLiteral("by %1, for %2")
+                 .arg(format::mediumDate(plan.finishDate.likely), format::money(plan.total.likely)));
+    QCOMPARE(sureText(plan, &risk).detail, format::weeks(headlineOf(plan, risk, plan.inputs.confidence).finish));
 }
 
 void TestSummary::confidenceIsChosenOnTheCard()
@@ -283,8 +421,12 @@ void TestSummary::targetIsSetOnTheCard()
     const QPointer<TargetPopup> popup = bar.findChild<TargetPopup*>(QStringLiteral("targetPopup"));
     QVERIFY(popup && popup->isVisible());
     auto* target = bar.findChild<SummaryCard*>(QStringLiteral("summaryTarget"));
-    popup->findChild<QSpinBox*>(QStringLiteral("targetBudget"))->setValue(150'000);
-    popup->findChild<QDateEdit*>(QStringLiteral("targetDate"))->setDate(QDate(2027, 6, 30));
+    auto* budget = popup->findChild<AmountField*>(QStringLiteral("targetBudget"));
+    budget->setText(QStringLiteral("150k"));
+    budget->settle();
+    auto* date = popup->findChild<DateField*>(QStringLiteral("targetDate"));
+    date->setText(QStringLiteral("30/6/27"));
+    date->settle();
     QCOMPARE(open.document().inputs().budget, std::optional(Money::dollars(150'000)));
     QCOMPARE(open.document().inputs().targetDate, parseDate("2027-06-30"));
     QCOMPARE(target->shown(), chanceText(open.plan(), open.document().risk().get()));

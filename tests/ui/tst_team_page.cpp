@@ -5,11 +5,11 @@
 #include "ui/format.h"
 #include "ui/pages/team_model.h"
 #include "ui/pages/team_page.h"
+#include "ui/widgets/date_field.h"
 #include "ui/wording.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
-#include <QDateEdit>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -70,6 +70,8 @@ void TestTeamPage::typedFigures_data()
     row("allocation in percent", TeamModel::Allocation, "60 %", "0.6");
     row("rate", TeamModel::Rate, "4200", "4,200");
     row("rate with everything", TeamModel::Rate, "AUD 4,200.50", "4,200.50");
+    row("rate in thousands", TeamModel::Rate, "4.2k", "4,200");
+    row("rate with spaces", TeamModel::Rate, "12 500", "12,500");
     row("a founder's own time", TeamModel::Rate, "0", "0");
     row("skills", TeamModel::Skills, "security, engineering,, security ", "security, engineering");
 }
@@ -103,6 +105,10 @@ void TestTeamPage::whatMakesNoSenseIsRefused_data()
     QTest::newRow("rate in words") << int(TeamModel::Rate) << QStringLiteral("cheap");
     QTest::newRow("infinite rate") << int(TeamModel::Rate) << QStringLiteral("inf");
     QTest::newRow("absurd rate") << int(TeamModel::Rate) << QStringLiteral("1e300");
+    QTest::newRow("too large a rate") << int(TeamModel::Rate) << QStringLiteral("999999999999999");
+    QTest::newRow("negative rate") << int(TeamModel::Rate) << QStringLiteral("-1");
+    QTest::newRow("rate in percent") << int(TeamModel::Rate) << QStringLiteral("50 %");
+    QTest::newRow("rate with a decimal comma") << int(TeamModel::Rate) << QStringLiteral("1,5");
 }
 
 void TestTeamPage::whatMakesNoSenseIsRefused()
@@ -136,7 +142,6 @@ void TestTeamPage::rulesOfThePlanAreKept()
     };
     refuses(TeamModel::Allocation, "0", ErrorCode::invalidAllocation);
     refuses(TeamModel::Allocation, "1.5", ErrorCode::invalidAllocation);
-    refuses(TeamModel::Rate, "-1", ErrorCode::invalidRate);
     refuses(TeamModel::Name, "Part-time engineer", ErrorCode::duplicateName);
 }
 
@@ -186,8 +191,8 @@ void TestTeamPage::leaveIsEdited()
     const double before = open.plan().finish.likely;
     LeaveDialog dialog(open.document(), kLead);
     auto* ranges = dialog.findChild<DateRanges*>();
-    dialog.findChild<QDateEdit*>(QStringLiteral("leaveFirst"))->setDate(QDate(2027, 2, 1));
-    dialog.findChild<QDateEdit*>(QStringLiteral("leaveLast"))->setDate(QDate(2027, 2, 12));
+    dialog.findChild<DateField*>(QStringLiteral("leaveFirst"))->setText(QStringLiteral("1Feb"));
+    dialog.findChild<DateField*>(QStringLiteral("leaveLast"))->setText(QStringLiteral("12/2"));
     dialog.findChild<QPushButton*>(QStringLiteral("leaveAdd"))->click();
     QCOMPARE(ranges->ranges().size(), std::size_t{1});
     dialog.accept();

@@ -2,7 +2,14 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
+#include <QTableWidget>
+#include <QToolTip>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -78,6 +85,11 @@ private Q_SLOTS:
     void themesAreToldApart();
     void everyThemeAppliesToWidgets();
     void textKeepsItsSmallestSize();
+    void focusIsSeenAndNoState_data();
+    void focusIsSeenAndNoState();
+    void tipsAreWrappedAndRounded();
+    void popupsAreRounded();
+    void cellEditorsCoverTheirCell();
 };
 
 void TestTheme::contrastIsEnough_data()
@@ -128,6 +140,145 @@ void TestTheme::textKeepsItsSmallestSize()
     QCOMPARE(scaledFont(base, 0.5).pixelSize(), 11);
     QCOMPARE(scaledFont(base, 2).pixelSize(), 24);
     QCOMPARE(scaledFont(base, 1, QFont::Bold).weight(), QFont::Bold);
+}
+
+void TestTheme::focusIsSeenAndNoState_data()
+{
+    QTest::addColumn<QByteArray>("kind");
+    QTest::addColumn<bool>("dark");
+    for (const bool dark : {false, true})
+        for (const char* kind : {"primary", "chip", "quiet", "plain"})
+            QTest::addRow("%s, %s", kind, dark ? "dark" : "light") << QByteArray(kind) << dark;
+}
+
+/// A ring of the accent colour with the ground inside it: neither a chosen button nor a filled one looks like that.
+void TestTheme::focusIsSeenAndNoState()
+{
+    QFETCH(QByteArray, kind);
+    QFETCH(bool, dark);
+    applyTheme(*qApp, dark ? ThemeChoice::Dark : ThemeChoice::Light);
+    QWidget window;
+    auto* column = new QVBoxLayout(&window);
+    auto* button = new QPushButton(QStringLiteral("A button"), &window);
+    auto* other = new QPushButton(QStringLiteral("Another"), &window);
+    button->setCheckable(kind == "chip");
+    button->setProperty(kind.constData(), true);
+    column->addWidget(button);
+    column->addWidget(other);
+    testing::showAt(window, {300, 120});
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const auto picture = [&](bool focused, bool checked) {
+        (focused ? button : other)->setFocus(Qt::TabFocusReason);
+        button->setChecked(checked);
+        QCoreApplication::processEvents();
+        return button->grab().toImage();
+    };
+    const QImage still = picture(false, false);
+    const QImage focused = picture(true, false);
+    QVERIFY(still != focused);
+    const QColor accent = roleColor(Role::Accent, button->palette());
+    const QColor ground = roleColor(Role::Surface, button->palette());
+    const int middle = focused.height() / 2;
+    QVERIFY(contrast(focused.pixelColor(0, middle), accent) < 1.1);
+    int inner = 1;
+    while (inner < 8 && contrast(focused.pixelColor(inner, middle), accent) < kMark)
+        ++inner;
+    QVERIFY2(inner < 8, "within the ring another colour");
+    if (kind == "primary")
+        QVERIFY(contrast(focused.pixelColor(inner, middle), ground) < kMark);
+    if (kind == "chip") {
+        const QImage chosen = picture(false, true);
+        const QImage both = picture(true, true);
+        QVERIFY(chosen != focused && chosen != both && both != focused);
+    }
+    applyTheme(*qApp, ThemeChoice::Light);
+}
+
+void TestTheme::tipsAreWrappedAndRounded()
+{
+    QWidget window;
+    testing::showAt(window, {400, 200});
+    const QString text = QStringLiteral("The plan of one person takes every item in turn, so that what is longer than "
+                                        "expected makes all that follows later as well.\nA line of its own.");
+    QToolTip::showText(window.mapToGlobal(QPoint(20, 20)), text, &window);
+    const auto shown = [] {
+        QLabel* tip = nullptr;
+        for (QWidget* widget : QApplication::topLevelWidgets())
+            if (widget->inherits("QTipLabel") && widget->isVisible())
+                tip = qobject_cast<QLabel*>(widget);
+        return tip;
+    };
+    QTRY_VERIFY(shown());
+    const auto check = [&](const QString& expected) {
+        const QLabel* tip = shown();
+        QCOMPARE(tip->text().simplified(), expected.simplified());
+        for (const QString& line : tip->text().split(u'\n'))
+            QVERIFY2(line.size() <= 60, qPrintable(line));
+        QVERIFY(tip->width() >= tip->sizeHint().width() && tip->height() >= tip->sizeHint().height());
+        QVERIFY(!tip->mask().isEmpty() && !tip->mask().contains(QPoint(0, 0)));
+    };
+    check(text);
+    // The same tip is used again for another text while it is shown.
+    const QString second =
+        QStringLiteral("Another tool tip, of another widget, that is as much too long for a single line as "
+                       "the one before it was.");
+    QToolTip::showText(window.mapToGlobal(QPoint(20, 60)), second, &window);
+    QTRY_COMPARE(shown()->text().simplified(), second);
+    check(second);
+    QToolTip::hideText();
+}
+
+void TestTheme::popupsAreRounded()
+{
+    QWidget window;
+    auto* column = new QVBoxLayout(&window);
+    auto* box = new QComboBox(&window);
+    box->addItems({QStringLiteral("One"), QStringLiteral("Two")});
+    column->addWidget(box);
+    testing::showAt(window, {200, 80});
+    const auto isRounded = [](const QWidget& popup) {
+        const QRegion mask = popup.mask();
+        return !mask.isEmpty() && !mask.contains(QPoint(0, 0)) && mask.contains(popup.rect().center()) &&
+               mask.boundingRect() == popup.rect();
+    };
+    box->showPopup();
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    QVERIFY(isRounded(*QApplication::activePopupWidget()));
+    box->hidePopup();
+    QMenu menu;
+    menu.addAction(QStringLiteral("Entry"));
+    menu.popup(window.mapToGlobal(QPoint(0, 0)));
+    QTRY_VERIFY(menu.isVisible());
+    QVERIFY(isRounded(menu));
+    menu.close();
+}
+
+void TestTheme::cellEditorsCoverTheirCell()
+{
+    for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
+        applyTheme(*qApp, theme);
+        QTableWidget table(2, 2);
+        table.setItem(0, 0, new QTableWidgetItem(QStringLiteral("The old text of the cell")));
+        testing::showAt(table, {400, 200});
+        table.setCurrentCell(0, 0);
+        table.editItem(table.item(0, 0));
+        auto* editor = table.viewport()->findChild<QLineEdit*>();
+        QVERIFY(editor && editor->isVisible());
+        editor->setText(QStringLiteral("1"));
+        QCoreApplication::processEvents();
+        QVERIFY(editor->geometry().contains(table.visualItemRect(table.item(0, 0)).adjusted(0, 0, -1, -1)));
+        // Painted on a ground of another colour, nothing of that shows through.
+        QImage image(editor->size(), QImage::Format_ARGB32);
+        image.fill(Qt::magenta);
+        editor->render(&image, {}, {}, QWidget::RenderFlags()); // what it paints itself
+        int through = 0;
+        for (int y = 3; y < image.height() - 3; ++y)
+            for (int x = 3; x < image.width() - 3; ++x)
+                through += image.pixelColor(x, y) == QColor(Qt::magenta) ? 1 : 0;
+        QCOMPARE(through, 0);
+    }
+    applyTheme(*qApp, ThemeChoice::Light);
 }
 
 TRESTLE_UI_TEST(TestTheme)

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace trestle {
 
@@ -21,6 +22,9 @@ constexpr double kWidestBar = 1.0 / 1.7; // of a slot
 
 constexpr double kLeastTop = 4;       // dollars; marks are whole ones
 constexpr double kWidestColumn = 5.5; // of a line's height
+constexpr double kMonthLine = 1.5;    // lines below the plot: months …
+constexpr double kScaleRoom = 3.5;    // of a line's height, left of the plot
+constexpr double kYearLine = 2.5;     // … with the year of the first below it where it has no room beside it
 
 /// `height` of the plot; a low one has fewer marks.
 NiceScale scaleFor(Money most, double height, const QFont& font)
@@ -29,14 +33,38 @@ NiceScale scaleFor(Money most, double height, const QFont& font)
     return niceScale(std::max(kLeastTop, most.inDollars()), static_cast<int>(std::clamp(room, 1.0, kMostSteps)));
 }
 
-/// A year's first label says the year as well, or alone where there is no room for both.
-QString monthLabel(std::chrono::year_month month, bool newYear, bool roomForBoth, bool manyYears)
+QString monthName(std::chrono::year_month month)
 {
-    const int number = static_cast<int>(static_cast<unsigned>(month.month()));
-    const int year = static_cast<int>(month.year());
-    if (newYear && roomForBoth)
-        return format::monthYear(year, number);
-    return newYear && manyYears ? QString::number(year) : format::month(number);
+    return format::month(static_cast<int>(static_cast<unsigned>(month.month())));
+}
+
+QFont boldOf(QFont font)
+{
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+/// How months are written so that none touches its neighbour: every n-th, years beside or below their first.
+struct MonthLabels {
+    std::size_t step = 1;
+    bool yearBeside = false;
+
+    MonthLabels(double width, std::size_t count, const QFont& font)
+    {
+        const QFontMetricsF metrics(font);
+        const double slot = std::max(1.0, (width - kScaleRoom * metrics.height()) / static_cast<double>(count));
+        const double name = std::max(metrics.horizontalAdvance(QStringLiteral("Sep")) * 1.35,
+                                     metrics.horizontalAdvance(QStringLiteral("2000")) * 1.2);
+        step = static_cast<std::size_t>(std::max(1.0, std::ceil(name / slot)));
+        yearBeside = metrics.horizontalAdvance(QStringLiteral("Sep 2000")) * 1.1 <= slot * static_cast<double>(step);
+    }
+    [[nodiscard]] double lines() const { return yearBeside ? kMonthLine : kYearLine; }
+};
+
+/// What stands at a bar: the likely amount, else that of the high plan alone.
+Money figureOf(const MonthBar& bar, bool showHigh)
+{
+    return bar.likely > Money{} || !showHigh ? bar.likely : bar.high;
 }
 
 /// A rounded top on a flat foot.
@@ -75,11 +103,12 @@ QRectF MonthBars::plot(const QRectF& area) const
 {
     const QFontMetricsF metrics(font);
     const double line = metrics.height();
-    const NiceScale scale = scaleFor(most(), area.height() - 2.8 * line, font);
+    const double below = MonthLabels(area.width(), bars.size(), font).lines();
+    const NiceScale scale = scaleFor(most(), area.height() - (1.3 + below) * line, font);
     double labels = 0;
     for (int i = 0; i <= scale.steps; ++i)
-        labels = std::max(labels, metrics.horizontalAdvance(format::shortAmount(Money::rounded(i * scale.step))));
-    return area.adjusted(labels + 0.6 * line, 1.3 * line, 0, -1.5 * line);
+        labels = std::max(labels, metrics.horizontalAdvance(format::axisAmount(i * scale.step)));
+    return area.adjusted(labels + 0.6 * line, 1.3 * line, 0, -below * line);
 }
 
 QRectF MonthBars::slot(const QRectF& area, std::size_t index) const
@@ -100,7 +129,7 @@ void MonthBars::paintAxis(QPainter& painter, const QRectF& plot, const QPalette&
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
         painter.setPen(roleColor(Role::TextMuted, palette));
         const QRectF place(plot.left() - 200, y - metrics.height() / 2, 200 - 0.5 * metrics.height(), metrics.height());
-        painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, format::shortAmount(Money::rounded(i * scale.step)));
+        painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, format::axisAmount(i * scale.step));
     }
 }
 
@@ -122,17 +151,46 @@ void MonthBars::paintBar(QPainter& painter, const QRectF& plot, const QRectF& sl
         painter.drawRoundedRect(column(likely, high).adjusted(0.5, 0.5, -0.5, 0), 2, 2);
     }
     paintColumn(painter, column(0, likely), roleColor(Role::Bar, palette));
-    const Money figure = bar.likely > Money{} || !showHigh ? bar.likely : bar.high;
+    const Money figure = figureOf(bar, showHigh);
     if (!labelled || figure == Money{})
         return;
-    QFont bold = font;
-    bold.setWeight(QFont::DemiBold);
+    // At the end of its own bar: on the pale part where that leaves room, so that it is not read as the high amount.
+    const QString text = format::shortAmount(figure);
+    const QFont bold = boldOf(font);
+    const QFontMetricsF metrics(bold);
+    const double tall = 1.15 * metrics.height();
+    const bool onPale = bar.likely > Money{} && high - likely >= tall;
+    const double above = plot.bottom() - (onPale ? likely : std::max(likely, high)) - tall;
+    const double wide = metrics.horizontalAdvance(text);
+    const QRectF place(slot.center().x() - wide / 2, above, wide, metrics.height());
+    if (onPale && wide > width - 2) // no line crosses a figure
+        painter.fillRect(place.adjusted(-2, 0, 2, 0), roleColor(Role::Surface, palette));
     painter.setFont(bold);
     painter.setPen(roleColor(bar.likely > Money{} ? Role::Text : Role::TextMuted, palette));
-    const QFontMetricsF metrics(bold);
-    const double above = plot.bottom() - std::max(likely, high) - 1.15 * metrics.height();
-    painter.drawText(QRectF(slot.center().x() - 100, above, 200, metrics.height()), Qt::AlignHCenter | Qt::AlignVCenter,
-                     format::shortAmount(Money::rounded(std::round(figure.inDollars() / 100) * 100)));
+    painter.drawText(place, Qt::AlignCenter | Qt::TextDontClip, text);
+}
+
+void MonthBars::paintMonths(QPainter& painter, const QRectF& area, const QPalette& palette) const
+{
+    const QRectF inside = plot(area);
+    const QFontMetricsF metrics(font);
+    const MonthLabels labels(area.width(), bars.size(), font);
+    painter.setFont(font);
+    painter.setPen(roleColor(Role::TextMuted, palette));
+    std::optional<std::chrono::year> year;
+    for (std::size_t i = 0; i < bars.size(); i += labels.step) {
+        const double x = slot(area, i).center().x();
+        const auto line = [&](double below, const QString& text) {
+            painter.drawText(QRectF(x - 100, inside.bottom() + below * metrics.height(), 200, 1.1 * metrics.height()),
+                             Qt::AlignHCenter | Qt::AlignTop, text);
+        };
+        const QString number = QString::number(static_cast<int>(bars[i].month.year()));
+        const bool newYear = year != bars[i].month.year();
+        line(0.35, newYear && labels.yearBeside ? monthName(bars[i].month) + u' ' + number : monthName(bars[i].month));
+        if (newYear && !labels.yearBeside)
+            line(1.35, number);
+        year = bars[i].month.year();
+    }
 }
 
 void MonthBars::paint(QPainter& painter, const QRectF& area, const QPalette& palette) const
@@ -148,33 +206,14 @@ void MonthBars::paint(QPainter& painter, const QRectF& area, const QPalette& pal
         return;
     }
     paintAxis(painter, inside, palette);
-
-    // Neither figures nor months may touch their neighbours: every n-th is written.
-    QFont bold = font;
-    bold.setWeight(QFont::DemiBold);
-    const QFontMetricsF metrics(font);
-    const double width = slot(area, 0).width();
-    const double figure = QFontMetricsF(bold).horizontalAdvance(QStringLiteral("00.0 k"));
-    const bool figuresFit = figure < width * 1.02;
-    const double name = metrics.horizontalAdvance(QStringLiteral("Sep")) * 1.35;
-    const double dated = metrics.horizontalAdvance(QStringLiteral("Sep 2000")) * 1.1;
-    const int step = std::max(1, static_cast<int>(std::ceil(name / std::max(1.0, width))));
-    const bool manyYears = !bars.empty() && bars.front().month.year() != bars.back().month.year();
-    int lastYear = 0;
-    for (std::size_t i = 0; i < bars.size(); ++i) {
-        const QRectF place = slot(area, i);
-        paintBar(painter, inside, place, bars[i], figuresFit, palette);
-        if (i % static_cast<std::size_t>(step) != 0)
-            continue;
-        const int year = static_cast<int>(bars[i].month.year());
-        const bool newYear = year != lastYear;
-        lastYear = year;
-        painter.setFont(font);
-        painter.setPen(roleColor(Role::TextMuted, palette));
-        painter.drawText(
-            QRectF(place.center().x() - 100, inside.bottom() + 0.35 * metrics.height(), 200, 1.1 * metrics.height()),
-            Qt::AlignHCenter | Qt::AlignTop, monthLabel(bars[i].month, newYear, dated <= width * step, manyYears));
-    }
+    const QFontMetricsF bold(boldOf(font));
+    double figure = 0;
+    for (const MonthBar& bar : bars)
+        figure = std::max(figure, bold.horizontalAdvance(format::shortAmount(figureOf(bar, showHigh))));
+    const bool figuresFit = figure + 4 < slot(area, 0).width();
+    for (std::size_t i = 0; i < bars.size(); ++i)
+        paintBar(painter, inside, slot(area, i), bars[i], figuresFit, palette);
+    paintMonths(painter, area, palette);
     painter.restore();
 }
 

@@ -37,6 +37,7 @@ private:
     void paintAxis(QPainter& painter, const QRectF& plot, const QPalette& palette) const;
     void paintBar(QPainter& painter, const QRectF& plot, const QRectF& slot, const MonthBar& bar, bool labelled,
                   const QPalette& palette) const;
+    void paintMonths(QPainter& painter, const QRectF& area, const QPalette& palette) const;
 };
 
 /// The months of a table; with GST or without.

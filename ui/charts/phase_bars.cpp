@@ -1,6 +1,7 @@
 #include "ui/charts/phase_bars.h"
 
 #include "ui/charts/axis_ticks.h"
+#include "ui/text_block.h"
 #include "ui/theme/theme.h"
 
 #include <QFontMetricsF>
@@ -14,6 +15,7 @@ namespace trestle {
 namespace {
 
 constexpr double kLargestTitle = 0.42; // of the width
+constexpr double kTitleAir = 4;        // above and below a title together
 
 void bar(QPainter& painter, double from, double to, double top, double height, bool pale, const QPalette& palette)
 {
@@ -30,7 +32,14 @@ void bar(QPainter& painter, double from, double to, double top, double height, b
 
 double PhaseBars::rowHeight() const
 {
-    return std::ceil(QFontMetricsF(font).height() * (kind == Kind::Swing ? 1.65 : 2.3));
+    return std::ceil(std::max(titleHeight, QFontMetricsF(font).height() * (kind == Kind::Swing ? 1.65 : 2.3)));
+}
+
+void PhaseBars::wrapTitles(double width)
+{
+    const double room = titleWidth(QRectF(0, 0, width, 0));
+    for (const Row& row : rows)
+        titleHeight = std::max(titleHeight, TextBlock(row.title, font, room).height() + kTitleAir);
 }
 
 double PhaseBars::axisHeight() const
@@ -166,10 +175,10 @@ void PhaseBars::paint(QPainter& painter, const QRectF& area, const QPalette& pal
     const QFontMetricsF metrics(font);
     for (std::size_t r = 0; r < rows.size(); ++r) {
         const QRectF place = row(area, r);
-        painter.setPen(roleColor(Role::Text, palette));
         const double wide = titleWidth(area);
-        painter.drawText(QRectF(place.left(), place.top(), wide + 1, place.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                         metrics.elidedText(rows[r].title, Qt::ElideRight, wide));
+        const TextBlock title(titleHeight > 0 ? rows[r].title : metrics.elidedText(rows[r].title, Qt::ElideRight, wide),
+                              font, wide);
+        title.paint(painter, {place.left(), place.center().y() - title.height() / 2}, roleColor(Role::Text, palette));
         if (kind == Kind::Swing)
             paintSwing(painter, area, r, palette);
         else

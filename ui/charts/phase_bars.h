@@ -31,6 +31,10 @@ struct PhaseBars {
     QString unit; ///< below the axis
     std::optional<std::size_t> reading;
     QFont font;
+    double titleHeight = 0; ///< of the highest title once they are wrapped; 0: on one line, elided
+
+    /// On paper, where nobody can point at a title to read the rest. `width` of the area.
+    void wrapTitles(double width);
 
     /// What a row and the axis need in height.
     [[nodiscard]] double rowHeight() const;

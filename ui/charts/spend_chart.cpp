@@ -40,6 +40,18 @@ QLabel* addText(QWidget* parent, const char* name)
     return label;
 }
 
+/// What the step after the finish is.
+QString afterLaunchText(const Plan& plan)
+{
+    const Money after = costAfterLaunch(plan, Case::likely);
+    const int months = plan.inputs.monthsAfterLaunch;
+    if (after == Money{})
+        return {};
+    const QString amount = format::money(after);
+    return u'\n' + (months == 1 ? SpendChart::tr("step: %1 for a month after the finish").arg(amount)
+                                : SpendChart::tr("step: %1 for %2 months after the finish").arg(amount).arg(months));
+}
+
 Money asMoney(double dollars)
 {
     return Money::rounded(dollars);
@@ -75,6 +87,9 @@ void SpendChart::makePlot()
     m_plot->setMouseTracking(true);
     m_plot->setFocusPolicy(Qt::NoFocus);
     m_plot->setNoAntialiasingOnDrag(true);
+    // By default a replot ends by painting the window there and then. That refreshes what is due, this chart as well,
+    // whose replot within a replot does nothing: it would keep the size and the curves of before.
+    m_plot->setPlottingHint(QCP::phImmediateRefresh, false);
     m_plot->installEventFilter(this);
     m_plot->axisRect()->setAutoMargins(QCP::msNone);
     m_plot->axisRect()->setMargins(QMargins(kAmountLabels, kAbove, kRightPad, kBelow));
@@ -145,7 +160,8 @@ void SpendChart::setData()
     m_planStart = TimeAxis::ofPlan(plan, 1.0).planStart();
     m_legend->setText(
         bandText() + u'\n' +
-        (plan.inputs.budget ? tr("dashed: budget %1").arg(format::amount(*plan.inputs.budget)) : tr("no budget set")));
+        (plan.inputs.budget ? tr("dashed: budget %1").arg(format::amount(*plan.inputs.budget)) : tr("no budget set")) +
+        afterLaunchText(plan));
     describe();
     place();
 }
@@ -158,7 +174,10 @@ QString SpendChart::bandText() const
 
 QString SpendChart::possibleText(const SpendReading& figures) const
 {
-    const QString range = format::amountRange(asMoney(figures.least), asMoney(figures.most));
+    const Money least = asMoney(figures.least);
+    const Money most = asMoney(figures.most);
+    const QString range =
+        m_band == Band::Simulated ? format::promiseAmountRange(least, most) : format::amountRange(least, most);
     switch (m_band) {
     case Band::Awaited: return tr("8 of 10 plans: …");
     case Band::Simulated: return tr("8 of 10 plans: %1").arg(range);
@@ -223,7 +242,7 @@ void SpendChart::setTicks()
     const NiceScale scale = niceScale(most, std::max(1, room / kAmountSpacing));
     QSharedPointer<QCPAxisTickerText> amounts(new QCPAxisTickerText);
     for (int i = 1; most > 0 && i <= scale.steps; ++i)
-        amounts->addTick(i * scale.step, format::shortAmount(asMoney(i * scale.step)));
+        amounts->addTick(i * scale.step, format::axisAmount(i * scale.step));
     amounts->setSubTickCount(0);
     m_plot->yAxis->setTicker(amounts);
     m_plot->yAxis->setRange(0, scale.top() * 1.02); // the line of a plan that just fits is not cut in half
@@ -293,17 +312,15 @@ void SpendChart::describe()
 {
     const Plan& plan = m_document.plan();
     const auto reaches = [&](Case c) {
-        return tr("AUD %1 by %2")
-            .arg(format::amount(
-                     asMoney(m_plain.points().empty() ? 0 : cumulativeSpend(plan, c).back().total.inDollars())),
-                 format::mediumDate(plan.finishDate.at(c)));
+        return tr("AUD %1, done by %2")
+            .arg(format::amount(plan.total.at(c)), format::mediumDate(plan.finishDate.at(c)));
     };
     QString text = tr("The likely plan spends %1; the low plan %2, the high plan %3.")
                        .arg(reaches(Case::likely), reaches(Case::low), reaches(Case::high));
     if (m_band == Band::Simulated && !m_series.points().empty()) {
         const SpendReading& end = m_series.points().back();
         text += u' ' + tr("8 of 10 simulated plans spend AUD %1 in the end.")
-                           .arg(format::amountRange(asMoney(end.least), asMoney(end.most)));
+                           .arg(format::promiseAmountRange(asMoney(end.least), asMoney(end.most)));
     }
     if (plan.inputs.budget) {
         const double budget = plan.inputs.budget->inDollars();

@@ -2,10 +2,12 @@
 
 #include "ui/format.h"
 #include "ui/plan_document.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 
+#include <QCryptographicHash>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace trestle {
 
@@ -27,29 +29,50 @@ QStringList adviceFor(const Plan& plan)
     return advice;
 }
 
-Advice::Advice(PlanDocument& document, QWidget* parent) : QWidget(parent), m_document(document)
+Advice::Advice(PlanDocument& document, QWidget* parent)
+    : QWidget(parent), m_document(document), m_box(new Banner(QStringLiteral("adviceBox"), this))
 {
     setObjectName(QStringLiteral("advice"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
+    column->addWidget(m_box);
+    m_box->addCross(QStringLiteral("adviceClose"), tr("Close this advice"), [this] { close(); });
     connect(&m_document, &PlanDocument::planChanged, this, &Advice::refresh);
     refresh();
 }
 
 void Advice::refresh()
 {
-    const QStringList advice = adviceFor(m_document.plan());
-    setVisible(!advice.isEmpty());
-    if (advice == m_shown)
-        return;
-    m_shown = advice;
-    qDeleteAll(findChildren<Banner*>(Qt::FindDirectChildrenOnly));
-    for (qsizetype i = 0; i < advice.size(); ++i) {
-        auto* box = new Banner(QStringLiteral("advice%1").arg(i + 1), this);
-        layout()->addWidget(box);
-        box->tell(advice[i]);
-    }
+    m_shown = adviceFor(m_document.plan());
+    m_shown.removeIf([this](const QString& advice) { return m_closed.contains(signOf(advice)); });
+    setVisible(!m_shown.isEmpty());
+    if (m_shown.isEmpty())
+        m_box->clear();
+    else
+        m_box->tell(m_shown.join(QStringLiteral("\n\n")));
+}
+
+void Advice::close()
+{
+    constexpr qsizetype kMost = 60; // of all plans; the oldest go first
+    for (const QString& advice : std::as_const(m_shown))
+        m_closed += signOf(advice);
+    if (m_closed.size() > kMost)
+        m_closed = m_closed.last(kMost);
+    refresh();
+}
+
+void Advice::setClosed(const QStringList& closed)
+{
+    m_closed = closed;
+    refresh();
+}
+
+QString Advice::signOf(const QString& advice) const
+{
+    constexpr int kEnough = 12;
+    const QString both = m_document.filePath() + u'\n' + advice;
+    return QString::fromLatin1(QCryptographicHash::hash(both.toUtf8(), QCryptographicHash::Sha1).toHex().left(kEnough));
 }
 
 } // namespace trestle

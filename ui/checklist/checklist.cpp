@@ -11,6 +11,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QShortcut>
 #include <QSortFilterProxyModel>
 #include <QVBoxLayout>
 
@@ -19,7 +20,7 @@ namespace trestle {
 Checklist::Checklist(PlanDocument& document, Selection& selection, QWidget* parent)
     : QWidget(parent), m_document(document), m_selection(selection), m_model(new ChecklistModel(document, this)),
       m_proxy(new QSortFilterProxyModel(this)), m_filter(new QLineEdit(this)), m_empty(new QLabel(this)),
-      m_view(new ChecklistView(this))
+      m_view(new ChecklistView(this)), m_advice(new Advice(document, this))
 {
     setObjectName(QStringLiteral("checklist"));
     auto* heading = new QLabel(tr("Where is your prototype today?"), this);
@@ -47,7 +48,7 @@ Checklist::Checklist(PlanDocument& document, Selection& selection, QWidget* pare
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 14, 8, 8);
     column->setSpacing(10);
-    for (QWidget* widget : std::initializer_list<QWidget*>{heading, questions, new Advice(document, this), m_filter}) {
+    for (QWidget* widget : std::initializer_list<QWidget*>{heading, questions, m_advice, m_filter}) {
         auto* row = new QHBoxLayout;
         row->setContentsMargins(0, 0, 8, 0);
         row->addWidget(widget);
@@ -57,6 +58,12 @@ Checklist::Checklist(PlanDocument& document, Selection& selection, QWidget* pare
     column->addWidget(m_view, 1);
 
     connect(m_filter, &QLineEdit::textChanged, this, &Checklist::applyFilter);
+    auto* escape = new QShortcut(QKeySequence::Cancel, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    escape->setObjectName(QStringLiteral("clearFilter"));
+    connect(escape, &QShortcut::activated, m_filter, &QLineEdit::clear);
+    connect(m_filter, &QLineEdit::textChanged, escape,
+            [escape](const QString& text) { escape->setEnabled(!text.isEmpty()); });
+    escape->setEnabled(false); // Escape is for others while there is nothing to clear
     connect(m_view, &ChecklistView::noteWanted, this, &Checklist::editNote);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
         if (current.isValid())
@@ -70,7 +77,9 @@ Checklist::Checklist(PlanDocument& document, Selection& selection, QWidget* pare
 
 void Checklist::refreshPlaceholder()
 {
-    m_filter->setPlaceholderText(tr("Filter %1 items").arg(m_model->itemCount()));
+    const int count = m_model->itemCount();
+    // The source language has no translation file to pick the plural form from.
+    m_filter->setPlaceholderText(count == 1 ? tr("Filter 1 item") : tr("Filter %1 items").arg(count));
 }
 
 void Checklist::followSelection(const QString& node)

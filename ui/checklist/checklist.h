@@ -9,6 +9,7 @@ class QSortFilterProxyModel;
 
 namespace trestle {
 
+class Advice;
 class ChecklistModel;
 class ChecklistView;
 class PlanDocument;
@@ -25,6 +26,7 @@ public:
     /// Puts the keyboard on the list.
     void focusList();
     void focusFilter();
+    [[nodiscard]] Advice& advice() const { return *m_advice; }
 
 private:
     void followSelection(const QString& node);
@@ -39,6 +41,7 @@ private:
     QLineEdit* m_filter;
     QLabel* m_empty;
     ChecklistView* m_view;
+    Advice* m_advice;
     QStringList m_openBeforeFilter;
 };
 

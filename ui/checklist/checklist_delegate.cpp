@@ -7,8 +7,10 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace trestle {
 
@@ -21,16 +23,6 @@ constexpr int kGap = 8;
 ItemState stateOf(const QModelIndex& index)
 {
     return static_cast<ItemState>(index.data(ChecklistModel::StateRole).toInt());
-}
-
-/// From missing to partly to in place and round; an item that is not needed comes back as missing.
-ItemState nextState(ItemState state)
-{
-    switch (state) {
-    case ItemState::missing: return ItemState::partial;
-    case ItemState::partial: return ItemState::done;
-    default: return ItemState::missing;
-    }
 }
 
 shapes::Mark markOf(ItemState state)
@@ -52,6 +44,11 @@ bool isPhase(const QModelIndex& index)
 QRect boxOf(const QStyleOptionViewItem& option)
 {
     return {option.rect.left() + kIndent, option.rect.center().y() - kBox / 2 + 1, kBox, kBox};
+}
+
+bool isOnBox(const QStyleOptionViewItem& option, const QPoint& place)
+{
+    return boxOf(option).adjusted(-kIndent, -4, 4, 4).contains(place);
 }
 
 void paintGround(QPainter& painter, const QStyleOptionViewItem& option)
@@ -167,16 +164,29 @@ bool ChecklistDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, co
         return false;
     if (event->type() == QEvent::MouseButtonRelease) {
         const auto* mouse = static_cast<QMouseEvent*>(event);
-        const bool onBox = boxOf(option).adjusted(-kIndent, -4, 4, 4).contains(mouse->position().toPoint());
-        if (mouse->button() != Qt::LeftButton || !onBox)
+        if (mouse->button() != Qt::LeftButton || !isOnBox(option, mouse->position().toPoint()))
             return false;
-        return model->setData(index, static_cast<int>(nextState(stateOf(index))), ChecklistModel::StateRole);
+        return model->setData(index, true, ChecklistModel::ClickRole);
     }
     if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space)
-        return model->setData(index, static_cast<int>(nextState(stateOf(index))), ChecklistModel::StateRole);
+        return model->setData(index, true, ChecklistModel::ClickRole);
     // A double click on the box is two clicks.
     return event->type() == QEvent::MouseButtonDblClick &&
            boxOf(option).contains(static_cast<QMouseEvent*>(event)->position().toPoint());
+}
+
+bool ChecklistDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                                  const QModelIndex& index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid() || isPhase(index) || !isOnBox(option, event->pos()))
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), boxHint(), view->viewport(), view->visualRect(index));
+    return true;
+}
+
+QString ChecklistDelegate::boxHint()
+{
+    return tr("Click, or Space: in place; again: partly; again: to build. X: not needed.");
 }
 
 } // namespace trestle

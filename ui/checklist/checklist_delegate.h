@@ -15,6 +15,10 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
                      const QModelIndex& index) override;
+    /// Over the box: what a click does; elsewhere what the item is.
+    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                   const QModelIndex& index) override;
+    [[nodiscard]] static QString boxHint();
 
 private:
     void paintPhase(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;

@@ -64,8 +64,14 @@ const ItemPlan* ChecklistModel::itemAt(const QModelIndex& index) const
     if (!index.isValid() || index.internalId() == kPhase)
         return nullptr;
     const std::vector<std::string>& ids = m_items[index.internalId() - 1];
-    // Not by position: while rows are being inserted the views may ask for rows that the plan has no longer.
-    return m_document.plan().findItem(ids[static_cast<std::size_t>(index.row())]);
+    const std::string& id = ids[static_cast<std::size_t>(index.row())];
+    // Mostly at its place; but while rows are being inserted the views may ask for rows that the plan has no longer.
+    const Plan& plan = m_document.plan();
+    const PhasePlan& phase = phaseAt(static_cast<int>(index.internalId()) - 1);
+    const auto row = static_cast<std::size_t>(index.row());
+    if (row < phase.itemCount && plan.items[phase.firstItem + row].id == id)
+        return &plan.items[phase.firstItem + row];
+    return plan.findItem(id);
 }
 
 QModelIndex ChecklistModel::index(int row, int column, const QModelIndex& parent) const
@@ -99,7 +105,7 @@ int ChecklistModel::columnCount(const QModelIndex&) const
 Qt::ItemFlags ChecklistModel::flags(const QModelIndex& index) const
 {
     Qt::ItemFlags flags = QAbstractItemModel::flags(index);
-    if (itemAt(index))
+    if (index.isValid() && index.internalId() != kPhase)
         flags |= Qt::ItemIsUserCheckable | Qt::ItemNeverHasChildren;
     return flags;
 }
@@ -118,11 +124,15 @@ QVariant ChecklistModel::phaseData(int row, int role) const
 {
     const PhasePlan& phase = phaseAt(row);
     const QString title = format::text(phase.title);
-    const QString summary = tr("%1 of %2").arg(format::number(phase.inPlace), QString::number(phase.inScope));
+    const QString summary = phase.inScope == 0
+                                ? tr("not needed")
+                                : tr("%1 of %2").arg(format::number(phase.inPlace), QString::number(phase.inScope));
     switch (role) {
     case Qt::DisplayRole: return title;
     case Qt::ToolTipRole: return format::text(m_document.catalogue().phases[static_cast<std::size_t>(row)].explanation);
-    case Qt::AccessibleTextRole: return tr("%1, phase, %2 in place").arg(title, summary);
+    case Qt::AccessibleTextRole:
+        return phase.inScope == 0 ? tr("%1, phase, not needed").arg(title)
+                                  : tr("%1, phase, %2 in place").arg(title, summary);
     case NodeRole: return format::text(phase.id);
     case ProgressRole: return phase.progress;
     case SummaryRole: return summary;
@@ -195,6 +205,8 @@ bool ChecklistModel::setData(const QModelIndex& index, const QVariant& value, in
         return m_document.setItemState(id, stateOfCheck(static_cast<Qt::CheckState>(value.toInt())));
     if (role == StateRole)
         return m_document.setItemState(id, static_cast<ItemState>(value.toInt()));
+    if (role == ClickRole)
+        return m_document.clickItem(id);
     return false;
 }
 

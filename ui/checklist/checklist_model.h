@@ -24,6 +24,7 @@ public:
         SummaryRole,             ///< "1 of 7" of a phase; "partly" or "not needed" of an item
         RemarkRole,              ///< owner and a sign of a note; items only
         SearchRole,              ///< what the filter looks in
+        ClickRole,               ///< to set alone: one click on the box
     };
 
     explicit ChecklistModel(PlanDocument& document, QObject* parent = nullptr);

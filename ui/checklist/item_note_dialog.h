@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QDialog>
+#include "ui/dialogs/form_dialog.h"
+
 #include <QString>
 
 class QLineEdit;
@@ -11,7 +12,7 @@ namespace trestle {
 class PlanDocument;
 
 /// Note and owner of an item.
-class ItemNoteDialog : public QDialog {
+class ItemNoteDialog : public FormDialog {
     Q_OBJECT
 public:
     ItemNoteDialog(PlanDocument& document, const QString& item, QWidget* parent = nullptr);

@@ -133,10 +133,7 @@ void ProfileQuestions::refresh()
         for (QAction* action : chip->menu()->actions())
             action->setChecked(action->data() == value);
     };
-    const std::vector<ScaleStep>& scales = m_document.catalogue().scales;
     const ScaleStep* scale = findScale(m_document.catalogue(), profile.scale);
-    if (!scale && !scales.empty())
-        scale = &scales.front();
     m_scale->setVisible(scale != nullptr);
     if (scale) {
         m_scale->setText(format::text(scale->title));

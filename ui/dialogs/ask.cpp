@@ -53,6 +53,19 @@ Ask::Damaged askDamaged(QWidget* parent, const Ask::DamagedPlan& plan)
     return clicked && clicked == look ? Ask::Damaged::Look : Ask::Damaged::Cancel;
 }
 
+bool askRemoveScenario(QWidget* parent, const QString& scenario)
+{
+    QMessageBox box(QMessageBox::Question, tr("Remove scenario"), tr("Remove the scenario “%1”?").arg(scenario),
+                    QMessageBox::NoButton, parent);
+    box.setObjectName(QStringLiteral("removeScenarioBox"));
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(tr("Its changes go with it. Undo brings it back."));
+    const auto* remove = box.addButton(tr("&Remove"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(box.addButton(QMessageBox::Cancel));
+    box.exec();
+    return box.clickedButton() == remove;
+}
+
 } // namespace
 
 Ask Ask::user()
@@ -67,6 +80,7 @@ Ask Ask::user()
     };
     ask.unsaved = askUnsaved;
     ask.damaged = askDamaged;
+    ask.removeScenario = askRemoveScenario;
     return ask;
 }
 

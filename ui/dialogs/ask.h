@@ -36,6 +36,9 @@ struct Ask {
     /// A plan file is damaged.
     std::function<Damaged(QWidget* parent, const DamagedPlan& plan)> damaged;
 
+    /// Whether to remove the scenario of this name. Undo brings it back.
+    std::function<bool(QWidget* parent, const QString& scenario)> removeScenario;
+
     /// The real dialogs.
     static Ask user();
 };

@@ -1,12 +1,18 @@
 #include "ui/dialogs/days_off_dialogs.h"
 
+#include "models/decisions/leave_price.h"
 #include "ui/dialogs/date_ranges.h"
 #include "ui/format.h"
 #include "ui/plan_document.h"
+#include "ui/question_thread.h"
+#include "ui/widgets/date_field.h"
+#include "ui/widgets/reading_order.h"
+#include "ui/wording.h"
+#include "ui/wording_decisions.h"
 
 #include <QCheckBox>
-#include <QDateEdit>
 #include <QFormLayout>
+#include <QLabel>
 
 #include <algorithm>
 #include <map>
@@ -57,8 +63,9 @@ std::vector<DayOff> daysOf(const std::vector<NamedRange>& ranges)
 
 DaysOffDialog::DaysOffDialog(PlanDocument& document, QWidget* parent)
     : FormDialog(QStringLiteral("daysOffDialog"), tr("Days off"),
-                 tr("Public holidays and closures on which nobody works. Weekends are days off anyway."), parent),
-      m_document(document), m_days(new DateRanges(QStringLiteral("daysOff"), true, document.plan().startDate, this))
+                 tr("Public holidays and closures on which nobody works. Weekends are already off."), parent),
+      m_document(document),
+      m_days(new DateRanges(QStringLiteral("daysOff"), true, document.plan().startDate, document.today(), this))
 {
     m_days->setRanges(rangesOf(document.inputs().daysOff));
     addWide(m_days);
@@ -67,6 +74,8 @@ DaysOffDialog::DaysOffDialog(PlanDocument& document, QWidget* parent)
 
 void DaysOffDialog::accept()
 {
+    if (!m_days->add())
+        return;
     m_document.edit(tr("Days off"), [&](Inputs& inputs) { inputs.daysOff = daysOf(m_days->ranges()); });
     FormDialog::accept();
 }
@@ -74,38 +83,77 @@ void DaysOffDialog::accept()
 LeaveDialog::LeaveDialog(PlanDocument& document, std::size_t person, QWidget* parent)
     : FormDialog(QStringLiteral("leaveDialog"),
                  tr("First day and leave of %1").arg(format::text(document.inputs().team[person].name)),
-                 tr("Someone who goes on leave keeps their item and comes back to it."), parent),
+                 tr("On leave of less than five working days, someone keeps their item and it waits. On longer leave "
+                    "they hand it over."),
+                 parent),
       m_document(document), m_person(person), m_later(new QCheckBox(tr("&Joins on"), this)),
-      m_firstDay(new QDateEdit(this)),
-      m_leave(new DateRanges(QStringLiteral("leave"), false, document.plan().startDate, this))
+      m_firstDay(new DateField(QStringLiteral("leaveFirstDay"), document.today(), this)),
+      m_leave(new DateRanges(QStringLiteral("leave"), false, document.plan().startDate, document.today(), this)),
+      m_price(new QLabel(this)), m_thread(new QuestionThread(this))
 {
     const Person& who = document.inputs().team[person];
-    setUpDateEdit(*m_firstDay, format::toQDate(who.firstDay.value_or(document.plan().startDate)));
-    m_firstDay->setObjectName(QStringLiteral("leaveFirstDay"));
+    m_firstDay->setNotBefore(document.plan().startDate);
+    m_firstDay->setDate(who.firstDay.value_or(document.plan().startDate));
     m_firstDay->setAccessibleName(tr("First day"));
     m_firstDay->setEnabled(who.firstDay.has_value());
     m_later->setObjectName(QStringLiteral("leaveJoinsLater"));
     m_later->setChecked(who.firstDay.has_value());
-    connect(m_later, &QCheckBox::toggled, m_firstDay, &QWidget::setEnabled);
     std::vector<NamedRange> ranges;
     for (const DateRange& range : who.leave)
         ranges.push_back({range, {}});
     m_leave->setRanges(std::move(ranges));
-    form()->addRow(m_later, m_firstDay);
+    m_price->setObjectName(QStringLiteral("leavePrice"));
+    m_price->setTextFormat(Qt::PlainText);
+    m_price->setWordWrap(true);
+    addFormRow(*form(), m_later, m_firstDay);
     addWide(m_leave);
+    addWide(m_price);
     setMinimumWidth(560);
+    connect(m_later, &QCheckBox::toggled, m_firstDay, &QWidget::setEnabled);
+    connect(m_later, &QCheckBox::toggled, this, &LeaveDialog::price);
+    connect(m_firstDay, &TypedField::settled, this, &LeaveDialog::price);
+    connect(m_leave, &DateRanges::changed, this, &LeaveDialog::price);
+    price();
+}
+
+std::optional<Date> LeaveDialog::firstDay() const
+{
+    return m_later->isChecked() ? m_firstDay->date() : std::nullopt;
+}
+
+std::vector<DateRange> LeaveDialog::leave() const
+{
+    std::vector<DateRange> leave;
+    for (const NamedRange& entry : m_leave->rangesWithTyped())
+        leave.push_back(entry.range);
+    return leave;
+}
+
+/// What the leave that stands in the dialog does to the likely plan, once it is worked out.
+void LeaveDialog::price()
+{
+    m_price->setText(tr("Working out what this leave does to the finish…"));
+    Inputs inputs = m_document.inputs();
+    inputs.team[m_person].firstDay = firstDay();
+    m_thread->ask(
+        [catalogue = m_document.plan().catalogue, inputs = std::move(inputs), person = m_person,
+         away = leave()](const std::stop_token& /*stop*/, const QuestionThread::Progress& /*progress*/) {
+            return leavePrice(catalogue, inputs, person, away);
+        },
+        [this, none = leave().empty()](const Result<LeavePrice>& price) {
+            m_price->setText(!price ? wording::error(price.error())
+                             : none ? tr("Without leave the likely plan ends on %1.").arg(format::date(price->without))
+                                    : wording::leavePrice(*price));
+        });
 }
 
 void LeaveDialog::accept()
 {
+    if (!settle() || !m_leave->add())
+        return;
     m_document.edit(windowTitle(), [&](Inputs& inputs) {
-        Person& who = inputs.team[m_person];
-        who.firstDay.reset();
-        if (m_later->isChecked())
-            who.firstDay = format::fromQDate(m_firstDay->date());
-        who.leave.clear();
-        for (const NamedRange& entry : m_leave->ranges())
-            who.leave.push_back(entry.range);
+        inputs.team[m_person].firstDay = firstDay();
+        inputs.team[m_person].leave = leave();
     });
     FormDialog::accept();
 }

@@ -4,11 +4,14 @@
 #include "ui/dialogs/form_dialog.h"
 
 class QCheckBox;
+class QLabel;
 
 namespace trestle {
 
+class DateField;
 class DateRanges;
 class PlanDocument;
+class QuestionThread;
 struct NamedRange;
 
 /// Company closures and holidays, on which nobody works.
@@ -23,7 +26,7 @@ private:
     DateRanges* m_days;
 };
 
-/// First day and leave of one person.
+/// First day and leave of one person, with what the leave does to the finish of the likely plan.
 class LeaveDialog : public FormDialog {
     Q_OBJECT
 public:
@@ -31,11 +34,17 @@ public:
     void accept() override;
 
 private:
+    [[nodiscard]] std::optional<Date> firstDay() const;
+    [[nodiscard]] std::vector<DateRange> leave() const; ///< with what is typed
+    void price();
+
     PlanDocument& m_document;
     std::size_t m_person;
     QCheckBox* m_later;
-    QDateEdit* m_firstDay;
+    DateField* m_firstDay;
     DateRanges* m_leave;
+    QLabel* m_price;
+    QuestionThread* m_thread;
 };
 
 /// Days off with the same label and no working day between them, as ranges; and ranges as their weekdays.

@@ -1,33 +1,19 @@
 #include "ui/dialogs/form_dialog.h"
 
-#include "ui/format.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/date_field.h"
+#include "ui/widgets/reading_order.h"
 
-#include <QCalendarWidget>
 #include <QCheckBox>
-#include <QDateEdit>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
-namespace trestle {
+#include <algorithm>
+#include <utility>
 
-void setUpDateEdit(QDateEdit& edit, QDate value)
-{
-    edit.setLocale(format::locale());
-    edit.setDisplayFormat(QStringLiteral("d MMM yyyy"));
-    edit.setDateRange(QDate(1970, 1, 1), QDate(2200, 12, 31));
-    edit.setCalendarPopup(true);
-    edit.setDate(value);
-    // Its own hint is for the last date in range, and other months have longer names.
-    edit.setMinimumWidth(
-        edit.fontMetrics().horizontalAdvance(edit.locale().toString(QDate(2028, 9, 28), edit.displayFormat())) + 52);
-    QCalendarWidget* calendar = edit.calendarWidget();
-    calendar->setLocale(format::locale());
-    calendar->setFirstDayOfWeek(Qt::Monday);
-    calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
-}
+namespace trestle {
 
 FormDialog::FormDialog(const QString& name, const QString& title, const QString& explanation, QWidget* parent)
     : QDialog(parent), m_form(new QFormLayout), m_problem(new QLabel(this)),
@@ -65,15 +51,15 @@ void FormDialog::addField(const QString& label, QWidget* field, const QString& n
     field->setObjectName(name);
     QString plain = label;
     field->setAccessibleName(plain.remove(u'&'));
-    m_form->addRow(label, field);
+    addFormRow(*m_form, label, field);
 }
 
-QDateEdit* FormDialog::addDate(const QString& label, const QString& name, QDate value)
+DateField* FormDialog::addDate(const QString& label, const QString& name, Date value, Date today)
 {
-    auto* edit = new QDateEdit(this);
-    setUpDateEdit(*edit, value);
-    addField(label, edit, name);
-    return edit;
+    auto* field = new DateField(name, today, this);
+    field->setDate(value);
+    addField(label, field, name);
+    return field;
 }
 
 void FormDialog::addWide(QWidget* widget)
@@ -88,6 +74,28 @@ void FormDialog::complain(const QString& problem)
     m_problem->setPalette(colors);
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
+}
+
+bool FormDialog::settle()
+{
+    TypedField* wrong = settleFields(*this);
+    if (!wrong)
+        return true;
+    complain(wrong->problem());
+    wrong->setFocus(Qt::OtherFocusReason);
+    wrong->selectAll();
+    return false;
+}
+
+void FormDialog::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    if (std::exchange(m_opened, true))
+        return;
+    setMinimumWidth(std::max(minimumWidth(), layout()->minimumSize().width()));
+    setReadingOrder(*this);
+    if (QWidget* field = firstField(*this))
+        field->setFocus(Qt::TabFocusReason); // which selects its text
 }
 
 QCheckBox* makeCheck(const QString& text, const QString& name, bool checked, QWidget* parent)

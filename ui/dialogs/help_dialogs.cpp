@@ -3,6 +3,7 @@
 #include "ui/theme/theme.h"
 #include "ui/tr.h"
 
+#include <QAction>
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
@@ -10,8 +11,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include <array>
 #include <utility>
+#include <vector>
 
 namespace trestle {
 
@@ -67,7 +68,7 @@ void showAbout(QWidget* parent)
     finish(dialog, *column);
 }
 
-void showGuide(QWidget* parent)
+void showGuide(QWidget* parent, const QList<QAction*>& commands)
 {
     QDialog dialog(parent);
     dialog.setObjectName(QStringLiteral("guideDialog"));
@@ -81,30 +82,39 @@ void showGuide(QWidget* parent)
                 "kept in the plan's file at once and can be undone, tomorrow as well; the History page shows them all. "
                 "Nothing leaves this computer: no network, no telemetry."),
              font);
-    const std::array<std::pair<QString, QString>, 8> keys{{
-        {tr("Space"), tr("item to build, partly in place, in place")},
+    std::vector<std::pair<QString, QString>> keys{
+        {tr("Space"), tr("item in place; again: partly; again: to build")},
         {tr("X"), tr("item not needed")},
         {tr("Return"), tr("note and owner of an item")},
-        {tr("Ctrl+F"), tr("filter the checklist")},
-        {tr("Ctrl+1, 2, …"), tr("Plan, Cost and the other pages")},
-        {tr("F4"), tr("details of the selection")},
+        {tr("Up, Down in a date"), tr("a day later or earlier; Alt+Down opens a calendar")},
+        {tr("Esc"), tr("clear the filter, close what was opened")},
         {tr("Ctrl+wheel"), tr("zoom the chart")},
-        {tr("Ctrl+Z"), tr("undo any change")},
-    }};
+    };
+    for (const QAction* command : commands) {
+        QString name = command->text().remove(u'&');
+        if (name.endsWith(u'…'))
+            name.chop(1);
+        keys.emplace_back(command->shortcut().toString(QKeySequence::NativeText), name);
+    }
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(24);
     grid->setVerticalSpacing(4);
     grid->setColumnStretch(1, 1);
-    int row = 0;
+    // Two columns of pairs, the left one filled first.
+    const int rows = static_cast<int>(keys.size() + 1) / 2;
+    grid->setColumnStretch(3, 1);
+    int at = 0;
     for (const auto& [key, meaning] : keys) {
+        const int row = at % rows;
+        const int place = at / rows * 2;
+        ++at;
         auto* name = new QLabel(key, &dialog);
-        name->setObjectName(QStringLiteral("guideKey%1").arg(row + 1));
+        name->setObjectName(QStringLiteral("guideKey%1").arg(at));
         name->setFont(scaledFont(font, 1, QFont::DemiBold));
         auto* text = new QLabel(meaning, &dialog);
-        text->setObjectName(QStringLiteral("guideMeaning%1").arg(row + 1));
-        grid->addWidget(name, row, 0);
-        grid->addWidget(text, row, 1);
-        ++row;
+        text->setObjectName(QStringLiteral("guideMeaning%1").arg(at));
+        grid->addWidget(name, row, place);
+        grid->addWidget(text, row, place + 1);
     }
     column->addLayout(grid);
     finish(dialog, *column);

@@ -1,8 +1,8 @@
 #include "ui/dialogs/new_plan_dialog.h"
 
 #include "ui/format.h"
+#include "ui/widgets/date_field.h"
 
-#include <QDateEdit>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
@@ -56,7 +56,7 @@ NewPlanDialog::NewPlanDialog(const QString& folder, Date today, QWidget* parent)
     m_client->setMaxLength(200);
     addField(tr("&Name"), m_name, QStringLiteral("newPlanName"));
     addField(tr("&Client"), m_client, QStringLiteral("newPlanClient"));
-    m_start = addDate(tr("&Start date"), QStringLiteral("newPlanStart"), format::toQDate(nextMonday(today)));
+    m_start = addDate(tr("&Start date"), QStringLiteral("newPlanStart"), nextMonday(today), today);
 
     auto* place = new QWidget(this);
     auto* row = new QHBoxLayout(place);
@@ -83,7 +83,7 @@ NewPlan NewPlanDialog::plan() const
     QString path = m_path->text().trimmed();
     if (!path.isEmpty() && !path.endsWith(QStringLiteral(".trestle")))
         path += QStringLiteral(".trestle");
-    return {m_name->text().trimmed(), m_client->text().trimmed(), format::fromQDate(m_start->date()),
+    return {m_name->text().trimmed(), m_client->text().trimmed(), m_start->date().value_or(Date{}),
             path.isEmpty() ? path : QFileInfo(path).absoluteFilePath()};
 }
 
@@ -106,6 +106,8 @@ void NewPlanDialog::browse()
 
 void NewPlanDialog::accept()
 {
+    if (!settle())
+        return;
     const NewPlan made = plan();
     if (made.name.isEmpty()) {
         complain(tr("Give the plan a name."));

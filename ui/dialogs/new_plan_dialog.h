@@ -40,7 +40,7 @@ private:
     bool m_pathIsChosen = false;
     QLineEdit* m_name;
     QLineEdit* m_client;
-    QDateEdit* m_start;
+    DateField* m_start;
     QLineEdit* m_path;
 };
 

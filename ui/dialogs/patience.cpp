@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <exception>
 
 namespace trestle {
 
@@ -16,20 +17,30 @@ bool waitForJob(QWidget* parent, const QString& text, std::function<void()> job)
 {
     constexpr std::chrono::milliseconds kPatience{500};
     const auto promise = std::make_shared<QPromise<void>>();
+    const auto escaped = std::make_shared<std::exception_ptr>(); // from the job; thrown on here
+    const auto ended = [&] {
+        if (*escaped)
+            std::rethrow_exception(*escaped);
+        return true;
+    };
     QFutureWatcher<void> watcher;
     QEventLoop loop;
     QObject::connect(&watcher, &QFutureWatcher<void>::finished, &loop, &QEventLoop::quit);
     watcher.setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, job = std::move(job)] {
+    QThreadPool::globalInstance()->start([promise, escaped, job = std::move(job)] {
         promise->start();
-        job();
+        try {
+            job();
+        } catch (...) {
+            *escaped = std::current_exception();
+        }
         promise->finish();
     });
     QTimer::singleShot(kPatience, &loop, &QEventLoop::quit);
     if (!watcher.isFinished())
         loop.exec(QEventLoop::ExcludeUserInputEvents);
     if (watcher.isFinished())
-        return true;
+        return ended();
 
     QProgressDialog dialog(text, QCoreApplication::translate("Patience", "Stop waiting"), 0, 0, parent);
     dialog.setObjectName(QStringLiteral("patienceDialog"));
@@ -39,7 +50,7 @@ bool waitForJob(QWidget* parent, const QString& text, std::function<void()> job)
     QObject::connect(&dialog, &QProgressDialog::canceled, &loop, &QEventLoop::quit);
     if (!watcher.isFinished())
         loop.exec();
-    return watcher.isFinished();
+    return watcher.isFinished() && ended();
 }
 
 } // namespace trestle

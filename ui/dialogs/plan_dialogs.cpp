@@ -3,10 +3,11 @@
 #include "ui/dialogs/target_fields.h"
 #include "ui/format.h"
 #include "ui/plan_document.h"
+#include "ui/widgets/date_field.h"
+#include "ui/widgets/reading_order.h"
 #include "ui/wording.h"
 
 #include <QCheckBox>
-#include <QDateEdit>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -19,12 +20,14 @@ StartDateDialog::StartDateDialog(PlanDocument& document, QWidget* parent)
                  tr("Work starts on the first working day on or after this date."), parent),
       m_document(document)
 {
-    m_date = addDate(tr("&Start date"), QStringLiteral("startDate"), format::toQDate(document.inputs().start));
+    m_date = addDate(tr("&Start date"), QStringLiteral("startDate"), document.inputs().start, document.today());
 }
 
 void StartDateDialog::accept()
 {
-    const Date start = format::fromQDate(m_date->date());
+    if (!settle())
+        return;
+    const Date start = *m_date->date();
     m_document.edit(tr("Start on %1").arg(format::date(start)), [&](Inputs& inputs) { inputs.start = start; });
     FormDialog::accept();
 }
@@ -38,19 +41,21 @@ AsOfDialog::AsOfDialog(PlanDocument& document, QWidget* parent)
 {
     const std::optional<Date> asOf = document.inputs().asOf;
     m_use = makeCheck(tr("&Plan what is left from"), QStringLiteral("asOfUse"), true, this);
-    m_date = new QDateEdit(this);
-    setUpDateEdit(*m_date, format::toQDate(asOf.value_or(document.today())));
-    m_date->setObjectName(QStringLiteral("asOfDate"));
+    m_date = new DateField(QStringLiteral("asOfDate"), document.today(), this);
+    m_date->setDate(asOf.value_or(document.today()));
+    m_date->setNotBefore(document.inputs().start);
     m_date->setAccessibleName(tr("Date to plan from"));
-    form()->addRow(m_use, m_date);
+    addFormRow(*form(), m_use, m_date);
     connect(m_use, &QCheckBox::toggled, m_date, &QWidget::setEnabled);
 }
 
 void AsOfDialog::accept()
 {
+    if (!settle())
+        return;
     std::optional<Date> asOf;
     if (m_use->isChecked())
-        asOf = format::fromQDate(m_date->date());
+        asOf = m_date->date();
     const QString label = asOf ? tr("Replan from %1").arg(format::date(*asOf)) : tr("Plan from the start");
     m_document.edit(label, [&](Inputs& inputs) { inputs.asOf = asOf; });
     FormDialog::accept();
@@ -58,16 +63,18 @@ void AsOfDialog::accept()
 
 TargetDialog::TargetDialog(PlanDocument& document, QWidget* parent)
     : FormDialog(QStringLiteral("targetDialog"), tr("Target and budget"),
-                 tr("What the plan should meet. The budget covers labour and running costs until the finish, ex GST."),
+                 tr("What the plan should meet. The budget covers %1, ex GST.")
+                     .arg(wording::costsCounted(document.plan().inputs)),
                  parent),
-      m_document(document), m_fields(new TargetFields(document.plan(), this))
+      m_document(document), m_fields(new TargetFields(document, this))
 {
     addWide(m_fields);
-    m_fields->setFocus();
 }
 
 void TargetDialog::accept()
 {
+    if (!settle())
+        return;
     m_document.edit(tr("Target and budget"), [&](Inputs& inputs) { m_fields->apply(inputs); });
     FormDialog::accept();
 }

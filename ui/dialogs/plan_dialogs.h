@@ -23,7 +23,7 @@ public:
 
 private:
     PlanDocument& m_document;
-    QDateEdit* m_date;
+    DateField* m_date;
 };
 
 /// "Replan from today": the day before which nothing that remains is scheduled, or none.
@@ -36,7 +36,7 @@ public:
 private:
     PlanDocument& m_document;
     QCheckBox* m_use;
-    QDateEdit* m_date;
+    DateField* m_date;
 };
 
 /// Target date and budget, each of them optional.

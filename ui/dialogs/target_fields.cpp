@@ -1,66 +1,63 @@
 #include "ui/dialogs/target_fields.h"
 
+#include "models/decisions/suggested_target.h"
 #include "ui/dialogs/form_dialog.h"
-#include "ui/format.h"
+#include "ui/plan_document.h"
+#include "ui/widgets/date_field.h"
+#include "ui/widgets/figure_fields.h"
+#include "ui/widgets/reading_order.h"
 
 #include <QCheckBox>
-#include <QDateEdit>
 #include <QFormLayout>
-#include <QSpinBox>
-
-#include <limits>
 
 namespace trestle {
 
-TargetFields::TargetFields(const Plan& plan, QWidget* parent)
-    : QWidget(parent),
-      m_useDate(makeCheck(tr("&Done by"), QStringLiteral("targetUseDate"), plan.inputs.targetDate.has_value(), this)),
-      m_date(new QDateEdit(this)),
-      m_useBudget(makeCheck(tr("&Within"), QStringLiteral("targetUseBudget"), plan.inputs.budget.has_value(), this)),
-      m_budget(new QSpinBox(this))
+TargetFields::TargetFields(PlanDocument& document, QWidget* parent)
+    : QWidget(parent), m_useDate(makeCheck(tr("&Done by"), QStringLiteral("targetUseDate"),
+                                           document.inputs().targetDate.has_value(), this)),
+      m_date(new DateField(QStringLiteral("targetDate"), document.today(), this)),
+      m_useBudget(
+          makeCheck(tr("&Within"), QStringLiteral("targetUseBudget"), document.inputs().budget.has_value(), this)),
+      m_budget(new AmountField(QStringLiteral("targetBudget"), {}, this))
 {
     setObjectName(QStringLiteral("targetFields"));
-    setUpDateEdit(*m_date, format::toQDate(plan.inputs.targetDate.value_or(plan.finishDate.high)));
-    m_date->setObjectName(QStringLiteral("targetDate"));
+    const SuggestedTarget start = suggestedTarget(document.plan(), document.risk().get());
+    m_date->setDate(start.date);
+    m_date->setNotBefore(document.plan().startDate);
     m_date->setAccessibleName(tr("Target date"));
     m_date->setEnabled(m_useDate->isChecked());
-    m_budget->setObjectName(QStringLiteral("targetBudget"));
+    m_budget->setAmount(start.budget);
     m_budget->setAccessibleName(tr("Budget in AUD"));
-    m_budget->setLocale(format::locale());
-    m_budget->setGroupSeparatorShown(true);
-    m_budget->setPrefix(QStringLiteral("AUD "));
-    m_budget->setRange(0, std::numeric_limits<int>::max());
-    m_budget->setSingleStep(5000);
-    m_budget->setValue(static_cast<int>(plan.inputs.budget.value_or(plan.total.high).cents / 100));
     m_budget->setEnabled(m_useBudget->isChecked());
 
     auto* rows = new QFormLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setHorizontalSpacing(12);
     rows->setVerticalSpacing(8);
-    rows->addRow(m_useDate, m_date);
-    rows->addRow(m_useBudget, m_budget);
-    setFocusProxy(m_useDate->isChecked() ? static_cast<QWidget*>(m_date) : m_useDate);
-    connect(m_useDate, &QCheckBox::toggled, m_date, &QWidget::setEnabled);
-    connect(m_useBudget, &QCheckBox::toggled, m_budget, &QWidget::setEnabled);
-    connect(m_useDate, &QCheckBox::toggled, this, &TargetFields::changed);
-    connect(m_useBudget, &QCheckBox::toggled, this, &TargetFields::changed);
-    connect(m_date, &QDateEdit::dateChanged, this, &TargetFields::changed);
-    connect(m_budget, &QSpinBox::valueChanged, this, &TargetFields::changed);
+    addFormRow(*rows, m_useDate, m_date);
+    addFormRow(*rows, m_useBudget, m_budget);
+    setReadingOrder(*this);
+    setFocusProxy(m_useDate->isChecked()     ? static_cast<QWidget*>(m_date)
+                  : m_useBudget->isChecked() ? static_cast<QWidget*>(m_budget)
+                                             : m_useDate);
+    for (const auto& [use, field] : {std::pair<QCheckBox*, TypedField*>(m_useDate, m_date),
+                                     std::pair<QCheckBox*, TypedField*>(m_useBudget, m_budget)}) {
+        connect(use, &QCheckBox::toggled, field, &QWidget::setEnabled);
+        connect(use, &QCheckBox::toggled, this, &TargetFields::changed);
+        connect(field, &TypedField::settled, this, &TargetFields::changed);
+    }
 }
 
 void TargetFields::apply(Inputs& inputs) const
 {
-    inputs.targetDate.reset();
-    if (m_useDate->isChecked())
-        inputs.targetDate = format::fromQDate(m_date->date());
-    const Money budget = Money::dollars(m_budget->value());
-    // A budget to the cent stays what it was unless its dollars are changed.
-    const bool same = inputs.budget && inputs.budget->cents / 100 == budget.cents / 100;
-    if (!m_useBudget->isChecked())
-        inputs.budget.reset();
-    else if (!same)
-        inputs.budget = budget;
+    inputs.targetDate = m_useDate->isChecked() ? m_date->date() : std::nullopt;
+    inputs.budget = m_useBudget->isChecked() ? std::optional(m_budget->amount()) : std::nullopt;
+}
+
+void TargetFields::restore()
+{
+    m_date->restore();
+    m_budget->restore();
 }
 
 } // namespace trestle

@@ -1,33 +1,37 @@
 #pragma once
 
-#include "models/plan.h"
+#include "models/inputs.h"
 
 #include <QWidget>
 
 class QCheckBox;
-class QDateEdit;
-class QFormLayout;
-class QSpinBox;
 
 namespace trestle {
 
-/// Target date and budget, each with a box that says whether there is one. Starts from a plan's.
+class AmountField;
+class DateField;
+class PlanDocument;
+
+/// Target date and budget, each with a box that says whether there is one. Starts from the plan's own, else from its
+/// headline.
 class TargetFields : public QWidget {
     Q_OBJECT
 public:
-    TargetFields(const Plan& plan, QWidget* parent);
+    TargetFields(PlanDocument& document, QWidget* parent);
 
     /// Puts them into inputs.
     void apply(Inputs& inputs) const;
+    /// Drops what has been typed and not yet taken.
+    void restore();
 
 Q_SIGNALS:
     void changed();
 
 private:
     QCheckBox* m_useDate;
-    QDateEdit* m_date;
+    DateField* m_date;
     QCheckBox* m_useBudget;
-    QSpinBox* m_budget;
+    AmountField* m_budget;
 };
 
 } // namespace trestle

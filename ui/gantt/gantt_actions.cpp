@@ -36,14 +36,14 @@ QPushButton* makeButton(QWidget* parent, QAction* action, const QString& text)
 
 GanttActions::GanttActions(QObject* parent) : QObject(parent)
 {
-    zoomIn = makeAction(this, "ganttZoomIn", tr("Zoom In"), tr("Zoom in (+ in the plan, or Ctrl and the wheel)"));
-    zoomOut = makeAction(this, "ganttZoomOut", tr("Zoom Out"), tr("Zoom out (− in the plan, or Ctrl and the wheel)"));
-    fit = makeAction(this, "ganttFit", tr("Fit"), tr("The whole plan in view (0 in the plan)"));
-    slack =
-        makeAction(this, "ganttSlack", tr("Slack"), tr("Show by how much each start can slip before the finish moves"));
+    zoomIn = makeAction(this, "ganttZoomIn", tr("Zoom &in"), tr("Zoom in (+ in the plan, or Ctrl and the wheel)"));
+    zoomOut = makeAction(this, "ganttZoomOut", tr("Zoom &out"), tr("Zoom out (− in the plan, or Ctrl and the wheel)"));
+    fit = makeAction(this, "ganttFit", tr("&Fit"), tr("The whole plan in view (0 in the plan)"));
+    slack = makeAction(this, "ganttSlack", tr("Slac&k"),
+                       tr("Show by how much each start can slip before the finish moves"));
     slack->setCheckable(true);
-    openAll = makeAction(this, "ganttOpenAll", tr("Open All Phases"), tr("Show the items of every phase"));
-    closeAll = makeAction(this, "ganttCloseAll", tr("Close All Phases"), tr("Show phases alone"));
+    openAll = makeAction(this, "ganttOpenAll", tr("&Expand all"), tr("Show the items of every phase"));
+    closeAll = makeAction(this, "ganttCloseAll", tr("Co&llapse all"), tr("Show phases alone"));
     makeLinks();
     makeTools();
     showLinkMode();
@@ -57,7 +57,7 @@ GanttActions::~GanttActions()
 
 void GanttActions::makeLinks()
 {
-    m_linksMenu = std::make_unique<QMenu>(tr("Links"));
+    m_linksMenu = std::make_unique<QMenu>(tr("Li&nks"));
     m_linksMenu->setObjectName(QStringLiteral("ganttLinksMenu"));
     m_links = new QActionGroup(this);
     const auto add = [this](LinkMode mode, const char* name, const QString& text) {
@@ -68,9 +68,9 @@ void GanttActions::makeLinks()
         action->setData(static_cast<int>(mode));
         connect(action, &QAction::triggered, this, [this, mode] { setLinkMode(mode); });
     };
-    add(LinkMode::Selected, "ganttLinksSelected", tr("Of the Selection"));
-    add(LinkMode::All, "ganttLinksAll", tr("All"));
-    add(LinkMode::None, "ganttLinksNone", tr("None"));
+    add(LinkMode::Selected, "ganttLinksSelected", tr("&Selected only"));
+    add(LinkMode::All, "ganttLinksAll", tr("&All"));
+    add(LinkMode::None, "ganttLinksNone", tr("&None"));
     m_linksMenu->addActions(m_links->actions());
 }
 

@@ -5,6 +5,7 @@
 #include "ui/gantt/gantt_links.h"
 #include "ui/gantt/gantt_painter.h"
 #include "ui/gantt/gantt_words.h"
+#include "ui/text_block.h"
 #include "ui/theme/theme.h"
 #include "ui/tr.h"
 
@@ -41,16 +42,16 @@ RowText textOf(const Plan& plan, const GanttRow& row)
 {
     if (row.isPhase()) {
         const PhasePlan& phase = plan.phases[row.index];
-        if (!row.hasWork)
-            return {ganttwords::title(phase), ganttwords::settled(plan, phase), {}};
+        if (!phase.mayHaveWork())
+            return {ganttwords::title(phase), ganttwords::settled(phase), {}};
         return {ganttwords::title(phase), format::effortRange(phase.effort.low, phase.effort.high),
-                format::amountRange(phase.cost.low, phase.cost.high)};
+                format::shownAmountRange(phase.shownCost.low, phase.shownCost.high)};
     }
     const ItemPlan& item = plan.items[row.index];
-    if (!row.hasWork)
+    if (!item.mayHaveWork())
         return {ganttwords::title(item), ganttwords::settled(item), {}};
     return {ganttwords::title(item), format::effortRange(item.effort.low, item.effort.high),
-            format::amountRange(item.cost.low, item.cost.high)};
+            format::shownAmountRange(item.shownCost.low, item.shownCost.high)};
 }
 
 QString effortTitle()
@@ -77,16 +78,17 @@ public:
             m_metrics.header = m_metrics.headerLine + 6;
     }
 
-    [[nodiscard]] double height(double width) const
+    [[nodiscard]] double height(double width)
     {
+        makeRoomForTitles(width);
         return m_metrics.header + layout(TimeAxis::ofPlan(m_plan, 1)).height() + m_metrics.footer +
                (m_options.legend ? ganttLegendHeight(m_metrics, legend(), width) : 0);
     }
 
     void paint(QPainter& painter, const QRectF& area, const QPalette& palette)
     {
-        const GanttLayout rows = layout(TimeAxis::ofPlan(m_plan, 1));
-        const Columns columns = columnsFor(rows, area.width());
+        makeRoomForTitles(area.width());
+        const Columns columns = columnsFor(layout(TimeAxis::ofPlan(m_plan, 1)), area.width());
         const double left = area.left() + columns.all() + kColumnGap;
         const double room = std::max(area.right() - left, 1.0);
         TimeAxis axis = TimeAxis::ofPlan(m_plan, 1, lastUntil());
@@ -112,6 +114,28 @@ public:
     }
 
 private:
+    /// Rows high enough for the longest title of their kind.
+    void makeRoomForTitles(double width)
+    {
+        constexpr double kAir = 6;
+        const GanttLayout rows = layout(TimeAxis::ofPlan(m_plan, 1));
+        const Columns columns = columnsFor(rows, width);
+        for (const GanttRow& row : rows.rows) {
+            double& height = row.isPhase() ? m_metrics.phaseRow : m_metrics.itemRow;
+            height = std::max(height, titleOf(row, columns, textOf(m_plan, row)).height() + kAir);
+        }
+    }
+
+    [[nodiscard]] double indentOf(const GanttRow& row) const { return row.isPhase() ? 0 : kIndent; }
+
+    /// In what the row's effort leaves free.
+    [[nodiscard]] TextBlock titleOf(const GanttRow& row, const Columns& columns, const RowText& text) const
+    {
+        const QFont& font = fontOf(row);
+        const double taken = columns.effort > 0 ? QFontMetricsF(font).horizontalAdvance(text.effort) + kColumnGap : 0;
+        return {text.title, font, columns.title + columns.effort - taken - indentOf(row)};
+    }
+
     [[nodiscard]] GanttLayout layout(const TimeAxis& axis) const
     {
         return layoutGantt(m_plan, axis, m_metrics, m_open);
@@ -168,19 +192,12 @@ private:
     {
         const QFontMetricsF font(fontOf(row));
         const RowText text = textOf(m_plan, row);
-        return (row.isPhase() ? 0 : kIndent) + font.horizontalAdvance(text.title) + kColumnGap +
-               font.horizontalAdvance(text.effort);
+        return indentOf(row) + font.horizontalAdvance(text.title) + kColumnGap + font.horizontalAdvance(text.effort);
     }
 
-    void paintCells(QPainter& painter, const QRectF& row, const Columns& columns, const RowText& text, double indent,
-                    const QColor& figures)
+    void paintFigures(QPainter& painter, const QRectF& row, const Columns& columns, const RowText& text,
+                      const QColor& figures)
     {
-        const QFontMetricsF font(painter.font());
-        const double taken = columns.effort > 0 ? font.horizontalAdvance(text.effort) + kColumnGap : 0;
-        const QRectF title(row.left() + indent, row.top(), columns.title + columns.effort - taken - indent,
-                           row.height());
-        painter.drawText(title, static_cast<int>(Qt::AlignLeft) | static_cast<int>(Qt::AlignVCenter),
-                         font.elidedText(text.title, Qt::ElideRight, title.width()));
         painter.setPen(figures);
         const auto cell = [&](double left, double width, const QString& words) {
             if (width > 0)
@@ -197,19 +214,24 @@ private:
         const QColor muted = roleColor(Role::TextMuted, palette);
         painter.setPen(muted);
         const double line = m_metrics.headerLine;
-        paintCells(painter, QRectF(head.left(), head.bottom() - 2 - line, head.width(), line), columns,
-                   {tr("Phase"), effortTitle(), costTitle()}, 0, muted);
+        const QRectF row(head.left(), head.bottom() - 2 - line, head.width(), line);
+        painter.drawText(row, static_cast<int>(Qt::AlignLeft) | static_cast<int>(Qt::AlignVCenter), tr("Phase"));
+        paintFigures(painter, row, columns, {{}, effortTitle(), costTitle()}, muted);
         painter.fillRect(QRectF(head.left(), head.bottom() - 1, head.width(), 1), roleColor(Role::Border, palette));
     }
 
     void paintLabels(QPainter& painter, const QPalette& palette, const GanttRow& row, QPointF origin,
                      const Columns& columns)
     {
-        painter.setFont(fontOf(row));
-        painter.setPen(roleColor(row.hasWork ? Role::Text : Role::TextMuted, palette));
-        paintCells(painter, QRectF(origin.x(), origin.y() + row.top, columns.all(), row.height), columns,
-                   textOf(m_plan, row), row.isPhase() ? 0 : kIndent,
-                   roleColor(row.hasWork && row.isPhase() ? Role::Text : Role::TextMuted, palette));
+        const bool hasWork =
+            row.isPhase() ? m_plan.phases[row.index].mayHaveWork() : m_plan.items[row.index].mayHaveWork();
+        const RowText text = textOf(m_plan, row);
+        const QRectF place(origin.x(), origin.y() + row.top, columns.all(), row.height);
+        const TextBlock title = titleOf(row, columns, text);
+        title.paint(painter, {place.left() + indentOf(row), place.center().y() - title.height() / 2},
+                    roleColor(hasWork ? Role::Text : Role::TextMuted, palette));
+        paintFigures(painter, place, columns, text,
+                     roleColor(hasWork && row.isPhase() ? Role::Text : Role::TextMuted, palette));
     }
 
     void paintChart(QPainter& painter, const QPalette& palette, const GanttLayout& chart, QPointF origin, double room)

@@ -11,7 +11,8 @@ class QPainter;
 
 /// The whole Gantt chart with its labels, on paper and in picture files: phase titles, effort and cost at the left,
 /// the chart with months and week numbers at the right, the legend below. Logical pixels of 1/96 inch; a painter on a
-/// finer device is scaled by the caller. Text keeps at least 11 px and is elided, never cut.
+/// finer device is scaled by the caller. Text keeps at least 11 px and is never cut: a long
+/// title takes further lines.
 namespace trestle {
 
 struct GanttPageOptions {

@@ -119,15 +119,8 @@ void GanttView::Parts::select(const QModelIndex& index)
 void GanttView::Parts::cycleState(const QModelIndex& index)
 {
     refreshNow(); // of two quick keys the second goes on from the first
-    const ItemPlan* item = m_model.itemAt(index);
-    if (!item)
-        return;
-    switch (item->state) {
-    case ItemState::missing: return setState(index, ItemState::partial);
-    case ItemState::partial: return setState(index, ItemState::done);
-    case ItemState::done:
-    case ItemState::excluded: return setState(index, ItemState::missing);
-    }
+    if (m_model.itemAt(index))
+        m_document.clickItem(index.data(PlanTreeModel::NodeRole).toString());
 }
 
 void GanttView::Parts::exclude(const QModelIndex& index)

@@ -33,7 +33,7 @@ WaitReason waitOf(const Plan& plan, const PhasePlan& phase)
 QString sureDay(const Plan& plan, const PhasePlan& phase, const std::optional<UntilFinish>& until)
 {
     const auto index = static_cast<std::size_t>(&phase - plan.phases.data());
-    const std::optional<Weeks> finish = until && phase.hasWork ? until->ofPhase(index) : std::nullopt;
+    const std::optional<Weeks> finish = until && phase.mayHaveWork() ? until->ofPhase(index) : std::nullopt;
     return finish ? format::mediumDate(plan.calendar.lastDate(0, *finish)) : QString();
 }
 
@@ -71,10 +71,20 @@ QString factsOf(const Plan& plan, const Node& node, const QString& heading, cons
     text += line(tr("At worst by"),
                  format::mediumDate(plan.calendar.lastDate(node.when.high.start, node.when.high.finish)));
     text += line(tr("Effort"), format::personWeeks(node.effort.low, node.effort.high));
-    text += line(tr("Cost"), format::moneyRange(node.cost.low, node.cost.high));
+    text += line(tr("Cost"), format::shownRange(node.shownCost.low, node.shownCost.high));
     text += line(tr("Slack"), wording::slack(node.slack));
     text += line(tr("By links alone"), wording::slack(node.slackByLinks));
     return text + line(tr("Start"), wording::wait(plan, wait)) + QStringLiteral("</table>");
+}
+
+// What has no likely work has its state all the same, and may take some.
+template <class Node>
+QString likelyNothing(const Node& node)
+{
+    const QString state = wording::itemState(node.state);
+    if (!node.mayHaveWork())
+        return state;
+    return tr("%1, likely no work, up to %2").arg(state, format::personWeeks(node.effort.high, node.effort.high));
 }
 
 QString settledTip(const QString& heading, const QString& state)
@@ -94,23 +104,19 @@ QString title(const ItemPlan& item)
     return format::text(item.title);
 }
 
-QString settled(const Plan& plan, const PhasePlan& phase)
+QString settled(const PhasePlan& phase)
 {
-    const auto first = plan.items.begin() + static_cast<std::ptrdiff_t>(phase.firstItem);
-    const bool needed = std::any_of(first, first + static_cast<std::ptrdiff_t>(phase.itemCount),
-                                    [](const ItemPlan& item) { return item.state != ItemState::excluded; });
-    return wording::itemState(needed ? ItemState::done : ItemState::excluded);
+    return wording::itemState(phase.state);
 }
 
 QString settled(const ItemPlan& item)
 {
-    // An item whose share of the work is nothing has its state all the same.
     return wording::itemState(item.state);
 }
 
 QString accessibleName(const Plan& plan, const PhasePlan& phase, const std::optional<UntilFinish>& until)
 {
-    const QString name = nameOf(plan, phase, tr("phase"), phase.hasWork ? QString() : settled(plan, phase));
+    const QString name = nameOf(plan, phase, tr("phase"), phase.hasWork ? QString() : likelyNothing(phase));
     const QString sure = sureDay(plan, phase, until);
     return sure.isEmpty() ? name : tr("%1, %2 %3").arg(name, sureLabel(*until), sure);
 }
@@ -132,14 +138,14 @@ QString tooltip(const Plan& plan, const PhasePlan& phase, const std::optional<Un
     const QString day = sureDay(plan, phase, until);
     const QString sure = day.isEmpty() ? QString() : line(sureLabel(*until), day);
     return phase.hasWork ? factsOf(plan, phase, heading, waitOf(plan, phase), sure)
-                         : settledTip(heading, settled(plan, phase));
+                         : settledTip(heading, likelyNothing(phase));
 }
 
 QString tooltip(const Plan& plan, const ItemPlan& item)
 {
     const QString heading = title(item);
     if (!item.hasWork)
-        return settledTip(heading, settled(item));
+        return settledTip(heading, likelyNothing(item));
     const QString state = item.state == ItemState::partial ? tr(" (partly in place)") : QString();
     return factsOf(plan, item, heading + state, item.waitsFor);
 }

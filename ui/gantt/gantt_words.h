@@ -12,8 +12,8 @@ namespace trestle::ganttwords {
 QString title(const PhasePlan& phase);
 QString title(const ItemPlan& item);
 
-/// In place of figures where no work is left: "in place", "not needed".
-QString settled(const Plan& plan, const PhasePlan& phase);
+/// In place of figures where no work is left: "in place", "not needed"; "to build" of a milestone.
+QString settled(const PhasePlan& phase);
 QString settled(const ItemPlan& item);
 
 /// "Database, phase, 4 – 15 Jan 2027, drives the finish"; "Indexes, item, in place".

@@ -24,11 +24,10 @@ std::vector<std::uint32_t> itemsOf(const PhasePlan& phase)
     return rows;
 }
 
-QString effortText(const Plan& plan, const PhasePlan* phase, const ItemPlan* item)
+QString effortText(const PhasePlan* phase, const ItemPlan* item)
 {
-    const bool hasWork = phase ? phase->hasWork : item->hasWork;
-    if (!hasWork)
-        return phase ? ganttwords::settled(plan, *phase) : ganttwords::settled(*item);
+    if (!(phase ? phase->mayHaveWork() : item->mayHaveWork()))
+        return phase ? ganttwords::settled(*phase) : ganttwords::settled(*item);
     const ThreePoint& effort = phase ? phase->effort : item->effort;
     return format::effortRange(effort.low, effort.high);
 }
@@ -206,15 +205,15 @@ QVariant PlanTreeModel::data(const QModelIndex& index, int role) const
         return {};
     const PhasePlan* phase = phaseAt(index);
     const ItemPlan* item = itemAt(index);
-    const bool hasWork = phase ? phase->hasWork : item->hasWork;
+    const bool hasWork = phase ? phase->mayHaveWork() : item->mayHaveWork();
     switch (role) {
     case Qt::DisplayRole:
         if (index.column() == Title)
             return phase ? ganttwords::title(*phase) : ganttwords::title(*item);
         if (index.column() == Effort)
-            return effortText(*m_plan, phase, item);
-        if (const PerCase<Money>& cost = phase ? phase->cost : item->cost; hasWork)
-            return format::amountRange(cost.low, cost.high);
+            return effortText(phase, item);
+        if (const PerCase<Money>& cost = phase ? phase->shownCost : item->shownCost; hasWork)
+            return format::shownAmountRange(cost.low, cost.high);
         return {};
     case Qt::AccessibleTextRole:
         if (index.column() != Title)

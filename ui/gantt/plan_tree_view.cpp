@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 #include "ui/wording.h"
 
+#include <QAccessible>
 #include <QContextMenuEvent>
 #include <QFontMetrics>
 #include <QHeaderView>
@@ -108,6 +109,8 @@ PlanTreeView::PlanTreeView(QWidget* parent) : QTreeView(parent), m_metrics(Gantt
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the chart's is the one for both
     setContextMenuPolicy(Qt::DefaultContextMenu);
+    connect(this, &QTreeView::expanded, this, &PlanTreeView::forgetWidths);
+    connect(this, &QTreeView::collapsed, this, &PlanTreeView::forgetWidths);
 }
 
 PlanTreeModel* PlanTreeView::planModel() const
@@ -118,6 +121,11 @@ PlanTreeModel* PlanTreeView::planModel() const
 void PlanTreeView::setPlanModel(PlanTreeModel* model)
 {
     setModel(model);
+    static_assert(std::tuple_size_v<decltype(m_figureWidths)> == PlanTreeModel::ColumnCount);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(model, signal, this, &PlanTreeView::forgetWidths);
+    connect(model, &QAbstractItemModel::modelReset, this, &PlanTreeView::forgetWidths);
+    forgetWidths();
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(QHeaderView::Fixed);
     header()->setSectionResizeMode(PlanTreeModel::Title, QHeaderView::Stretch);
@@ -129,6 +137,7 @@ void PlanTreeView::setMetrics(const GanttMetrics& metrics)
     if (metrics == m_metrics)
         return;
     m_metrics = metrics;
+    forgetWidths();
     verticalScrollBar()->setSingleStep(static_cast<int>(metrics.itemRow));
     fitColumns();
     updateGeometries();
@@ -136,7 +145,44 @@ void PlanTreeView::setMetrics(const GanttMetrics& metrics)
     header()->viewport()->update();
 }
 
+void PlanTreeView::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles)
+{
+    if (QAccessible::isActive()) {
+        QAccessibleTableModelChangeEvent change(this, QAccessibleTableModelChangeEvent::DataChanged);
+        change.setFirstRow(topLeft.row());
+        change.setFirstColumn(topLeft.column());
+        change.setLastRow(bottomRight.row());
+        change.setLastColumn(bottomRight.column());
+        QAccessible::updateAccessibility(&change);
+    }
+    if (!roles.isEmpty() && !roles.contains(Qt::DisplayRole))
+        return;
+    forgetWidths();
+    viewport()->update();
+}
+
+// Also where all is opened or shut at once, of which no signal tells.
+void PlanTreeView::doItemsLayout()
+{
+    forgetWidths();
+    QTreeView::doItemsLayout();
+}
+
+void PlanTreeView::forgetWidths()
+{
+    m_wholeWidth.reset();
+    m_figureWidths.fill(std::nullopt);
+}
+
 int PlanTreeView::figureWidth(int column) const
+{
+    std::optional<int>& width = m_figureWidths[static_cast<std::size_t>(column)];
+    if (!width)
+        width = measureFigures(column);
+    return *width;
+}
+
+int PlanTreeView::measureFigures(int column) const
 {
     const PlanTreeModel* plan = planModel();
     if (!plan)
@@ -168,6 +214,13 @@ void PlanTreeView::fitColumns()
 }
 
 int PlanTreeView::wholeWidth() const
+{
+    if (!m_wholeWidth)
+        m_wholeWidth = measureWhole();
+    return *m_wholeWidth;
+}
+
+int PlanTreeView::measureWhole() const
 {
     const PlanTreeModel* plan = planModel();
     if (!plan)

@@ -4,6 +4,9 @@
 
 #include <QTreeView>
 
+#include <array>
+#include <optional>
+
 namespace trestle {
 
 class PlanTreeModel;
@@ -24,6 +27,11 @@ public:
     [[nodiscard]] int wholeWidth() const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    /// Rows keep their heights, so that nothing needs to be measured: for each change of rows a plain tree view asks
+    /// where they are, which takes a walk over all rows above.
+    void dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight,
+                     const QList<int>& roles = QList<int>()) override;
+    void doItemsLayout() override;
 
 Q_SIGNALS:
     void stateCycleRequested(const QModelIndex& index); ///< Space on an item
@@ -43,6 +51,9 @@ protected:
 private:
     [[nodiscard]] PlanTreeModel* planModel() const;
     [[nodiscard]] int figureWidth(int column) const;
+    [[nodiscard]] int measureFigures(int column) const;
+    [[nodiscard]] int measureWhole() const;
+    void forgetWidths();
     [[nodiscard]] QFont fontOf(const QModelIndex& index) const;
     [[nodiscard]] int titleRoom(const QModelIndex& index, int left) const;
     void drawTitle(QPainter* painter, const QRect& row, const QModelIndex& index) const;
@@ -50,6 +61,9 @@ private:
     void drawArrow(QPainter* painter, const QRect& row, const QModelIndex& index) const;
 
     GanttMetrics m_metrics;
+    // Measured when asked for, until a text or what is open changes: a layout asks again and again.
+    mutable std::optional<int> m_wholeWidth;
+    mutable std::array<std::optional<int>, 3> m_figureWidths; // by PlanTreeModel::Column
 };
 
 } // namespace trestle

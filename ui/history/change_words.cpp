@@ -30,8 +30,7 @@ QString titleOf(const Catalogue& catalogue, const std::string& id)
 
 QString scaleTitle(const Catalogue& catalogue, const std::string& id)
 {
-    const ScaleStep* scale =
-        id.empty() && !catalogue.scales.empty() ? &catalogue.scales.front() : findScale(catalogue, id);
+    const ScaleStep* scale = findScale(catalogue, id);
     return format::text(scale ? scale->title : id);
 }
 

@@ -1,6 +1,6 @@
 #include "ui/history/comparison_words.h"
 
-#include "ui/format.h"
+#include "ui/format_difference.h"
 #include "ui/format_time.h"
 #include "ui/theme/theme.h"
 #include "ui/tr.h"
@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <map>
 
 namespace trestle {
@@ -28,27 +29,19 @@ QString weeksApart(double weeks)
     return weeks > 0 ? tr("%1 later").arg(format::weeks(weeks)) : tr("%1 earlier").arg(format::weeks(-weeks));
 }
 
-/// Less than half a dollar reads as none.
-bool isNone(Money amount)
+QString moneyApart(Money amount, MoneyFrom from)
 {
-    return std::abs(amount.cents) < 50;
-}
-
-QString moneyApart(Money amount)
-{
-    if (isNone(amount))
+    const QString size = format::sizeOf(amount, from);
+    if (size.isEmpty())
         return tr("same");
-    return amount > Money() ? tr("%1 more").arg(format::money(amount))
-                            : tr("%1 less").arg(format::money(Money() - amount));
+    return (amount > Money() ? tr("%1 more") : tr("%1 less")).arg(size);
 }
 
-QString pointsApart(double fraction)
+QString pointsApart(int points)
 {
-    const double points = std::round(fraction * 100);
     if (points == 0)
         return tr("same");
-    const QString figure = format::number(std::abs(points), 0);
-    return points > 0 ? tr("%1 points up").arg(figure) : tr("%1 points down").arg(figure);
+    return (points > 0 ? tr("%1 points up") : tr("%1 points down")).arg(std::abs(points));
 }
 
 QString effortApart(PersonWeeks effort)
@@ -71,29 +64,31 @@ std::vector<ComparedFigure> figuresOf(const VersionComparison& comparison)
     const QString sure = format::percent(comparison.confidence / 100.0);
     std::vector<ComparedFigure> figures{{tr("Finish, %1 sure").arg(sure), finishText(a.sureFinish, a.sureDate),
                                          finishText(b.sureFinish, b.sureDate), weeksApart(b.sureFinish - a.sureFinish)},
-                                        {tr("Cost, %1 sure").arg(sure), format::money(a.sureTotal),
-                                         format::money(b.sureTotal), moneyApart(b.sureTotal - a.sureTotal)}};
+                                        {tr("Cost, %1 sure").arg(sure), format::promise(a.sureTotal),
+                                         format::promise(b.sureTotal),
+                                         moneyApart(b.sureTotal - a.sureTotal, MoneyFrom::runs)}};
     const auto add = [&](const QString& finish, const QString& cost, Case which) {
         figures.push_back({finish, finishText(a.finish.at(which), a.finishDate.at(which)),
                            finishText(b.finish.at(which), b.finishDate.at(which)),
                            weeksApart(b.finish.at(which) - a.finish.at(which))});
         figures.push_back({cost, format::money(a.total.at(which)), format::money(b.total.at(which)),
-                           moneyApart(b.total.at(which) - a.total.at(which))});
+                           moneyApart(b.total.at(which) - a.total.at(which), MoneyFrom::plan)});
     };
     add(tr("Finish, likely"), tr("Cost, likely"), Case::likely);
     add(tr("Finish, low"), tr("Cost, low"), Case::low);
     add(tr("Finish, high"), tr("Cost, high"), Case::high);
     figures.push_back({tr("Work left, likely"), format::personWeeks(a.effort, a.effort),
                        format::personWeeks(b.effort, b.effort), effortApart(b.effort - a.effort)});
-    figures.push_back({tr("Readiness"), format::percent(a.readiness), format::percent(b.readiness),
-                       pointsApart(b.readiness - a.readiness)});
+    figures.push_back(
+        {tr("Readiness"), format::percentIfAny(a.readiness), format::percentIfAny(b.readiness),
+         a.readiness && b.readiness ? pointsApart(pointsMore({*a.readiness}, {*b.readiness})) : QString()});
     if (a.targetChance || b.targetChance) {
-        const auto chance = [](const std::optional<double>& value) {
-            return value ? format::percent(*value) : tr("no target");
+        const auto chance = [](const std::optional<Chance>& value) {
+            return value ? format::chance(*value) : tr("no target");
         };
         figures.push_back(
             {tr("Chance of the target"), chance(a.targetChance), chance(b.targetChance),
-             a.targetChance && b.targetChance ? pointsApart(*b.targetChance - *a.targetChance) : QString()});
+             a.targetChance && b.targetChance ? pointsApart(pointsMore(*a.targetChance, *b.targetChance)) : QString()});
     }
     return figures;
 }
@@ -101,15 +96,14 @@ std::vector<ComparedFigure> figuresOf(const VersionComparison& comparison)
 QString summaryOf(const VersionComparison& comparison)
 {
     const double weeks = comparison.after.sureFinish - comparison.before.sureFinish;
-    const Money amount = comparison.after.sureTotal - comparison.before.sureTotal;
+    const QString dollars = moneyApart(comparison.after.sureTotal - comparison.before.sureTotal, MoneyFrom::runs);
+    const bool sameCost = dollars == tr("same");
     const QString sure = format::percent(comparison.confidence / 100.0);
     if (comparison.changes.empty())
         return tr("Nothing that the plan is made from differs.");
-    if (isNone(weeks) && isNone(amount))
+    if (isNone(weeks) && sameCost)
         return tr("Finish and cost at %1 stay what they were.").arg(sure);
-    const QString cost = isNone(amount)     ? tr("costs the same")
-                         : amount.cents > 0 ? tr("costs %1 more").arg(format::money(amount))
-                                            : tr("costs %1 less").arg(format::money(Money() - amount));
+    const QString cost = sameCost ? tr("costs the same") : tr("costs %1").arg(dollars);
     const QString finish = isNone(weeks) ? tr("finishes at the same time") : tr("finishes %1").arg(weeksApart(weeks));
     return tr("At %1, the plan %2 and %3.").arg(sure, finish, cost);
 }

@@ -41,11 +41,10 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->setClipRect(option.rect);
     paintGround(*painter, option, index.column(), model.columnCount());
     painter->setFont(option.font);
-    if (index.column() == HistoryModel::Label) {
-        paintLabel(*painter, option, row, text);
+    if (index.column() == HistoryModel::Change) {
+        paintLabel(*painter, option, row, {text, index.data(HistoryModel::LabelRole).toString()});
     } else {
-        const bool quiet = isUndone(row) || index.column() == HistoryModel::Summary;
-        painter->setPen(roleColor(quiet ? Role::TextMuted : Role::Text, option.palette));
+        painter->setPen(roleColor(isUndone(row) ? Role::TextMuted : Role::Text, option.palette));
         const QRect room = option.rect.adjusted(kPadding, 0, -kPadding, 0);
         const int side = index.data(Qt::TextAlignmentRole).toInt();
         painter->drawText(room, side, option.fontMetrics.elidedText(text, Qt::ElideRight, room.width()));
@@ -123,7 +122,7 @@ int HistoryDelegate::paintChip(QPainter& painter, const QStyleOptionViewItem& op
 }
 
 void HistoryDelegate::paintLabel(QPainter& painter, const QStyleOptionViewItem& option, const HistoryRow& row,
-                                 const QString& text)
+                                 const QStringList& texts)
 {
     QRect room = option.rect.adjusted(paintBranches(painter, option, row), 0, -kPadding, 0);
     const QString standing = standingText(row.standing);
@@ -138,7 +137,13 @@ void HistoryDelegate::paintLabel(QPainter& painter, const QStyleOptionViewItem& 
     chip(tag, false);
     painter.setFont(option.font);
     painter.setPen(roleColor(isUndone(row) ? Role::TextMuted : Role::Text, option.palette));
-    const QString shown = isUndone(row) ? HistoryModel::tr("%1 (%2)").arg(text, standing) : text;
+    // Where the whole has no room, what the user did has.
+    QString shown;
+    for (const QString& text : texts) {
+        shown = isUndone(row) ? HistoryModel::tr("%1 (%2)").arg(text, standing) : text;
+        if (option.fontMetrics.horizontalAdvance(shown) <= room.width())
+            break;
+    }
     painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
                      option.fontMetrics.elidedText(shown, Qt::ElideRight, room.width()));
 }

@@ -20,8 +20,9 @@ public:
 private:
     static void paintGround(QPainter& painter, const QStyleOptionViewItem& option, int column, int columns);
     static int paintBranches(QPainter& painter, const QStyleOptionViewItem& option, const HistoryRow& row);
+    /// The first of the texts that fits.
     static void paintLabel(QPainter& painter, const QStyleOptionViewItem& option, const HistoryRow& row,
-                           const QString& text);
+                           const QStringList& texts);
     static int paintChip(QPainter& painter, const QStyleOptionViewItem& option, const QRect& room, const QString& text,
                          bool accent);
 };

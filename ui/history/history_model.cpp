@@ -160,14 +160,14 @@ HistoryModel::Detail HistoryModel::readDetail(PlanFile& file, const Wanted& want
     }
     detail.finish = format::mediumDate(plan->finishDate.likely);
     detail.cost = format::money(plan->total.likely);
-    if (!wanted.parent) {
-        detail.summary = HistoryModel::tr("the plan’s first version");
+    if (!wanted.parent)
         return detail;
-    }
     const Result<ProjectDocument> parent = file.documentAt(*wanted.parent);
-    if (parent)
-        detail.summary =
-            changesSummary(differences(parent->project, document->project), *document->catalogue.catalogue);
+    if (parent) {
+        const auto changes = differences(parent->project, document->project);
+        detail.summary = changesSummary(changes, *document->catalogue.catalogue);
+        detail.isOne = changes.size() == 1;
+    }
     return detail;
 }
 
@@ -232,19 +232,30 @@ int HistoryModel::columnCount(const QModelIndex& parent) const
 QVariant HistoryModel::text(const HistoryRow& row, int column) const
 {
     switch (column) {
-    case Label: return format::text(row.revision.label);
+    case Change: return changeText(row);
     case When: return format::moment(row.revision.at, m_document.today());
     default: break;
     }
     const Detail* known = detail(row.revision);
     if (!known)
         return QString(QChar(u'…'));
-    return column == Summary ? known->summary : column == Finish ? known->finish : known->cost;
+    return column == Finish ? known->finish : known->cost;
+}
+
+QString HistoryModel::changeText(const HistoryRow& row) const
+{
+    const QString label = format::text(row.revision.label);
+    const Detail* known = detail(row.revision);
+    if (!known || known->summary.isEmpty())
+        return label;
+    return known->isOne ? known->summary : tr("%1 (%2)").arg(label, known->summary);
 }
 
 QString HistoryModel::spoken(const HistoryRow& row) const
 {
-    QStringList parts{format::text(row.revision.label)};
+    QStringList parts{changeText(row)};
+    if (const QString label = format::text(row.revision.label); !parts.first().startsWith(label))
+        parts += label;
     if (!row.revision.tag.empty())
         parts += tr("version “%1”").arg(format::text(row.revision.tag));
     if (const QString standing = standingText(row.standing); !standing.isEmpty())
@@ -262,8 +273,9 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         if (index.column() == When)
             return format::dateTime(row.revision.at);
-        return index.column() == Label ? QVariant(spoken(row)) : text(row, index.column());
-    case Qt::AccessibleTextRole: return index.column() == Label ? QVariant(spoken(row)) : text(row, index.column());
+        return index.column() == Change ? QVariant(spoken(row)) : text(row, index.column());
+    case LabelRole: return format::text(row.revision.label);
+    case Qt::AccessibleTextRole: return index.column() == Change ? QVariant(spoken(row)) : text(row, index.column());
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(index.column() == Cost ? Qt::AlignRight | Qt::AlignVCenter
                                                           : Qt::AlignLeft | Qt::AlignVCenter);
@@ -281,8 +293,7 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Label: return tr("Change");
-    case Summary: return tr("What changed");
+    case Change: return tr("What changed");
     case Finish: return tr("Likely finish");
     case Cost: return tr("Likely cost");
     case When: return tr("When");

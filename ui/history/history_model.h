@@ -20,7 +20,9 @@ class PlanDocument;
 class HistoryModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Label, Summary, Finish, Cost, When, ColumnCount };
+    /// Change says what an edit changed; one of many changes by what the user did, with the first of them.
+    enum Column { Change, Finish, Cost, When, ColumnCount };
+    enum Role { LabelRole = Qt::UserRole }; ///< what the user did, shorter
 
     explicit HistoryModel(PlanDocument& document, QObject* parent = nullptr);
 
@@ -48,7 +50,8 @@ private:
     /// What a revision changed, and its likely plan.
     struct Detail {
         std::optional<std::int64_t> parent; // that it was compared with
-        QString summary;
+        QString summary;                    ///< empty: there is nothing to compare with
+        bool isOne = false;
         QString finish;
         QString cost;
     };
@@ -64,6 +67,7 @@ private:
     void fetch();
     void takeDetails(const std::vector<std::pair<std::int64_t, Detail>>& details);
     [[nodiscard]] QVariant text(const HistoryRow& row, int column) const;
+    [[nodiscard]] QString changeText(const HistoryRow& row) const;
     [[nodiscard]] QString spoken(const HistoryRow& row) const;
 
     PlanDocument& m_document;

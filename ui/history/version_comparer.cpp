@@ -1,6 +1,7 @@
 #include "ui/history/version_comparer.h"
 
 #include "ui/plan_document.h"
+#include "ui/window_application.h"
 
 #include <utility>
 
@@ -58,25 +59,32 @@ void VersionComparer::compute(std::shared_ptr<ComparedVersions> versions)
     const std::uint64_t number = m_latest;
     m_worker = std::jthread([this, number, versions = std::move(versions),
                              catalogue = m_document.project().catalogue.catalogue](const std::stop_token& stop) {
-        SimulationOptions options;
-        options.stop = stop;
-        Result<VersionComparison> comparison = compareVersions(catalogue, versions->before, versions->after, options);
-        if (stop.stop_requested())
-            return;
-        QMetaObject::invokeMethod(
-            this,
-            [this, number, versions, comparison = std::move(comparison)] {
-                if (number != m_latest)
-                    return;
-                if (!comparison) {
-                    Q_EMIT failed(comparison.error());
-                    return;
-                }
-                versions->comparison = *comparison;
-                Q_EMIT compared(versions);
-            },
-            Qt::QueuedConnection);
+        runFor(this, [&] { answer(number, catalogue, versions, stop); });
     });
+}
+
+/// In the worker.
+void VersionComparer::answer(std::uint64_t number, const std::shared_ptr<const Catalogue>& catalogue,
+                             const std::shared_ptr<ComparedVersions>& versions, const std::stop_token& stop)
+{
+    SimulationOptions options;
+    options.stop = stop;
+    Result<VersionComparison> comparison = compareVersions(catalogue, versions->before, versions->after, options);
+    if (stop.stop_requested())
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this, number, versions, comparison = std::move(comparison)] {
+            if (number != m_latest)
+                return;
+            if (!comparison) {
+                Q_EMIT failed(comparison.error());
+                return;
+            }
+            versions->comparison = *comparison;
+            Q_EMIT compared(versions);
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace trestle

@@ -45,6 +45,8 @@ Q_SIGNALS:
 
 private:
     void compute(std::shared_ptr<ComparedVersions> versions);
+    void answer(std::uint64_t number, const std::shared_ptr<const Catalogue>& catalogue,
+                const std::shared_ptr<ComparedVersions>& versions, const std::stop_token& stop);
 
     PlanDocument& m_document;
     std::uint64_t m_latest = 0;

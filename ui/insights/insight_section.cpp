@@ -3,6 +3,7 @@
 #include "ui/theme/theme.h"
 
 #include <QEvent>
+#include <QGraphicsOpacityEffect>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -83,17 +84,29 @@ void InsightSection::showWork(bool progress, bool again)
 
 void InsightSection::setPending(bool underWay)
 {
-    if (!m_pending && m_sentence->height() > 0 && isVisible())
-        m_sentence->setMinimumHeight(
-            m_sentence->height()); // what was said is of a plan that is no more; its room stays
     m_pending = true;
-    m_sentence->clear();
+    setDimmed(true);
     if (!underWay) {
         m_patience.stop();
         showWork(false, false);
     } else if (!m_patience.isActive() && m_progress->isHidden()) {
         setProgress(0);
         m_patience.start();
+    }
+}
+
+void InsightSection::setDimmed(bool dimmed)
+{
+    constexpr double kDimmed = 0.45;
+    for (QWidget* widget : {static_cast<QWidget*>(m_sentence), m_body}) {
+        if (!widget || (widget->graphicsEffect() != nullptr) == dimmed)
+            continue;
+        QGraphicsOpacityEffect* effect = nullptr;
+        if (dimmed) {
+            effect = new QGraphicsOpacityEffect(widget);
+            effect->setOpacity(kDimmed);
+        }
+        widget->setGraphicsEffect(effect);
     }
 }
 
@@ -106,6 +119,9 @@ void InsightSection::setStopped()
 {
     m_pending = true;
     m_patience.stop();
+    setDimmed(false);
+    if (m_body)
+        m_body->hide(); // what it shows is of a plan that is no more
     m_sentence->setText(tr("Stopped."));
     showWork(false, true);
 }
@@ -115,7 +131,7 @@ void InsightSection::setSentence(const QString& sentence, bool showBody)
     m_pending = false;
     m_patience.stop();
     showWork(false, false);
-    m_sentence->setMinimumHeight(0);
+    setDimmed(false);
     m_sentence->setText(sentence);
     if (m_body)
         m_body->setVisible(showBody);

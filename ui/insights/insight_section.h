@@ -21,7 +21,9 @@ public:
     void setBody(QWidget* body);
     [[nodiscard]] QWidget* body() const { return m_body; }
 
-    void setPending(bool underWay); ///< no figures yet; `underWay`: being worked out, else waiting
+    /// No figures yet; `underWay`: being worked out, else waiting. What was there stays in its place, dimmed, until the
+    /// new figures are there.
+    void setPending(bool underWay);
     void setProgress(double part);
     void setStopped();
     void setSentence(const QString& sentence, bool showBody);
@@ -37,6 +39,7 @@ protected:
 
 private:
     void showWork(bool progress, bool again);
+    void setDimmed(bool dimmed);
     void applyColours();
 
     QVBoxLayout* m_column;

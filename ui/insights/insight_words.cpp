@@ -1,6 +1,6 @@
 #include "ui/insights/insight_words.h"
 
-#include "ui/format.h"
+#include "ui/format_difference.h"
 #include "ui/tr.h"
 #include "ui/wording.h"
 #include "ui/wording_decisions.h"
@@ -13,16 +13,6 @@ namespace trestle::insightwords {
 namespace {
 
 constexpr Weeks kLeastWeeks = 0.05; // less reads as 0.0
-
-bool isDollar(Money amount)
-{
-    return std::abs(amount.cents) >= 50;
-}
-
-Money size(Money amount)
-{
-    return {std::abs(amount.cents)};
-}
 
 QString people(std::size_t count)
 {
@@ -39,18 +29,16 @@ const Money& costOf(const TeamPoint& point, bool retained)
 QString saving(const Difference& saved)
 {
     const bool weeks = std::abs(saved.weeks) >= kLeastWeeks;
-    const bool dollars = isDollar(saved.cost);
-    if (!weeks && !dollars)
+    const QString dollars = format::sizeOf(saved.cost, MoneyFrom::runs);
+    if (!weeks && dollars.isEmpty())
         return tr("nothing");
     if (weeks && saved.weeks < 0)
         return {}; // no saving: callers say it in their own words
     if (!weeks)
-        return saved.cost > Money{} ? format::money(saved.cost) : QString();
-    if (!dollars)
+        return saved.cost > Money{} ? dollars : QString();
+    if (dollars.isEmpty())
         return format::weeks(saved.weeks);
-    return saved.cost > Money{}
-               ? tr("%1 and %2").arg(format::weeks(saved.weeks), format::money(saved.cost))
-               : tr("%1, for %2 more").arg(format::weeks(saved.weeks), format::money(size(saved.cost)));
+    return (saved.cost > Money{} ? tr("%1 and %2") : tr("%1, for %2 more")).arg(format::weeks(saved.weeks), dollars);
 }
 
 QString order(const Plan& plan, const OrderOffer& offer)
@@ -82,24 +70,42 @@ QString movers(const Plan& plan, const Risk& risk)
         .arg(wording::nodeTitle(plan, most->id), format::number(swing(*most) / 2, 1));
 }
 
+QString moveTitle(const TeamMove& move)
+{
+    return move.isHire() ? tr("Hire one more engineer at %1 a week").arg(format::money(move.hireRate))
+                         : tr("Make %1 full-time").arg(format::text(move.fullTime));
+}
+
+QString move(const TeamMove& move, Money total)
+{
+    const QString size = format::sizeOf(move.saved.cost, MoneyFrom::runs);
+    const QString cost = move.costsTheSame(total) || size.isEmpty() ? tr("same cost")
+                         : move.saved.cost > Money{}                ? tr("%1 less").arg(size)
+                                                                    : tr("%1 more").arg(size);
+    return tr("%1: %2 sooner, %3.").arg(moveTitle(move), format::weeks(move.saved.weeks), cost);
+}
+
 QString team(const Plan& plan, const TeamCurve& curve)
 {
     if (plan.nothingLeft())
         return tr("Nothing is left to build.");
     const bool retained = plan.inputs.costMode == CostMode::retained;
+    const QString best = curve.bestMove ? move(*curve.bestMove, curve.headline.total) + u' ' : QString();
     const TeamPoint& fastest = curve.points[curve.fastest];
     const TeamPoint& cheapest = curve.points[curve.cheapest];
     const QString today = tr("Today's team of %1: %2, %3.")
                               .arg(format::fte(curve.todayFte), format::weeks(curve.today.finish80),
-                                   format::money(costOf(curve.today, retained)));
+                                   format::promise(costOf(curve.today, retained)));
     if (curve.fastest == curve.cheapest)
-        return tr("%1 are fastest and cheapest: %2, %3.")
+        return best +
+               tr("%1 are fastest and cheapest: %2, %3.")
                    .arg(people(fastest.people), format::weeks(fastest.finish80),
-                        format::money(costOf(fastest, retained))) +
+                        format::promise(costOf(fastest, retained))) +
                u' ' + today;
-    return tr("Fastest: %1, %2. Cheapest: %3, %4.")
+    return best +
+           tr("Fastest: %1, %2. Cheapest: %3, %4.")
                .arg(people(fastest.people), format::weeks(fastest.finish80), people(cheapest.people),
-                    format::money(costOf(cheapest, retained))) +
+                    format::promise(costOf(cheapest, retained))) +
            u' ' + today;
 }
 
@@ -125,18 +131,28 @@ QString values(const std::vector<ItemValue>& values)
         .arg(all);
 }
 
+namespace {
+
+QString asRough(const ItemValue& value, const QString& figure)
+{
+    return value.isRough ? tr("about %1").arg(figure).replace(u' ', QChar(0x00A0)) : figure;
+}
+
+} // namespace
+
 QString weeksSaved(const ItemValue& value)
 {
     if (value.weeks <= -kLeastWeeks)
-        return tr("%1 longer").arg(format::weeks(-value.weeks)).replace(u' ', QChar(0x00A0));
-    return format::weeks(std::max(0.0, value.weeks));
+        return asRough(value, tr("%1 longer").arg(format::weeks(-value.weeks)).replace(u' ', QChar(0x00A0)));
+    return asRough(value, format::weeks(std::max(0.0, value.weeks)));
 }
 
 QString costSaved(const ItemValue& value)
 {
-    if (value.cost < Money{} && isDollar(value.cost))
-        return tr("%1 more").arg(format::money(size(value.cost))).replace(u' ', QChar(0x00A0));
-    return format::money(value.cost);
+    const QString size = format::sizeOf(value.cost, MoneyFrom::runs);
+    if (size.isEmpty())
+        return asRough(value, format::money({}));
+    return asRough(value, value.cost < Money{} ? tr("%1 more").arg(size).replace(u' ', QChar(0x00A0)) : size);
 }
 
 QString remark(const ItemValue& value)
@@ -151,7 +167,7 @@ QString trial(const QString& item, const Difference& saved)
 {
     if (saved.weeks <= -kLeastWeeks)
         return tr("Trial: with “%1” in place the plan takes %2 longer, and costs %3 less.")
-            .arg(item, format::weeks(-saved.weeks), format::money(saved.cost));
+            .arg(item, format::weeks(-saved.weeks), format::simulated(saved.cost));
     return tr("Trial: “%1” in place saves %2.").arg(item, saving({std::max(0.0, saved.weeks), saved.cost}));
 }
 
@@ -175,9 +191,9 @@ std::vector<QStringList> teamTable(const Plan& plan, const TeamCurve& curve)
                     tr("AUD worked, 80 %"), tr("AUD retained, 50 %"), tr("AUD retained, 80 %"), tr("Mark")});
     const auto add = [&](const QString& name, const TeamPoint& point, const QString& mark) {
         rows.push_back({name, format::percent(point.coordination, 0), format::fixed(point.finish50, 1),
-                        format::fixed(point.finish80, 1), format::amount(point.worked50),
-                        format::amount(point.worked80), format::amount(point.retained50),
-                        format::amount(point.retained80), mark});
+                        format::fixed(point.finish80, 1), format::promiseAmount(point.worked50),
+                        format::promiseAmount(point.worked80), format::promiseAmount(point.retained50),
+                        format::promiseAmount(point.retained80), mark});
     };
     add(tr("today, %1").arg(format::fte(curve.todayFte)), curve.today, tr("today"));
     for (std::size_t i = 0; i < curve.points.size(); ++i) {

@@ -24,6 +24,10 @@ QString orderAction(const OrderOffer& offer);
 
 QString movers(const Plan& plan, const Risk& risk);
 QString team(const Plan& plan, const TeamCurve& curve);
+/// "Make Part-time engineer full-time: 6 weeks sooner, same cost."; `total` is the plan's promise today.
+QString move(const TeamMove& move, Money total);
+/// The change alone: "Make Part-time engineer full-time".
+QString moveTitle(const TeamMove& move);
 /// What the team-size curve takes for granted.
 QString teamBasis(const Plan& plan, const TeamCurve& curve);
 QString values(const std::vector<ItemValue>& values);

@@ -14,6 +14,7 @@ namespace trestle {
 namespace {
 
 constexpr std::size_t kRemembered = 6;
+constexpr std::size_t kBestRows = 30; // of a large plan's items, in full
 
 /// What the answers depend on: what is simulated, and the confidence that it is read at.
 Inputs inputsOf(const Plan& plan)
@@ -26,7 +27,6 @@ Inputs inputsOf(const Plan& plan)
 QuestionOptions optionsFor(const std::stop_token& stop, const QuestionThread::Progress& progress)
 {
     QuestionOptions options;
-    options.runs = SimulationOptions{}.runs; // as the headline has, so that today's figures are the same
     options.threads = std::max(2U, std::thread::hardware_concurrency()) - 1; // one core stays with the window
     options.stop = stop;
     options.progress = progress;
@@ -134,17 +134,23 @@ void Insights::askNext()
     switch (static_cast<Part>(next - m_states.begin())) {
     case Order: ask(Order, m_answers.order, orderOffer); break;
     case Team: ask(Team, m_answers.team, teamCurve); break;
-    default: ask(Values, m_answers.values, itemValues); break;
+    default:
+        ask(Values, m_answers.values,
+            [](const Plan& plan, const QuestionOptions& options) { return itemValues(plan, options, kBestRows); });
+        break;
     }
     Q_EMIT changed();
 }
 
-template <class T>
-void Insights::ask(Part part, std::optional<T>& answer, Result<T> (*question)(const Plan&, const QuestionOptions&))
+template <class T, class Question>
+void Insights::ask(Part part, std::optional<T>& answer, Question question)
 {
     m_thread->ask(
-        [plan = m_document.plan(), question](const std::stop_token& stop, const QuestionThread::Progress& progress) {
-            return question(plan, optionsFor(stop, progress));
+        [plan = m_document.plan(), known = m_document.risk(), question](const std::stop_token& stop,
+                                                                        const QuestionThread::Progress& progress) {
+            QuestionOptions options = optionsFor(stop, progress);
+            options.known = known;
+            return question(plan, options);
         },
         [this, part, &answer](Result<T> result) {
             if (result) {

@@ -65,8 +65,8 @@ private:
     void remember();
     void setStates();
     void askNext();
-    template <class T>
-    void ask(Part part, std::optional<T>& answer, Result<T> (*question)(const Plan&, const QuestionOptions&));
+    template <class T, class Question>
+    void ask(Part part, std::optional<T>& answer, Question question);
     void settle(Part part, const std::optional<Error>& error);
 
     PlanDocument& m_document;

@@ -118,6 +118,11 @@ void InsightsPage::makeSections(QWidget& content)
     m_teamFigures = new QPushButton(tr("All figures…"), teamBody);
     m_teamFigures->setObjectName(QStringLiteral("teamFigures"));
     m_teamFigures->setAccessibleName(tr("All figures by team size…"));
+    m_teamTry = new QPushButton(tr("Try it"), teamBody);
+    m_teamTry->setObjectName(QStringLiteral("teamTry"));
+    m_teamTry->setToolTip(tr("Changes the team; undo takes it back"));
+    teamColumn->addWidget(m_teamTry, 0, Qt::AlignLeft);
+    connect(m_teamTry, &QPushButton::clicked, this, &InsightsPage::tryMove);
     teamColumn->addWidget(m_teamChart);
     teamColumn->addWidget(m_teamBasis);
     teamColumn->addWidget(m_teamFigures, 0, Qt::AlignLeft);
@@ -175,7 +180,8 @@ void InsightsPage::showMovers()
         m_swings->setSwings(swings);
         m_movers->setSentence(insightwords::movers(plan, *risk), !swings.empty());
     } else if (m_document.simulation().isUnderWay()) {
-        m_swings->setPending(tr("Being simulated…"));
+        if (m_swings->swings().empty())
+            m_swings->setPending(tr("Being simulated…"));
         m_movers->setPending(false);
     } else if (const auto& error = m_document.simulation().error()) {
         m_movers->setSentence(wording::error(*error), false);
@@ -186,8 +192,9 @@ void InsightsPage::showTeam()
 {
     const bool ready = isReady(Insights::Team, *m_team);
     m_teamFigures->setEnabled(ready);
-    m_teamChart->setPending(ready ? QString() : tr("Being worked out…"));
+    m_teamChart->setPending(ready || m_teamChart->curve() ? QString() : tr("Being worked out…"));
     m_teamBasis->setVisible(ready || !m_teamBasis->text().isEmpty());
+    m_teamTry->setEnabled(ready);
     if (!ready)
         return;
     const Plan& plan = m_document.plan();
@@ -195,13 +202,20 @@ void InsightsPage::showTeam()
     m_teamChart->setCurve(plan, curve);
     m_teamBasis->setText(insightwords::teamBasis(plan, curve));
     m_teamBasis->show();
+    m_teamTry->setVisible(curve.bestMove.has_value());
+    if (curve.bestMove)
+        m_teamTry->setAccessibleName(tr("Try it: %1").arg(insightwords::move(*curve.bestMove, curve.headline.total)));
     m_team->setSentence(insightwords::team(plan, curve), plan.effort.high > kEpsilon);
 }
 
 void InsightsPage::showValues()
 {
     if (!isReady(Insights::Values, *m_values)) {
-        m_valueModel->clear();
+        const Insights::State state = m_insights->state(Insights::Values);
+        if (state == Insights::State::Stopped || state == Insights::State::Failed)
+            m_valueModel->clear();
+        else
+            m_valueModel->setStale(); // the eye keeps its place until the new values are there
         return;
     }
     const auto& values = *m_insights->values();
@@ -214,6 +228,15 @@ void InsightsPage::changeOrder()
     const bool better = m_document.plan().inputs.order != OrderKind::optimised;
     m_document.edit(better ? tr("A better order of the items") : tr("The catalogue's order of the items"),
                     [&](Inputs& inputs) { inputs.order = better ? OrderKind::optimised : OrderKind::catalogue; });
+}
+
+void InsightsPage::tryMove()
+{
+    const auto& curve = m_insights->team();
+    if (!curve || !curve->bestMove)
+        return;
+    const TeamMove move = *curve->bestMove;
+    m_document.edit(insightwords::moveTitle(move), [&](Inputs& inputs) { inputs = applyMove(inputs, move); });
 }
 
 void InsightsPage::showTeamFigures()

@@ -43,6 +43,7 @@ private:
     /// Says so where the part is not ready; true where it is.
     bool isReady(Insights::Part part, InsightSection& section);
     void changeOrder();
+    void tryMove();
     void showTeamFigures();
     void applyColours();
 
@@ -59,6 +60,7 @@ private:
     TeamChart* m_teamChart = nullptr;
     QLabel* m_teamBasis = nullptr;
     QPushButton* m_teamFigures = nullptr;
+    QPushButton* m_teamTry = nullptr;
     ValueModel* m_valueModel = nullptr;
     ValueView* m_valueView = nullptr;
 };

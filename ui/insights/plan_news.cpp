@@ -47,6 +47,8 @@ PlanNews::~PlanNews() = default;
 
 void PlanNews::followPlan()
 {
+    if (!m_document.isSettled()) // a tick would seem to make the plan longer for want of the right order
+        return;
     m_thread->cancel();
     m_longer = lengthening(*m_before, m_document.plan());
     m_before = m_document.sharedPlan();

@@ -30,10 +30,9 @@ QString weeksText(const PhaseSwing& swing)
     return plusMinus(format::number(std::abs(swing.weeks()), 1));
 }
 
-/// To the hundred: the last digits are the simulation's noise.
 QString dollarsText(const PhaseSwing& swing)
 {
-    return plusMinus(format::amount(Money::rounded(std::round(std::abs(swing.dollars()) / 100) * 100)));
+    return plusMinus(format::simulatedAmount(Money::rounded(std::abs(swing.dollars()))));
 }
 
 } // namespace
@@ -76,8 +75,7 @@ QString SwingChart::readingText(std::size_t index) const
     const PhaseSwing& swing = m_swings[index];
     return tr("%1: %2 to %3, AUD %4 to %5")
         .arg(swing.title, format::signedNumber(swing.early, 1), format::signedWeeks(swing.late),
-             format::signedAmount(Money::rounded(std::round(swing.less / 100) * 100)),
-             format::signedAmount(Money::rounded(std::round(swing.more / 100) * 100)));
+             format::signedAmount(Money::rounded(swing.less)), format::signedAmount(Money::rounded(swing.more)));
 }
 
 double SwingChart::rowHeight() const

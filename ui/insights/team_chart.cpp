@@ -49,7 +49,7 @@ QString TeamChart::readingText(std::size_t index) const
     const Column cost = costOf(point);
     return tr("%1 at %2 of their time: %3, %4")
         .arg(who, format::percent(point.coordination), format::weeksRange(point.finish50, point.finish80),
-             format::moneyRange(Money::rounded(cost.half), Money::rounded(cost.sure)));
+             format::promiseRange(Money::rounded(cost.half), Money::rounded(cost.sure)));
 }
 
 double TeamChart::lineHeight() const
@@ -67,8 +67,8 @@ QSize TeamChart::sizeHint() const
 QRectF TeamChart::plotArea() const
 {
     const QFontMetricsF metrics(chartFont());
-    const double scale = std::max(metrics.horizontalAdvance(format::shortAmount(Money::dollars(888'000))),
-                                  metrics.horizontalAdvance(tr("people")));
+    const double scale =
+        std::max(metrics.horizontalAdvance(format::axisAmount(888'000)), metrics.horizontalAdvance(tr("people")));
     return chartArea().adjusted(scale + 6, 0, -2, 0);
 }
 
@@ -164,7 +164,7 @@ void TeamChart::paintPlot(QPainter& painter, bool cost) const
         const double value = at.top * part;
         painter.drawText(QRectF(chartArea().left(), y - line / 2, at.rect.left() - chartArea().left() - 6, line),
                          Qt::AlignRight | Qt::AlignVCenter,
-                         cost ? format::shortAmount(Money::rounded(value)) : format::number(value, 1));
+                         cost ? format::axisAmount(value) : format::axisNumber(value));
     }
     for (const TeamPoint& point : m_curve->points)
         paintColumn(painter, at, static_cast<double>(point.people), cost ? costOf(point) : weeksOf(point));

@@ -14,6 +14,8 @@ Trial::Trial(PlanDocument& document, QObject* parent)
     : QObject(parent), m_document(document), m_thread(new QuestionThread(this))
 {
     connect(&document, &PlanDocument::planChanged, this, &Trial::followPlan);
+    // Of each edit, and not where the better order comes in.
+    connect(&document, &PlanDocument::undoChanged, this, [this] { m_isLast = m_isLast && m_editing; });
 }
 
 Trial::~Trial() = default;
@@ -90,7 +92,6 @@ void Trial::followPlan()
 {
     if (m_editing || m_item.isEmpty())
         return;
-    m_isLast = false;
     m_saving.reset();
     m_thread->cancel();
     if (isOn() && stateOf(m_document.inputs(), format::utf8(m_item)) != ItemState::done) {
@@ -105,6 +106,8 @@ void Trial::followPlan()
 void Trial::askSaving()
 {
     m_saving.reset();
+    if (!m_document.isSettled())
+        return; // asked when the plan is in its order
     Inputs without = m_document.inputs();
     without.items[format::utf8(m_item)].state = m_before ? m_before->state : ItemState::missing;
     m_thread->ask(

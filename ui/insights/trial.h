@@ -22,6 +22,7 @@ public:
     ~Trial() override;
 
     [[nodiscard]] bool isOn() const;
+    [[nodiscard]] bool isEditing() const { return m_editing; } ///< the plan, to start
     [[nodiscard]] const QString& item() const { return m_item; }
     /// What having it in place saves now, with all else as it is; nothing while that is worked out.
     [[nodiscard]] const std::optional<Difference>& saving() const { return m_saving; }

@@ -12,6 +12,7 @@ void ValueModel::setValues(const Plan& plan, const std::vector<ItemValue>& value
     for (const ItemValue& value : values)
         rows.push_back({format::text(value.id), wording::nodeTitle(plan, value.id), insightwords::weeksSaved(value),
                         insightwords::costSaved(value), insightwords::remark(value)});
+    m_isStale = false;
     if (rows == m_rows)
         return;
     beginResetModel();
@@ -57,7 +58,7 @@ QVariant ValueModel::data(const QModelIndex& index, int role) const
 bool ValueModel::setData(const QModelIndex& index, const QVariant& value, int role)
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::CheckStateRole ||
-        value.toInt() != Qt::Checked)
+        value.toInt() != Qt::Checked || m_isStale)
         return false;
     const QString item = m_rows[static_cast<std::size_t>(index.row())].id;
     Q_EMIT trialWanted(item); // may empty this list
@@ -67,7 +68,7 @@ bool ValueModel::setData(const QModelIndex& index, const QVariant& value, int ro
 Qt::ItemFlags ValueModel::flags(const QModelIndex& index) const
 {
     Qt::ItemFlags flags = QAbstractListModel::flags(index);
-    if (index.isValid())
+    if (index.isValid() && !m_isStale)
         flags |= Qt::ItemIsUserCheckable;
     return flags;
 }

@@ -18,6 +18,9 @@ public:
     using QAbstractListModel::QAbstractListModel;
     void setValues(const Plan& plan, const std::vector<ItemValue>& values);
     void clear();
+    /// Rows of a plan that is no more: to look at, not to tick.
+    void setStale() { m_isStale = true; }
+    [[nodiscard]] bool isStale() const { return m_isStale; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -37,6 +40,7 @@ private:
         friend bool operator==(const Row&, const Row&) = default;
     };
     std::vector<Row> m_rows;
+    bool m_isStale = false;
 };
 
 } // namespace trestle

@@ -3,10 +3,12 @@
 #include "ui/format.h"
 #include "ui/plan_document.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/figure_fields.h"
+#include "ui/widgets/reading_order.h"
 
-#include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -16,25 +18,7 @@ namespace trestle {
 
 namespace {
 
-constexpr double kMostPersonWeeks = 100000;
 constexpr int kLongestReason = 500;
-
-/// Writes 3 as "3", not "3.00".
-class EffortBox : public QDoubleSpinBox {
-public:
-    explicit EffortBox(const char* name, QWidget* parent) : QDoubleSpinBox(parent)
-    {
-        setObjectName(QString::fromLatin1(name));
-        setLocale(format::locale());
-        setDecimals(2);
-        setRange(0, kMostPersonWeeks);
-        setSingleStep(0.5);
-        setAccelerated(true);
-        setAlignment(Qt::AlignRight);
-    }
-
-    [[nodiscard]] QString textFromValue(double value) const override { return format::number(value, 2); }
-};
 
 } // namespace
 
@@ -70,23 +54,25 @@ void EstimateEditor::makeForm()
     auto* layout = new QVBoxLayout(m_form);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    auto* about = new QLabel(tr("Person-weeks for the whole phase, before any tick."), m_form);
+    auto* about = new QLabel(
+        tr("Person-weeks for the whole phase, before any tick. They count as entered, whatever the number of users."),
+        m_form);
     about->setWordWrap(true);
     layout->addWidget(about);
     auto* fields = new QFormLayout;
     fields->setContentsMargins(0, 0, 0, 0);
     fields->setSpacing(6);
-    m_low = new EffortBox("estimateLow", m_form);
-    m_likely = new EffortBox("estimateLikely", m_form);
-    m_high = new EffortBox("estimateHigh", m_form);
-    fields->addRow(tr("Low"), m_low);
-    fields->addRow(tr("Likely"), m_likely);
-    fields->addRow(tr("High"), m_high);
+    m_low = new EffortField(QStringLiteral("estimateLow"), m_form);
+    m_likely = new EffortField(QStringLiteral("estimateLikely"), m_form);
+    m_high = new EffortField(QStringLiteral("estimateHigh"), m_form);
+    addFormRow(*fields, tr("Low"), m_low);
+    addFormRow(*fields, tr("Likely"), m_likely);
+    addFormRow(*fields, tr("High"), m_high);
     m_note = new QLineEdit(m_form);
     m_note->setObjectName(QStringLiteral("estimateNote"));
     m_note->setPlaceholderText(tr("Why: a quote, a past project…"));
     m_note->setMaxLength(kLongestReason);
-    fields->addRow(tr("Note"), m_note);
+    addFormRow(*fields, tr("Note"), m_note);
     layout->addLayout(fields);
     m_problem = new QLabel(m_form);
     m_problem->setObjectName(QStringLiteral("estimateProblem"));
@@ -104,8 +90,10 @@ void EstimateEditor::makeForm()
     buttons->addWidget(m_apply);
     layout->addLayout(buttons);
 
-    for (QDoubleSpinBox* box : {m_low, m_likely, m_high})
-        connect(box, &QDoubleSpinBox::valueChanged, this, &EstimateEditor::check);
+    for (EffortField* field : {m_low, m_likely, m_high}) {
+        connect(field, &QLineEdit::textChanged, this, &EstimateEditor::check);
+        connect(field, &QLineEdit::returnPressed, this, &EstimateEditor::apply);
+    }
     connect(m_apply, &QPushButton::clicked, this, &EstimateEditor::apply);
     connect(m_note, &QLineEdit::returnPressed, this, &EstimateEditor::apply);
     connect(cancel, &QPushButton::clicked, this, &EstimateEditor::close);
@@ -131,7 +119,7 @@ bool EstimateEditor::hasOwn() const
 
 ThreePoint EstimateEditor::entered() const
 {
-    return {m_low->value(), m_likely->value(), m_high->value()};
+    return {m_low->effort(), m_likely->effort(), m_high->effort()};
 }
 
 void EstimateEditor::refresh()
@@ -148,10 +136,10 @@ void EstimateEditor::open()
         return;
     const auto own = m_document.inputs().estimates.find(phase->id);
     const bool known = own != m_document.inputs().estimates.end();
-    const ThreePoint& effort = known ? own->second.effort : phase->effort.value;
-    m_low->setValue(effort.low);
-    m_likely->setValue(effort.likely);
-    m_high->setValue(effort.high);
+    const ThreePoint effort = scaledPhaseEffort(m_document.catalogue(), *phase, m_document.inputs());
+    m_low->setEffort(effort.low);
+    m_likely->setEffort(effort.likely);
+    m_high->setEffort(effort.high);
     m_note->setText(known ? format::text(own->second.note) : QString());
     m_form->show();
     check();
@@ -169,14 +157,23 @@ void EstimateEditor::close()
         m_open->setFocus(Qt::OtherFocusReason);
 }
 
+/// What keeps the figures from being used; empty: nothing.
+QString EstimateEditor::problem() const
+{
+    for (const EffortField* field : {m_low, m_likely, m_high})
+        if (!field->problem().isEmpty())
+            return field->problem();
+    const ThreePoint effort = entered();
+    if (effort.low > effort.likely)
+        return tr("Low is more than likely; lower it.");
+    if (effort.likely > effort.high)
+        return tr("Likely is more than high; lower it, or raise high.");
+    return {};
+}
+
 void EstimateEditor::check()
 {
-    const ThreePoint effort = entered();
-    QString problem;
-    if (effort.low > effort.likely)
-        problem = tr("Low is more than likely; lower it.");
-    else if (effort.likely > effort.high)
-        problem = tr("Likely is more than high; lower it, or raise high.");
+    const QString problem = this->problem();
     QPalette alarmed = m_problem->palette();
     alarmed.setColor(QPalette::WindowText, roleColor(Role::Error, palette()));
     m_problem->setPalette(alarmed);
@@ -187,7 +184,7 @@ void EstimateEditor::check()
 
 void EstimateEditor::apply()
 {
-    if (!m_apply->isEnabled())
+    if (settleFields(*this) || !m_apply->isEnabled())
         return;
     const std::string phase = format::utf8(m_phase);
     const OwnEstimate own{entered(), m_document.today(), format::utf8(m_note->text().trimmed())};
@@ -199,6 +196,16 @@ void EstimateEditor::apply()
         m_document.edit(tr("Your estimate of %1").arg(format::text(source->title)),
                         [&](Inputs& inputs) { inputs.estimates[phase] = own; });
     close();
+}
+
+/// Escape leaves without a change.
+void EstimateEditor::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && isOpen()) {
+        close();
+        return;
+    }
+    QWidget::keyPressEvent(event);
 }
 
 void EstimateEditor::reset()

@@ -5,13 +5,13 @@
 #include <QString>
 #include <QWidget>
 
-class QDoubleSpinBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
 
 namespace trestle {
 
+class EffortField;
 class PlanDocument;
 
 /// The user's own estimate of a phase in place of the catalogue's: closed it is a button, open three figures and a
@@ -25,6 +25,9 @@ public:
     void setPhase(const QString& id);
     [[nodiscard]] bool isOpen() const;
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     void makeForm();
     void open();
@@ -35,15 +38,16 @@ private:
     void reset();
     [[nodiscard]] bool hasOwn() const;
     [[nodiscard]] ThreePoint entered() const;
+    [[nodiscard]] QString problem() const;
 
     PlanDocument& m_document;
     QString m_phase;
     QPushButton* m_open = nullptr;
     QPushButton* m_reset = nullptr;
     QWidget* m_form = nullptr;
-    QDoubleSpinBox* m_low = nullptr;
-    QDoubleSpinBox* m_likely = nullptr;
-    QDoubleSpinBox* m_high = nullptr;
+    EffortField* m_low = nullptr;
+    EffortField* m_likely = nullptr;
+    EffortField* m_high = nullptr;
     QLineEdit* m_note = nullptr;
     QLabel* m_problem = nullptr;
     QPushButton* m_apply = nullptr;

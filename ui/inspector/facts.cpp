@@ -58,7 +58,7 @@ QString sureBy(const Plan& plan)
 
 void addSureDate(std::vector<Fact>& facts, const Plan& plan, const PhasePlan& phase, const SureFacts& sure)
 {
-    if (sure.hasFailed || !phase.hasWork)
+    if (sure.hasFailed || !phase.mayHaveWork())
         return addWorst(facts, plan, phase);
     const auto number = static_cast<std::size_t>(&phase - plan.phases.data());
     QString value = tr("…");
@@ -86,7 +86,7 @@ void addSurePlan(std::vector<Fact>& facts, const Plan& plan, const SureFacts& su
                         "until %2.")
                          .arg(format::number(plan.inputs.confidence, 0), day(plan.finishDate.high))});
     facts.push_back({tr("%1 sure for").arg(format::percent(plan.inputs.confidence / 100.0)),
-                     headline ? format::money(headline->total) : tr("…"),
+                     headline ? format::promise(headline->total) : tr("…"),
                      tr("%1 of 100 simulated plans cost no more: labour and running costs, ex GST.")
                          .arg(format::number(plan.inputs.confidence, 0))});
 }
@@ -94,9 +94,10 @@ void addSurePlan(std::vector<Fact>& facts, const Plan& plan, const SureFacts& su
 template <class Node>
 void addCost(std::vector<Fact>& facts, const Node& node)
 {
-    facts.push_back({tr("Cost"),
-                     node.cost.high > Money{} ? format::moneyRange(node.cost.low, node.cost.high) : tr("none"),
-                     tr("Labour, ex GST; likely %1.").arg(format::money(node.cost.likely))});
+    facts.push_back(
+        {tr("Cost"),
+         node.cost.high > Money{} ? format::shownRange(node.shownCost.low, node.shownCost.high) : tr("none"),
+         tr("Labour, ex GST; likely %1.").arg(format::shownRange(node.shownCost.likely, node.shownCost.likely))});
 }
 
 template <class Node>
@@ -137,8 +138,8 @@ QString heldUpBy(const Plan& plan, const ItemPlan& item)
 QString crewOf(const Plan& plan, const ItemPlan& item)
 {
     QStringList names;
-    for (const CrewTime& time : item.crew.likely)
-        names << format::text(plan.people[time.person].name);
+    for (const std::size_t person : peopleOn(item))
+        names << format::text(plan.people[person].name);
     return names.isEmpty() ? tr("nobody") : names.join(tr(", "));
 }
 
@@ -188,7 +189,7 @@ NodeFacts factsOf(const Plan& plan, const PhasePlan& phase, const SureFacts& sur
     node.remark = format::text(source.note);
     addEffort(node.facts, phase);
     if (!phase.hasWork)
-        node.facts.push_back({tr("State"), phase.inScope == 0 ? tr("not needed") : tr("in place"), {}});
+        node.facts.push_back({tr("State"), wording::itemState(phase.state), {}});
     addScheduled(node.facts, plan, phase);
     addSureDate(node.facts, plan, phase, sure);
     addCost(node.facts, phase);

@@ -62,14 +62,11 @@ Inspector::Inspector(PlanDocument& document, Selection& selection, QWidget* pare
     // The card behind paints the ground.
     m_scroll->viewport()->setAutoFillBackground(false);
     page->setAutoFillBackground(false);
-    m_insights = new InsightsPage(m_document, this);
-    auto* pages = new QStackedWidget(this);
-    pages->setObjectName(QStringLiteral("inspectorPages"));
-    pages->addWidget(m_scroll);
-    pages->addWidget(m_insights);
-    outer->addWidget(pages, 1);
-    connect(m_tabs, &QTabBar::currentChanged, pages, &QStackedWidget::setCurrentIndex);
-    connect(m_insights, &InsightsPage::trialWanted, this, &Inspector::trialWanted);
+    m_pages = new QStackedWidget(this);
+    m_pages->setObjectName(QStringLiteral("inspectorPages"));
+    m_pages->addWidget(m_scroll);
+    outer->addWidget(m_pages, 1);
+    connect(m_tabs, &QTabBar::currentChanged, this, &Inspector::showTab);
 
     connect(&selection, &Selection::changed, this, &Inspector::takeSelection);
     connect(&document, &PlanDocument::riskChanged, this, &Inspector::takePlan); // follows each change of the plan
@@ -123,6 +120,24 @@ void Inspector::makeBody(QVBoxLayout& layout)
     layout.addWidget(m_noteDivider);
     m_note = new NoteEditor(m_document);
     layout.addWidget(m_note);
+}
+
+InsightsPage& Inspector::insights()
+{
+    if (!m_insights) {
+        m_insights = new InsightsPage(m_document, this);
+        m_pages->addWidget(m_insights);
+        connect(m_insights, &InsightsPage::trialWanted, this, &Inspector::trialWanted);
+    }
+    return *m_insights;
+}
+
+void Inspector::showTab(int page)
+{
+    if (page == InsightsTab)
+        m_pages->setCurrentWidget(&insights());
+    else
+        m_pages->setCurrentWidget(m_scroll);
 }
 
 void Inspector::showPage(Page page)

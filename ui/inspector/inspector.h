@@ -7,6 +7,7 @@
 class QBoxLayout;
 class QLabel;
 class QScrollArea;
+class QStackedWidget;
 class QTabBar;
 class QVBoxLayout;
 
@@ -33,7 +34,7 @@ public:
     enum Page { SelectionPage, InsightsTab };
     void showPage(Page page);
     [[nodiscard]] Page page() const;
-    [[nodiscard]] InsightsPage& insights() const { return *m_insights; }
+    [[nodiscard]] InsightsPage& insights();
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -44,6 +45,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void showTab(int page);
     void makeHead(QVBoxLayout& layout);
     void makeBody(QVBoxLayout& layout);
     QLabel* addLabel(QBoxLayout& layout, const char* name);
@@ -56,7 +58,8 @@ private:
     PlanDocument& m_document;
     Selection& m_selection;
     QTabBar* m_tabs = nullptr;
-    InsightsPage* m_insights = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    InsightsPage* m_insights = nullptr; ///< made when it is first shown
     QScrollArea* m_scroll = nullptr;
     QBoxLayout* m_head = nullptr;
     QLabel* m_title = nullptr;

@@ -108,9 +108,7 @@ void addRate(Rows& rows, const Plan& plan)
 
 void addScale(Rows& rows, const Plan& plan)
 {
-    const ScaleStep* scale = plan.inputs.profile.scale.empty()
-                                 ? (plan.catalogue->scales.empty() ? nullptr : &plan.catalogue->scales.front())
-                                 : findScale(*plan.catalogue, plan.inputs.profile.scale);
+    const ScaleStep* scale = findScale(*plan.catalogue, plan.inputs.profile.scale);
     if (scale && std::abs(scale->factor.value - 1.0) > kEpsilon)
         rows.add(tr("× %1 for %2").arg(format::number(scale->factor.value, 2), format::text(scale->title)),
                  scale->factor.from);
@@ -207,7 +205,7 @@ std::vector<SourceRow> sourcesOf(const Plan& plan, const PhasePlan& phase)
     addTicks(rows, plan, phase);
     rows.add(tr("Shares of the items"), tr("each item's part of the phase; edit them in the catalogue"),
              ProvenanceKind::assumed);
-    if (source.scaled)
+    if (isScaled(source, plan.inputs))
         addScale(rows, plan);
     addRunningCosts(rows, source);
     addCoordination(rows, plan);
@@ -231,7 +229,7 @@ std::vector<SourceRow> sourcesOf(const Plan& plan, const ItemPlan& item)
         rows.add(tr("%1 of %2").arg(format::percent(source->share.value, 1), format::text(phase.shortTitle)),
                  source->share.from);
         addPhaseEffort(rows, plan, phase);
-        if (phase.scaled)
+        if (isScaled(phase, plan.inputs))
             addScale(rows, plan);
     }
     addRate(rows, plan);

@@ -13,6 +13,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -46,6 +47,12 @@ WhatIfSection::WhatIfSection(PlanDocument& document, QWidget* parent)
     column->addWidget(m_body);
     m_body->hide();
     connect(m_toggle, &QPushButton::toggled, this, &WhatIfSection::setOpen);
+    m_escape = new QShortcut(QKeySequence::Cancel, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    m_escape->setEnabled(false);
+    connect(m_escape, &QShortcut::activated, this, [this] {
+        m_toggle->setFocus(Qt::OtherFocusReason);
+        m_toggle->setChecked(false);
+    });
     connect(&document, &PlanDocument::planChanged, this, &WhatIfSection::refresh);
     applyColours();
 }
@@ -108,6 +115,7 @@ void WhatIfSection::setNode(const QString& id)
 void WhatIfSection::setOpen(bool open)
 {
     m_body->setVisible(open);
+    m_escape->setEnabled(open);
     refresh();
 }
 
@@ -142,6 +150,8 @@ void WhatIfSection::ask()
         return;
     const Figure figure = m_figures[static_cast<std::size_t>(m_figure->currentIndex())];
     showPending(figure);
+    if (!m_document.isSettled())
+        return; // asked when the plan is in its order
     m_thread->ask(
         [plan = m_document.plan(), figure](const std::stop_token& stop, const QuestionThread::Progress& progress) {
             QuestionOptions options;

@@ -10,6 +10,7 @@ class QComboBox;
 class QGridLayout;
 class QLabel;
 class QPushButton;
+class QShortcut;
 
 namespace trestle {
 
@@ -58,6 +59,7 @@ private:
     std::vector<Figure> m_figures; ///< as the box lists them
     std::vector<WhatIf> m_answers;
     QPushButton* m_toggle;
+    QShortcut* m_escape = nullptr;
     QWidget* m_body;
     QComboBox* m_figure = nullptr;
     QLabel* m_value = nullptr;

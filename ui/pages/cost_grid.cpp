@@ -1,6 +1,8 @@
 #include "ui/pages/cost_grid.h"
 
 #include "models/risk/promises.h"
+#include "models/rounding.h"
+#include "models/shown_costs.h"
 #include "ui/format.h"
 #include "ui/tr.h"
 
@@ -38,13 +40,6 @@ QString gstExplanation(GstBasis basis)
                     "gets it back.");
 }
 
-void findCents(CostGrid& grid)
-{
-    grid.cents = std::ranges::any_of(grid.rows, [](const CostRow& row) {
-        return std::ranges::any_of(row.amounts, [](const auto& amount) { return amount && amount->cents % 100 != 0; });
-    });
-}
-
 CostRow lineRow(const Plan& plan, const CostLine& line)
 {
     CostRow row;
@@ -58,10 +53,15 @@ CostRow lineRow(const Plan& plan, const CostLine& line)
     const RunningCostPlan& running = plan.running[line.index];
     row.block = 1;
     row.title = format::text(running.title);
+    const int months = plan.inputs.monthsAfterLaunch;
+    const QString end = months == 0   ? tr("to the finish")
+                        : months == 1 ? tr("to a month after the finish")
+                                      : tr("to %1 months after the finish").arg(months);
     row.explanation =
-        tr("%1 a month, %2 likely, from the start of %3 to the finish")
+        tr("%1 a month, %2 likely, from the start of %3 %4")
             .arg(format::moneyRange(Money::rounded(running.monthly.low), Money::rounded(running.monthly.high)),
-                 format::money(Money::rounded(running.monthly.likely)), format::text(plan.phases[running.phase].title));
+                 format::money(Money::rounded(running.monthly.likely)), format::text(plan.phases[running.phase].title),
+                 end);
     return row;
 }
 
@@ -89,8 +89,8 @@ void addContingency(CostGrid& grid, const Plan& plan, GstBasis basis, const Risk
     put.amounts = total.amounts = {std::nullopt, std::nullopt, std::nullopt};
     if (risk) {
         const Money aside = contingency(plan, *risk, plan.inputs.confidence, basis).incGst();
-        put.amounts[1] = aside;
-        total.amounts[1] = likelyIncGst + aside;
+        put.amounts[1] = showsCents(plan) ? aside : wholeDollars(aside);
+        total.amounts[1] = likelyIncGst + *put.amounts[1];
     }
     grid.rows.push_back(std::move(put));
     grid.rows.push_back(std::move(total));
@@ -100,7 +100,7 @@ void addContingency(CostGrid& grid, const Plan& plan, GstBasis basis, const Risk
 
 CostGrid costGridByPhase(const Plan& plan, GstBasis basis, const Risk* risk)
 {
-    const CostTable table = costTable(plan, basis);
+    const CostTable table = shownCostTable(plan, basis);
     CostGrid grid;
     grid.headings = {tr("Phase"), tr("Low"), tr("Likely"), tr("High"), tr("Share"), tr("Low to high")};
     grid.amountCount = 3;
@@ -125,13 +125,13 @@ CostGrid costGridByPhase(const Plan& plan, GstBasis basis, const Risk* risk)
                              table.total.incGst(Case::high)};
     grid.rows.push_back(sumRow(CostRow::Kind::Total, 4, tr("Total inc GST"), all));
     addContingency(grid, plan, basis, risk, all.likely);
-    findCents(grid);
+    grid.cents = showsCents(plan);
     return grid;
 }
 
 CostGrid costGridByMonth(const Plan& plan, GstBasis basis)
 {
-    const MonthTable table = monthTable(plan, basis);
+    const MonthTable table = shownMonthTable(plan, basis);
     CostGrid grid;
     grid.headings = {tr("Month"), tr("Labour"),      tr("Running costs"), tr("Ex GST"),
                      tr("GST"),   tr("Cash needed"), tr("Low plan"),      tr("High plan")};
@@ -150,7 +150,7 @@ CostGrid costGridByMonth(const Plan& plan, GstBasis basis)
     grid.rows.back().kind = CostRow::Kind::Total;
     grid.rows.back().block = 1;
     grid.rows.back().title = tr("Total");
-    findCents(grid);
+    grid.cents = showsCents(plan);
     return grid;
 }
 

@@ -36,7 +36,7 @@ struct CostGrid {
     std::size_t amountCount = 0;
     bool hasShare = false;
     bool hasBar = false;
-    bool cents = false; ///< amounts are written to the cent, because some are not whole dollars
+    bool cents = false; ///< amounts are written to the cent, because all are small
     Money longestBar;   ///< what a bar over the whole column stands for
     std::vector<CostRow> rows;
 

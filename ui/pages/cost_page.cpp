@@ -175,7 +175,7 @@ void CostPage::refresh()
     const GstBasis basis = gstBasis();
     m_byPhase->setGrid(costGridByPhase(plan, basis, m_document.risk().get()));
     m_byMonth->setGrid(costGridByMonth(plan, basis));
-    m_chart->setMonths(monthBars(monthTable(plan, basis), true));
+    m_chart->setMonths(monthBars(shownMonthTable(plan, basis), true));
     m_chartTitle->setText(basis == GstBasis::price ? tr("Price by month, AUD inc GST")
                                                    : tr("Cash needed by month, AUD inc GST"));
     m_note->setText(note());

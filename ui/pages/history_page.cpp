@@ -148,8 +148,7 @@ void HistoryPage::sizeColumns()
     fix(HistoryModel::Finish, QStringLiteral("30 Sep 2030"));
     fix(HistoryModel::Cost, QStringLiteral("AUD 9,999,999"));
     fix(HistoryModel::When, QStringLiteral("30 Sep 2030, 00:00"));
-    header->setSectionResizeMode(HistoryModel::Label, QHeaderView::Stretch);
-    header->setSectionResizeMode(HistoryModel::Summary, QHeaderView::Stretch);
+    header->setSectionResizeMode(HistoryModel::Change, QHeaderView::Stretch);
     header->setMinimumSectionSize(100);
 }
 

@@ -217,7 +217,7 @@ void RiskPage::wait()
 {
     const PlanRisk& simulation = m_document.simulation();
     const auto& error = simulation.error();
-    const QString count = format::number(PlanRisk::kRuns, 0);
+    const QString count = format::number(kSimulationRuns, 0);
     const QString text = error ? wording::error(*error) : tr("Simulating %1 plans…").arg(count);
     for (RiskSection* section : m_sections)
         section->setPending(text);

@@ -48,6 +48,12 @@ ScenariosPage::ScenariosPage(PlanDocument& document, QWidget* parent) : QWidget(
     connect(m_views, &QButtonGroup::idClicked, this, [this](int view) { setView(static_cast<View>(view)); });
     connect(m_goal, &GoalPanel::scenarioMade, this, &ScenariosPage::showMade);
     connect(m_cover, &CoverPanel::scenarioMade, this, &ScenariosPage::showMade);
+    connect(m_goal, &GoalPanel::coverWanted, this, [this](Money budget, int confidence) {
+        m_cover->setBudget(budget);
+        m_cover->setConfidence(confidence);
+        setView(View::Cover);
+        m_cover->ask();
+    });
     connect(&document, &PlanDocument::scenariosChanged, this, &ScenariosPage::refresh);
     refresh();
 }

@@ -2,10 +2,9 @@
 
 #include "ui/format.h"
 #include "ui/plan_document.h"
+#include "ui/wording_typed.h"
 
 #include <algorithm>
-#include <cmath>
-#include <optional>
 
 namespace trestle {
 
@@ -15,24 +14,6 @@ bool isNumber(int column)
 {
     return column == TeamModel::Allocation || column == TeamModel::Rate || column == TeamModel::Work ||
            column == TeamModel::Cost;
-}
-
-/// A number as people type it: "5,000", "AUD 5000", "0.5", "50 %" (as a hundredth).
-std::optional<double> readNumber(const QString& text)
-{
-    QString digits = text.trimmed();
-    digits.remove(QStringLiteral("AUD"), Qt::CaseInsensitive);
-    digits.remove(u'$');
-    digits.remove(QChar(0x00A0));
-    digits.remove(u' ');
-    const bool percent = digits.endsWith(u'%');
-    if (percent)
-        digits.chop(1);
-    bool ok = false;
-    const double value = format::locale().toDouble(digits, &ok);
-    if (!ok || !std::isfinite(value))
-        return std::nullopt;
-    return percent ? value / 100.0 : value;
 }
 
 QString skillsOf(const Person& person)
@@ -135,7 +116,7 @@ QString TeamModel::shown(int row, int column) const
         return parts.isEmpty() ? tr("never") : parts.join(QStringLiteral("; "));
     }
     case Work: return format::number(plan.worked.likely, 1);
-    case Cost: return format::amount(plan.cost.likely);
+    case Cost: return format::shownAmount(plan.shownCost.likely);
     default: return {};
     }
 }
@@ -191,17 +172,16 @@ bool TeamModel::setText(int row, int column, const QString& text)
             return refuse(tr("a name"));
         return change(row, tr("Name of %1").arg(name), [&](Person& who) { who.name = format::utf8(text); });
     case Allocation: {
-        const std::optional<double> value = readNumber(text);
+        const auto value = readTypedShare(format::utf8(text));
         if (!value)
-            return refuse(tr("a part of full time, 0.001 to 1, such as 0.5"));
+            return refuse(wording::shareExpected(value.error()));
         return change(row, tr("Allocation of %1").arg(name), [&](Person& who) { who.allocation = *value; });
     }
     case Rate: {
-        constexpr double kMost = 1e9; // what fits in cents many times over
-        const std::optional<double> value = readNumber(text);
-        if (!value || std::abs(*value) > kMost)
-            return refuse(tr("an amount in AUD for a full-time week, such as 5,000"));
-        return change(row, tr("Rate of %1").arg(name), [&](Person& who) { who.weeklyRate = Money::rounded(*value); });
+        const auto value = readTypedAmount(format::utf8(text));
+        if (!value)
+            return refuse(wording::amountExpected(value.error()));
+        return change(row, tr("Rate of %1").arg(name), [&](Person& who) { who.weeklyRate = *value; });
     }
     case Skills: return change(row, tr("Skills of %1").arg(name), [&](Person& who) { who.skills = readSkills(text); });
     default: return false;

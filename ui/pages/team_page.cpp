@@ -54,13 +54,18 @@ QString teamLine(const PlanDocument& document)
 
 TeamPage::TeamPage(PlanDocument& document, QWidget* parent)
     : QWidget(parent), m_document(document), m_model(new TeamModel(document, this)), m_table(new QTableView(this)),
-      m_total(new QLabel(this)), m_remove(new QPushButton(tr("&Remove person"), this)),
+      m_total(new QLabel(this)), m_skills(new QLabel(this)), m_remove(new QPushButton(tr("&Remove person"), this)),
       m_leave(new QPushButton(tr("First day and &leave…"), this))
 {
     setObjectName(QStringLiteral("teamPage"));
     m_total->setObjectName(QStringLiteral("teamTotal"));
     m_total->setWordWrap(true);
     m_total->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_skills->setObjectName(QStringLiteral("teamSkills"));
+    m_skills->setText(tr("No item of this catalogue asks for a skill: anyone can work on anything, whatever is entered "
+                         "here as skills."));
+    m_skills->setWordWrap(true);
+    m_skills->setForegroundRole(QPalette::PlaceholderText);
     m_table->setObjectName(QStringLiteral("teamTable"));
     m_table->setAccessibleName(tr("Team"));
     m_table->setModel(m_model);
@@ -87,7 +92,7 @@ TeamPage::TeamPage(PlanDocument& document, QWidget* parent)
     m_leave->setObjectName(QStringLiteral("teamLeave"));
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
-    for (QPushButton* button : {add, m_leave, m_remove})
+    for (QPushButton* button : {add, m_remove, m_leave})
         row->addWidget(button);
     row->addWidget(m_total, 1);
     auto* column = new QVBoxLayout(this);
@@ -95,6 +100,10 @@ TeamPage::TeamPage(PlanDocument& document, QWidget* parent)
     column->setSpacing(16);
     column->addLayout(row);
     column->addWidget(m_table, 1);
+    column->addWidget(m_skills);
+    setTabOrder(m_table, add);
+    setTabOrder(add, m_remove);
+    setTabOrder(m_remove, m_leave);
 
     connect(add, &QPushButton::clicked, this, &TeamPage::addPerson);
     connect(m_remove, &QPushButton::clicked, this, &TeamPage::removePerson);
@@ -102,7 +111,13 @@ TeamPage::TeamPage(PlanDocument& document, QWidget* parent)
     connect(m_model, &TeamModel::refused, this, &TeamPage::refused);
     auto* lazy = new LazyRefresh(*this, LazyRefresh::Visible::AtOnce, [this] { refresh(); });
     connect(&m_document, &PlanDocument::planChanged, lazy, &LazyRefresh::mark);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &TeamPage::refresh);
+    // Whoever is current is marked as well, so that nobody is removed unseen.
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
+        if (current.isValid())
+            m_table->selectionModel()->select(current, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        refresh();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TeamPage::refresh);
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
         if (index.column() == TeamModel::Away)
             editLeave();
@@ -114,17 +129,18 @@ TeamPage::TeamPage(PlanDocument& document, QWidget* parent)
 
 void TeamPage::refresh()
 {
-    const bool chosen = m_table->currentIndex().isValid();
+    const bool chosen = m_table->currentIndex().isValid() && m_table->selectionModel()->hasSelection();
     m_remove->setEnabled(chosen);
     m_leave->setEnabled(chosen);
     const Plan& plan = m_document.plan();
     QString text = tr("Together %1.").arg(format::fte(fullTimeEquivalents(m_document.inputs().team)));
     if (plan.coordination < 1) {
-        text += u' ' + tr("With %1 people, coordination takes %2 of everyone's time (assumed).")
-                           .arg(m_document.inputs().team.size())
+        text += u' ' + tr("With %1 people there at one time, coordination takes %2 of everyone's time (assumed).")
+                           .arg(plan.peopleAtOnce)
                            .arg(format::percent(1 - plan.coordination, 1));
     }
     m_total->setText(text);
+    m_skills->setVisible(skillsAskedFor(m_document.catalogue()).empty());
 }
 
 void TeamPage::addPerson()

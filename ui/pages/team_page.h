@@ -22,9 +22,11 @@ public:
 Q_SIGNALS:
     void refused(const trestle::Error& error);
 
+public Q_SLOTS:
+    void addPerson();
+
 private:
     void refresh();
-    void addPerson();
     void removePerson();
     void editLeave();
 
@@ -32,6 +34,7 @@ private:
     TeamModel* m_model;
     QTableView* m_table;
     QLabel* m_total;
+    QLabel* m_skills;
     QPushButton* m_remove;
     QPushButton* m_leave;
 };

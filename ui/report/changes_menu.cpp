@@ -9,7 +9,7 @@
 namespace trestle {
 
 ChangesMenu::ChangesMenu(std::function<PlanDocument*()> document, QMenu* above)
-    : QMenu(tr("Report with what &changed since"), above), m_document(std::move(document))
+    : QMenu(tr("Report with what changed sinc&e"), above), m_document(std::move(document))
 {
     setObjectName(QStringLiteral("exportChangesMenu"));
     fill({});

@@ -1,12 +1,11 @@
 #include "ui/report/changes_sheets.h"
 
 #include "ui/report/paper.h"
+#include "ui/report/paper_document.h"
 #include "ui/theme/theme.h"
 #include "ui/tr.h"
 
-#include <QBuffer>
 #include <QPainter>
-#include <QPdfWriter>
 
 #include <algorithm>
 #include <utility>
@@ -126,36 +125,19 @@ void ChangesSheets::paint(QPainter& painter, std::size_t page) const
         m_pieces[placed.piece].paint(painter, placed.top);
 }
 
-QByteArray comparisonPdf(const ComparisonWords& words)
+QByteArray comparisonPdf(const ComparisonWords& words, const ExportStamp& stamp)
 {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&buffer);
-    writer.setResolution(kDpi);
-    writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF()));
-    writer.setTitle(words.title);
-    writer.setCreator(QStringLiteral("Trestle"));
     const QPalette palette = lightPalette();
     const QRectF room(kLeft, kTop, kRight - kLeft, kFootLine - 12 - kTop);
     const ChangesSheets sheets(words, palette, room);
-    QPainter painter(&writer);
-    constexpr double kScale = kPointsPerUnit * kDpi / 72.0;
-    for (std::size_t page = 0; page < sheets.count(); ++page) {
-        if (page > 0)
-            writer.newPage();
-        painter.save();
-        painter.scale(kScale, kScale);
+    return paperDocument(words.title, stamp, sheets.count(), [&](QPainter& painter, std::size_t page) {
         sheets.paint(painter, page);
         painter.fillRect(QRectF(kLeft, kFootLine, room.width(), 0.8), roleColor(Role::Border, palette));
         const QRectF foot(kLeft, kFootLine + 8, room.width(), 15);
         line(painter, foot, words.plan, font(kSmall), roleColor(Role::TextMuted, palette));
         line(painter, foot, tr("page %1 of %2").arg(page + 1).arg(sheets.count()), font(kSmall),
              roleColor(Role::TextMuted, palette), Qt::AlignRight);
-        painter.restore();
-    }
-    painter.end();
-    return bytes;
+    });
 }
 
 } // namespace trestle

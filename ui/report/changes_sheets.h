@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/exchange/export_stamp.h"
 #include "ui/history/comparison_words.h"
 
 #include <QByteArray>
@@ -47,6 +48,6 @@ private:
 };
 
 /// A document of its own, with a footer. Any thread may call.
-QByteArray comparisonPdf(const ComparisonWords& words);
+QByteArray comparisonPdf(const ComparisonWords& words, const ExportStamp& stamp);
 
 } // namespace trestle

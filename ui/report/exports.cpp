@@ -3,11 +3,11 @@
 #include "ui/format.h"
 #include "ui/report/gantt_graphic.h"
 #include "ui/report/paper.h"
+#include "ui/report/paper_document.h"
 #include "ui/report/report_page.h"
 
 #include <QBuffer>
 #include <QPainter>
-#include <QPdfWriter>
 #include <QSvgGenerator>
 
 namespace trestle {
@@ -41,27 +41,9 @@ QByteArray withFontFallback(QByteArray svg)
 
 QByteArray reportPdf(const Plan& plan, const Risk& risk, const ExportStamp& stamp, const ComparisonWords* changes)
 {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&buffer);
-    writer.setResolution(paper::kDpi);
-    writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF()));
-    writer.setTitle(format::text(plan.inputs.name));
-    writer.setCreator(QStringLiteral("Trestle"));
     const ReportPages pages(plan, risk, stamp, changes);
-    QPainter painter(&writer);
-    constexpr double kScale = paper::kPointsPerUnit * paper::kDpi / 72.0;
-    for (std::size_t page = 0; page < pages.count(); ++page) {
-        if (page > 0)
-            writer.newPage();
-        painter.save();
-        painter.scale(kScale, kScale);
-        pages.paint(painter, page);
-        painter.restore();
-    }
-    painter.end();
-    return bytes;
+    return paperDocument(format::text(plan.inputs.name), stamp, pages.count(),
+                         [&pages](QPainter& painter, std::size_t page) { pages.paint(painter, page); });
 }
 
 QByteArray ganttSvg(const Plan& plan, const Risk& risk, const ExportStamp& stamp)

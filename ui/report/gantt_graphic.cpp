@@ -19,8 +19,10 @@ namespace {
 
 constexpr double kWide = 1200;
 constexpr double kEdge = 32;
-constexpr double kTitleHead = 62;
-constexpr double kCaptionFoot = 34;
+constexpr double kInner = kWide - 2 * kEdge;
+constexpr double kAboveTitle = kEdge - 8;
+constexpr double kBelowHead = 16; // before the chart
+constexpr double kAboveCaption = 16;
 
 } // namespace
 
@@ -29,12 +31,37 @@ GanttGraphic::GanttGraphic(const Plan& plan, const Risk& risk, const ExportStamp
 {
     m_options.until = untilSure(plan, risk);
     m_options.font = paper::font(14);
-    m_chartHeight = std::ceil(ganttPageHeight(plan, kWide - 2 * kEdge, m_options));
+    m_chartHeight = std::ceil(ganttPageHeight(plan, kInner, m_options));
+}
+
+TextBlock GanttGraphic::name() const
+{
+    const std::string& client = m_plan.inputs.client;
+    return paper::text(client.empty() ? title() : tr("%1 · for %2").arg(title(), format::text(client)),
+                       paper::font(20, QFont::DemiBold), kInner);
+}
+
+TextBlock GanttGraphic::headline() const
+{
+    const QString sure = sureLine(m_plan, m_risk);
+    return paper::text(m_plan.nothingLeft() ? sure
+                                            : tr("%1; likely by %2").arg(sure, format::date(m_plan.finishDate.likely)),
+                       paper::font(14), kInner);
+}
+
+TextBlock GanttGraphic::caption() const
+{
+    return paper::text(provenanceLine(m_plan, m_risk, m_stamp), paper::font(12), kInner);
+}
+
+double GanttGraphic::chartTop() const
+{
+    return std::ceil(kAboveTitle + name().height() + 4 + headline().height() + kBelowHead);
 }
 
 QSizeF GanttGraphic::size() const
 {
-    return {kWide, kEdge + kTitleHead + m_chartHeight + kCaptionFoot + kEdge / 2};
+    return {kWide, std::ceil(chartTop() + m_chartHeight + kAboveCaption + caption().height() + kEdge / 2)};
 }
 
 QString GanttGraphic::title() const
@@ -54,20 +81,13 @@ QString GanttGraphic::description() const
 void GanttGraphic::paint(QPainter& painter) const
 {
     const auto color = [this](Role role) { return roleColor(role, m_palette); };
-    const double inner = kWide - 2 * kEdge;
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(QRectF(QPointF(), size()), color(Role::Surface));
-    const QString name =
-        m_plan.inputs.client.empty() ? title() : tr("%1 · for %2").arg(title(), format::text(m_plan.inputs.client));
-    paper::line(painter, {kEdge, kEdge - 6, inner, 26}, name, paper::font(20, QFont::DemiBold), color(Role::Text));
-    const QString sure = sureLine(m_plan, m_risk);
-    paper::line(painter, {kEdge, kEdge + 22, inner, 20},
-                m_plan.effort.high > kEpsilon ? tr("%1; likely by %2").arg(sure, format::date(m_plan.finishDate.likely))
-                                              : sure,
-                paper::font(14), color(Role::TextMuted));
-    paintGanttPage(painter, {kEdge, kEdge + kTitleHead, inner, m_chartHeight}, m_plan, m_palette, m_options);
-    paper::line(painter, {kEdge, kEdge + kTitleHead + m_chartHeight + kCaptionFoot - 16, inner, 18},
-                provenanceLine(m_plan, m_risk, m_stamp), paper::font(12), color(Role::TextMuted));
+    const TextBlock name = this->name();
+    name.paint(painter, {kEdge, kAboveTitle}, color(Role::Text));
+    headline().paint(painter, {kEdge, kAboveTitle + name.height() + 4}, color(Role::TextMuted));
+    paintGanttPage(painter, {kEdge, chartTop(), kInner, m_chartHeight}, m_plan, m_palette, m_options);
+    caption().paint(painter, {kEdge, chartTop() + m_chartHeight + kAboveCaption}, color(Role::TextMuted));
 }
 
 } // namespace trestle

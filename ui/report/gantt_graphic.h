@@ -4,6 +4,7 @@
 #include "models/plan.h"
 #include "models/risk/simulation.h"
 #include "ui/gantt/gantt_page.h"
+#include "ui/text_block.h"
 
 #include <QPalette>
 #include <QSizeF>
@@ -26,6 +27,11 @@ public:
     [[nodiscard]] QString description() const;
 
 private:
+    [[nodiscard]] TextBlock name() const;
+    [[nodiscard]] TextBlock headline() const;
+    [[nodiscard]] TextBlock caption() const;
+    [[nodiscard]] double chartTop() const;
+
     const Plan& m_plan;
     const Risk& m_risk;
     const ExportStamp& m_stamp;

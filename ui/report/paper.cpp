@@ -17,6 +17,8 @@ namespace {
 QFont searchable(QFont font, const QString& text)
 {
     constexpr QStringView kSwapped = u"–—×:/+−→";
+    if (text.isRightToLeft()) // its letters are joined by shaping
+        return font;
     const auto digit = [](QChar c) { return c.isDigit(); };
     if (std::any_of(text.begin(), text.end(), digit) &&
         std::any_of(text.begin(), text.end(), [&](QChar c) { return kSwapped.contains(c); }))
@@ -29,9 +31,11 @@ QFont searchable(QFont font, const QString& text)
 QFont font(int pixels, int weight)
 {
     Q_ASSERT(pixels >= kSmall);
-    const QString inter = QStringLiteral("Inter");
+    // Asked once: the system looks through its substitutions, which took two thirds of a report.
+    static const QString inter = QStringLiteral("Inter");
+    static const bool installed = QFontDatabase::hasFamily(inter);
     QFont made = QGuiApplication::font();
-    if (QFontDatabase::hasFamily(inter))
+    if (installed)
         made.setFamilies({inter, made.family()});
     made.setPixelSize(pixels);
     made.setWeight(static_cast<QFont::Weight>(weight));
@@ -39,39 +43,38 @@ QFont font(int pixels, int weight)
     return made;
 }
 
-void line(QPainter& painter, const QRectF& rect, const QString& text, const QFont& wanted, const QColor& color,
-          Qt::Alignment side)
+QFont fitting(const QString& text, double width, const QFont& font)
 {
-    const QFont font = searchable(wanted, text);
-    painter.setFont(font);
-    painter.setPen(color);
-    // A hair of room: the width that was measured must not elide itself.
-    const QString shown = QFontMetricsF(font).elidedText(text, Qt::ElideRight, rect.width() + 0.5);
-    const QRectF room = rect.adjusted(0, -2, 0, 2);
-    painter.drawText(room, static_cast<int>((side | Qt::AlignVCenter).toInt()) | Qt::TextDontClip | Qt::TextSingleLine,
-                     shown);
+    QFont smaller = font;
+    for (int size = font.pixelSize(); size > kSmall; --size) {
+        smaller.setPixelSize(size);
+        if (QFontMetricsF(searchable(smaller, text)).horizontalAdvance(text) <= width)
+            return smaller;
+    }
+    smaller.setPixelSize(kSmall);
+    return smaller;
 }
 
-QFont fitting(const QString& text, double width, int pixels, int weight)
+TextBlock text(const QString& text, const QFont& font, double width)
 {
-    for (int size = pixels; size > kSmall; --size)
-        if (const QFont candidate = font(size, weight); QFontMetricsF(candidate).horizontalAdvance(text) <= width)
-            return candidate;
-    return font(kSmall, weight);
+    return {text, searchable(font, text), width};
+}
+
+void line(QPainter& painter, const QRectF& rect, const QString& text, const QFont& font, const QColor& color,
+          Qt::Alignment side)
+{
+    const TextBlock set = paper::text(text, fitting(text, rect.width(), font), rect.width());
+    set.paint(painter, {rect.left(), rect.center().y() - set.height() / 2}, color, side);
 }
 
 double wrappedHeight(const QString& text, const QFont& font, double width)
 {
-    return std::ceil(QFontMetricsF(searchable(font, text))
-                         .boundingRect(QRectF(0, 0, width, 1e6), Qt::AlignLeft | Qt::TextWordWrap, text)
-                         .height());
+    return paper::text(text, font, width).height();
 }
 
 void wrapped(QPainter& painter, const QRectF& rect, const QString& text, const QFont& font, const QColor& color)
 {
-    painter.setFont(searchable(font, text));
-    painter.setPen(color);
-    painter.drawText(rect, int(Qt::AlignLeft | Qt::AlignTop) | Qt::TextWordWrap, text);
+    paper::text(text, font, rect.width()).paint(painter, rect.topLeft(), color);
 }
 
 } // namespace trestle::paper

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/text_block.h"
+
 #include <QFont>
 #include <QPalette>
 #include <QRectF>
@@ -18,7 +20,7 @@ inline constexpr double kMargin = 56;
 inline constexpr double kLeft = kMargin;
 inline constexpr double kRight = kWidth - kMargin;
 inline constexpr double kTop = 56;
-inline constexpr double kFootLine = kHeight - 60; ///< above the page number
+inline constexpr double kFootLine = kHeight - 60; ///< above the page number, where its texts need no further lines
 inline constexpr int kSmall = 11;
 inline constexpr int kDpi = 1200; ///< of PDF; fine enough for hairlines to land where they belong
 
@@ -27,11 +29,15 @@ QFont font(int pixels, int weight = QFont::Normal);
 
 enum class Ink { Text, Muted };
 
-/// One line in `rect`, elided at its end if it is too long.
+/// The font, or a smaller one of the same weight if only in that the text fits the width; never under the smallest.
+QFont fitting(const QString& text, double width, const QFont& font);
+
+/// Text in lines of a width, never cut (see TextBlock).
+TextBlock text(const QString& text, const QFont& font, double width);
+
+/// In the middle of `rect`: one line if it can be, in smaller type if needed, else further lines.
 void line(QPainter& painter, const QRectF& rect, const QString& text, const QFont& font, const QColor& color,
           Qt::Alignment side = Qt::AlignLeft);
-/// The largest weight of type from `pixels` down to the smallest in which the text fits the width.
-QFont fitting(const QString& text, double width, int pixels, int weight);
 /// Height that a text needs when wrapped.
 double wrappedHeight(const QString& text, const QFont& font, double width);
 void wrapped(QPainter& painter, const QRectF& rect, const QString& text, const QFont& font, const QColor& color);

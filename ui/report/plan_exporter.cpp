@@ -11,6 +11,7 @@
 #include "ui/report/exports.h"
 #include "ui/theme/theme.h"
 #include "ui/tr.h"
+#include "ui/window_application.h"
 
 #include <QAction>
 #include <QFileInfo>
@@ -63,6 +64,11 @@ QString lossText(const CsvLoss& loss)
     case CsvLossKind::guarded: return tr("%1 texts that look like formulas begin with an apostrophe").arg(count);
     case CsvLossKind::links: return tr("%1 links are left out").arg(count);
     case CsvLossKind::teamDates: return tr("leave, first days and skills are left out");
+    case CsvLossKind::rates: return tr("allocations and weekly rates are left out");
+    case CsvLossKind::goals: return tr("target and budget are left out");
+    case CsvLossKind::profile: return tr("the answers on the product are left out");
+    case CsvLossKind::estimates: return tr("which estimates are your own is left out");
+    case CsvLossKind::settings: return tr("settings such as the order and the confidence are left out");
     case CsvLossKind::daysOff: return tr("%1 days off are left out").arg(count);
     case CsvLossKind::chances: return tr("the simulation is left out");
     case CsvLossKind::notes: return tr("notes on the plan and on phases are left out");
@@ -110,6 +116,7 @@ struct PlanExporter::Job {
     ExportStamp stamp;
     std::string path;
     std::shared_ptr<const Since> since; ///< null: without changes
+    bool isSettled = true;              ///< the plan is in the order that its inputs ask for
 
     [[nodiscard]] Result<QByteArray> drawn(const Risk& of, const SimulationOptions& options) const
     {
@@ -126,6 +133,15 @@ struct PlanExporter::Job {
         return reportPdf(*plan, of, stamp, &*words);
     }
 
+    /// The same with the plan in the better order, where the window is still looking for that.
+    [[nodiscard]] Job settled() const
+    {
+        Job job = *this;
+        if (!isSettled)
+            if (Result<Plan> best = makePlan(plan->catalogue, plan->inputs))
+                job.plan = std::make_shared<const Plan>(std::move(*best));
+        return job;
+    }
     [[nodiscard]] Written write(const SimulationOptions& options) const;
 };
 
@@ -201,17 +217,19 @@ void PlanExporter::askReportSince(const Revision& version)
         writeReportSince(version, path);
 }
 
-PlanExporter::Job PlanExporter::jobOf(PlanExport format, const QString& path) const
+ExportStamp PlanExporter::stamp() const
 {
     const PlanDocument& document = *m_needs.document();
     const std::chrono::milliseconds now{m_needs.clock()};
-    return {document.sharedPlan(),
-            document.risk(),
-            format,
-            {format::utf8(document.activeScenario()),
-             std::chrono::sys_seconds{std::chrono::floor<std::chrono::seconds>(now)}, planHash(document.project())},
-            path.toStdString(),
-            nullptr};
+    return {format::utf8(document.activeScenario()),
+            std::chrono::sys_seconds{std::chrono::floor<std::chrono::seconds>(now)}, planHash(document.project()),
+            m_needs.utcOffset ? m_needs.utcOffset() : std::chrono::minutes{}};
+}
+
+PlanExporter::Job PlanExporter::jobOf(PlanExport format, const QString& path) const
+{
+    const PlanDocument& document = *m_needs.document();
+    return {document.sharedPlan(), document.risk(), format, stamp(), path.toStdString(), nullptr, document.isSettled()};
 }
 
 bool PlanExporter::write(PlanExport format, const QString& path)
@@ -229,24 +247,33 @@ bool PlanExporter::writeReportSince(const Revision& version, const QString& path
     if (m_busy || !document)
         return false;
     setBusy(true);
+    // A plan that is closed takes its unread jobs with it. Queued: the window may be on its way out as well.
+    const auto closed = connect(
+        document, &QObject::destroyed, this,
+        [this] {
+            setBusy(false);
+            Q_EMIT failed(Error{ErrorCode::cancelled, {}, {}, {}});
+        },
+        Qt::QueuedConnection);
     auto since = std::make_shared<Since>();
     since->now = document->contents();
     since->name = versionName(version);
     since->nameOfNow = nameOfNow(document->today());
-    document->withFile(
-        this,
-        [this, id = version.id, since, job = jobOf(PlanExport::Pdf, path)](PlanFile& file) -> std::function<void()> {
-            return [this, since, job, before = file.documentAt(id)]() mutable {
-                if (!before) {
-                    setBusy(false);
-                    Q_EMIT failed(before.error());
-                    return;
-                }
-                since->before = std::move(before->project);
-                job.since = since;
-                start(std::move(job));
-            };
-        });
+    document->withFile(this,
+                       [this, id = version.id, since, closed,
+                        job = jobOf(PlanExport::Pdf, path)](PlanFile& file) -> std::function<void()> {
+                           return [this, since, job, closed, before = file.documentAt(id)]() mutable {
+                               disconnect(closed);
+                               if (!before) {
+                                   setBusy(false);
+                                   Q_EMIT failed(before.error());
+                                   return;
+                               }
+                               since->before = std::move(before->project);
+                               job.since = since;
+                               start(std::move(job));
+                           };
+                       });
     return true;
 }
 
@@ -260,8 +287,10 @@ void PlanExporter::start(Job job)
         options.progress = [this](double part) {
             QMetaObject::invokeMethod(this, [this, part] { Q_EMIT progressed(part); }, Qt::QueuedConnection);
         };
-        const Written written = job.write(options);
-        tellWritten(path, written.result, written.note);
+        runFor(this, [&] {
+            const Written written = job.settled().write(options);
+            tellWritten(path, written.result, written.note);
+        });
     });
 }
 
@@ -298,18 +327,18 @@ void PlanExporter::askComparison(const ComparisonWords& words)
 
 bool PlanExporter::writeComparison(const ComparisonWords& words, const QString& path)
 {
-    if (m_busy)
+    if (m_busy || !m_needs.document())
         return false;
     setBusy(true);
-    m_worker = std::jthread([this, words, path] {
-        const QString ending = QFileInfo(path).suffix().toLower();
-        const QByteArray bytes = ending == u"pdf"            ? comparisonPdf(words)
-                                 : ending.startsWith(u"htm") ? comparisonHtml(words, lightPalette(), true).toUtf8()
-                                                             : comparisonText(words).toUtf8();
-        tellWritten(path,
-                    writeFileAtomically(path.toStdString(),
-                                        std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size()))),
-                    {});
+    m_worker = std::jthread([this, words, path, stamp = stamp()] {
+        runFor(this, [&] {
+            const QString ending = QFileInfo(path).suffix().toLower();
+            const QByteArray bytes = ending == u"pdf"            ? comparisonPdf(words, stamp)
+                                     : ending.startsWith(u"htm") ? comparisonHtml(words, lightPalette(), true).toUtf8()
+                                                                 : comparisonText(words).toUtf8();
+            const std::string_view text(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+            tellWritten(path, writeFileAtomically(path.toStdString(), text), {});
+        });
     });
     return true;
 }

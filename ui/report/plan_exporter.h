@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/exchange/export_stamp.h"
 #include "data/plan_file/plan_file.h"
 #include "models/plan.h"
 
@@ -7,6 +8,7 @@
 #include <QObject>
 #include <QString>
 
+#include <chrono>
 #include <functional>
 #include <thread>
 
@@ -33,6 +35,7 @@ public:
         std::function<QString(QWidget* parent, const QString& title, const QString& path, const QString& filter)>
             fileToWrite;
         Clock clock = systemClock;
+        std::function<std::chrono::minutes()> utcOffset = {}; ///< of the time that exports tell; empty: none
     };
 
     PlanExporter(Needs needs, QWidget* window);
@@ -63,6 +66,7 @@ Q_SIGNALS:
 private:
     struct Since;
     struct Job;
+    [[nodiscard]] ExportStamp stamp() const;
     [[nodiscard]] Job jobOf(PlanExport format, const QString& path) const;
     [[nodiscard]] QString askPath(PlanExport format, const QString& addition);
     void start(Job job);

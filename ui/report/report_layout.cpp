@@ -1,6 +1,7 @@
 #include "ui/report/report_layout.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace trestle {
 
@@ -8,6 +9,7 @@ namespace {
 
 constexpr double kBetweenParts = 18;   // between parts
 constexpr std::size_t kFewestRows = 3; // of a split part on a page
+constexpr double kRounding = 1e-6;
 
 double between(double tight, double comfortable, double part)
 {
@@ -20,11 +22,38 @@ ReportSizes sizesAt(double part)
             between(kTight.costRow, kComfortable.costRow, part)};
 }
 
+/// Rows of one part at a size: none lower than it needs.
+std::vector<double> heights(const std::vector<double>& least, double row)
+{
+    std::vector<double> rows;
+    rows.reserve(least.size());
+    for (const double height : least)
+        rows.push_back(std::max(height, row));
+    return rows;
+}
+
+double sum(const std::vector<double>& rows)
+{
+    return std::accumulate(rows.begin(), rows.end(), 0.0);
+}
+
 double heightOfAll(const ReportNeeds& needs, const ReportSizes& sizes)
 {
-    return needs.head + needs.ganttFixed + sizes.ganttRow * static_cast<double>(needs.ganttRows) + needs.charts +
-           sizes.plot + needs.costFixed + sizes.costRow * static_cast<double>(needs.costRows) + needs.costNote +
-           needs.basis + 4 * kBetweenParts;
+    return needs.head + needs.ganttFixed + sum(heights(needs.ganttRows, sizes.ganttRow)) + needs.charts + sizes.plot +
+           needs.costFixed + sum(heights(needs.costRows, sizes.costRow)) + needs.costNote + needs.basis +
+           4 * kBetweenParts;
+}
+
+/// The largest part of the way to the comfortable size at which everything stands on one page: heights grow with it.
+double largestThatFits(const ReportNeeds& needs)
+{
+    double fits = 0;
+    double beyond = 1;
+    for (int halving = 0; halving < 40; ++halving) {
+        const double middle = (fits + beyond) / 2;
+        (heightOfAll(needs, sizesAt(middle)) <= needs.page ? fits : beyond) = middle;
+    }
+    return fits;
 }
 
 /// Places parts one below the other and turns the page when one does not fit.
@@ -39,20 +68,20 @@ public:
         place({part, m_page, m_y, height, 0, 0, true});
     }
 
-    void rows(ReportPart part, std::size_t count, double row, double fixed, double after)
+    void rows(ReportPart part, const std::vector<double>& rows, double fixed, double after)
     {
         std::size_t done = 0;
         do {
-            const std::size_t left = count - done;
-            if (m_y > 0 && fitting(row, fixed, after, left) < std::min(left, kFewestRows))
+            const std::size_t left = rows.size() - done;
+            if (m_y > 0 && fitting(rows, done, fixed, after) < std::min(left, kFewestRows))
                 turn();
-            std::size_t take =
-                std::clamp<std::size_t>(fitting(row, fixed, after, left), 1, std::max<std::size_t>(1, left));
-            take = std::min(take, left);
-            const bool last = done + take == count;
-            place({part, m_page, m_y, fixed + row * static_cast<double>(take) + (last ? after : 0), done, take, last});
+            const std::size_t take = std::min(left, std::max<std::size_t>(1, fitting(rows, done, fixed, after)));
+            const bool last = done + take == rows.size();
+            const auto first = rows.begin() + static_cast<std::ptrdiff_t>(done);
+            const double tall = std::accumulate(first, first + static_cast<std::ptrdiff_t>(take), 0.0);
+            place({part, m_page, m_y, fixed + tall + (last ? after : 0), done, take, last});
             done += take;
-        } while (done < count);
+        } while (done < rows.size());
     }
 
     ReportLayout take()
@@ -62,14 +91,20 @@ public:
     }
 
 private:
-    /// Rows that fit on the rest of the page, all of them only together with what follows the last.
-    [[nodiscard]] std::size_t fitting(double row, double fixed, double after, std::size_t left) const
+    /// Rows from `done` that fit on the rest of the page, all of them only together with what follows the last.
+    [[nodiscard]] std::size_t fitting(const std::vector<double>& rows, std::size_t done, double fixed,
+                                      double after) const
     {
-        const double room = m_needs.page - m_y - fixed;
-        if (row * static_cast<double>(left) + after <= room)
-            return left;
-        const auto rows = static_cast<std::size_t>(std::max(0.0, room / row));
-        return std::min(rows, left > 0 ? left - 1 : 0);
+        double room = m_needs.page - m_y - fixed + kRounding;
+        std::size_t count = 0;
+        while (done + count < rows.size()) {
+            const double needed = rows[done + count] + (done + count + 1 == rows.size() ? after : 0);
+            if (needed > room)
+                break;
+            room -= rows[done + count];
+            ++count;
+        }
+        return count;
     }
 
     void place(const ReportBlock& block)
@@ -94,16 +129,17 @@ private:
 
 ReportLayout layOutReport(const ReportNeeds& needs)
 {
-    const double comfortable = heightOfAll(needs, kComfortable);
-    const double tight = heightOfAll(needs, kTight);
     ReportSizes sizes = kComfortable;
-    if (comfortable > needs.page && tight <= needs.page)
-        sizes = sizesAt((needs.page - tight) / (comfortable - tight) * (1 - 1e-9));
+    if (heightOfAll(needs, kComfortable) > needs.page && heightOfAll(needs, kTight) <= needs.page)
+        sizes = sizesAt(largestThatFits(needs));
+    // Rows of a chart are all of one height.
+    for (const double least : needs.ganttRows)
+        sizes.ganttRow = std::max(sizes.ganttRow, least);
     Flow flow(needs, sizes);
     flow.block(ReportPart::Head, needs.head);
-    flow.rows(ReportPart::Gantt, needs.ganttRows, sizes.ganttRow, needs.ganttFixed, 0);
+    flow.rows(ReportPart::Gantt, heights(needs.ganttRows, sizes.ganttRow), needs.ganttFixed, 0);
     flow.block(ReportPart::Charts, needs.charts + sizes.plot);
-    flow.rows(ReportPart::Costs, needs.costRows, sizes.costRow, needs.costFixed, needs.costNote);
+    flow.rows(ReportPart::Costs, heights(needs.costRows, sizes.costRow), needs.costFixed, needs.costNote);
     flow.block(ReportPart::Basis, needs.basis);
     return flow.take();
 }

@@ -9,13 +9,13 @@ namespace trestle {
 
 /// What has to find room, in units of paper.h.
 struct ReportNeeds {
-    double head = 0; ///< headline to tiles and warnings, first page only
-    std::size_t ganttRows = 0;
-    double ganttFixed = 0; ///< heading, months and marks of a chart, on every page that has a part of it
-    double charts = 0;     ///< heading of the two charts, without the plots
-    std::size_t costRows = 0;
-    double costFixed = 0; ///< heading and column titles of the table
-    double costNote = 0;  ///< below its last row
+    double head = 0;               ///< headline to tiles, first page only
+    std::vector<double> ganttRows; ///< the least height of each; all of them get the same
+    double ganttFixed = 0;         ///< heading, months and marks of a chart, on every page that has a part of it
+    double charts = 0;             ///< heading of the two charts, without the plots
+    std::vector<double> costRows;  ///< the least height of each
+    double costFixed = 0;          ///< heading and column titles of the table
+    double costNote = 0;           ///< below its last row
     double basis = 0;
     double page = 0; ///< room on a page
 };
@@ -23,7 +23,7 @@ struct ReportNeeds {
 struct ReportSizes {
     double ganttRow = 0;
     double plot = 0;
-    double costRow = 0;
+    double costRow = 0; ///< of a row that needs no more
     friend bool operator==(const ReportSizes&, const ReportSizes&) = default;
 };
 

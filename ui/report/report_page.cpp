@@ -21,28 +21,98 @@ using namespace paper;
 
 constexpr double kPartHeading = 34; // a part's heading and the air below it
 constexpr double kHeadlineLine = 36;
-constexpr double kTile = 72;
+constexpr int kHeadlineType = 30;
 constexpr double kTileGap = 13;
-constexpr double kWarningPadding = 9;
-constexpr double kBasisRow = 22;
+constexpr double kTilePadding = 14;
 constexpr double kTableHead = 24;
 constexpr double kTableNote = 22;
+constexpr double kCostAir = 4;
+constexpr double kBasisBadge = 58;
+constexpr double kDateWidth = 200;
+constexpr double kPageWidth = 90; // of "page 1 of 12"
+constexpr double kAboveFoot = 12;
 
 double width()
 {
     return kRight - kLeft;
 }
 
-double warningHeight(const QString& warning)
+/// The plan's name, beside the date.
+TextBlock nameText(const ReportWords& words, int pixels)
 {
-    return wrappedHeight(warning, font(12), width() - 2 * kWarningPadding - 6) + 2 * kWarningPadding;
+    return text(words.plan, font(pixels, QFont::DemiBold), width() - kDateWidth - 20);
 }
 
-/// Room on the pages after the summary, below their running head.
-QRectF laterPage()
+TextBlock summaryText(const ReportWords& words)
 {
-    constexpr double kRunningHead = 34;
-    return {kLeft, kTop + kRunningHead, width(), kFootLine - 12 - kTop - kRunningHead};
+    return text(words.summary, font(13), width());
+}
+
+double headlineTop(const ReportWords& words)
+{
+    return std::max(28.0, nameText(words, 14).height() + 10);
+}
+
+struct TileTexts {
+    TextBlock caption;
+    TextBlock value;
+    TextBlock detail;
+    [[nodiscard]] double height() const { return 8 + caption.height() + 3 + value.height() + 4 + detail.height() + 8; }
+};
+
+std::vector<TileTexts> tileTexts(const ReportWords& words)
+{
+    constexpr int kLeastValue = 15; // smaller, and a date and an amount stand on a line each instead
+    const auto count = static_cast<double>(words.tiles.size());
+    const double room = (width() - kTileGap * (count - 1)) / count - 2 * kTilePadding + 4;
+    std::vector<TileTexts> texts;
+    for (const ReportTile& tile : words.tiles) {
+        QFont value = fitting(tile.value, room, font(18, QFont::Bold));
+        value.setPixelSize(std::max(kLeastValue, value.pixelSize()));
+        texts.push_back({text(tile.caption, font(kSmall, QFont::DemiBold), room), text(tile.value, value, room),
+                         text(tile.detail, font(kSmall), room)});
+    }
+    return texts;
+}
+
+double tileHeight(const ReportWords& words)
+{
+    double tall = 0;
+    for (const TileTexts& tile : tileTexts(words))
+        tall = std::max(tall, tile.height());
+    return tall;
+}
+
+constexpr std::array<double, 4> kCostEdges{0.43, 0.573, 0.717, 1.0}; // right edges of the figures
+
+TextBlock costTitle(const ReportCostLine& cost)
+{
+    return text(cost.title, font(12, cost.sum ? QFont::DemiBold : QFont::Normal), width() * kCostEdges[0] - 80);
+}
+
+TextBlock costNote(const ReportWords& words)
+{
+    return text(words.costNote, font(kSmall), width());
+}
+
+TextBlock basisText(const ReportBasis& basis)
+{
+    return text(basis.text, font(12), width() - kBasisBadge - 12);
+}
+
+double basisHeight(const ReportBasis& basis)
+{
+    return std::max(22.0, basisText(basis).height() + 6);
+}
+
+TextBlock sourceText(const ReportWords& words)
+{
+    return text(words.source, font(kSmall), width() - kPageWidth);
+}
+
+TextBlock footerText(const ReportWords& words)
+{
+    return text(words.footer, font(kSmall), width());
 }
 
 void heading(QPainter& painter, const QRectF& place, const QString& text, const QPalette& palette)
@@ -52,20 +122,33 @@ void heading(QPainter& painter, const QRectF& place, const QString& text, const 
 
 } // namespace
 
+QRectF ReportPages::Frame::later() const
+{
+    return {kLeft, runningHead + 16, width(), footLine - kAboveFoot - runningHead - 16};
+}
+
+ReportPages::Frame ReportPages::makeFrame() const
+{
+    constexpr double kFoot = 60 - 23 - 15; // below the last line of the footer
+    const double foot = 8 + std::max(15.0, sourceText(m_words).height()) + std::max(15.0, footerText(m_words).height());
+    return {kTop + std::max(18.0, nameText(m_words, 12).height()), std::min(kFootLine, kHeight - kFoot - foot)};
+}
+
 ReportPages::ReportPages(const Plan& plan, const Risk& risk, const ExportStamp& stamp, const ComparisonWords* changes)
     : m_plan(plan), m_risk(risk), m_words(reportWords(plan, risk, stamp)), m_palette(lightPalette()),
-      m_layout(layOutReport(needs())), m_riskSheet(plan, risk, m_palette), m_sources(plan, m_palette, laterPage())
+      m_frame(makeFrame()), m_layout(layOutReport(needs())), m_riskSheet(plan, risk, m_palette, m_frame.later()),
+      m_sources(plan, m_palette, m_frame.later())
 {
     if (!changes)
         return;
     ComparisonWords words = *changes;
     words.plan.clear(); // the running head says it
-    m_changes.emplace(std::move(words), m_palette, laterPage());
+    m_changes.emplace(std::move(words), m_palette, m_frame.later());
 }
 
 std::size_t ReportPages::count() const
 {
-    return m_layout.pages + (m_riskSheet.isEmpty() ? 0 : 1) + (m_changes ? m_changes->count() : 0) + m_sources.count();
+    return m_layout.pages + m_riskSheet.count() + (m_changes ? m_changes->count() : 0) + m_sources.count();
 }
 
 QColor ReportPages::color(Role role) const
@@ -76,18 +159,19 @@ QColor ReportPages::color(Role role) const
 ReportNeeds ReportPages::needs() const
 {
     ReportNeeds needs;
-    needs.head = 28 + kHeadlineLine * static_cast<double>(m_words.headline.size()) + 6 +
-                 wrappedHeight(m_words.summary, font(13), width()) + 20 + kTile;
-    for (const QString& warning : m_words.warnings)
-        needs.head += 10 + warningHeight(warning);
-    needs.ganttRows = m_plan.phases.size();
+    needs.head = headlineTop(m_words) + kHeadlineLine * static_cast<double>(m_words.headline.size()) + 6 +
+                 summaryText(m_words).height() + 20 + tileHeight(m_words);
+    needs.ganttRows.assign(m_plan.phases.size(), ReportGantt::leastRow(m_plan));
     needs.ganttFixed = kPartHeading + ReportGantt::fixedHeight();
     needs.charts = kPartHeading;
-    needs.costRows = m_words.costs.size();
+    for (const ReportCostLine& cost : m_words.costs)
+        needs.costRows.push_back(costTitle(cost).height() + kCostAir / 2);
     needs.costFixed = kPartHeading - 6 + kTableHead;
-    needs.costNote = kTableNote;
-    needs.basis = kPartHeading + kBasisRow * static_cast<double>(m_words.basis.size());
-    needs.page = kFootLine - 12 - kTop;
+    needs.costNote = std::max(kTableNote, costNote(m_words).height() + 8);
+    needs.basis = kPartHeading;
+    for (const ReportBasis& basis : m_words.basis)
+        needs.basis += basisHeight(basis);
+    needs.page = m_frame.footLine - kAboveFoot - kTop;
     return needs;
 }
 
@@ -95,7 +179,7 @@ void ReportPages::paint(QPainter& painter, std::size_t page) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
     const std::size_t later = page < m_layout.pages ? 0 : page - m_layout.pages;
-    const std::size_t riskPages = m_riskSheet.isEmpty() ? 0 : 1;
+    const std::size_t riskPages = m_riskSheet.count();
     const std::size_t changesPages = m_changes ? m_changes->count() : 0;
     if (page < m_layout.pages) {
         for (const ReportBlock& block : m_layout.blocks)
@@ -104,7 +188,7 @@ void ReportPages::paint(QPainter& painter, std::size_t page) const
     } else {
         paintRunningHead(painter);
         if (later < riskPages)
-            m_riskSheet.paint(painter, laterPage());
+            m_riskSheet.paint(painter, later);
         else if (later - riskPages < changesPages)
             m_changes->paint(painter, later - riskPages);
         else
@@ -115,9 +199,7 @@ void ReportPages::paint(QPainter& painter, std::size_t page) const
 
 void ReportPages::paintRunningHead(QPainter& painter) const
 {
-    constexpr double kDateWidth = 200;
-    line(painter, {kLeft, kTop, width() - kDateWidth - 20, 18}, m_words.plan, font(12, QFont::DemiBold),
-         color(Role::TextMuted));
+    nameText(m_words, 12).paint(painter, {kLeft, kTop}, color(Role::TextMuted));
     line(painter, {kRight - kDateWidth, kTop, kDateWidth, 18}, m_words.made, font(12), color(Role::TextMuted),
          Qt::AlignRight);
 }
@@ -137,50 +219,51 @@ void ReportPages::paintBlock(QPainter& painter, const ReportBlock& block) const
 
 void ReportPages::paintHead(QPainter& painter, double top) const
 {
-    constexpr double kDateWidth = 200;
-    line(painter, {kLeft, top, width() - kDateWidth - 20, 18}, m_words.plan, font(14, QFont::DemiBold),
-         color(Role::TextMuted));
+    nameText(m_words, 14).paint(painter, {kLeft, top}, color(Role::TextMuted));
     line(painter, {kRight - kDateWidth, top, kDateWidth, 18}, m_words.made, font(12), color(Role::TextMuted),
          Qt::AlignRight);
-    double y = top + 28;
-    const QFont large = font(30, QFont::Bold);
+    double y = top + headlineTop(m_words);
+    paintHeadline(painter, y);
+    y += kHeadlineLine * static_cast<double>(m_words.headline.size()) + 6;
+    const TextBlock summary = summaryText(m_words);
+    summary.paint(painter, {kLeft, y}, color(Role::TextMuted));
+    paintTiles(painter, y + summary.height() + 20);
+}
+
+/// In the largest type in which the last line has room for the qualifier behind it.
+void ReportPages::paintHeadline(QPainter& painter, double top) const
+{
+    constexpr double kBefore = 18;
+    const QFont quiet = font(17);
+    const double qualifier = QFontMetricsF(quiet).horizontalAdvance(m_words.qualifier) + kBefore;
+    QFont large = font(kHeadlineType, QFont::Bold);
+    for (const QString& text : m_words.headline)
+        large = fitting(text, text == m_words.headline.last() ? width() - qualifier : width(), large);
+    double y = top;
     for (const QString& text : m_words.headline) {
         line(painter, {kLeft, y, width(), kHeadlineLine}, text, large, color(Role::Text));
         y += kHeadlineLine;
     }
-    const double after = kLeft + QFontMetricsF(large).horizontalAdvance(m_words.headline.last()) + 18;
-    line(painter, {after, y - kHeadlineLine + 5, kRight - after, kHeadlineLine}, m_words.qualifier, font(17),
+    const double after = kLeft + QFontMetricsF(large).horizontalAdvance(m_words.headline.last()) + kBefore;
+    line(painter, {after, y - kHeadlineLine + 5, kRight - after, kHeadlineLine - 5}, m_words.qualifier, quiet,
          color(Role::TextMuted));
-    y += 6;
-    const double summary = wrappedHeight(m_words.summary, font(13), width());
-    wrapped(painter, {kLeft, y, width(), summary}, m_words.summary, font(13), color(Role::TextMuted));
-    y += summary + 20;
-    paintTiles(painter, y);
-    y += kTile;
-    for (const QString& warning : m_words.warnings) {
-        const QRectF box(kLeft, y + 10, width(), warningHeight(warning));
-        shapes::panel(painter, box, 6, color(Role::WarningSurface), {});
-        painter.fillRect(QRectF(box.left(), box.top() + 4, 3, box.height() - 8), color(Role::Warning));
-        wrapped(painter, box.adjusted(kWarningPadding + 6, kWarningPadding, -kWarningPadding, 0), warning, font(12),
-                color(Role::Text));
-        y += 10 + box.height();
-    }
 }
 
 void ReportPages::paintTiles(QPainter& painter, double top) const
 {
-    constexpr double kPadding = 14;
-    const auto count = static_cast<double>(m_words.tiles.size());
+    const std::vector<TileTexts> tiles = tileTexts(m_words);
+    const auto count = static_cast<double>(tiles.size());
     const double wide = (width() - kTileGap * (count - 1)) / count;
+    const double tall = tileHeight(m_words);
     double x = kLeft;
-    for (const ReportTile& tile : m_words.tiles) {
-        const QRectF box(x, top, wide, kTile);
-        shapes::panel(painter, box, 7, color(Role::SurfaceMuted), {});
-        const QRectF inside = box.adjusted(kPadding, 0, -kPadding + 4, 0);
-        const auto row = [&](double y, double tall) { return QRectF(inside.left(), top + y, inside.width(), tall); };
-        line(painter, row(8, 16), tile.caption, font(kSmall, QFont::DemiBold), color(Role::TextMuted));
-        line(painter, row(25, 24), tile.value, fitting(tile.value, inside.width(), 18, QFont::Bold), color(Role::Text));
-        line(painter, row(49, 16), tile.detail, font(kSmall), color(Role::TextMuted));
+    for (const TileTexts& tile : tiles) {
+        shapes::panel(painter, {x, top, wide, tall}, 7, color(Role::SurfaceMuted), {});
+        const double left = x + kTilePadding;
+        double y = top + 8;
+        tile.caption.paint(painter, {left, y}, color(Role::TextMuted));
+        y += tile.caption.height() + 3;
+        tile.value.paint(painter, {left, y}, color(Role::Text));
+        tile.detail.paint(painter, {left, top + tall - 8 - tile.detail.height()}, color(Role::TextMuted));
         x += wide + kTileGap;
     }
 }
@@ -220,10 +303,9 @@ void ReportPages::paintCosts(QPainter& painter, const ReportBlock& block) const
     heading(painter, {kLeft, top, width(), 22},
             block.firstRow == 0 ? tr("What it costs") : tr("What it costs, continued"), m_palette);
     const std::array<QString, 4> titles{tr("Low"), tr("Likely"), tr("High"), tr("Share")};
-    constexpr std::array<double, 4> kRightEdges{0.43, 0.573, 0.717, 1.0};
     const auto cell = [&](std::size_t column, double y, double tall) {
         constexpr double kWide = 110;
-        return QRectF(kLeft + width() * kRightEdges[column] - kWide, y, kWide, tall);
+        return QRectF(kLeft + width() * kCostEdges[column] - kWide, y, kWide, tall);
     };
     const auto rule = [&](double y, Role role, double thick) {
         painter.fillRect(QRectF(kLeft, y - thick / 2, width(), thick), color(role));
@@ -233,42 +315,43 @@ void ReportPages::paintCosts(QPainter& painter, const ReportBlock& block) const
         line(painter, cell(i, y, kTableHead), titles[i], font(kSmall, QFont::DemiBold), color(Role::TextMuted),
              Qt::AlignRight);
     y += kTableHead;
-    const double row = m_layout.sizes.costRow;
-    for (std::size_t r = block.firstRow; r < block.firstRow + block.rowCount; ++r, y += row) {
+    for (std::size_t r = block.firstRow; r < block.firstRow + block.rowCount; ++r) {
         const ReportCostLine& cost = m_words.costs[r];
+        const TextBlock title = costTitle(cost);
+        const double row = std::max(m_layout.sizes.costRow, title.height() + kCostAir / 2);
         rule(y, cost.sum ? Role::TextMuted : Role::Border, cost.sum ? 1.2 : 0.8);
+        title.paint(painter, {kLeft, y + (row - title.height()) / 2}, color(Role::Text));
         const QFont type = font(12, cost.sum ? QFont::DemiBold : QFont::Normal);
-        line(painter, {kLeft, y, width() * kRightEdges[0] - 80, row}, cost.title, type, color(Role::Text));
         const std::array<QString, 4> texts{cost.low, cost.likely, cost.high, cost.share};
         for (std::size_t i = 0; i < texts.size(); ++i)
             line(painter, cell(i, y, row), texts[i], type, color(Role::Text), Qt::AlignRight);
+        y += row;
     }
     if (block.last)
-        line(painter, {kLeft, y + 2, width(), kTableNote - 4}, m_words.costNote, font(kSmall), color(Role::TextMuted));
+        costNote(m_words).paint(painter, {kLeft, y + 4}, color(Role::TextMuted));
 }
 
 void ReportPages::paintBasis(QPainter& painter, double top) const
 {
-    constexpr double kBadge = 58;
     heading(painter, {kLeft, top, width(), 22}, tr("What this rests on"), m_palette);
     double y = top + kPartHeading - 6;
     for (const ReportBasis& basis : m_words.basis) {
         painter.setFont(font(kSmall, QFont::DemiBold));
-        Badge::paint(painter, {kLeft, y + 2, kBadge, 17}, basis.kind, m_palette);
-        line(painter, {kLeft + kBadge + 12, y, width() - kBadge - 12, 21}, basis.text, font(12), color(Role::Text));
-        y += kBasisRow;
+        Badge::paint(painter, {kLeft, y + 2, kBasisBadge, 17}, basis.kind, m_palette);
+        basisText(basis).paint(painter, {kLeft + kBasisBadge + 12, y + 3}, color(Role::Text));
+        y += basisHeight(basis);
     }
 }
 
 void ReportPages::paintFooter(QPainter& painter, std::size_t page) const
 {
-    constexpr double kPageWidth = 90;
-    painter.fillRect(QRectF(kLeft, kFootLine, width(), 0.8), color(Role::Border));
-    const auto row = [&](double y, double wide) { return QRectF(kLeft, kFootLine + y, wide, 15); };
-    line(painter, row(8, width() - kPageWidth), m_words.source, font(kSmall), color(Role::TextMuted));
-    line(painter, row(8, width()), tr("page %1 of %2").arg(page + 1).arg(count()), font(kSmall), color(Role::TextMuted),
-         Qt::AlignRight);
-    line(painter, row(23, width()), m_words.footer, font(kSmall), color(Role::TextMuted));
+    const double top = m_frame.footLine;
+    painter.fillRect(QRectF(kLeft, top, width(), 0.8), color(Role::Border));
+    const TextBlock source = sourceText(m_words);
+    source.paint(painter, {kLeft, top + 8}, color(Role::TextMuted));
+    line(painter, {kRight - kPageWidth, top + 8, kPageWidth, 15}, tr("page %1 of %2").arg(page + 1).arg(count()),
+         font(kSmall), color(Role::TextMuted), Qt::AlignRight);
+    footerText(m_words).paint(painter, {kLeft, top + 8 + std::max(15.0, source.height())}, color(Role::TextMuted));
 }
 
 } // namespace trestle

@@ -28,10 +28,18 @@ public:
     void paint(QPainter& painter, std::size_t page) const;
 
 private:
+    /// What stands in the same place on every page, as high as its texts need.
+    struct Frame {
+        double runningHead = 0; ///< bottom of the plan's name, above pages after the summary
+        double footLine = 0;
+        [[nodiscard]] QRectF later() const; ///< room on the pages after the summary
+    };
+    [[nodiscard]] Frame makeFrame() const;
     [[nodiscard]] ReportNeeds needs() const;
     void paintRunningHead(QPainter& painter) const;
     void paintBlock(QPainter& painter, const ReportBlock& block) const;
     void paintHead(QPainter& painter, double top) const;
+    void paintHeadline(QPainter& painter, double top) const;
     void paintTiles(QPainter& painter, double top) const;
     void paintGantt(QPainter& painter, const ReportBlock& block) const;
     void paintCharts(QPainter& painter, const ReportBlock& block) const;
@@ -44,6 +52,7 @@ private:
     const Risk& m_risk;
     ReportWords m_words;
     QPalette m_palette;
+    Frame m_frame;
     ReportLayout m_layout;
     RiskSheet m_riskSheet;
     std::optional<ChangesSheets> m_changes;

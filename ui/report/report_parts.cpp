@@ -23,7 +23,8 @@ namespace {
 
 constexpr double kAxisHead = 36; // months above week numbers
 constexpr double kAxisFoot = 18;
-constexpr double kWidestTitle = 230;
+constexpr double kWidestTitle = 250;
+constexpr double kTitleRowAir = 4; // above and below a title together
 constexpr double kChartGap = 40;
 constexpr double kLeastLeft = 250;
 
@@ -42,10 +43,20 @@ GanttMetrics metricsFor(double row)
     return metrics;
 }
 
-QString effortText(const Plan& plan, const PhasePlan& phase)
+QString effortText(const PhasePlan& phase)
 {
-    return phase.hasWork ? tr("%1 wk").arg(format::effortRange(phase.effort.low, phase.effort.high))
-                         : ganttwords::settled(plan, phase);
+    return phase.mayHaveWork() ? tr("%1 wk").arg(format::effortRange(phase.effort.low, phase.effort.high))
+                               : ganttwords::settled(phase);
+}
+
+/// Of the column of titles: longer ones take further lines.
+double titlesWidth(const Plan& plan)
+{
+    const QFontMetricsF font(paper::font(12));
+    double most = 0;
+    for (const PhasePlan& phase : plan.phases)
+        most = std::max(most, font.horizontalAdvance(ganttwords::title(phase)));
+    return std::min(std::ceil(most) + 1, kWidestTitle);
 }
 
 } // namespace
@@ -63,11 +74,9 @@ ReportGantt::ReportGantt(const Plan& plan, const Risk& risk, const QPalette& pal
     : m_plan(plan), m_palette(palette)
 {
     const QFontMetricsF font(paper::font(12));
-    for (const PhasePlan& phase : plan.phases) {
-        m_titles = std::max(m_titles, font.horizontalAdvance(ganttwords::title(phase)));
-        m_efforts = std::max(m_efforts, font.horizontalAdvance(effortText(plan, phase)));
-    }
-    m_titles = std::min(std::ceil(m_titles) + 1, kWidestTitle);
+    for (const PhasePlan& phase : plan.phases)
+        m_efforts = std::max(m_efforts, font.horizontalAdvance(effortText(phase)));
+    m_titles = titlesWidth(plan);
     m_efforts = std::ceil(m_efforts) + 24;
     m_left = std::max(m_titles + m_efforts + kChartGap, kLeastLeft);
     m_room = width - m_left;
@@ -84,14 +93,23 @@ double ReportGantt::fixedHeight()
     return kAxisHead + kAxisFoot;
 }
 
+double ReportGantt::leastRow(const Plan& plan)
+{
+    const double width = titlesWidth(plan);
+    double tall = 0;
+    for (const PhasePlan& phase : plan.phases)
+        tall = std::max(tall, paper::wrappedHeight(ganttwords::title(phase), paper::font(12), width));
+    return tall + kTitleRowAir;
+}
+
 void ReportGantt::paintLabels(QPainter& painter, const GanttRow& row, QPointF origin) const
 {
     const PhasePlan& phase = m_plan.phases[row.index];
-    const QColor ink = roleColor(phase.hasWork ? Role::Text : Role::TextMuted, m_palette);
+    const QColor ink = roleColor(phase.mayHaveWork() ? Role::Text : Role::TextMuted, m_palette);
     paper::line(painter, {origin.x(), origin.y(), m_titles, row.height}, ganttwords::title(phase), paper::font(12),
                 ink);
-    paper::line(painter, {origin.x() + m_titles, origin.y(), m_efforts, row.height}, effortText(m_plan, phase),
-                paper::font(12), ink, Qt::AlignRight);
+    paper::line(painter, {origin.x() + m_titles, origin.y(), m_efforts, row.height}, effortText(phase), paper::font(12),
+                ink, Qt::AlignRight);
 }
 
 void ReportGantt::paint(QPainter& painter, QPointF topLeft, std::size_t firstRow, std::size_t rowCount) const
@@ -126,7 +144,7 @@ void ReportGantt::paint(QPainter& painter, QPointF topLeft, std::size_t firstRow
 
 void paintFunds(QPainter& painter, const QRectF& area, const Plan& plan, const QPalette& palette)
 {
-    MonthBars bars{monthBars(monthTable(plan, GstBasis::purchases), false), false, paper::font(paper::kSmall)};
+    MonthBars bars{monthBars(shownMonthTable(plan, GstBasis::purchases), false), false, paper::font(paper::kSmall)};
     while (bars.bars.size() > 1 && bars.bars.back().likely == Money{}) // months of the high plan alone
         bars.bars.pop_back();
     bars.paint(painter, area, palette);

@@ -22,6 +22,8 @@ public:
 
     /// Height besides the rows: months and week numbers above, labels of dated lines below.
     static double fixedHeight();
+    /// Height of a row that the longest title needs.
+    static double leastRow(const Plan& plan);
     void paint(QPainter& painter, QPointF topLeft, std::size_t firstRow, std::size_t rowCount) const;
 
 private:

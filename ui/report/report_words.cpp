@@ -1,14 +1,12 @@
 #include "ui/report/report_words.h"
 
 #include "models/cost_table.h"
-#include "models/decisions/estimate.h"
-#include "models/risk/outlook.h"
 #include "models/risk/promises.h"
-#include "ui/checklist/advice.h"
 #include "ui/format.h"
 #include "ui/risk/risk_words.h"
 #include "ui/summary/summary_text.h"
 #include "ui/tr.h"
+#include "ui/wording.h"
 
 #include <QCoreApplication>
 
@@ -28,34 +26,37 @@ QString teamStarts(const Plan& plan)
 void addHeadline(ReportWords& words, const Plan& plan, const Risk& risk)
 {
     if (plan.nothingLeft()) {
-        words.headline = {tr("Ready for production")};
-        words.qualifier = tr("nothing is left to build");
-        words.summary = tr("Every item of the catalogue is in place or not needed.");
+        words.headline = {nothingLeftTitle(plan)};
+        words.qualifier = headlineText(plan).detail;
+        words.summary = nothingLeftReason(plan);
         return;
     }
     const Headline promise = headlineOf(plan, risk, plan.inputs.confidence);
     words.headline = {tr("Production-ready by %1,").arg(format::date(promise.finishDate)),
-                      tr("for %1").arg(format::money(roundedPromise(promise.total)))};
+                      tr("for %1").arg(format::promise(promise.total))};
     words.qualifier = tr("with %1 confidence").arg(format::percent(plan.inputs.confidence / 100.0));
-    const double likely = chanceOfLikely(plan, risk);
+    const Chance likely = chanceOfLikely(plan, risk).both;
     constexpr double kEven = 0.5;
     words.summary =
-        (likely < kEven ? tr("The likely course is %1 and %2, but only %3 simulated %4 to it.")
-                        : tr("The likely course is %1 and %2; %3 simulated %4 to it."))
-            .arg(format::weeks(plan.finish.likely), format::money(roundedPromise(plan.total.likely)),
-                 riskwords::plansOfHundred(likely), riskwords::isSingular(likely) ? tr("keeps") : tr("keep")) +
+        (likely.share < kEven ? tr("The likely course is %1 and %2, but only %3 simulated %4 to it.")
+                              : tr("The likely course is %1 and %2; %3 simulated %4 to it."))
+            .arg(format::weeks(plan.finish.likely), format::money(plan.total.likely), riskwords::plansOfHundred(likely),
+                 riskwords::isSingular(likely) ? tr("keeps") : tr("keep")) +
         u' ' +
         tr("The prototype already has %1 of what production needs; %2 on %3.")
-            .arg(format::percent(plan.readiness.fraction), teamStarts(plan), format::date(plan.startDate));
+            .arg(format::percentIfAny(plan.readiness.fraction), teamStarts(plan), format::date(plan.startDate));
+    if (plan.inputs.monthsAfterLaunch > 0)
+        words.summary += u' ' + tr("Counted are %1.").arg(wording::costsCounted(plan.inputs));
 }
 
 ReportTile dearestMonth(const Plan& plan)
 {
-    const std::vector<MonthCost> months = costByMonth(plan, Case::likely);
-    const auto dearest = std::ranges::max_element(months, {}, &MonthCost::total);
-    if (dearest == months.end())
+    const MonthTable months = shownMonthTable(plan, GstBasis::purchases);
+    const auto likely = [](const MonthLine& line) { return line.amount.likely; };
+    const auto dearest = std::ranges::max_element(months.lines, {}, likely);
+    if (dearest == months.lines.end())
         return {tr("Most in a month"), format::money({}), {}};
-    return {tr("Most in a month"), format::money(dearest->total()),
+    return {tr("Most in a month"), format::money(dearest->amount.likely),
             tr("%1, likely course")
                 .arg(format::monthYear(static_cast<int>(dearest->month.year()),
                                        static_cast<int>(static_cast<unsigned>(dearest->month.month()))))};
@@ -80,7 +81,7 @@ ReportTile sureTile(const Plan& plan, const Risk& risk)
     constexpr int kUsual = 80;
     const auto at = [&](int confidence) {
         const Headline promise = headlineOf(plan, risk, confidence);
-        return tr("%1, %2").arg(tileDate(plan, promise.finishDate), format::amount(promise.total));
+        return tr("%1, %2").arg(tileDate(plan, promise.finishDate), format::promiseAmount(promise.total));
     };
     const auto sure = [](int confidence) { return tr("%1 sure").arg(format::percent(confidence / 100.0)); };
     const int confidence = plan.inputs.confidence;
@@ -97,10 +98,10 @@ ReportTile targetTile(const Plan& plan, const Risk& risk)
     if (plan.inputs.budget)
         limits << format::money(*plan.inputs.budget);
     const QString detail = limits.join(tr(", "));
-    if (chance.quarters)
-        return {tr("On time and in budget"), format::chance(chance.quarters->both), detail};
-    return chance.onTime ? ReportTile{tr("On time"), format::chance(*chance.onTime), detail}
-                         : ReportTile{tr("In budget"), format::chance(chance.inBudget.value_or(0)), detail};
+    return {chance.both     ? tr("On time and in budget")
+            : chance.onTime ? tr("On time")
+                            : tr("In budget"),
+            format::chance(*chance.ofTarget()), detail};
 }
 
 void addTiles(ReportWords& words, const Plan& plan, const Risk& risk)
@@ -114,75 +115,47 @@ void addTiles(ReportWords& words, const Plan& plan, const Risk& risk)
     words.tiles.push_back(sureTile(plan, risk));
     words.tiles.push_back({tr("Likely"),
                            tr("%1, %2").arg(tileDate(plan, plan.finishDate.likely), format::amount(plan.total.likely)),
-                           tr("%1 chance").arg(format::chance(chanceOfLikely(plan, risk)))});
+                           tr("%1 chance").arg(format::chance(chanceOfLikely(plan, risk).both))});
     words.tiles.push_back(dearestMonth(plan));
     words.tiles.push_back(hasTarget ? targetTile(plan, risk) : tileOf(readinessText(plan)));
 }
 
-/// Whole dollars that add up to the total's whole dollars.
-class WholeDollars {
-public:
-    WholeDollars(const std::vector<CostLine>& lines, const CostAmounts& total, CostLineKind kind)
-    {
-        for (const Case c : kCases) {
-            std::vector<double> parts;
-            for (const CostLine& line : lines)
-                if (line.kind == kind)
-                    parts.push_back(static_cast<double>(line.amount.at(c).cents));
-            const auto whole = static_cast<std::int64_t>(std::llround(total.amount.at(c).inDollars()));
-            m_sum.at(c) = Money::dollars(whole);
-            // The split works on any unit: here a "cent" is a dollar.
-            for (const Money dollars : splitByLargestRemainder(Money{whole}, parts))
-                m_lines.at(c).push_back(Money::dollars(dollars.cents));
-        }
-    }
-
-    [[nodiscard]] PerCase<Money> line(std::size_t index) const
-    {
-        return {m_lines.low[index], m_lines.likely[index], m_lines.high[index]};
-    }
-    [[nodiscard]] const PerCase<Money>& sum() const { return m_sum; }
-
-private:
-    PerCase<std::vector<Money>> m_lines;
-    PerCase<Money> m_sum;
-};
-
 ReportCostLine costLine(const QString& title, const PerCase<Money>& amount, const QString& share, bool sum)
 {
-    return {title, format::amount(amount.low), format::amount(amount.likely), format::amount(amount.high), share, sum};
+    return {title,
+            format::shownAmount(amount.low),
+            format::shownAmount(amount.likely),
+            format::shownAmount(amount.high),
+            share,
+            sum};
 }
 
 void addCosts(ReportWords& words, const Plan& plan, const Risk& risk)
 {
-    const CostTable table = costTable(plan, GstBasis::purchases);
-    const WholeDollars labour(table.lines, table.labour, CostLineKind::phase);
-    const WholeDollars running(table.lines, table.running, CostLineKind::running);
+    const CostTable table = shownCostTable(plan, GstBasis::purchases);
     const auto share = [](int percent) { return format::percent(percent / 100.0); };
-    std::size_t phase = 0;
-    std::size_t service = 0;
+    bool isRunning = false;
     int labourShare = 0;
     for (const CostLine& line : table.lines) {
         if (line.kind == CostLineKind::phase) {
             labourShare += line.sharePercent;
-            words.costs.push_back(costLine(format::text(plan.phases[line.index].title), labour.line(phase++),
-                                           share(line.sharePercent), false));
+            words.costs.push_back(
+                costLine(format::text(plan.phases[line.index].title), line.amount, share(line.sharePercent), false));
             continue;
         }
-        if (service == 0)
-            words.costs.push_back(costLine(tr("Engineering, AUD ex GST"), labour.sum(), share(labourShare), true));
+        if (!isRunning)
+            words.costs.push_back(
+                costLine(tr("Engineering, AUD ex GST"), table.labour.amount, share(labourShare), true));
+        isRunning = true;
         const RunningCostPlan& cost = plan.running[line.index];
         words.costs.push_back(
             costLine(tr("%1, %2 a month")
                          .arg(format::text(cost.title),
                               format::moneyRange(Money::rounded(cost.monthly.low), Money::rounded(cost.monthly.high))),
-                     running.line(service++), share(line.sharePercent), false));
+                     line.amount, share(line.sharePercent), false));
     }
-    PerCase<Money> total = labour.sum();
-    for (const Case c : kCases)
-        total.at(c) += running.sum().at(c);
-    words.costs.push_back(
-        costLine(tr("Total, AUD ex GST"), total, table.total.amount.likely > Money{} ? share(100) : QString(), true));
+    words.costs.push_back(costLine(tr("Total, AUD ex GST"), table.total.amount,
+                                   table.total.amount.likely > Money{} ? share(100) : QString(), true));
     words.costNote =
         tr("Low and high never all happen at once: the %1 figures come from %2 simulated plans. %3 GST is not in it.")
             .arg(format::percent(plan.inputs.confidence / 100.0), format::number(risk.runs, 0),
@@ -254,6 +227,18 @@ void addAssumed(std::vector<ReportBasis>& basis, const Plan& plan)
     basis.push_back({ProvenanceKind::assumed, joined(parts)});
 }
 
+/// What was answered about the product, without the catalogue's advice on it: that is meant for whoever plans.
+void addAnswers(QStringList& parts, const Plan& plan)
+{
+    const Profile& profile = plan.inputs.profile;
+    if (const ScaleStep* scale = findScale(*plan.catalogue, profile.scale))
+        parts << tr("planned for %1").arg(format::text(scale->title));
+    if (profile.validated)
+        parts << (*profile.validated ? tr("demand confirmed with users") : tr("demand not yet confirmed with users"));
+    if (profile.maintainer != Maintainer::unanswered)
+        parts << (profile.maintainer == Maintainer::onePerson ? tr("run by one person") : tr("run by a team"));
+}
+
 void addYours(std::vector<ReportBasis>& basis, const Plan& plan)
 {
     const Readiness& ready = plan.readiness;
@@ -268,47 +253,52 @@ void addYours(std::vector<ReportBasis>& basis, const Plan& plan)
         parts << (own == 1 ? tr("1 phase's estimate") : tr("%1 phases' estimates").arg(own));
     if (ownCorrelation(plan))
         parts << tr("phases move together (correlation %1)").arg(format::number(plan.inputs.correlation, 2));
+    addAnswers(parts, plan);
     basis.push_back({ProvenanceKind::yours, joined(parts)});
+}
+
+QString clockTime(std::chrono::minutes minutes)
+{
+    return QStringLiteral("%1:%2")
+        .arg(minutes.count() / 60, 2, 10, QLatin1Char('0'))
+        .arg(minutes.count() % 60, 2, 10, QLatin1Char('0'));
+}
+
+/// "UTC", "UTC+10:30".
+QString zone(std::chrono::minutes offset)
+{
+    if (offset == std::chrono::minutes{})
+        return QStringLiteral("UTC");
+    return QStringLiteral("UTC") + (offset.count() < 0 ? QChar(0x2212) : u'+') + clockTime(std::chrono::abs(offset));
 }
 
 } // namespace
 
-Money roundedPromise(Money amount)
-{
-    const double dollars = amount.inDollars();
-    if (dollars < 1000)
-        return Money::dollars(static_cast<std::int64_t>(std::ceil(dollars)));
-    const double step = std::pow(10.0, std::floor(std::log10(dollars)) - 2);
-    return Money::dollars(std::llround(std::ceil(dollars / step - 1e-9) * step));
-}
-
 QString madeDate(const ExportStamp& stamp)
 {
-    return format::date(std::chrono::floor<std::chrono::days>(stamp.madeAt));
+    return format::date(std::chrono::floor<std::chrono::days>(stamp.onTheWall()));
 }
 
 QString provenanceLine(const Plan& plan, const Risk& risk, const ExportStamp& stamp)
 {
-    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(
-        stamp.madeAt - std::chrono::floor<std::chrono::days>(stamp.madeAt));
-    const QString time = QStringLiteral("%1:%2")
-                             .arg(minutes.count() / 60, 2, 10, QLatin1Char('0'))
-                             .arg(minutes.count() % 60, 2, 10, QLatin1Char('0'));
+    const auto made = stamp.onTheWall();
+    const QString time =
+        clockTime(std::chrono::duration_cast<std::chrono::minutes>(made - std::chrono::floor<std::chrono::days>(made)));
     const QString hash = stamp.plan.empty() ? QString() : tr(" · plan %1").arg(format::text(stamp.plan));
-    return tr("%1 · catalogue %2 %3 · seed %4 · %5 runs%6 · made %7, %8 UTC")
+    return tr("%1 · catalogue %2 %3 · seed %4 · %5 runs%6 · made %7, %8 %9")
         .arg(stamp.scenario.empty() ? tr("Base plan") : format::text(stamp.scenario), format::text(plan.catalogue->id))
         .arg(plan.catalogue->version)
         .arg(risk.seed)
-        .arg(format::number(risk.runs, 0), hash, madeDate(stamp), time);
+        .arg(format::number(risk.runs, 0), hash, madeDate(stamp), time, zone(stamp.offset));
 }
 
 QString sureLine(const Plan& plan, const Risk& risk)
 {
     if (plan.nothingLeft())
-        return tr("Ready for production");
+        return nothingLeftTitle(plan);
     const Headline promise = headlineOf(plan, risk, plan.inputs.confidence);
     return tr("By %1, for %2, %3 sure")
-        .arg(format::date(promise.finishDate), format::money(promise.total),
+        .arg(format::date(promise.finishDate), format::promise(promise.total),
              format::percent(plan.inputs.confidence / 100.0));
 }
 
@@ -320,7 +310,6 @@ ReportWords reportWords(const Plan& plan, const Risk& risk, const ExportStamp& s
                      : tr("%1 · for %2").arg(format::text(plan.inputs.name), format::text(plan.inputs.client));
     words.made = madeDate(stamp);
     addHeadline(words, plan, risk);
-    words.warnings = adviceFor(plan);
     addTiles(words, plan, risk);
     addCosts(words, plan, risk);
     addStated(words.basis, plan);

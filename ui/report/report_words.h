@@ -41,7 +41,6 @@ struct ReportWords {
     QStringList headline; ///< one or two lines
     QString qualifier;    ///< after the headline, smaller: how sure
     QString summary;
-    QStringList warnings;
     std::vector<ReportTile> tiles; ///< four
     std::vector<ReportCostLine> costs;
     QString costNote;
@@ -57,9 +56,7 @@ QString madeDate(const ExportStamp& stamp);
 /// "Base plan · catalogue prototype-to-production 1 · seed 1 · 10,000 runs · plan 7f3a9c21 · made 22 November 2026,
 /// 10:30 UTC".
 QString provenanceLine(const Plan& plan, const Risk& risk, const ExportStamp& stamp);
-/// "By 14 June 2027, for AUD 172,900, 80 % sure".
+/// "By 14 June 2027, for AUD 173,000, 80 % sure".
 QString sureLine(const Plan& plan, const Risk& risk);
-/// A cost to three figures, rounded up as a promise is: 159,165 is AUD 160,000.
-Money roundedPromise(Money amount);
 
 } // namespace trestle

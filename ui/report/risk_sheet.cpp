@@ -16,6 +16,8 @@ namespace {
 
 constexpr double kAboveCharts = 40;
 constexpr double kTitle = 22;
+constexpr double kAboveChart = 8;
+constexpr double kBasis = 16;          // the line below the last chart
 constexpr double kBetweenColumns = 40; // between columns
 constexpr double kBetweenRows = 22;    // between rows
 constexpr double kCurve = 210;
@@ -35,15 +37,10 @@ QFont sentenceFont()
     return paper::font(12);
 }
 
-double columnWidth(double width)
-{
-    return (width - kBetweenColumns) / 2;
-}
-
 } // namespace
 
-RiskSheet::RiskSheet(const Plan& plan, const Risk& risk, const QPalette& palette)
-    : m_plan(plan), m_risk(risk), m_palette(palette)
+RiskSheet::RiskSheet(const Plan& plan, const Risk& risk, const QPalette& palette, const QRectF& page)
+    : m_plan(plan), m_risk(risk), m_palette(palette), m_page(page)
 {
     const RiskWords words = riskWords(plan, risk);
     m_basis = tr("%1; phases go together by ρ = %2.").arg(words.basis, format::number(plan.inputs.correlation, 2));
@@ -51,6 +48,7 @@ RiskSheet::RiskSheet(const Plan& plan, const Risk& risk, const QPalette& palette
         return;
     addCurves(words);
     addBars(words);
+    breakIntoPages();
 }
 
 void RiskSheet::add(const RiskPart& words, double height, Paint chart)
@@ -75,12 +73,11 @@ void RiskSheet::addCurves(const RiskWords& words)
         return;
     JointField field;
     field.font = chartFont();
-    add(words.joint, field.heightFor(columnWidth(paper::kRight - paper::kLeft)),
-        [this](QPainter& painter, const QRectF& area) {
-            JointField made = riskcharts::jointField(m_plan, m_risk, kDots);
-            made.font = chartFont();
-            made.paint(painter, area, m_palette);
-        });
+    add(words.joint, field.heightFor(columnWidth()), [this](QPainter& painter, const QRectF& area) {
+        JointField made = riskcharts::jointField(m_plan, m_risk, kDots);
+        made.font = chartFont();
+        made.paint(painter, area, m_palette);
+    });
 }
 
 void RiskSheet::addBars(const RiskWords& words)
@@ -92,6 +89,7 @@ void RiskSheet::addBars(const RiskWords& words)
         }
         PhaseBars made = make(m_plan, m_risk);
         made.font = chartFont();
+        made.wrapTitles(columnWidth());
         if (made.rows.size() > kMostRows)
             made.rows.resize(kMostRows);
         add(part, made.heightFor(made.rows.size()),
@@ -102,44 +100,65 @@ void RiskSheet::addBars(const RiskWords& words)
     bars(words.costMovers, riskcharts::costMovers);
 }
 
-double RiskSheet::sentenceHeight(const Part& part, double width) const
+double RiskSheet::columnWidth() const
 {
-    return paper::wrappedHeight(part.words.sentence, sentenceFont(), width);
+    return (m_page.width() - kBetweenColumns) / 2;
+}
+
+double RiskSheet::sentenceHeight(std::size_t first) const
+{
+    double tall = 0;
+    for (std::size_t i = first; i < std::min(first + 2, m_parts.size()); ++i)
+        tall = std::max(tall, paper::wrappedHeight(m_parts[i].words.sentence, sentenceFont(), columnWidth()));
+    return tall;
+}
+
+double RiskSheet::rowHeight(std::size_t first) const
+{
+    double chart = 0;
+    for (std::size_t i = first; i < std::min(first + 2, m_parts.size()); ++i)
+        chart = std::max(chart, m_parts[i].height);
+    return kTitle + sentenceHeight(first) + kAboveChart + chart + kBetweenRows;
+}
+
+void RiskSheet::breakIntoPages()
+{
+    double y = m_page.bottom();
+    for (std::size_t first = 0; first < m_parts.size(); first += 2) {
+        if (y + rowHeight(first) + kBasis > m_page.bottom()) {
+            m_pages.push_back(first);
+            y = m_page.top() + kAboveCharts;
+        }
+        y += rowHeight(first);
+    }
 }
 
 void RiskSheet::paintPart(QPainter& painter, const QRectF& place, const Part& part) const
 {
     paper::line(painter, {place.left(), place.top(), place.width(), 18}, part.words.title,
                 paper::font(14, QFont::DemiBold), roleColor(Role::Text, m_palette));
-    const double sentence = sentenceHeight(part, place.width());
-    paper::wrapped(painter, {place.left(), place.top() + kTitle, place.width(), sentence + 4}, part.words.sentence,
-                   sentenceFont(), roleColor(Role::TextMuted, m_palette));
+    paper::wrapped(painter, place.adjusted(0, kTitle, 0, 0), part.words.sentence, sentenceFont(),
+                   roleColor(Role::TextMuted, m_palette));
     if (part.height > 0)
         part.chart(painter, {place.left(), place.bottom() - part.height, place.width(), part.height});
 }
 
-void RiskSheet::paint(QPainter& painter, const QRectF& page) const
+void RiskSheet::paint(QPainter& painter, std::size_t page) const
 {
-    paper::line(painter, {page.left(), page.top(), page.width(), 24}, tr("How sure it is, and what moves it"),
+    paper::line(painter, {m_page.left(), m_page.top(), m_page.width(), 24}, tr("How sure it is, and what moves it"),
                 paper::font(20, QFont::Bold), roleColor(Role::Text, m_palette));
-    double y = page.top() + kAboveCharts;
-    const double wide = columnWidth(page.width());
-    for (std::size_t first = 0; first < m_parts.size(); first += 2) {
-        double tallest = 0;
-        double sentence = 0;
-        for (std::size_t i = first; i < std::min(first + 2, m_parts.size()); ++i) {
-            sentence = std::max(sentence, sentenceHeight(m_parts[i], wide));
-            tallest = std::max(tallest, m_parts[i].height);
-        }
+    double y = m_page.top() + kAboveCharts;
+    const std::size_t end = page + 1 < m_pages.size() ? m_pages[page + 1] : m_parts.size();
+    for (std::size_t first = m_pages[page]; first < end; first += 2) {
         for (std::size_t i = first; i < std::min(first + 2, m_parts.size()); ++i) {
             // Charts beside each other start in one line, below the longer sentence.
-            const double x = page.left() + (i == first ? 0 : wide + kBetweenColumns);
-            const double tall = kTitle + sentence + 8 + m_parts[i].height;
-            paintPart(painter, {x, y, wide, tall}, m_parts[i]);
+            const double x = m_page.left() + (i == first ? 0 : columnWidth() + kBetweenColumns);
+            paintPart(painter, {x, y, columnWidth(), kTitle + sentenceHeight(first) + kAboveChart + m_parts[i].height},
+                      m_parts[i]);
         }
-        y += kTitle + sentence + 8 + tallest + kBetweenRows;
+        y += rowHeight(first);
     }
-    paper::line(painter, {page.left(), y, page.width(), 16}, m_basis, chartFont(),
+    paper::line(painter, {m_page.left(), y, m_page.width(), 16}, m_basis, chartFont(),
                 roleColor(Role::TextMuted, m_palette));
 }
 

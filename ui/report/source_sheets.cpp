@@ -18,18 +18,14 @@ namespace {
 
 constexpr double kBelowTitle = 40; // below the page's title
 constexpr double kGroupHeading = 34;
+constexpr double kAboveGroup = 11;
 constexpr double kBadge = 58;
 constexpr double kFigure = 290; // width of the figures' column
 constexpr double kColumnGap = 14;
 
-QFont figureFont()
+TextBlock noText()
 {
-    return paper::font(paper::kSmall, QFont::DemiBold);
-}
-
-QFont noteFont()
-{
-    return paper::font(paper::kSmall);
+    return {QString(), paper::font(paper::kSmall), 0};
 }
 
 } // namespace
@@ -53,15 +49,17 @@ SourceSheets::SourceSheets(const Plan& plan, const QPalette& palette, const QRec
 
 void SourceSheets::heading(const QString& title)
 {
-    m_lines.push_back({{title, {}, ProvenanceKind::assumed}, true, kGroupHeading});
+    const TextBlock set = paper::text(title, paper::font(14, QFont::DemiBold), m_page.width());
+    m_lines.push_back(
+        {set, noText(), ProvenanceKind::assumed, true, std::max(kGroupHeading, kAboveGroup + set.height())});
 }
 
 void SourceSheets::add(const SourceRow& row)
 {
-    const double note = m_page.width() - kFigure - kBadge - 2 * kColumnGap;
-    const double tall = std::max(paper::wrappedHeight(row.figure, figureFont(), kFigure),
-                                 row.note.isEmpty() ? 0.0 : paper::wrappedHeight(row.note, noteFont(), note));
-    m_lines.push_back({row, false, std::max(18.0, tall + 5)});
+    const TextBlock figure = paper::text(row.figure, paper::font(paper::kSmall, QFont::DemiBold), kFigure);
+    const double room = m_page.width() - kFigure - kBadge - 2 * kColumnGap;
+    const TextBlock note = row.note.isEmpty() ? noText() : paper::text(row.note, paper::font(paper::kSmall), room);
+    m_lines.push_back({figure, note, row.kind, false, std::max(18.0, std::max(figure.height(), note.height()) + 5)});
 }
 
 void SourceSheets::addPhase(const Plan& plan, const PhasePlan& phase)
@@ -123,17 +121,14 @@ void SourceSheets::paintLine(QPainter& painter, const Line& line, double y) cons
     const QColor text = roleColor(Role::Text, m_palette);
     const double left = m_page.left();
     if (line.heading) {
-        paper::line(painter, {left, y + kGroupHeading - 24, m_page.width(), 18}, line.row.figure,
-                    paper::font(14, QFont::DemiBold), text);
+        line.figure.paint(painter, {left, y + kAboveGroup}, text);
         return;
     }
-    painter.setFont(figureFont());
-    Badge::paint(painter, {left, y, kBadge, 16}, line.row.kind, m_palette);
+    painter.setFont(paper::font(paper::kSmall, QFont::DemiBold));
+    Badge::paint(painter, {left, y, kBadge, 16}, line.kind, m_palette);
     const double figure = left + kBadge + kColumnGap;
-    paper::wrapped(painter, {figure, y, kFigure, line.height}, line.row.figure, figureFont(), text);
-    const double note = figure + kFigure + kColumnGap;
-    paper::wrapped(painter, {note, y, m_page.right() - note, line.height}, line.row.note, noteFont(),
-                   roleColor(Role::TextMuted, m_palette));
+    line.figure.paint(painter, {figure, y}, text);
+    line.note.paint(painter, {figure + kFigure + kColumnGap, y}, roleColor(Role::TextMuted, m_palette));
 }
 
 void SourceSheets::paint(QPainter& painter, std::size_t page) const

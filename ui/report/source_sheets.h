@@ -2,6 +2,7 @@
 
 #include "models/plan.h"
 #include "ui/inspector/sources.h"
+#include "ui/text_block.h"
 
 #include <QPalette>
 #include <QRectF>
@@ -24,9 +25,10 @@ public:
     void paint(QPainter& painter, std::size_t page) const;
 
 private:
-    /// A heading where `row` has no figure.
     struct Line {
-        SourceRow row;
+        TextBlock figure;
+        TextBlock note;
+        ProvenanceKind kind = ProvenanceKind::assumed;
         bool heading = false;
         double height = 0;
     };

@@ -52,7 +52,12 @@ bool isChosen(const Plan& plan, double q)
 
 QString weekTick(double week)
 {
-    return format::number(week, 1);
+    return format::axisNumber(week);
+}
+
+QString withPlus(double value, const QString& figure)
+{
+    return value > 0 ? u'+' + figure : figure;
 }
 
 QString targetLabel(const Plan& plan)
@@ -125,11 +130,12 @@ SureCurve costCurve(const Plan& plan, const Risk& risk, Scope scope)
     curve.last = extent.last;
     for (const double q : kQuantiles)
         if (scope == Scope::Window || isChosen(plan, q))
-            curve.marks.push_back({risk.totalAt(q).inDollars(), q, format::money(risk.totalAt(q)), isChosen(plan, q)});
+            curve.marks.push_back(
+                {risk.totalAt(q).inDollars(), q, format::promise(risk.totalAt(q)), isChosen(plan, q)});
     if (budget && scope == Scope::Window)
         curve.limit = SureCurve::Limit{*budget, budgetLabel(plan)};
     curve.leastStep = 1;
-    curve.tick = [](double dollars) { return format::shortAmount(Money::rounded(dollars)); };
+    curve.tick = format::axisAmount;
     curve.unit = tr("AUD, labour and running costs, ex GST");
     return curve;
 }
@@ -154,14 +160,13 @@ JointField jointField(const Plan& plan, const Risk& risk, std::size_t dots)
     field.budget = budget;
     field.targetLabel = targetLabel(plan);
     field.budgetLabel = budgetLabel(plan);
-    const QuarterPercents percents = inPercent(*targetChance(plan, risk).quarters);
-    const auto share = [](int percent) { return format::percent(percent / 100.0); };
-    field.fields[JointField::OnTimeOver] = {share(percents.onTimeOnly), tr("on time, over budget")};
-    field.fields[JointField::LateOver] = {share(percents.neither), tr("late and over budget")};
-    field.fields[JointField::Both] = {share(percents.both), tr("on time and in budget")};
-    field.fields[JointField::LateInBudget] = {share(percents.inBudgetOnly), tr("late, in budget")};
+    const ToldQuarters quarters = told(*targetChance(plan, risk).quarters);
+    field.fields[JointField::OnTimeOver] = {format::chance(quarters.onTimeOnly), tr("on time, over budget")};
+    field.fields[JointField::LateOver] = {format::chance(quarters.neither), tr("late and over budget")};
+    field.fields[JointField::Both] = {format::chance(quarters.both), tr("on time and in budget")};
+    field.fields[JointField::LateInBudget] = {format::chance(quarters.inBudgetOnly), tr("late, in budget")};
     field.tickAcross = weekTick;
-    field.tickUpward = [](double dollars) { return format::shortAmount(Money::rounded(dollars)); };
+    field.tickUpward = format::axisAmount;
     field.unit = tr("weeks from the start · upward: AUD");
     return field;
 }
@@ -170,7 +175,7 @@ PhaseBars finishMovers(const Plan& plan, const Risk& risk)
 {
     PhaseBars bars = movers(plan, risk, &PhaseRisk::finishWhenLow, &PhaseRisk::finishWhenHigh);
     bars.write = riskwords::signedWeeks;
-    bars.tick = [](double weeks) { return weeks > 0 ? u'+' + format::number(weeks, 2) : format::number(weeks, 2); };
+    bars.tick = [](double weeks) { return withPlus(weeks, format::axisNumber(weeks)); };
     bars.unit = tr("weeks from the mean finish");
     return bars;
 }
@@ -179,10 +184,7 @@ PhaseBars costMovers(const Plan& plan, const Risk& risk)
 {
     PhaseBars bars = movers(plan, risk, &PhaseRisk::costWhenLow, &PhaseRisk::costWhenHigh);
     bars.write = riskwords::signedAmount;
-    bars.tick = [](double dollars) {
-        const QString figure = format::shortAmount(Money::rounded(dollars));
-        return dollars > 0 ? u'+' + figure : figure;
-    };
+    bars.tick = [](double dollars) { return withPlus(dollars, format::axisAmount(dollars)); };
     bars.leastStep = 1;
     bars.unit = tr("AUD from the mean cost");
     return bars;
@@ -195,14 +197,14 @@ PhaseBars drivers(const Plan& plan, const Risk& risk)
     for (std::size_t p = 0; p < risk.phases.size(); ++p)
         if (const PhaseRisk& phase = risk.phases[p]; phase.hasWork)
             bars.rows.push_back({format::text(plan.phases[p].shortTitle), phase.drivesFinish, phase.drivesByLinks});
-    bars.write = bars.tick = [](double share) { return format::percent(share); };
+    bars.write = bars.tick = [](double share) { return format::chance(toldShare(share)); };
     bars.unit = tr("of the plans · dark: with your people · pale: by links alone");
     return bars;
 }
 
 QString finishReading(const Plan& plan, const Risk& risk, Weeks finish)
 {
-    const double chance = risk.chanceBy(finish);
+    const Chance chance{risk.chanceBy(finish), !risk.finishVaries()};
     return (riskwords::isSingular(chance) ? tr("Week %1, by %2: %3 is done.") : tr("Week %1, by %2: %3 are done."))
         .arg(format::number(riskwords::projectWeek(plan, finish), 1),
              format::mediumDate(plan.calendar.lastDate(0, finish)), riskwords::plansOfHundred(chance));
@@ -210,7 +212,7 @@ QString finishReading(const Plan& plan, const Risk& risk, Weeks finish)
 
 QString costReading(const Risk& risk, double dollars)
 {
-    const double chance = risk.chanceUnder(Money::rounded(dollars));
+    const Chance chance = chanceUnder(risk, Money::rounded(dollars));
     return (riskwords::isSingular(chance) ? tr("%1: %2 costs at most that.") : tr("%1: %2 cost at most that."))
         .arg(format::money(Money::rounded(dollars)), riskwords::plansOfHundred(chance));
 }
@@ -230,7 +232,7 @@ QString costMoverReading(const PhaseBars::Row& row)
 QString driverReading(const PhaseBars::Row& row)
 {
     return tr("%1 drives the finish in %2 with your people, in %3 by links alone.")
-        .arg(row.title, riskwords::plansOfHundred(row.first), riskwords::plansOfHundred(row.second));
+        .arg(row.title, riskwords::plansOfHundred({row.first, true}), riskwords::plansOfHundred({row.second, true}));
 }
 
 } // namespace trestle::riskcharts

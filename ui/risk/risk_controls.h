@@ -4,11 +4,11 @@
 
 class QButtonGroup;
 class QCheckBox;
-class QDateEdit;
-class QSpinBox;
 
 namespace trestle {
 
+class AmountField;
+class DateField;
 class PlanDocument;
 
 /// What the risks of a plan are read at, edited in place: the confidence, the target date and the budget.
@@ -17,12 +17,8 @@ class RiskControls : public QWidget {
 public:
     explicit RiskControls(PlanDocument& document, QWidget* parent = nullptr);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     QWidget* addGroup();
-    void fitBudget();
     void addConfidence();
     void addTarget();
     void addBudget();
@@ -33,9 +29,9 @@ private:
     PlanDocument& m_document;
     QButtonGroup* m_confidence = nullptr;
     QCheckBox* m_useDate = nullptr;
-    QDateEdit* m_date = nullptr;
+    DateField* m_date = nullptr;
     QCheckBox* m_useBudget = nullptr;
-    QSpinBox* m_budget = nullptr;
+    AmountField* m_budget = nullptr;
 };
 
 } // namespace trestle

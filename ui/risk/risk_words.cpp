@@ -1,7 +1,7 @@
 #include "ui/risk/risk_words.h"
 
 #include "models/risk/promises.h"
-#include "ui/format.h"
+#include "ui/format_difference.h"
 #include "ui/gantt/time_axis.h"
 #include "ui/tr.h"
 
@@ -20,11 +20,7 @@ QString dateAt(const Plan& plan, Weeks finish)
     return format::date(plan.calendar.lastDate(0, finish));
 }
 
-bool finishVaries(const Risk& risk)
-{
-    return risk.sortedFinish.back() - risk.sortedFinish.front() > 1e-6;
-}
-
+/// By less than a dollar there is nothing to draw.
 bool costVaries(const Risk& risk)
 {
     return risk.sortedTotal.back() - risk.sortedTotal.front() >= 1;
@@ -53,18 +49,18 @@ RiskPart finishPart(const Plan& plan, const Risk& risk)
         part.sentence = tr("Nothing is left to build, so there is nothing to be unsure of.");
         return part;
     }
-    if (!finishVaries(risk)) {
+    if (!risk.finishVaries()) {
         part.sentence = tr("Every simulated plan is done by %1: no estimate has a range that could move the finish.")
                             .arg(dateAt(plan, risk.sortedFinish.back()));
         return part;
     }
-    const double likely = risk.chanceBy(latestFinishBy(plan.calendar, plan.finishDate.likely));
+    const Chance likely = chanceOfLikely(plan, risk).onTime;
     part.drawn = true;
-    part.sentence =
-        tr("%1 are done by %2; %3 %4 done by the likely plan's %5.")
-            .arg(riskwords::plansAt(plan.inputs.confidence),
-                 dateAt(plan, risk.finishAt(plan.inputs.confidence / 100.0)), riskwords::plansOfHundred(likely),
-                 riskwords::isSingular(likely) ? tr("is") : tr("are"), format::dayMonth(plan.finishDate.likely));
+    part.sentence = tr("%1 are done by %2; %3 %4 done by the likely plan's %5.")
+                        .arg(riskwords::plansAt(plan.inputs.confidence),
+                             format::date(headlineOf(plan, risk, plan.inputs.confidence).finishDate),
+                             riskwords::plansOfHundred(likely), riskwords::isSingular(likely) ? tr("is") : tr("are"),
+                             format::dayMonth(plan.finishDate.likely));
     return part;
 }
 
@@ -77,13 +73,14 @@ RiskPart costPart(const Plan& plan, const Risk& risk)
                                 .arg(format::money(Money::rounded(risk.sortedTotal.back())));
         return part;
     }
-    const double likely = risk.chanceUnder(plan.total.likely);
+    const Chance likely = chanceOfLikely(plan, risk).inBudget;
     part.drawn = true;
     part.sentence =
         tr("%1 cost at most %2; %3 %4 no more than the likely plan's %5.")
             .arg(riskwords::plansAt(plan.inputs.confidence),
-                 format::money(risk.totalAt(plan.inputs.confidence / 100.0)), riskwords::plansOfHundred(likely),
-                 riskwords::isSingular(likely) ? tr("costs") : tr("cost"), format::amount(plan.total.likely));
+                 format::promise(headlineOf(plan, risk, plan.inputs.confidence).total),
+                 riskwords::plansOfHundred(likely), riskwords::isSingular(likely) ? tr("costs") : tr("cost"),
+                 format::amount(plan.total.likely));
     return part;
 }
 
@@ -93,8 +90,8 @@ RiskPart jointPart(const Plan& plan, const Risk& risk)
     const TargetChance chance = targetChance(plan, risk);
     const auto& date = plan.inputs.targetDate;
     const auto& budget = plan.inputs.budget;
-    const auto is = [](double c) { return riskwords::isSingular(c) ? tr("is") : tr("are"); };
-    const auto costs = [](double c) { return riskwords::isSingular(c) ? tr("costs") : tr("cost"); };
+    const auto is = [](Chance c) { return riskwords::isSingular(c) ? tr("is") : tr("are"); };
+    const auto costs = [](Chance c) { return riskwords::isSingular(c) ? tr("costs") : tr("cost"); };
     if (plan.nothingLeft())
         return part;
     if (!date && !budget) {
@@ -113,8 +110,8 @@ RiskPart jointPart(const Plan& plan, const Risk& risk)
                                  costs(*chance.inBudget), format::money(*budget));
         return part;
     }
-    const double both = chance.quarters->both;
-    part.drawn = finishVaries(risk) && costVaries(risk);
+    const Chance both = *chance.both;
+    part.drawn = risk.finishVaries() && costVaries(risk);
     part.sentence = tr("%1 %2 done by %3 and %4 at most %5.")
                         .arg(format::capitalised(riskwords::plansOfHundred(both)), is(both), format::date(*date),
                              costs(both), format::money(*budget));
@@ -135,7 +132,7 @@ bool allMoveTogether(const Plan& plan)
 RiskPart finishMoversPart(const Plan& plan, const Risk& risk)
 {
     RiskPart part = riskTitles().finishMovers;
-    if (risk.phases.empty() || plan.nothingLeft() || !finishVaries(risk))
+    if (risk.phases.empty() || plan.nothingLeft() || !risk.finishVaries())
         return part;
     const std::size_t most = mostMoving(risk, &PhaseRisk::finishWhenLow, &PhaseRisk::finishWhenHigh);
     const PhaseRisk& phase = risk.phases[most];
@@ -182,8 +179,8 @@ RiskPart costMoversPart(const Plan& plan, const Risk& risk)
     part.drawn = true;
     part.sentence =
         tr("%1 moves it most: %2 more than on average where it takes longest, %3 less where it is shortest.")
-            .arg(titleOf(plan, most), format::money(Money::rounded(std::max(0.0, phase.costWhenHigh))),
-                 format::amount(Money::rounded(std::max(0.0, -phase.costWhenLow))));
+            .arg(titleOf(plan, most), format::simulated(Money::rounded(std::max(0.0, phase.costWhenHigh))),
+                 format::simulatedAmount(Money::rounded(std::max(0.0, -phase.costWhenLow))));
     return part;
 }
 
@@ -219,7 +216,7 @@ RiskPart driversPart(const Plan& plan, const Risk& risk)
     const auto most = std::ranges::max_element(risk.phases, {}, &PhaseRisk::drivesFinish);
     part.sentence = tr("%1 drives the finish most often, in %2.")
                         .arg(titleOf(plan, static_cast<std::size_t>(most - risk.phases.begin())),
-                             riskwords::plansOfHundred(most->drivesFinish));
+                             riskwords::plansOfHundred({most->drivesFinish, true}));
     return part;
 }
 
@@ -227,32 +224,23 @@ RiskPart driversPart(const Plan& plan, const Risk& risk)
 
 namespace riskwords {
 
-namespace {
-
-int inHundred(double chance)
+bool isSingular(Chance chance)
 {
-    return static_cast<int>(std::lround(chance * 100.0));
+    const ToldChance told = trestle::told(chance);
+    return told.kind != ChanceKind::always && told.percent <= 1;
 }
 
-} // namespace
-
-bool isSingular(double chance)
+QString plansOfHundred(Chance chance)
 {
-    return chance < 1 && inHundred(chance) <= 1;
-}
-
-QString plansOfHundred(double chance)
-{
-    const int plans = inHundred(chance);
-    if (chance <= 0)
-        return tr("no plan");
-    if (chance >= 1)
-        return tr("all plans");
-    if (plans == 0)
-        return tr("fewer than 1 plan of 100");
-    if (plans == 100)
-        return tr("more than 99 plans of 100");
-    return plans == 1 ? tr("1 plan of 100") : tr("%1 plans of 100").arg(plans);
+    const ToldChance told = trestle::told(chance);
+    switch (told.kind) {
+    case ChanceKind::never: return tr("no plan");
+    case ChanceKind::always: return tr("all plans");
+    case ChanceKind::rarely: return tr("fewer than 1 plan of 100");
+    case ChanceKind::nearlyAlways: return tr("more than 99 plans of 100");
+    case ChanceKind::percent: break;
+    }
+    return told.percent == 1 ? tr("1 plan of 100") : tr("%1 plans of 100").arg(told.percent);
 }
 
 QString plansAt(int confidence)
@@ -273,8 +261,7 @@ QString signedWeeks(double weeks)
 
 QString signedAmount(double dollars)
 {
-    const QString figure = format::amount(Money::rounded(dollars));
-    return dollars > 0 && figure != format::amount({}) ? u'+' + figure : figure;
+    return format::signedAmount(Money::rounded(dollars));
 }
 
 Weeks projectWeek(const Plan& plan, Weeks finish)
@@ -287,7 +274,8 @@ Table percentileTable(const Plan& plan, const Risk& risk)
     Table table{{tr("Plans"), tr("done by"), tr("weeks"), tr("AUD at most")}};
     for (const double q : {0.1, 0.5, 0.8, 0.9})
         table.push_back({format::percent(q), dateAt(plan, risk.finishAt(q)),
-                         format::fixed(projectWeek(plan, risk.finishAt(q)), 1), format::amount(risk.totalAt(q))});
+                         format::fixed(projectWeek(plan, risk.finishAt(q)), 1),
+                         format::promiseAmount(risk.totalAt(q))});
     return table;
 }
 
@@ -297,14 +285,12 @@ Table quarterTable(const Plan& plan, const Risk& risk)
     const TargetChance chance = targetChance(plan, risk);
     if (!chance.quarters)
         return table;
-    const QuarterPercents percents = inPercent(*chance.quarters);
-    const auto add = [&](const QString& name, int percent) {
-        table.push_back({name, format::percent(percent / 100.0)});
-    };
-    add(tr("on time and in budget"), percents.both);
-    add(tr("on time, over budget"), percents.onTimeOnly);
-    add(tr("late, in budget"), percents.inBudgetOnly);
-    add(tr("late and over budget"), percents.neither);
+    const ToldQuarters quarters = told(*chance.quarters);
+    const auto add = [&](const QString& name, ToldChance part) { table.push_back({name, format::chance(part)}); };
+    add(tr("on time and in budget"), quarters.both);
+    add(tr("on time, over budget"), quarters.onTimeOnly);
+    add(tr("late, in budget"), quarters.inBudgetOnly);
+    add(tr("late and over budget"), quarters.neither);
     return table;
 }
 
@@ -324,8 +310,8 @@ Table driverTable(const Plan& plan, const Risk& risk)
     Table table{{tr("Phase"), tr("with your people"), tr("by links alone")}};
     for (std::size_t p = 0; p < risk.phases.size(); ++p)
         if (const PhaseRisk& phase = risk.phases[p]; phase.hasWork)
-            table.push_back(
-                {titleOf(plan, p), format::percent(phase.drivesFinish), format::percent(phase.drivesByLinks)});
+            table.push_back({titleOf(plan, p), format::chance(toldShare(phase.drivesFinish)),
+                             format::chance(toldShare(phase.drivesByLinks))});
     return table;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/plan.h"
+#include "models/risk/chance.h"
 #include "models/risk/simulation.h"
 
 #include <QString>
@@ -37,9 +38,9 @@ RiskWords riskTitles();
 namespace riskwords {
 
 /// "All plans", "44 plans of 100", "fewer than 1 plan of 100", "no plan". A chance is told as certain only where it is.
-QString plansOfHundred(double chance);
+QString plansOfHundred(Chance chance);
 /// One plan or none: what follows is said in the singular.
-bool isSingular(double chance);
+bool isSingular(Chance chance);
 /// "Half of the plans", "Eight plans of ten", "Nine plans of ten".
 QString plansAt(int confidence);
 /// "+1.4", "−0.9"; no sign on what rounds to 0.

@@ -102,7 +102,7 @@ QWidget* ComparisonView::makeChosen()
     m_rename = makeButton(tr("Rena&me…"), "chosenRename", {}, part);
     m_makeBase =
         makeButton(tr("Make it the &base"), "chosenMakeBase", tr("The base plan takes over these changes"), part);
-    m_remove = makeButton(tr("&Remove"), "chosenRemove", tr("Undo brings it back"), part);
+    m_remove = makeButton(tr("&Remove…"), "chosenRemove", tr("Undo brings it back"), part);
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_title, 1);
@@ -119,7 +119,7 @@ QWidget* ComparisonView::makeChosen()
     connect(m_open, &QPushButton::clicked, this, [this] { m_document.setActiveScenario(m_chosen); });
     connect(m_rename, &QPushButton::clicked, this, [this] { ScenarioDialog(m_document, m_chosen, window()).exec(); });
     connect(m_makeBase, &QPushButton::clicked, this, [this] { m_document.makeBase(m_chosen); });
-    connect(m_remove, &QPushButton::clicked, this, [this] { m_document.removeScenario(m_chosen); });
+    connect(m_remove, &QPushButton::clicked, this, [this] { Q_EMIT removeWanted(m_chosen); });
     return part;
 }
 

@@ -27,6 +27,9 @@ public:
     void choose(const QString& scenario); ///< empty: the base
     [[nodiscard]] QString chosen() const { return m_chosen; }
 
+Q_SIGNALS:
+    void removeWanted(const QString& scenario);
+
 protected:
     void changeEvent(QEvent* event) override;
     void hideEvent(QHideEvent* event) override;

@@ -4,6 +4,15 @@
 
 namespace trestle {
 
+namespace {
+
+int alignmentOf(int column)
+{
+    return column == CoverModel::Price ? int{Qt::AlignRight | Qt::AlignVCenter} : int{Qt::AlignLeft | Qt::AlignVCenter};
+}
+
+} // namespace
+
 void CoverModel::setRows(std::vector<Row> rows)
 {
     beginResetModel();
@@ -29,13 +38,14 @@ QVariant CoverModel::data(const QModelIndex& index, int role) const
     if (role == CoveredRole)
         return row.covered;
     if (role == Qt::TextAlignmentRole)
-        return int{Qt::AlignLeft | Qt::AlignVCenter};
+        return alignmentOf(index.column());
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     switch (index.column()) {
     case Item: return row.item;
     case Phase: return row.phase;
-    default: return row.covered ? tr("covered") : tr("left for later");
+    case Price: return row.price;
+    default: return row.covered ? tr("Paid for") : tr("Not paid for");
     }
 }
 
@@ -44,12 +54,13 @@ QVariant CoverModel::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation == Qt::Vertical)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int{Qt::AlignLeft | Qt::AlignVCenter};
+        return alignmentOf(section);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case Item: return tr("Item");
     case Phase: return tr("Phase");
+    case Price: return tr("Likely labour");
     case Verdict: return tr("With this money");
     default: return {};
     }

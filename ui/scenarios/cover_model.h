@@ -6,15 +6,17 @@
 
 namespace trestle {
 
-/// The open items in the order of the catalogue, those that the money lasts for first.
+/// The open items with what each costs: first those that the money does not last for, then those that it pays for, each
+/// in the order of the catalogue.
 class CoverModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Item, Phase, Verdict, ColumnCount };
+    enum Column { Item, Phase, Price, Verdict, ColumnCount };
     enum Role { CoveredRole = Qt::UserRole };
     struct Row {
         QString item;
         QString phase;
+        QString price; ///< labour, likely
         bool covered = false;
     };
     using QAbstractTableModel::QAbstractTableModel;

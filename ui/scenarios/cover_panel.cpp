@@ -1,5 +1,6 @@
 #include "ui/scenarios/cover_panel.h"
 
+#include "models/decisions/suggested_target.h"
 #include "models/scenario_changes.h"
 #include "models/scenario_difference.h"
 #include "ui/format.h"
@@ -7,6 +8,7 @@
 #include "ui/scenarios/cover_model.h"
 #include "ui/scenarios/way_words.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/figure_fields.h"
 #include "ui/wording.h"
 
 #include <QHeaderView>
@@ -21,7 +23,7 @@ namespace trestle {
 
 namespace {
 
-/// What the money does not last for is quieter, under a line.
+/// What the money pays for is quieter, under a line.
 class CoverDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -29,7 +31,7 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         QStyledItemDelegate::paint(painter, option, index);
-        const bool first = !covered(index) && index.row() > 0 && covered(index.siblingAtRow(index.row() - 1));
+        const bool first = covered(index) && index.row() > 0 && !covered(index.siblingAtRow(index.row() - 1));
         if (first)
             painter->fillRect(QRect(option.rect.left(), option.rect.top(), option.rect.width(), 1),
                               roleColor(Role::Target, option.palette));
@@ -39,7 +41,7 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
-        if (!covered(index))
+        if (covered(index))
             option->palette.setColor(QPalette::Text, roleColor(Role::TextMuted, option->palette));
     }
 
@@ -55,10 +57,11 @@ CoverPanel::CoverPanel(PlanDocument& document, QWidget* parent)
       m_make(new QPushButton(tr("Make it a scenario"), this))
 {
     m_budget = addMoney(tr("I have, ex GST"), QStringLiteral("coverBudget"),
-                        document.inputs().budget.value_or(document.plan().total.likely));
-    m_confidence = addPercent(tr("how sure"), QStringLiteral("coverConfidence"), document.inputs().confidence);
+                        [&document] { return suggestedTarget(document.plan(), document.risk().get()).budget; });
+    m_confidence = addPercent(tr("how sure"), QStringLiteral("coverConfidence"),
+                              [&document] { return document.inputs().confidence; });
     m_make->setObjectName(QStringLiteral("coverMake"));
-    m_make->setToolTip(tr("A scenario in which what is left for later is not needed"));
+    m_make->setToolTip(tr("A scenario in which what is not paid for is not needed"));
     m_table->setObjectName(QStringLiteral("coverTable"));
     m_table->setAccessibleName(tr("What the money covers"));
     m_table->setModel(m_model);
@@ -84,12 +87,18 @@ CoverPanel::CoverPanel(PlanDocument& document, QWidget* parent)
 
 void CoverPanel::setBudget(Money budget)
 {
-    m_budget->setValue(static_cast<int>(budget.cents / 100));
+    keep(m_budget);
+    m_budget->setAmount(budget);
+}
+
+void CoverPanel::setConfidence(int confidence)
+{
+    m_confidence->setValue(confidence);
 }
 
 void CoverPanel::start(const Plan& plan)
 {
-    const Money budget = Money::dollars(m_budget->value());
+    const Money budget = m_budget->amount();
     const int confidence = m_confidence->value();
     begin(
         [plan, budget, confidence](const std::stop_token& stop, const QuestionThread::Progress& progress) {
@@ -117,11 +126,11 @@ void CoverPanel::show(const Plan& plan, Money budget, int confidence)
     m_asked = budget;
     tell(waywords::cover(m_answer, budget, confidence));
     std::vector<CoverModel::Row> rows;
-    for (const bool covered : {true, false})
+    for (const bool covered : {false, true})
         for (const std::string& id : covered ? m_answer.covered : m_answer.left)
             if (const ItemPlan* item = plan.findItem(id))
-                rows.push_back(
-                    {format::text(item->title), wording::nodeTitle(plan, plan.phases[item->phase].id), covered});
+                rows.push_back({format::text(item->title), wording::nodeTitle(plan, plan.phases[item->phase].id),
+                                format::shownRange(item->shownCost.likely, item->shownCost.likely), covered});
     m_table->setVisible(!rows.empty());
     m_make->setVisible(!m_answer.left.empty() && !m_answer.covered.empty());
     m_model->setRows(std::move(rows));

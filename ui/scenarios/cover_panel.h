@@ -17,6 +17,7 @@ public:
     explicit CoverPanel(PlanDocument& document, QWidget* parent = nullptr);
 
     void setBudget(Money budget);
+    void setConfidence(int confidence);
     [[nodiscard]] const BudgetCover& answer() const { return m_answer; }
 
 Q_SIGNALS:
@@ -30,7 +31,7 @@ private:
     void show(const Plan& plan, Money budget, int confidence);
     void makeScenario();
 
-    QSpinBox* m_budget;
+    AmountField* m_budget;
     QSpinBox* m_confidence;
     CoverModel* m_model;
     QTableView* m_table;

@@ -1,5 +1,7 @@
 #include "ui/scenarios/goal_panel.h"
 
+#include "models/decisions/suggested_target.h"
+#include "models/rounding.h"
 #include "models/scenario_changes.h"
 #include "models/scenario_difference.h"
 #include "ui/format.h"
@@ -7,8 +9,9 @@
 #include "ui/scenarios/way_words.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/date_field.h"
+#include "ui/widgets/figure_fields.h"
 
-#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -20,6 +23,8 @@
 namespace trestle {
 
 namespace {
+
+constexpr Money kRateStep = Money::dollars(250);
 
 QLabel* addLine(QVBoxLayout& column, const QString& name, const QString& text, QWidget* parent, bool muted)
 {
@@ -38,28 +43,38 @@ QLabel* addLine(QVBoxLayout& column, const QString& name, const QString& text, Q
 GoalPanel::GoalPanel(PlanDocument& document, QWidget* parent)
     : QuestionPanel(document, QStringLiteral("goalPanel"), tr("Find &ways"), parent)
 {
-    const Plan& plan = document.plan();
-    m_by = addDate(tr("Finish by"), QStringLiteral("goalBy"),
-                   format::toQDate(plan.inputs.targetDate.value_or(plan.finishDate.likely)));
-    m_budget =
-        addMoney(tr("within, ex GST"), QStringLiteral("goalBudget"), plan.inputs.budget.value_or(plan.total.high));
-    m_confidence = addPercent(tr("how sure"), QStringLiteral("goalConfidence"), plan.inputs.confidence);
+    const auto suggested = [&document] { return suggestedTarget(document.plan(), document.risk().get()); };
+    m_by = addDate(tr("Finish by"), QStringLiteral("goalBy"), [suggested] { return suggested().date; });
+    m_budget = addMoney(tr("within, ex GST"), QStringLiteral("goalBudget"), [suggested] { return suggested().budget; });
+    m_confidence = addPercent(tr("how sure"), QStringLiteral("goalConfidence"),
+                              [&document] { return document.inputs().confidence; });
     m_earliest = addDate(tr("starting no earlier than"), QStringLiteral("goalEarliest"),
-                         format::toQDate(std::min(document.today(), plan.inputs.start)));
+                         [&document] { return std::min(document.today(), document.inputs().start); });
+    m_hireRate = addMoney(tr("an engineer costs, a week"), QStringLiteral("goalHireRate"),
+                          [&document] { return document.catalogue().personWeekRate.value; });
+    m_hireRate->setStep(kRateStep);
+    m_hireRate->setToolTip(
+        tr("What an engineer to hire costs, for a full-time week. Nobody who costs less than half of "
+           "this is proposed a second time."));
 }
 
 Goal GoalPanel::goal() const
 {
-    return {format::fromQDate(m_by->date()), Money::dollars(m_budget->value()), m_confidence->value(),
-            format::fromQDate(m_earliest->date())};
+    return {*m_by->date(), m_budget->amount(), m_confidence->value(), *m_earliest->date(), m_hireRate->amount()};
 }
 
 void GoalPanel::setGoal(const Goal& goal)
 {
-    m_by->setDate(format::toQDate(goal.by));
-    m_budget->setValue(static_cast<int>(goal.budget.cents / 100));
+    for (QWidget* field : std::initializer_list<QWidget*>{m_by, m_budget, m_confidence, m_earliest})
+        keep(field);
+    m_by->setDate(goal.by);
+    m_budget->setAmount(goal.budget);
     m_confidence->setValue(goal.confidence);
-    m_earliest->setDate(format::toQDate(goal.earliestStart));
+    m_earliest->setDate(goal.earliestStart);
+    if (goal.hireRate) {
+        keep(m_hireRate);
+        m_hireRate->setAmount(*goal.hireRate);
+    }
 }
 
 void GoalPanel::start(const Plan& plan)
@@ -92,19 +107,48 @@ void GoalPanel::clearAnswer()
 void GoalPanel::show(const Plan& plan, const Goal& goal)
 {
     QString text = waywords::today(m_answer, goal);
-    if (!m_answer.metToday && !m_answer.ways.empty())
-        text += u' ' + (m_answer.ways.size() == 1 ? tr("There is one way to it:")
-                                                  : tr("There are %1 ways to it:").arg(m_answer.ways.size()));
     if (m_answer.closest)
-        text += u' ' + waywords::unmet(m_answer, goal);
+        text = waywords::unmet(m_answer, goal) + u' ' + text + u' ' + tr("What comes nearest:");
+    else if (!m_answer.metToday)
+        text += u' ' + (m_answer.ways.size() == 1 ? tr("There is one way to make it:")
+                                                  : tr("There are %1 ways to make it:").arg(m_answer.ways.size()));
     tell(text);
     for (const Way& way : m_answer.ways)
-        addWay(plan, goal, way);
+        addWay(plan, goal, way, waywords::title(way));
     if (m_answer.closest)
-        addWay(plan, goal, *m_answer.closest);
+        showNearest(plan, goal);
 }
 
-void GoalPanel::addWay(const Plan& plan, const Goal& goal, const Way& way)
+void GoalPanel::showNearest(const Plan& plan, const Goal& goal)
+{
+    if (const auto& nearest = m_answer.laterDate) {
+        QBoxLayout& row = addWay(plan, goal, nearest->way, waywords::laterDate(*nearest, goal));
+        addAction(row, QStringLiteral("goalUseDate"), tr("Use this date"), [this, by = nearest->by] {
+            keep(m_by);
+            m_by->setDate(by);
+            ask();
+        });
+    }
+    if (const auto& nearest = m_answer.largerBudget) {
+        QBoxLayout& row = addWay(plan, goal, nearest->way, waywords::largerBudget(*nearest, goal));
+        addAction(row, QStringLiteral("goalUseBudget"), tr("Use this budget"), [this, budget = nearest->budget] {
+            keep(m_budget);
+            m_budget->setAmount(promised(budget));
+            ask();
+        });
+    }
+    if (m_answer.lessScope)
+        addWay(plan, goal, *m_answer.lessScope, waywords::lessScope(*m_answer.lessScope));
+    if (!m_answer.laterDate && !m_answer.largerBudget && !m_answer.lessScope)
+        addWay(plan, goal, *m_answer.closest, waywords::title(*m_answer.closest));
+    auto* cover = new QPushButton(tr("What %1 covers…").arg(format::money(goal.budget)), this);
+    cover->setObjectName(QStringLiteral("goalCover"));
+    connect(cover, &QPushButton::clicked, this, [this, goal] { Q_EMIT coverWanted(goal.budget, goal.confidence); });
+    answerColumn().addWidget(cover, 0, Qt::AlignLeft);
+    m_rows.push_back(cover);
+}
+
+QBoxLayout& GoalPanel::addWay(const Plan& plan, const Goal& goal, const Way& way, const QString& heading)
 {
     const QString number = QString::number(m_rows.size());
     auto* card = new Card(this);
@@ -115,25 +159,44 @@ void GoalPanel::addWay(const Plan& plan, const Goal& goal, const Way& way)
     auto* column = new QVBoxLayout;
     column->setSpacing(4);
     row->addLayout(column, 1);
-    QLabel* title = addLine(*column, QStringLiteral("wayTitle") + number, waywords::title(way), card, false);
+    auto* buttons = new QVBoxLayout;
+    buttons->setSpacing(8);
+    row->addLayout(buttons);
+    QLabel* title = addLine(*column, QStringLiteral("wayTitle") + number, heading, card, false);
     title->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
-    addLine(*column, QStringLiteral("wayOutcome") + number, waywords::outcome(way, goal.confidence) + u'.', card,
-            false);
-    const bool changes = !way.added.empty() || way.start || !way.deferred.empty();
-    if (changes)
+    // Of a goal that is moved the heading says where the way leads; its chance to meet the goal as asked says nothing.
+    if (heading != waywords::title(way) && heading != waywords::lessScope(way))
+        addLine(*column, QStringLiteral("wayHow") + number, waywords::title(way) + u'.', card, false);
+    else
+        addLine(*column, QStringLiteral("wayOutcome") + number, waywords::outcome(way, goal.confidence) + u'.', card,
+                false);
+    if (way.changesPlan())
         addLine(*column, QStringLiteral("wayDifference") + number,
                 tr("Against the plan as it is: %1.").arg(waywords::difference(way, m_answer.today)), card, true);
+    if (const QString text = waywords::paid(way); !text.isEmpty())
+        addLine(*column, QStringLiteral("wayPaid") + number, text, card, true);
     if (const QString text = waywords::givesUp(plan, way); !text.isEmpty())
         addLine(*column, QStringLiteral("wayGivesUp") + number, text, card, true);
-    if (changes) {
-        auto* make = new QPushButton(tr("Make it a scenario"), card);
-        make->setObjectName(QStringLiteral("wayMake") + number);
+    if (way.changesPlan()) {
+        QPushButton* make = addAction(*buttons, QStringLiteral("wayMake") + number, tr("Make it a scenario"),
+                                      [this, way] { makeScenario(way); });
         make->setAccessibleName(tr("Make it a scenario: %1").arg(waywords::title(way)));
-        connect(make, &QPushButton::clicked, this, [this, way] { makeScenario(way); });
-        row->addWidget(make, 0, Qt::AlignTop);
     }
+    buttons->addStretch(1);
     answerColumn().addWidget(card);
     m_rows.push_back(card);
+    return *buttons;
+}
+
+QPushButton* GoalPanel::addAction(QBoxLayout& row, const QString& name, const QString& text,
+                                  const std::function<void()>& action)
+{
+    auto* button = new QPushButton(text);
+    button->setObjectName(name);
+    connect(button, &QPushButton::clicked, this, action);
+    const bool hasStretch = row.count() > 0 && row.itemAt(row.count() - 1)->spacerItem();
+    row.insertWidget(hasStretch ? row.count() - 1 : row.count(), button);
+    return button;
 }
 
 void GoalPanel::makeScenario(const Way& way)

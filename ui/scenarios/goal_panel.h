@@ -3,7 +3,10 @@
 #include "models/decisions/goal_search.h"
 #include "ui/scenarios/question_panel.h"
 
+#include <functional>
 #include <vector>
+
+class QBoxLayout;
 
 namespace trestle {
 
@@ -19,6 +22,7 @@ public:
 
 Q_SIGNALS:
     void scenarioMade(const QString& name); ///< and opened
+    void coverWanted(trestle::Money budget, int confidence);
 
 protected:
     void start(const Plan& plan) override;
@@ -26,13 +30,18 @@ protected:
 
 private:
     void show(const Plan& plan, const Goal& goal);
-    void addWay(const Plan& plan, const Goal& goal, const Way& way);
+    void showNearest(const Plan& plan, const Goal& goal);
+    /// A card; what it returns has room for further actions.
+    QBoxLayout& addWay(const Plan& plan, const Goal& goal, const Way& way, const QString& heading);
+    QPushButton* addAction(QBoxLayout& row, const QString& name, const QString& text,
+                           const std::function<void()>& action);
     void makeScenario(const Way& way);
 
-    QDateEdit* m_by;
-    QSpinBox* m_budget;
+    DateField* m_by;
+    AmountField* m_budget;
     QSpinBox* m_confidence;
-    QDateEdit* m_earliest;
+    DateField* m_earliest;
+    AmountField* m_hireRate;
     GoalAnswer m_answer;
     std::vector<QWidget*> m_rows;
 };

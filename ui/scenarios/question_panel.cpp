@@ -1,22 +1,23 @@
 #include "ui/scenarios/question_panel.h"
 
 #include "models/risk/simulation_inputs.h"
-#include "ui/dialogs/form_dialog.h"
 #include "ui/format.h"
 #include "ui/plan_document.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/date_field.h"
+#include "ui/widgets/figure_fields.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/wording.h"
 
-#include <QDateEdit>
-#include <QGridLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <limits>
+#include <utility>
 
 namespace trestle {
 
@@ -28,7 +29,7 @@ constexpr int kThousand = 1000;
 } // namespace
 
 QuestionPanel::QuestionPanel(PlanDocument& document, const QString& name, const QString& askText, QWidget* parent)
-    : QWidget(parent), m_document(document), m_name(name), m_fields(new QGridLayout),
+    : QWidget(parent), m_document(document), m_name(name), m_fields(new QWidget(this)),
       m_ask(new QPushButton(askText, this)), m_stop(new QPushButton(tr("Stop"), this)),
       m_progress(new QProgressBar(this)), m_status(new QLabel(this)), m_answer(new QVBoxLayout)
 {
@@ -43,8 +44,11 @@ QuestionPanel::QuestionPanel(PlanDocument& document, const QString& name, const 
     m_status->setObjectName(name + QStringLiteral("Status"));
     m_status->setTextFormat(Qt::PlainText);
     m_status->setWordWrap(true);
-    m_fields->setHorizontalSpacing(12);
-    m_fields->setVerticalSpacing(4);
+    m_fields->setObjectName(name + QStringLiteral("Fields"));
+    m_fields->setLayout(new FlowLayout(12));
+    QWidget* above = addCell({}, m_ask);
+    above->setObjectName(name + QStringLiteral("AskLabel"));
+    above->parentWidget()->setObjectName(name + QStringLiteral("AskCell"));
 
     auto* working = new QHBoxLayout;
     working->setSpacing(12);
@@ -53,10 +57,11 @@ QuestionPanel::QuestionPanel(PlanDocument& document, const QString& name, const 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
-    column->addLayout(m_fields);
+    column->addWidget(m_fields);
     column->addLayout(working);
     column->addWidget(m_status);
     column->addLayout(m_answer, 1);
+    column->addStretch(0); // while there is no answer the fields stay at the top
     m_answer->setSpacing(12);
     m_progress->hide();
     m_stop->hide();
@@ -67,58 +72,97 @@ QuestionPanel::QuestionPanel(PlanDocument& document, const QString& name, const 
     connect(&m_thread, &QuestionThread::progressed, this,
             [this](double part) { m_progress->setValue(static_cast<int>(part * kThousand)); });
     connect(&document, &PlanDocument::planChanged, this, &QuestionPanel::followDocument);
+    connect(&document, &PlanDocument::riskChanged, this, &QuestionPanel::suggest); // follows planChanged too
 }
 
-void QuestionPanel::addField(const QString& label, QWidget* field, const QString& name)
+QWidget* QuestionPanel::addCell(const QString& label, QWidget* field)
 {
-    const int place = m_fields->columnCount() == 1 && m_fields->count() == 0 ? 0 : m_fields->columnCount() - 2;
-    auto* text = new QLabel(label, this);
-    text->setObjectName(name + QStringLiteral("Label"));
+    auto* cell = new QWidget(m_fields);
+    auto* column = new QVBoxLayout(cell);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    auto* text = new QLabel(label, cell);
     text->setFont(scaledFont(font(), 0.92));
     text->setForegroundRole(QPalette::PlaceholderText);
     text->setBuddy(field);
+    column->addWidget(text);
+    column->addWidget(field);
+    m_fields->layout()->addWidget(cell);
+    return text;
+}
+
+// The button stays behind the last field, on screen and for the Tab key.
+void QuestionPanel::addField(const QString& label, QWidget* field, const QString& name)
+{
+    QWidget* button = m_ask->parentWidget();
+    m_fields->layout()->removeWidget(button);
+    QWidget* text = addCell(label, field);
+    text->setObjectName(name + QStringLiteral("Label"));
+    text->parentWidget()->setObjectName(name + QStringLiteral("Cell"));
     field->setObjectName(name);
     field->setAccessibleName(label);
     field->setMinimumWidth(kFieldWidth);
-    m_fields->removeWidget(m_ask);
-    m_fields->setColumnStretch(place, 0);
-    m_fields->setColumnStretch(place + 1, 0);
-    m_fields->addWidget(text, 0, place);
-    m_fields->addWidget(field, 1, place);
-    m_fields->addWidget(m_ask, 1, place + 1);
-    m_fields->setColumnStretch(place + 2, 1);
+    m_fields->layout()->addWidget(button);
+    setTabOrder(field, m_ask);
 }
 
-QDateEdit* QuestionPanel::addDate(const QString& label, const QString& name, QDate value)
+void QuestionPanel::follow(QWidget* field, std::function<void()> suggestion)
 {
-    auto* edit = new QDateEdit(this);
-    setUpDateEdit(*edit, value);
-    addField(label, edit, name);
-    return edit;
+    suggestion();
+    m_suggestions.emplace(field, std::move(suggestion));
 }
 
-QSpinBox* QuestionPanel::addMoney(const QString& label, const QString& name, Money value)
+void QuestionPanel::suggest()
 {
-    auto* box = new QSpinBox(this);
-    box->setLocale(format::locale());
-    box->setGroupSeparatorShown(true);
-    box->setPrefix(QStringLiteral("AUD "));
-    box->setRange(0, std::numeric_limits<int>::max());
-    box->setSingleStep(5 * kThousand);
-    box->setValue(static_cast<int>(std::clamp<std::int64_t>(value.cents / 100, 0, std::numeric_limits<int>::max())));
-    addField(label, box, name);
-    return box;
+    for (const auto& [field, suggestion] : m_suggestions)
+        suggestion();
 }
 
-QSpinBox* QuestionPanel::addPercent(const QString& label, const QString& name, int value)
+DateField* QuestionPanel::addDate(const QString& label, const QString& name, std::function<Date()> suggestion)
+{
+    auto* field = new DateField(name, m_document.today(), this);
+    addField(label, field, name);
+    follow(field, [this, field, suggestion = std::move(suggestion)] {
+        field->setNotBefore(std::min(m_document.plan().startDate, m_document.today()));
+        field->setDate(suggestion());
+    });
+    connect(field, &TypedField::settled, this, [this, field] { keep(field); });
+    return field;
+}
+
+AmountField* QuestionPanel::addMoney(const QString& label, const QString& name, std::function<Money()> suggestion)
+{
+    auto* field = new AmountField(name, {}, this);
+    addField(label, field, name);
+    follow(field, [field, suggestion = std::move(suggestion)] { field->setAmount(suggestion()); });
+    connect(field, &TypedField::settled, this, [this, field] { keep(field); });
+    return field;
+}
+
+QSpinBox* QuestionPanel::addPercent(const QString& label, const QString& name, std::function<int()> suggestion)
 {
     auto* box = new QSpinBox(this);
     box->setRange(1, 99);
     box->setSuffix(QStringLiteral(" %"));
-    box->setValue(value);
     addField(label, box, name);
     box->setMinimumWidth(kFieldWidth / 2);
+    follow(box, [box, suggestion = std::move(suggestion)] {
+        const QSignalBlocker quiet(box);
+        box->setValue(suggestion());
+    });
+    connect(box, &QSpinBox::valueChanged, this, [this, box] { keep(box); });
     return box;
+}
+
+bool QuestionPanel::settleAll()
+{
+    TypedField* wrong = settleFields(*this);
+    if (!wrong)
+        return true;
+    tell(wrong->problem());
+    wrong->setFocus(Qt::OtherFocusReason);
+    wrong->selectAll();
+    return false;
 }
 
 QString QuestionPanel::status() const
@@ -128,6 +172,8 @@ QString QuestionPanel::status() const
 
 void QuestionPanel::ask()
 {
+    if (!settleAll())
+        return;
     clearAnswer();
     tell({});
     m_answered = false;

@@ -5,10 +5,10 @@
 
 #include <QWidget>
 
+#include <functional>
+#include <map>
 #include <utility>
 
-class QDateEdit;
-class QGridLayout;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -17,6 +17,8 @@ class QVBoxLayout;
 
 namespace trestle {
 
+class AmountField;
+class DateField;
 class PlanDocument;
 
 /// A question about the open scenario that takes a while: fields, a button that asks, progress with a button that
@@ -34,10 +36,11 @@ public:
 protected:
     QuestionPanel(PlanDocument& document, const QString& name, const QString& askText, QWidget* parent);
 
-    /// Fields stand side by side under their labels.
-    QDateEdit* addDate(const QString& label, const QString& name, QDate value);
-    QSpinBox* addMoney(const QString& label, const QString& name, Money value);
-    QSpinBox* addPercent(const QString& label, const QString& name, int value);
+    /// Fields stand side by side under their labels, on a further row where there is no room. Each follows its
+    /// suggestion until the user sets it.
+    DateField* addDate(const QString& label, const QString& name, std::function<Date()> suggestion);
+    AmountField* addMoney(const QString& label, const QString& name, std::function<Money()> suggestion);
+    QSpinBox* addPercent(const QString& label, const QString& name, std::function<int()> suggestion);
 
     /// Begins with the open scenario's plan as it is now, calling begin().
     virtual void start(const Plan& plan) = 0;
@@ -56,24 +59,31 @@ protected:
         });
     }
     void tell(const QString& text);
+    /// A field that has been set by other means than the user keeps that.
+    void keep(QWidget* field) { m_suggestions.erase(field); }
     [[nodiscard]] PlanDocument& document() const { return m_document; }
     [[nodiscard]] const QString& askedOf() const { return m_scenario; } ///< the scenario; empty: the base
     [[nodiscard]] QVBoxLayout& answerColumn() const { return *m_answer; }
 
 private:
     void addField(const QString& label, QWidget* field, const QString& name);
+    QWidget* addCell(const QString& label, QWidget* field);
+    void follow(QWidget* field, std::function<void()> suggestion);
+    void suggest();
+    [[nodiscard]] bool settleAll();
     void finish();
     void tellError(const Error& error);
     void followDocument();
 
     PlanDocument& m_document;
     QString m_name;
-    QGridLayout* m_fields;
+    QWidget* m_fields;
     QPushButton* m_ask;
     QPushButton* m_stop;
     QProgressBar* m_progress;
     QLabel* m_status;
     QVBoxLayout* m_answer;
+    std::map<QWidget*, std::function<void()>> m_suggestions; ///< of fields that the user has not set
     QString m_scenario;
     Inputs m_asked; // as the simulation sees them
     bool m_answered = false;

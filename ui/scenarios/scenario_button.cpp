@@ -80,7 +80,11 @@ void ScenarioButton::fillMenu()
     add(tr("&New scenario…"), "scenarioNew", true, [this] { ScenarioDialog(*m_document, window()).exec(); });
     add(tr("R&ename…"), "scenarioRename", own, [this, open] { ScenarioDialog(*m_document, open, window()).exec(); });
     add(tr("&Make it the base plan"), "scenarioMakeBase", own, [this, open] { m_document->makeBase(open); });
-    add(tr("&Remove"), "scenarioRemove", own, [this, open] { m_document->removeScenario(open); });
+    // What removes stands apart, and not last: from the top one press of Up goes to the end.
+    m_menu->addSeparator();
+    add(tr("&Remove…"), "scenarioRemove", own, [this, open] { Q_EMIT removeWanted(open); });
+    m_menu->addSeparator();
+    add(tr("&Compare scenarios"), "scenarioShowAll", true, [this] { Q_EMIT compareWanted(); });
 }
 
 } // namespace trestle

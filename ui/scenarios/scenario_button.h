@@ -19,6 +19,10 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
+Q_SIGNALS:
+    void removeWanted(const QString& scenario);
+    void compareWanted();
+
 private:
     void follow();
     void fillMenu();

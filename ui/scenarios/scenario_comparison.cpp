@@ -1,5 +1,6 @@
 #include "ui/scenarios/scenario_comparison.h"
 
+#include "ui/better_order.h"
 #include "ui/format.h"
 #include "ui/plan_document.h"
 #include "ui/plan_risk.h"
@@ -48,6 +49,21 @@ const PlanRisk& ScenarioComparison::simulationOf(const Column& column) const
     return *std::ranges::find(m_simulations, column.scenario, &Simulation::scenario)->risk;
 }
 
+/// The one there is, or a new one.
+ScenarioComparison::Simulation ScenarioComparison::simulationFor(const QString& scenario)
+{
+    const auto known = std::ranges::find(m_simulations, scenario, &Simulation::scenario);
+    if (known != m_simulations.end()) {
+        Simulation simulation = std::move(*known);
+        m_simulations.erase(known);
+        return simulation;
+    }
+    Simulation simulation{scenario, std::make_unique<BetterOrder>(), std::make_unique<PlanRisk>()};
+    connect(simulation.order.get(), &BetterOrder::found, this, &ScenarioComparison::takeDocument, Qt::QueuedConnection);
+    connect(simulation.risk.get(), &PlanRisk::changed, this, [this, scenario] { takeRisk(scenario); });
+    return simulation;
+}
+
 void ScenarioComparison::takeDocument()
 {
     if (!m_watched)
@@ -59,23 +75,23 @@ void ScenarioComparison::takeDocument()
     m_columns.clear();
     for (const QString& name : std::as_const(names)) {
         Column column{name, name == m_document.activeScenario(), {}, {}, {}};
-        Result<Plan> plan = makePlan(catalogue, *inputsOf(m_document.contents(), format::utf8(name)));
-        if (plan)
-            column.plan = std::move(*plan);
-        else
-            column.error = plan.error();
-        if (plan && !column.open) {
-            const auto known = std::ranges::find(m_simulations, name, &Simulation::scenario);
-            Simulation simulation;
-            if (known != m_simulations.end()) {
-                simulation = std::move(*known);
-                m_simulations.erase(known);
+        if (column.open) {
+            column.plan = m_document.plan();
+        } else {
+            Simulation simulation = simulationFor(name);
+            Result<Plan> plan = simulation.order->planOf(
+                catalogue, *inputsOf(m_document.contents(), format::utf8(name)), m_document.plan());
+            if (plan) {
+                column.plan = std::move(*plan);
+                const auto shared = std::make_shared<const Plan>(column.plan);
+                if (simulation.order->follow(shared))
+                    simulation.risk->follow(shared);
+                else
+                    simulation.risk->drop();
+                simulations.push_back(std::move(simulation));
             } else {
-                simulation = {name, std::make_unique<PlanRisk>()};
-                connect(simulation.risk.get(), &PlanRisk::changed, this, [this, name] { takeRisk(name); });
+                column.error = plan.error();
             }
-            simulation.risk->follow(std::make_shared<const Plan>(column.plan));
-            simulations.push_back(std::move(simulation));
         }
         m_columns.push_back(std::move(column));
     }

@@ -13,6 +13,7 @@
 namespace trestle {
 
 class PlanDocument;
+class BetterOrder;
 class PlanRisk;
 
 /// The base and each scenario, planned and simulated with the same draws, for as long as someone looks. A column's plan
@@ -52,8 +53,10 @@ private:
     std::vector<Column> m_columns;
     struct Simulation {
         QString scenario;
+        std::unique_ptr<BetterOrder> order;
         std::unique_ptr<PlanRisk> risk;
     };
+    Simulation simulationFor(const QString& scenario);
     std::vector<Simulation> m_simulations; ///< of all but the open scenario, which the document simulates
 };
 

@@ -44,7 +44,7 @@ GanttLayout half(const Plan& plan, const TimeAxis& axis, const GanttMetrics& met
 QString span(const Plan& plan, const PhasePlan& phase)
 {
     if (!phase.hasWork)
-        return ganttwords::settled(plan, phase);
+        return ganttwords::settled(phase);
     const Span& when = phase.when.likely;
     return format::dateRange(plan.calendar.startDate(when.start), plan.calendar.lastDate(when.start, when.finish));
 }

@@ -98,14 +98,15 @@ ScenarioTableModel::Cell ScenarioTableModel::simulated(Row row, std::size_t colu
         return {format::mediumDate(own->sureDate),
                 compare ? scenariowords::later(base->sureDate, own->sureDate) : format::weeks(own->sureFinish)};
     case SureCost:
-        return {format::money(own->sureTotal),
-                compare ? scenariowords::dearer(base->sureTotal, own->sureTotal) : QString()};
+        return {format::promise(own->sureTotal),
+                compare ? scenariowords::dearer(base->sureTotal, own->sureTotal, MoneyFrom::runs) : QString()};
     default: break;
     }
     if (!own->targetChance)
         return {tr("no target"), {}};
-    return {format::percent(*own->targetChance),
-            compare && base->targetChance ? scenariowords::points(*base->targetChance, *own->targetChance) : QString()};
+    return {format::chance(*own->targetChance),
+            compare && base->targetChance ? scenariowords::points(pointsMore(*base->targetChance, *own->targetChance))
+                                          : QString()};
 }
 
 ScenarioTableModel::Cell ScenarioTableModel::certain(Row row, const Plan& plan, const Plan& base, bool isBase) const
@@ -117,10 +118,13 @@ ScenarioTableModel::Cell ScenarioTableModel::certain(Row row, const Plan& plan, 
                        : scenariowords::later(base.finishDate.likely, plan.finishDate.likely)};
     case LikelyCost:
         return {format::money(plan.total.likely),
-                isBase ? QString() : scenariowords::dearer(base.total.likely, plan.total.likely)};
-    case Readiness:
-        return {format::percent(plan.readiness.fraction),
-                isBase ? QString() : scenariowords::points(base.readiness.fraction, plan.readiness.fraction)};
+                isBase ? QString() : scenariowords::dearer(base.total.likely, plan.total.likely, MoneyFrom::plan)};
+    case Readiness: {
+        const std::optional<double>& own = plan.readiness.fraction;
+        const std::optional<double>& theirs = base.readiness.fraction;
+        return {format::percentIfAny(own),
+                isBase || !own || !theirs ? QString() : scenariowords::points(pointsMore({*theirs}, {*own}))};
+    }
     case Work: {
         const double more = plan.effort.likely - base.effort.likely;
         const QString figure = format::effort(std::abs(more));
@@ -208,10 +212,10 @@ QString ScenarioTableModel::sentence(int column) const
     QString text = tr("%1 against the base, %2 sure: %3, %4")
                        .arg(scenario(column), format::percent(confidence / 100.0),
                             scenariowords::later(base->sureDate, own->sureDate),
-                            scenariowords::dearer(base->sureTotal, own->sureTotal));
+                            scenariowords::dearer(base->sureTotal, own->sureTotal, MoneyFrom::runs));
     if (base->targetChance && own->targetChance)
         text += tr("; chance of the target %1 instead of %2")
-                    .arg(format::percent(*own->targetChance), format::percent(*base->targetChance));
+                    .arg(format::chance(*own->targetChance), format::chance(*base->targetChance));
     text += u'.';
     return text;
 }

@@ -2,6 +2,7 @@
 
 #include "ui/field_words.h"
 #include "ui/format.h"
+#include "ui/format_difference.h"
 #include "ui/history/change_words.h"
 #include "ui/tr.h"
 #include "ui/wording.h"
@@ -57,8 +58,6 @@ QString teamChange(const std::vector<Person>& base, const std::vector<Person>& o
 QString scaleTitle(const Catalogue& catalogue, const std::string& id)
 {
     const ScaleStep* step = findScale(catalogue, id);
-    if (!step && !catalogue.scales.empty())
-        step = &catalogue.scales.front();
     return step ? format::text(step->title) : QString();
 }
 
@@ -160,23 +159,20 @@ QString later(Date base, Date own)
     return (days < 0 ? tr("%1 sooner") : tr("%1 later")).arg(calendarTime(std::abs(days)));
 }
 
-QString dearer(Money base, Money own)
+QString dearer(Money base, Money own, MoneyFrom from)
 {
-    const Money difference = own - base;
-    const QString amount = format::money({std::abs(difference.cents)});
-    if (amount == format::money({}))
+    const QString amount = format::sizeOf(own - base, from);
+    if (amount.isEmpty())
         return tr("the same cost");
-    return (difference < Money{} ? tr("%1 cheaper") : tr("%1 dearer")).arg(amount);
+    return (own < base ? tr("%1 cheaper") : tr("%1 dearer")).arg(amount);
 }
 
-QString points(double base, double own)
+QString points(int more)
 {
-    constexpr double kHundred = 100;
-    const auto difference = static_cast<int>(std::lround(own * kHundred) - std::lround(base * kHundred));
-    if (difference == 0)
+    if (more == 0)
         return tr("the same");
-    const QString size = std::abs(difference) == 1 ? tr("1 point") : tr("%1 points").arg(std::abs(difference));
-    return (difference < 0 ? tr("%1 less") : tr("%1 more")).arg(size);
+    const QString size = std::abs(more) == 1 ? tr("1 point") : tr("%1 points").arg(std::abs(more));
+    return (more < 0 ? tr("%1 less") : tr("%1 more")).arg(size);
 }
 
 QString reachedBase(const std::vector<Unheld>& kinds)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/rounding.h"
 #include "models/scenario_changes.h"
 #include "models/scenario_difference.h"
 
@@ -24,9 +25,9 @@ QString changeCount(const Scenario& scenario);
 /// A difference of finish dates in calendar weeks: "2.4 weeks sooner", "1 day later", "the same day".
 QString later(Date base, Date own);
 /// "AUD 3,200 dearer", "AUD 3,200 cheaper", "the same cost".
-QString dearer(Money base, Money own);
-/// A difference of shares in points of a hundred: "6 points more", "the same".
-QString points(double base, double own);
+QString dearer(Money base, Money own, MoneyFrom from);
+/// A difference in points of a hundred: "6 points more", "the same".
+QString points(int more);
 /// "3 days", "2.4 weeks": calendar time.
 QString calendarTime(int days);
 

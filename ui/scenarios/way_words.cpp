@@ -5,8 +5,6 @@
 #include "ui/tr.h"
 #include "ui/wording.h"
 
-#include <algorithm>
-
 namespace trestle::waywords {
 
 namespace {
@@ -24,11 +22,32 @@ QString items(std::size_t count)
     return count == 1 ? tr("1 item") : tr("%1 items").arg(count);
 }
 
-QString percent(double chance)
+/// "two", in words as long as they are short.
+QString inWords(std::ptrdiff_t count)
 {
-    // A chance is never rounded to certainty.
-    constexpr double kNearlySure = 0.99;
-    return format::percent(chance < 1 ? std::min(chance, kNearlySure) : chance);
+    switch (count) {
+    case 1: return tr("one");
+    case 2: return tr("two");
+    case 3: return tr("three");
+    default: return format::number(static_cast<double>(count), 0);
+    }
+}
+
+/// "hire two more engineers", "hire one more engineer and one half-time", "hire one more person like Ana".
+QString hiring(const std::vector<AddedPerson>& people)
+{
+    const auto full = std::ranges::count(people, 1.0, &AddedPerson::allocation);
+    const auto half = static_cast<std::ptrdiff_t>(people.size()) - full;
+    const auto more = [&](std::ptrdiff_t count) {
+        if (people.front().isHired())
+            return count == 1 ? tr("hire one more engineer") : tr("hire %1 more engineers").arg(inWords(count));
+        const QString who = format::text(people.front().copyOf);
+        return count == 1 ? tr("hire one more person like %1").arg(who)
+                          : tr("hire %1 more people like %2").arg(inWords(count), who);
+    };
+    if (full == 0)
+        return tr("%1, half-time").arg(more(half));
+    return half == 0 ? more(full) : tr("%1 and %2 half-time").arg(more(full), inWords(half));
 }
 
 } // namespace
@@ -36,12 +55,8 @@ QString percent(double chance)
 QString title(const Way& way)
 {
     QStringList parts;
-    if (!way.added.empty()) {
-        QString part = tr("add %1 like %2").arg(format::fte(added(way)), format::text(way.added.front().copyOf));
-        if (way.added.size() > 1)
-            part += u' ' + tr("(%1 people)").arg(way.added.size());
-        parts += part;
-    }
+    if (!way.added.empty())
+        parts += hiring(way.added);
     if (way.start)
         parts += tr("start on %1").arg(format::date(*way.start));
     if (!way.deferred.empty())
@@ -63,15 +78,24 @@ QString scenarioName(const Way& way)
 
 QString outcome(const Way& way, int confidence)
 {
-    return tr("%1 sure by %2 and within %3; %4 chance of date and budget together")
+    return tr("%1 sure by %2 and within %3; %4 chance of meeting both date and budget")
         .arg(format::percent(confidence / 100.0), format::date(way.headline.finishDate),
-             format::money(way.headline.total), percent(way.chance));
+             format::promise(way.headline.total), format::chance(way.chance));
 }
 
 QString difference(const Way& way, const Way& today)
 {
     return tr("%1, %2").arg(scenariowords::later(today.headline.finishDate, way.headline.finishDate),
-                            scenariowords::dearer(today.headline.total, way.headline.total));
+                            scenariowords::dearer(today.headline.total, way.headline.total, MoneyFrom::runs));
+}
+
+QString paid(const Way& way)
+{
+    if (way.added.empty())
+        return {};
+    const QString rate = format::money(way.added.front().weeklyRate);
+    return way.added.size() == 1 ? tr("Counted at %1 for a full-time week.").arg(rate)
+                                 : tr("Each counted at %1 for a full-time week.").arg(rate);
 }
 
 QString givesUp(const Plan& plan, const Way& way)
@@ -81,20 +105,16 @@ QString givesUp(const Plan& plan, const Way& way)
 
 QString unmet(const GoalAnswer& answer, const Goal& goal)
 {
-    const QString sure = format::percent(goal.confidence / 100.0);
     switch (answer.unmet) {
     case Unmet::no: return {};
     case Unmet::date:
-        return tr("No way makes %1 %2 sure, whatever it costs: not with up to three people more, an earlier start "
-                  "or fewer items. This comes closest:")
-            .arg(format::date(goal.by), sure);
-    case Unmet::budget:
-        return tr("No way makes %1 enough, %2 sure, however long it takes. This comes closest:")
-            .arg(format::money(goal.budget), sure);
+        return tr("%1 is too soon, whatever it costs: up to three people more, an earlier start or fewer items don't "
+                  "make it.")
+            .arg(format::date(goal.by));
+    case Unmet::budget: return tr("%1 isn't enough, whatever the date.").arg(format::money(goal.budget));
     case Unmet::together:
-        return tr("Each alone can be met, but no way meets %1 and %2 together, %3 sure: what is faster costs "
-                  "more. This comes closest:")
-            .arg(format::date(goal.by), format::money(goal.budget), sure);
+        return tr("%1 can be met and %2 can be met, but not both: what is faster costs more.")
+            .arg(format::date(goal.by), format::money(goal.budget));
     }
     return {};
 }
@@ -103,9 +123,25 @@ QString today(const GoalAnswer& answer, const Goal& goal)
 {
     if (answer.metToday)
         return tr("The plan meets this as it is: its chance to be done by %1 within %2 is %3.")
-            .arg(format::date(goal.by), format::money(goal.budget), percent(answer.today.chance));
-    return tr("As it is, the plan has %1 chance of date and budget together (date %2, budget %3).")
-        .arg(percent(answer.today.chance), percent(answer.today.chanceByDate), percent(answer.today.chanceUnderBudget));
+            .arg(format::date(goal.by), format::money(goal.budget), format::chance(answer.today.chance));
+    return tr("Today's plan has a chance of %1 to meet both (date %2, budget %3).")
+        .arg(format::chance(answer.today.chance), format::chance(answer.today.chanceByDate),
+             format::chance(answer.today.chanceUnderBudget));
+}
+
+QString laterDate(const NearestDate& nearest, const Goal& goal)
+{
+    return tr("A later date: %1, within %2").arg(format::date(nearest.by), format::money(goal.budget));
+}
+
+QString largerBudget(const NearestBudget& nearest, const Goal& goal)
+{
+    return tr("A larger budget: %1, by %2").arg(format::promise(nearest.budget), format::date(goal.by));
+}
+
+QString lessScope(const Way& way)
+{
+    return tr("Fewer items: %1").arg(title(way).toLower().left(1) + title(way).mid(1));
 }
 
 QString cover(const BudgetCover& cover, Money budget, int confidence)
@@ -114,19 +150,19 @@ QString cover(const BudgetCover& cover, Money budget, int confidence)
     const std::size_t all = cover.covered.size() + cover.left.size();
     if (all == 0)
         return tr("Nothing is left to pay for: every item is in place or not needed.");
+    // What is left over says what the covered plan costs: rounded up, its cost could be more than the budget.
+    const QString left = format::simulated(cover.unspent);
     if (cover.left.empty())
-        return tr("%1 covers the whole plan, %2 sure: done by %3 for %4, with %5 left over.")
-            .arg(format::money(budget), sure, format::date(cover.headline.finishDate),
-                 format::money(cover.headline.total), format::money(cover.unspent));
+        return tr("%1 pays for the whole plan, %2 sure: done by %3, with %4 left over.")
+            .arg(format::money(budget), sure, format::date(cover.headline.finishDate), left);
     if (cover.covered.empty())
-        return tr("%1 does not cover even the first item, %2 sure. The whole plan needs %3.")
-            .arg(format::money(budget), sure, format::money(cover.whole.total));
-    return tr("%1 covers the first %2 of %3, %4 sure: done by %5 for %6, with %7 left over. The whole plan "
-              "needs %8.")
+        return tr("%1 does not pay for even the first item, %2 sure. The whole plan needs %3.")
+            .arg(format::money(budget), sure, format::promise(cover.whole.total));
+    return tr("%1 does not pay for %2 of %3, %4 sure. The rest is done by %5, with %6 left over; the whole plan needs "
+              "%7.")
         .arg(format::money(budget))
-        .arg(cover.covered.size())
-        .arg(items(all), sure, format::date(cover.headline.finishDate), format::money(cover.headline.total),
-             format::money(cover.unspent), format::money(cover.whole.total));
+        .arg(cover.left.size())
+        .arg(items(all), sure, format::date(cover.headline.finishDate), left, format::promise(cover.whole.total));
 }
 
 } // namespace trestle::waywords

@@ -9,7 +9,7 @@
 /// How the answers of a goal search and of a budget read.
 namespace trestle::waywords {
 
-/// What to do: "Add 1.5 FTE like Lead engineer (2 people) and leave 3 items for after launch".
+/// What to do: "Hire two more engineers and leave 3 items for after launch".
 QString title(const Way& way);
 /// A name for a scenario of it: "1.5 FTE more, 3 items later".
 QString scenarioName(const Way& way);
@@ -17,12 +17,18 @@ QString scenarioName(const Way& way);
 QString outcome(const Way& way, int confidence);
 /// Against the plan as it is: "2.4 weeks sooner, AUD 3,200 dearer".
 QString difference(const Way& way, const Way& today);
+/// What the people it adds are counted at; empty where it adds nobody.
+QString paid(const Way& way);
 /// The items it leaves for after launch; empty for none.
 QString givesUp(const Plan& plan, const Way& way);
 /// Why no way was found.
 QString unmet(const GoalAnswer& answer, const Goal& goal);
 /// The plan as it is, against the goal.
 QString today(const GoalAnswer& answer, const Goal& goal);
+/// What would do where no way meets the goal: "A later date: 2 July 2027, within AUD 150,000".
+QString laterDate(const NearestDate& nearest, const Goal& goal);
+QString largerBudget(const NearestBudget& nearest, const Goal& goal);
+QString lessScope(const Way& way);
 
 QString cover(const BudgetCover& cover, Money budget, int confidence);
 

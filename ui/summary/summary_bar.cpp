@@ -43,6 +43,8 @@ SummaryBar::SummaryBar(PlanDocument& document, QWidget* parent)
     row->addWidget(m_likely, 11);
     row->addWidget(m_readiness, 9);
     row->addWidget(m_target, 11);
+    constexpr int kDateAndAmount = 236; // so that neither is cut
+    m_likely->setMinimumWidth(kDateAndAmount);
     makeCaptionButtons();
 
     m_patience.setSingleShot(true);
@@ -51,6 +53,9 @@ SummaryBar::SummaryBar(PlanDocument& document, QWidget* parent)
         m_isSlow = true;
         showHeadline();
     });
+    m_movedTimer.setSingleShot(true);
+    m_movedTimer.setInterval(kMovedShown);
+    connect(&m_movedTimer, &QTimer::timeout, this, [this] { m_headline->setMoved({}); });
     connect(m_headline, &SummaryCard::clicked, this, &SummaryBar::riskWanted);
     connect(m_likely, &SummaryCard::clicked, this, &SummaryBar::planWanted);
     connect(m_readiness, &SummaryCard::clicked, this, &SummaryBar::checklistWanted);
@@ -96,6 +101,7 @@ void SummaryBar::refresh()
         m_isSlow = false;
     }
     showHeadline();
+    followHeadline();
     m_likely->show(likelyText(plan, risk.get()));
     m_readiness->show(readinessText(plan));
     m_target->show(chanceText(plan, risk.get()));
@@ -115,11 +121,34 @@ void SummaryBar::showHeadline()
         text = likelyMeanwhileText(plan);
     }
     if (!error && plan.effort.high > kEpsilon)
-        glyph = risk ? SpreadGlyph{histogramOf(risk->sortedFinish, kBins),
+        glyph = risk             ? SpreadGlyph{histogramOf(risk->sortedFinish, kBins),
                                    headlineOf(plan, *risk, plan.inputs.confidence).finish}
-                     : SpreadGlyph{};
+                : text.isAwaited ? m_headline->glyph().value_or(SpreadGlyph{}) // of before, dimmed
+                                 : SpreadGlyph{};
     m_headline->show(text, std::move(glyph));
     showProgress();
+}
+
+/// Says by how much an edit has moved the headline. Another scenario, or another confidence, is another question.
+void SummaryBar::followHeadline()
+{
+    const Plan& plan = m_document.plan();
+    const std::shared_ptr<const Risk> risk = m_document.risk();
+    const Shown now{risk ? headlineOf(plan, *risk, plan.inputs.confidence) : Headline{}, plan.inputs.confidence,
+                    m_document.activeScenario()};
+    const bool same = m_last && m_last->confidence == now.confidence && m_last->scenario == now.scenario;
+    if (!same)
+        m_last.reset();
+    if (!same || !risk)
+        m_headline->setMoved({});
+    if (!risk)
+        return;
+    const HeadlineChange change = same ? changeOf(m_last->headline, now.headline) : HeadlineChange{};
+    if (change.kind() != HeadlineChange::Kind::none) {
+        m_headline->setMoved(movedText(change), change.kind());
+        m_movedTimer.start();
+    }
+    m_last = now;
 }
 
 void SummaryBar::showProgress()
@@ -155,7 +184,7 @@ void SummaryBar::editTarget()
 {
     auto* popup = new TargetPopup(m_document, this);
     popup->setAttribute(Qt::WA_DeleteOnClose);
-    popup->openBelow(*m_targetButton);
+    popup->openBelow(*m_target); // clear of the card, which follows what is set
 }
 
 } // namespace trestle

@@ -1,7 +1,11 @@
 #pragma once
 
+#include "models/decisions/estimate.h"
+
 #include <QTimer>
 #include <QWidget>
+
+#include <optional>
 
 namespace trestle {
 
@@ -16,6 +20,8 @@ class SummaryBar : public QWidget {
 public:
     /// An answer that comes sooner than this needs no word about it.
     static constexpr int kPatience = 400; ///< milliseconds
+    /// How long the headline says by how much it has moved.
+    static constexpr int kMovedShown = 6000; ///< milliseconds
 
     explicit SummaryBar(PlanDocument& document, QWidget* parent = nullptr);
 
@@ -36,6 +42,14 @@ private:
     void refresh();
     void showHeadline();
     void showProgress();
+    void followHeadline();
+
+    /// The headline that was shown last, and of what.
+    struct Shown {
+        Headline headline;
+        int confidence = 0;
+        QString scenario;
+    };
 
     PlanDocument& m_document;
     SummaryCard* m_headline;
@@ -44,6 +58,8 @@ private:
     SummaryCard* m_target;
     CaptionButton* m_confidenceButton = nullptr;
     CaptionButton* m_targetButton = nullptr;
+    std::optional<Shown> m_last;
+    QTimer m_movedTimer;
     QTimer m_patience;     ///< runs out when a simulation takes its time
     bool m_isSlow = false; ///< it has
 };

@@ -36,16 +36,37 @@ void SummaryCard::show(const SummaryText& text, std::optional<SpreadGlyph> glyph
 {
     if (text == m_text && glyph == m_glyph)
         return;
+    if (text.caption != m_text.caption)
+        m_old.clear(); // it was another figure
+    else if (!m_text.isAwaited)
+        m_old = m_text.value;
     m_text = text;
     m_glyph = std::move(glyph);
+    describe();
+    placeCaption();
+    update();
+}
+
+void SummaryCard::setMoved(const QString& words, HeadlineChange::Kind kind)
+{
+    if (words == m_moved && kind == m_movedKind)
+        return;
+    m_moved = words;
+    m_movedKind = kind;
+    describe();
+    update();
+}
+
+void SummaryCard::describe()
+{
+    const SummaryText& text = m_text;
     const QString detail = text.detail.isEmpty() ? QString() : text.detail + u'\n';
     setToolTip(detail + text.hint); // the detail may be shortened on a narrow window
     const QString value = text.isAwaited ? tr("being worked out") : text.value;
-    setAccessibleName(text.detail.isEmpty() ? tr("%1: %2").arg(text.caption, value)
-                                            : tr("%1: %2, %3").arg(text.caption, value, text.detail));
+    const QString name = text.detail.isEmpty() ? tr("%1: %2").arg(text.caption, value)
+                                               : tr("%1: %2, %3").arg(text.caption, value, text.detail);
+    setAccessibleName(m_moved.isEmpty() ? name : tr("%1; %2").arg(name, m_moved));
     setAccessibleDescription(text.hint);
-    placeCaption();
-    update();
 }
 
 CaptionButton* SummaryCard::makeCaptionButton(const QString& name, const QString& purpose)
@@ -193,6 +214,40 @@ void SummaryCard::paintEvent(QPaintEvent*)
         paintGlyph(painter, QRectF(width() - kMargin - glyphWidth(), (height() - kGlyphHeight) / 2.0, glyphWidth(),
                                    kGlyphHeight));
     paintLines(painter);
+    paintMoved(painter);
+}
+
+void SummaryCard::paintMoved(QPainter& painter) const
+{
+    if (m_moved.isEmpty() || !m_caption)
+        return;
+    constexpr int kGap = 8;
+    constexpr int kPadding = 8;
+    const auto color = [this](Role role) { return roleColor(role, palette()); };
+    const QFont font = scaledFont(this->font(), 0.85, QFont::DemiBold);
+    const QFontMetrics metrics(font);
+    const int left = m_caption->geometry().right() + kGap;
+    // As much of it as has room, in whole parts.
+    QString words = m_moved;
+    const auto width = [&] { return metrics.horizontalAdvance(words) + 2 * kPadding + 2; };
+    if (left + width() > textArea().right())
+        words = words.section(tr(", "), 0, 0);
+    if (left + width() > textArea().right())
+        return;
+    const QRect caption = m_caption->geometry();
+    const int height = metrics.height() + 4;
+    const QRectF chip(left, caption.center().y() - height / 2.0, width(), height);
+    const bool good = m_movedKind == HeadlineChange::Kind::better;
+    const bool bad = m_movedKind == HeadlineChange::Kind::worse;
+    const QColor ink = color(good ? Role::InPlace : bad ? Role::Warning : Role::TextMuted);
+    shapes::panel(painter, chip, height / 2.0,
+                  color(good  ? Role::GoodSurface
+                        : bad ? Role::WarningSurface
+                              : Role::SurfaceMuted),
+                  ink);
+    painter.setFont(font);
+    painter.setPen(ink);
+    painter.drawText(chip, Qt::AlignCenter, words);
 }
 
 void SummaryCard::paintLines(QPainter& painter) const
@@ -208,11 +263,11 @@ void SummaryCard::paintLines(QPainter& painter) const
         if (&line == &texts[0] && m_caption)
             continue;
         if (&line == &texts[1] && m_text.isAwaited) {
-            // Where the figure will stand.
-            const int width = std::min(place.width(), m_size == Size::Headline ? 12 * metrics.height() : 60);
-            const int height = metrics.capHeight() + 2;
-            shapes::panel(painter, QRect(place.left(), place.center().y() - height / 2, width, height), 4,
-                          color(Role::Grid), {});
+            // Of before, and plainly so; bold and large, three to one is enough.
+            const QString old = m_old.isEmpty() ? tr("…") : m_old;
+            painter.setFont(fittingFont(old, place.width()));
+            painter.setPen(color(Role::ControlBorder));
+            painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, old);
             continue;
         }
         painter.setFont(line.font);
@@ -228,6 +283,7 @@ void SummaryCard::paintGlyph(QPainter& painter, const QRectF& area) const
     const QRectF ground(area.left(), area.bottom() - 1, area.width(), 1);
     painter.fillRect(ground, color(Role::Track));
     const Histogram& finishes = m_glyph->finishes;
+    const bool dim = m_text.isAwaited;
     if (finishes.shares.empty())
         return;
     const double most = *std::ranges::max_element(finishes.shares);
@@ -238,9 +294,10 @@ void SummaryCard::paintGlyph(QPainter& painter, const QRectF& area) const
         const auto at = static_cast<double>(i);
         const double height = std::max(1.0, std::round((area.height() - 4) * finishes.shares[i] / most));
         const QRectF bar(area.left() + at * step, ground.top() - height, std::max(1.0, step - 1), height);
-        painter.fillRect(bar, color(at + 0.5 <= sure ? Role::Bar : Role::BarPale));
+        painter.fillRect(bar, color(!dim && at + 0.5 <= sure ? Role::Bar : Role::BarPale));
     }
-    painter.fillRect(QRectF(area.left() + sure * step - 1, area.top(), 1.5, area.height()), color(Role::Accent));
+    painter.fillRect(QRectF(area.left() + sure * step - 1, area.top(), 1.5, area.height()),
+                     color(dim ? Role::ControlBorder : Role::Accent));
 }
 
 } // namespace trestle

@@ -32,9 +32,15 @@ public:
     using QWidget::show;
     /// Makes the caption a button for what it names; `name` is its objectName, `purpose` what it does.
     CaptionButton* makeCaptionButton(const QString& name, const QString& purpose);
+    /// By how much the value has just moved, in a chip beside the caption that moves nothing; empty words: none.
+    void setMoved(const QString& words, HeadlineChange::Kind kind = HeadlineChange::Kind::none);
+    [[nodiscard]] const QString& moved() const { return m_moved; }
     /// A thin line along the lower edge, 0 to 1, for what takes its time; absent: none.
     void setProgress(std::optional<double> part);
     [[nodiscard]] const SummaryText& shown() const { return m_text; }
+    [[nodiscard]] const std::optional<SpreadGlyph>& glyph() const { return m_glyph; }
+    /// The value of before, dimmed, while the value is awaited; empty: none.
+    [[nodiscard]] QString dimmed() const { return m_text.isAwaited ? m_old : QString(); }
     [[nodiscard]] bool fits() const; ///< all text is shown whole at the present size
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -60,11 +66,16 @@ private:
     void placeCaption();
     void paintLines(QPainter& painter) const;
     void paintGlyph(QPainter& painter, const QRectF& area) const;
+    void paintMoved(QPainter& painter) const;
+    void describe();
     void setUpFonts();
     [[nodiscard]] QFont fittingFont(const QString& text, int width) const;
 
     Size m_size;
     SummaryText m_text;
+    QString m_old; ///< the last value that was not awaited
+    QString m_moved;
+    HeadlineChange::Kind m_movedKind = HeadlineChange::Kind::none;
     std::optional<SpreadGlyph> m_glyph;
     std::optional<double> m_progress;
     CaptionButton* m_caption = nullptr;

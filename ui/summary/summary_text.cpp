@@ -1,22 +1,25 @@
 #include "ui/summary/summary_text.h"
 
-#include "models/decisions/estimate.h"
-#include "models/risk/outlook.h"
 #include "models/risk/promises.h"
+#include "models/target.h"
 #include "ui/format.h"
+#include "ui/scenarios/scenario_words.h"
 #include "ui/tr.h"
+#include "ui/wording.h"
 
 #include <QStringList>
 
 #include <cmath>
+#include <cstdlib>
 
 namespace trestle {
 
 namespace {
 
-QString promise(Date finish, Money total)
+/// The promise and the likely plan read alike: "by 14 June 2027, for AUD 173,000".
+QString byAndFor(const QString& finish, const QString& total)
 {
-    return tr("by %1, for %2").arg(format::date(finish), format::money(total));
+    return tr("by %1, for %2").arg(finish, total);
 }
 
 /// "80", of 100.
@@ -25,19 +28,19 @@ QString hundredths(int confidence)
     return format::number(confidence, 0);
 }
 
-SummaryText readyText()
+SummaryText nothingLeftText(const Plan& plan)
 {
-    return {tr("Likely"), tr("Ready for production"), tr("nothing is left to build"),
-            tr("Every item is in place or not needed.")};
+    return {tr("Likely"), nothingLeftTitle(plan),
+            plan.nothingInScope() ? tr("every item is marked as not needed") : tr("nothing is left to build"),
+            nothingLeftReason(plan)};
 }
 
 QString sureHint(const Plan& plan, const Risk& risk)
 {
     const QString sure = hundredths(plan.inputs.confidence);
     QString hint =
-        tr("%1 of 100 simulated plans are done by this day, and %1 of 100 cost no more than this: labour and "
-           "running costs until the finish, ex GST.")
-            .arg(sure);
+        tr("%1 of 100 simulated plans are done by this day, and %1 of 100 cost no more than this: %2, ex GST.")
+            .arg(sure, wording::costsCounted(plan.inputs));
     if (risk.oneCrewInSeries)
         hint += u' ' + tr("One crew does everything in turn here, so that cost goes with time.");
     QStringList others;
@@ -47,41 +50,43 @@ QString sureHint(const Plan& plan, const Risk& risk)
     return hint + u'\n' + others.join(u'\n');
 }
 
-/// Calendar days from the likely finish to the target; negative when it is missed.
-int daysToSpare(const Plan& plan, Date finish)
+QString workingDays(int days)
 {
-    return static_cast<int>((*plan.inputs.targetDate - finish).count());
+    return days == 1 ? tr("1 working day") : tr("%1 working days").arg(format::number(days, 0));
 }
 
-struct Verdict {
+struct SpokenVerdict {
     QString value;
     QString spare;
     bool missed = false;
 };
 
-Verdict dateVerdict(const Plan& plan)
+SpokenVerdict dateVerdict(const Plan& plan)
 {
-    const int spare = daysToSpare(plan, plan.finishDate.likely);
-    if (spare < 0)
-        return {tr("%1 late").arg(format::days(-spare)), {}, true};
-    return {tr("On time"), spare == 0 ? tr("on the day") : tr("%1 early").arg(format::days(spare)), false};
+    const TargetVerdict verdict = verdictOn(plan, Case::likely, *plan.inputs.targetDate);
+    if (verdict.alreadyMet)
+        return {tr("Already met"), {}, false};
+    const int late = verdict.workingDaysLate;
+    if (late > 0)
+        return {tr("%1 late").arg(workingDays(late)), {}, true};
+    return {tr("On time"), late == 0 ? tr("just in time") : tr("%1 early").arg(workingDays(-late)), false};
 }
 
-Verdict budgetVerdict(const Plan& plan)
+SpokenVerdict budgetVerdict(const Plan& plan)
 {
-    const Money spare = *plan.inputs.budget - plan.total.likely;
-    if (spare < Money())
-        return {tr("%1 over budget").arg(format::money(Money() - spare)), {}, true};
-    return {tr("in budget"), tr("%1 to spare").arg(format::money(spare)), false};
+    const Money over = overBudget(plan, Case::likely, *plan.inputs.budget);
+    if (over > Money())
+        return {tr("%1 over budget").arg(format::money(over)), {}, true};
+    return {tr("in budget"), tr("%1 to spare").arg(format::money(Money() - over)), false};
 }
 
 QString targetCaption(const Inputs& inputs)
 {
     QStringList parts;
     if (inputs.targetDate)
-        parts += format::dayMonth(*inputs.targetDate);
-    if (inputs.budget)
-        parts += format::money(*inputs.budget);
+        parts += format::mediumDate(*inputs.targetDate);
+    if (inputs.budget) // after a date the currency has no room in the narrowest card
+        parts += inputs.targetDate ? format::amount(*inputs.budget) : format::money(*inputs.budget);
     return tr("Target %1").arg(parts.join(tr(", ")));
 }
 
@@ -90,40 +95,65 @@ QString highCase(const Plan& plan)
 {
     QStringList parts;
     if (plan.inputs.targetDate) {
-        const int spare = daysToSpare(plan, plan.finishDate.high);
-        parts += spare < 0 ? tr("%1 late").arg(format::days(-spare)) : tr("on time");
+        const TargetVerdict verdict = verdictOn(plan, Case::high, *plan.inputs.targetDate);
+        parts += verdict.isKept() ? tr("on time") : tr("%1 late").arg(workingDays(verdict.workingDaysLate));
     }
     if (plan.inputs.budget) {
-        const Money spare = *plan.inputs.budget - plan.total.high;
-        parts += spare < Money() ? tr("%1 over budget").arg(format::money(Money() - spare)) : tr("in budget");
+        const Money over = overBudget(plan, Case::high, *plan.inputs.budget);
+        parts += over > Money() ? tr("%1 over budget").arg(format::money(over)) : tr("in budget");
     }
     return tr("If everything takes as long as its high estimate: %1.").arg(parts.join(tr(", ")));
 }
 
 } // namespace
 
+QString nothingLeftTitle(const Plan& plan)
+{
+    return plan.nothingInScope() ? tr("Nothing in scope") : tr("Ready for production");
+}
+
+QString nothingLeftReason(const Plan& plan)
+{
+    return plan.nothingInScope() ? tr("Every item is marked as not needed, so there is nothing to estimate.")
+                                 : tr("Every item is in place or not needed.");
+}
+
 QString sureLabel(int confidence)
 {
     return tr("%1 sure").arg(format::percent(confidence / 100.0));
 }
 
+QString movedText(const HeadlineChange& change)
+{
+    QStringList parts;
+    if (change.days != 0) {
+        const QString time = scenariowords::calendarTime(std::abs(change.days));
+        parts += (change.days < 0 ? tr("%1 sooner") : tr("%1 later")).arg(time);
+    }
+    if (change.total != Money()) {
+        const QString amount = format::simulated({std::abs(change.total.cents)});
+        parts += (change.total < Money() ? tr("%1 less") : tr("%1 more")).arg(amount);
+    }
+    return parts.join(tr(", "));
+}
+
 QString promiseOf(const Plan& plan, const Risk& risk, int confidence)
 {
     const Headline at = headlineOf(plan, risk, confidence);
-    return promise(at.finishDate, at.total);
+    return byAndFor(format::date(at.finishDate), format::promise(at.total));
 }
 
 QString headlineOf(const Plan& plan)
 {
     if (plan.nothingLeft())
-        return tr("ready for production");
-    return promise(plan.finishDate.likely, plan.total.likely);
+        return plan.nothingInScope() ? tr("nothing in scope") : tr("ready for production");
+    return byAndFor(format::date(plan.finishDate.likely), format::money(plan.total.likely));
 }
 
 QString headlineInList(const Plan& plan, const Risk* risk)
 {
     if (plan.nothingLeft())
-        return tr("Ready for production");
+        return nothingLeftTitle(plan);
     const int confidence = plan.inputs.confidence;
     return risk ? tr("%1 %2").arg(sureLabel(confidence), promiseOf(plan, *risk, confidence))
                 : tr("Likely %1").arg(headlineOf(plan));
@@ -132,12 +162,13 @@ QString headlineInList(const Plan& plan, const Risk* risk)
 SummaryText sureText(const Plan& plan, const Risk* risk)
 {
     if (plan.nothingLeft())
-        return readyText();
+        return nothingLeftText(plan);
     const int confidence = plan.inputs.confidence;
     SummaryText text{sureLabel(confidence), {}, {}, tr("Being worked out from simulated plans.")};
     text.isAwaited = risk == nullptr;
     if (risk) {
         text.value = promiseOf(plan, *risk, confidence);
+        text.detail = format::weeks(headlineOf(plan, *risk, confidence).finish);
         text.hint = sureHint(plan, *risk);
     }
     return text;
@@ -155,32 +186,31 @@ SummaryText likelyMeanwhileText(const Plan& plan)
 SummaryText likelyText(const Plan& plan, const Risk* risk)
 {
     if (plan.nothingLeft())
-        return {tr("Likely"), tr("No work left"), tr("nothing is left to build"), readyText().hint};
-    // What is possible is no promise: whole weeks are enough, rounded so that the range holds.
-    const QString possible = format::weeksRange(std::floor(plan.finish.low + 1e-6), std::ceil(plan.finish.high - 1e-6));
-    const QString chance = risk ? tr("%1 chance").arg(format::chance(chanceOfLikely(plan, *risk))) : tr("… chance");
-    QString hint =
-        tr("If every item takes its likely effort, the work is done by %1.").arg(format::date(plan.finishDate.likely));
+        return {tr("Likely"), tr("No work left"), nothingLeftText(plan).detail, nothingLeftReason(plan)};
+    const QString chance =
+        risk ? tr("%1 chance").arg(format::chance(chanceOfLikely(plan, *risk).both)) : tr("… chance");
+    QString hint = tr("If every item takes its likely effort, the work is done by %1. The cost is %2, ex GST.")
+                       .arg(format::date(plan.finishDate.likely), wording::costsCounted(plan.inputs));
     if (risk)
         hint += u' ' + tr("Its chance is that of being done by that day for no more than that amount.");
     hint += u' ' + tr("Possible is %1 and %2, from every item at its low estimate to every item at its high one; both "
                       "ends are very unlikely.")
                        .arg(format::weeksRange(plan.finish.low, plan.finish.high),
                             format::moneyRange(plan.total.low, plan.total.high));
-    return {tr("Likely"), tr("%1, %2").arg(format::weeks(plan.finish.likely), format::money(plan.total.likely)),
-            tr("%1; %2 possible").arg(chance, possible), hint};
+    return {tr("Likely"), byAndFor(format::mediumDate(plan.finishDate.likely), format::money(plan.total.likely)),
+            tr("%1, %2").arg(format::weeks(plan.finish.likely), chance), hint};
 }
 
 SummaryText headlineText(const Plan& plan)
 {
     if (plan.nothingLeft())
-        return readyText();
+        return nothingLeftText(plan);
     return {tr("Likely"), headlineOf(plan),
             tr("%1, as early as %2 or as late as %3")
                 .arg(format::weeks(plan.finish.likely), format::mediumDate(plan.finishDate.low),
                      format::mediumDate(plan.finishDate.high)),
-            tr("When the work is done and what it costs if every item takes its likely effort: labour and running "
-               "costs until then, ex GST.")};
+            tr("When the work is done and what it costs if every item takes its likely effort: %1, ex GST.")
+                .arg(wording::costsCounted(plan.inputs))};
 }
 
 SummaryText rangeText(const Plan& plan)
@@ -194,12 +224,14 @@ SummaryText rangeText(const Plan& plan)
 SummaryText readinessText(const Plan& plan)
 {
     const Readiness& ready = plan.readiness;
+    if (plan.nothingInScope())
+        return {tr("Readiness"), format::percentIfAny(ready.fraction), tr("nothing in scope"), nothingLeftReason(plan)};
     QStringList parts{tr("%1 in place").arg(ready.done)};
     if (ready.partial > 0)
         parts += tr("%1 partly").arg(ready.partial);
     parts += tr("%1 to build").arg(ready.missing);
     const QString share = format::percent(plan.catalogue->prototypeShare.value);
-    return {tr("Readiness"), format::percent(ready.fraction), parts.join(tr(", ")),
+    return {tr("Readiness"), format::percentIfAny(ready.fraction), parts.join(tr(", ")),
             tr("A working prototype is %1 of the way; the rest grows with the effort of the items in place. Partly in "
                "place counts half, items that are not needed do not count.")
                 .arg(share)};
@@ -223,8 +255,8 @@ QString chancesHint(const Plan& plan, const Risk& risk)
     if (chance.inBudget)
         lines +=
             tr("For no more than %1: %2").arg(format::money(*plan.inputs.budget), format::chance(*chance.inBudget));
-    if (chance.quarters)
-        lines += tr("Both together: %1").arg(format::chance(chance.quarters->both));
+    if (chance.both)
+        lines += tr("Both together: %1").arg(format::chance(*chance.both));
     return lines.join(u'\n');
 }
 
@@ -241,13 +273,18 @@ SummaryText chanceText(const Plan& plan, const Risk* risk)
                      : inputs.targetDate                ? tr("chance of being done in time")
                                                         : tr("chance of keeping to the budget"),
                      tr("Being worked out from simulated plans.")};
+    if (plan.nothingInScope()) {
+        text.value = format::percentIfAny(std::nullopt);
+        text.detail = tr("nothing in scope");
+        text.hint = nothingLeftReason(plan);
+        return text;
+    }
     text.isAwaited = risk == nullptr;
     if (risk) {
-        const TargetChance chance = targetChance(plan, *risk);
-        const double met = chance.quarters ? chance.quarters->both : chance.onTime ? *chance.onTime : *chance.inBudget;
+        const Chance met = *targetChance(plan, *risk).ofTarget();
         text.value = format::chance(met);
-        text.alarm = met < 0.5; // more likely missed than met
-        if (met <= 0)
+        text.alarm = met.share < 0.5; // more likely missed than met
+        if (met.share <= 0)
             text.detail = tr("no simulated plan meets it");
         text.hint = tr("The share of simulated plans that meet the target.") + u'\n' + chancesHint(plan, *risk);
     }
@@ -262,7 +299,7 @@ SummaryText targetText(const Plan& plan)
     QStringList values;
     QStringList spares;
     bool missed = false;
-    const auto add = [&](const Verdict& verdict) {
+    const auto add = [&](const SpokenVerdict& verdict) {
         values += verdict.value;
         if (!verdict.spare.isEmpty())
             spares += verdict.spare;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/decisions/headline_change.h"
 #include "models/plan.h"
 #include "models/risk/simulation.h"
 
@@ -14,7 +15,7 @@ struct SummaryText {
     QString detail;         ///< empty: the value stands alone
     QString hint;           ///< a plain sentence that explains the card
     bool alarm = false;     ///< the value is bad news
-    bool isAwaited = false; ///< the value is being worked out; a pale block holds its place
+    bool isAwaited = false; ///< the value is being worked out; an older one may stand there dimmed
     friend bool operator==(const SummaryText&, const SummaryText&) = default;
 };
 
@@ -28,6 +29,10 @@ SummaryText likelyMeanwhileText(const Plan& plan);
 SummaryText likelyText(const Plan& plan, const Risk* risk);
 /// The chance of target date and budget, of both where both are set.
 SummaryText chanceText(const Plan& plan, const Risk* risk);
+/// In place of a promise where nothing is left: "Ready for production", or "Nothing in scope" where no item is needed.
+QString nothingLeftTitle(const Plan& plan);
+/// Why: "Every item is in place or not needed."
+QString nothingLeftReason(const Plan& plan);
 SummaryText readinessText(const Plan& plan);
 
 // Without one.
@@ -39,6 +44,8 @@ SummaryText rangeText(const Plan& plan);
 /// Target date and budget against the likely plan.
 SummaryText targetText(const Plan& plan);
 
+/// By how much the headline moved: "13 days sooner, AUD 14,900 less"; empty for not at all.
+QString movedText(const HeadlineChange& change);
 /// "80 % sure".
 QString sureLabel(int confidence);
 /// "by 14 June 2027, for AUD 172,900": what the plan comes to at a confidence.

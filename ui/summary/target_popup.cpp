@@ -5,6 +5,8 @@
 #include "ui/summary/summary_text.h"
 #include "ui/theme/shapes.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/typed_field.h"
+#include "ui/wording.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -15,14 +17,16 @@
 namespace trestle {
 
 TargetPopup::TargetPopup(PlanDocument& document, QWidget* parent)
-    : QFrame(parent, Qt::Popup), m_document(document), m_fields(new TargetFields(document.plan(), this)),
+    : QFrame(parent, Qt::Popup), m_document(document), m_fields(new TargetFields(document, this)),
       m_chance(new QLabel(this))
 {
     setObjectName(QStringLiteral("targetPopup"));
     setAccessibleName(tr("Target and budget"));
     m_chance->setObjectName(QStringLiteral("targetPopupChance"));
     m_chance->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
-    auto* note = new QLabel(tr("The budget covers labour and running\ncosts until the finish, ex GST."), this);
+    auto* note =
+        new QLabel(tr("The budget covers %1, ex GST.").arg(wording::costsCounted(document.plan().inputs)), this);
+    note->setWordWrap(true);
     note->setObjectName(QStringLiteral("targetPopupNote"));
     note->setFont(scaledFont(font(), 0.92));
     QPalette quiet = note->palette();
@@ -66,17 +70,31 @@ void TargetPopup::openBelow(const QWidget& anchor)
 
 void TargetPopup::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Escape) {
+    if (event->key() == Qt::Key_Escape) {
+        m_fields->restore();
         close();
+        return;
+    }
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (!settleFields(*this))
+            close();
         return;
     }
     QFrame::keyPressEvent(event);
 }
 
+/// A click elsewhere takes what was typed.
+void TargetPopup::closeEvent(QCloseEvent* event)
+{
+    settleFields(*this);
+    QFrame::closeEvent(event);
+}
+
 void TargetPopup::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
-    shapes::panel(painter, rect(), 0, roleColor(Role::Surface, palette()), roleColor(Role::ControlBorder, palette()));
+    shapes::panel(painter, rect(), kPopupRadius, roleColor(Role::Surface, palette()),
+                  roleColor(Role::ControlBorder, palette()));
 }
 
 } // namespace trestle

@@ -10,7 +10,7 @@ class PlanDocument;
 class TargetFields;
 
 /// Target date and budget, edited in place: each change is an edit of the plan at once, and the chance of meeting them
-/// follows while they are being set. Return, Escape or a click elsewhere closes it.
+/// follows. Return or a click elsewhere takes what was typed and closes it; Escape closes it without.
 class TargetPopup : public QFrame {
     Q_OBJECT
 public:
@@ -21,6 +21,7 @@ public:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
 
 private:
     void describe();

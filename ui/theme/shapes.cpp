@@ -1,9 +1,12 @@
 #include "ui/theme/shapes.h"
 
 #include <QPainter>
+#include <QPixmap>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <functional>
 
 namespace trestle::shapes {
 
@@ -22,6 +25,19 @@ public:
 private:
     QPainter& m_painter;
 };
+
+QIcon drawnIcon(int size, const std::function<void(QPainter&)>& draw)
+{
+    constexpr int kDensest = 3; // device pixels to a logical one
+    QPixmap pixmap(size * kDensest, size * kDensest);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(kDensest, kDensest);
+    draw(painter);
+    painter.end();
+    return QIcon(pixmap);
+}
 
 QPen roundPen(const QColor& color, double width)
 {
@@ -54,6 +70,40 @@ void chevron(QPainter& painter, const QRectF& rect, Qt::ArrowType direction, con
     const std::array<QPointF, 3> points{QPointF(-kReach, -kReach / 2), QPointF(0, kReach / 2),
                                         QPointF(kReach, -kReach / 2)};
     painter.drawPolyline(points.data(), static_cast<int>(points.size()));
+}
+
+QIcon chevronIcon(int size, Qt::ArrowType direction, const QColor& color)
+{
+    return drawnIcon(size, [&](QPainter& painter) { chevron(painter, QRectF(0, 0, size, size), direction, color); });
+}
+
+QIcon calendarIcon(int size, const QColor& color)
+{
+    return drawnIcon(size, [&](QPainter& painter) {
+        painter.setPen(roundPen(color, 1.25));
+        painter.setBrush(Qt::NoBrush);
+        const QRectF sheet(2.5, 3.5, size - 5, size - 6);
+        painter.drawRoundedRect(sheet, 2, 2);
+        painter.drawLine(QPointF(sheet.left(), sheet.top() + 3.5), QPointF(sheet.right(), sheet.top() + 3.5));
+        for (const double x : {sheet.left() + 3, sheet.right() - 3})
+            painter.drawLine(QPointF(x, 2), QPointF(x, 4.5));
+    });
+}
+
+QRegion roundedRegion(const QSize& size, int radius)
+{
+    // A row less for each pixel of the corner's arc; a polygon of the arc would lose the last row and column.
+    QRegion region;
+    for (int y = 0; y < size.height(); ++y) {
+        const int fromEdge = std::min(y, size.height() - 1 - y);
+        int inset = 0;
+        if (fromEdge < radius) {
+            const double reach = radius - fromEdge - 0.5;
+            inset = static_cast<int>(std::lround(radius - std::sqrt(radius * radius - reach * reach)));
+        }
+        region += QRect(inset, y, size.width() - 2 * inset, 1);
+    }
+    return region;
 }
 
 void tickBox(QPainter& painter, const QRectF& rect, Mark mark, const QColor& outline, const QColor& fill,

@@ -46,8 +46,8 @@ QColor borderOf(const QStyleOption* option)
 
 void drawFocus(const QStyleOption* option, QPainter* painter, const QWidget* widget)
 {
-    const double radius = says(widget, "chip") ? option->rect.height() / 2.0 : kRadius - 2;
-    shapes::panel(*painter, option->rect, radius, {}, roleColor(Role::Accent, option->palette), 1.5);
+    const bool button = qobject_cast<const QAbstractButton*>(widget) && option->rect == widget->rect();
+    drawFocusRing(option, painter, says(widget, "chip") ? option->rect.height() / 2.0 : button ? kRadius : kRadius - 2);
 }
 
 void drawTickBox(const QStyleOption* option, QPainter* painter)
@@ -57,6 +57,22 @@ void drawTickBox(const QStyleOption* option, QPainter* painter)
                                                           : shapes::Mark::Empty;
     shapes::tickBox(*painter, QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), mark, borderOf(option),
                     roleColor(Role::Accent, option->palette), roleColor(Role::TextOnAccent, option->palette));
+}
+
+/// A line without a frame over a cell of a table or a tree.
+bool isCellEditor(const QWidget* widget)
+{
+    const QWidget* viewport = widget ? widget->parentWidget() : nullptr;
+    return viewport && qobject_cast<const QAbstractItemView*>(viewport->parentWidget()) &&
+           viewport->objectName() == u"qt_scrollarea_viewport";
+}
+
+/// Covers what the cell shows.
+void drawCellEditor(const QStyleOption* option, QPainter* painter, const QWidget* widget)
+{
+    painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+    const Role role = says(widget, "wrong") ? Role::Error : Role::Accent;
+    shapes::panel(*painter, option->rect, 3, {}, roleColor(role, option->palette), 1.5);
 }
 
 std::optional<Qt::ArrowType> arrowOf(QStyle::PrimitiveElement element)
@@ -72,17 +88,29 @@ std::optional<Qt::ArrowType> arrowOf(QStyle::PrimitiveElement element)
 
 } // namespace
 
+void drawFocusRing(const QStyleOption* option, QPainter* painter, double radius)
+{
+    constexpr double kRing = 2;
+    const QRectF rect = option->rect;
+    shapes::panel(*painter, rect.adjusted(kRing, kRing, -kRing, -kRing), radius - kRing, {},
+                  roleColor(Role::Surface, option->palette), 1.5);
+    shapes::panel(*painter, rect, radius, {}, roleColor(Role::Accent, option->palette), kRing);
+}
+
 void drawButton(const QStyleOption* option, QPainter* painter, const QWidget* widget)
 {
     const auto color = [option](Role role) { return roleColor(role, option->palette); };
     const bool enabled = has(option, QStyle::State_Enabled);
     const bool hovered = enabled && has(option, QStyle::State_MouseOver);
     const bool pressed = has(option, QStyle::State_Sunken);
+    const bool focused = enabled && has(option, QStyle::State_HasFocus);
     const QRectF rect = option->rect;
     const double radius = says(widget, "chip") ? rect.height() / 2.0 : kRadius;
     if (says(widget, "primary")) {
         const QColor accent = enabled ? color(Role::Accent) : color(Role::Track);
         shapes::panel(*painter, rect, radius, pressed ? accent.darker(112) : hovered ? accent.darker(106) : accent, {});
+        if (focused)
+            drawFocusRing(option, painter, radius);
         return;
     }
     const bool on = has(option, QStyle::State_On);
@@ -98,11 +126,16 @@ void drawButton(const QStyleOption* option, QPainter* painter, const QWidget* wi
     else if (!on && !has(option, QStyle::State_HasFocus) && !says(widget, "chip") && !hovered)
         border = color(Role::Border);
     shapes::panel(*painter, rect, radius, fill, border);
+    if (focused)
+        drawFocusRing(option, painter, radius);
 }
 
-void drawField(const QStyleOption* option, QPainter* painter)
+void drawField(const QStyleOption* option, QPainter* painter, const QWidget* widget)
 {
-    shapes::panel(*painter, option->rect, kRadius, option->palette.color(QPalette::Base), borderOf(option));
+    const bool wrong = says(widget, "wrong");
+    const bool focused = has(option, QStyle::State_HasFocus) && has(option, QStyle::State_Enabled);
+    shapes::panel(*painter, option->rect, kRadius, option->palette.color(QPalette::Base),
+                  wrong ? roleColor(Role::Error, option->palette) : borderOf(option), focused || wrong ? 1.5 : 1.0);
 }
 
 Style::Style() : QProxyStyle(QStringLiteral("Fusion")) {}
@@ -115,13 +148,17 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         shapes::chevron(*painter, option->rect, *arrow, option->palette.color(role));
         return;
     }
+    if (drawPopupPart(element, option, painter, widget))
+        return;
     switch (element) {
     case PE_PanelButtonCommand:
     case PE_PanelButtonTool: drawButton(option, painter, widget); return;
     case PE_PanelLineEdit: {
         const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
         if (frame && frame->lineWidth > 0)
-            drawField(option, painter);
+            drawField(option, painter, widget);
+        else if (isCellEditor(widget))
+            drawCellEditor(option, painter, widget);
         return;
     }
     case PE_FrameLineEdit: return;
@@ -163,6 +200,10 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical: return 0;
     case PM_MenuBarPanelWidth: return 0;
+    case PM_MenuPanelWidth: return 1;
+    case PM_MenuVMargin: return 4;
+    case PM_MenuHMargin: return 3;
+    case PM_ToolTipLabelFrameWidth: return 6;
     case PM_MenuBarItemSpacing: return 4;
     case PM_TabBarTabHSpace: return says(widget, "tight") ? 12 : 24;
     case PM_TabBarTabVSpace: return 16;
@@ -174,6 +215,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
 
 int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* data) const
 {
+    if (popupMask(hint, option, data))
+        return 1;
     switch (hint) {
     case SH_EtchDisabledText: return 0;
     case SH_UnderlineShortcut: return m_altHeld;
@@ -181,6 +224,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
     case SH_ComboBox_Popup: return 0;
     case SH_TabBar_Alignment: return Qt::AlignLeft;
     case SH_ToolTip_WakeUpDelay: return 400;
+    case SH_ToolTipLabel_Opacity: return 255;
     case SH_ItemView_ShowDecorationSelected: return 1;
     case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
     default: return QProxyStyle::styleHint(hint, option, widget, data);
@@ -252,6 +296,7 @@ bool Style::eventFilter(QObject* watched, QEvent* event)
                 qobject_cast<QLabel*>(widget))
                 widget->update();
     }
+    shapePopup(watched, *event);
     return QProxyStyle::eventFilter(watched, event);
 }
 

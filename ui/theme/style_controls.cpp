@@ -117,7 +117,7 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     case CC_ComboBox:
         if (const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option)) {
             if (box->editable)
-                drawField(option, painter);
+                drawField(option, painter, widget);
             else
                 drawButton(option, painter, widget);
             shapes::chevron(*painter, subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget), Qt::DownArrow,
@@ -128,7 +128,7 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     case CC_SpinBox:
         if (const auto* box = qstyleoption_cast<const QStyleOptionSpinBox*>(option)) {
             if (box->frame)
-                drawField(option, painter);
+                drawField(option, painter, widget);
             if (box->buttonSymbols == QAbstractSpinBox::NoButtons)
                 return;
             shapes::chevron(*painter, subControlRect(CC_SpinBox, option, SC_SpinBoxUp, widget), Qt::UpArrow, ink);

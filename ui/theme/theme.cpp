@@ -52,6 +52,7 @@ constexpr std::array kShades{
     Shades{Role::Yours, 0xff1d5fe0, 0xff7fa9ff},
     Shades{Role::Warning, 0xff8a5300, 0xfff0b357},
     Shades{Role::WarningSurface, 0xfffff6e0, 0xff332a18},
+    Shades{Role::GoodSurface, 0xffe9f5ec, 0xff1d3226},
     Shades{Role::Error, 0xffb3261e, 0xffff8f85},
 };
 

@@ -9,6 +9,7 @@ class QApplication;
 namespace trestle {
 
 inline constexpr int kPageMargin = 16; ///< between the edge of a page or pane and what is on it
+inline constexpr int kPopupRadius = 7; ///< of the corners of menus, tool tips and other popups
 
 /// What a colour is for. Every colour the window or a report paints comes from here, by role. Text roles have 4.5:1
 /// and mark roles 3:1 against Surface in both themes (tests/ui/tst_theme checks).
@@ -40,6 +41,7 @@ enum class Role {
     Yours,
     Warning,
     WarningSurface,
+    GoodSurface, ///< behind good news in the colour of InPlace
     Error,
 };
 

@@ -2,6 +2,7 @@
 
 #include "ui/theme/shapes.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/cross_button.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -57,6 +58,13 @@ void Banner::addAction(const QString& name, const QString& text, const std::func
 void Banner::setDismissable()
 {
     addAction(objectName() + QStringLiteral("Dismiss"), tr("Dismiss"), [this] { clear(); });
+}
+
+void Banner::addCross(const QString& name, const QString& purpose, const std::function<void()>& close)
+{
+    auto* cross = new CrossButton(name, purpose, this);
+    connect(cross, &CrossButton::clicked, this, close);
+    m_row->addWidget(cross, 0, Qt::AlignTop);
 }
 
 void Banner::setCalm()

@@ -24,6 +24,8 @@ public:
     void addAction(const QString& name, const QString& text, const std::function<void()>& action);
     /// A button that clears the banner.
     void setDismissable();
+    /// A cross at the top right, for what is advice and no news.
+    void addCross(const QString& name, const QString& purpose, const std::function<void()>& close);
     /// In quiet colours: news that is no warning.
     void setCalm();
 

@@ -107,6 +107,8 @@ private:
         const double day = m_mix.wholeDays ? 0.2 : m_round ? oneOf({0.1, 0.2, 0.25}) : between(0.05, 0.4);
         const double likely = sum * day;
         phase.effort.value = {likely * between(0.3, 1), likely, likely * between(1, 2)};
+        if (m_mix.unlikely && chance(0.08))
+            phase.effort.value = {0, 0, chance(0.7) ? likely : 0};
         if (chance(0.2)) {
             RunningCost& cost = phase.runningCosts.emplace_back();
             cost.title = "Service of " + phase.id;
@@ -140,9 +142,13 @@ private:
         person.weeklyRate = Money::dollars(static_cast<std::int64_t>(below(8)) * 1000);
         if (m_mix.absences && chance(0.25))
             person.firstDay = kMonday + std::chrono::days{below(50)};
-        while (m_mix.absences && chance(0.3)) {
+        while (m_mix.absences && chance(0.4)) {
             const Date first = kMonday - std::chrono::days{5} + std::chrono::days{below(80)};
-            person.leave.push_back({first, first + std::chrono::days{below(chance(0.3) ? 30 : 8)}});
+            const std::size_t longest = oneOf<std::size_t>({3, 8, 30});
+            person.leave.push_back({first, first + std::chrono::days{below(longest)}});
+            if (chance(0.2)) // the next entry goes on where this ends
+                person.leave.push_back({person.leave.back().last + std::chrono::days{1},
+                                        person.leave.back().last + std::chrono::days{upTo(6)}});
         }
         plan.inputs.team.push_back(person);
     }
@@ -261,7 +267,7 @@ private:
         RandomPlan candidate = m_plan;
         change(candidate);
         dropLooseEnds(candidate);
-        const auto problem = reference::makeProblem(candidate.catalogue, candidate.inputs, Case::likely);
+        const auto problem = reference::makeProblem(candidate.catalogue, candidate.inputs, Case::high);
         if (m_mix.nobodyAble || !reference::hasTaskForNobody(problem))
             m_simpler.push_back(std::move(candidate));
     }

@@ -28,8 +28,9 @@ struct PlanMix {
     std::size_t maxItemsInPhase = 9;
     std::size_t maxPeople = 8;
     bool lags = true;
-    bool absences = true; ///< leave and late first days
+    bool absences = true; ///< leave of all lengths and late first days
     bool skills = true;
+    bool unlikely = true;    ///< phases that likely take nothing, and milestones
     bool wholeDays = false;  ///< full-timers and work of whole days: much happens at the same moment
     bool cycles = false;     ///< links without regard for cycles
     bool nobodyAble = false; ///< items may need a skill that nobody has

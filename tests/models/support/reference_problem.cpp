@@ -70,9 +70,11 @@ void addTasks(Problem& problem, const Catalogue& catalogue, const Inputs& inputs
         problem.tasks.push_back({item.id, stage, item.skill, fullWork, fullWork * factorOf(catalogue, state)});
     };
     const auto own = inputs.estimates.find(phase.id);
-    const ThreePoint effort = own == inputs.estimates.end() ? phase.effort.value : own->second.effort;
+    const double effort = own == inputs.estimates.end()
+                              ? phase.effort.value.at(which) * scaleFactor(catalogue, inputs, phase)
+                              : own->second.effort.at(which);
     for (const Item& item : phase.items)
-        add(item, effort.at(which) * item.share.value * scaleFactor(catalogue, inputs, phase));
+        add(item, effort * item.share.value);
     for (const Item& item : phase.addOns)
         if (inputs.profile.conditions.contains(item.condition))
             add(item, item.effort->value.at(which));
@@ -109,14 +111,38 @@ bool Problem::present(std::size_t person, double at) const
     return day >= team[person].firstDay && !team[person].daysAway.contains(day);
 }
 
+bool Problem::handsOver(std::size_t person, int day) const
+{
+    const std::set<int>& away = team[person].daysAway;
+    for (int k = 0; k < 5; ++k)
+        if (!away.contains(day + k))
+            return false;
+    return !away.contains(day - 1);
+}
+
+double Problem::coordination(std::size_t people) const
+{
+    return 1 / (1 + lossToCoordination * std::max(0.0, static_cast<double>(people) - 2));
+}
+
+double Problem::paceAt(std::size_t person, double at) const
+{
+    std::size_t people = 0;
+    for (std::size_t other = 0; other < team.size(); ++other)
+        people += present(other, at) ? 1U : 0U;
+    return present(person, at) ? team[person].allocation * coordination(people) : 0;
+}
+
 std::vector<std::size_t> Problem::takingOrder() const
 {
     std::vector<std::size_t> order(team.size());
     for (std::size_t person = 0; person < team.size(); ++person)
         order[person] = person;
     const auto breadth = [&](std::size_t person) {
-        const std::size_t skills = team[person].skills.size();
-        return skills == 0 ? std::numeric_limits<std::size_t>::max() : skills;
+        std::size_t counted = 0;
+        for (const std::string& skill : team[person].skills)
+            counted += skillsAsked.contains(skill) ? 1U : 0U;
+        return skillsAsked.empty() || team[person].skills.empty() ? std::numeric_limits<std::size_t>::max() : counted;
     };
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return breadth(a) < breadth(b); });
     return order;
@@ -156,10 +182,16 @@ Problem makeProblem(const Catalogue& catalogue, const Inputs& inputs, Case which
         if (from && to)
             problem.ties.push_back({*from, *to, link.type, link.lag});
     }
+    for (const Phase& phase : catalogue.phases) {
+        for (const Item& item : phase.items)
+            problem.skillsAsked.insert(item.skill);
+        for (const Item& item : phase.addOns)
+            problem.skillsAsked.insert(item.skill);
+    }
+    problem.skillsAsked.erase("");
     for (const Person& person : inputs.team)
         problem.team.push_back(makeHelper(inputs, person));
-    const double tooMany = std::max(0.0, static_cast<double>(inputs.team.size()) - 2);
-    problem.coordination = 1 / (1 + catalogue.coordination.value * tooMany);
+    problem.lossToCoordination = catalogue.coordination.value;
     problem.taskCrewLimit = static_cast<std::size_t>(catalogue.itemCrewLimit.value);
     problem.stageCrewLimit = static_cast<std::size_t>(catalogue.phaseCrewLimit.value);
     for (std::size_t task = 0; task < problem.tasks.size(); ++task)

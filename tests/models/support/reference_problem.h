@@ -54,10 +54,11 @@ struct Problem {
     std::vector<Stage> stages;
     std::vector<Tie> ties;
     std::vector<Helper> team;
-    double coordination = 1; ///< κ
+    double lossToCoordination = 0; ///< for each person beyond two who is there
     std::size_t taskCrewLimit = 2;
     std::size_t stageCrewLimit = 3;
     std::vector<std::size_t> priority; ///< tasks, most urgent first
+    std::set<std::string> skillsAsked; ///< by any item of the catalogue, in this plan or not
 
     [[nodiscard]] std::size_t nodeCount() const { return tasks.size() + stages.size(); }
     [[nodiscard]] Node stageNode(std::size_t stage) const { return tasks.size() + stage; }
@@ -67,7 +68,13 @@ struct Problem {
     [[nodiscard]] bool hasWork(Node node) const;
     [[nodiscard]] bool able(std::size_t person, std::size_t task) const;
     [[nodiscard]] bool present(std::size_t person, double at) const;
-    [[nodiscard]] double pace(std::size_t person) const { return team[person].allocation * coordination; }
+    /// Long leave, five working days in a row or more, begins on this day.
+    [[nodiscard]] bool handsOver(std::size_t person, int day) const;
+    /// The part of their time that people work at while so many are there.
+    [[nodiscard]] double coordination(std::size_t people) const;
+    [[nodiscard]] double paceAt(std::size_t person, double at) const;
+    /// The lag that counts: none from or to a node without work.
+    [[nodiscard]] double lagOf(const Tie& tie) const { return hasWork(tie.from) && hasWork(tie.to) ? tie.lag : 0; }
     /// People as they are taken within a step: specialists first, then as the team is listed.
     [[nodiscard]] std::vector<std::size_t> takingOrder() const;
 };

@@ -1,6 +1,7 @@
 #include "tests/models/support/reference_scheduler.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <stdexcept>
 
@@ -38,6 +39,7 @@ public:
         while (true) {
             for (bool changed = true; changed;) {
                 changed = freeThoseWhoAreDone();
+                changed = handOver() || changed;
                 changed = settle() || changed;
                 changed = strengthenStartedTasks() || changed;
                 changed = startTasks() || changed;
@@ -61,7 +63,7 @@ private:
             if (toStart != ofStart)
                 continue;
             const Known source = fromFinish ? m_finish[tie.from] : m_start[tie.from];
-            result = later(result, source ? Known(*source + tie.lag) : std::nullopt);
+            result = later(result, source ? Known(*source + m_problem.lagOf(tie)) : std::nullopt);
         }
         return result;
     }
@@ -83,10 +85,35 @@ private:
         for (std::size_t task = 0; task < m_problem.tasks.size(); ++task)
             if (running(task) && m_left[task] <= kEqual) {
                 m_workDone[task] = m_now;
-                for (const Joining& joining : m_crew[task])
-                    m_taskOf[joining.person].reset();
+                for (Joining& joining : m_crew[task])
+                    if (isOn(joining))
+                        leave(joining);
                 changed = true;
             }
+        return changed;
+    }
+
+    static bool isOn(const Joining& joining) { return joining.left > 1e300; }
+
+    void leave(Joining& joining)
+    {
+        joining.left = m_now;
+        m_taskOf[joining.person].reset();
+    }
+
+    /// Those whose long leave begins now leave their task to others.
+    bool handOver()
+    {
+        bool changed = false;
+        const int day = static_cast<int>(std::floor(5 * (m_now + kEqual)));
+        if (std::abs(day / 5.0 - m_now) > kEqual)
+            return false;
+        for (auto& crew : m_crew)
+            for (Joining& joining : crew)
+                if (isOn(joining) && m_problem.handsOver(joining.person, day)) {
+                    leave(joining);
+                    changed = true;
+                }
         return changed;
     }
 
@@ -138,12 +165,16 @@ private:
 
     bool running(std::size_t task) const { return m_problem.hasWork(task) && m_start[task] && !m_workDone[task]; }
 
+    std::size_t crewOfTask(std::size_t task) const
+    {
+        return static_cast<std::size_t>(std::count_if(m_crew[task].begin(), m_crew[task].end(), isOn));
+    }
+
     std::size_t crewOfStage(std::size_t stage) const
     {
         std::size_t people = 0;
         for (const std::size_t task : m_problem.stages[stage].tasks)
-            if (running(task))
-                people += m_crew[task].size();
+            people += crewOfTask(task);
         return people;
     }
 
@@ -154,12 +185,12 @@ private:
         std::size_t stageCrew = crewOfStage(stage);
         bool anyone = false;
         for (const std::size_t person : m_takingOrder) {
-            if (m_crew[task].size() >= m_problem.taskCrewLimit || stageCrew >= m_problem.stageCrewLimit)
+            if (crewOfTask(task) >= m_problem.taskCrewLimit || stageCrew >= m_problem.stageCrewLimit)
                 break;
             if (m_taskOf[person] || !m_problem.able(person, task) || !m_problem.present(person, m_now))
                 continue;
             m_taskOf[person] = task;
-            m_crew[task].push_back({task, person, m_now});
+            m_crew[task].push_back({.task = task, .person = person, .at = m_now});
             ++stageCrew;
             anyone = true;
         }
@@ -197,8 +228,8 @@ private:
     {
         double pace = 0;
         for (const Joining& joining : m_crew[task])
-            if (m_problem.present(joining.person, m_now))
-                pace += m_problem.pace(joining.person);
+            if (isOn(joining))
+                pace += m_problem.paceAt(joining.person, m_now);
         return pace;
     }
 
@@ -244,7 +275,7 @@ private:
                 continue;
             m_left[task] -= paceOf(task) * (next - m_now);
             for (const Joining& joining : m_crew[task])
-                if (m_problem.present(joining.person, m_now)) {
+                if (isOn(joining) && m_problem.present(joining.person, m_now)) {
                     const Helper& helper = m_problem.team[joining.person];
                     m_worked[joining.person] += next - m_now;
                     m_cost[task] += (next - m_now) * helper.allocation * helper.rate;
@@ -261,7 +292,8 @@ private:
                 throw std::logic_error(m_problem.idOf(node) + " never starts or never finishes");
             result.start.push_back(*m_start[node]);
             result.finish.push_back(*m_finish[node]);
-            result.end = std::max(result.end, *m_finish[node]);
+            if (m_problem.hasWork(node))
+                result.end = std::max(result.end, *m_finish[node]);
             if (!m_problem.isStage(node))
                 result.workDone.push_back(m_workDone[node].value_or(*m_start[node]));
         }

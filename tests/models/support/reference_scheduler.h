@@ -2,6 +2,7 @@
 
 #include "tests/models/support/reference_problem.h"
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -11,6 +12,7 @@ struct Joining {
     std::size_t task = 0;
     std::size_t person = 0;
     double at = 0;
+    double left = std::numeric_limits<double>::infinity(); ///< the work is done, or handed over
 };
 
 /// The times of a plan.
@@ -21,7 +23,7 @@ struct Timetable {
     std::vector<std::vector<Joining>> crew; ///< per task, in order of joining
     std::vector<double> worked;             ///< per person
     std::vector<double> cost;               ///< per task, dollars of worked time
-    double end = 0;                         ///< the latest finish of any node
+    double end = 0;                         ///< the latest finish of a node with work
 };
 
 /// Steps from event to event; at each, repeats the three steps of the model until nothing changes. Throws

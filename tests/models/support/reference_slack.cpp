@@ -1,8 +1,11 @@
 #include "tests/models/support/reference_slack.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
+#include <map>
 #include <optional>
+#include <tuple>
 
 namespace trestle::reference {
 
@@ -29,11 +32,61 @@ std::vector<std::size_t> tasksThatStartedStage(const Problem& problem, const std
     return result;
 }
 
-/// `after` joins work for which `before` had to let someone go: a person, or a place in the phase's crew.
+/// `after` joins work for which `before` had to end: the same person's time on another task, or the time of someone
+/// who held the place in the phase's crew.
 struct Handover {
-    std::size_t before = 0;
+    Joining before;
     Joining after;
 };
+
+/// Who comes and goes on one task moves with it.
+void addHandover(std::vector<Handover>& list, const std::optional<Joining>& before, const Joining& after)
+{
+    if (before && before->task != after.task)
+        list.push_back({*before, after});
+}
+
+/// Weeks between two moments on which a person is there, day by day.
+double timeThere(const Problem& problem, const Joining& joining)
+{
+    double sum = 0;
+    for (int day = static_cast<int>(std::floor(joining.at * 5)); day / 5.0 < joining.left; ++day)
+        if (problem.present(joining.person, day / 5.0))
+            sum += std::max(0.0, std::min(joining.left, (day + 1) / 5.0) - std::max(joining.at, day / 5.0));
+    return sum;
+}
+
+/// When so much of a person's time is over that begins at `at`.
+double endOfTime(const Problem& problem, std::size_t person, double at, double time)
+{
+    for (int day = static_cast<int>(std::floor((at + kEqual) * 5)); time > kEqual; ++day) {
+        const double there = (day + 1) / 5.0 - std::max(at, day / 5.0);
+        if (!problem.present(person, day / 5.0)) {
+            at = (day + 1) / 5.0;
+            continue;
+        }
+        if (there >= time - kEqual)
+            return at + time;
+        time -= there;
+        at = (day + 1) / 5.0;
+    }
+    return at + time;
+}
+
+/// The other way round: the latest beginning of so much of a person's time that is over by `end`.
+double latestBeginning(const Problem& problem, std::size_t person, double time, double end)
+{
+    for (int day = static_cast<int>(std::ceil((end - kEqual) * 5)) - 1; time > kEqual && day >= 0; --day) {
+        const double there = std::max(0.0, end - day / 5.0);
+        if (problem.present(person, day / 5.0)) {
+            if (there >= time - kEqual)
+                return end - time;
+            time -= there;
+        }
+        end = day / 5.0;
+    }
+    return end - time;
+}
 
 /// All joinings by time; at the same moment first those to started tasks (step 2), then by the priority of the task.
 std::vector<Joining> inOrder(const Problem& problem, const Timetable& timetable)
@@ -51,11 +104,10 @@ std::vector<Joining> inOrder(const Problem& problem, const Timetable& timetable)
 std::vector<Handover> handoversOfPeople(const Problem& problem, const Timetable& timetable)
 {
     std::vector<Handover> result;
-    std::vector<std::optional<std::size_t>> last(problem.team.size());
+    std::vector<std::optional<Joining>> last(problem.team.size());
     for (const Joining& joining : inOrder(problem, timetable)) {
-        if (last[joining.person])
-            result.push_back({*last[joining.person], joining});
-        last[joining.person] = joining.task;
+        addHandover(result, last[joining.person], joining);
+        last[joining.person] = joining;
     }
     return result;
 }
@@ -64,18 +116,17 @@ std::vector<Handover> handoversOfPeople(const Problem& problem, const Timetable&
 std::vector<Handover> handoversOfPlaces(const Problem& problem, const Timetable& timetable)
 {
     std::vector<Handover> result;
-    using Place = std::optional<std::size_t>; // the task that held it last
+    using Place = std::optional<Joining>; // who held it last
     std::vector<std::vector<Place>> places(problem.stages.size(), std::vector<Place>(problem.stageCrewLimit));
     const auto freeSince = [&](const Place& place) {
-        return place ? timetable.workDone[*place] : -std::numeric_limits<double>::infinity();
+        return place ? place->left : -std::numeric_limits<double>::infinity();
     };
     for (const Joining& joining : inOrder(problem, timetable)) {
         std::vector<Place>& mine = places[problem.tasks[joining.task].phase];
         const auto place = std::min_element(
             mine.begin(), mine.end(), [&](const Place& a, const Place& b) { return freeSince(a) < freeSince(b); });
-        if (*place)
-            result.push_back({**place, joining});
-        *place = joining.task;
+        addHandover(result, *place, joining);
+        *place = joining;
     }
     return result;
 }
@@ -99,8 +150,8 @@ public:
 
     void addHandover(const Handover& handover)
     {
-        m_arcs.push_back({workDoneOf(handover.before), startOf(handover.after.task),
-                          handover.after.at - m_times.workDone[handover.before]});
+        m_arcs.push_back(
+            {endOf(handover.before), startOf(handover.after.task), handover.after.at - handover.before.left, {}});
     }
 
     /// Room of every node's start; a phase has the least of its tasks with work.
@@ -109,7 +160,7 @@ public:
         for (bool changed = true; changed;) {
             changed = false;
             for (const Arc& arc : m_arcs) {
-                const double room = arc.gap + m_room[arc.to];
+                const double room = roomBefore(arc);
                 if (room < m_room[arc.from]) {
                     m_room[arc.from] = room;
                     changed = true;
@@ -135,7 +186,30 @@ private:
         std::size_t from = 0;
         std::size_t to = 0;
         double gap = 0;
+        std::optional<Joining> time; // of someone on a task: counted along their days
     };
+
+    double roomBefore(const Arc& arc) const
+    {
+        if (!arc.time)
+            return arc.gap + m_room[arc.to];
+        if (m_room[arc.to] == kPlenty)
+            return kPlenty;
+        const double beginning = latestBeginning(m_problem, arc.time->person, timeThere(m_problem, *arc.time),
+                                                 arc.time->left + m_room[arc.to]);
+        return std::max(0.0, beginning - arc.time->at);
+    }
+
+    /// The end of someone's time on a task: its work is done, or they hand over.
+    std::size_t endOf(const Joining& joining)
+    {
+        if (joining.left >= m_times.workDone[joining.task])
+            return workDoneOf(joining.task);
+        const auto [known, added] = m_ends.try_emplace({joining.task, joining.person, joining.at}, m_room.size());
+        if (added)
+            m_room.push_back(kPlenty);
+        return known->second;
+    }
 
     static std::size_t startOf(Node node) { return 3 * node; }
     static std::size_t workDoneOf(Node node) { return 3 * node + 1; }
@@ -143,22 +217,30 @@ private:
 
     void addTask(Node task)
     {
-        m_arcs.push_back({startOf(task), workDoneOf(task), 0}); // rigid
-        m_arcs.push_back({workDoneOf(task), finishOf(task), m_times.finish[task] - m_times.workDone[task]});
+        const std::vector<Joining> nobody;
+        const std::vector<Joining>& crew = task < m_times.crew.size() ? m_times.crew[task] : nobody;
+        if (crew.empty())
+            m_arcs.push_back({startOf(task), workDoneOf(task), 0, {}});
+        for (const Joining& joining : crew) {
+            m_arcs.push_back({startOf(task), endOf(joining), 0, joining});
+            m_arcs.push_back({endOf(joining), workDoneOf(task), m_times.workDone[task] - joining.left, {}});
+        }
+        m_arcs.push_back({workDoneOf(task), finishOf(task), m_times.finish[task] - m_times.workDone[task], {}});
         const Node stage = m_problem.stageNode(m_problem.tasks[task].phase);
-        m_arcs.push_back({finishOf(task), finishOf(stage), m_times.finish[stage] - m_times.finish[task]});
+        m_arcs.push_back({finishOf(task), finishOf(stage), m_times.finish[stage] - m_times.finish[task], {}});
     }
 
     void addStage(Node stage)
     {
         // With work its tasks carry its start; without, it has a start of its own.
         if (!m_problem.hasWork(stage))
-            m_arcs.push_back({startOf(stage), finishOf(stage), m_times.finish[stage] - m_times.start[stage]});
+            m_arcs.push_back({startOf(stage), finishOf(stage), m_times.finish[stage] - m_times.start[stage], {}});
     }
 
     void addTie(const Tie& tie)
     {
-        const double bound = (leavesFinish(tie) ? m_times.finish[tie.from] : m_times.start[tie.from]) + tie.lag;
+        const double bound =
+            (leavesFinish(tie) ? m_times.finish[tie.from] : m_times.start[tie.from]) + m_problem.lagOf(tie);
         std::vector<std::size_t> sources;
         if (leavesFinish(tie))
             sources.push_back(finishOf(tie.from));
@@ -169,14 +251,14 @@ private:
             sources.push_back(startOf(tie.from));
         for (const std::size_t source : sources) {
             if (!boundsStart(tie)) {
-                m_arcs.push_back({source, finishOf(tie.to), m_times.finish[tie.to] - bound});
+                m_arcs.push_back({source, finishOf(tie.to), m_times.finish[tie.to] - bound, {}});
                 continue;
             }
             if (!m_problem.isStage(tie.to) || !m_problem.hasWork(tie.to))
-                m_arcs.push_back({source, startOf(tie.to), m_times.start[tie.to] - bound});
+                m_arcs.push_back({source, startOf(tie.to), m_times.start[tie.to] - bound, {}});
             if (m_problem.isStage(tie.to))
                 for (const std::size_t task : m_problem.stageAt(tie.to).tasks)
-                    m_arcs.push_back({source, startOf(task), m_times.start[task] - bound});
+                    m_arcs.push_back({source, startOf(task), m_times.start[task] - bound, {}});
         }
     }
 
@@ -184,6 +266,7 @@ private:
     const Timetable& m_times;
     std::vector<double> m_room;
     std::vector<Arc> m_arcs;
+    std::map<std::tuple<std::size_t, std::size_t, double>, std::size_t> m_ends; // of those who handed over
 };
 
 /// Weeks a task takes with as many of the strongest able people as it has room for.
@@ -192,7 +275,7 @@ double durationAtFullCrew(const Problem& problem, std::size_t task)
     std::vector<double> paces;
     for (std::size_t person = 0; person < problem.team.size(); ++person)
         if (problem.able(person, task))
-            paces.push_back(problem.pace(person));
+            paces.push_back(problem.team[person].allocation * problem.coordination(problem.team.size()));
     std::sort(paces.rbegin(), paces.rend());
     double together = 0;
     for (std::size_t i = 0; i < paces.size() && i < problem.taskCrewLimit; ++i)
@@ -217,7 +300,8 @@ Timetable earliestDates(const Problem& problem)
     while (changed) {
         changed = false;
         for (const Tie& tie : problem.ties) {
-            const double bound = (leavesFinish(tie) ? times.finish[tie.from] : times.start[tie.from]) + tie.lag;
+            const double bound =
+                (leavesFinish(tie) ? times.finish[tie.from] : times.start[tie.from]) + problem.lagOf(tie);
             if (!boundsStart(tie))
                 raise(times.finish[tie.to], bound);
             else if (!problem.isStage(tie.to) || !problem.hasWork(tie.to))
@@ -244,7 +328,7 @@ Timetable earliestDates(const Problem& problem)
         }
     }
     times.end = *std::max_element(times.finish.begin(), times.finish.end());
-    return times;
+    return times; // without crews
 }
 
 } // namespace
@@ -270,8 +354,15 @@ double finishWithDelay(const Problem& problem, const Timetable& timetable, std::
     std::vector<double> start = timetable.start;
     std::vector<double> finish = timetable.finish;
     start[delayed] += delay;
+    const auto end = [&](const Joining& joining) {
+        const double at = start[joining.task] + (joining.at - timetable.start[joining.task]);
+        return endOfTime(problem, joining.person, at, timeThere(problem, joining));
+    };
     const auto workDone = [&](std::size_t task) {
-        return start[task] + (timetable.workDone[task] - timetable.start[task]);
+        double last = timetable.crew[task].empty() ? start[task] : 0;
+        for (const Joining& joining : timetable.crew[task])
+            last = std::max(last, end(joining));
+        return last;
     };
     bool moved = true;
     const auto push = [&moved](double& time, double to) {
@@ -287,7 +378,9 @@ double finishWithDelay(const Problem& problem, const Timetable& timetable, std::
         moved = false;
         for (const Handover& handover : handovers) {
             const double intoTask = handover.after.at - timetable.start[handover.after.task];
-            push(start[handover.after.task], workDone(handover.before) - intoTask);
+            const bool stays = handover.before.left >= timetable.workDone[handover.before.task];
+            push(start[handover.after.task],
+                 (stays ? workDone(handover.before.task) : end(handover.before)) - intoTask);
         }
         for (const Tie& tie : problem.ties) {
             double source = leavesFinish(tie) ? finish[tie.from] : start[tie.from];
@@ -295,12 +388,12 @@ double finishWithDelay(const Problem& problem, const Timetable& timetable, std::
                 for (const std::size_t task : tasksThatStartedStage(problem, timetable.start, tie.from))
                     source = std::max(source, start[task]);
             if (boundsStart(tie))
-                push(start[tie.to], source + tie.lag);
+                push(start[tie.to], source + problem.lagOf(tie));
             if (boundsStart(tie) && problem.isStage(tie.to))
                 for (const std::size_t task : problem.stageAt(tie.to).tasks)
-                    push(start[task], source + tie.lag);
+                    push(start[task], source + problem.lagOf(tie));
             if (!boundsStart(tie))
-                push(finish[tie.to], source + tie.lag);
+                push(finish[tie.to], source + problem.lagOf(tie));
         }
         for (std::size_t task = 0; task < problem.tasks.size(); ++task) {
             push(finish[task], workDone(task));
@@ -323,7 +416,7 @@ Reason reasonToWait(const Problem& problem, const Timetable& timetable, std::siz
     reason.person = timetable.crew[task].front().person;
     for (const Tie& tie : problem.ties) {
         const double source = leavesFinish(tie) ? timetable.finish[tie.from] : timetable.start[tie.from];
-        if (boundsStart(tie) && (tie.to == task || tie.to == stage) && isStart(source + tie.lag))
+        if (boundsStart(tie) && (tie.to == task || tie.to == stage) && isStart(source + problem.lagOf(tie)))
             reason.nodes.push_back(tie.from);
     }
     if (start > kEqual && !reason.nodes.empty()) {
@@ -336,18 +429,19 @@ Reason reasonToWait(const Problem& problem, const Timetable& timetable, std::siz
     for (const Joining& first : timetable.crew[task])
         for (std::size_t other = 0; isStart(first.at) && other < problem.tasks.size(); ++other)
             for (const Joining& joining : timetable.crew[other])
-                if (joining.person == first.person && other != task && isStart(timetable.workDone[other])) {
+                if (joining.person == first.person && other != task && isStart(joining.left)) {
                     reason = {WaitKind::person, {other}, first.person};
                     return reason;
                 }
     for (const std::size_t other : problem.stageAt(stage).tasks)
-        if (other != task && problem.hasWork(other) && isStart(timetable.workDone[other]))
+        if (other != task && std::any_of(timetable.crew[other].begin(), timetable.crew[other].end(),
+                                         [&](const Joining& joining) { return isStart(joining.left); }))
             reason.nodes.push_back(other);
     // A place that came free is a reason only where the phase was full until then.
     std::size_t before = 0;
     for (const std::size_t other : problem.stageAt(stage).tasks)
         for (const Joining& joining : timetable.crew[other])
-            if (joining.at < start - kEqual && timetable.workDone[other] >= start - kEqual)
+            if (joining.at < start - kEqual && joining.left >= start - kEqual)
                 ++before;
     reason.kind = before >= problem.stageCrewLimit ? WaitKind::place : WaitKind::leave;
     if (reason.kind == WaitKind::leave)

@@ -23,13 +23,21 @@ std::string text(const Parts&... parts)
     return out.str();
 }
 
-/// Working time between two moments on which a person is there, day by day.
-double presentTime(const Problem& problem, std::size_t person, double from, double to)
+struct Done {
+    double time = 0;
+    double work = 0;
+};
+
+/// What a person does between two moments, day by day.
+Done doneBetween(const Problem& problem, std::size_t person, double from, double to)
 {
-    double sum = 0;
+    Done sum;
     for (int day = static_cast<int>(std::floor(from * 5)); day / 5.0 < to; ++day)
-        if (problem.present(person, day / 5.0))
-            sum += std::max(0.0, std::min(to, (day + 1) / 5.0) - std::max(from, day / 5.0));
+        if (problem.present(person, day / 5.0)) {
+            const double time = std::max(0.0, std::min(to, (day + 1) / 5.0) - std::max(from, day / 5.0));
+            sum.time += time;
+            sum.work += time * problem.paceAt(person, day / 5.0);
+        }
     return sum;
 }
 
@@ -59,7 +67,8 @@ private:
             const bool fromFinish = tie.type == LinkType::finishToStart || tie.type == LinkType::finishToFinish;
             const bool toStart = tie.type == LinkType::finishToStart || tie.type == LinkType::startToStart;
             if (tie.to == node && toStart == ofStart)
-                result = std::max(result, (fromFinish ? m_times.finish : m_times.start)[tie.from] + tie.lag);
+                result =
+                    std::max(result, (fromFinish ? m_times.finish : m_times.start)[tie.from] + m_problem.lagOf(tie));
         }
         return result;
     }
@@ -77,11 +86,29 @@ private:
                     return who + " lacks the skill";
                 if (!m_problem.present(joining.person, joining.at))
                     return text(who, " joins while absent, at ", joining.at);
+                if (std::string held = heldOnLeave(joining); !held.empty())
+                    return who + held;
                 for (const auto& [from, to] : busy[joining.person])
-                    if (joining.at < to - kEqual && m_times.workDone[task] > from + kEqual)
+                    if (joining.at < to - kEqual && joining.left > from + kEqual)
                         return text(who, " from ", joining.at, " is on something else as well");
-                busy[joining.person].emplace_back(joining.at, m_times.workDone[task]);
+                busy[joining.person].emplace_back(joining.at, joining.left);
             }
+        return {};
+    }
+
+    /// Whoever leaves before the work is done does so when long leave begins, and nobody stays on into long leave.
+    std::string heldOnLeave(const Joining& joining) const
+    {
+        const double done = m_times.workDone[joining.task];
+        const auto begins = [&](double at) {
+            const int day = static_cast<int>(std::floor(5 * (at + kEqual)));
+            return equal(day / 5.0, at) && m_problem.handsOver(joining.person, day);
+        };
+        if (!equal(joining.left, done) && (joining.left > done || !begins(joining.left)))
+            return text(" leaves at ", joining.left, ", the work is done at ", done);
+        for (int day = static_cast<int>(joining.at * 5); day / 5.0 < joining.left - kEqual; ++day)
+            if (day / 5.0 > joining.at + kEqual && begins(day / 5.0))
+                return text(" keeps the place over the long leave from ", day / 5.0);
         return {};
     }
 
@@ -91,9 +118,9 @@ private:
         for (std::size_t task = 0; task < m_problem.tasks.size(); ++task) {
             double done = 0;
             for (const Joining& joining : m_times.crew[task]) {
-                const double time = presentTime(m_problem, joining.person, joining.at, m_times.workDone[task]);
-                done += time * m_problem.pace(joining.person);
-                worked[joining.person] += time;
+                const Done part = doneBetween(m_problem, joining.person, joining.at, joining.left);
+                done += part.work;
+                worked[joining.person] += part.time;
             }
             if (m_problem.hasWork(task) ? std::abs(done - m_problem.tasks[task].work) > 1e-8 : done != 0)
                 return text(m_problem.tasks[task].id, " gets ", done, " of ", m_problem.tasks[task].work);
@@ -108,7 +135,7 @@ private:
     {
         std::size_t people = 0;
         for (const Joining& joining : m_times.crew[task])
-            people += joining.at <= at + kEqual && m_times.workDone[task] > at + kEqual ? 1U : 0U;
+            people += joining.at <= at + kEqual && joining.left > at + kEqual ? 1U : 0U;
         return people;
     }
 
@@ -124,7 +151,7 @@ private:
     {
         for (std::size_t task = 0; task < m_problem.tasks.size(); ++task)
             for (const Joining& joining : m_times.crew[task]) {
-                if (m_times.crew[task].size() > m_problem.taskCrewLimit)
+                if (crewAt(task, joining.at) > m_problem.taskCrewLimit)
                     return "too many people on " + m_problem.tasks[task].id;
                 if (stageCrewAt(m_problem.tasks[task].phase, joining.at) > m_problem.stageCrewLimit)
                     return text("too many people on the phase of ", m_problem.tasks[task].id, " at ", joining.at);
@@ -136,7 +163,8 @@ private:
     {
         double end = 0;
         for (Node node = 0; node < m_problem.nodeCount(); ++node) {
-            end = std::max(end, m_times.finish[node]);
+            if (m_problem.hasWork(node))
+                end = std::max(end, m_times.finish[node]);
             double finish = std::max(m_times.start[node], bound(node, false));
             double start = m_times.start[node];
             if (m_problem.isStage(node)) {
@@ -189,7 +217,7 @@ private:
     {
         for (std::size_t task = 0; task < m_problem.tasks.size(); ++task)
             for (const Joining& joining : m_times.crew[task])
-                if (joining.person == person && joining.at < at && m_times.workDone[task] > at)
+                if (joining.person == person && joining.at < at && joining.left > at)
                     return true;
         return false;
     }
@@ -227,14 +255,20 @@ std::string crewText(const Problem& problem, const std::vector<Joining>& crew)
 {
     std::string result;
     for (const Joining& joining : crew)
-        result += text(' ', problem.team[joining.person].name, '@', joining.at);
+        result += text(' ', problem.team[joining.person].name, '@', joining.at, "..", joining.left);
     return result.empty() ? " nobody" : result;
 }
 
-bool sameCrew(const std::vector<Joining>& a, const std::vector<Joining>& b)
+/// Whatever the order of those who join at the same moment.
+bool sameCrew(std::vector<Joining> a, std::vector<Joining> b)
 {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](const Joining& x, const Joining& y) { return x.person == y.person && equal(x.at, y.at); });
+    for (auto* crew : {&a, &b})
+        std::sort(crew->begin(), crew->end(), [](const Joining& x, const Joining& y) {
+            return equal(x.at, y.at) ? x.person < y.person : x.at < y.at;
+        });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Joining& x, const Joining& y) {
+        return x.person == y.person && equal(x.at, y.at) && equal(x.left, y.left);
+    });
 }
 
 } // namespace
@@ -247,8 +281,15 @@ Timetable timetableOf(const Network& network, const Schedule& schedule)
     result.finish.assign(schedule.finish.begin(), schedule.finish.begin() + network.nodeCount());
     for (std::uint32_t item = 0; item < network.itemCount; ++item) {
         std::vector<Joining>& crew = result.crew.emplace_back();
+        const auto add = [&](const Assignment& assignment, double left) {
+            crew.push_back({item, network.workers[assignment.worker].person, assignment.joined, left});
+        };
+        for (const HandOver& handOver : schedule.handOvers)
+            if (handOver.item == item)
+                add(handOver.of, handOver.left);
         for (const Assignment& assignment : schedule.crewOf(network, item))
-            crew.push_back({item, network.workers[assignment.worker].person, assignment.joined});
+            add(assignment, schedule.workDone[item]);
+        std::stable_sort(crew.begin(), crew.end(), [](const Joining& a, const Joining& b) { return a.at < b.at; });
         result.cost.push_back(schedule.itemCost[item]);
     }
     result.worked.resize(network.workers.size());
@@ -270,7 +311,7 @@ Timetable timetableOf(const Plan& plan, Case which)
         std::vector<Joining>& crew = result.crew.emplace_back();
         double cost = 0;
         for (const CrewTime& time : item.crew.at(which)) {
-            crew.push_back({index, time.person, time.joined});
+            crew.push_back({index, time.person, time.joined, time.left});
             cost += time.worked * plan.people[time.person].allocation * plan.people[time.person].weeklyRate.inDollars();
         }
         result.cost.push_back(cost);

@@ -35,6 +35,7 @@ ProjectDocument sampleProject()
     Result<ProjectDocument> project = parsePlanJson(embeddedJson(kSample).value(), std::string(kSample));
     if (!project)
         qFatal("The sample cannot be read: %s", project.error().what.c_str());
+    project->project.scenarios.clear(); // tests bring their own
     return std::move(*project);
 }
 

@@ -30,7 +30,7 @@ Date today();
 /// Time for files: each call is a second later than the last.
 Clock tickingClock();
 
-ProjectDocument sampleProject(); ///< Ledgerly, as it ships
+ProjectDocument sampleProject(); ///< Ledgerly as it ships, without its scenarios
 ProjectDocument emptyProject();  ///< nothing ticked, start 2027-01-04
 
 /// A plan open in a file of its own, in a folder that goes with it.

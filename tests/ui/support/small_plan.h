@@ -31,6 +31,7 @@ inline ItemPlan smallItem(std::string id, std::size_t phase, Weeks start, Weeks 
     item.when = {worked(start, finish), worked(start, finish), worked(start, finish)};
     item.effort = {finish - start, finish - start, 2 * (finish - start)};
     item.cost = {Money::dollars(1000), Money::dollars(1000), Money::dollars(2000)};
+    item.shownCost = item.cost;
     return item;
 }
 
@@ -54,7 +55,9 @@ inline PhasePlan smallPhase(const Plan& plan, std::string id, std::size_t first,
             phase.effort.high += item.effort.high;
             phase.cost.high += item.cost.high;
         }
+    phase.shownCost = phase.cost;
     phase.hasWork = finish > 0;
+    phase.state = phase.hasWork ? ItemState::missing : ItemState::done;
     if (!phase.hasWork)
         start = 0;
     phase.when = {worked(start, finish), worked(start, finish), worked(start, finish + more)};

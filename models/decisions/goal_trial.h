@@ -1,0 +1,54 @@
+#pragma once
+
+#include "models/decisions/goal_search.h"
+
+#include <vector>
+
+namespace trestle {
+
+/// Assesses ways to one goal, by their first runs or by all of them, and keeps what it found.
+class GoalTrial {
+public:
+    GoalTrial(const Plan& plan, const Goal& goal, const QuestionOptions& options);
+
+    enum class Runs : std::uint8_t { few, all };
+    /// The way with its chances and figures. One that was assessed before is not simulated again.
+    Result<Way> assess(Way way, Runs runs);
+    /// Of the last way assessed: when, at the goal's confidence, it is done within the budget, and what it takes to be
+    /// done by the date; absent where nothing makes it so.
+    [[nodiscard]] const std::optional<Date>& dateWithinBudget() const { return m_known[m_last].date; }
+    [[nodiscard]] const std::optional<Money>& budgetByDate() const { return m_known[m_last].budget; }
+
+    [[nodiscard]] bool meets(const Way& way) const { return way.chance.share >= m_goal.confidence / 100.0; }
+    void setToday(const Way& today) { m_today = today; }
+    [[nodiscard]] bool fewAreAll() const { return m_few == m_options.runs; }
+    /// Calls `use` with each way assessed by few runs.
+    template <class Use>
+    void eachTried(Use use) const
+    {
+        for (const Known& known : m_known)
+            if (known.runs == Runs::few || fewAreAll())
+                use(known.way, known.date, known.budget);
+    }
+
+private:
+    struct Known {
+        Way way;
+        Runs runs = Runs::few;
+        std::optional<Date> date;
+        std::optional<Money> budget;
+    };
+    Result<Known> simulated(Way way, Runs runs) const;
+    [[nodiscard]] Known read(Way way, Runs runs, const Plan& plan, const Risk& risk) const;
+
+    const Plan& m_plan;
+    const Goal& m_goal;
+    const QuestionOptions& m_options;
+    std::uint32_t m_few;
+    Way m_today;
+    std::vector<Known> m_known;
+    std::size_t m_last = 0;
+    double m_work = 0; // runs so far
+};
+
+} // namespace trestle

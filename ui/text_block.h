@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QPointF>
+#include <QString>
+
+#include <vector>
+
+class QPainter;
+
+namespace trestle {
+
+/// Text that is never cut: broken into lines between words, inside a word only where that alone is wider than a line.
+/// Whoever paints what somebody else has written (a name, a note) gives it the height that this tells.
+class TextBlock {
+public:
+    TextBlock(const QString& text, const QFont& font, double width);
+
+    [[nodiscard]] double height() const { return m_height; }
+    /// From the top left of a place as wide as was said; `side` is that of each line.
+    void paint(QPainter& painter, QPointF at, const QColor& color, Qt::Alignment side = Qt::AlignLeft) const;
+
+private:
+    struct Line {
+        QString text;
+        double width = 0;
+    };
+    QFont m_font;
+    double m_width = 0;
+    double m_lineHeight = 0;
+    double m_ascent = 0;
+    double m_height = 0;
+    std::vector<Line> m_lines;
+};
+
+} // namespace trestle

@@ -1,0 +1,61 @@
+#pragma once
+
+// moc stops at what models/units.h includes when nothing of the standard library comes before it.
+// clang-format off
+#include <expected>
+
+#include "models/typed/typed_figures.h"
+// clang-format on
+#include "ui/widgets/typed_field.h"
+
+namespace trestle {
+
+/// An amount in AUD, typed as people write it: "120,000", "1.5k", "AUD 90 000". Arrows step by an amount.
+class AmountField : public TypedField {
+    Q_OBJECT
+public:
+    AmountField(const QString& name, Money amount, QWidget* parent);
+
+    /// What the text says, to the cent; the last sound amount where it is not understood.
+    [[nodiscard]] Money amount() const;
+    /// Leaves what is being typed alone.
+    void setAmount(Money amount);
+    /// By how much arrows change it; page keys by ten times that.
+    void setStep(Money step) { m_step = step; }
+
+protected:
+    [[nodiscard]] Reading read() const override;
+    [[nodiscard]] QString written() const override;
+    bool store() override;
+    void step(int steps, bool larger) override;
+
+private:
+    [[nodiscard]] std::expected<Money, FigureProblem> typed() const;
+
+    Money m_amount;
+    Money m_step = Money::dollars(5'000);
+};
+
+/// Effort in person-weeks, typed as "3 w", "2 d" or "4 h".
+class EffortField : public TypedField {
+    Q_OBJECT
+public:
+    EffortField(const QString& name, QWidget* parent);
+
+    /// What the text says; the last sound effort where it is not understood.
+    [[nodiscard]] PersonWeeks effort() const;
+    void setEffort(PersonWeeks effort);
+
+protected:
+    [[nodiscard]] Reading read() const override;
+    [[nodiscard]] QString written() const override;
+    bool store() override;
+    void step(int steps, bool larger) override;
+
+private:
+    [[nodiscard]] std::expected<PersonWeeks, FigureProblem> typed() const;
+
+    PersonWeeks m_effort = 0;
+};
+
+} // namespace trestle
