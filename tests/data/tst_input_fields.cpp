@@ -29,13 +29,6 @@ Keys keysOf(const json& object)
     return keys;
 }
 
-Keys without(Keys keys, const Keys& others)
-{
-    for (const std::string& other : others)
-        keys.erase(other);
-    return keys;
-}
-
 /// The schema's type of a field: what it refers to, or the type it states.
 std::string shapeOf(const json& property)
 {
