@@ -100,7 +100,8 @@ consteval auto varying(FieldId id, std::string_view key, std::string_view word, 
     return Field<Inputs, Value, Own Scenario::*>{id, key, word, member, simulated, inJson, own};
 }
 
-/// The fields of a struct, in the order of FieldId. Empty for every other type.
+/// The fields of a struct, in the order in which a scenario lists its own and `--help` its options. Empty for every
+/// other type.
 template <class Owner>
 struct FieldsOf {
     static constexpr std::tuple<> all{};
@@ -163,17 +164,17 @@ struct FieldsOf<Inputs> {
         shared(FieldId::notes, "notes", "", &Inputs::notes, Simulated::no),
         varying(FieldId::start, "start", "start", &Inputs::start, &Scenario::start, Simulated::yes, InJson::always),
         shared(FieldId::asOf, "asOf", "as-of", &Inputs::asOf, Simulated::yes),
-        varying(FieldId::targetDate, "targetDate", "target", &Inputs::targetDate, &Scenario::targetDate, Simulated::no),
-        varying(FieldId::budget, "budget", "budget", &Inputs::budget, &Scenario::budget, Simulated::no),
+        varying(FieldId::team, "team", "team", &Inputs::team, &Scenario::team, Simulated::yes, InJson::always),
+        varying(FieldId::profile, "profile", "profile", &Inputs::profile, &Scenario::profile, Simulated::yes),
         varying(FieldId::items, "items", "items", &Inputs::items, &Scenario::items, Simulated::yes),
         shared(FieldId::estimates, "estimates", "", &Inputs::estimates, Simulated::yes),
         shared(FieldId::phaseNotes, "phaseNotes", "", &Inputs::phaseNotes, Simulated::no),
-        varying(FieldId::profile, "profile", "profile", &Inputs::profile, &Scenario::profile, Simulated::yes),
-        varying(FieldId::team, "team", "team", &Inputs::team, &Scenario::team, Simulated::yes, InJson::always),
         varying(FieldId::daysOff, "daysOff", "days-off", &Inputs::daysOff, &Scenario::daysOff, Simulated::yes),
+        varying(FieldId::targetDate, "targetDate", "target", &Inputs::targetDate, &Scenario::targetDate, Simulated::no),
+        varying(FieldId::budget, "budget", "budget", &Inputs::budget, &Scenario::budget, Simulated::no),
+        varying(FieldId::order, "order", "order", &Inputs::order, &Scenario::order, Simulated::yes, InJson::always),
         varying(FieldId::costMode, "costMode", "cost-mode", &Inputs::costMode, &Scenario::costMode, Simulated::yes,
                 InJson::always),
-        varying(FieldId::order, "order", "order", &Inputs::order, &Scenario::order, Simulated::yes, InJson::always),
         shared(FieldId::monthsAfterLaunch, "monthsAfterLaunch", "", &Inputs::monthsAfterLaunch, Simulated::yes,
                InJson::always),
         shared(FieldId::correlation, "correlation", "rho", &Inputs::correlation, Simulated::yes, InJson::always),

@@ -15,7 +15,7 @@ struct ScenarioChange {
     friend bool operator==(const ScenarioChange&, const ScenarioChange&) = default;
 };
 
-/// In the order of FieldId, items by id.
+/// In the order of the field table, items by id.
 std::vector<ScenarioChange> changesIn(const Scenario& scenario);
 /// Drops one of them, so that the base's value shows through again. Does nothing if it is absent.
 void takeBack(Scenario& scenario, const ScenarioChange& change);

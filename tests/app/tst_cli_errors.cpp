@@ -215,7 +215,7 @@ void TestCliErrors::refuses_data()
     set("validated", {"--validated", "maybe"}, "--validated: 'maybe' cannot be used; give yes or no");
     set("maintainer", {"--maintainer", "two"}, "--maintainer: 'two' cannot be used; give one or team");
     set("cost mode", {"--cost-mode", "free"}, "--cost-mode: 'free' cannot be used; give worked or retained");
-    set("rho over 1", {"--rho", "1.5"}, "--rho: '1.5' cannot be used; give a number from 0 to 1");
+    set("rho over 1", {"--rho", "1.5"}, "--rho: '1.5' cannot be used; give 0 to 1");
     set("negative rho", {"--rho", "-0.5"}, "--rho: '-0.5' cannot be used");
     set("confidence", {"--confidence", "85"}, "--confidence: '85' cannot be used; give 50, 80 or 90");
     set("order", {"--order", "shortest"}, "--order: 'shortest' cannot be used; give catalogue or optimised");
