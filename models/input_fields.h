@@ -58,6 +58,7 @@ enum class FieldId : std::uint8_t {
     monthsAfterLaunch,
     correlation,
     confidence,
+    gst,
     scenarios, ///< of a Project: which scenarios there are
 };
 inline constexpr std::size_t kFieldCount = static_cast<std::size_t>(FieldId::scenarios) + 1;
@@ -179,6 +180,7 @@ struct FieldsOf<Inputs> {
                InJson::always),
         shared(FieldId::correlation, "correlation", "rho", &Inputs::correlation, Simulated::yes, InJson::always),
         shared(FieldId::confidence, "confidence", "confidence", &Inputs::confidence, Simulated::no, InJson::always),
+        shared(FieldId::gst, "gst", "gst", &Inputs::gst, Simulated::no),
     };
 };
 

@@ -23,6 +23,8 @@ std::optional<FieldWords> fieldWords(FieldId field)
                           "The order in which items are taken: the catalogue's, or a better one where there is one"};
     case FieldId::correlation: return FieldWords{"NUMBER", "How far phases go over or under together, 0 to 1"};
     case FieldId::confidence: return FieldWords{"50|80|90", "Per cent of certainty of the headline"};
+    case FieldId::gst:
+        return FieldWords{"ex|inc", "Whether a report shows the cost ex GST, or as a price with 10 % GST on all of it"};
     case FieldId::name:
     case FieldId::client:
     case FieldId::notes:

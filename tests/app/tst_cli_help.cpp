@@ -24,9 +24,9 @@ namespace {
 const QMap<QString, QStringList> kOptions{
     {"new", {"--name", "--client", "--start", "--catalogue", "--person"}},
     {"set",
-     {"--profile", "--scale", "--target", "--budget", "--start", "--as-of", "--person", "--remove-person", "--leave",
-      "--first-day", "--day-off", "--validated", "--maintainer", "--cost-mode", "--rho", "--confidence", "--order",
-      "--scenario", "--as-base"}},
+     {"--profile",       "--scale",      "--target",    "--budget",  "--start",     "--as-of",      "--person",
+      "--remove-person", "--leave",      "--first-day", "--day-off", "--validated", "--maintainer", "--cost-mode",
+      "--rho",           "--confidence", "--gst",       "--order",   "--scenario",  "--as-base"}},
     {"scenario add",
      {"--name", "--from", "--profile", "--scale", "--target", "--budget", "--start", "--person", "--remove-person",
       "--leave", "--first-day", "--day-off", "--validated", "--maintainer", "--cost-mode", "--order"}},

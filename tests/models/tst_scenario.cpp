@@ -244,6 +244,7 @@ void TestScenario::everyFieldIsHeldOrTold_data()
     row("months after launch", {FieldId::monthsAfterLaunch});
     row("correlation", {FieldId::correlation});
     row("confidence", {FieldId::confidence});
+    row("GST", {FieldId::gst});
     row("no target", {FieldId::targetDate, true});
     row("no budget", {FieldId::budget, true});
 }
@@ -273,8 +274,9 @@ void TestScenario::everyFieldIsHeldOrTold()
     case 16: edited.monthsAfterLaunch = 1; break;
     case 17: edited.correlation = 0.1; break;
     case 18: edited.confidence = 90; break;
-    case 19: edited.targetDate.reset(); break;
-    case 20: edited.budget.reset(); break;
+    case 19: edited.gst = GstBasis::price; break;
+    case 20: edited.targetDate.reset(); break;
+    case 21: edited.budget.reset(); break;
     default: QFAIL("a field without an edit");
     }
     QVERIFY(edited != m_base);

@@ -115,6 +115,7 @@ public:
     {
         return order == OrderKind::catalogue ? tr("the catalogue’s") : tr("optimised");
     }
+    QString operator()(GstBasis gst) const { return gst == GstBasis::price ? tr("yes") : tr("no"); }
     QString operator()(const Person& person) const { return personText(person); }
     QString operator()(const std::vector<std::string>& list) const
     {
