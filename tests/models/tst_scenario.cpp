@@ -80,6 +80,7 @@ Inputs anyInputs()
     inputs.monthsAfterLaunch = oneOf({0, 3});
     inputs.correlation = oneOf({0.5, 0.2});
     inputs.confidence = oneOf({80, 90});
+    inputs.gst = oneOf({GstBasis::purchases, GstBasis::price});
     inputs.order = oneOf({OrderKind::catalogue, OrderKind::optimised});
     inputs.targetDate = anyDate();
     inputs.budget = oneOf<std::optional<Money>>({std::nullopt, Money::dollars(1), Money::dollars(2)});
