@@ -3,6 +3,7 @@
 #include "models/rounding.h"
 #include "ui/tr.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 
@@ -67,6 +68,9 @@ QString scaled(double dollars, int decimals)
     return text;
 }
 
+constexpr QChar kIsolate(0x2068);
+constexpr QChar kEndOfIsolate(0x2069);
+
 std::chrono::year_month_day parts(Date date)
 {
     return std::chrono::year_month_day(date);
@@ -97,12 +101,35 @@ const QLocale& locale()
 
 QString text(const std::string& utf8)
 {
+    return isolated(raw(utf8));
+}
+
+QString isolated(const QString& text)
+{
+    // A text of several lines stands alone: an isolate ends with its paragraph.
+    if (text.startsWith(kIsolate) || text.contains(u'\n') || !hasRightToLeft(text))
+        return text;
+    return kIsolate + text + kEndOfIsolate;
+}
+
+bool hasRightToLeft(const QString& text)
+{
+    if (std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x0590; })) // most texts
+        return false;
+    return std::ranges::any_of(text.toUcs4(), [](uint c) {
+        const QChar::Direction direction = QChar::direction(c);
+        return direction == QChar::DirR || direction == QChar::DirAL;
+    });
+}
+
+QString raw(const std::string& utf8)
+{
     return QString::fromStdString(utf8);
 }
 
 std::string utf8(const QString& text)
 {
-    return text.toStdString();
+    return QString(text).remove(kIsolate).remove(kEndOfIsolate).toStdString();
 }
 
 QDate toQDate(Date date)

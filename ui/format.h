@@ -19,7 +19,14 @@ namespace trestle::format {
 /// English as in Australia, whatever the system says: the product's one language.
 const QLocale& locale();
 
+/// A user's text as it stands in a sentence, a list or a label: one with right-to-left letters is isolated (U+2068 …
+/// U+2069), so that it doesn't turn the rest of the line round.
 QString text(const std::string& utf8);
+QString isolated(const QString& text);
+bool hasRightToLeft(const QString& text);
+/// The text alone, where it is edited, names a file or is compared with what was typed.
+QString raw(const std::string& utf8);
+/// Back again, without the isolates of text().
 std::string utf8(const QString& text);
 QDate toQDate(Date date);
 /// `date` must be valid.

@@ -94,7 +94,7 @@ bool MainWindow::importPlan(const QString& path)
         tell(wording::error(project.error()));
         return false;
     }
-    const QString name = format::text(project->project.base.name);
+    const QString name = format::raw(project->project.base.name);
     return create(freePlanPath(plansFolder(), name), *project, tr("Imported from %1").arg(QFileInfo(path).fileName()));
 }
 
@@ -110,7 +110,7 @@ bool MainWindow::openSample()
         tell(wording::error(before ? now.error() : before.error()));
         return false;
     }
-    const QString path = freePlanPath(plansFolder(), format::text(now->project.base.name).toLower());
+    const QString path = freePlanPath(plansFolder(), format::raw(now->project.base.name).toLower());
     if (!makeFolder(path))
         return false;
     Result<PlanFile> file =

@@ -8,13 +8,13 @@ QStringList PlanDocument::scenarios() const
 {
     QStringList names;
     for (const Scenario& scenario : m_state->project.scenarios)
-        names += format::text(scenario.name);
+        names += format::raw(scenario.name);
     return names;
 }
 
 QString PlanDocument::activeScenario() const
 {
-    return format::text(m_state->active);
+    return format::raw(m_state->active);
 }
 
 bool PlanDocument::setActiveScenario(const QString& name)

@@ -1,6 +1,10 @@
 #include "tests/ui/support/harness.h"
 #include "ui/format.h"
 #include "ui/format_difference.h"
+#include "ui/pages/team_model.h"
+#include "ui/pages/team_page.h"
+
+#include <QTextLayout>
 
 using namespace trestle;
 
@@ -17,6 +21,21 @@ Date day(const char* iso)
     return *parseDate(iso);
 }
 
+/// Whether the last figure of a line stands at the right of everything before it.
+bool endsAtTheRight(const QString& line)
+{
+    QTextLayout layout(line);
+    layout.beginLayout();
+    const QTextLine shaped = layout.createLine();
+    layout.endLayout();
+    const auto last = static_cast<int>(line.size()) - 1;
+    const qreal at = shaped.cursorToX(last);
+    for (int i = 0; i < last; ++i)
+        if (shaped.cursorToX(i) > at)
+            return false;
+    return true;
+}
+
 } // namespace
 
 class TestFormat : public testing::UiTest {
@@ -25,6 +44,9 @@ private Q_SLOTS:
     void figures_data();
     void figures();
     void datesSurviveTheTripToQt();
+    void rightToLeftNamesKeepTheirPlace_data();
+    void rightToLeftNamesKeepTheirPlace();
+    void isolatesStayInTheWindow();
 };
 
 void TestFormat::figures_data()
@@ -115,6 +137,47 @@ void TestFormat::datesSurviveTheTripToQt()
         QCOMPARE(format::toQDate(date).toString(Qt::ISODate), QString::fromLatin1(iso));
         QVERIFY(format::fromQDate(format::toQDate(date)) == date);
     }
+}
+
+void TestFormat::rightToLeftNamesKeepTheirPlace_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("Hebrew") << QStringLiteral("\u05d3\u05d5\u05d3");
+    QTest::newRow("Arabic") << QStringLiteral("\u0644\u064a\u0644\u0649");
+    QTest::newRow("of two scripts") << QStringLiteral("Ana \u05d3\u05d5\u05d3");
+    QTest::newRow("beyond the first plane") << QString::fromUcs4(U"\U0001E900\U0001E901");
+}
+
+void TestFormat::rightToLeftNamesKeepTheirPlace()
+{
+    QFETCH(QString, name);
+    QVERIFY(!endsAtTheRight(QStringLiteral("%1 5").arg(name))); // what happens to a name that is not isolated
+    const QString shown = format::text(name.toStdString());
+    QVERIFY(endsAtTheRight(QStringLiteral("%1 5").arg(shown)));
+    QVERIFY(endsAtTheRight(QStringLiteral("%1, %1, 5").arg(shown)));
+    QCOMPARE(format::isolated(shown), shown);
+
+    testing::OpenPlan open;
+    open.document().edit(QStringLiteral("name"), [&](Inputs& inputs) { inputs.team.back().name = name.toStdString(); });
+    const QString team = teamLine(open.document()); // "…, NAME · 1.5 FTE"
+    QVERIFY(team.contains(shown));
+    QVERIFY(endsAtTheRight(team));
+    // Where it is edited it is the name alone.
+    TeamModel model(open.document());
+    const QModelIndex cell = model.index(static_cast<int>(open.document().inputs().team.size()) - 1, TeamModel::Name);
+    QCOMPARE(cell.data(Qt::EditRole).toString(), name);
+    QCOMPARE(cell.data().toString(), shown);
+}
+
+void TestFormat::isolatesStayInTheWindow()
+{
+    const std::string hebrew = "\u05d3\u05d5\u05d3";
+    QCOMPARE(format::utf8(format::text(hebrew)), hebrew);
+    QCOMPARE(format::utf8(QStringLiteral("Name of %1").arg(format::text(hebrew))), "Name of " + hebrew);
+    QCOMPARE(format::raw(hebrew), QString::fromStdString(hebrew));
+    for (const char* plainText : {"", "Ana", "Bj\u00f6rn \u5c71\u7530", "12 \u2013 14"})
+        QCOMPARE(format::text(plainText), QString::fromUtf8(plainText));
+    QCOMPARE(format::text(hebrew + "\n5"), QString::fromStdString(hebrew + "\n5")); // a text of its own
 }
 
 TRESTLE_UI_TEST(TestFormat)

@@ -1,5 +1,6 @@
 #include "ui/charts/readable_chart.h"
 
+#include "ui/format.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -63,7 +64,7 @@ void ReadableChart::setTexts(const QString& description, const QString& table)
 void ReadableChart::copyTable() const
 {
     if (!isPending() && !m_table.isEmpty())
-        QGuiApplication::clipboard()->setText(m_table);
+        QGuiApplication::clipboard()->setText(format::raw(format::utf8(m_table)));
 }
 
 void ReadableChart::figuresChanged()

@@ -22,8 +22,8 @@ ItemNoteDialog::ItemNoteDialog(PlanDocument& document, const QString& item, QWid
 
     const auto& items = document.inputs().items;
     if (const auto found = items.find(format::utf8(item)); found != items.end()) {
-        m_owner->setText(format::text(found->second.owner));
-        m_note->setPlainText(format::text(found->second.note));
+        m_owner->setText(format::raw(found->second.owner));
+        m_note->setPlainText(format::raw(found->second.note));
     }
 }
 

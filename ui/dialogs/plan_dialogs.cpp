@@ -81,12 +81,12 @@ void TargetDialog::accept()
 
 DetailsDialog::DetailsDialog(PlanDocument& document, QWidget* parent)
     : FormDialog(QStringLiteral("detailsDialog"), tr("Name and client"), {}, parent), m_document(document),
-      m_name(new QLineEdit(format::text(document.inputs().name), this)),
-      m_client(new QLineEdit(format::text(document.inputs().client), this)), m_notes(new QPlainTextEdit(this))
+      m_name(new QLineEdit(format::raw(document.inputs().name), this)),
+      m_client(new QLineEdit(format::raw(document.inputs().client), this)), m_notes(new QPlainTextEdit(this))
 {
     m_name->setMaxLength(200);
     m_client->setMaxLength(200);
-    m_notes->setPlainText(format::text(document.inputs().notes));
+    m_notes->setPlainText(format::raw(document.inputs().notes));
     m_notes->setTabChangesFocus(true);
     addField(tr("&Name"), m_name, QStringLiteral("detailsName"));
     addField(tr("&Client"), m_client, QStringLiteral("detailsClient"));

@@ -17,7 +17,7 @@ ScenarioDialog::ScenarioDialog(PlanDocument& document, QWidget* parent)
                  parent),
       m_document(document)
 {
-    addName(format::text(freeScenarioName(document.contents(), format::utf8(tr("Scenario")))));
+    addName(format::raw(freeScenarioName(document.contents(), format::utf8(tr("Scenario")))));
     m_from = new QComboBox(this);
     m_from->addItem(scenariowords::name({}), QString());
     for (const QString& name : document.scenarios())

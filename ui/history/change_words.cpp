@@ -42,8 +42,8 @@ QString personText(const Person& person)
 QString shortText(const std::string& utf8)
 {
     constexpr qsizetype kLongest = 160;
-    const QString text = format::text(utf8).simplified();
-    return quoted(text.size() > kLongest ? text.left(kLongest - 1) + u'…' : text);
+    const QString text = format::raw(utf8).simplified();
+    return quoted(format::isolated(text.size() > kLongest ? text.left(kLongest - 1) + u'…' : text));
 }
 
 struct Kind {

@@ -140,7 +140,7 @@ void EstimateEditor::open()
     m_low->setEffort(effort.low);
     m_likely->setEffort(effort.likely);
     m_high->setEffort(effort.high);
-    m_note->setText(known ? format::text(own->second.note) : QString());
+    m_note->setText(known ? format::raw(own->second.note) : QString());
     m_form->show();
     check();
     refresh();

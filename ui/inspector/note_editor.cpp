@@ -74,11 +74,11 @@ void NoteEditor::refresh()
     QString owner;
     if (m_isItem) {
         if (const auto entry = inputs.items.find(id); entry != inputs.items.end()) {
-            note = format::text(entry->second.note);
-            owner = format::text(entry->second.owner);
+            note = format::raw(entry->second.note);
+            owner = format::raw(entry->second.owner);
         }
     } else if (const auto entry = inputs.phaseNotes.find(id); entry != inputs.phaseNotes.end()) {
-        note = format::text(entry->second);
+        note = format::raw(entry->second);
     }
     m_filling = true; // setting the same text again would throw the cursor to the start
     if (m_note->toPlainText() != note)

@@ -1,5 +1,6 @@
 #include "ui/pages/cost_table_view.h"
 
+#include "ui/format.h"
 #include "ui/pages/cost_table_model.h"
 #include "ui/theme/theme.h"
 
@@ -161,7 +162,7 @@ QString CostTableView::selectedText(bool withHeadings) const
 void CostTableView::copySelection(bool withHeadings)
 {
     if (const QString text = selectedText(withHeadings); !text.isEmpty())
-        QApplication::clipboard()->setText(text);
+        QApplication::clipboard()->setText(format::raw(format::utf8(text)));
 }
 
 void CostTableView::takeFont()

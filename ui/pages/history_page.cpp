@@ -271,8 +271,8 @@ void HistoryPage::nameSelected()
     QStringList taken;
     for (int row = 0; row < m_model->rowCount(); ++row)
         if (const Revision& other = m_model->at(row).revision; other.id != id && !other.tag.empty())
-            taken += format::text(other.tag);
-    NameVersionDialog dialog(format::text(revision->label), format::text(revision->tag), taken, this);
+            taken += format::raw(other.tag);
+    NameVersionDialog dialog(format::raw(revision->label), format::raw(revision->tag), taken, this);
     if (dialog.exec() == QDialog::Accepted)
         setName(id, dialog.name());
 }

@@ -126,6 +126,7 @@ QString TeamModel::typed(int row, int column) const
     const Person& who = person(row);
     switch (column) {
     case Allocation: return format::number(who.allocation, 6);
+    case Name: return format::raw(who.name);
     case Skills: return skillsOf(who);
     default: return shown(row, column);
     }

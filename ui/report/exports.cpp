@@ -42,7 +42,7 @@ QByteArray withFontFallback(QByteArray svg)
 QByteArray reportPdf(const Plan& plan, const Risk& risk, const ExportStamp& stamp, const ComparisonWords* changes)
 {
     const ReportPages pages(plan, risk, stamp, changes);
-    return paperDocument(format::text(plan.inputs.name), stamp, pages.count(),
+    return paperDocument(format::raw(plan.inputs.name), stamp, pages.count(),
                          [&pages](QPainter& painter, std::size_t page) { pages.paint(painter, page); });
 }
 

@@ -1,5 +1,7 @@
 #include "ui/report/paper.h"
 
+#include "ui/format.h"
+
 #include <QFontDatabase>
 #include <QFontMetricsF>
 #include <QGuiApplication>
@@ -17,7 +19,7 @@ namespace {
 QFont searchable(QFont font, const QString& text)
 {
     constexpr QStringView kSwapped = u"–—×:/+−→";
-    if (text.isRightToLeft()) // its letters are joined by shaping
+    if (format::hasRightToLeft(text)) // its letters are joined by shaping
         return font;
     const auto digit = [](QChar c) { return c.isDigit(); };
     if (std::any_of(text.begin(), text.end(), digit) &&

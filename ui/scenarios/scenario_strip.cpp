@@ -55,7 +55,7 @@ void ScenarioStrip::refresh()
 
 void ScenarioStrip::showName()
 {
-    const QString name = m_document.activeScenario();
+    const QString name = format::isolated(m_document.activeScenario());
     m_name->setToolTip(name);
     m_name->setText(m_name->fontMetrics().elidedText(tr("Scenario: %1").arg(name), Qt::ElideRight, m_name->width()));
     m_name->setAccessibleName(tr("Scenario: %1").arg(name));

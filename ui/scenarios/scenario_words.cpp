@@ -110,7 +110,7 @@ QString unheld(Unheld kind)
 
 QString name(const QString& scenario)
 {
-    return scenario.isEmpty() ? tr("Base plan") : scenario;
+    return scenario.isEmpty() ? tr("Base plan") : format::isolated(scenario);
 }
 
 QString change(const Catalogue& catalogue, const Inputs& base, const Scenario& scenario, const ScenarioChange& change)
