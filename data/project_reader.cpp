@@ -60,6 +60,7 @@ private:
         to.monthsAfterLaunch = from.value("monthsAfterLaunch", to.monthsAfterLaunch);
         to.correlation = from.value("correlation", m_catalogue.correlation.value);
         to.confidence = from.value("confidence", to.confidence);
+        to.gst = word<GstBasis>(from, "gst").value_or(to.gst);
         to.order = word<OrderKind>(from, "order").value_or(to.order);
         to.targetDate = optionalDate(from, "targetDate", "");
         to.budget = optionalMoney(from, "budget", "");

@@ -143,6 +143,8 @@ json inputsJson(const Inputs& inputs)
         to["phaseNotes"][id] = note;
     if (!inputs.daysOff.empty())
         to["daysOff"] = daysOffJson(inputs.daysOff);
+    if (inputs.gst != GstBasis::purchases)
+        to["gst"] = wordJson(inputs.gst);
     putDate(to, "targetDate", inputs.targetDate);
     if (inputs.budget)
         to["budget"] = moneyJson(*inputs.budget);

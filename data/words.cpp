@@ -17,6 +17,8 @@ constexpr auto kWords<ItemState> = std::to_array<std::string_view>({"missing", "
 template <>
 constexpr auto kWords<CostMode> = std::to_array<std::string_view>({"worked", "retained"});
 template <>
+constexpr auto kWords<GstBasis> = std::to_array<std::string_view>({"ex", "inc"});
+template <>
 constexpr auto kWords<OrderKind> = std::to_array<std::string_view>({"catalogue", "optimised"});
 template <>
 constexpr auto kWords<Maintainer> = std::to_array<std::string_view>({"unanswered", "one", "team"});
@@ -40,6 +42,10 @@ std::string_view wordOf(ItemState state)
 std::string_view wordOf(CostMode mode)
 {
     return word(mode);
+}
+std::string_view wordOf(GstBasis gst)
+{
+    return word(gst);
 }
 std::string_view wordOf(OrderKind order)
 {
@@ -69,6 +75,7 @@ std::optional<Kind> parseWord(std::string_view word)
 
 template std::optional<ItemState> parseWord(std::string_view);
 template std::optional<CostMode> parseWord(std::string_view);
+template std::optional<GstBasis> parseWord(std::string_view);
 template std::optional<OrderKind> parseWord(std::string_view);
 template std::optional<Maintainer> parseWord(std::string_view);
 template std::optional<LinkType> parseWord(std::string_view);

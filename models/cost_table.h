@@ -15,12 +15,6 @@
 ///     table.total.incGst(Case::likely);
 namespace trestle {
 
-/// What GST (10 %) falls on. Wages never carry it.
-enum class GstBasis : std::uint8_t {
-    purchases, ///< the plan's own cost: GST on what is bought (running costs), none on the team's wages
-    price,     ///< the whole is charged to a client as a price: GST on all of it
-};
-
 enum class CostLineKind : std::uint8_t {
     phase,   ///< index: into Plan::phases
     running, ///< index: into Plan::running

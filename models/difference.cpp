@@ -193,6 +193,7 @@ private:
         add(ChangeKind::monthsAfterLaunch, {}, m_before.monthsAfterLaunch, m_after.monthsAfterLaunch);
         add(ChangeKind::correlation, {}, m_before.correlation, m_after.correlation);
         add(ChangeKind::confidence, {}, m_before.confidence, m_after.confidence);
+        add(ChangeKind::gst, {}, m_before.gst, m_after.gst);
     }
 
     const Inputs& m_before;

@@ -42,13 +42,14 @@ enum class ChangeKind : std::uint8_t {
     monthsAfterLaunch,
     correlation,
     confidence,
+    gst,
     scenario, ///< subject: the name; one side absent: added or removed, both: it changed in no other way here
 };
 
 /// The value on one side; none: there was nothing.
 using ChangeValue =
     std::variant<std::monostate, bool, int, double, std::string, Date, Money, ThreePoint, ItemState, Maintainer,
-                 CostMode, OrderKind, Person, std::vector<std::string>, std::vector<DateRange>>;
+                 CostMode, OrderKind, GstBasis, Person, std::vector<std::string>, std::vector<DateRange>>;
 
 struct Change {
     ChangeKind kind = ChangeKind::name;

@@ -64,6 +64,12 @@ enum class CostMode : std::uint8_t {
 
 enum class OrderKind : std::uint8_t { catalogue, optimised };
 
+/// What GST (10 %) falls on. Wages never carry it.
+enum class GstBasis : std::uint8_t {
+    purchases, ///< the plan's own cost: GST on what is bought (running costs), none on the team's wages
+    price,     ///< the whole is charged to a client as a price: GST on all of it
+};
+
 struct Inputs {
     std::string name;
     std::string client;
@@ -80,6 +86,7 @@ struct Inputs {
     int monthsAfterLaunch = 0; ///< of running costs, counted in
     double correlation = 0.5;  ///< between phases in the simulation, [0, 1]
     int confidence = 80;       ///< of the headline: 50, 80 or 90
+    GstBasis gst = GstBasis::purchases;
     OrderKind order = OrderKind::catalogue;
     std::optional<Date> targetDate;
     std::optional<Money> budget;

@@ -82,6 +82,7 @@ std::vector<Unheld> unheldOf(const Inputs& base, const Inputs& edited)
     note(Unheld::monthsAfterLaunch, base.monthsAfterLaunch != edited.monthsAfterLaunch);
     note(Unheld::correlation, base.correlation != edited.correlation);
     note(Unheld::confidence, base.confidence != edited.confidence);
+    note(Unheld::gst, base.gst != edited.gst);
     note(Unheld::noTarget, base.targetDate && !edited.targetDate);
     note(Unheld::noBudget, base.budget && !edited.budget);
     return unheld;
@@ -122,6 +123,7 @@ Inputs withShared(Inputs base, const Inputs& edited)
     base.monthsAfterLaunch = edited.monthsAfterLaunch;
     base.correlation = edited.correlation;
     base.confidence = edited.confidence;
+    base.gst = edited.gst;
     for (const std::string& id : itemsOf(base, edited)) {
         const auto found = edited.items.find(id);
         const ItemInput words = found == edited.items.end() ? ItemInput{} : found->second;

@@ -26,6 +26,7 @@ enum class Unheld : std::uint8_t {
     monthsAfterLaunch,
     correlation,
     confidence,
+    gst,
     // … and what only a base is able to say: the base has one, and a scenario may have another, but not none.
     noTarget,
     noBudget,

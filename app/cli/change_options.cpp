@@ -39,6 +39,8 @@ void addPlanOptions(CLI::App& command, Changes& changes, ChangeScope scope)
     if (scope == ChangeScope::base) {
         addText(command, "--rho", changes.rho, "NUMBER", "How far phases go over or under together, 0 to 1");
         addText(command, "--confidence", changes.confidence, "50|80|90", "Per cent of certainty of the headline");
+        addText(command, "--gst", changes.gst, "ex|inc",
+                "Whether a report shows the cost ex GST, or as a price with 10 % GST on all of it");
     }
     addText(command, "--order", changes.order, "catalogue|optimised",
             "The order in which items are taken: the catalogue's, or a better one where there is one");

@@ -193,6 +193,12 @@ Result<void> changeMoney(Inputs& inputs, const Changes& changes)
             return fail(ErrorCode::invalidValue, *changes.costMode, "--cost-mode", "worked or retained");
         inputs.costMode = *mode;
     }
+    if (changes.gst) {
+        const auto gst = parseWord<GstBasis>(*changes.gst);
+        if (!gst)
+            return fail(ErrorCode::invalidValue, *changes.gst, "--gst", "ex or inc");
+        inputs.gst = *gst;
+    }
     if (!changes.budget)
         return {};
     if (changes.budget->empty()) {
@@ -301,6 +307,7 @@ std::string describe(const Changes& changes)
     one(changes.costMode, "cost mode");
     one(changes.rho, "rho");
     one(changes.confidence, "confidence");
+    one(changes.gst, "GST");
     one(changes.order, "order");
     constexpr std::size_t kMostNamed = 3;
     const std::size_t others = parts.size() > kMostNamed ? parts.size() - kMostNamed : 0;

@@ -29,6 +29,7 @@ struct Changes {
     std::optional<std::string> costMode;
     std::optional<std::string> rho;
     std::optional<std::string> confidence;
+    std::optional<std::string> gst;
     std::optional<std::string> order;
     friend bool operator==(const Changes&, const Changes&) = default;
 };

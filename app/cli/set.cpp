@@ -80,8 +80,9 @@ void checkUsage(const SetOptions& options)
         refuse("nothing to change; give ITEM=STATE or an option");
     checkItemForms("set", changes);
     if (options.scenario && !options.scenario->empty()) {
-        for (const auto& [text, option] : {std::pair(&changes.asOf, "--as-of"), std::pair(&changes.rho, "--rho"),
-                                           std::pair(&changes.confidence, "--confidence")})
+        for (const auto& [text, option] :
+             {std::pair(&changes.asOf, "--as-of"), std::pair(&changes.rho, "--rho"),
+              std::pair(&changes.confidence, "--confidence"), std::pair(&changes.gst, "--gst")})
             if (*text)
                 refuse(std::string(option) + " is the same for the base and all scenarios; leave out --scenario");
         return;

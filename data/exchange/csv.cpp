@@ -315,7 +315,7 @@ private:
             {CsvLossKind::settings,
              count(inputs.order != usual.order, inputs.costMode != usual.costMode,
                    inputs.monthsAfterLaunch != usual.monthsAfterLaunch, inputs.correlation != usual.correlation,
-                   inputs.confidence != usual.confidence, inputs.asOf)},
+                   inputs.confidence != usual.confidence, inputs.gst != usual.gst, inputs.asOf)},
             {CsvLossKind::daysOff, inputs.daysOff.size()},
             {CsvLossKind::notes, inputs.phaseNotes.size() + (inputs.notes.empty() ? 0 : 1)},
             {CsvLossKind::chances, static_cast<std::size_t>(open)}};

@@ -19,7 +19,8 @@ enum class CsvLossKind : std::uint8_t {
     goals,     ///< target and budget, left out; count: of them
     profile,   ///< answers on the product, left out; count: answers
     estimates, ///< which phases have estimates of the user's own, and why, left out; count: phases
-    settings,  ///< order, cost mode, months after launch, correlation, confidence, day of replanning; count: those set
+    settings,  ///< order, cost mode, months after launch, correlation, confidence, GST, day of replanning; count: those
+               ///< set
     daysOff,   ///< left out; count: days
     notes,     ///< on the plan and on phases, left out; count: notes
     chances,   ///< what a simulation says of the plan, left out; count: phases with work

@@ -1,6 +1,7 @@
 #include "models/risk/promises.h"
 
 #include "models/rounding.h"
+#include "models/shown_costs.h"
 
 #include <algorithm>
 #include <array>
@@ -103,6 +104,13 @@ Contingency contingency(const Plan& plan, const Risk& risk, int confidence, GstB
     if (basis == GstBasis::price)
         put.gst = gst(put.amount);
     return put;
+}
+
+Money promisedPrice(const Plan& plan, const Risk& risk, int confidence)
+{
+    const Money promise = promised(headlineOf(plan, risk, confidence).total);
+    const Money price = promise + gst(promise);
+    return showsCents(plan) ? price : wholeDollars(price);
 }
 
 } // namespace trestle

@@ -87,4 +87,7 @@ struct Contingency {
 
 Contingency contingency(const Plan& plan, const Risk& risk, int confidence, GstBasis basis);
 
+/// What the headline promises at `confidence` as a price with GST, as it is shown.
+Money promisedPrice(const Plan& plan, const Risk& risk, int confidence);
+
 } // namespace trestle

@@ -19,6 +19,7 @@ Inputs simulationInputs(Inputs inputs)
     for (DayOff& day : inputs.daysOff)
         day.label.clear();
     inputs.confidence = none.confidence;
+    inputs.gst = none.gst;
     inputs.targetDate = none.targetDate;
     inputs.budget = none.budget;
     return inputs;

@@ -218,6 +218,7 @@ void TestCliErrors::refuses_data()
     set("rho over 1", {"--rho", "1.5"}, "--rho: '1.5' cannot be used; give a number from 0 to 1");
     set("negative rho", {"--rho", "-0.5"}, "--rho: '-0.5' cannot be used");
     set("confidence", {"--confidence", "85"}, "--confidence: '85' cannot be used; give 50, 80 or 90");
+    set("GST", {"--gst", "no"}, "--gst: 'no' cannot be used; give ex or inc");
     set("order", {"--order", "shortest"}, "--order: 'shortest' cannot be used; give catalogue or optimised");
     set("budget with a comma", {"--budget", "180,000"}, "--budget: '180,000' cannot be used");
     set("negative budget", {"--budget", "-1"}, "--budget: '-1' cannot be used");

@@ -251,6 +251,8 @@ void TestCliScenarios::refuses_data()
         "--to: nothing is given");
     row("no command", {"scenario"}, 2, "trestle scenario --help");
     row("unknown command", {"scenario", "drop", "a.trestle"}, 2, "trestle scenario --help");
+    row("set: GST", {"set", "a.trestle", "--scenario", "Lean", "--gst", "inc"}, 2,
+        "--gst is the same for the base and all scenarios; leave out --scenario");
     row("set: what all share", {"set", "a.trestle", "--scenario", "Lean", "--confidence", "90"}, 2,
         "--confidence is the same for the base and all scenarios; leave out --scenario");
     row("set: base as base", {"set", "a.trestle", "--as-base", "team"}, 2, "name one with --scenario");

@@ -139,6 +139,7 @@ void TestCliSet::changes_data()
     row({"--rho", "0.25"}, "correlation", 0.25);
     row({"--rho", "1"}, "correlation", 1);
     row({"--confidence", "90"}, "confidence", 90);
+    row({"--gst", "inc"}, "gst", "inc");
     row({"--day-off", "2027-01-26"}, "daysOff/0/date", "2027-01-26");
     row({"--first-day", "Lead engineer:2027-02-01"}, "team/0/firstDay", "2027-02-01");
 }
@@ -163,6 +164,7 @@ void TestCliSet::clears_data()
     QTest::addRow("as of") << QStringList{"--as-of", "2027-03-01"} << QStringList{"--as-of="};
     QTest::addRow("target") << QStringList{"--target", "2027-06-25"} << QStringList{"--target", ""};
     QTest::addRow("budget") << QStringList{"--budget", "1"} << QStringList{"--budget", ""};
+    QTest::addRow("GST") << QStringList{"--gst", "inc"} << QStringList{"--gst", "ex"};
     QTest::addRow("days off") << QStringList{"--day-off", "2027-01-26", "--day-off", "2027-01-27"}
                               << QStringList{"--day-off", ""};
     QTest::addRow("leave") << QStringList{"--leave", "Lead engineer:2027-01-26"}

@@ -75,6 +75,7 @@ Project fullProject()
     base.monthsAfterLaunch = 6;
     base.correlation = 0.25;
     base.confidence = 90;
+    base.gst = GstBasis::price;
     base.order = OrderKind::optimised;
     base.targetDate = day(2027y / 9 / 30);
     base.budget = Money{25'000'050};
@@ -251,8 +252,8 @@ void ProjectJsonTest::namesWhatIsWrong_data()
     row("no name", "/name", {}, schema, "", "text");
     row("no team", "/team", {}, schema, "", "a list");
     row("a mistyped key", "/budgett", 1, schema, "budgett",
-        "one of asOf, budget, catalogue, client, confidence, correlation, costMode, daysOff, estimates, format, items, "
-        "kind, monthsAfterLaunch, name, notes, order, phaseNotes, profile, scenarios, start, targetDate, team");
+        "one of asOf, budget, catalogue, client, confidence, correlation, costMode, daysOff, estimates, format, gst, "
+        "items, kind, monthsAfterLaunch, name, notes, order, phaseNotes, profile, scenarios, start, targetDate, team");
     row("an unknown state", "/items/tls/state", "finished", schema, "\"finished\"",
         "missing, partial, done or excluded");
     row("an unknown state in a scenario", "/scenarios/1/items/tls", "finished", schema, "\"finished\"",
@@ -261,6 +262,7 @@ void ProjectJsonTest::namesWhatIsWrong_data()
     row("a mistyped key of a person", "/team/1/rate", 5, schema, "rate",
         "one of allocation, firstDay, leave, name, skills, weeklyRate");
     row("an unknown order", "/order", "best", schema, "\"best\"", "catalogue or optimised");
+    row("an unknown word on GST", "/gst", "incl", schema, "\"incl\"", "ex or inc");
     row("an unknown cost mode", "/scenarios/1/costMode", "", schema, "\"\"", "worked or retained");
     row("an unknown maintainer", "/profile/maintainer", "two", schema, "\"two\"", "one, team or unanswered");
     row("a text too long", "/notes", std::string(200'001, 'x'), schema, "\"" + std::string(60, 'x') + "…\"",
@@ -351,7 +353,7 @@ void ProjectJsonTest::refusesOtherDocuments_data()
     row("a list", "[]", ErrorCode::schemaViolation, "an array", "#", "an object");
     row("no JSON", "<plan/>", ErrorCode::invalidJson, "invalid literal", ":1:1", "");
     row("a deep one", R"({"kind":"plan","format":1,"items":)" + std::string(100'000, '['), ErrorCode::jsonTooDeep, "64",
-        "#", "");
+        "my.json", "");
     row("a key twice", R"({"kind":"plan","kind":"plan"})", ErrorCode::duplicateKey, "kind", "#/kind", "");
 }
 

@@ -226,6 +226,7 @@ Inputs inputs()
     drawn.monthsAfterLaunch = static_cast<int>(number(0, 120));
     drawn.correlation = heads() ? part() : 0.0;
     drawn.confidence = oneOf({50, 80, 90});
+    drawn.gst = oneOf({GstBasis::purchases, GstBasis::price});
     drawn.order = order();
     drawn.targetDate = maybe(date);
     drawn.budget = maybe(amount);

@@ -80,6 +80,7 @@ Inputs anyInputs()
     inputs.monthsAfterLaunch = oneOf({0, 3});
     inputs.correlation = oneOf({0.5, 0.2});
     inputs.confidence = oneOf({80, 90});
+    inputs.gst = oneOf({GstBasis::purchases, GstBasis::price});
     inputs.order = oneOf({OrderKind::catalogue, OrderKind::optimised});
     inputs.targetDate = anyDate();
     inputs.budget = oneOf<std::optional<Money>>({std::nullopt, Money::dollars(1), Money::dollars(2)});
@@ -235,7 +236,7 @@ void TestScenario::everyFieldIsHeldOrTold_data()
         QTest::newRow(name) << field++ << -1;
     int kind = 0;
     for (const char* name : {"name", "client", "notes", "as-of date", "item notes", "estimates", "phase notes",
-                             "months after launch", "correlation", "confidence", "no target", "no budget"})
+                             "months after launch", "correlation", "confidence", "GST", "no target", "no budget"})
         QTest::newRow(name) << field++ << kind++;
 }
 
@@ -264,8 +265,9 @@ void TestScenario::everyFieldIsHeldOrTold()
     case 16: edited.monthsAfterLaunch = 1; break;
     case 17: edited.correlation = 0.1; break;
     case 18: edited.confidence = 90; break;
-    case 19: edited.targetDate.reset(); break;
-    case 20: edited.budget.reset(); break;
+    case 19: edited.gst = GstBasis::price; break;
+    case 20: edited.targetDate.reset(); break;
+    case 21: edited.budget.reset(); break;
     default: QFAIL("a field without an edit");
     }
     QVERIFY(edited != m_base);

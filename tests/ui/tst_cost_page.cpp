@@ -64,6 +64,7 @@ private Q_SLOTS:
     void figuresThatAreShownAddUp_data();
     void figuresThatAreShownAddUp();
     void priceCarriesGst();
+    void theChoiceOfGstIsThePlans();
     void contingencyReachesTheConfidence_data();
     void contingencyReachesTheConfidence();
     void sumsStayBelow_data();
@@ -195,6 +196,29 @@ void TestCostPage::priceCarriesGst()
     const Money total = open.plan().total.likely;
     QCOMPARE(cell(view, QStringLiteral("GST, 10 % of the price"), QStringLiteral("Likely")),
              plain(format::amount(gst(total))));
+}
+
+void TestCostPage::theChoiceOfGstIsThePlans()
+{
+    testing::OpenPlan open;
+    CostPage page(open.document());
+    testing::showAt(page, {818, 740});
+    auto* box = page.findChild<QCheckBox*>(QStringLiteral("costAsPrice"));
+    QVERIFY(box && !box->isChecked());
+    const auto plan = open.document().inputs();
+    QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, 12));
+    QCOMPARE(open.document().inputs().gst, GstBasis::price);
+    QCOMPARE(open.document().undoLabel(), QStringLiteral("Show a price with GST"));
+    QVERIFY(QTest::qWaitFor([&] { return open.document().saveState() == PlanDocument::SaveState::Saved; }));
+    CostPage second(open.document());
+    testing::showAt(second, {818, 740});
+    QCOMPARE(second.gstBasis(), GstBasis::price);
+    QVERIFY(second.findChild<QCheckBox*>(QStringLiteral("costAsPrice"))->isChecked());
+    open.document().undo();
+    QVERIFY(open.document().inputs() == plan);
+    QVERIFY(!box->isChecked());
+    QCOMPARE(cell(table(page, "costPhaseTable"), QStringLiteral("GST, 10 % of the price"), QStringLiteral("Likely")),
+             QStringLiteral("no such cell"));
 }
 
 void TestCostPage::contingencyReachesTheConfidence_data()

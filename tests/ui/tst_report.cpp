@@ -4,6 +4,7 @@
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/pdf.h"
 #include "ui/format.h"
+#include "ui/pages/cost_grid.h"
 #include "ui/report/changes_menu.h"
 #include "ui/report/exports.h"
 #include "ui/report/plan_exporter.h"
@@ -154,6 +155,8 @@ private Q_SLOTS:
     void tilesFollowTheTarget_data();
     void tilesFollowTheTarget();
     void costLinesAddUp();
+    void aPriceIsTheCostPages_data();
+    void aPriceIsTheCostPages();
     void everyRowIsPlacedOnce_data();
     void everyRowIsPlacedOnce();
     void summaryOfTheSampleFitsOnePage();
@@ -263,6 +266,63 @@ void TestReport::costLinesAddUp()
     QCOMPARE(sum, read(words.costs.back().likely));
     QCOMPARE(share, 100);
     QVERIFY(std::abs(static_cast<double>(sum) - plan.total.likely.inDollars()) <= 1.0);
+}
+
+void TestReport::aPriceIsTheCostPages_data()
+{
+    QTest::addColumn<qint64>("rate"); // cents
+    QTest::addColumn<int>("confidence");
+    // Likely totals whose GST ends in all kinds of cents, half a dollar among them.
+    for (const qint64 rate : {477'713, 500'000, 512'345, 633'300, 5'000})
+        for (const int confidence : {50, 80, 90})
+            QTest::addRow("%lld at %d", static_cast<long long>(rate), confidence) << rate << confidence;
+}
+
+void TestReport::aPriceIsTheCostPages()
+{
+    QFETCH(qint64, rate);
+    QFETCH(int, confidence);
+    const auto planWith = [&](GstBasis gst) {
+        return planOf(testing::sampleProject(), [&](Catalogue&, Inputs& inputs) {
+            inputs.team[0].weeklyRate = Money{rate};
+            inputs.confidence = confidence;
+            inputs.monthsAfterLaunch = 2;
+            inputs.gst = gst;
+        });
+    };
+    const Plan plan = planWith(GstBasis::price);
+    const Risk risk = riskOf(plan);
+    const ReportWords words = reportWords(plan, risk, kStamp);
+    const CostGrid page = costGridByPhase(plan, GstBasis::price, &risk);
+    const auto onPage = [&](const QString& title) {
+        const auto row = std::ranges::find(page.rows, title, [](const CostRow& of) { return plain(of.title); });
+        return row == page.rows.end() || !row->amounts[1] ? QStringLiteral("not there")
+                                                          : plain(format::amount(*row->amounts[1]));
+    };
+    const QString likely = onPage(QStringLiteral("Total inc GST"));
+    const QString sure = onPage(QStringLiteral("%1 % sure, inc GST").arg(confidence));
+    QCOMPARE(plain(words.headline[1]), QStringLiteral("for AUD %1 incl. GST").arg(sure));
+    QVERIFY(plain(words.tiles[0].value).endsWith(sure));
+    QVERIFY(plain(words.tiles[1].value).endsWith(likely));
+    QVERIFY2(plain(words.summary).contains(QStringLiteral("AUD %1 incl. GST").arg(likely)), qPrintable(words.summary));
+    QCOMPARE(plain(words.costs.back().title), QStringLiteral("Total, AUD incl. GST"));
+    QCOMPARE(plain(words.costs.back().likely), likely);
+    QVERIFY(plain(words.costNote).endsWith(QStringLiteral("GST of 10 % is in it.")));
+    const auto read = [](const QString& text) { return QString(text).remove(u',').toLongLong(); };
+    qint64 sum = 0;
+    for (const ReportCostLine& line : words.costs)
+        sum += line.sum ? 0 : read(line.likely);
+    QCOMPARE(sum, read(likely));
+    const QString paper = pdfText(reportPdf(plan, risk, kStamp));
+    QVERIFY(paper.contains(QStringLiteral("incl. GST")));
+    QVERIFY(paper.contains(QStringLiteral("AUD incl. GST, likely")));
+
+    const Plan own = planWith(GstBasis::purchases);
+    const ReportWords ex = reportWords(own, risk, kStamp);
+    QCOMPARE(plain(ex.headline[1]),
+             plain(QStringLiteral("for %1").arg(format::promise(headlineOf(own, risk, confidence).total))));
+    QCOMPARE(plain(ex.costs.back().title), QStringLiteral("Total, AUD ex GST"));
+    QVERIFY(plain(ex.costNote).endsWith(QStringLiteral("GST is not in it.")));
 }
 
 void TestReport::everyRowIsPlacedOnce_data()

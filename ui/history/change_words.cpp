@@ -106,6 +106,7 @@ Kind kindOf(ChangeKind kind)
         return {G::Money, QT_TRANSLATE_NOOP("Trestle", "Running costs after launch"), ""};
     case ChangeKind::correlation: return {G::Settings, QT_TRANSLATE_NOOP("Trestle", "Correlation of phases"), ""};
     case ChangeKind::confidence: return {G::Settings, QT_TRANSLATE_NOOP("Trestle", "Confidence of the headline"), ""};
+    case ChangeKind::gst: return {G::Money, QT_TRANSLATE_NOOP("Trestle", "Shown as a price with GST"), ""};
     case ChangeKind::scenario:
         return {G::Settings, QT_TRANSLATE_NOOP("Trestle", "Scenario “%1”"), QT_TRANSLATE_NOOP("Trestle", "not there")};
     }
@@ -183,6 +184,7 @@ public:
     {
         return order == OrderKind::catalogue ? tr("the catalogue’s") : tr("optimised");
     }
+    QString operator()(GstBasis gst) const { return gst == GstBasis::price ? tr("yes") : tr("no"); }
     QString operator()(const Person& person) const { return personText(person); }
     QString operator()(const std::vector<std::string>& list) const
     {

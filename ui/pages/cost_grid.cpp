@@ -88,9 +88,13 @@ void addContingency(CostGrid& grid, const Plan& plan, GstBasis basis, const Risk
     total.title = tr("%1 sure, inc GST").arg(sure);
     put.amounts = total.amounts = {std::nullopt, std::nullopt, std::nullopt};
     if (risk) {
-        const Money aside = contingency(plan, *risk, plan.inputs.confidence, basis).incGst();
-        put.amounts[1] = showsCents(plan) ? aside : wholeDollars(aside);
-        total.amounts[1] = likelyIncGst + *put.amounts[1];
+        const Contingency aside = contingency(plan, *risk, plan.inputs.confidence, basis);
+        const Money incGst = showsCents(plan) ? aside.incGst() : wholeDollars(aside.incGst());
+        // GST is taken once, on the whole promise, so that a report names the same price.
+        total.amounts[1] = aside.isNeeded && basis == GstBasis::price
+                               ? promisedPrice(plan, *risk, plan.inputs.confidence)
+                               : likelyIncGst + incGst;
+        put.amounts[1] = *total.amounts[1] - likelyIncGst;
     }
     grid.rows.push_back(std::move(put));
     grid.rows.push_back(std::move(total));

@@ -51,7 +51,8 @@ CostPage::CostPage(PlanDocument& document, QWidget* parent) : QWidget(parent), m
     layout->addWidget(m_note);
 
     connect(m_views, &QButtonGroup::idClicked, this, [this](int view) { setView(static_cast<View>(view)); });
-    connect(m_price, &QCheckBox::toggled, this, &CostPage::takePlan);
+    connect(m_price, &QCheckBox::clicked, this,
+            [this](bool price) { setGstBasis(price ? GstBasis::price : GstBasis::purchases); });
     // Told after each change of the plan as well.
     connect(&document, &PlanDocument::riskChanged, this, &CostPage::takePlan);
     applyColours();
@@ -80,7 +81,7 @@ QWidget* CostPage::makeControls()
     m_price = new QCheckBox(tr("Show as a price with GST"), bar);
     m_price->setObjectName(QStringLiteral("costAsPrice"));
     m_price->setToolTip(tr("For an agency's price: 10 % GST on all of it, labour included. Otherwise GST falls only "
-                           "on what is bought, never on wages."));
+                           "on what is bought, never on wages. The report follows."));
     layout->addWidget(m_price);
     return bar;
 }
@@ -134,12 +135,13 @@ void CostPage::setView(View view)
 
 GstBasis CostPage::gstBasis() const
 {
-    return m_price->isChecked() ? GstBasis::price : GstBasis::purchases;
+    return m_document.inputs().gst;
 }
 
 void CostPage::setGstBasis(GstBasis basis)
 {
-    m_price->setChecked(basis == GstBasis::price);
+    m_document.edit(basis == GstBasis::price ? tr("Show a price with GST") : tr("Show the cost ex GST"),
+                    [basis](Inputs& inputs) { inputs.gst = basis; });
 }
 
 QString CostPage::note() const
@@ -164,6 +166,7 @@ QString CostPage::note() const
 void CostPage::takePlan()
 {
     m_stale = true;
+    m_price->setChecked(gstBasis() == GstBasis::price);
     if (isVisible())
         refresh();
 }

@@ -25,7 +25,7 @@ public:
 
     [[nodiscard]] View view() const;
     void setView(View view);
-    /// GST on the whole, as on a price, in place of on what is bought alone.
+    /// The plan's: GST on the whole, as on a price, in place of on what is bought alone. Set: an edit of the plan.
     [[nodiscard]] GstBasis gstBasis() const;
     void setGstBasis(GstBasis basis);
 

@@ -287,8 +287,8 @@ void ReportPages::paintCharts(QPainter& painter, const ReportBlock& block) const
     const double half = (width() - 70) / 2;
     const double right = kRight - half;
     heading(painter, {kLeft, top, half, 22}, tr("Use of funds by month"), m_palette);
-    line(painter, {kLeft, top + 3, half, 18}, tr("AUD ex GST, likely"), font(kSmall), color(Role::TextMuted),
-         Qt::AlignRight);
+    line(painter, {kLeft, top + 3, half, 18}, tr("%1, likely").arg(reportUnit(m_plan)), font(kSmall),
+         color(Role::TextMuted), Qt::AlignRight);
     heading(painter, {right, top, half, 22}, tr("How sure"), m_palette);
     line(painter, {right, top + 3, half, 18}, tr("chance to be done by a week"), font(kSmall), color(Role::TextMuted),
          Qt::AlignRight);

@@ -144,7 +144,8 @@ void ReportGantt::paint(QPainter& painter, QPointF topLeft, std::size_t firstRow
 
 void paintFunds(QPainter& painter, const QRectF& area, const Plan& plan, const QPalette& palette)
 {
-    MonthBars bars{monthBars(shownMonthTable(plan, GstBasis::purchases), false), false, paper::font(paper::kSmall)};
+    MonthBars bars{monthBars(shownMonthTable(plan, plan.inputs.gst), plan.inputs.gst == GstBasis::price), false,
+                   paper::font(paper::kSmall)};
     while (bars.bars.size() > 1 && bars.bars.back().likely == Money{}) // months of the high plan alone
         bars.bars.pop_back();
     bars.paint(painter, area, palette);

@@ -23,6 +23,42 @@ QString teamStarts(const Plan& plan)
     return (plan.people.size() == 1 ? tr("one person (%1) starts") : tr("a team of %1 starts")).arg(size);
 }
 
+bool isPrice(const Plan& plan)
+{
+    return plan.inputs.gst == GstBasis::price;
+}
+
+/// Amounts of a plan's report: with GST on all of it where the plan is shown as a price, otherwise without.
+Money charged(const Plan& plan, const CostAmounts& costs, Case which)
+{
+    return isPrice(plan) ? costs.incGst(which) : costs.amount.at(which);
+}
+
+Money likelyTotal(const Plan& plan)
+{
+    return charged(plan, shownCostTable(plan, plan.inputs.gst).total, Case::likely);
+}
+
+/// "172,900".
+QString promisedAmount(const Plan& plan, const Risk& risk, int confidence)
+{
+    return isPrice(plan) ? format::shownAmount(promisedPrice(plan, risk, confidence))
+                         : format::promiseAmount(headlineOf(plan, risk, confidence).total);
+}
+
+QString marked(const Plan& plan, const QString& money)
+{
+    return isPrice(plan) ? tr("%1 incl. GST").arg(money) : money;
+}
+
+/// "AUD 172,900", "AUD 190,190 incl. GST".
+QString promisedMoney(const Plan& plan, const Risk& risk)
+{
+    const int confidence = plan.inputs.confidence;
+    return marked(plan, isPrice(plan) ? format::money(promisedPrice(plan, risk, confidence))
+                                      : format::promise(headlineOf(plan, risk, confidence).total));
+}
+
 void addHeadline(ReportWords& words, const Plan& plan, const Risk& risk)
 {
     if (plan.nothingLeft()) {
@@ -33,15 +69,15 @@ void addHeadline(ReportWords& words, const Plan& plan, const Risk& risk)
     }
     const Headline promise = headlineOf(plan, risk, plan.inputs.confidence);
     words.headline = {tr("Production-ready by %1,").arg(format::date(promise.finishDate)),
-                      tr("for %1").arg(format::promise(promise.total))};
+                      tr("for %1").arg(promisedMoney(plan, risk))};
     words.qualifier = tr("with %1 confidence").arg(format::percent(plan.inputs.confidence / 100.0));
     const Chance likely = chanceOfLikely(plan, risk).both;
     constexpr double kEven = 0.5;
     words.summary =
         (likely.share < kEven ? tr("The likely course is %1 and %2, but only %3 simulated %4 to it.")
                               : tr("The likely course is %1 and %2; %3 simulated %4 to it."))
-            .arg(format::weeks(plan.finish.likely), format::money(plan.total.likely), riskwords::plansOfHundred(likely),
-                 riskwords::isSingular(likely) ? tr("keeps") : tr("keep")) +
+            .arg(format::weeks(plan.finish.likely), marked(plan, format::money(likelyTotal(plan))),
+                 riskwords::plansOfHundred(likely), riskwords::isSingular(likely) ? tr("keeps") : tr("keep")) +
         u' ' +
         tr("The prototype already has %1 of what production needs; %2 on %3.")
             .arg(format::percentIfAny(plan.readiness.fraction), teamStarts(plan), format::date(plan.startDate));
@@ -51,12 +87,12 @@ void addHeadline(ReportWords& words, const Plan& plan, const Risk& risk)
 
 ReportTile dearestMonth(const Plan& plan)
 {
-    const MonthTable months = shownMonthTable(plan, GstBasis::purchases);
-    const auto likely = [](const MonthLine& line) { return line.amount.likely; };
+    const MonthTable months = shownMonthTable(plan, plan.inputs.gst);
+    const auto likely = [&](const MonthLine& line) { return charged(plan, line, Case::likely); };
     const auto dearest = std::ranges::max_element(months.lines, {}, likely);
     if (dearest == months.lines.end())
         return {tr("Most in a month"), format::money({}), {}};
-    return {tr("Most in a month"), format::money(dearest->amount.likely),
+    return {tr("Most in a month"), format::money(likely(*dearest)),
             tr("%1, likely course")
                 .arg(format::monthYear(static_cast<int>(dearest->month.year()),
                                        static_cast<int>(static_cast<unsigned>(dearest->month.month()))))};
@@ -81,7 +117,7 @@ ReportTile sureTile(const Plan& plan, const Risk& risk)
     constexpr int kUsual = 80;
     const auto at = [&](int confidence) {
         const Headline promise = headlineOf(plan, risk, confidence);
-        return tr("%1, %2").arg(tileDate(plan, promise.finishDate), format::promiseAmount(promise.total));
+        return tr("%1, %2").arg(tileDate(plan, promise.finishDate), promisedAmount(plan, risk, confidence));
     };
     const auto sure = [](int confidence) { return tr("%1 sure").arg(format::percent(confidence / 100.0)); };
     const int confidence = plan.inputs.confidence;
@@ -96,7 +132,7 @@ ReportTile targetTile(const Plan& plan, const Risk& risk)
     if (plan.inputs.targetDate)
         limits << tr("by %1").arg(tileDate(plan, *plan.inputs.targetDate));
     if (plan.inputs.budget)
-        limits << format::money(*plan.inputs.budget);
+        limits << (isPrice(plan) ? tr("%1 ex GST") : tr("%1")).arg(format::money(*plan.inputs.budget));
     const QString detail = limits.join(tr(", "));
     return {chance.both     ? tr("On time and in budget")
             : chance.onTime ? tr("On time")
@@ -114,25 +150,27 @@ void addTiles(ReportWords& words, const Plan& plan, const Risk& risk)
     }
     words.tiles.push_back(sureTile(plan, risk));
     words.tiles.push_back({tr("Likely"),
-                           tr("%1, %2").arg(tileDate(plan, plan.finishDate.likely), format::amount(plan.total.likely)),
+                           tr("%1, %2").arg(tileDate(plan, plan.finishDate.likely), format::amount(likelyTotal(plan))),
                            tr("%1 chance").arg(format::chance(chanceOfLikely(plan, risk).both))});
     words.tiles.push_back(dearestMonth(plan));
     words.tiles.push_back(hasTarget ? targetTile(plan, risk) : tileOf(readinessText(plan)));
 }
 
-ReportCostLine costLine(const QString& title, const PerCase<Money>& amount, const QString& share, bool sum)
+ReportCostLine costLine(const Plan& plan, const QString& title, const CostAmounts& costs, const QString& share,
+                        bool sum)
 {
     return {title,
-            format::shownAmount(amount.low),
-            format::shownAmount(amount.likely),
-            format::shownAmount(amount.high),
+            format::shownAmount(charged(plan, costs, Case::low)),
+            format::shownAmount(charged(plan, costs, Case::likely)),
+            format::shownAmount(charged(plan, costs, Case::high)),
             share,
             sum};
 }
 
 void addCosts(ReportWords& words, const Plan& plan, const Risk& risk)
 {
-    const CostTable table = shownCostTable(plan, GstBasis::purchases);
+    const CostTable table = shownCostTable(plan, plan.inputs.gst);
+    const QString unit = reportUnit(plan);
     const auto share = [](int percent) { return format::percent(percent / 100.0); };
     bool isRunning = false;
     int labourShare = 0;
@@ -140,27 +178,29 @@ void addCosts(ReportWords& words, const Plan& plan, const Risk& risk)
         if (line.kind == CostLineKind::phase) {
             labourShare += line.sharePercent;
             words.costs.push_back(
-                costLine(format::text(plan.phases[line.index].title), line.amount, share(line.sharePercent), false));
+                costLine(plan, format::text(plan.phases[line.index].title), line, share(line.sharePercent), false));
             continue;
         }
         if (!isRunning)
             words.costs.push_back(
-                costLine(tr("Engineering, AUD ex GST"), table.labour.amount, share(labourShare), true));
+                costLine(plan, tr("Engineering, %1").arg(unit), table.labour, share(labourShare), true));
         isRunning = true;
         const RunningCostPlan& cost = plan.running[line.index];
         words.costs.push_back(
-            costLine(tr("%1, %2 a month")
+            costLine(plan,
+                     tr("%1, %2 a month")
                          .arg(format::text(cost.title),
                               format::moneyRange(Money::rounded(cost.monthly.low), Money::rounded(cost.monthly.high))),
-                     line.amount, share(line.sharePercent), false));
+                     line, share(line.sharePercent), false));
     }
-    words.costs.push_back(costLine(tr("Total, AUD ex GST"), table.total.amount,
+    words.costs.push_back(costLine(plan, tr("Total, %1").arg(unit), table.total,
                                    table.total.amount.likely > Money{} ? share(100) : QString(), true));
     words.costNote =
-        tr("Low and high never all happen at once: the %1 figures come from %2 simulated plans. %3 GST is not in it.")
+        tr("Low and high never all happen at once: the %1 figures come from %2 simulated plans. %3 %4")
             .arg(format::percent(plan.inputs.confidence / 100.0), format::number(risk.runs, 0),
                  plan.inputs.costMode == CostMode::retained ? tr("People are paid from their first day to the finish.")
-                                                            : tr("People are paid for the time they work."));
+                                                            : tr("People are paid for the time they work."),
+                 isPrice(plan) ? tr("GST of 10 % is in it.") : tr("GST is not in it."));
 }
 
 QString joined(const QStringList& parts)
@@ -274,6 +314,11 @@ QString zone(std::chrono::minutes offset)
 
 } // namespace
 
+QString reportUnit(const Plan& plan)
+{
+    return isPrice(plan) ? tr("AUD incl. GST") : tr("AUD ex GST");
+}
+
 QString madeDate(const ExportStamp& stamp)
 {
     return format::date(std::chrono::floor<std::chrono::days>(stamp.onTheWall()));
@@ -298,7 +343,7 @@ QString sureLine(const Plan& plan, const Risk& risk)
         return nothingLeftTitle(plan);
     const Headline promise = headlineOf(plan, risk, plan.inputs.confidence);
     return tr("By %1, for %2, %3 sure")
-        .arg(format::date(promise.finishDate), format::promise(promise.total),
+        .arg(format::date(promise.finishDate), promisedMoney(plan, risk),
              format::percent(plan.inputs.confidence / 100.0));
 }
 

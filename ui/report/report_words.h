@@ -51,6 +51,8 @@ struct ReportWords {
 
 ReportWords reportWords(const Plan& plan, const Risk& risk, const ExportStamp& stamp);
 
+/// "AUD ex GST", "AUD incl. GST": of the report's amounts, by the choice kept in the plan.
+QString reportUnit(const Plan& plan);
 /// "22 November 2026".
 QString madeDate(const ExportStamp& stamp);
 /// "Base plan · catalogue prototype-to-production 1 · seed 1 · 10,000 runs · plan 7f3a9c21 · made 22 November 2026,

@@ -100,6 +100,7 @@ QString unheld(Unheld kind)
     case Unheld::monthsAfterLaunch: return tr("months after launch");
     case Unheld::correlation: return tr("how phases vary together");
     case Unheld::confidence: return tr("how sure to be");
+    case Unheld::gst: return tr("the price with GST");
     case Unheld::noTarget:
     case Unheld::noBudget: break;
     }
