@@ -9,6 +9,9 @@ namespace trestle {
 namespace {
 
 constexpr std::size_t kFirstLook = 32; // runs on either side of the percentile
+// How far beyond the largest gain and loss seen the window reaches, in parts of the room between the two. By 1 one
+// percentile of 390 was a rank off, by 2 none.
+constexpr double kGuard = 2;
 
 std::vector<std::uint32_t> inOrder(const std::vector<double>& values)
 {
@@ -85,7 +88,7 @@ public:
         }
         std::ranges::sort(sorted);
         m_value = sorted[m_rank - m_first - 1]; // those below the window stay below
-        const double guard = most - least;
+        const double guard = kGuard * (most - least);
         const auto at = [&](std::size_t place) { return m_known[m_order[place]]; };
         const bool below = m_first == 0 || at(m_first - 1) + most + guard <= m_value;
         const bool above = m_last == m_order.size() || at(m_last) + least - guard >= m_value;

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void namesCannotCommandTheTerminal();
     void advice_data();
     void advice();
+    void noAdviceWithoutAWord();
     void target_data();
     void target();
     void sources();
@@ -239,6 +240,33 @@ void TestCliPlan::advice()
         QVERIFY2(text.contains(words), words.constData());
     for (const QByteArray& words : absent)
         QVERIFY2(!text.contains(words), words.constData());
+}
+
+// A phase whose likely effort is its lowest gets its catalogue's note as advice, where there is one.
+void TestCliPlan::noAdviceWithoutAWord()
+{
+    const Workshop workshop;
+    QJsonObject catalogue = builtinCatalogue();
+    QJsonArray phases = catalogue["phases"].toArray();
+    for (int i = 0; i < 2; ++i) {
+        QJsonObject phase = phases[i].toObject();
+        QJsonObject effort = phase["effort"].toObject();
+        effort["likely"] = effort["low"];
+        phase["effort"] = effort;
+        phase["title"] = i == 0 ? "Without a word" : "With a word";
+        phase["note"] = "Told.";
+        if (i == 0)
+            phase.remove("note");
+        phases[i] = phase;
+    }
+    catalogue["phases"] = phases;
+    workshop.write("catalogue.json", QJsonDocument(catalogue).toJson());
+    QCOMPARE(
+        workshop.run({"new", "a.trestle", "--name", "A", "--start", "2027-01-04", "--catalogue", "catalogue.json"}).err,
+        "");
+    const QByteArray report = workshop.run({"plan", "a.trestle"}).out;
+    QVERIFY2(report.contains("- With a word: Told."), report.constData());
+    QVERIFY2(!report.contains("- Without a word"), report.constData());
 }
 
 void TestCliPlan::target_data()

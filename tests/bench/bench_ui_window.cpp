@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <functional>
 #include <memory>
 #include <thread>
@@ -57,24 +58,37 @@ void repaintAll(QWidget& window)
     paintFrame(window);
 }
 
-/// Times `frame` again and again; `rest` runs untimed in between.
+/// What this thread has had of the processor.
+double processorTime()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1000 + static_cast<double>(time.tv_nsec) / 1e6;
+}
+
+/// Times `frame` again and again; `rest` runs untimed in between. busy_p50 is the time of the processor alone, which a
+/// busy machine does not change.
 void timeFrames(benchmark::State& state, const std::function<void()>& frame, const std::function<void()>& rest)
 {
     std::vector<double> times;
+    std::vector<double> busy;
     for ([[maybe_unused]] auto _ : state) {
+        const double before = processorTime();
         const auto start = Clock::now();
         frame();
         const Milliseconds taken = Clock::now() - start;
+        busy.push_back(processorTime() - before);
         times.push_back(taken.count());
         state.SetIterationTime(taken.count() / 1000);
         rest();
     }
-    std::ranges::sort(times);
-    const auto part = [&](double share) {
-        return times[std::min(times.size() - 1, static_cast<std::size_t>(share * static_cast<double>(times.size())))];
+    const auto part = [](std::vector<double>& of, double share) {
+        std::ranges::sort(of);
+        return of[std::min(of.size() - 1, static_cast<std::size_t>(share * static_cast<double>(of.size())))];
     };
-    state.counters["p50"] = part(0.50);
-    state.counters["p99"] = part(0.99);
+    state.counters["p50"] = part(times, 0.50);
+    state.counters["p99"] = part(times, 0.99);
+    state.counters["busy_p50"] = part(busy, 0.50);
 }
 
 struct Window {

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void filterFindsTitlesNotesAndOwners();
     void conditionsAddAndRemoveItems();
     void answersBringAdvice();
+    void whoeverDoesNotSayHasTheFirstScale();
     void closedAdviceStaysClosed();
     void noteAndOwnerAreKept();
     void selectionGoesBothWays();
@@ -242,6 +243,22 @@ void TestChecklist::conditionsAddAndRemoveItems()
     open.document().undo();
     QVERIFY(!payments->isChecked());
     QVERIFY(!shown.find(QStringLiteral("payment-tests")).isValid());
+}
+
+void TestChecklist::whoeverDoesNotSayHasTheFirstScale()
+{
+    ProjectDocument project = testing::emptyProject();
+    Catalogue catalogue = *project.catalogue.catalogue;
+    catalogue.scales.front().warning = "Even the fewest users notice an outage.";
+    Inputs inputs = project.project.base;
+    const auto adviceTo = [&](const char* scale) {
+        inputs.profile.scale = scale;
+        return adviceFor(*makePlan(std::make_shared<const Catalogue>(catalogue), inputs));
+    };
+    const QStringList expected{QStringLiteral("Even the fewest users notice an outage.")};
+    QCOMPARE(adviceTo(""), expected);
+    QCOMPARE(adviceTo(catalogue.scales.front().id.c_str()), expected);
+    QVERIFY(adviceTo(catalogue.scales.back().id.c_str()) != expected);
 }
 
 void TestChecklist::answersBringAdvice()
