@@ -35,7 +35,7 @@ QString scaleTitle(const Catalogue& catalogue, const std::string& id)
 
 QString personText(const Person& person)
 {
-    return tr("%1, %2 a week").arg(format::fte(person.allocation), format::money(person.weeklyRate));
+    return tr("%1, %2 a week").arg(format::fte(person.allocation), format::shownMoney(person.weeklyRate));
 }
 
 /// One line of a note, short enough for a table.
@@ -169,7 +169,7 @@ public:
         }
     }
     QString operator()(Date date) const { return format::mediumDate(date); }
-    QString operator()(Money amount) const { return format::money(amount); }
+    QString operator()(Money amount) const { return format::shownMoney(amount); }
     QString operator()(const ThreePoint& effort) const
     {
         return tr("%1, likely %2").arg(format::personWeeks(effort.low, effort.high), format::effort(effort.likely));
