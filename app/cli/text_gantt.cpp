@@ -144,7 +144,7 @@ struct Chart {
 
 Chart layOut(const Plan& plan, const Style& style)
 {
-    std::size_t label = 0;
+    std::size_t label = std::string_view("2026-27").size();
     for (const PhasePlan& phase : plan.phases)
         label = std::max(label, displayWidth(printable(phase.title, style.utf8)));
     label = std::min({label + 2, kWidestLabel, style.width / 3});
@@ -164,40 +164,56 @@ Chart layOut(const Plan& plan, const Style& style)
     return chart;
 }
 
-/// Puts a label where it fits behind the last one.
-void place(std::string& line, std::size_t column, const std::string& label, std::size_t columns)
+/// Puts a label at a column, or behind the last one where that reaches over it, but not at `end` or later.
+bool place(std::string& line, std::size_t column, std::size_t end, const std::string& label, std::size_t columns)
 {
-    if (column < line.size() + (line.empty() ? 0 : 1) || column + label.size() > columns)
-        return;
+    column = std::max(column, line.size() + (line.empty() ? 0 : 1));
+    if (column >= end || column + label.size() > columns)
+        return false;
     line.append(column - line.size(), ' ').append(label);
+    return true;
 }
 
-std::string monthLine(const Plan& plan, const TextAxis& axis)
+struct MonthLine {
+    std::string years; ///< in front: of the first month, and to the last where the line doesn't tell it: "2026-27"
+    std::string months;
+};
+
+MonthLine monthLine(const Plan& plan, const TextAxis& axis)
 {
     using namespace std::chrono;
     constexpr std::array names{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     constexpr double weeksPerMonth = 365.25 / 12 / 7;
     constexpr year kLastYear{9999}; // of ISO 8601; a chart that goes on has no months to show
     const bool yearsOnly = axis.columnsPerWeek() * weeksPerMonth < 4;
-    std::string line;
     const year_month_day start{plan.startDate};
-    for (year_month month{start.year(), start.month()};; month += months{1}) {
-        const bool first = month == year_month{start.year(), start.month()};
-        const std::size_t column =
-            first ? 0
-                  : axis.column(static_cast<double>(plan.calendar.indexOnOrAfter(sys_days{month / 1})) /
-                                kWorkingDaysPerWeek);
-        if (column >= axis.columns() || month.year() > kLastYear)
-            return line;
-        // The year of the first month stands in front of the line.
-        const std::string year = std::to_string(static_cast<int>(month.year()));
+    const year_month first{start.year(), start.month()};
+    const auto columnOf = [&](year_month month) {
+        return month == first ? 0
+                              : axis.column(static_cast<double>(plan.calendar.indexOnOrAfter(sys_days{month / 1})) /
+                                            kWorkingDaysPerWeek);
+    };
+    const auto text = [](year of) { return std::to_string(static_cast<int>(of)); };
+    MonthLine line{text(first.year()), {}};
+    year told = first.year();
+    year last = told;
+    for (year_month month = first; month.year() <= kLastYear && columnOf(month) < axis.columns(); month += months{1}) {
+        last = month.year();
+        const std::size_t column = columnOf(month);
+        // The first month is named even where its rest takes no column.
+        const std::size_t next = std::max(columnOf(month + months{1}), month == first ? std::size_t{1} : 0);
         const std::string name = names.at(static_cast<unsigned>(month.month()) - 1);
-        const bool newYear = !first && month.month() == January;
-        if (!yearsOnly)
-            place(line, column, newYear ? name + " " + year : name, axis.columns());
-        else if (newYear)
-            place(line, column, year, axis.columns());
+        const auto put = [&](const std::string& label) {
+            return place(line.months, column, next, label, axis.columns());
+        };
+        if (last != told && put(yearsOnly ? text(last) : name + ' ' + text(last)))
+            told = last;
+        else if (!yearsOnly)
+            put(name);
     }
+    if (told != last)
+        line.years += '-' + text(last).substr(2);
+    return line;
 }
 
 std::string weekLine(const TextAxis& axis)
@@ -211,7 +227,7 @@ std::string weekLine(const TextAxis& axis)
                 break;
     std::string line;
     for (int week = 0; week < weeks; week += step)
-        place(line, axis.column(week), std::to_string(week + 1), axis.columns());
+        place(line, axis.column(week), axis.column(week + step), std::to_string(week + 1), axis.columns());
     return line;
 }
 
@@ -257,9 +273,9 @@ std::vector<std::string> legend(const Plan& plan, const Chart& chart, const Styl
 std::vector<std::string> ganttLines(const Plan& plan, const Style& style)
 {
     const Chart chart = layOut(plan, style);
-    const std::string year = std::to_string(static_cast<int>(std::chrono::year_month_day{plan.startDate}.year()));
+    const MonthLine months = monthLine(plan, chart.axis);
     std::vector<std::string> lines{
-        inked(leftAligned(year, chart.labelWidth, style.glyphs) + monthLine(plan, chart.axis), Ink::faint, style),
+        inked(leftAligned(months.years, chart.labelWidth, style.glyphs) + months.months, Ink::faint, style),
         inked(leftAligned("Week", chart.labelWidth, style.glyphs) + weekLine(chart.axis), Ink::faint, style)};
     if (plan.inputs.profile.validated == false) {
         Cells cells(chart.axis.columns(), Cell::empty);
