@@ -31,10 +31,8 @@ bool isBelowADollar(Money amount)
 
 Money toThreeDigits(Money amount, Rounding rounding)
 {
-    if (isBelowADollar(amount))
-        return amount;
-    constexpr std::int64_t kThreeDigits = 1000 * kDollar; // the least amount that has more
-    std::int64_t step = kDollar;
+    constexpr std::int64_t kThreeDigits = 1000; // the least number that has more
+    std::int64_t step = 1;
     for (std::int64_t rest = std::abs(amount.cents); rest >= kThreeDigits; rest /= 10)
         step *= 10;
     return toStep(amount, step, rounding);

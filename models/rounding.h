@@ -4,10 +4,10 @@
 
 /// Money as people read it, in the window, in a terminal and on paper. JSON, CSV and plan files hold exact cents.
 ///
-/// What is computed is told in whole dollars. What comes from simulated runs is told in three significant digits, so
+/// What is computed is told in whole dollars, less than a dollar in cents; the costs of a plan of up to AUD 100 are
+/// told in cents as well (models/shown_costs.h). What comes from simulated runs is told in three significant digits, so
 /// that it does not look surer than it is: what a share of the runs costs at most, rounded up, means and differences to
-/// the nearest. Less than a dollar stays in cents, as does nothing else: whoever writes a rounded amount writes the
-/// cents that it has.
+/// the nearest. Whoever writes a rounded amount writes the cents that it has.
 namespace trestle {
 
 /// Computed money, to the nearest dollar, halves away from zero.

@@ -198,6 +198,11 @@ QString shownAmount(Money rounded)
     return fixed(rounded.inDollars(), rounded.cents % 100 == 0 ? 0 : 2);
 }
 
+QString shownMoney(Money rounded)
+{
+    return withCurrency(shownAmount(rounded));
+}
+
 QString shownAmountRange(Money low, Money high)
 {
     return range(shownAmount(low), shownAmount(high));

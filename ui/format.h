@@ -49,8 +49,9 @@ QString capitalised(QString text);
 
 // Money is rounded as models/rounding.h says, each with the currency ("AUD 157,800") and without ("157,800"). Less than
 // a dollar has cents: "AUD 0.20".
-/// What is rounded already, such as `shownCost`: with cents where it has any.
+/// What is rounded already, such as `shownCost`, and what people have entered: with cents where it has any.
 QString shownAmount(Money rounded);
+QString shownMoney(Money rounded);
 QString shownAmountRange(Money low, Money high);
 QString shownRange(Money low, Money high);
 /// What is computed: whole dollars.

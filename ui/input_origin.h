@@ -1,15 +1,18 @@
 #pragma once
 
+#include <QEvent>
 #include <QObject>
+#include <QPointer>
+#include <QWidget>
 
-class QWidget;
+class QKeyEvent;
 
 namespace trestle {
 
 /// Whether the last press of a key or of the mouse was where the eye is: the mouse on a control of the plan that is
-/// shown, or typing into a field of it. A menu or list that drops from such a control counts as the control. What comes
-/// from the menu bar, the header, a dialog or a message, or from a key that is no typing, may change what nobody looks
-/// at.
+/// shown, or typing into a field of it. A menu, list or calendar that drops from such a control counts as the control.
+/// What comes from the menu bar, the header, a dialog or a message, or from a key that is no typing, may change what
+/// nobody looks at.
 class InputOrigin : public QObject {
     Q_OBJECT
 public:
@@ -23,9 +26,17 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    struct Key {
+        QPointer<const QWidget> widget;
+        const QKeyEvent* event = nullptr; ///< not to be read: it may be gone
+        QEvent::Type type = QEvent::None;
+        quint64 time = 0;
+    };
     [[nodiscard]] bool isOfPages(const QWidget* widget) const;
+    void takeKey(const QWidget* widget, const QKeyEvent& key);
 
     QWidget& m_pages;
+    Key m_lastKey;
     bool m_isInSight = true;
 };
 

@@ -25,7 +25,7 @@ std::string row(const std::string& name, const std::string& weeks, const std::st
 std::string planRow(const std::string& name, const Plan& plan, std::size_t nameWidth, const Style& style)
 {
     return row(printable(name, style.utf8), number(plan.finish.likely, 1), isoDate(plan.finishDate.likely),
-               amountText(plan.total.likely), nameWidth, style);
+               dollars(plan.shown.total.likely), nameWidth, style);
 }
 
 } // namespace

@@ -110,7 +110,7 @@ std::vector<std::string> summaryLines(const Plan& plan, const std::string& scena
         lines.emplace_back("Nothing in scope: every item is marked as not needed.");
     for (const std::string& line :
          wrapped(weeksText(plan.finish.likely) + ", " + isoDate(plan.startDate) + " to " +
-                     isoDate(plan.finishDate.likely) + ", AUD " + amountText(plan.total.likely) + " ex GST",
+                     isoDate(plan.finishDate.likely) + ", AUD " + dollars(plan.shown.total.likely) + " ex GST",
                  style.width))
         lines.push_back(line);
     lines.emplace_back();

@@ -14,7 +14,7 @@ constexpr int kStartSteps = 6;         // halvings of the time between the earli
 constexpr int kMostTries = 4;          // of a way that few runs found, until all runs agree
 constexpr std::size_t kMostOfKind = 3; // of the candidates of one kind, how many are tried
 // By few runs a way that seems to miss by less than this is still looked at by all of them.
-constexpr double kDoubt = 0.01;
+constexpr double kDoubt = 0.015;
 
 using Runs = GoalTrial::Runs;
 

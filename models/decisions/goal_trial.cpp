@@ -8,7 +8,7 @@ namespace trestle {
 namespace {
 
 // By which ways are looked for: enough to tell them apart, and of a large plan so few that a way costs no more.
-constexpr std::size_t kItemRuns = 51'200;
+constexpr std::size_t kItemRuns = 32'000;
 constexpr std::size_t kFewest = 128;
 constexpr std::size_t kMost = 512;
 

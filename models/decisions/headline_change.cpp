@@ -15,8 +15,9 @@ HeadlineChange::Kind HeadlineChange::kind() const
 
 HeadlineChange changeOf(const Headline& before, const Headline& now)
 {
+    // Of the amounts that are read, so that the one and the difference make the other.
     return {static_cast<int>((now.finishDate - before.finishDate).count()),
-            roundedDifference(now.total - before.total, MoneyFrom::runs)};
+            promised(now.total) - promised(before.total)};
 }
 
 } // namespace trestle

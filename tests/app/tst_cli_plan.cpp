@@ -30,6 +30,8 @@ private Q_SLOTS:
     void figuresWithoutWork();
     void nothingInScope();
     void finishedPlan();
+    void monthsAreNamed_data();
+    void monthsAreNamed();
     void centuries_data();
     void centuries();
 
@@ -427,6 +429,42 @@ void TestCliPlan::finishedPlan()
     QCOMPARE(report.exitCode, 0);
     QVERIFY(report.out.contains("100 % of the way: 5 in place, 0 partly, 0 to build, 1 not needed"));
     QVERIFY(!report.out.contains('#' + QByteArray("#")));
+}
+
+void TestCliPlan::monthsAreNamed_data()
+{
+    QTest::addColumn<QString>("start");
+    QTest::addColumn<double>("effort"); // person-weeks of a phase, 0: as it is
+    QTest::addColumn<QByteArray>("columns");
+    QTest::addColumn<QByteArray>("header");
+    const auto row = [](const char* name, const char* start, double effort, const char* columns, const char* header) {
+        QTest::newRow(name) << start << effort << QByteArray(columns) << QByteArray(header);
+    };
+    row("a whole month", "2027-01-04", 0, "100", "2027 Jan Feb Mar");
+    row("four days of December", "2026-12-28", 0, "100", "2026 Dec Jan 2027 Feb Mar");
+    row("one day of December", "2026-12-31", 0, "100", "2026 Dec Jan 2027 Feb Mar");
+    row("one day of January", "2027-01-29", 0, "100", "2027 Jan Feb Mar");
+    row("all of December", "2026-11-30", 0, "100", "2026 Nov Dec Jan 2027");
+    row("no room for January", "2026-11-09", 0, "60", "2026-27 Nov Dec"); // a column of it
+    row("years alone", "2027-11-29", 500, "100", "2027 2028 2029 2030 2031");
+    row("no room for the last year", "2027-11-29", 500, "60", "2027-31 2028 2029 2030");
+}
+
+void TestCliPlan::monthsAreNamed()
+{
+    QFETCH(QString, start);
+    QFETCH(double, effort);
+    QFETCH(QByteArray, columns);
+    QJsonObject json = plan();
+    json["start"] = start;
+    if (effort > 0)
+        json["estimates"] = QJsonObject{{"store", QJsonObject{{"low", effort}, {"likely", effort}, {"high", effort}}}};
+    m_workshop.write("months.json", QJsonDocument(json).toJson());
+    const QByteArray out =
+        m_workshop.runOnTerminal({"plan", "months.json"}, columns.toInt(), {{"NO_COLOR", "1"}, {"LC_ALL", "C"}});
+    const auto end = out.indexOf("\nWeek ");
+    const auto from = out.lastIndexOf('\n', end - 1) + 1;
+    QTEST(out.mid(from, end - from).simplified(), "header");
 }
 
 void TestCliPlan::centuries_data()

@@ -53,6 +53,8 @@ void TestRounding::simulatedMoney_data()
     QTest::newRow("thousands") << qint64{314'149} << qint64{315'000} << qint64{314'000};
     QTest::newRow("hundreds") << qint64{31'415} << qint64{31'500} << qint64{31'400};
     QTest::newRow("below a dollar") << qint64{37} << qint64{37} << qint64{37};
+    QTest::newRow("tens") << qint64{4537} << qint64{4540} << qint64{4540};
+    QTest::newRow("some dollars") << qint64{731} << qint64{731} << qint64{731};
     QTest::newRow("millions") << qint64{289'512'300} << qint64{290'000'000} << qint64{290'000'000};
     QTest::newRow("less than nothing") << qint64{-1'248'549} << qint64{-1'240'000} << qint64{-1'250'000};
     QTest::newRow("nothing") << qint64{0} << qint64{0} << qint64{0};

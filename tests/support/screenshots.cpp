@@ -6,6 +6,7 @@
 #include "ui/insights/insights_page.h"
 #include "ui/inspector/inspector.h"
 #include "ui/main_window.h"
+#include "ui/pages/cost_page.h"
 #include "ui/pages/history_page.h"
 #include "ui/pages/scenarios_page.h"
 #include "ui/plan_document.h"
@@ -200,6 +201,7 @@ public:
             if (shoot(window, name, theme))
                 taken << name;
         }
+        takeMonths(window, theme, taken);
         takeQuestions(window, theme, taken);
         if (wants(QStringLiteral("insights")) && shootInsights(window, theme))
             taken << QStringLiteral("insights");
@@ -273,6 +275,20 @@ private:
         const bool taken = shoot(window, QStringLiteral("insights"), theme);
         inspector->showPage(Inspector::SelectionPage);
         return taken;
+    }
+
+    void takeMonths(MainWindow& window, const QString& theme, QStringList& taken) const
+    {
+        if (!wants(QStringLiteral("months")))
+            return;
+        window.workspace()->showPage(Workspace::CostTab); // made when it is first shown
+        auto* page = window.workspace()->findChild<CostPage*>();
+        if (!page)
+            return;
+        page->setView(CostPage::View::ByMonth);
+        if (shoot(window, QStringLiteral("months"), theme))
+            taken << QStringLiteral("months");
+        page->setView(CostPage::View::ByPhase);
     }
 
     /// The questions of the Scenarios page with their answers: ways to a date, none to a budget, what a budget covers.

@@ -76,6 +76,9 @@ private Q_SLOTS:
     void chartsDescribeThemselves();
     void curvesRiseThroughTheirMarks();
     void barsReachTheirValues();
+    void labelsKeepClearOfDashedLines_data();
+    void labelsKeepClearOfDashedLines();
+    void noChartStandsBesideAnEmptyHalf();
     void everythingFits_data();
     void everythingFits();
 };
@@ -107,6 +110,54 @@ void TestRiskPage::pendingShowsNothingStale()
     made.settle();
     QVERIFY(!part<SureChart>(made.page, "finishCurve").isPending());
     QVERIFY(!sentence(made.page, "riskFinish").isEmpty());
+}
+
+void TestRiskPage::labelsKeepClearOfDashedLines_data()
+{
+    QTest::addColumn<double>("limit");
+    QTest::addColumn<int>("chosen");
+    for (const double limit : {12.0, 17.0, 20.0, 21.5, 23.0, 26.0, 99.0})
+        for (const int chosen : {1, 2, 3})
+            QTest::addRow("limit at %g, mark %d chosen", limit, chosen) << limit << chosen;
+}
+
+void TestRiskPage::labelsKeepClearOfDashedLines()
+{
+    QFETCH(double, limit);
+    QFETCH(int, chosen);
+    SureCurve curve;
+    curve.first = 10;
+    curve.last = 30;
+    const std::array<double, 4> chances{0.1, 0.5, 0.8, 0.9};
+    const std::array<double, 4> values{16.5, 20.2, 22.4, 23.6};
+    for (std::size_t i = 0; i < values.size(); ++i)
+        curve.marks.push_back({values[i], chances[i], QStringLiteral("AUD 162,000"), static_cast<int>(i) == chosen});
+    curve.limit = SureCurve::Limit{limit, QStringLiteral("budget 180,000")};
+    const QRectF area(0, 0, 420, 220);
+    const double wide = QFontMetricsF(curve.font).horizontalAdvance(QStringLiteral("AUD 162,000")) + 4;
+    const double tall = QFontMetricsF(curve.font).height();
+    for (const SureCurve::Mark& mark : curve.marks) {
+        const QRectF box = curve.labelBox(area, mark, {wide, tall});
+        QVERIFY(area.contains(box));
+        const double budget = curve.at(area, limit, 0).x();
+        QVERIFY2(limit > curve.last || budget <= box.left() || budget >= box.right(), qPrintable(mark.label));
+        const SureCurve::Mark& promise = curve.marks[static_cast<std::size_t>(chosen)];
+        const QPointF foot = curve.at(area, promise.value, promise.chance);
+        QVERIFY(foot.x() <= box.left() || foot.x() >= box.right() || foot.y() >= box.bottom());
+    }
+}
+
+/// One crew in series has two sections of a sentence alone.
+void TestRiskPage::noChartStandsBesideAnEmptyHalf()
+{
+    OpenPage made;
+    const auto top = [&](const char* name) { return part<RiskSection>(made.page, name).y(); };
+    QVERIFY(part<RiskSection>(made.page, "riskFinishMovers").part().drawn);
+    QVERIFY(!part<RiskSection>(made.page, "riskDrivers").part().drawn);
+    QTRY_COMPARE(top("riskJoint"), top("riskFinishMovers"));
+    QVERIFY(top("riskDrivers") > top("riskFinishMovers"));
+    QCOMPARE(top("riskDrivers"), top("riskCostMovers"));
+    QVERIFY(part<RiskSection>(made.page, "riskDrivers").height() < part<RiskSection>(made.page, "riskJoint").height());
 }
 
 void TestRiskPage::nothingLeftIsASentence()

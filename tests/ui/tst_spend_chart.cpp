@@ -10,6 +10,7 @@
 #include "ui/theme/theme.h"
 
 #include <QImage>
+#include <QLabel>
 #include <QPainter>
 #include <QScreen>
 
@@ -29,6 +30,7 @@ QString plain(QString text)
 class TestSpendChart : public testing::UiTest {
     Q_OBJECT
 private Q_SLOTS:
+    void nothingLeftIsSaid();
     void scalesAreRound_data();
     void scalesAreRound();
     void seriesAgreesWithThePlan();
@@ -292,6 +294,25 @@ void TestSpendChart::monthBarsAreAsHighAsTheirMonths()
     };
     QVERIFY(filled(1) > 100);
     QVERIFY(std::abs(filled(1) - 2 * filled(0)) <= 3);
+}
+
+void TestSpendChart::nothingLeftIsSaid()
+{
+    ProjectDocument project = testing::sampleProject();
+    for (const Phase& phase : project.catalogue.catalogue->phases)
+        for (const Item& item : phase.items)
+            project.project.base.items[item.id].state = ItemState::excluded;
+    testing::OpenPlan open(project);
+    SpendChart chart(open.document());
+    testing::showAt(chart, {818, 230});
+    testing::beforeFrame();
+    const auto* legend = chart.findChild<QLabel*>(QStringLiteral("spendLegend"));
+    QCOMPARE(legend->text(), QStringLiteral("Nothing left to spend."));
+    QVERIFY(!chart.plot().xAxis->visible());
+    open.document().setItemState(QStringLiteral("caching"), ItemState::missing);
+    testing::beforeFrame();
+    QVERIFY(chart.plot().xAxis->visible());
+    QVERIFY(legend->text().startsWith(QStringLiteral("band")));
 }
 
 TRESTLE_UI_TEST(TestSpendChart)

@@ -1,4 +1,7 @@
+#include "models/cost_table.h"
 #include "models/decisions/estimate.h"
+#include "models/rounding.h"
+#include "models/shown_costs.h"
 #include "tests/ui/support/harness.h"
 #include "ui/format.h"
 #include "ui/summary/caption_button.h"
@@ -69,7 +72,11 @@ private Q_SLOTS:
     void targetIsSetOnTheCard();
     void cardsFollowThePlanAndOpenPages();
     void movesReadAsPeopleSayThem();
+    void aMoveIsThatOfTheFiguresThatAreRead();
     void theHeadlineSaysByHowMuchItMoved();
+    void noFigureIsCut_data();
+    void noFigureIsCut();
+    void smallCostsReadAsInTheTable();
     void anotherQuestionIsNoMove();
     void theOldHeadlineIsDimmed();
 };
@@ -204,7 +211,7 @@ void TestSummary::movesReadAsPeopleSayThem()
 {
     using Kind = HeadlineChange::Kind;
     const auto move = [](int days, int dollars) {
-        const Headline before{20, *parseDate("2027-05-20"), Money::dollars(200'000)};
+        const Headline before{20, *parseDate("2027-05-20"), Money::dollars(90'000)};
         Headline now = before;
         now.finishDate += std::chrono::days(days);
         now.total += Money::dollars(dollars);
@@ -222,6 +229,79 @@ void TestSummary::movesReadAsPeopleSayThem()
     QVERIFY(move(3, -500).kind() == Kind::mixed);
     QVERIFY(movedText(move(0, 0)).isEmpty());
     QVERIFY(move(0, 0).kind() == Kind::none);
+}
+
+void TestSummary::aMoveIsThatOfTheFiguresThatAreRead()
+{
+    const auto move = [](int from, int to) {
+        const Date day = *parseDate("2027-05-20");
+        return changeOf({20, day, Money::dollars(from)}, {20, day, Money::dollars(to)});
+    };
+    // "AUD 175,000" becomes "AUD 163,000", and "AUD 2,900,000" the first "AUD 2,910,000".
+    QCOMPARE(plain(movedText(move(174'600, 162'100))), QStringLiteral("AUD 12,000 less"));
+    QCOMPARE(plain(movedText(move(2'899'900, 2'900'100))), QStringLiteral("AUD 10,000 more"));
+    QVERIFY2(move(174'600, 174'100).kind() == HeadlineChange::Kind::none, "the same is read as before");
+    for (const int from : {74, 8'137, 431'999, 1'234'567})
+        for (const int to : {61, 7'004, 398'211, 2'345'678}) {
+            const Money shown = promised(Money::dollars(to)) - promised(Money::dollars(from));
+            QCOMPARE(move(from, to).total, shown);
+        }
+}
+
+void TestSummary::noFigureIsCut_data()
+{
+    QTest::addColumn<int>("rate");
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<int>("budget");
+    QTest::newRow("hundreds of thousands") << 5000 << QStringLiteral("2027-06-25") << 180'000;
+    QTest::newRow("millions") << 88'450 << QStringLiteral("2027-09-29") << 2'876'500;
+    QTest::newRow("tens of millions") << 884'500 << QStringLiteral("2027-09-30") << 28'765'000;
+    QTest::newRow("budget alone") << 88'450 << QString() << 2'876'500;
+}
+
+/// In the narrowest window, at any scale: cards are measured in logical pixels.
+void TestSummary::noFigureIsCut()
+{
+    QFETCH(int, rate);
+    QFETCH(QString, target);
+    QFETCH(int, budget);
+    ProjectDocument project = testing::sampleProject();
+    for (Person& person : project.project.base.team)
+        person.weeklyRate = Money::dollars(rate);
+    project.project.base.targetDate = target.isEmpty() ? std::nullopt : parseDate(target.toStdString());
+    project.project.base.budget = Money::dollars(budget);
+    testing::OpenPlan open(project);
+    SummaryBar bar(open.document());
+    QVERIFY(testing::awaitRisk(open.document()));
+    for (const int width : {972, 1100, 1252, 1452}) {
+        testing::showAt(bar, QSize(width, bar.sizeHint().height()));
+        QCOMPARE(bar.width(), width);
+        for (const auto* card : bar.findChildren<SummaryCard*>())
+            QVERIFY2(
+                card->fits(),
+                qPrintable(
+                    QStringLiteral("%1 at %2: %3").arg(card->objectName()).arg(width).arg(card->accessibleName())));
+    }
+}
+
+void TestSummary::smallCostsReadAsInTheTable()
+{
+    const Plan plan = planWith([](Inputs& inputs) {
+        for (Person& person : inputs.team)
+            person.weeklyRate = Money{185};
+        const ProjectDocument sample = testing::sampleProject();
+        for (const Phase& phase : sample.catalogue.catalogue->phases)
+            for (const Item& item : phase.items)
+                if (!phase.runningCosts.empty()) // a service by the month would be more than all the work
+                    inputs.items[item.id].state = ItemState::excluded;
+    });
+    QVERIFY(showsCents(plan));
+    QVERIFY(plan.total.likely.cents % 100 != 0);
+    const Money inTable = shownCostTable(plan, GstBasis::purchases).total.amount.likely;
+    const QString amount = format::shownMoney(inTable);
+    QVERIFY2(amount.contains(u'.'), qPrintable(amount));
+    QVERIFY(headlineOf(plan).endsWith(amount));
+    QVERIFY(likelyText(plan, nullptr).value.endsWith(amount));
 }
 
 void TestSummary::theHeadlineSaysByHowMuchItMoved()

@@ -4,11 +4,13 @@
 #include "ui/dialogs/new_plan_dialog.h"
 #include "ui/dialogs/plan_dialogs.h"
 #include "ui/format.h"
+#include "ui/input_origin.h"
 #include "ui/widgets/calendar_popup.h"
 #include "ui/widgets/date_field.h"
 #include "ui/widgets/field_hint.h"
 #include "ui/widgets/figure_fields.h"
 
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QApplication>
 #include <QCalendarWidget>
@@ -85,6 +87,7 @@ void answerNext(QString& question, const QString& button)
 class TestTypedFields : public testing::UiTest {
     Q_OBJECT
 private Q_SLOTS:
+    void typingIsWhereTheEyeIs();
     void typedDatesAreTaken_data();
     void typedDatesAreTaken();
     void pastedDatesAreTaken();
@@ -389,6 +392,35 @@ void TestTypedFields::leaveDialogTellsThePrice()
     const QString told = plain(price->text());
     dialog.accept();
     QVERIFY2(told.contains(plain(format::date(open.plan().finishDate.likely))), qPrintable(told));
+}
+
+void TestTypedFields::typingIsWhereTheEyeIs()
+{
+    Fields fields;
+    const InputOrigin origin(fields.window);
+    QWidget header;
+    testing::showAt(header, {200, 40});
+    const auto lookAway = [&] {
+        QTest::mouseClick(&header, Qt::LeftButton);
+        return !origin.isInSight();
+    };
+    for (TypedField* field : {static_cast<TypedField*>(fields.date), static_cast<TypedField*>(fields.amount),
+                              static_cast<TypedField*>(fields.effort)}) {
+        QVERIFY(lookAway());
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY2(origin.isInSight(), qPrintable(field->objectName()));
+    }
+    QVERIFY(lookAway());
+    fields.date->setFocus();
+    QTest::keyClick(fields.date, Qt::Key_Down, Qt::AltModifier);
+    auto* popup = fields.date->findChild<CalendarPopup*>();
+    QVERIFY(popup);
+    QVERIFY(lookAway());
+    QTest::keyClick(popup->findChild<QCalendarWidget*>()->findChild<QAbstractItemView*>(), Qt::Key_Right);
+    QVERIFY2(origin.isInSight(), "the calendar drops from its field");
+    popup->close();
+    QTest::keyClick(fields.elsewhere, Qt::Key_Shift);
+    QVERIFY2(!origin.isInSight(), "a key that is no typing");
 }
 
 TRESTLE_UI_TEST(TestTypedFields)

@@ -153,6 +153,9 @@ void JointField::paintField(QPainter& painter, const QRectF& area, std::size_t q
     if (large.pixelSize() > 0)
         large.setPixelSize(static_cast<int>(std::lround(large.pixelSize() * 1.45)));
     large.setWeight(QFont::Bold);
+    const double room = box.width() - 8;
+    while (large.pixelSize() > font.pixelSize() && QFontMetricsF(large).horizontalAdvance(fields[quarter].share) > room)
+        large.setPixelSize(large.pixelSize() - 1);
     // The caption may need a second line; both stand in the middle of the field together.
     const QRectF inner = box.adjusted(4, 2, -4, -2);
     painter.setFont(font);

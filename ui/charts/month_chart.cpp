@@ -8,8 +8,29 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <array>
 
 namespace trestle {
+
+namespace {
+
+constexpr int kMonthSwatch = 22;
+constexpr int kMonthSwatchGap = 7;
+constexpr int kMonthEntryGap = 20;
+
+struct MonthEntry {
+    Role fill;
+    Role edge;
+    QString text;
+};
+
+std::array<MonthEntry, 2> monthEntries()
+{
+    return {MonthEntry{Role::Bar, Role::Bar, MonthLegend::tr("likely plan")},
+            MonthEntry{Role::BarPale, Role::BarPaleBorder, MonthLegend::tr("more in the high plan")}};
+}
+
+} // namespace
 
 MonthChart::MonthChart(QWidget* parent) : QWidget(parent)
 {
@@ -77,6 +98,48 @@ void MonthChart::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     chart().paint(painter, area(), palette());
+}
+
+MonthLegend::MonthLegend(QWidget* parent) : QWidget(parent)
+{
+    QStringList texts;
+    for (const MonthEntry& entry : monthEntries())
+        texts += entry.text;
+    setAccessibleName(tr("Legend: %1").arg(texts.join(tr(", "))));
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+QFont MonthLegend::textFont() const
+{
+    return scaledFont(font(), 0.92);
+}
+
+QSize MonthLegend::sizeHint() const
+{
+    const QFontMetrics metrics(textFont());
+    int wide = -kMonthEntryGap;
+    for (const MonthEntry& entry : monthEntries())
+        wide += kMonthSwatch + kMonthSwatchGap + metrics.horizontalAdvance(entry.text) + 1 + kMonthEntryGap;
+    return {wide, metrics.height() + 2};
+}
+
+void MonthLegend::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(textFont());
+    constexpr double kTall = 10;
+    double x = 0;
+    for (const MonthEntry& entry : monthEntries()) {
+        painter.setPen(QPen(roleColor(entry.edge, palette()), 1));
+        painter.setBrush(roleColor(entry.fill, palette()));
+        painter.drawRoundedRect(QRectF(x + 0.5, (height() - kTall) / 2, kMonthSwatch - 1, kTall), 2, 2);
+        x += kMonthSwatch + kMonthSwatchGap;
+        const double wide = QFontMetrics(textFont()).horizontalAdvance(entry.text) + 1;
+        painter.setPen(roleColor(Role::TextMuted, palette()));
+        painter.drawText(QRectF(x, 0, wide, height()), Qt::AlignLeft | Qt::AlignVCenter, entry.text);
+        x += wide + kMonthEntryGap;
+    }
 }
 
 } // namespace trestle

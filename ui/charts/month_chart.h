@@ -28,4 +28,19 @@ private:
     std::vector<MonthBar> m_bars;
 };
 
+/// What the two parts of a bar stand for, with a swatch of each.
+class MonthLegend : public QWidget {
+    Q_OBJECT
+public:
+    explicit MonthLegend(QWidget* parent = nullptr);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    [[nodiscard]] QFont textFont() const;
+};
+
 } // namespace trestle

@@ -158,10 +158,14 @@ void SpendChart::setData()
                : spend               ? SpendSeries::ofSimulation(plan, *spend)
                                      : SpendSeries::ofSimulation(plan, {});
     m_planStart = TimeAxis::ofPlan(plan, 1.0).planStart();
-    m_legend->setText(
-        bandText() + u'\n' +
-        (plan.inputs.budget ? tr("dashed: budget %1").arg(format::amount(*plan.inputs.budget)) : tr("no budget set")) +
-        afterLaunchText(plan));
+    const bool nothing = plan.total.high <= Money{};
+    m_plot->xAxis->setVisible(!nothing);
+    m_legend->setText(nothing
+                          ? tr("Nothing left to spend.")
+                          : bandText() + u'\n' +
+                                (plan.inputs.budget ? tr("dashed: budget %1").arg(format::amount(*plan.inputs.budget))
+                                                    : tr("no budget set")) +
+                                afterLaunchText(plan));
     describe();
     place();
 }
@@ -313,7 +317,7 @@ void SpendChart::describe()
     const Plan& plan = m_document.plan();
     const auto reaches = [&](Case c) {
         return tr("AUD %1, done by %2")
-            .arg(format::amount(plan.total.at(c)), format::mediumDate(plan.finishDate.at(c)));
+            .arg(format::shownAmount(plan.shown.total.at(c)), format::mediumDate(plan.finishDate.at(c)));
     };
     QString text = tr("The likely plan spends %1; the low plan %2, the high plan %3.")
                        .arg(reaches(Case::likely), reaches(Case::low), reaches(Case::high));

@@ -129,6 +129,43 @@ void SureCurve::paintLimit(QPainter& painter, const QRectF& area, const QPalette
     painter.drawText(QRectF(left, area.top(), wide, 1.2 * metrics.height()), Qt::AlignLeft | Qt::AlignTop, text);
 }
 
+std::vector<QLineF> SureCurve::dashedLines(const QRectF& area) const
+{
+    std::vector<QLineF> lines;
+    if (limit && limit->value >= first && limit->value <= last)
+        lines.emplace_back(at(area, limit->value, 0), at(area, limit->value, 1));
+    for (const Mark& mark : marks)
+        if (mark.chosen)
+            lines.emplace_back(at(area, mark.value, 0), at(area, mark.value, mark.chance));
+    return lines;
+}
+
+QRectF SureCurve::labelBox(const QRectF& area, const Mark& mark, QSizeF size) const
+{
+    const QPointF place = at(area, mark.value, mark.chance);
+    const double gap = 0.7 * size.height();
+    const double sideways = 0.32 * size.height(); // a rising curve leaves room below it at the right, above at the left
+    const double top = place.y() - size.height() / 2;
+    const QRectF right(QPointF(place.x() + gap, top + sideways), size);
+    const QRectF left(QPointF(place.x() - gap - size.width(), top - sideways), size);
+    std::vector<QRectF> places{right, left};
+    const std::vector<QLineF> lines = dashedLines(area);
+    for (const QLineF& line : lines) // beyond what stands in the way at the right
+        if (line.x1() > place.x())
+            places.emplace_back(QPointF(line.x1() + gap / 2, right.top()), size);
+    const auto isFree = [&](const QRectF& box) {
+        return box.left() >= plot(area).left() && box.right() <= area.right() &&
+               std::ranges::none_of(lines, [&](const QLineF& line) {
+                   return line.x1() > box.left() && line.x1() < box.right() &&
+                          std::min(line.y1(), line.y2()) < box.bottom();
+               });
+    };
+    const auto free = std::ranges::find_if(places, isFree);
+    if (free != places.end())
+        return *free;
+    return right.right() <= area.right() ? right : left;
+}
+
 void SureCurve::paintMark(QPainter& painter, const QRectF& area, const Mark& mark, const QPalette& palette) const
 {
     const QPointF place = at(area, mark.value, mark.chance);
@@ -143,12 +180,8 @@ void SureCurve::paintMark(QPainter& painter, const QRectF& area, const Mark& mar
     QFont type = font;
     if (mark.chosen)
         type.setWeight(QFont::DemiBold);
-    const double wide = QFontMetricsF(type).horizontalAdvance(mark.label) + 4;
-    // Right of a rising curve there is room below it, left of it above.
-    const bool right = place.x() + 0.7 * line + wide <= area.right();
-    const QRectF box(right ? place.x() + 0.7 * line : place.x() - 0.7 * line - wide,
-                     place.y() - line / 2 + (right ? 0.32 : -0.32) * line, wide, line);
-    painter.fillRect(box, roleColor(Role::Surface, palette)); // no line crosses a figure
+    const QRectF box = labelBox(area, mark, {QFontMetricsF(type).horizontalAdvance(mark.label) + 4, line});
+    painter.fillRect(box, roleColor(Role::Surface, palette)); // no grid line crosses a figure
     painter.setFont(type);
     painter.setPen(mark.chosen ? accent : roleColor(Role::Text, palette));
     painter.drawText(box, Qt::AlignCenter, mark.label);

@@ -45,11 +45,15 @@ struct SureCurve {
     [[nodiscard]] QPointF at(const QRectF& area, double value, double chance) const;
     [[nodiscard]] double valueAt(const QRectF& area, double x) const;
     [[nodiscard]] double chanceAt(double value) const;
+    /// Where a label of that size stands beside its mark: across no dashed line, as far as there is room.
+    [[nodiscard]] QRectF labelBox(const QRectF& area, const Mark& mark, QSizeF size) const;
     void paint(QPainter& painter, const QRectF& area, const QPalette& palette) const;
 
 private:
     void paintAxes(QPainter& painter, const QRectF& area, const QPalette& palette) const;
     void paintLimit(QPainter& painter, const QRectF& area, const QPalette& palette) const;
+    /// What dashed lines a label is to keep clear of.
+    [[nodiscard]] std::vector<QLineF> dashedLines(const QRectF& area) const;
     void paintMark(QPainter& painter, const QRectF& area, const Mark& mark, const QPalette& palette) const;
     void paintReading(QPainter& painter, const QRectF& area, const QPalette& palette) const;
 };

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -39,7 +40,11 @@ void finish(QDialog& dialog, QVBoxLayout& column)
     column.addWidget(buttons);
     column.setContentsMargins(24, 24, 24, 16);
     column.setSpacing(12);
-    dialog.setMinimumWidth(480);
+    // The layout would ask for the height of texts in a narrower dialog, and spread it between them.
+    column.setSizeConstraint(QLayout::SetNoConstraint);
+    const int wide = std::max(480, column.totalSizeHint().width());
+    dialog.setMinimumSize(wide, column.totalHeightForWidth(wide));
+    dialog.resize(dialog.minimumSize());
     dialog.exec();
 }
 

@@ -36,15 +36,15 @@ QString scaleTitle(const Catalogue& catalogue, const std::string& id)
 
 QString personText(const Person& person)
 {
-    return tr("%1, %2 a week").arg(format::fte(person.allocation), format::money(person.weeklyRate));
+    return tr("%1, %2 a week").arg(format::fte(person.allocation), format::shownMoney(person.weeklyRate));
 }
 
 /// One line of a note, short enough for a table.
 QString shortText(const std::string& utf8)
 {
     constexpr qsizetype kLongest = 160;
-    const QString text = format::text(utf8).simplified();
-    return quoted(text.size() > kLongest ? text.left(kLongest - 1) + u'…' : text);
+    const QString text = format::raw(utf8).simplified();
+    return quoted(format::isolated(text.size() > kLongest ? text.left(kLongest - 1) + u'…' : text));
 }
 
 QString subjectOf(const Change& change, const Catalogue& catalogue)
@@ -100,7 +100,7 @@ public:
         }
     }
     QString operator()(Date date) const { return format::mediumDate(date); }
-    QString operator()(Money amount) const { return format::money(amount); }
+    QString operator()(Money amount) const { return format::shownMoney(amount); }
     QString operator()(const ThreePoint& effort) const
     {
         return tr("%1, likely %2").arg(format::personWeeks(effort.low, effort.high), format::effort(effort.likely));

@@ -237,11 +237,11 @@ NodeFacts factsOf(const Plan& plan, const SureFacts& sure)
     addEffort(node.facts, plan);
     node.facts.push_back({tr("Likely finish"), day(plan.finishDate.likely), {}});
     addSurePlan(node.facts, plan, sure);
-    node.facts.push_back({tr("Cost"), format::moneyRange(plan.total.low, plan.total.high),
-                          tr("Labour and running costs, ex GST; likely %1.").arg(format::money(plan.total.likely))});
+    node.facts.push_back({tr("Cost"), format::shownRange(plan.shown.total.low, plan.shown.total.high),
+                          tr("Labour and running costs, ex GST; likely %1.").arg(format::shownMoney(plan.shown.total.likely))});
     node.facts.push_back({tr("Team"), teamText(inputs), {}});
     node.facts.push_back({tr("Target"), inputs.targetDate ? day(*inputs.targetDate) : tr("none set"), {}});
-    node.facts.push_back({tr("Budget"), inputs.budget ? format::money(*inputs.budget) : tr("none set"), {}});
+    node.facts.push_back({tr("Budget"), inputs.budget ? format::shownMoney(*inputs.budget) : tr("none set"), {}});
     if (!inputs.daysOff.empty())
         node.facts.push_back({tr("Days off"), format::days(static_cast<int>(inputs.daysOff.size())),
                               tr("Public holidays and closures on which nobody works.")});

@@ -100,10 +100,10 @@ void addRate(Rows& rows, const Plan& plan)
         return;
     const auto [least, most] = std::ranges::minmax(plan.inputs.team, {}, &Person::weeklyRate);
     if (least.weeklyRate == usual.value && most.weeklyRate == usual.value)
-        rows.add(tr("%1 a week").arg(format::money(usual.value)), usual.from);
+        rows.add(tr("%1 a week").arg(format::shownMoney(usual.value)), usual.from);
     else
-        rows.add(tr("%1 a week").arg(format::moneyRange(least.weeklyRate, most.weeklyRate)),
-                 tr("rates of your team; the catalogue has %1").arg(format::money(usual.value)), ProvenanceKind::yours);
+        rows.add(tr("%1 a week").arg(format::shownRange(least.weeklyRate, most.weeklyRate)),
+                 tr("rates of your team; the catalogue has %1").arg(format::shownMoney(usual.value)), ProvenanceKind::yours);
 }
 
 void addScale(Rows& rows, const Plan& plan)

@@ -110,11 +110,11 @@ QWidget* CostPage::makeChart()
     auto* heading = new QHBoxLayout;
     m_chartTitle = new QLabel(page);
     m_chartTitle->setObjectName(QStringLiteral("costChartTitle"));
-    m_chartLegend = new QLabel(tr("bar: likely plan · pale: high plan"), page);
-    m_chartLegend->setObjectName(QStringLiteral("costChartLegend"));
+    auto* legend = new MonthLegend(page);
+    legend->setObjectName(QStringLiteral("costChartLegend"));
     heading->addWidget(m_chartTitle);
     heading->addStretch(1);
-    heading->addWidget(m_chartLegend);
+    heading->addWidget(legend);
     m_chart = new MonthChart(page);
     layout->addLayout(heading);
     layout->addWidget(m_chart, 1);
@@ -187,12 +187,10 @@ void CostPage::refresh()
 void CostPage::applyColours()
 {
     m_chartTitle->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
-    for (QLabel* label : {m_note, m_chartLegend}) {
-        label->setFont(scaledFont(font(), 0.92));
-        QPalette quiet = label->palette();
-        quiet.setColor(QPalette::WindowText, roleColor(Role::TextMuted, palette()));
-        label->setPalette(quiet);
-    }
+    m_note->setFont(scaledFont(font(), 0.92));
+    QPalette quiet = m_note->palette();
+    quiet.setColor(QPalette::WindowText, roleColor(Role::TextMuted, palette()));
+    m_note->setPalette(quiet);
 }
 
 void CostPage::changeEvent(QEvent* event)

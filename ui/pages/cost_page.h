@@ -50,7 +50,6 @@ private:
     CostTableModel* m_byMonth = nullptr;
     MonthChart* m_chart = nullptr;
     QLabel* m_chartTitle = nullptr;
-    QLabel* m_chartLegend = nullptr;
     QLabel* m_note = nullptr;
     bool m_stale = true;
 };

@@ -237,14 +237,21 @@ void RiskPage::showProgress()
 void RiskPage::arrange()
 {
     const int columns = width() - 2 * kPageMargin >= kTwoColumns ? 2 : 1;
-    if (columns == m_columns)
+    // A section without a chart beside one with a chart would leave half of the page empty.
+    std::vector<RiskSection*> order = m_sections;
+    std::ranges::stable_sort(order, {}, [](const RiskSection* section) {
+        const RiskPart& part = section->part();
+        return part.drawn ? 0 : part.sentence.isEmpty() ? 2 : 1;
+    });
+    if (columns == m_columns && order == m_order)
         return;
     m_columns = columns;
+    m_order = order;
     while (m_grid->count() > 0)
         delete m_grid->takeAt(0);
-    for (std::size_t i = 0; i < m_sections.size(); ++i) {
+    for (std::size_t i = 0; i < order.size(); ++i) {
         const int place = static_cast<int>(i);
-        m_grid->addWidget(m_sections[i], place / columns, place % columns);
+        m_grid->addWidget(order[i], place / columns, place % columns);
     }
     m_grid->setColumnStretch(0, 1);
     m_grid->setColumnStretch(1, columns == 2 ? 1 : 0);

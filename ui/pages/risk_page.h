@@ -64,7 +64,8 @@ private:
     PhaseBarChart* m_driverChart = nullptr;
     PhaseBarChart* m_finishMoverChart = nullptr;
     PhaseBarChart* m_costMoverChart = nullptr;
-    QTimer m_patience; // before the progress shows
+    QTimer m_patience;                 // before the progress shows
+    std::vector<RiskSection*> m_order; // as placed
     int m_columns = 0;
     bool m_stale = true;
 };

@@ -80,7 +80,7 @@ RiskPart costPart(const Plan& plan, const Risk& risk)
             .arg(riskwords::plansAt(plan.inputs.confidence),
                  format::promise(headlineOf(plan, risk, plan.inputs.confidence).total),
                  riskwords::plansOfHundred(likely), riskwords::isSingular(likely) ? tr("costs") : tr("cost"),
-                 format::amount(plan.total.likely));
+                 format::shownAmount(plan.shown.total.likely));
     return part;
 }
 

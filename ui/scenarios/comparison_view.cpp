@@ -194,7 +194,7 @@ void ComparisonView::refreshChosen()
 {
     const bool own = !m_chosen.isEmpty();
     const Scenario* scenario = findScenario(m_document.contents(), format::utf8(m_chosen));
-    m_title->setText(scenario ? tr("%1 · %2").arg(m_chosen, scenariowords::changeCount(*scenario))
+    m_title->setText(scenario ? tr("%1 · %2").arg(scenariowords::name(m_chosen), scenariowords::changeCount(*scenario))
                               : scenariowords::name(m_chosen));
     m_open->setEnabled(m_chosen != m_document.activeScenario());
     for (QPushButton* button : {m_rename, m_makeBase, m_remove})

@@ -117,7 +117,7 @@ ScenarioTableModel::Cell ScenarioTableModel::certain(Row row, const Plan& plan, 
                 isBase ? format::weeks(plan.finish.likely)
                        : scenariowords::later(base.finishDate.likely, plan.finishDate.likely)};
     case LikelyCost:
-        return {format::money(plan.total.likely),
+        return {format::shownMoney(plan.shown.total.likely),
                 isBase ? QString() : scenariowords::dearer(base.total.likely, plan.total.likely, MoneyFrom::plan)};
     case Readiness: {
         const std::optional<double>& own = plan.readiness.fraction;

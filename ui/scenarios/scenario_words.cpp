@@ -94,7 +94,7 @@ QString itemChange(const Catalogue& catalogue, const Inputs& base, const std::st
 
 QString name(const QString& scenario)
 {
-    return scenario.isEmpty() ? tr("Base plan") : scenario;
+    return scenario.isEmpty() ? tr("Base plan") : format::isolated(scenario);
 }
 
 QString change(const Catalogue& catalogue, const Inputs& base, const Scenario& scenario, const ScenarioChange& change)

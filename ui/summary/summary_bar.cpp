@@ -43,8 +43,10 @@ SummaryBar::SummaryBar(PlanDocument& document, QWidget* parent)
     row->addWidget(m_likely, 11);
     row->addWidget(m_readiness, 9);
     row->addWidget(m_target, 11);
-    constexpr int kDateAndAmount = 236; // so that neither is cut
-    m_likely->setMinimumWidth(kDateAndAmount);
+    // In the narrowest window each has room for its text, the value on two lines.
+    m_likely->setMinimumWidth(220);
+    m_readiness->setMinimumWidth(190);
+    m_target->setMinimumWidth(226);
     makeCaptionButtons();
 
     m_patience.setSingleShot(true);

@@ -17,8 +17,45 @@ namespace trestle {
 namespace {
 
 constexpr int kMargin = 16;
+constexpr int kNarrowMargin = 12;
+constexpr int kNarrow = 340; // a card that is no wider has the smaller margin
+constexpr int kEdge = 7;     // above the caption and below the detail
 constexpr int kGlyphHeight = 44;
 constexpr int kLineGap = 3;
+constexpr int kSmallestValue = 13; // on one line, in pixels; below it, two lines are read better
+constexpr int kSmallestText = 10;
+constexpr double kHeadlineScale = 2.0; // of the font of other text
+
+int widestOf(const QStringList& lines, const QFont& font)
+{
+    const QFontMetricsF metrics(font);
+    double widest = 0;
+    for (const QString& line : lines)
+        widest = std::max(widest, metrics.horizontalAdvance(line));
+    return static_cast<int>(std::ceil(widest));
+}
+
+/// A font as large as `font` or smaller, down to `smallest` pixels, in which the lines fit into the room.
+QFont fittedFont(QFont font, const QStringList& lines, QSize room, int smallest)
+{
+    const auto fits = [&] {
+        const int high = lines.size() > 1 ? static_cast<int>(lines.size()) * QFontMetrics(font).height() : 0;
+        return widestOf(lines, font) <= room.width() &&
+               high <= room.height() + kLineGap; // half of the gap above and below
+    };
+    while (font.pixelSize() > smallest && !fits())
+        font.setPixelSize(font.pixelSize() - 1);
+    return font;
+}
+
+/// A text that is too long loses its last parts whole, so that what is left of a figure is never read as a figure.
+QString wholeParts(QString text, const QFont& font, int width)
+{
+    const QString comma = QStringLiteral(", ");
+    while (QFontMetrics(font).horizontalAdvance(text) > width && text.contains(comma))
+        text = text.section(comma, 0, -2);
+    return text;
+}
 
 } // namespace
 
@@ -73,7 +110,6 @@ CaptionButton* SummaryCard::makeCaptionButton(const QString& name, const QString
 {
     m_caption = new CaptionButton(this);
     m_caption->setObjectName(name);
-    m_caption->setFont(m_captionFont);
     m_caption->setToolTip(purpose);
     m_purpose = purpose;
     placeCaption();
@@ -92,13 +128,16 @@ void SummaryCard::placeCaption()
 {
     if (!m_caption)
         return;
-    m_caption->setText(m_text.caption);
+    const QRect area = textArea();
+    const QFont font = lines()[0].font;
+    const QString text = wholeParts(m_text.caption, font, area.width() - CaptionButton::chevronRoom());
+    m_caption->setFont(font);
+    m_caption->setText(text);
     m_caption->setAccessibleName(tr("%1: %2").arg(m_text.caption, m_purpose));
     const QSize wanted = m_caption->sizeHint();
-    const QRect area = textArea();
-    const int padding = (wanted.height() - QFontMetrics(m_captionFont).height()) / 2;
-    m_caption->setGeometry(area.left() - padding, textTop() - padding,
-                           std::min(wanted.width(), area.width() + 2 * padding), wanted.height());
+    const int padding = (wanted.height() - QFontMetrics(font).height()) / 2;
+    m_caption->setGeometry(area.left() - padding, kEdge - padding, std::min(wanted.width(), area.width() + 2 * padding),
+                           wanted.height());
 }
 
 void SummaryCard::setUpFonts()
@@ -106,26 +145,24 @@ void SummaryCard::setUpFonts()
     const bool headline = m_size == Size::Headline;
     m_captionFont = scaledFont(font(), 0.85, QFont::DemiBold);
     m_captionFont.setCapitalization(QFont::AllUppercase);
-    m_valueFont = scaledFont(font(), headline ? 2.0 : 1.35, QFont::Bold);
+    m_valueFont = scaledFont(font(), headline ? kHeadlineScale : 1.35, QFont::Bold);
     m_detailFont = scaledFont(font(), 0.92);
-    if (m_caption)
-        m_caption->setFont(m_captionFont);
     placeCaption();
     updateGeometry();
 }
 
 QSize SummaryCard::sizeHint() const
 {
-    // The headline has two lines and the others three; all are as high as the three.
-    const QFont value = scaledFont(font(), 1.6, QFont::Bold);
+    // All are as high as a headline with a detail, so that captions and details stand on one line across the cards.
+    const QFont value = scaledFont(font(), kHeadlineScale, QFont::Bold);
     const int text = QFontMetrics(m_captionFont).height() + QFontMetrics(value).height() +
                      QFontMetrics(m_detailFont).height() + 2 * kLineGap;
-    return {m_size == Size::Headline ? 560 : 240, text + 20};
+    return {m_size == Size::Headline ? 560 : 240, text + 2 * kEdge};
 }
 
 QSize SummaryCard::minimumSizeHint() const
 {
-    return {m_size == Size::Headline ? 330 : 168, sizeHint().height()};
+    return {m_size == Size::Headline ? 300 : 180, sizeHint().height()};
 }
 
 void SummaryCard::changeEvent(QEvent* event)
@@ -154,13 +191,22 @@ bool SummaryCard::event(QEvent* event)
     return QAbstractButton::event(event);
 }
 
-QFont SummaryCard::fittingFont(const QString& text, int width) const
+SummaryCard::Value SummaryCard::fittedValue(const QString& text) const
 {
-    QFont font = m_valueFont;
-    constexpr int kSmallest = 13;
-    while (font.pixelSize() > kSmallest && QFontMetrics(font).horizontalAdvance(text) > width)
-        font.setPixelSize(font.pixelSize() - 1);
-    return font;
+    const QSize room = valueArea().size();
+    const QFont alone = fittedFont(m_valueFont, {text}, room, kSmallestValue);
+    const QString comma = QStringLiteral(", ");
+    const bool isWhole = widestOf({text}, alone) <= room.width();
+    if (isWhole && (!text.contains(comma) || alone.pixelSize() > kSmallestValue))
+        return {alone, {text}};
+    const qsizetype end = text.indexOf(comma) + 1;
+    const QStringList halves{text.first(end), text.sliced(end + 1)};
+    if (text.contains(comma)) {
+        const QFont beneath = fittedFont(m_valueFont, halves, room, kSmallestText);
+        if (!isWhole || beneath.pixelSize() > alone.pixelSize())
+            return {beneath, halves};
+    }
+    return {fittedFont(alone, {text}, room, kSmallestText), {text}};
 }
 
 int SummaryCard::glyphWidth() const
@@ -171,33 +217,33 @@ int SummaryCard::glyphWidth() const
 QRect SummaryCard::textArea() const
 {
     constexpr int kWideEnough = 430;
-    const QRect area = rect().adjusted(kMargin, 0, -kMargin, 0);
+    const int margin = width() <= kNarrow ? kNarrowMargin : kMargin;
+    const QRect area = rect().adjusted(margin, kEdge, -margin, -kEdge);
     return m_glyph && area.width() > kWideEnough ? area.adjusted(0, 0, -glyphWidth() - kMargin, 0) : area;
 }
 
-std::array<SummaryCard::Line, 3> SummaryCard::lines() const
+QRect SummaryCard::valueArea() const
 {
-    const auto height = [](const QFont& font, bool shown) { return shown ? QFontMetrics(font).height() : 0; };
-    return {Line{m_captionFont, m_text.caption, Role::TextMuted, height(m_captionFont, true)},
-            Line{fittingFont(m_text.value, textArea().width()), m_text.value, m_text.alarm ? Role::Warning : Role::Text,
-                 height(m_valueFont, true)},
-            Line{m_detailFont, m_text.detail, Role::TextMuted, height(m_detailFont, !m_text.detail.isEmpty())}};
+    const auto high = [](const QFont& font) { return QFontMetrics(font).height() + kLineGap; };
+    return textArea().adjusted(0, high(m_captionFont), 0, m_text.detail.isEmpty() ? 0 : -high(m_detailFont));
 }
 
-int SummaryCard::textTop() const
+std::array<SummaryCard::Line, 2> SummaryCard::lines() const
 {
-    const std::array<Line, 3> texts = lines();
-    const int gaps = texts[2].height > 0 ? 2 * kLineGap : kLineGap;
-    return (height() - texts[0].height - texts[1].height - texts[2].height - gaps) / 2;
+    const int width = textArea().width();
+    const int captionWidth = width - (m_caption ? CaptionButton::chevronRoom() : 0);
+    const auto fitted = [](const QFont& font, const QString& text, int room) {
+        return Line{fittedFont(font, {text}, {room, 0}, kSmallestText), text, room};
+    };
+    return {fitted(m_captionFont, m_text.caption, captionWidth), fitted(m_detailFont, m_text.detail, width)};
 }
 
 bool SummaryCard::fits() const
 {
-    const std::array<Line, 3> texts = lines();
-    return std::all_of(texts.begin(), texts.end(), [&](const Line& line) {
-        const int more = m_caption && &line == texts.data() ? CaptionButton::chevronRoom() : 0;
-        return QFontMetrics(line.font).horizontalAdvance(line.text) + more <= textArea().width();
-    });
+    const Value value = fittedValue(m_text.value);
+    const std::array<Line, 2> texts = lines();
+    return widestOf(value.lines, value.font) <= textArea().width() &&
+           std::ranges::all_of(texts, [](const Line& line) { return widestOf({line.text}, line.font) <= line.width; });
 }
 
 void SummaryCard::paintEvent(QPaintEvent*)
@@ -228,15 +274,13 @@ void SummaryCard::paintMoved(QPainter& painter) const
     const QFontMetrics metrics(font);
     const int left = m_caption->geometry().right() + kGap;
     // As much of it as has room, in whole parts.
-    QString words = m_moved;
-    const auto width = [&] { return metrics.horizontalAdvance(words) + 2 * kPadding + 2; };
-    if (left + width() > textArea().right())
-        words = words.section(tr(", "), 0, 0);
-    if (left + width() > textArea().right())
+    const QString words = wholeParts(m_moved, font, textArea().right() - left - 2 * kPadding - 2);
+    const int width = metrics.horizontalAdvance(words) + 2 * kPadding + 2;
+    if (left + width > textArea().right())
         return;
     const QRect caption = m_caption->geometry();
     const int height = metrics.height() + 4;
-    const QRectF chip(left, caption.center().y() - height / 2.0, width(), height);
+    const QRectF chip(left, caption.center().y() - height / 2.0, width, height);
     const bool good = m_movedKind == HeadlineChange::Kind::better;
     const bool bad = m_movedKind == HeadlineChange::Kind::worse;
     const QColor ink = color(good ? Role::InPlace : bad ? Role::Warning : Role::TextMuted);
@@ -254,27 +298,24 @@ void SummaryCard::paintLines(QPainter& painter) const
 {
     const auto color = [this](Role role) { return roleColor(role, palette()); };
     const QRect area = textArea();
-    const std::array<Line, 3> texts = lines();
-    int y = textTop();
-    for (const Line& line : texts) {
-        const QRect place(area.left(), y, area.width(), line.height);
-        y += line.height + kLineGap;
-        const QFontMetrics metrics(line.font);
-        if (&line == &texts[0] && m_caption)
-            continue;
-        if (&line == &texts[1] && m_text.isAwaited) {
-            // Of before, and plainly so; bold and large, three to one is enough.
-            const QString old = m_old.isEmpty() ? tr("…") : m_old;
-            painter.setFont(fittingFont(old, place.width()));
-            painter.setPen(color(Role::ControlBorder));
-            painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, old);
-            continue;
-        }
+    const std::array<Line, 2> texts = lines();
+    const auto paint = [&](const Line& line, Qt::Alignment where) {
         painter.setFont(line.font);
-        painter.setPen(color(line.role));
-        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
-                         metrics.elidedText(line.text, Qt::ElideRight, place.width()));
-    }
+        painter.setPen(color(Role::TextMuted));
+        const QString shown = wholeParts(line.text, line.font, line.width);
+        const bool isWhole = widestOf({shown}, line.font) <= line.width;
+        painter.drawText(area, static_cast<int>(where),
+                         isWhole ? shown : QFontMetrics(line.font).elidedText(shown, Qt::ElideRight, line.width));
+    };
+    if (!m_caption)
+        paint(texts[0], Qt::AlignLeft | Qt::AlignTop);
+    paint(texts[1], Qt::AlignLeft | Qt::AlignBottom);
+    // Of before, and plainly so, while the figure is awaited; bold and large, three to one is enough.
+    const QString awaited = m_old.isEmpty() ? tr("…") : m_old;
+    const Value value = fittedValue(m_text.isAwaited ? awaited : m_text.value);
+    painter.setFont(value.font);
+    painter.setPen(color(m_text.isAwaited ? Role::ControlBorder : m_text.alarm ? Role::Warning : Role::Text));
+    painter.drawText(valueArea(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, value.lines.join(u'\n'));
 }
 
 void SummaryCard::paintGlyph(QPainter& painter, const QRectF& area) const

@@ -53,23 +53,28 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    /// The caption or the detail, in a font in which it fits if there is one.
     struct Line {
         QFont font;
         QString text;
-        Role role = Role::Text;
-        int height = 0;
+        int width = 0; ///< of its room
+    };
+    /// The value as it is written: on one line while it is large enough there, else broken after its first part.
+    struct Value {
+        QFont font;
+        QStringList lines;
     };
     [[nodiscard]] int glyphWidth() const;
     [[nodiscard]] QRect textArea() const;
-    [[nodiscard]] std::array<Line, 3> lines() const;
-    [[nodiscard]] int textTop() const;
+    [[nodiscard]] QRect valueArea() const;
+    [[nodiscard]] std::array<Line, 2> lines() const;
+    [[nodiscard]] Value fittedValue(const QString& text) const;
     void placeCaption();
     void paintLines(QPainter& painter) const;
     void paintGlyph(QPainter& painter, const QRectF& area) const;
     void paintMoved(QPainter& painter) const;
     void describe();
     void setUpFonts();
-    [[nodiscard]] QFont fittingFont(const QString& text, int width) const;
 
     Size m_size;
     SummaryText m_text;

@@ -131,7 +131,7 @@ QString movedText(const HeadlineChange& change)
         parts += (change.days < 0 ? tr("%1 sooner") : tr("%1 later")).arg(time);
     }
     if (change.total != Money()) {
-        const QString amount = format::simulated({std::abs(change.total.cents)});
+        const QString amount = format::shownMoney({std::abs(change.total.cents)});
         parts += (change.total < Money() ? tr("%1 less") : tr("%1 more")).arg(amount);
     }
     return parts.join(tr(", "));
@@ -147,7 +147,7 @@ QString headlineOf(const Plan& plan)
 {
     if (plan.nothingLeft())
         return plan.nothingInScope() ? tr("nothing in scope") : tr("ready for production");
-    return byAndFor(format::date(plan.finishDate.likely), format::money(plan.total.likely));
+    return byAndFor(format::date(plan.finishDate.likely), format::shownMoney(plan.shown.total.likely));
 }
 
 QString headlineInList(const Plan& plan, const Risk* risk)
@@ -196,8 +196,8 @@ SummaryText likelyText(const Plan& plan, const Risk* risk)
     hint += u' ' + tr("Possible is %1 and %2, from every item at its low estimate to every item at its high one; both "
                       "ends are very unlikely.")
                        .arg(format::weeksRange(plan.finish.low, plan.finish.high),
-                            format::moneyRange(plan.total.low, plan.total.high));
-    return {tr("Likely"), byAndFor(format::mediumDate(plan.finishDate.likely), format::money(plan.total.likely)),
+                            format::shownRange(plan.shown.total.low, plan.shown.total.high));
+    return {tr("Likely"), byAndFor(format::mediumDate(plan.finishDate.likely), format::shownMoney(plan.shown.total.likely)),
             tr("%1, %2").arg(format::weeks(plan.finish.likely), chance), hint};
 }
 
@@ -216,7 +216,7 @@ SummaryText headlineText(const Plan& plan)
 SummaryText rangeText(const Plan& plan)
 {
     return {tr("Low to high"), format::weeksRange(plan.finish.low, plan.finish.high),
-            format::moneyRange(plan.total.low, plan.total.high),
+            format::shownRange(plan.shown.total.low, plan.shown.total.high),
             tr("From every item at its low estimate to every item at its high one. Both ends together are very "
                "unlikely.")};
 }
