@@ -64,7 +64,7 @@ enum class FieldId : std::uint8_t {
 inline constexpr std::size_t kFieldCount = static_cast<std::size_t>(FieldId::scenarios) + 1;
 
 /// Whether a run of the simulation depends on the field.
-enum class Simulated : std::uint8_t { no, yes };
+enum class InRuns : std::uint8_t { no, yes };
 /// When the field stands in a plan's JSON.
 enum class InJson : std::uint8_t {
     always,
@@ -82,23 +82,23 @@ struct Field {
     std::string_view key;  ///< in JSON
     std::string_view word; ///< on the command line, as in `--word` and `--as-base word`; empty: not settable there
     Value Owner::* member;
-    Simulated simulated;
+    InRuns inRuns;
     InJson inJson;
     Own own{};
 };
 
 template <class Owner, class Value>
-consteval auto shared(FieldId id, std::string_view key, std::string_view word, Value Owner::* member,
-                      Simulated simulated, InJson inJson = InJson::whereSaid)
+consteval auto shared(FieldId id, std::string_view key, std::string_view word, Value Owner::* member, InRuns inRuns,
+                      InJson inJson = InJson::whereSaid)
 {
-    return Field<Owner, Value>{id, key, word, member, simulated, inJson};
+    return Field<Owner, Value>{id, key, word, member, inRuns, inJson};
 }
 
 template <class Value, class Own>
 consteval auto varying(FieldId id, std::string_view key, std::string_view word, Value Inputs::* member,
-                       Own Scenario::* own, Simulated simulated, InJson inJson = InJson::whereSaid)
+                       Own Scenario::* own, InRuns inRuns, InJson inJson = InJson::whereSaid)
 {
-    return Field<Inputs, Value, Own Scenario::*>{id, key, word, member, simulated, inJson, own};
+    return Field<Inputs, Value, Own Scenario::*>{id, key, word, member, inRuns, inJson, own};
 }
 
 /// The fields of a struct, in the order in which a scenario lists its own and `--help` its options. Empty for every
@@ -111,76 +111,76 @@ struct FieldsOf {
 template <>
 struct FieldsOf<ItemInput> {
     static constexpr std::tuple all{
-        shared(FieldId::itemState, "state", "", &ItemInput::state, Simulated::yes, InJson::always),
-        shared(FieldId::itemOwner, "owner", "", &ItemInput::owner, Simulated::no),
-        shared(FieldId::itemNote, "note", "", &ItemInput::note, Simulated::no),
-        shared(FieldId::itemChanged, "changed", "", &ItemInput::changed, Simulated::no),
+        shared(FieldId::itemState, "state", "", &ItemInput::state, InRuns::yes, InJson::always),
+        shared(FieldId::itemOwner, "owner", "", &ItemInput::owner, InRuns::no),
+        shared(FieldId::itemNote, "note", "", &ItemInput::note, InRuns::no),
+        shared(FieldId::itemChanged, "changed", "", &ItemInput::changed, InRuns::no),
     };
 };
 
 template <>
 struct FieldsOf<OwnEstimate> {
     static constexpr std::tuple all{
-        shared(FieldId::estimateEffort, "", "", &OwnEstimate::effort, Simulated::yes, InJson::inPlace),
-        shared(FieldId::estimateNote, "note", "", &OwnEstimate::note, Simulated::no),
-        shared(FieldId::estimateChanged, "changed", "", &OwnEstimate::changed, Simulated::no),
+        shared(FieldId::estimateEffort, "", "", &OwnEstimate::effort, InRuns::yes, InJson::inPlace),
+        shared(FieldId::estimateNote, "note", "", &OwnEstimate::note, InRuns::no),
+        shared(FieldId::estimateChanged, "changed", "", &OwnEstimate::changed, InRuns::no),
     };
 };
 
 template <>
 struct FieldsOf<Profile> {
     static constexpr std::tuple all{
-        shared(FieldId::conditions, "conditions", "profile", &Profile::conditions, Simulated::yes),
-        shared(FieldId::scale, "scale", "scale", &Profile::scale, Simulated::yes),
-        shared(FieldId::validated, "validated", "validated", &Profile::validated, Simulated::no),
-        shared(FieldId::maintainer, "maintainer", "maintainer", &Profile::maintainer, Simulated::no),
+        shared(FieldId::conditions, "conditions", "profile", &Profile::conditions, InRuns::yes),
+        shared(FieldId::scale, "scale", "scale", &Profile::scale, InRuns::yes),
+        shared(FieldId::validated, "validated", "validated", &Profile::validated, InRuns::no),
+        shared(FieldId::maintainer, "maintainer", "maintainer", &Profile::maintainer, InRuns::no),
     };
 };
 
 template <>
 struct FieldsOf<Person> {
     static constexpr std::tuple all{
-        shared(FieldId::personName, "name", "", &Person::name, Simulated::yes, InJson::always),
-        shared(FieldId::allocation, "allocation", "", &Person::allocation, Simulated::yes, InJson::always),
-        shared(FieldId::weeklyRate, "weeklyRate", "", &Person::weeklyRate, Simulated::yes, InJson::always),
-        shared(FieldId::skills, "skills", "", &Person::skills, Simulated::yes),
-        shared(FieldId::firstDay, "firstDay", "first-day", &Person::firstDay, Simulated::yes),
-        shared(FieldId::leave, "leave", "leave", &Person::leave, Simulated::yes),
+        shared(FieldId::personName, "name", "", &Person::name, InRuns::yes, InJson::always),
+        shared(FieldId::allocation, "allocation", "", &Person::allocation, InRuns::yes, InJson::always),
+        shared(FieldId::weeklyRate, "weeklyRate", "", &Person::weeklyRate, InRuns::yes, InJson::always),
+        shared(FieldId::skills, "skills", "", &Person::skills, InRuns::yes),
+        shared(FieldId::firstDay, "firstDay", "first-day", &Person::firstDay, InRuns::yes),
+        shared(FieldId::leave, "leave", "leave", &Person::leave, InRuns::yes),
     };
 };
 
 template <>
 struct FieldsOf<DayOff> {
     static constexpr std::tuple all{
-        shared(FieldId::dayOffDate, "date", "", &DayOff::date, Simulated::yes, InJson::always),
-        shared(FieldId::dayOffLabel, "label", "", &DayOff::label, Simulated::no),
+        shared(FieldId::dayOffDate, "date", "", &DayOff::date, InRuns::yes, InJson::always),
+        shared(FieldId::dayOffLabel, "label", "", &DayOff::label, InRuns::no),
     };
 };
 
 template <>
 struct FieldsOf<Inputs> {
     static constexpr std::tuple all{
-        shared(FieldId::name, "name", "", &Inputs::name, Simulated::no, InJson::always),
-        shared(FieldId::client, "client", "", &Inputs::client, Simulated::no),
-        shared(FieldId::notes, "notes", "", &Inputs::notes, Simulated::no),
-        varying(FieldId::start, "start", "start", &Inputs::start, &Scenario::start, Simulated::yes, InJson::always),
-        shared(FieldId::asOf, "asOf", "as-of", &Inputs::asOf, Simulated::yes),
-        varying(FieldId::team, "team", "team", &Inputs::team, &Scenario::team, Simulated::yes, InJson::always),
-        varying(FieldId::profile, "profile", "profile", &Inputs::profile, &Scenario::profile, Simulated::yes),
-        varying(FieldId::items, "items", "items", &Inputs::items, &Scenario::items, Simulated::yes),
-        shared(FieldId::estimates, "estimates", "", &Inputs::estimates, Simulated::yes),
-        shared(FieldId::phaseNotes, "phaseNotes", "", &Inputs::phaseNotes, Simulated::no),
-        varying(FieldId::daysOff, "daysOff", "days-off", &Inputs::daysOff, &Scenario::daysOff, Simulated::yes),
-        varying(FieldId::targetDate, "targetDate", "target", &Inputs::targetDate, &Scenario::targetDate, Simulated::no),
-        varying(FieldId::budget, "budget", "budget", &Inputs::budget, &Scenario::budget, Simulated::no),
-        varying(FieldId::order, "order", "order", &Inputs::order, &Scenario::order, Simulated::yes, InJson::always),
-        varying(FieldId::costMode, "costMode", "cost-mode", &Inputs::costMode, &Scenario::costMode, Simulated::yes,
+        shared(FieldId::name, "name", "", &Inputs::name, InRuns::no, InJson::always),
+        shared(FieldId::client, "client", "", &Inputs::client, InRuns::no),
+        shared(FieldId::notes, "notes", "", &Inputs::notes, InRuns::no),
+        varying(FieldId::start, "start", "start", &Inputs::start, &Scenario::start, InRuns::yes, InJson::always),
+        shared(FieldId::asOf, "asOf", "as-of", &Inputs::asOf, InRuns::yes),
+        varying(FieldId::team, "team", "team", &Inputs::team, &Scenario::team, InRuns::yes, InJson::always),
+        varying(FieldId::profile, "profile", "profile", &Inputs::profile, &Scenario::profile, InRuns::yes),
+        varying(FieldId::items, "items", "items", &Inputs::items, &Scenario::items, InRuns::yes),
+        shared(FieldId::estimates, "estimates", "", &Inputs::estimates, InRuns::yes),
+        shared(FieldId::phaseNotes, "phaseNotes", "", &Inputs::phaseNotes, InRuns::no),
+        varying(FieldId::daysOff, "daysOff", "days-off", &Inputs::daysOff, &Scenario::daysOff, InRuns::yes),
+        varying(FieldId::targetDate, "targetDate", "target", &Inputs::targetDate, &Scenario::targetDate, InRuns::no),
+        varying(FieldId::budget, "budget", "budget", &Inputs::budget, &Scenario::budget, InRuns::no),
+        varying(FieldId::order, "order", "order", &Inputs::order, &Scenario::order, InRuns::yes, InJson::always),
+        varying(FieldId::costMode, "costMode", "cost-mode", &Inputs::costMode, &Scenario::costMode, InRuns::yes,
                 InJson::always),
-        shared(FieldId::monthsAfterLaunch, "monthsAfterLaunch", "", &Inputs::monthsAfterLaunch, Simulated::yes,
+        shared(FieldId::monthsAfterLaunch, "monthsAfterLaunch", "", &Inputs::monthsAfterLaunch, InRuns::yes,
                InJson::always),
-        shared(FieldId::correlation, "correlation", "rho", &Inputs::correlation, Simulated::yes, InJson::always),
-        shared(FieldId::confidence, "confidence", "confidence", &Inputs::confidence, Simulated::no, InJson::always),
-        shared(FieldId::gst, "gst", "gst", &Inputs::gst, Simulated::no),
+        shared(FieldId::correlation, "correlation", "rho", &Inputs::correlation, InRuns::yes, InJson::always),
+        shared(FieldId::confidence, "confidence", "confidence", &Inputs::confidence, InRuns::no, InJson::always),
+        shared(FieldId::gst, "gst", "gst", &Inputs::gst, InRuns::no),
     };
 };
 

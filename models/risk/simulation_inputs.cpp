@@ -16,7 +16,7 @@ struct Reduce {
     {
         forEachField<T>([&](const auto& field) {
             auto& part = value.*field.member;
-            if (field.simulated == Simulated::no)
+            if (field.inRuns == InRuns::no)
                 part = T{}.*field.member;
             else
                 Reduce<std::remove_cvref_t<decltype(part)>>::in(part);
