@@ -14,6 +14,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -75,6 +76,8 @@ private Q_SLOTS:
     void viewsSwitchByKeyboard();
     void fits_data();
     void fits();
+    void monthsNeedNoSidewaysScrolling_data();
+    void monthsNeedNoSidewaysScrolling();
 };
 
 void TestCostPage::modelsAreSound()
@@ -358,6 +361,31 @@ void TestCostPage::viewsSwitchByKeyboard()
     QCOMPARE(page.view(), CostPage::View::ByMonth);
     QVERIFY(
         page.findChild<QLabel*>(QStringLiteral("costNote"))->text().contains(QStringLiteral("low and the high plan")));
+}
+
+void TestCostPage::monthsNeedNoSidewaysScrolling_data()
+{
+    QTest::addColumn<int>("rate");
+    QTest::newRow("of the sample") << 5000;
+    QTest::newRow("six digits a month") << 42'500;
+}
+
+/// In the window as it opens the first time: 818 pixels are left between the checklist and the details.
+void TestCostPage::monthsNeedNoSidewaysScrolling()
+{
+    QFETCH(int, rate);
+    ProjectDocument project = testing::sampleProject();
+    for (Person& person : project.project.base.team)
+        person.weeklyRate = Money::dollars(rate);
+    testing::OpenPlan open(project);
+    CostPage page(open.document());
+    page.setView(CostPage::View::ByMonth);
+    testing::showAt(page, {818, 740});
+    auto* table = page.findChild<CostTableView*>(QStringLiteral("costMonthTable"));
+    QVERIFY(table);
+    QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
+    table->sortByColumn(3, Qt::DescendingOrder);
+    QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
 }
 
 void TestCostPage::fits_data()

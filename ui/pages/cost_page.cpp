@@ -55,6 +55,7 @@ CostPage::CostPage(PlanDocument& document, QWidget* parent) : QWidget(parent), m
             [this](bool price) { setGstBasis(price ? GstBasis::price : GstBasis::purchases); });
     // Told after each change of the plan as well.
     connect(&document, &PlanDocument::riskChanged, this, &CostPage::takePlan);
+    takePlan();
     applyColours();
 }
 

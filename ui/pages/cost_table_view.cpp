@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <utility>
 
 namespace trestle {
@@ -132,6 +133,7 @@ CostTableView::CostTableView(CostTableModel& model, QWidget* parent) : QTableVie
     takeFont();
     setSortingEnabled(true);
     sortByColumn(-1, Qt::AscendingOrder);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &CostTableView::fitColumns);
     connect(&model, &QAbstractItemModel::modelReset, this, &CostTableView::fitColumns);
     connect(&model, &QAbstractItemModel::dataChanged, this, &CostTableView::fitColumns);
 }
@@ -179,13 +181,18 @@ void CostTableView::fitColumns()
     if (columns == 0)
         return;
     std::vector<int> widths;
-    int needed = 0;
-    for (int column = 0; column < columns; ++column) {
-        const int heading = horizontalHeader()->sectionSizeHint(column);
-        const bool bars = column == grid.barColumn();
-        widths.push_back(bars ? std::max(heading, kSmallestBars) : std::max(heading, sizeHintForColumn(column)));
-        needed += widths.back();
-    }
+    const auto need = [&](bool tight) {
+        widths.clear();
+        for (int column = 0; column < columns; ++column) {
+            const int heading = tight ? narrowestHeading(column) : horizontalHeader()->sectionSizeHint(column);
+            const bool bars = column == grid.barColumn();
+            widths.push_back(std::max(heading, bars ? kSmallestBars : sizeHintForColumn(column)));
+        }
+        return std::accumulate(widths.begin(), widths.end(), 0);
+    };
+    int needed = need(false);
+    if (needed > viewport()->width())
+        needed = need(true);
     const int spare = viewport()->width() - needed;
     if (spare < 0) // long titles give way first: they can be elided, figures cannot
         widths[0] = std::max(120, widths[0] + spare);
@@ -197,6 +204,16 @@ void CostTableView::fitColumns()
     for (int column = 0; column < columns; ++column)
         setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
     updateGeometry();
+}
+
+int CostTableView::narrowestHeading(int column) const
+{
+    const QHeaderView& header = *horizontalHeader();
+    const int margin = style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, &header);
+    const int text = header.fontMetrics().horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString());
+    const bool isSorted = header.isSortIndicatorShown() && header.sortIndicatorSection() == column;
+    const int mark = isSorted ? style()->pixelMetric(QStyle::PM_HeaderMarkSize, nullptr, &header) + margin : 0;
+    return text + mark + 2 * margin + 2; // bold figures are measured to a fraction of a pixel
 }
 
 QSize CostTableView::sizeHint() const

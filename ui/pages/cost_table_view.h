@@ -18,6 +18,8 @@ public:
     void copySelection(bool withHeadings);
     /// Widths that show every figure; the rest goes to the bars, or is shared out.
     void fitColumns();
+    /// The width of a column's heading without room for a mark of sorting that is not there.
+    [[nodiscard]] int narrowestHeading(int column) const;
     /// All rows, so that the table takes no more room than it has rows for.
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

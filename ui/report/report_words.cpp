@@ -76,7 +76,7 @@ void addHeadline(ReportWords& words, const Plan& plan, const Risk& risk)
     words.summary =
         (likely.share < kEven ? tr("The likely course is %1 and %2, but only %3 simulated %4 to it.")
                               : tr("The likely course is %1 and %2; %3 simulated %4 to it."))
-            .arg(format::weeks(plan.finish.likely), marked(plan, format::money(likelyTotal(plan))),
+            .arg(format::weeks(plan.finish.likely), marked(plan, format::shownMoney(likelyTotal(plan))),
                  riskwords::plansOfHundred(likely), riskwords::isSingular(likely) ? tr("keeps") : tr("keep")) +
         u' ' +
         tr("The prototype already has %1 of what production needs; %2 on %3.")
@@ -149,9 +149,9 @@ void addTiles(ReportWords& words, const Plan& plan, const Risk& risk)
         return;
     }
     words.tiles.push_back(sureTile(plan, risk));
-    words.tiles.push_back({tr("Likely"),
-                           tr("%1, %2").arg(tileDate(plan, plan.finishDate.likely), format::amount(likelyTotal(plan))),
-                           tr("%1 chance").arg(format::chance(chanceOfLikely(plan, risk).both))});
+    words.tiles.push_back(
+        {tr("Likely"), tr("%1, %2").arg(tileDate(plan, plan.finishDate.likely), format::shownAmount(likelyTotal(plan))),
+         tr("%1 chance").arg(format::chance(chanceOfLikely(plan, risk).both))});
     words.tiles.push_back(dearestMonth(plan));
     words.tiles.push_back(hasTarget ? targetTile(plan, risk) : tileOf(readinessText(plan)));
 }
