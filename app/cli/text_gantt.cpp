@@ -200,7 +200,8 @@ MonthLine monthLine(const Plan& plan, const TextAxis& axis)
     for (year_month month = first; month.year() <= kLastYear && columnOf(month) < axis.columns(); month += months{1}) {
         last = month.year();
         const std::size_t column = columnOf(month);
-        const std::size_t next = columnOf(month + months{1});
+        // The first month is named even where its rest takes no column.
+        const std::size_t next = std::max(columnOf(month + months{1}), month == first ? std::size_t{1} : 0);
         const std::string name = names.at(static_cast<unsigned>(month.month()) - 1);
         const auto put = [&](const std::string& label) {
             return place(line.months, column, next, label, axis.columns());
