@@ -130,7 +130,11 @@ void TestCliFiles::exportIsReproducible()
 void TestCliFiles::everyFormatIsReproducible_data()
 {
     QTest::addColumn<QString>("format");
-    for (const char* format : {"pdf", "svg", "png", "csv", "json"})
+#ifdef TRESTLE_GUI
+    for (const char* format : {"pdf", "svg", "png"})
+        QTest::newRow(format) << QString::fromLatin1(format);
+#endif
+    for (const char* format : {"csv", "json"})
         QTest::newRow(format) << QString::fromLatin1(format);
 }
 
