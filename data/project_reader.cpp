@@ -125,6 +125,13 @@ private:
             read(value, pointer + pointerStep(id), to[id]);
     }
 
+    /// Of a scenario's items the state alone.
+    void read(const json& from, const std::string& pointer, std::map<std::string, ItemProgress>& to)
+    {
+        for (const auto& [id, state] : from.items())
+            read(state, pointer + pointerStep(id), to[id].state);
+    }
+
     template <class Owner>
         requires kHasFields<Owner>
     void read(const json& from, const std::string& pointer, Owner& to)

@@ -108,6 +108,15 @@ json toJson(const Owner& owner)
     return to;
 }
 
+/// Of a scenario's items the state alone.
+json toJson(const std::map<std::string, ItemProgress>& items)
+{
+    json to = json::object();
+    for (const auto& [id, progress] : items)
+        to[id] = toJson(progress.state);
+    return to;
+}
+
 json scenarioJson(const Scenario& scenario)
 {
     static const Scenario none;

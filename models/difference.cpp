@@ -121,8 +121,12 @@ private:
     void compareFields(const std::string& subject, const Owner& before, const Owner& after)
     {
         forEachField<Owner>([&](const auto& field) {
-            if (isCompared(field.id))
-                add(field.id, subject, before.*field.member, after.*field.member);
+            const auto& was = before.*field.member;
+            const auto& is = after.*field.member;
+            if constexpr (kHasFields<std::remove_cvref_t<decltype(was)>>)
+                compareFields(subject, was, is);
+            else if (isCompared(field.id))
+                add(field.id, subject, was, is);
         });
     }
 

@@ -14,17 +14,6 @@ double scaleFactor(const Catalogue& catalogue, const Profile& profile)
 
 } // namespace
 
-double stateFactor(ItemState state, const Catalogue& catalogue)
-{
-    switch (state) {
-    case ItemState::missing: return 1.0;
-    case ItemState::partial: return catalogue.partialFactor.value;
-    case ItemState::done:
-    case ItemState::excluded: return 0.0;
-    }
-    return 1.0;
-}
-
 bool isScaled(const Phase& phase, const Inputs& inputs)
 {
     return phase.scaled && !inputs.estimates.contains(phase.id);
@@ -46,10 +35,10 @@ Scope remainingWork(const Catalogue& catalogue, const Inputs& inputs)
     Scope scope;
     const double scale = scaleFactor(catalogue, inputs.profile);
     const auto add = [&](const Item& item, std::size_t phase, const ThreePoint& whole, double part) {
-        const ItemState state = stateOf(inputs, item.id);
-        const double left = stateFactor(state, catalogue);
+        const ItemProgress progress = progressOf(inputs, item.id);
         const ThreePoint full = scaled(whole, part);
-        scope.items.push_back({&item, phase, state, part * left, full, scaled(full, left)});
+        scope.items.push_back(
+            {&item, phase, progress, part * progress.partLeft(catalogue), full, progress.left(full, catalogue)});
     };
     for (std::size_t p = 0; p < catalogue.phases.size(); ++p) {
         const Phase& phase = catalogue.phases[p];

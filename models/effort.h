@@ -12,11 +12,11 @@ namespace trestle {
 struct ScopeItem {
     const Item* item = nullptr; ///< into the catalogue
     std::size_t phase = 0;
-    ItemState state = ItemState::missing;
+    ItemProgress progress;
     double weight =
-        0; ///< what is left, as a part of the phase's effort (of its own for an add-on): share × scale × state
+        0; ///< what is left, as a part of the phase's effort (of its own for an add-on): share × scale × what is left
     ThreePoint full;      ///< person-weeks as if missing, scale applied
-    ThreePoint remaining; ///< full × the state's factor
+    ThreePoint remaining; ///< of `full`
 };
 
 /// All items of a plan, phase after phase in catalogue order, each phase's add-ons last.
@@ -26,7 +26,8 @@ struct Scope {
 };
 
 /// Remaining effort of every item: phase effort (the user's own estimate where there is one, which is not scaled) ×
-/// share × state factor × scale factor; an add-on's own effort × state factor. Needs inputs that pass checkInputs.
+/// share × scale factor, or an add-on's own effort; of it what the item's progress leaves. Needs inputs that pass
+/// checkInputs.
 Scope remainingWork(const Catalogue& catalogue, const Inputs& inputs);
 
 /// The phase's whole effort: the user's own estimate where there is one, else the catalogue's.
@@ -38,7 +39,5 @@ bool isScaled(const Phase& phase, const Inputs& inputs);
 
 /// The phase's whole effort as it counts for this many users.
 ThreePoint scaledPhaseEffort(const Catalogue& catalogue, const Phase& phase, const Inputs& inputs);
-
-double stateFactor(ItemState state, const Catalogue& catalogue);
 
 } // namespace trestle

@@ -29,6 +29,7 @@ enum class FieldId : std::uint8_t {
     targetDate,
     budget,
     items,
+    itemProgress,
     itemState,
     itemOwner,
     itemNote,
@@ -109,9 +110,16 @@ struct FieldsOf {
 };
 
 template <>
+struct FieldsOf<ItemProgress> {
+    static constexpr std::tuple all{
+        shared(FieldId::itemState, "state", "", &ItemProgress::state, InRuns::yes, InJson::always),
+    };
+};
+
+template <>
 struct FieldsOf<ItemInput> {
     static constexpr std::tuple all{
-        shared(FieldId::itemState, "state", "", &ItemInput::state, InRuns::yes, InJson::always),
+        shared(FieldId::itemProgress, "", "", &ItemInput::progress, InRuns::yes, InJson::inPlace),
         shared(FieldId::itemOwner, "owner", "", &ItemInput::owner, InRuns::no),
         shared(FieldId::itemNote, "note", "", &ItemInput::note, InRuns::no),
         shared(FieldId::itemChanged, "changed", "", &ItemInput::changed, InRuns::no),

@@ -196,10 +196,15 @@ bool isBlank(std::string_view name)
     return true;
 }
 
-ItemState stateOf(const Inputs& inputs, const std::string& item)
+ItemProgress progressOf(const Inputs& inputs, const std::string& item)
 {
     const auto found = inputs.items.find(item);
-    return found == inputs.items.end() ? ItemState::missing : found->second.state;
+    return found == inputs.items.end() ? ItemProgress{} : found->second.progress;
+}
+
+ItemState stateOf(const Inputs& inputs, const std::string& item)
+{
+    return progressOf(inputs, item).state;
 }
 
 } // namespace trestle

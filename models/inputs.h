@@ -2,6 +2,7 @@
 
 #include "models/catalogue.h"
 #include "models/date.h"
+#include "models/item_progress.h"
 #include "models/team.h"
 
 #include <map>
@@ -14,15 +15,8 @@
 /// What the user says: everything a plan is computed from besides its catalogue. A value; an edit makes new Inputs.
 namespace trestle {
 
-enum class ItemState : std::uint8_t {
-    missing,
-    partial,
-    done,
-    excluded, ///< not needed, out of scope
-};
-
 struct ItemInput {
-    ItemState state = ItemState::missing;
+    ItemProgress progress;
     std::string note;
     std::string owner;
     std::optional<Date> changed; ///< the day of the last change of state
@@ -106,6 +100,8 @@ bool isBlank(std::string_view name);
 /// The known id that a mistyped one most likely means; empty when none is near.
 std::string nearestItemId(const Catalogue& catalogue, const std::string& id);
 
+/// How far an item is; one that is not listed is missing.
+ItemProgress progressOf(const Inputs& inputs, const std::string& item);
 ItemState stateOf(const Inputs& inputs, const std::string& item);
 
 } // namespace trestle

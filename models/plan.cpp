@@ -57,7 +57,7 @@ void addItems(Draft& draft)
         item.id = entry.item->id;
         item.title = entry.item->title;
         item.phase = entry.phase;
-        item.state = entry.state;
+        item.state = entry.progress.state;
         item.addOn = entry.item->isAddOn();
         item.fullEffort = entry.full;
         item.effort = entry.remaining;
@@ -70,11 +70,11 @@ void countProgress(const Draft& draft, PhasePlan& phase)
 {
     const auto items = std::span(draft.scope.items).subspan(phase.firstItem, phase.itemCount);
     for (std::size_t i = phase.firstItem; i < phase.firstItem + phase.itemCount; ++i) {
-        const ScopeItem& entry = draft.scope.items[i];
-        if (entry.state == ItemState::excluded)
+        const ItemProgress& progress = draft.scope.items[i].progress;
+        if (!progress.isInScope())
             continue;
         ++phase.inScope;
-        phase.inPlace += entry.state == ItemState::done ? 1.0 : entry.state == ItemState::partial ? 0.5 : 0.0;
+        phase.inPlace += progress.inPlace();
     }
     phase.progress = partInPlace(items);
     phase.state = phase.inScope == 0               ? ItemState::excluded

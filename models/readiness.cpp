@@ -9,12 +9,12 @@ double partInPlace(std::span<const ScopeItem> items)
     double count = 0;
     double ticked = 0;
     for (const ScopeItem& entry : items) {
-        if (entry.state == ItemState::excluded)
+        if (!entry.progress.isInScope())
             continue;
         all += entry.full.likely;
         inPlace += entry.full.likely - entry.remaining.likely;
         count += 1;
-        ticked += entry.state == ItemState::done ? 1.0 : entry.state == ItemState::partial ? 0.5 : 0.0;
+        ticked += entry.progress.inPlace();
     }
     return all > kEpsilon ? inPlace / all : count > 0 ? ticked / count : 0.0;
 }
@@ -23,7 +23,7 @@ Readiness readiness(const Catalogue& catalogue, const Scope& scope)
 {
     Readiness result;
     for (const ScopeItem& entry : scope.items) {
-        switch (entry.state) {
+        switch (entry.progress.state) {
         case ItemState::missing: ++result.missing; break;
         case ItemState::partial: ++result.partial; break;
         case ItemState::done: ++result.done; break;

@@ -23,10 +23,10 @@ void overlay(std::optional<T>& base, const std::optional<T>& own)
         base = own;
 }
 
-void overlay(std::map<std::string, ItemInput>& base, const std::map<std::string, ItemState>& own)
+void overlay(std::map<std::string, ItemInput>& base, const std::map<std::string, ItemProgress>& own)
 {
-    for (const auto& [id, state] : own)
-        base[id].state = state;
+    for (const auto& [id, progress] : own)
+        base[id].progress = progress;
 }
 
 Result<void> checkNames(const std::vector<Person>& team, const std::string& where)

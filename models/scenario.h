@@ -10,7 +10,7 @@ struct Scenario {
     std::optional<Date> start;
     std::optional<std::vector<Person>> team;
     std::optional<Profile> profile;
-    std::map<std::string, ItemState> items; ///< only the items whose state differs
+    std::map<std::string, ItemProgress> items; ///< only the items that are further or less far
     std::optional<std::vector<DayOff>> daysOff;
     std::optional<Date> targetDate;
     std::optional<Money> budget;

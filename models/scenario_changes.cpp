@@ -6,7 +6,7 @@ namespace trestle {
 
 namespace {
 
-using ItemStates = std::map<std::string, ItemState>;
+using ItemsProgress = std::map<std::string, ItemProgress>;
 
 template <class T>
 void addChanges(std::vector<ScenarioChange>& changes, FieldId field, const std::optional<T>& own)
@@ -15,9 +15,9 @@ void addChanges(std::vector<ScenarioChange>& changes, FieldId field, const std::
         changes.push_back({field, {}});
 }
 
-void addChanges(std::vector<ScenarioChange>& changes, FieldId field, const ItemStates& own)
+void addChanges(std::vector<ScenarioChange>& changes, FieldId field, const ItemsProgress& own)
 {
-    for (const auto& [id, state] : own)
+    for (const auto& [id, progress] : own)
         changes.push_back({field, id});
 }
 
@@ -27,7 +27,7 @@ void drop(std::optional<T>& own, const std::string& /*item*/)
     own.reset();
 }
 
-void drop(ItemStates& own, const std::string& item)
+void drop(ItemsProgress& own, const std::string& item)
 {
     own.erase(item);
 }
@@ -83,8 +83,8 @@ Result<Project> makeBase(Project project, const std::string& scenario, Date toda
     if (!inputs)
         return std::unexpected(inputs.error());
     if (const Scenario* own = findScenario(project, scenario))
-        for (const auto& [id, state] : own->items)
-            if (state != stateOf(project.base, id))
+        for (const auto& [id, progress] : own->items)
+            if (progress != progressOf(project.base, id))
                 inputs->items[id].changed = today;
     project.base = std::move(*inputs);
     std::erase_if(project.scenarios, [&](const Scenario& other) { return other.name == scenario; });

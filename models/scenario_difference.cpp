@@ -46,21 +46,21 @@ const ItemInput& inputOf(const ItemInputs& items, const std::string& id)
     return found == items.end() ? notListed : found->second;
 }
 
-void keepDifference(std::map<std::string, ItemState>& own, const ItemInputs& base, const ItemInputs& edited)
+void keepDifference(std::map<std::string, ItemProgress>& own, const ItemInputs& base, const ItemInputs& edited)
 {
     std::set<std::string> ids = itemsOf(base, edited);
-    for (const auto& [id, state] : own)
+    for (const auto& [id, progress] : own)
         ids.insert(id);
     for (const std::string& id : ids) {
-        const ItemState before = inputOf(base, id).state;
-        const ItemState state = inputOf(edited, id).state;
+        const ItemProgress& before = inputOf(base, id).progress;
+        const ItemProgress& progress = inputOf(edited, id).progress;
         const auto found = own.find(id);
-        if (state == (found == own.end() ? before : found->second))
+        if (progress == (found == own.end() ? before : found->second))
             continue; // the edit left it alone
-        if (state == before)
+        if (progress == before)
             own.erase(found);
         else
-            own[id] = state;
+            own[id] = progress;
     }
 }
 
@@ -69,7 +69,7 @@ template <class Body>
 void forEachSharedItemField(Body&& body)
 {
     forEachField<ItemInput>([&](const auto& field) {
-        if (field.id != FieldId::itemState && field.id != FieldId::itemChanged)
+        if (field.id != FieldId::itemProgress && field.id != FieldId::itemChanged)
             body(field);
     });
 }

@@ -27,6 +27,7 @@ FieldLine lineOf(FieldId field)
     case FieldId::targetDate: return {G::Dates, TR("Target date"), TR("none"), ""};
     case FieldId::budget: return {G::Money, TR("Budget"), TR("none"), ""};
     case FieldId::items:
+    case FieldId::itemProgress:
     case FieldId::itemState: return {G::Items, "%1", "", TR("items in place")};
     case FieldId::itemOwner: return {G::Items, TR("Owner of %1"), TR("none"), TR("owners")};
     case FieldId::itemNote: return {G::Items, TR("Note on %1"), TR("none"), TR("notes")};
@@ -58,8 +59,7 @@ FieldLine lineOf(FieldId field)
     case FieldId::monthsAfterLaunch: return {G::Money, TR("Running costs after launch"), "", ""};
     case FieldId::correlation: return {G::Settings, TR("Correlation of phases"), "", TR("how phases vary together")};
     case FieldId::confidence: return {G::Settings, TR("Confidence of the headline"), "", TR("how sure to be")};
-    case FieldId::gst:
-        return {G::Money, TR("Shown as a price with GST"), "", TR("the price with GST")};
+    case FieldId::gst: return {G::Money, TR("Shown as a price with GST"), "", TR("the price with GST")};
     case FieldId::scenarios: return {G::Settings, TR("Scenario “%1”"), TR("not there"), TR("scenarios")};
     }
     return {G::Texts, "%1", "", ""};

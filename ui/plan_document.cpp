@@ -309,7 +309,7 @@ bool PlanDocument::setState(const QString& item, ItemState state, const QString&
         if (stateOf(inputs, id) == state)
             return;
         ItemInput& entry = inputs.items[id];
-        entry.state = state;
+        entry.progress.state = state;
         entry.changed = today();
         // An item never touched and one ticked and cleared again are the same.
         if (state == ItemState::missing && entry.note.empty() && entry.owner.empty())

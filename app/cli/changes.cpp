@@ -33,7 +33,7 @@ Result<void> changeItems(Inputs& inputs, const Catalogue& catalogue, const std::
     for (const auto& [id, state] : wanted) {
         if (stateOf(inputs, id) == state)
             continue;
-        inputs.items[id].state = state;
+        inputs.items[id].progress.state = state;
         inputs.items[id].changed = today;
     }
     return {};

@@ -83,7 +83,7 @@ Result<void> runCover(const CoverOptions& options, const Environment& environmen
             return std::unexpected(answered.error());
         Inputs inputs = answered->plan.inputs;
         for (const std::string& id : answered->cover.left)
-            inputs.items[id].state = ItemState::excluded;
+            inputs.items[id].progress.state = ItemState::excluded;
         return KeptScenario{std::move(inputs),
                             "what AUD " + dollars(answered->question.within) + " covers at " +
                                 std::to_string(answered->question.confidence) + " %",

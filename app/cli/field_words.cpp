@@ -29,6 +29,7 @@ std::optional<FieldWords> fieldWords(FieldId field)
     case FieldId::client:
     case FieldId::notes:
     case FieldId::items:
+    case FieldId::itemProgress:
     case FieldId::itemState:
     case FieldId::itemOwner:
     case FieldId::itemNote:

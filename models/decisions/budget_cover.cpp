@@ -10,7 +10,7 @@ Result<Headline> headlineOfFirst(const Plan& plan, const std::vector<std::string
 {
     Inputs inputs = plan.inputs;
     for (std::size_t i = count; i < open.size(); ++i)
-        inputs.items[open[i]].state = ItemState::excluded;
+        inputs.items[open[i]].progress.state = ItemState::excluded;
     const auto made = estimate(plan.catalogue, inputs, options);
     if (!made)
         return std::unexpected(made.error());

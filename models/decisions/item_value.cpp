@@ -85,7 +85,7 @@ Result<void> workOut(const Plan& plan, const Risk& known, std::span<ItemValue> v
     double done = 0;
     for (ItemValue& value : values) {
         Inputs inputs = plan.inputs;
-        inputs.items[value.id].state = ItemState::done;
+        inputs.items[value.id].progress.state = ItemState::done;
         Difference saved;
         if (nearby) {
             const auto without = makePlan(plan.catalogue, inputs);

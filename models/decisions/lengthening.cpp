@@ -24,8 +24,8 @@ std::optional<Lengthening> lengthening(const Plan& before, const Plan& after)
     if (longer.weeks < kNoticeable || before.catalogue != after.catalogue || !sameButItems(before.inputs, after.inputs))
         return std::nullopt;
     for (const ItemPlan& item : after.items) {
-        const double left = stateFactor(item.state, *after.catalogue);
-        const double was = stateFactor(stateOf(before.inputs, item.id), *after.catalogue);
+        const double left = progressOf(after.inputs, item.id).partLeft(*after.catalogue);
+        const double was = progressOf(before.inputs, item.id).partLeft(*after.catalogue);
         if (left > was)
             return std::nullopt;
         if (left < was)

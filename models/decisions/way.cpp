@@ -41,7 +41,7 @@ Inputs applyWay(const Inputs& inputs, const Way& way)
     if (way.start)
         changed.start = *way.start;
     for (const std::string& item : way.deferred)
-        changed.items[item].state = ItemState::excluded;
+        changed.items[item].progress.state = ItemState::excluded;
     for (const AddedPerson& added : way.added) {
         Person person = personOf(inputs, added);
         const std::string base = person.name;
@@ -64,7 +64,7 @@ Scenario scenarioFor(const Inputs& inputs, const Way& way, std::string name)
     if (!way.added.empty())
         scenario.team = changed.team;
     for (const std::string& item : way.deferred)
-        scenario.items[item] = ItemState::excluded;
+        scenario.items[item] = {ItemState::excluded};
     return scenario;
 }
 

@@ -112,7 +112,7 @@ void TestPlanFile::keepsTheWholeSample()
     scenario.name = "Three people";
     scenario.team = document.project.base.team;
     scenario.team->push_back({"Ana", 0.75, Money::dollars(6000), {"security"}, parseDate("2027-02-01"), {}});
-    scenario.items["tls"] = ItemState::done;
+    scenario.items["tls"] = {ItemState::done};
     document.project.scenarios.push_back(scenario);
     VERIFY_OK(PlanFile::create(path, document, "New plan"));
     const auto file = PlanFile::open(path);
@@ -146,7 +146,7 @@ void TestPlanFile::refusesAPlanThatBreaksARule()
     document.project.base.team.clear();
     COMPARE_ERROR(PlanFile::create(m_folder->path("plan.trestle"), document, "New plan"), ErrorCode::noPeople);
     document = smallDocument();
-    document.project.base.items["no-such-item"].state = ItemState::done;
+    document.project.base.items["no-such-item"].progress.state = ItemState::done;
     COMPARE_ERROR(PlanFile::create(m_folder->path("plan.trestle"), document, "New plan"), ErrorCode::unknownItem);
     QVERIFY(m_folder->files().empty());
 }

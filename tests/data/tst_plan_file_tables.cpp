@@ -136,7 +136,7 @@ void TestPlanFileTables::holdEveryScenario()
     Project project = m_file->document().project;
     Scenario scenario;
     scenario.name = "It's \"quicker\"";
-    scenario.items["two-factor"] = ItemState::excluded;
+    scenario.items["two-factor"] = {ItemState::excluded};
     project.scenarios.push_back(scenario);
     VERIFY_OK(m_file->edit(project, "Scenario"));
     QCOMPARE(rows("SELECT scenario, state FROM plan_item WHERE item = 'two-factor' ORDER BY scenario"),
@@ -202,7 +202,7 @@ void TestPlanFileTables::takeNoSimulationOfAnotherPlan()
     Project project = withNotes(m_file->document().project, "x");
     Scenario scenario;
     scenario.name = "Two";
-    scenario.items["tls"] = ItemState::excluded;
+    scenario.items["tls"] = {ItemState::excluded};
     project.scenarios.push_back(scenario);
     VERIFY_OK(m_file->edit(project, "Scenario"));
     QVERIFY(!m_file->keepRisk(base).value());

@@ -85,7 +85,7 @@ Project fullProject()
     other.start = day(2027y / 2 / 1);
     other.team.emplace();
     other.profile.emplace();
-    other.items = {{"tls", ItemState::missing}, {"indexes", ItemState::done}};
+    other.items = {{"tls", {ItemState::missing}}, {"indexes", {ItemState::done}}};
     other.daysOff.emplace();
     other.targetDate = day(2027y / 10 / 1);
     other.budget = Money{};

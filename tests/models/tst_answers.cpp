@@ -257,7 +257,7 @@ void TestAnswers::largePlanHasItsBestInFull()
     const Headline today = estimate(plan.catalogue, plan.inputs, options)->headline();
     const auto savedBy = [&](const std::string& id) {
         Inputs without = plan.inputs;
-        without.items[id].state = ItemState::done;
+        without.items[id].progress.state = ItemState::done;
         return today - estimate(plan.catalogue, without, options)->headline();
     };
     for (const ItemValue& value : inFull) {
@@ -338,7 +338,7 @@ void TestAnswers::nearbyRunsFindThePercentile()
             if (++which % 4 != people % 4)
                 continue;
             Inputs other = inputs;
-            other.items[item.id].state = which % 3 == 0 ? ItemState::partial : ItemState::done;
+            other.items[item.id].progress.state = which % 3 == 0 ? ItemState::partial : ItemState::done;
             const double q = which % 8 < 4 ? 0.8 : 0.5;
             const Plan plan = planOf(other);
             const auto found = nearby.of(plan, q, options);

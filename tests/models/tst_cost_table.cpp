@@ -81,13 +81,13 @@ void TestCostTable::columnsAddUp_data()
         const Result<LoadedCatalogue> loaded = builtinCatalogue();
         for (const Phase& phase : loaded->catalogue->phases)
             for (const Item& item : phase.items)
-                inputs.items[item.id].state = ItemState::done;
+                inputs.items[item.id].progress.state = ItemState::done;
     });
     QTest::newRow("nothing needed") << Change([](Inputs& inputs) {
         const Result<LoadedCatalogue> loaded = builtinCatalogue();
         for (const Phase& phase : loaded->catalogue->phases)
             for (const Item& item : phase.items)
-                inputs.items[item.id].state = ItemState::excluded;
+                inputs.items[item.id].progress.state = ItemState::excluded;
     });
 }
 
@@ -197,7 +197,7 @@ void TestCostTable::smallPlansKeepTheirCents()
         for (const Phase& phase : loaded->catalogue->phases)
             for (const Item& item : phase.items)
                 if (!phase.runningCosts.empty())
-                    inputs.items[item.id].state = ItemState::excluded;
+                    inputs.items[item.id].progress.state = ItemState::excluded;
     });
     QVERIFY(plan.total.likely > Money{} && plan.total.high < Money::dollars(100));
     QVERIFY(showsCents(plan));

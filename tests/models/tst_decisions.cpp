@@ -77,7 +77,7 @@ void TestDecisions::itemValueIsTheDifferenceOfTwoEstimates()
     QVERIFY(found != values->end());
 
     Inputs without = m_inputs;
-    without.items["profiling"].state = ItemState::done;
+    without.items["profiling"].progress.state = ItemState::done;
     const Headline before = estimate(m_catalogue, m_inputs, quick())->headline();
     const Headline after = estimate(m_catalogue, without, quick())->headline();
     QCOMPARE(found->weeks, before.finish - after.finish);
@@ -143,7 +143,7 @@ void TestDecisions::teamCurveNeedsSomeone()
     Inputs inputs = m_inputs;
     for (const Phase& phase : m_catalogue->phases)
         for (const Item& item : phase.items)
-            inputs.items[item.id].state = ItemState::done;
+            inputs.items[item.id].progress.state = ItemState::done;
     inputs.team.clear();
     const auto curve = teamCurve(planOf(inputs), quick());
     QVERIFY(!curve.has_value());
@@ -173,7 +173,7 @@ void TestDecisions::budgetCoversFromTheTop()
     Inputs more = m_inputs;
     for (const std::string& id : cover->left)
         if (id != cover->left.front())
-            more.items[id].state = ItemState::excluded;
+            more.items[id].progress.state = ItemState::excluded;
     QVERIFY(estimate(m_catalogue, more, quick())->headlineAt(80).total > budget);
 }
 
@@ -189,12 +189,12 @@ void TestDecisions::servicesRunOnWhereNothingIsCovered()
 {
     Inputs inputs = m_inputs;
     inputs.monthsAfterLaunch = 9;
-    inputs.items["structured-logs"].state = ItemState::done; // its service is paid for, whatever is built
+    inputs.items["structured-logs"].progress.state = ItemState::done; // its service is paid for, whatever is built
     const Money budget = Money::dollars(500);
     const auto cover = budgetCover(planOf(inputs), budget, 80, quick());
     QVERIFY(cover && cover->covered.empty());
     for (const std::string& id : cover->left)
-        inputs.items[id].state = ItemState::excluded;
+        inputs.items[id].progress.state = ItemState::excluded;
     const Headline nothing = estimate(m_catalogue, inputs, quick())->headlineAt(80);
     QVERIFY(nothing.total > Money::dollars(9 * 100));
     QCOMPARE(cover->headline, nothing);

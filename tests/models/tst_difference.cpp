@@ -73,9 +73,9 @@ void TestDifference::eachFieldIsOneChange_data()
         {K::targetDate, {}, day("2027-06-25"), day("2027-07-02"), {}});
     row("budget", [](Inputs& i) { i.budget = Money::dollars(1); },
         {K::budget, {}, Money::dollars(180'000), Money::dollars(1), {}});
-    row("item state", [](Inputs& i) { i.items["sessions"].state = ItemState::partial; },
+    row("item state", [](Inputs& i) { i.items["sessions"].progress.state = ItemState::partial; },
         {K::itemState, "sessions", ItemState::done, ItemState::partial, {}});
-    row("item never touched before", [](Inputs& i) { i.items["index"].state = ItemState::done; },
+    row("item never touched before", [](Inputs& i) { i.items["index"].progress.state = ItemState::done; },
         {K::itemState, "index", ItemState::missing, ItemState::done, {}});
     row("owner", [](Inputs& i) { i.items["sessions"].owner = "Ben"; },
         {K::itemOwner, "sessions", S("Ana"), S("Ben"), {}});
@@ -206,7 +206,7 @@ void TestDifference::figuresComeFromPlanAndSimulation()
     const auto catalogue = builtinCatalogue()->catalogue;
     Project before{newInputs(*catalogue, "Plan", day("2027-01-04")), {}};
     Project after = before;
-    after.base.items["schema-for-scale"].state = ItemState::done;
+    after.base.items["schema-for-scale"].progress.state = ItemState::done;
     after.base.confidence = 90;
     after.base.budget = Money::dollars(200'000);
     SimulationOptions options;

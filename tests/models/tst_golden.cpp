@@ -49,7 +49,7 @@ Plan planOf(const Made& made)
 void set(Inputs& inputs, ItemState state, std::initializer_list<const char*> items)
 {
     for (const char* item : items)
-        inputs.items[item].state = state;
+        inputs.items[item].progress.state = state;
 }
 
 void finishTesting(Inputs& inputs)

@@ -162,8 +162,8 @@ void TestNoWork::statesOfPhases()
     phase.items.push_back(other);
     draft.person("Ana");
     const auto stateWith = [&](ItemState a, ItemState b) {
-        draft.inputs.items["a-A"].state = a;
-        draft.inputs.items["b-A"].state = b;
+        draft.inputs.items["a-A"].progress.state = a;
+        draft.inputs.items["b-A"].progress.state = b;
         return draft.plan().phases[0].state;
     };
     using enum ItemState;

@@ -206,7 +206,7 @@ void TestOutlook::inputsThatNoRunLooksAt()
     });
     QVERIFY(simulationInputs(plain.inputs) == simulationInputs(noted.inputs));
     QVERIFY(simulated(plain, 500) == simulated(noted, 500));
-    const Plan ticked = planWith([](Inputs& inputs) { inputs.items["tls"].state = ItemState::partial; });
+    const Plan ticked = planWith([](Inputs& inputs) { inputs.items["tls"].progress.state = ItemState::partial; });
     QVERIFY(!(simulationInputs(plain.inputs) == simulationInputs(ticked.inputs)));
 }
 

@@ -140,7 +140,7 @@ void TestPriorityOrder::aKnownOrderGivesThePlanWithoutTheSearch()
     for (const unsigned threads : {1U, 3U})
         QVERIFY(makePlan(plan.catalogue, plan.inputs, {threads, {}})->order == best.order);
     // With other inputs the order stays, and with it, of an empty plan, the catalogue's.
-    plan.inputs.items["tls"].state = ItemState::done;
+    plan.inputs.items["tls"].progress.state = ItemState::done;
     QVERIFY(makePlanInOrderOf(best, plan.catalogue, plan.inputs)->order == best.order);
     Inputs inCatalogueOrder = plan.inputs;
     inCatalogueOrder.order = OrderKind::catalogue;

@@ -146,9 +146,9 @@ void TestRisk::goldenPercentiles()
 
     Inputs inputs = nothingTicked();
     for (const QString& id : done)
-        inputs.items[id.toStdString()].state = ItemState::done;
+        inputs.items[id.toStdString()].progress.state = ItemState::done;
     for (const QString& id : partial)
-        inputs.items[id.toStdString()].state = ItemState::partial;
+        inputs.items[id.toStdString()].progress.state = ItemState::partial;
     for (const QString& id : conditions)
         inputs.profile.conditions.insert(id.toStdString());
     inputs.profile.scale = scale.toStdString();
@@ -207,7 +207,7 @@ void TestRisk::scenariosShareTheirDraws()
     Inputs inputs = nothingTicked();
     inputs.team.resize(1);
     const auto base = simulate(*makePlan(catalogue(), inputs));
-    inputs.items["indexes"].state = ItemState::done;
+    inputs.items["indexes"].progress.state = ItemState::done;
     const auto ticked = simulate(*makePlan(catalogue(), inputs));
     for (std::size_t n = 0; n < base->finish.size(); ++n)
         QVERIFY(ticked->finish[n] < base->finish[n]);
@@ -300,7 +300,7 @@ void TestRisk::nothingLeftToDo()
     const auto source = catalogue(); // a range-for does not keep a temporary alive
     for (const Phase& phase : source->phases)
         for (const Item& item : phase.items)
-            inputs.items[item.id].state = ItemState::done;
+            inputs.items[item.id].progress.state = ItemState::done;
     const auto risk = simulate(*makePlan(catalogue(), inputs));
     QVERIFY(risk.has_value());
     QCOMPARE(risk->finishAt(0.9), 0.0);

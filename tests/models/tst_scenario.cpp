@@ -259,7 +259,7 @@ void TestScenario::everyFieldIsHeldOrTold()
     case 0: edited.start = day("2027-02-01"); break;
     case 1: edited.team.pop_back(); break;
     case 2: edited.profile.scale = "1m"; break;
-    case 3: edited.items["secrets"].state = ItemState::partial; break;
+    case 3: edited.items["secrets"].progress.state = ItemState::partial; break;
     case 4: edited.daysOff.push_back({day("2027-01-26"), "Australia Day"}); break;
     case 5: edited.targetDate = day("2027-07-01"); break;
     case 6: edited.budget = Money::dollars(1); break;
@@ -295,10 +295,10 @@ void TestScenario::everyFieldIsHeldOrTold()
 void TestScenario::editsOfTheBaseFlowThrough()
 {
     Inputs edited = m_base;
-    edited.items["secrets"].state = ItemState::excluded;
+    edited.items["secrets"].progress.state = ItemState::excluded;
     edited.start = day("2027-03-01");
     Project project{m_base, {differenceOf(m_base, edited, "S").scenario}};
-    project.base.items["tls"].state = ItemState::partial;
+    project.base.items["tls"].progress.state = ItemState::partial;
     project.base.targetDate = day("2027-08-01");
     project.base.start = day("2027-02-01");
     const Inputs inputs = *inputsOf(project, "S");
@@ -312,20 +312,20 @@ void TestScenario::ownValueOutlastsABaseThatCameToShareIt()
 {
     Scenario scenario;
     scenario.name = "S";
-    scenario.items["secrets"] = ItemState::done;
+    scenario.items["secrets"] = {ItemState::done};
     Project project{m_base, {scenario}};
-    project.base.items["secrets"].state = ItemState::done;
+    project.base.items["secrets"].progress.state = ItemState::done;
     Inputs edited = *inputsOf(project, "S");
     edited.start = day("2027-03-01"); // of something else
     project = *editScenario(project, "S", edited);
-    project.base.items["secrets"].state = ItemState::missing;
+    project.base.items["secrets"].progress.state = ItemState::missing;
     QVERIFY(stateOf(*inputsOf(project, "S"), "secrets") == ItemState::done);
 }
 
 void TestScenario::backToTheBaseIsNoDifference()
 {
     Inputs edited = m_base;
-    edited.items["tls"].state = ItemState::missing;
+    edited.items["tls"].progress.state = ItemState::missing;
     edited.team.pop_back();
     const Scenario scenario = differenceOf(m_base, edited, "S").scenario;
     QVERIFY(scenario.team && scenario.items.contains("tls"));

@@ -32,7 +32,7 @@ Made made(const QByteArray& start, double weeks, const std::vector<Date>& daysOf
     const Phase& first = loaded->catalogue->phases.front();
     for (const Phase& phase : loaded->catalogue->phases)
         for (const Item& item : phase.items)
-            inputs.items[item.id].state = &phase == &first && weeks > 0 ? ItemState::missing : ItemState::done;
+            inputs.items[item.id].progress.state = &phase == &first && weeks > 0 ? ItemState::missing : ItemState::done;
     if (weeks > 0)
         inputs.estimates[first.id].effort = {weeks, weeks, weeks};
     inputs.team = {{"Ana", 1.0, Money::dollars(5'000), {}, {}, {}}};

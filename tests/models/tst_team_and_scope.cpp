@@ -40,7 +40,7 @@ private:
     {
         for (const Phase& phase : catalogue.phases)
             for (const Item& item : phase.items)
-                inputs.items[item.id].state = state;
+                inputs.items[item.id].progress.state = state;
     }
     /// The catalogue with one item that asks for a skill.
     [[nodiscard]] std::shared_ptr<const Catalogue> asking(const std::string& skill) const
@@ -78,7 +78,7 @@ void TestTeamAndScope::oneItemInPlaceIsReady()
 {
     Inputs inputs = m_inputs;
     setAll(*m_catalogue, inputs, ItemState::excluded);
-    inputs.items["tls"].state = ItemState::done;
+    inputs.items["tls"].progress.state = ItemState::done;
     const Plan plan = *makePlan(m_catalogue, inputs);
     QVERIFY(plan.nothingLeft());
     QVERIFY(!plan.nothingInScope());
@@ -125,7 +125,7 @@ void TestTeamAndScope::skillThatOneLacksSplitsTheCrew()
     const Plan plan = *makePlan(asking("databases"), inputs);
     QVERIFY(!plan.isOneCrew());
     const std::string held = plan.catalogue->phases[1].items[0].id;
-    inputs.items[held].state = ItemState::done;
+    inputs.items[held].progress.state = ItemState::done;
     QVERIFY2(makePlan(asking("databases"), inputs)->isOneCrew(), "what nobody has left to do asks for nothing");
 }
 

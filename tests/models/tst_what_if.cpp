@@ -83,7 +83,7 @@ Plan TestWhatIf::variedPlan() const
     inputs.team = people({1.0, 0.6, 0.3});
     inputs.profile.conditions = {"payments"};
     inputs.profile.scale = "100k";
-    inputs.items["unit-tests"].state = ItemState::partial;
+    inputs.items["unit-tests"].progress.state = ItemState::partial;
     return planOf(inputs);
 }
 
@@ -252,7 +252,7 @@ void TestWhatIf::figureWithoutEffectSaysSo()
 {
     Inputs inputs = m_inputs;
     for (const Item& item : m_catalogue->phases.front().items)
-        inputs.items[item.id].state = ItemState::done;
+        inputs.items[item.id].progress.state = ItemState::done;
     const auto answers = whatIf(planOf(inputs), {FigureKind::phaseEffort, m_catalogue->phases.front().id}, quick());
     QCOMPARE(answers->size(), std::size_t{3});
     for (const WhatIf& answer : *answers)
@@ -316,7 +316,7 @@ void TestWhatIf::ticksThatLengthenAreFound()
         for (const ItemPlan& item : before.items)
             for (const ItemState state : {ItemState::partial, ItemState::done, ItemState::excluded}) {
                 Inputs ticked = inputs;
-                ticked.items[item.id].state = state;
+                ticked.items[item.id].progress.state = state;
                 ticked.items[item.id].note = "in place since spring"; // a note on the way is no change of the plan
                 const Plan after = planOf(ticked);
                 const Weeks longer = after.finish.likely - before.finish.likely;
@@ -342,11 +342,11 @@ void TestWhatIf::otherChangesAreNoLengthening()
     QVERIFY(!lengthening(before, planOf(more)));
     more = m_inputs;
     more.team.pop_back();
-    more.items["caching"].state = ItemState::done;
+    more.items["caching"].progress.state = ItemState::done;
     QVERIFY(planOf(more).finish.likely > before.finish.likely);
     QVERIFY(!lengthening(before, planOf(more)));
     Inputs done = m_inputs;
-    done.items["caching"].state = ItemState::done;
+    done.items["caching"].progress.state = ItemState::done;
     QVERIFY(!lengthening(planOf(done), before)); // ticked back: more work is left
     QVERIFY(!lengthening(before, before));
 }
@@ -354,7 +354,7 @@ void TestWhatIf::otherChangesAreNoLengthening()
 void TestWhatIf::differenceIsOfHeadlines()
 {
     Inputs done = m_inputs;
-    done.items["caching"].state = ItemState::done;
+    done.items["caching"].progress.state = ItemState::done;
     done.confidence = 50; // each is read at the confidence of the plan
     const auto difference = differenceTo(planOf(m_inputs), done, quick());
     const Headline now = estimate(m_catalogue, m_inputs, quick())->headlineAt(80);

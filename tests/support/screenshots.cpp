@@ -119,7 +119,7 @@ void addScenarios(PlanDocument& document)
     larger.name = "Third engineer";
     larger.team = document.inputs().team;
     larger.team->push_back({"Third engineer", 1, Money::dollars(5000), {}, {}, {}});
-    larger.items["replication-failover"] = ItemState::excluded;
+    larger.items["replication-failover"] = {ItemState::excluded};
     std::erase_if(larger.items, [&](const auto& entry) { return !document.plan().findItem(entry.first); });
     Scenario later;
     later.name = "Start in February";

@@ -153,7 +153,7 @@ void TestGanttView::firstPhaseWithWorkIsOpen()
 {
     ProjectDocument project = emptyProject();
     for (const Item& item : project.catalogue.catalogue->phases.front().items)
-        project.project.base.items[item.id].state = ItemState::done;
+        project.project.base.items[item.id].progress.state = ItemState::done;
     QCOMPARE(Shown(emptyProject()).view->openPhases(), QStringList("database"));
     QCOMPARE(Shown(project).view->openPhases(), QStringList("authentication"));
 }
@@ -504,7 +504,7 @@ void TestGanttView::everythingInPlace()
     ProjectDocument project = emptyProject();
     for (const Phase& phase : project.catalogue.catalogue->phases)
         for (const Item& item : phase.items)
-            project.project.base.items[item.id].state = ItemState::done;
+            project.project.base.items[item.id].progress.state = ItemState::done;
     const Shown shown(project);
     QVERIFY(!shown.chart->contents().anyWork);
     compareRows(shown);

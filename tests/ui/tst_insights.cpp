@@ -53,7 +53,7 @@ ProjectDocument nearlyDone()
     for (const Phase& phase : project.catalogue.catalogue->phases)
         for (const Item& item : phase.items)
             if (item.id != "caching" && item.id != "profiling" && item.id != "metrics")
-                project.project.base.items[item.id].state = ItemState::done;
+                project.project.base.items[item.id].progress.state = ItemState::done;
     return project;
 }
 
@@ -243,7 +243,7 @@ void TestInsights::nothingLeft()
     for (auto& [id, item] : project.project.base.items)
         item.state = ItemState::done;
     for (const char* id : {"caching", "profiling", "metrics"})
-        project.project.base.items[id].state = ItemState::done;
+        project.project.base.items[id].progress.state = ItemState::done;
     testing::OpenPlan open(project);
     InsightsPage page(open.document());
     testing::showAt(page, {296, 700});
@@ -392,7 +392,7 @@ void TestInsights::betterOrderAndBack()
     ProjectDocument project = nearlyDone();
     for (const Phase& phase : project.catalogue.catalogue->phases)
         for (const Item& item : phase.items)
-            project.project.base.items[item.id].state = ItemState::missing;
+            project.project.base.items[item.id].progress.state = ItemState::missing;
     project.project.base.team = people({1, 1, 1, 1});
     testing::OpenPlan open(project);
     InsightsPage page(open.document());

@@ -211,7 +211,7 @@ void TestOneFigure::savingsStartFromIt()
     const ItemValue& value = values->front();
     // The list, the trial's bar, and the headline before and after the tick.
     Inputs ticked = one.plan().inputs;
-    ticked.items[value.id].state = ItemState::done;
+    ticked.items[value.id].progress.state = ItemState::done;
     const auto bar = differenceTo(*makePlan(one.plan().catalogue, ticked), one.plan().inputs);
     QVERIFY(bar);
     QCOMPARE(bar->cost, value.cost);

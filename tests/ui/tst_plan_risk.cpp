@@ -246,7 +246,8 @@ void TestPlanRisk::behavesAtTheEdges()
                 inputs.estimates[phase.id] = {{2, 2, 2}, {}, {}};
             for (const Item& item : phase.items)
                 if (what.startsWith(QStringLiteral("no")) && what != u"no spread")
-                    inputs.items[item.id].state = what == u"nothing left" ? ItemState::done : ItemState::excluded;
+                    inputs.items[item.id].progress.state =
+                        what == u"nothing left" ? ItemState::done : ItemState::excluded;
         }
     });
     testing::showAt(workspace, {1480, 880});

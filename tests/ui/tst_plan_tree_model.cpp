@@ -71,7 +71,8 @@ void TestPlanTreeModel::followsAnyChange_data()
     const auto conditions = [](std::set<std::string> ids) {
         return Edit([ids](Inputs& inputs) { inputs.profile.conditions = ids; });
     };
-    QTest::newRow("a tick") << Edit() << Edit([](Inputs& inputs) { inputs.items["indexes"].state = ItemState::done; })
+    QTest::newRow("a tick") << Edit()
+                            << Edit([](Inputs& inputs) { inputs.items["indexes"].progress.state = ItemState::done; })
                             << false;
     QTest::newRow("add-ons join") << Edit() << conditions({"payments", "enterprise"}) << true;
     QTest::newRow("add-ons leave") << conditions({"payments", "compliance", "user-content"}) << Edit() << true;
@@ -176,9 +177,9 @@ void TestPlanTreeModel::figures()
     QFETCH(QString, cost);
     PlanTreeModel model;
     model.setPlan(planOf(emptyProject(), [](Inputs& inputs) {
-        inputs.items["indexes"].state = ItemState::done;
-        inputs.items["unit-tests"].state = ItemState::partial;
-        inputs.items["caching"].state = ItemState::excluded;
+        inputs.items["indexes"].progress.state = ItemState::done;
+        inputs.items["unit-tests"].progress.state = ItemState::partial;
+        inputs.items["caching"].progress.state = ItemState::excluded;
     }));
     const QModelIndex index = model.indexOf(node);
     const auto text = [&](int column) {
@@ -212,13 +213,13 @@ void TestPlanTreeModel::accessibleNames()
     const ProjectDocument project = emptyProject();
     PlanTreeModel model;
     model.setPlan(planOf(project, [&](Inputs& inputs) {
-        inputs.items["indexes"].state = ItemState::done;
+        inputs.items["indexes"].progress.state = ItemState::done;
         for (const Phase& phase : project.catalogue.catalogue->phases)
             for (const Item& item : phase.items)
                 if (phase.id == "testing")
-                    inputs.items[item.id].state = ItemState::done;
+                    inputs.items[item.id].progress.state = ItemState::done;
                 else if (phase.id == "performance")
-                    inputs.items[item.id].state = ItemState::excluded;
+                    inputs.items[item.id].progress.state = ItemState::excluded;
     }));
     QCOMPARE(model.indexOf(node).data(Qt::AccessibleTextRole).toString().replace(QChar(0x00a0), u' '), name);
 }
@@ -280,7 +281,7 @@ void TestPlanTreeModel::aPlanThatChangesAsksForNoPlaces()
     tree.expandAll();
     showAt(tree, QSize(400, 500));
     tree.asked = 0;
-    model.setPlan(planOf(project, [](Inputs& inputs) { inputs.items["tls"].state = ItemState::done; }));
+    model.setPlan(planOf(project, [](Inputs& inputs) { inputs.items["tls"].progress.state = ItemState::done; }));
     QCOMPARE(tree.asked, 0);
     // And yet what is seen is what the model says.
     const QImage after = tree.viewport()->grab().toImage();

@@ -92,7 +92,7 @@ Plan finishedPlan()
     return planOf(testing::emptyProject(), [](Catalogue& catalogue, Inputs& inputs) {
         for (const Phase& phase : catalogue.phases)
             for (const Item& item : phase.items)
-                inputs.items[item.id].state = ItemState::done;
+                inputs.items[item.id].progress.state = ItemState::done;
     });
 }
 

@@ -165,7 +165,7 @@ void TestRiskPage::nothingLeftIsASentence()
     ProjectDocument project = testing::emptyProject();
     for (const Phase& phase : project.catalogue.catalogue->phases)
         for (const Item& item : phase.items)
-            project.project.base.items[item.id].state = ItemState::done;
+            project.project.base.items[item.id].progress.state = ItemState::done;
     OpenPage made(project);
     QVERIFY(sentence(made.page, "riskFinish").startsWith(QStringLiteral("Nothing is left to build")));
     for (const char* chart : {"finishCurve", "costCurve", "jointChance", "drivers", "finishMovers", "costMovers"})

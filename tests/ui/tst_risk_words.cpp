@@ -42,7 +42,7 @@ void tickAll(Catalogue& catalogue, Inputs& inputs)
 {
     for (const Phase& phase : catalogue.phases)
         for (const Item& item : phase.items)
-            inputs.items[item.id].state = ItemState::done;
+            inputs.items[item.id].progress.state = ItemState::done;
 }
 
 /// Estimates without a range; the log service has none either.

@@ -39,7 +39,7 @@ Scenario faster()
     scenario.name = kFaster.toStdString();
     scenario.team = testing::sampleProject().project.base.team;
     scenario.team->push_back({"Sam", 1, Money::dollars(5000), {}, {}, {}});
-    scenario.items["schema-for-scale"] = ItemState::done;
+    scenario.items["schema-for-scale"] = {ItemState::done};
     return scenario;
 }
 
@@ -265,9 +265,9 @@ void TestScenariosPage::wordsOfChanges_data()
         s.team = testing::sampleProject().project.base.team;
         s.team->pop_back();
     }) << QStringLiteral("Team of 1 FTE instead of 1.5 FTE: without Part-time engineer");
-    QTest::newRow("item") << with([](Scenario& s) { s.items["schema-for-scale"] = ItemState::excluded; })
+    QTest::newRow("item") << with([](Scenario& s) { s.items["schema-for-scale"] = {ItemState::excluded}; })
                           << QStringLiteral("Schema designed for scale: not needed instead of to build");
-    QTest::newRow("as the base") << with([](Scenario& s) { s.items["indexes"] = ItemState::done; })
+    QTest::newRow("as the base") << with([](Scenario& s) { s.items["indexes"] = {ItemState::done}; })
                                  << QStringLiteral("Indexes on the queried columns: in place, as in the base now");
     QTest::newRow("budget") << with([](Scenario& s) { s.budget = Money::dollars(200000); })
                             << QStringLiteral("Budget AUD 200,000 instead of AUD 180,000");

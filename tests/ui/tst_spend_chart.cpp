@@ -301,7 +301,7 @@ void TestSpendChart::nothingLeftIsSaid()
     ProjectDocument project = testing::sampleProject();
     for (const Phase& phase : project.catalogue.catalogue->phases)
         for (const Item& item : phase.items)
-            project.project.base.items[item.id].state = ItemState::excluded;
+            project.project.base.items[item.id].progress.state = ItemState::excluded;
     testing::OpenPlan open(project);
     SpendChart chart(open.document());
     testing::showAt(chart, {818, 230});

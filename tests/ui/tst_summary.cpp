@@ -150,7 +150,7 @@ void TestSummary::finishedPlanSaysSo()
         const ProjectDocument sample = testing::sampleProject(); // a range-for does not keep a temporary alive
         for (const Phase& phase : sample.catalogue.catalogue->phases)
             for (const Item& item : phase.items)
-                inputs.items[item.id].state = ItemState::done;
+                inputs.items[item.id].progress.state = ItemState::done;
     });
     QCOMPARE(headlineText(plan).value, QStringLiteral("Ready for production"));
     const Risk risk = riskOf(plan);
@@ -169,7 +169,7 @@ void TestSummary::nothingInScopeIsNotReady()
         const ProjectDocument sample = testing::sampleProject();
         for (const Phase& phase : sample.catalogue.catalogue->phases)
             for (const Item& item : phase.items)
-                inputs.items[item.id].state = ItemState::excluded;
+                inputs.items[item.id].progress.state = ItemState::excluded;
     });
     const Risk risk = riskOf(plan);
     for (const QString& text : {headlineText(plan).value, sureText(plan, &risk).value, headlineInList(plan, nullptr)})
@@ -293,7 +293,7 @@ void TestSummary::smallCostsReadAsInTheTable()
         for (const Phase& phase : sample.catalogue.catalogue->phases)
             for (const Item& item : phase.items)
                 if (!phase.runningCosts.empty()) // a service by the month would be more than all the work
-                    inputs.items[item.id].state = ItemState::excluded;
+                    inputs.items[item.id].progress.state = ItemState::excluded;
     });
     QVERIFY(showsCents(plan));
     QVERIFY(plan.total.likely.cents % 100 != 0);

@@ -36,7 +36,7 @@ void ItemNoteDialog::accept()
         ItemInput& entry = inputs.items[id];
         entry.owner = owner;
         entry.note = note;
-        if (entry.state == ItemState::missing && owner.empty() && note.empty())
+        if (entry.progress.state == ItemState::missing && owner.empty() && note.empty())
             inputs.items.erase(id);
     });
     FormDialog::accept();

@@ -37,9 +37,9 @@ void Trial::start(const QString& item)
     const bool ticked =
         m_document.edit(tr("Trial: %1 in place").arg(wording::nodeTitle(m_document.plan(), id)), [&](Inputs& inputs) {
             ItemInput& entry = inputs.items[id];
-            if (entry.state == ItemState::done)
+            if (entry.progress.state == ItemState::done)
                 return;
-            entry.state = ItemState::done;
+            entry.progress.state = ItemState::done;
             entry.changed = today;
         });
     m_editing = false;
@@ -71,7 +71,7 @@ void Trial::takeBack()
     }
     m_document.edit(tr("Trial of %1 taken back").arg(wording::nodeTitle(m_document.plan(), id)), [&](Inputs& inputs) {
         ItemInput& entry = inputs.items[id]; // note and owner may be newer than the trial
-        entry.state = before ? before->state : ItemState::missing;
+        entry.progress.state = before ? before->progress.state : ItemState::missing;
         entry.changed = before ? before->changed : std::nullopt;
         if (entry == ItemInput{})
             inputs.items.erase(id);
@@ -109,7 +109,7 @@ void Trial::askSaving()
     if (!m_document.isSettled())
         return; // asked when the plan is in its order
     Inputs without = m_document.inputs();
-    without.items[format::utf8(m_item)].state = m_before ? m_before->state : ItemState::missing;
+    without.items[format::utf8(m_item)].progress.state = m_before ? m_before->progress.state : ItemState::missing;
     m_thread->ask(
         [plan = m_document.plan(), without](const std::stop_token& stop, const QuestionThread::Progress& progress) {
             QuestionOptions options;

@@ -143,7 +143,7 @@ void CoverPanel::makeScenario()
     if (!inputs)
         return;
     for (const std::string& id : m_answer.left)
-        inputs->items[id].state = ItemState::excluded;
+        inputs->items[id].progress.state = ItemState::excluded;
     const QString wanted = tr("What %1 covers").arg(format::money(m_asked)).replace(QChar(0x00A0), u' ');
     const std::string name = freeScenarioName(project, format::utf8(wanted));
     const QString title = format::text(name);

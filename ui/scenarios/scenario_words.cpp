@@ -104,7 +104,7 @@ QString change(const Catalogue& catalogue, const Inputs& base, const Scenario& s
         return tr("Start on %1 instead of %2").arg(format::date(*scenario.start), format::date(base.start));
     case FieldId::team: return teamChange(base.team, *scenario.team);
     case FieldId::profile: return profileChange(catalogue, base.profile, *scenario.profile);
-    case FieldId::items: return itemChange(catalogue, base, change.item, scenario.items.at(change.item));
+    case FieldId::items: return itemChange(catalogue, base, change.item, scenario.items.at(change.item).state);
     case FieldId::daysOff:
         return tr("%1 off instead of %2")
             .arg(format::days(static_cast<int>(scenario.daysOff->size())),

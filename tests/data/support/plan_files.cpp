@@ -77,7 +77,7 @@ ProjectDocument sampleDocument()
 
 Project withState(Project project, const std::string& item, ItemState state)
 {
-    project.base.items[item].state = state;
+    project.base.items[item].progress.state = state;
     return project;
 }
 

@@ -187,7 +187,7 @@ private:
             for (const std::vector<Item>* items : {&phase.items, &phase.addOns})
                 for (const Item& item : *items)
                     if (phaseDone || !chance(left))
-                        plan.inputs.items[item.id].state =
+                        plan.inputs.items[item.id].progress.state =
                             phaseDone ? ItemState::done
                                       : oneOf({ItemState::partial, ItemState::done, ItemState::excluded});
             if (chance(0.05))

@@ -65,7 +65,7 @@ void addTasks(Problem& problem, const Catalogue& catalogue, const Inputs& inputs
     const std::size_t stage = problem.stages.size() - 1;
     const auto add = [&](const Item& item, double fullWork) {
         const auto said = inputs.items.find(item.id);
-        const ItemState state = said == inputs.items.end() ? ItemState::missing : said->second.state;
+        const ItemState state = said == inputs.items.end() ? ItemState::missing : said->second.progress.state;
         problem.stages[stage].tasks.push_back(problem.tasks.size());
         problem.tasks.push_back({item.id, stage, item.skill, fullWork, fullWork * factorOf(catalogue, state)});
     };

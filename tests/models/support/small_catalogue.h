@@ -80,7 +80,7 @@ struct Draft {
         return added;
     }
 
-    void set(const std::string& phase, ItemState state) { inputs.items["a-" + phase].state = state; }
+    void set(const std::string& phase, ItemState state) { inputs.items["a-" + phase].progress.state = state; }
 
     [[nodiscard]] Plan plan() const
     {
