@@ -2,6 +2,8 @@
 
 #include "models/ready_items.h"
 #include "models/schedule.h"
+#include "models/schedule_time.h"
+#include "models/schedule_trace.h"
 
 #include <algorithm>
 #include <bit>
@@ -11,21 +13,35 @@
 
 namespace trestle {
 
-/// What a schedule tells of its decisions while it runs: nothing. (DecisionRecorder is told all.)
-struct NoTrace {
-    static constexpr bool records = false;
-};
-
 constexpr PeopleSet rankBit(std::uint32_t rank)
 {
     return PeopleSet{1} << rank;
 }
 
-/// Runs by what becomes known: a node's start or finish is settled as soon as the last of its bounds is, and goes on
-/// a stack from which it tells its successors. People and work move in time, from event to event.
+/// Event-driven scheduler of one network (rules: models/README.md). One run:
 ///
-/// A trace that records is told each figure as it is made and each question as it is answered, so that another set of
-/// efforts can be taken the same way without asking anew what follows.
+///  1. openGates(): phases that no start link holds back let their items start.
+///  2. joinStarted(), then startReady(), give free people to items, again while a start made an item ready that stands
+///     higher in the priority order.
+///  3. The run ends when every node is finished.
+///  4. nextTime(): the earliest end of an item's work, bound that an item waits for, or change of availability.
+///  5. At that time finishWork() frees people, changeAvailability() lets people come and go, wakeItems() makes ready
+///     the items whose bound has come. Then step 2 again.
+///
+/// Links act in between. A node's start is fixed once its last start bound is known, its finish once its work is done
+/// and its last finish bound is known. Either goes on a stack; propagate() takes it from there and raises the bounds
+/// of the nodes that it is linked to. Bounds may lie later than now.
+///
+/// Example: A takes 2 person-weeks, B 1; B starts a week after the finish of A; one person.
+///
+///     time 0   A has no bound: it is ready and takes the person. Next: its work is done at 2.
+///     time 2   A finishes and raises the start bound of B to 2 + 1. It was the last: B waits for 3.
+///     time 3   B is ready and takes the person. Next: its work is done at 4.
+///     time 4   B finishes, then its phase: every node is finished, and the plan ends at 4.
+///
+/// People and their work are in schedule_engine_crews.h, nodes and links in schedule_engine_events.h. The trace is
+/// given each figure as it is computed and each decision as it is taken; NoTrace ignores them, DecisionRecorder makes
+/// other runs repeat them.
 template <class Trace>
 class ScheduleEngine {
 public:
@@ -38,7 +54,7 @@ public:
 private:
     friend Trace;
     static constexpr Weeks kNever = std::numeric_limits<Weeks>::infinity();
-    // What still has to become known before a node may start and may finish, and the bounds so far.
+    // How many bounds of a node's start and finish are not known yet, and the latest of the others.
     struct Bounds {
         std::uint32_t startsPending = 0;
         std::uint32_t finishesPending = 0;
@@ -70,16 +86,15 @@ private:
     };
 
     void reset(std::span<const PersonWeeks> work);
-    void openGates();
     Weeks nextTime() const;
     bool hasChangeBy(Weeks time) const
     {
         return m_nextChange < m_network.changes.size() && m_network.changes[m_nextChange].at <= time;
     }
-
-    void finishWork();
     void changeAvailability();
     void wakeItems();
+
+    void finishWork();
     void joinStarted();
     void startReady();
     void take(std::uint32_t item);
@@ -91,10 +106,11 @@ private:
     void accrue(std::uint32_t worker, std::uint32_t item);
     void setPace(std::uint32_t item);
 
+    void openGates();
     void settle(NodeIndex node, bool isFinish);
     void propagate();
-    void tell(const NetworkLink& link, Weeks bound);
-    void startKnown(NodeIndex node);
+    void raiseBound(const NetworkLink& link, Weeks bound);
+    void nodeMayStart(NodeIndex node);
     void itemMayStart(std::uint32_t item);
     void tryFinish(NodeIndex node);
 
@@ -165,20 +181,17 @@ const Schedule& ScheduleEngine<Trace>::run(std::span<const PersonWeeks> work)
             startReady();
         } while (!m_late.empty());
         if (m_openNodes == 0) {
-            if constexpr (Trace::records)
-                m_trace.end();
+            m_trace.ends();
             break;
         }
-        if constexpr (Trace::records)
-            m_trace.asksWhenNext(*this);
+        m_trace.looksForNextTime(*this);
         const Weeks next = nextTime();
         assert(next < kNever && "an acyclic, staffed network always moves on");
         if (next == kNever)
             break;
-        m_standsStill = next <= m_now;
+        m_standsStill = standsStill(next, m_now);
         m_now = next;
-        if constexpr (Trace::records)
-            m_trace.timeMoves(*this);
+        m_trace.timeMoves(*this);
         // Whose work is done is free before leave begins: they have nothing to hand over.
         finishWork();
         changeAvailability();
@@ -219,17 +232,7 @@ void ScheduleEngine<Trace>::reset(std::span<const PersonWeeks> work)
     m_nextChange = 0;
     m_now = 0;
     m_standsStill = false;
-    if constexpr (Trace::records)
-        m_trace.begin(m_result.hasWork);
-}
-
-template <class Trace>
-void ScheduleEngine<Trace>::openGates()
-{
-    for (std::uint32_t p = 0; p < m_network.phaseCount; ++p)
-        if (const NodeIndex node = m_network.phaseNode(p); m_initialBounds[node].startsPending == 0)
-            startKnown(node);
-    propagate();
+    m_trace.begins(m_result.hasWork);
 }
 
 template <class Trace>
@@ -240,11 +243,11 @@ Weeks ScheduleEngine<Trace>::nextTime() const
         next = std::min(next, m_network.changes[m_nextChange].at);
     for (const std::uint32_t item : m_active)
         if (const Progress& progress = m_items[item]; progress.pace > 0.0)
-            next = std::min(next, progress.since + progress.left / progress.pace);
+            next = std::min(next, doneAt(progress.left, progress.since, progress.pace));
     return std::max(next, m_now);
 }
 
-// With who is there changes what coordination takes, for all who work.
+// The more people are there, the more of everyone's time coordination takes: all paces change.
 template <class Trace>
 void ScheduleEngine<Trace>::changeAvailability()
 {
@@ -267,303 +270,7 @@ void ScheduleEngine<Trace>::wakeItems()
     }
 }
 
-// Step 1.
-template <class Trace>
-void ScheduleEngine<Trace>::finishWork()
-{
-    const auto isDone = [this](std::uint32_t item) {
-        const Progress& progress = m_items[item];
-        return progress.left - progress.pace * (m_now - progress.since) <= kEpsilon ||
-               (m_standsStill && progress.since + progress.left / progress.pace <= m_now);
-    };
-    if constexpr (Trace::records)
-        m_trace.asksWhatIsDone(*this, isDone);
-    std::size_t kept = 0;
-    for (const std::uint32_t item : m_active) {
-        if (isDone(item))
-            workIsDone(item);
-        else
-            m_active[kept++] = item;
-    }
-    m_active.resize(kept);
-    propagate();
-}
-
-// Step 2.
-template <class Trace>
-void ScheduleEngine<Trace>::joinStarted()
-{
-    for (const std::uint32_t item : m_active) {
-        if ((m_idle & m_present) == 0)
-            return;
-        take(item);
-    }
-}
-
-// Step 3: one pass down the priority order. What a start makes ready further down joins this pass, what it makes ready
-// further up waits for the next.
-template <class Trace>
-void ScheduleEngine<Trace>::startReady()
-{
-    for (const std::uint32_t item : m_late)
-        m_ready.add(item);
-    m_late.clear();
-    while (const PeopleSet free = m_idle & m_present) {
-        const std::uint32_t rank = m_ready.firstFor(free, m_scan);
-        if (rank == RankSet::none)
-            break;
-        m_scan = rank + 1;
-        begin(m_network.order[rank]);
-    }
-    m_scan = 0;
-}
-
-template <class Trace>
-void ScheduleEngine<Trace>::begin(std::uint32_t item)
-{
-    m_ready.remove(item);
-    const auto behind = [this](std::uint32_t a, std::uint32_t b) { return m_network.rankOf[a] < m_network.rankOf[b]; };
-    m_active.insert(std::ranges::upper_bound(m_active, item, behind), item);
-    m_items[item].since = m_now;
-    m_items[item].started = true;
-    take(item);
-
-    m_result.start[item] = m_now;
-    if constexpr (Trace::records)
-        m_trace.starts(item);
-    settle(item, false);
-    if (PhaseState& phase = phaseOf(item); !phase.started) {
-        phase.started = true;
-        const NodeIndex node = m_network.phaseNode(m_network.phaseOf[item]);
-        m_result.start[node] = m_now;
-        if constexpr (Trace::records)
-            m_trace.starts(node);
-        settle(node, false);
-    }
-    propagate();
-}
-
-template <class Trace>
-void ScheduleEngine<Trace>::take(std::uint32_t item)
-{
-    PhaseState& phase = phaseOf(item);
-    const PeopleSet able = m_network.able[m_network.skillOf[item]];
-    std::uint32_t& size = m_result.crewSize[item];
-    const std::uint32_t before = size;
-    while (size < m_network.itemCrewLimit && phase.crew < m_network.phaseCrewLimit) {
-        const PeopleSet candidates = m_idle & m_present & able;
-        if (candidates == 0)
-            break;
-        const auto worker = static_cast<std::uint32_t>(std::countr_zero(candidates));
-        m_idle &= ~rankBit(worker);
-        m_itemOf[worker] = item;
-        m_presentSince[worker] = m_now;
-        if constexpr (Trace::records)
-            m_trace.isPresent(worker);
-        m_result.crew[std::size_t{item} * m_network.itemCrewLimit + size] = {worker, m_now};
-        ++size;
-        if (++phase.crew == m_network.phaseCrewLimit)
-            m_ready.showPhase(m_network.phaseOf[item], false);
-    }
-    if (size != before)
-        setPace(item);
-}
-
-template <class Trace>
-void ScheduleEngine<Trace>::setPace(std::uint32_t item)
-{
-    Progress& progress = m_items[item];
-    if constexpr (Trace::records)
-        m_trace.progresses(item, progress.pace);
-    progress.left -= progress.pace * (m_now - progress.since);
-    progress.since = m_now;
-    progress.pace = 0;
-    for (const Assignment& member : m_result.crewOf(m_network, item))
-        if (m_present & rankBit(member.worker))
-            progress.pace += m_network.workers[member.worker].allocation * m_coordination;
-}
-
-template <class Trace>
-void ScheduleEngine<Trace>::accrue(std::uint32_t worker, std::uint32_t item)
-{
-    const Weeks worked = m_now - m_presentSince[worker];
-    if constexpr (Trace::records)
-        m_trace.works(worker);
-    m_result.worked[worker] += worked;
-    m_result.itemCost[item] += worked * m_network.workers[worker].weeklyCost;
-}
-
-template <class Trace>
-void ScheduleEngine<Trace>::workIsDone(std::uint32_t item)
-{
-    for (const Assignment& member : m_result.crewOf(m_network, item)) {
-        if (m_present & rankBit(member.worker))
-            accrue(member.worker, item);
-        release(member.worker, item);
-    }
-    m_result.workDone[item] = m_now;
-    m_items[item].workDone = true;
-    if constexpr (Trace::records)
-        m_trace.workDone(item);
-    tryFinish(item);
-}
-
-template <class Trace>
-void ScheduleEngine<Trace>::comeOrGo(const AvailabilityChange& change)
-{
-    const std::uint32_t worker = change.rank;
-    m_present = change.present ? m_present | rankBit(worker) : m_present & ~rankBit(worker);
-    if (m_idle & rankBit(worker))
-        return;
-    const std::uint32_t item = m_itemOf[worker];
-    if (change.present) {
-        m_presentSince[worker] = m_now;
-        if constexpr (Trace::records)
-            m_trace.isPresent(worker);
-        return;
-    }
-    accrue(worker, item);
-    if (change.handsOver)
-        handOver(worker, item);
-}
-
-template <class Trace>
-void ScheduleEngine<Trace>::handOver(std::uint32_t worker, std::uint32_t item)
-{
-    std::uint32_t& size = m_result.crewSize[item];
-    const auto crew = std::span(m_result.crew).subspan(std::size_t{item} * m_network.itemCrewLimit, size);
-    const auto member = std::ranges::find(crew, worker, &Assignment::worker);
-    m_result.handOvers.push_back({item, *member, m_now});
-    std::ranges::move(member + 1, crew.end(), member);
-    --size;
-    release(worker, item);
-}
-
-// Gives back a place in the phase's crew.
-template <class Trace>
-void ScheduleEngine<Trace>::release(std::uint32_t worker, std::uint32_t item)
-{
-    PhaseState& phase = phaseOf(item);
-    if (phase.crew == m_network.phaseCrewLimit)
-        m_ready.showPhase(m_network.phaseOf[item], true);
-    --phase.crew;
-    m_idle |= rankBit(worker);
-}
-
-template <class Trace>
-void ScheduleEngine<Trace>::settle(NodeIndex node, bool isFinish)
-{
-    m_settled.push_back({node, isFinish});
-}
-
-template <class Trace>
-void ScheduleEngine<Trace>::propagate()
-{
-    while (!m_settled.empty()) {
-        const auto [node, isFinish] = m_settled.back();
-        m_settled.pop_back();
-        const Weeks at = isFinish ? m_result.finish[node] : m_result.start[node];
-        for (const std::uint32_t l : m_network.linksFrom(node))
-            if (const NetworkLink& link = m_network.links[l]; link.leavesFinish() == isFinish)
-                tell(link, at + lagOf(link, m_result.hasWork));
-        if (isFinish && !m_network.isPhase(node)) {
-            const std::uint32_t phase = m_network.phaseOf[node];
-            Bounds& bounds = m_bounds[m_network.phaseNode(phase)];
-            bounds.finish = std::max(bounds.finish, at);
-            if constexpr (Trace::records)
-                m_trace.bindsPhase(m_network.phaseNode(phase), node);
-            if (--m_phases[phase].open == 0)
-                tryFinish(m_network.phaseNode(phase));
-        }
-    }
-}
-
-template <class Trace>
-void ScheduleEngine<Trace>::tell(const NetworkLink& link, Weeks bound)
-{
-    Bounds& to = m_bounds[link.to];
-    if constexpr (Trace::records)
-        m_trace.tells(link);
-    if (link.boundsStart()) {
-        to.start = std::max(to.start, bound);
-        if (--to.startsPending == 0)
-            startKnown(link.to);
-    } else {
-        to.finish = std::max(to.finish, bound);
-        if (--to.finishesPending == 0)
-            tryFinish(link.to);
-    }
-}
-
-// All start bounds of a node are known; for a phase that opens the gate to its items.
-template <class Trace>
-void ScheduleEngine<Trace>::startKnown(NodeIndex node)
-{
-    if (!m_network.isPhase(node)) {
-        itemMayStart(node);
-        return;
-    }
-    const std::uint32_t p = node - m_network.itemCount;
-    for (std::uint32_t i = m_network.firstItem[p]; i < m_network.firstItem[p + 1]; ++i)
-        if (--m_bounds[i].startsPending == 0)
-            itemMayStart(i);
-    if (!m_result.hasWork[node]) {
-        m_phases[p].started = true;
-        m_result.start[node] = m_bounds[node].start;
-        if constexpr (Trace::records)
-            m_trace.phaseStartsWithoutWork(node);
-        settle(node, false);
-        tryFinish(node);
-    }
-}
-
-template <class Trace>
-void ScheduleEngine<Trace>::itemMayStart(std::uint32_t item)
-{
-    const Weeks bound = std::max(m_bounds[item].start, m_bounds[m_network.phaseNode(m_network.phaseOf[item])].start);
-    if constexpr (Trace::records)
-        if (m_result.hasWork[item])
-            m_trace.asksWhetherToWait(item, bound > m_now + kEpsilon);
-    if (!m_result.hasWork[item]) {
-        m_result.start[item] = bound;
-        m_result.workDone[item] = bound;
-        m_items[item].workDone = true;
-        if constexpr (Trace::records)
-            m_trace.startsWithoutWork(item);
-        settle(item, false);
-        tryFinish(item);
-    } else if (bound > m_now + kEpsilon) {
-        m_wakes.push_back({bound, item});
-        std::ranges::push_heap(m_wakes, std::greater{});
-    } else if (m_network.rankOf[item] < m_scan) {
-        m_late.push_back(item);
-    } else {
-        m_ready.add(item);
-    }
-}
-
-template <class Trace>
-void ScheduleEngine<Trace>::tryFinish(NodeIndex node)
-{
-    if (m_bounds[node].finishesPending != 0)
-        return;
-    if (m_network.isPhase(node)) {
-        PhaseState& phase = m_phases[node - m_network.itemCount];
-        if (phase.open != 0 || !phase.started || phase.finished)
-            return;
-        phase.finished = true;
-        m_result.finish[node] = std::max(m_bounds[node].finish, m_result.start[node]);
-    } else {
-        Progress& item = m_items[node];
-        if (!item.workDone || item.finished)
-            return;
-        item.finished = true;
-        m_result.finish[node] = std::max(m_bounds[node].finish, m_result.workDone[node]);
-    }
-    if constexpr (Trace::records)
-        m_trace.finishes(node);
-    --m_openNodes;
-    settle(node, true);
-}
-
 } // namespace trestle
+
+#include "models/schedule_engine_crews.h"
+#include "models/schedule_engine_events.h"

@@ -56,7 +56,7 @@ Register DecisionRecorder::finish(NodeIndex node) const
     return m_hasFinishBound[node] ? m_registers.ownFinish(node) : m_registers.workDone(node);
 }
 
-void DecisionRecorder::begin(std::span<const std::uint8_t> hasWork)
+void DecisionRecorder::begins(std::span<const std::uint8_t> hasWork)
 {
     m_hasWork = hasWork;
     std::ranges::fill(m_nodes, Node{});
@@ -71,7 +71,7 @@ void DecisionRecorder::begin(std::span<const std::uint8_t> hasWork)
         m_decision = m_table.add({.kind = Decision::Kind::whatIsDone}, {});
 }
 
-void DecisionRecorder::end()
+void DecisionRecorder::ends()
 {
     for (std::uint32_t p = 0; p < m_network.phaseCount; ++p)
         write(p == 0 ? Operation::Kind::copy : Operation::Kind::max, RegisterMap::end, finish(m_network.phaseNode(p)),
@@ -119,7 +119,7 @@ void DecisionRecorder::bindsPhase(NodeIndex phase, std::uint32_t item)
     raise(m_nodes[phase].finishBound, m_registers.finishBound(phase), finish(item), 0, m_nodes[item].finishesLater);
 }
 
-void DecisionRecorder::tells(const NetworkLink& link)
+void DecisionRecorder::raisesBound(const NetworkLink& link)
 {
     const Node& from = m_nodes[link.from];
     Node& to = m_nodes[link.to];
@@ -174,7 +174,7 @@ void DecisionRecorder::phaseStartsWithoutWork(NodeIndex phase)
     copy(m_registers.start(phase), bound.is ? m_registers.startBound(phase) : RegisterMap::zero);
 }
 
-void DecisionRecorder::asksWhetherToWait(std::uint32_t item, bool waits)
+void DecisionRecorder::decidesToWait(std::uint32_t item, bool waits)
 {
     const NodeIndex phase = m_network.phaseNode(m_network.phaseOf[item]);
     if (!m_nodes[item].startBound.mayBeLater && !m_nodes[phase].startBound.mayBeLater) {
@@ -187,7 +187,7 @@ void DecisionRecorder::asksWhetherToWait(std::uint32_t item, bool waits)
     m_bits = waits ? 0 : 1; // the bound has come, or has not
 }
 
-void DecisionRecorder::asksWhenNext(const Engine& engine)
+void DecisionRecorder::looksForNextTime(const Engine& engine)
 {
     m_waits.clear();
     for (const auto& wake : engine.m_wakes)
@@ -214,8 +214,8 @@ void DecisionRecorder::asksWhenNext(const Engine& engine)
     ask(decision, m_key);
 }
 
-// The answer to "what comes next": the changes and waits that have come. A run whose time stands still cannot be told:
-// what is done is then a matter of rounding.
+// The answer to "what comes next": the changes and waits that have come. A run whose time stands still is not recorded:
+// rounding decides then what is done.
 void DecisionRecorder::timeMoves(const Engine& engine)
 {
     const Weeks soon = engine.m_now + kEpsilon;
@@ -270,7 +270,7 @@ void DecisionRecorder::makeKey(const Engine& engine)
         put((phase.started ? 1U : 0U) | (phase.finished ? 2U : 0U));
 }
 
-// The last question's answer leads to this one.
+// Files the answer to the last question, with the operations since, as the way to this one.
 void DecisionRecorder::ask(Decision decision, std::string_view key)
 {
     if (!m_isLost) {

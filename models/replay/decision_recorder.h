@@ -44,11 +44,26 @@ private:
     std::size_t m_count;
 };
 
-/// Writes down what one schedule computes and decides, as a way through a decision table: along what is known already,
-/// and where the run leaves that, as something new.
+/// The trace that records one run of the engine as a way through a decision table: along the entries that are there,
+/// and from the first figure that leads elsewhere along new ones. What it records:
+///
+///  1. Each figure that the engine computes, as an operation on registers (write()). Operations gather until the next
+///     decision; the same ones in the same order give a later run the same figures to the last bit.
+///  2. Each decision that depends on figures, as a question to them: has a bound come (decidesToWait())? Which wait or
+///     change of availability comes next (looksForNextTime(), timeMoves())? Whose work is done (decidesWhatIsDone())?
+///     The answer is a word of bits (m_bits).
+///  3. At the next question, ask() files the answer to the last one, with the operations since, as the way from that
+///     question to this. Where the table has it, the operations are dropped.
+///  4. A question of when time moves on has a key: all of the engine's state that is not a figure (makeKey()). Runs
+///     that come to the same state on different ways share everything from there.
+///  5. A run is lost (m_isLost) when the table is full, when its answers do not fit into 64 bits, or when its time
+///     stands still. It is scheduled to its end, and nothing more of it is recorded.
+///
+/// Example: A and B have no links, two people take one each at 0. The question "when next, and what is done?" has A and
+/// B as candidates. In this run A is done first: answer 01, operations "now = next, worked(Ana) += now − since …", then
+/// the question that has B alone. A run in which B is done first records answer 10 beside it.
 class DecisionRecorder {
 public:
-    static constexpr bool records = true;
     using Engine = ScheduleEngine<DecisionRecorder>;
 
     DecisionRecorder(const Network& network, DecisionTable& table);
@@ -56,9 +71,9 @@ public:
     /// Where the finish of a node lies.
     [[nodiscard]] Register finish(NodeIndex node) const;
 
-    // What the engine tells.
-    void begin(std::span<const std::uint8_t> hasWork);
-    void end();
+    // As NoTrace, which says what they are for.
+    void begins(std::span<const std::uint8_t> hasWork);
+    void ends();
     void starts(NodeIndex node);
     void isPresent(std::uint32_t worker) { copy(m_registers.presentSince(worker), RegisterMap::now); }
     void works(std::uint32_t worker);
@@ -66,14 +81,14 @@ public:
     void workDone(std::uint32_t item) { copy(m_registers.workDone(item), RegisterMap::now); }
     void finishes(NodeIndex node);
     void bindsPhase(NodeIndex phase, std::uint32_t item);
-    void tells(const NetworkLink& link);
+    void raisesBound(const NetworkLink& link);
     void startsWithoutWork(std::uint32_t item);
     void phaseStartsWithoutWork(NodeIndex phase);
-    void asksWhetherToWait(std::uint32_t item, bool waits);
-    void asksWhenNext(const Engine& engine);
+    void decidesToWait(std::uint32_t item, bool waits);
+    void looksForNextTime(const Engine& engine);
     void timeMoves(const Engine& engine);
     template <class IsDone>
-    void asksWhatIsDone(const Engine& engine, IsDone isDone)
+    void decidesWhatIsDone(const Engine& engine, IsDone isDone)
     {
         if (engine.m_active.empty())
             return;
@@ -88,7 +103,7 @@ public:
     }
 
 private:
-    // A bound, or the time of an event: whether it has a value yet, and whether that may lie after now.
+    // A bound: whether it has a value yet, and whether that may lie after now.
     struct Known {
         bool is = false;
         bool mayBeLater = false;
@@ -128,7 +143,7 @@ private:
     std::vector<std::uint32_t> m_waits; // items that wait, when time moves on
     std::string m_key;
     bool m_askedBoth = false;
-    bool m_isLost = false; // the table is full, or this run cannot be told
+    bool m_isLost = false; // nothing more is recorded of this run
 };
 
 } // namespace trestle

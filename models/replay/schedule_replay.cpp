@@ -1,5 +1,7 @@
 #include "models/replay/schedule_replay.h"
 
+#include "models/schedule_time.h"
+
 #include <algorithm>
 #include <cassert>
 #include <limits>
@@ -55,14 +57,21 @@ void apply(std::span<const Operation> operations, Registers<Value> r)
         case Operation::Kind::maxAdd: r[op.to] = larger(r[op.to], r[op.a] + op.value); break;
         case Operation::Kind::accrue: r[op.to] = r[op.to] + (now - r[op.a]); break;
         case Operation::Kind::progress:
-            r[op.to] = r[op.to] - op.value * (now - r[op.a]);
+            r[op.to] = leftAt<Value>(now, r[op.to], r[op.a], op.value);
             r[op.a] = now;
             break;
         }
     }
 }
 
-// As Engine::nextTime. False where time stands still: then rounding decides what is done, and the engine is asked.
+// For one run, and in any of eight.
+using trestle::standsStill;
+bool standsStill(const Row& next, const Row& now)
+{
+    return isAny(bitWhereAtMost(next, now, 1));
+}
+
+// As Engine::nextTime. False where time stands still: rounding decides then what is done, and the engine takes over.
 template <class Value>
 bool moveTime(const Network& network, const Decision& decision, std::span<const Candidate> candidates,
               Registers<Value> r)
@@ -75,9 +84,9 @@ bool moveTime(const Network& network, const Decision& decision, std::span<const 
         next = smaller(next, r[wait.since]);
     for (const Candidate& item : candidates.first(items))
         if (item.pace > 0.0)
-            next = smaller(next, r[item.since] + r[item.left] / item.pace);
+            next = smaller(next, doneAt<Value>(r[item.left], r[item.since], item.pace));
     r[RegisterMap::next] = next;
-    return !isAny(bitWhereAtMost(next, r[RegisterMap::now], 1));
+    return !standsStill(next, r[RegisterMap::now]);
 }
 
 // As Engine::changeAvailability and wakeItems: what has come by now.
@@ -100,7 +109,7 @@ Bits<Value> whatHasCome(const Network& network, const Decision& decision, std::s
     return bits;
 }
 
-// As Engine::finishWork.
+// As Engine::finishWork where time has moved.
 template <class Value>
 Bits<Value> whatIsDone(std::span<const Candidate> candidates, Registers<Value> r)
 {
@@ -109,7 +118,7 @@ Bits<Value> whatIsDone(std::span<const Candidate> candidates, Registers<Value> r
     Bits<Value> bits{};
     for (std::size_t k = 0; k < candidates.size(); ++k) {
         const Candidate& item = candidates[k];
-        bits |= bitWhereAtMost(r[item.left] - item.pace * (now - r[item.since]), none, std::uint64_t{1} << k);
+        bits |= bitWhereAtMost(leftAt<Value>(now, r[item.left], r[item.since], item.pace), none, std::uint64_t{1} << k);
     }
     return bits;
 }
@@ -191,7 +200,7 @@ void ScheduleReplay::run(std::span<const PersonWeeks> work, std::size_t stride, 
 }
 
 // Lanes without a run of their own do as the first. Also finds the runs that have work where the usual one has none, or
-// none where it has some: the table is not about them.
+// none where it has some: the table holds nothing for them.
 void ScheduleReplay::prepare(std::span<const PersonWeeks> work, std::size_t stride, std::size_t count)
 {
     for (const Register r : {RegisterMap::now, RegisterMap::end, RegisterMap::zero, RegisterMap::next})
