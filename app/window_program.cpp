@@ -10,7 +10,7 @@
 
 namespace {
 
-// Qt tells root without a session where its own runtime files go; whoever exports a plan did not ask.
+// Qt tells root without a session where its own runtime files go; that is of no use to an export.
 void tellWhatMatters(QtMsgType, const QMessageLogContext&, const QString& text)
 {
     if (!text.startsWith(QLatin1String("QStandardPaths: ")))

@@ -97,7 +97,7 @@ private:
 
     static Provenance provenance(const json& from)
     {
-        // A word that the schema does not know cannot come here.
+        // The schema has refused every other word before.
         const auto kind = parseWord<ProvenanceKind>(from.at("source").get_ref<const std::string&>());
         return {kind.value_or(ProvenanceKind::assumed), from.at("note").get<std::string>()};
     }

@@ -14,6 +14,6 @@ FiguresJson moneyJson(const Percentiles& dollars);  ///< the same in dollars, to
 FiguresJson headlineJson(const Headline& headline); ///< {"weeks", "date", "total"}
 /// The plan's own target and budget with its chances, null where it has none.
 FiguresJson targetJson(const Plan& plan, const TargetChance& chances);
-FiguresJson nameOrNull(const std::string& name); ///< null for an empty one: the base, or nobody
+FiguresJson nameOrNull(const std::string& name); ///< null for an empty one: the base, or no person
 
 } // namespace trestle

@@ -114,7 +114,7 @@ Result<std::filesystem::path> followLinks(const std::string& path)
     return writeError(path, ELOOP);
 }
 
-/// A new file in a folder, under a name that nobody has.
+/// A new file in a folder, under a name that is not taken.
 struct Temporary {
     std::filesystem::path path;
     int descriptor = -1;
@@ -217,7 +217,7 @@ Result<void> writeFileAtomically(const std::string& path, std::string_view bytes
         return writeError(path, EISDIR);
     if (!S_ISREG(existing.st_mode))
         return writeInto(path, bytes);
-    // A rename would replace even a file that is write-protected; whoever protected it meant it.
+    // A rename would replace even a file that is write-protected; the protection was meant.
     if (::access(path.c_str(), W_OK) != 0)
         return writeError(path, errno);
     return replaceFile(path, bytes, &existing);

@@ -18,7 +18,7 @@ inline constexpr int kHandOverDays = 5;
 struct Absence {
     Weeks from = 0;
     Weeks to = 0;
-    bool handsOver = false; ///< whoever is on an item when it begins leaves it; shorter leave keeps the place
+    bool handsOver = false; ///< a person leaves the item when this begins; after shorter leave the person goes on
     friend bool operator==(const Absence&, const Absence&) = default;
 };
 

@@ -120,7 +120,7 @@ std::vector<Money> splitByLargestRemainder(Money total, std::span<const double> 
     std::int64_t left = total.cents;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const double exact = static_cast<double>(total.cents) * (parts[i] / sum);
-        // A product such as 0.15 × 300 000 lands a hair below its whole number of cents.
+        // A product such as 0.15 × 300 000 lands slightly below its whole number of cents.
         const double whole = std::floor(exact + 1e-6);
         lines[i].cents = static_cast<std::int64_t>(whole);
         remainders[i] = exact - whole;

@@ -38,7 +38,7 @@ enum class ErrorCode : std::uint8_t {
     invalidRate,       ///< what: the person; fix: the largest rate, where it is above that
     duplicateName,     ///< what: the name; where: team or scenarios
     tooManyPeople,     ///< what: the number found; fix: the largest allowed
-    noPeople,          ///< there is work and nobody to do it
+    noPeople,          ///< there is work, and no one on the team can do it
     nobodyAble,        ///< what: the item; fix: the skill it needs
     // Files.
     fileNotFound,        ///< what: the path

@@ -7,7 +7,7 @@ namespace trestle {
 
 namespace {
 
-constexpr std::size_t kLongest = 64; // the distance is quadratic, and nobody mistypes more than that
+constexpr std::size_t kLongest = 64; // the distance takes quadratic time; longer ids are not mistyped ids
 
 std::string lowered(std::string_view text)
 {

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-/// A plan: everything the estimator knows about a set of inputs, as one value. The window repaints from it, the
+/// A plan: everything worked out from a set of inputs, as one value. The window repaints from it, the
 /// command line prints it, the plan file stores it. Nothing in it is edited; an edit makes new Inputs and a new Plan.
 ///
 ///     auto plan = makePlan(catalogue, inputs);

@@ -5,7 +5,7 @@
 
 namespace trestle {
 
-/// The items that may start and have not, in priority order. Items of the same phase and skill are alike to whoever
+/// The items that may start and have not, in priority order. Items of the same phase and skill are alike to a person
 /// is free, so they form a group of which only the first counts; a phase whose crew is full hides its groups.
 /// A search then looks at one first item per skill, not at everything that waits.
 class ReadyItems {

@@ -31,7 +31,7 @@ FileGuard::FileGuard(PlanDocument& document, QObject* parent) : QObject(parent),
     };
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, lookSoon);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, lookSoon);
-    // Not every file system tells of changes that another machine makes.
+    // Not every file system reports changes that another machine makes.
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
         if (state == Qt::ApplicationActive)
             look();

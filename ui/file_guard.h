@@ -17,7 +17,7 @@ class FileGuard : public QObject {
 public:
     explicit FileGuard(PlanDocument& document, QObject* parent = nullptr);
 
-    /// Looks at the file now. Cheap where nobody did anything.
+    /// Looks at the file now. Cheap where it has not changed.
     void look();
 
 Q_SIGNALS:

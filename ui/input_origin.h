@@ -19,7 +19,7 @@ public:
     /// `pages`: what shows the plan, and outlives this.
     explicit InputOrigin(QWidget& pages);
 
-    /// True as well while nobody has pressed anything.
+    /// True as well before the first press.
     [[nodiscard]] bool isInSight() const { return m_isInSight; }
 
 protected:

@@ -12,7 +12,7 @@ class QPainter;
 namespace trestle {
 
 /// Text that is never cut: broken into lines between words, inside a word only where that alone is wider than a line.
-/// Whoever paints what somebody else has written (a name, a note) gives it the height that this tells.
+/// Painters of text that users wrote (a name, a note) give it the height that this returns.
 class TextBlock {
 public:
     TextBlock(const QString& text, const QFont& font, double width);

@@ -5,7 +5,7 @@
 #include <QString>
 
 /// The window's one table of wording: what the kinds that `models/` and `data/` return are called on screen and in
-/// reports. Layers below know no sentences.
+/// reports. Layers below have no sentences.
 namespace trestle::wording {
 
 /// One clear line: what is wrong, where, and what to do about it.

@@ -11,7 +11,7 @@ namespace trestle::cli {
 /// Plans side by side, as `trestle compare` prints them.
 struct Comparison {
     std::vector<std::string> titles;
-    std::vector<std::string> differences; ///< of each from the base, in words; empty where there are none to tell
+    std::vector<std::string> differences; ///< of each from the base, in words; empty where there are none
     const std::vector<ComparedPlan>& plans;
 };
 

@@ -17,7 +17,7 @@ public:
     [[nodiscard]] const Style& style() const { return m_style; }
     [[nodiscard]] bool outputIsTerminal() const { return m_terminal; }
 
-    /// Errors: diskFull, fileUnwritable; cancelled when the reader has gone away, which is nobody's fault.
+    /// Errors: diskFull, fileUnwritable; cancelled when the reader has closed the pipe, which is no failure.
     Result<void> print(std::string_view text);
     /// One line each: `trestle: …`. Nothing can be done about a message that cannot be written.
     void error(std::string_view line);

@@ -9,7 +9,7 @@ namespace trestle::cli {
 
 class Console;
 
-/// Tells whoever sits at a terminal how far long work has got: a line on the error stream, from half a second on, which
+/// Shows on a terminal how far long work has got: a line on the error stream, from half a second on, which
 /// is gone when the work is done. Elsewhere silent.
 class Progress {
 public:

@@ -175,7 +175,7 @@ bool place(std::string& line, std::size_t column, std::size_t end, const std::st
 }
 
 struct MonthLine {
-    std::string years; ///< in front: of the first month, and to the last where the line doesn't tell it: "2026-27"
+    std::string years; ///< in front: of the first month, and to the last where the line does not show it: "2026-27"
     std::string months;
 };
 

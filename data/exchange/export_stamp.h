@@ -22,7 +22,7 @@ struct ExportStamp {
 /// ISO 8601 in UTC: `2027-01-04T00:30:00Z`.
 std::string isoTime(std::chrono::sys_seconds time);
 
-/// Eight hexadecimal digits that tell one state of a plan from another: equal inputs, scenarios and catalogue have the
+/// Eight hexadecimal digits that differ between states of a plan: equal inputs, scenarios and catalogue have the
 /// same.
 std::string planHash(const ProjectDocument& document);
 

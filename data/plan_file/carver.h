@@ -25,7 +25,7 @@ public:
     /// The JSON of a catalogue by its hash.
     std::optional<std::string> catalogue(const std::string& sha256);
     [[nodiscard]] const std::vector<Tag>& tags() const { return m_tags; }
-    /// Rows that look like the head; nothing but the revision they name can tell whether they are.
+    /// Rows that look like the head; only the revision that they name can show whether they are.
     [[nodiscard]] const std::vector<HeadRow>& heads() const { return m_heads; }
 
 private:

@@ -30,7 +30,7 @@ std::unique_ptr<SQLite::Database> openDatabase(const std::string& path, const st
         return std::make_unique<SQLite::Database>(resolved, writes ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY,
                                                   kBusyMilliseconds);
     } catch (const SQLite::Exception& failure) {
-        // The handle that knew the errno is gone; asking the system once more tells the reason.
+        // The handle with the errno is closed; a second system call gives the reason.
         const Doing doing = writes ? Doing::writing : Doing::reading;
         errno = 0;
         if (::access(resolved.c_str(), writes ? R_OK | W_OK : R_OK) != 0)
@@ -79,7 +79,7 @@ void Connection::guard()
                                                                  {SQLITE_LIMIT_WORKER_THREADS, 0}}};
     for (const auto& [limit, value] : kLimits)
         sqlite3_limit(db, limit, value);
-    sqlite3_hard_heap_limit64(kLargestHeap); // SQLite knows only one for the whole process
+    sqlite3_hard_heap_limit64(kLargestHeap); // SQLite has one limit for the whole process
     sqlite3_progress_handler(db, kStepsBetweenLooks, isOverdue, m_deadline.get());
 }
 

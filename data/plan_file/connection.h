@@ -12,10 +12,10 @@ namespace trestle::planfile {
 enum class Access : std::uint8_t {
     read,
     write,
-    build, ///< a file of our own making that nobody else sees yet: no journal on disk
+    build, ///< a new file that no other process has seen yet: no journal on disk
 };
 
-/// A connection that expects the worst of its file: no trigger, view or extension of the file runs, sizes and times
+/// Opens untrusted files: no trigger, view or extension of the file runs, sizes and times
 /// are bounded, unusual page contents are refused.
 class Connection {
 public:

@@ -33,7 +33,7 @@ T orRaise(Result<T> result)
 /// Which side a system error is told from.
 enum class Doing : std::uint8_t { reading, writing };
 
-/// What an error of SQLite means for the file at `path`. `db` may be null; it knows the system's errno.
+/// What an error of SQLite means for the file at `path`. `db` may be null; it holds the system's errno.
 Error describe(const SQLite::Exception& failure, sqlite3* db, const std::string& path, Doing doing);
 /// What an errno means for the file at `path`.
 Error describeSystem(int systemError, const std::string& path, Doing doing);

@@ -6,7 +6,7 @@
 
 namespace trestle::planfile {
 
-/// What tells a file from every other, and from itself after someone wrote into it. Two writes within one tick of the
+/// Identifies a file and its content: it differs for another file, and after a write. Two writes within one tick of the
 /// file system's clock (some milliseconds) that leave the size alone look the same.
 struct FileStamp {
     std::uint64_t device = 0;

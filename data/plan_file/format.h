@@ -6,7 +6,7 @@
 /// The fixed numbers of the format. resources/docs/file-format.md explains them.
 namespace trestle::planfile {
 
-/// "Trst" in the database header, by which `file` and we know a plan.
+/// "Trst" in the database header, by which `file` and Trestle recognise a plan.
 inline constexpr std::uint32_t kApplicationId = 0x54727374;
 inline constexpr int kFormatVersion = 1;
 

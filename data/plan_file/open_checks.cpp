@@ -92,7 +92,7 @@ void checkCompanions(const std::string& path, const std::string& resolved)
 }
 
 // A journal that names a super-journal belongs to a transaction over several databases, which we never make. To roll
-// it back SQLite would look at, and perhaps delete, the file it names: a file that whoever made the journal chose.
+// it back SQLite would look at, and perhaps delete, the file it names: a file that the maker of the journal chose.
 void checkJournal(const std::string& path, const std::string& resolved)
 {
     constexpr std::string_view kJournalMagic = "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"sv;

@@ -36,7 +36,7 @@ struct SimulatedScenario {
 enum class OpenMode : std::uint8_t { readWrite, readOnly };
 
 /// What others did to the file of an open plan: a sync tool, a file manager, another program, or for a plan that is
-/// open to read, whoever writes to it.
+/// open to read while another process writes to it.
 struct OutsideChange {
     enum class Kind : std::uint8_t {
         none,

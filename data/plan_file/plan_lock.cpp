@@ -125,7 +125,7 @@ bool PlanLock::isHeld() const
     return m_file >= 0 && isStillAt(m_file, m_lockPath);
 }
 
-// Removed while still locked, so that nobody's lock is removed but ours.
+// Removed while still locked, so that only our own lock is removed.
 void PlanLock::release() noexcept
 {
     if (m_file < 0)

@@ -4,7 +4,7 @@
 
 namespace trestle::planfile {
 
-/// The advisory lock of whoever writes to a plan: an open-file-description lock on `.NAME.lock` beside it. The system
+/// The advisory lock of a plan's writer: an open-file-description lock on `.NAME.lock` beside it. The system
 /// drops it with the process, so it cannot go stale; and it keeps out a second opener in the same process too. The
 /// file's text says who holds it.
 class PlanLock {
@@ -15,7 +15,7 @@ public:
     PlanLock(PlanLock&& other) noexcept;
     PlanLock& operator=(PlanLock&& other) noexcept;
 
-    /// False when the file that is locked was removed or replaced: then it keeps nobody out.
+    /// False when the file that is locked was removed or replaced: then it locks nothing.
     [[nodiscard]] bool isHeld() const;
 
 private:

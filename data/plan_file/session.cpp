@@ -198,7 +198,7 @@ OutsideChange Session::outsideChange() const
 
 bool Session::isStillHeld()
 {
-    // Where it was written over in place, SQLite may not know.
+    // SQLite may not notice a file that was written over in place.
     const std::optional<FileStamp> stamp = stampOf(m_resolved);
     const bool inPlace = stamp && m_stamp && stamp->isSameFile(*m_stamp);
     return (!inPlace || stamp == m_stamp) && readHead(db()) == m_position.head;
@@ -222,7 +222,7 @@ void Session::commit(SQLite::Transaction& transaction, const HeadRow& head)
     } catch (const SQLite::Exception&) {
         if (sqlite3_get_autocommit(m_connection.handle()) == 0)
             db().tryExec("ROLLBACK");
-        // It may have come true nevertheless. The head alone does not tell: naming a version leaves it where it is.
+        // It may have been written all the same. The head alone does not show it: a named version leaves the head.
         // Reading it first rolls back what is half done.
         try {
             if (readHead(db()) == head && m_connection.changeCount() != before) {

@@ -10,7 +10,7 @@ struct sqlite3_file;
 namespace trestle::planfile {
 
 /// A file read through SQLite's own system layer. A plain close() of a file that this process also has open in SQLite
-/// would drop SQLite's locks on it; SQLite's layer knows its files and waits with the close.
+/// would drop SQLite's locks on it; SQLite's layer keeps a list of its files and delays the close.
 class VfsFile {
 public:
     enum class Kind : std::uint8_t { database, journal };

@@ -9,7 +9,7 @@
 namespace trestle {
 
 /// Ticks that made the likely plan longer, although they only took work away: with several people a list schedule can
-/// do that, since whoever is freed starts other work, in an order that then ends later.
+/// do that, since the freed person starts other work, in an order that then ends later.
 struct Lengthening {
     std::vector<std::string> items; ///< ticked: less of them is left than before, in plan order
     Weeks weeks = 0;                ///< later than before, at least half a working day

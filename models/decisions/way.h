@@ -10,7 +10,7 @@
 /// A way to a goal: what to change of a plan, with what that costs and gives up.
 namespace trestle {
 
-/// A person to add, at an allocation: a copy of one of today's, or, with nobody to copy, an engineer who can do
+/// A person to add, at an allocation: a copy of one of today's, or, where the team is empty, an engineer who can do
 /// anything.
 struct AddedPerson {
     std::string copyOf; ///< empty: an engineer to hire

@@ -7,7 +7,7 @@
 #include <optional>
 
 /// What a simulation says of a plan's promises. The one home of its headline, of every chance (of a date, of a budget,
-/// of both, of the likely plan) and of the money to put aside; whoever shows or stores one of them takes it from here.
+/// of both, of the likely plan) and of the money to put aside; each place that shows one takes it from here.
 /// Each function takes the plan that was simulated.
 namespace trestle {
 

@@ -55,7 +55,7 @@ double swing(const Outcome& outcome, const Ranking& draw, bool highest)
     double sum = 0;
     double count = 0;
     for (std::size_t n = 0; n < draw.size(); ++n) {
-        const double isIn = end + sign * draw.twice()[n] < twoFifths ? 1.0 : 0.0; // no branch: half of them surprise
+        const double isIn = end + sign * draw.twice()[n] < twoFifths ? 1.0 : 0.0; // branch-free: unpredictable
         sum += isIn * outcome.values[n];
         count += isIn;
     }

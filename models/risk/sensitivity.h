@@ -18,7 +18,7 @@ struct Samples {
     std::vector<double> finish;                  ///< weeks
     std::vector<double> labour;                  ///< dollars
     std::vector<double> total;                   ///< dollars
-    std::vector<double> otherTotal;              ///< the same in the other cost mode; empty where nobody asks
+    std::vector<double> otherTotal;              ///< the same in the other cost mode; empty where it was not asked for
     std::vector<std::vector<float>> draw;        ///< per phase: its standard normal draw
     std::vector<std::vector<float>> phaseFinish; ///< per phase: weeks
 };

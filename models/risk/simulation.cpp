@@ -102,7 +102,7 @@ void Runner::simulateListed(std::span<const std::uint32_t> runs, std::size_t fir
     }
 }
 
-// Where nobody waits before the end, everything drives: an item that ends later moves the next item of each of its
+// Where no one waits before the end, everything drives: an item that ends later moves the next item of each of its
 // people, and theirs, up to the last, which ends with the plan. That saves making the schedule and looking back in it.
 void Runner::countDrivers(std::size_t drawn, DriverCounts& counts)
 {

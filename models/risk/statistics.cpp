@@ -10,7 +10,7 @@ namespace trestle {
 
 namespace {
 
-// 0.8 × 10 000 is a hair above 8 000 in binary; the hair must not become a rank.
+// 0.8 × 10 000 is slightly above 8 000 in binary; the difference absorbed here must not add a rank.
 std::size_t indexOf(double q, std::size_t size)
 {
     const double rank = std::ceil(q * static_cast<double>(size) - 1e-6);

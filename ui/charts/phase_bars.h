@@ -33,7 +33,7 @@ struct PhaseBars {
     QFont font;
     double titleHeight = 0; ///< of the highest title once they are wrapped; 0: on one line, elided
 
-    /// On paper, where nobody can point at a title to read the rest. `width` of the area.
+    /// On paper, where a shortened title has no tool tip. `width` of the area.
     void wrapTitles(double width);
 
     /// What a row and the axis need in height.

@@ -51,7 +51,7 @@ private:
     [[nodiscard]] QString explain(const ItemPlan& item) const;
 
     PlanDocument& m_document;
-    std::vector<std::vector<std::string>> m_items; // ids by phase, as the views know them
+    std::vector<std::vector<std::string>> m_items; // ids by phase, in the order of the views
     std::shared_ptr<const Plan> m_told;            // the plan that the views were last told of
 };
 

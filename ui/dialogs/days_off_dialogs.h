@@ -14,7 +14,7 @@ class PlanDocument;
 class QuestionThread;
 struct NamedRange;
 
-/// Company closures and holidays, on which nobody works.
+/// Company closures and holidays, on which no one works.
 class DaysOffDialog : public FormDialog {
     Q_OBJECT
 public:

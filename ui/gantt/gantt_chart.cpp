@@ -259,7 +259,7 @@ void GanttChart::wheelEvent(QWheelEvent* event)
     if (event->modifiers() & Qt::ControlModifier) {
         Q_EMIT zoomRequested(std::pow(kZoomPerNotch, notches.y()), event->position().x());
     } else {
-        // Touch pads tell pixels; a wheel turned with Shift, or to the side, moves in time.
+        // Touch pads report pixels; a wheel turned with Shift, or to the side, moves in time.
         QPointF by = event->pixelDelta().isNull() ? notches * kPanPerNotch : QPointF(event->pixelDelta());
         if (event->modifiers() & Qt::ShiftModifier && by.x() == 0)
             by = by.transposed();

@@ -190,7 +190,7 @@ private:
 
     [[nodiscard]] bool visible(const QRectF& rect) const
     {
-        // Not QRectF::intersects, which knows no straight lines: a vertical arrow has no width.
+        // Not QRectF::intersects, which is false for lines without a width: a vertical arrow has no width.
         return rect.left() <= exposed().right() && rect.right() >= exposed().left() &&
                rect.top() <= exposed().bottom() && rect.bottom() >= exposed().top();
     }

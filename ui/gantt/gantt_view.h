@@ -46,7 +46,7 @@ public:
     [[nodiscard]] QList<QAction*> viewActions() const;
 
     /// Where the chart stands in this widget and which plan times its left and right edge show, so that a chart below
-    /// can share the axis; axisChanged() tells of every move of it.
+    /// can share the axis; axisChanged() follows every move of it.
     [[nodiscard]] QRect chartArea() const;
     [[nodiscard]] std::pair<Weeks, Weeks> chartTimes() const;
     [[nodiscard]] const GanttLayout& layoutOfChart() const;

@@ -161,7 +161,7 @@ void PlanTreeView::dataChanged(const QModelIndex& topLeft, const QModelIndex& bo
     viewport()->update();
 }
 
-// Also where all is opened or shut at once, of which no signal tells.
+// Also where all is opened or shut at once: Qt emits no signal for that.
 void PlanTreeView::doItemsLayout()
 {
     forgetWidths();

@@ -74,7 +74,7 @@ std::vector<HistoryRow> HistoryModel::chosen() const
         if (row.revision.tag.empty())
             continue;
         named.push_back(row);
-        // Lines between rows that stand far apart would tell nothing.
+        // A line between rows that stand far apart shows nothing.
         named.back().lane = 0;
         named.back().lineUp = named.back().lineDown = false;
         named.back().branches.clear();

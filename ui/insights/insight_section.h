@@ -11,7 +11,7 @@ class QVBoxLayout;
 namespace trestle {
 
 /// A part of the Insights page: a title, the sentence that says it in short, and below it what it is made of. While it
-/// is worked out, a bar tells how far it is and a button stops it; the room that it takes stays the same meanwhile.
+/// is worked out, a bar shows how far it is and a button stops it; the room that it takes stays the same meanwhile.
 class InsightSection : public QWidget {
     Q_OBJECT
 public:

@@ -34,7 +34,7 @@ public:
     explicit Insights(PlanDocument& document, QObject* parent = nullptr);
     ~Insights() override; ///< stops what is under way
 
-    /// Whether somebody looks. What is under way is dropped when nobody does, what is ready stays.
+    /// Whether they are in sight. Out of sight, work under way is dropped and finished work stays.
     void setWatched(bool watched);
     /// Gives up what is not ready; resume() takes it up again.
     void stop();

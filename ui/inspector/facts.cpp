@@ -114,7 +114,7 @@ void addSlack(std::vector<Fact>& facts, const Node& node)
                         "a small team it is people that drive the finish.")});
 }
 
-/// What a link leads to, and whoever waits for the people on it.
+/// What a link leads to, and the items that wait for the people on it.
 QString heldUpBy(const Plan& plan, const ItemPlan& item)
 {
     std::vector<std::string> held;

@@ -11,7 +11,7 @@ namespace trestle {
 
 class PlanDocument;
 
-/// The named versions of a plan, newest first, to choose the one that a report tells the changes since. Read from the
+/// The named versions of a plan, newest first, to choose the one since which a report lists the changes. Read from the
 /// file, off the window's thread, when the menu above it opens.
 class ChangesMenu : public QMenu {
     Q_OBJECT

@@ -267,7 +267,7 @@ void addAssumed(std::vector<ReportBasis>& basis, const Plan& plan)
     basis.push_back({ProvenanceKind::assumed, joined(parts)});
 }
 
-/// What was answered about the product, without the catalogue's advice on it: that is meant for whoever plans.
+/// What was answered about the product, without the catalogue's advice on it: that is meant for the planner.
 void addAnswers(QStringList& parts, const Plan& plan)
 {
     const Profile& profile = plan.inputs.profile;

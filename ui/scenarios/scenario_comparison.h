@@ -32,7 +32,7 @@ public:
     explicit ScenarioComparison(PlanDocument& document, QObject* parent = nullptr);
     ~ScenarioComparison() override; ///< stops what is under way
 
-    /// Whether someone looks: while nobody does, nothing is computed and columns() is empty.
+    /// Whether it is in sight: while it is not, nothing is computed and columns() is empty.
     void setWatched(bool watched);
 
     [[nodiscard]] const std::vector<Column>& columns() const { return m_columns; }

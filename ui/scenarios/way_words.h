@@ -17,7 +17,7 @@ QString scenarioName(const Way& way);
 QString outcome(const Way& way, int confidence);
 /// Against the plan as it is: "2.4 weeks sooner, AUD 3,200 dearer".
 QString difference(const Way& way, const Way& today);
-/// What the people it adds are counted at; empty where it adds nobody.
+/// What the people it adds are counted at; empty where it adds no one.
 QString paid(const Way& way);
 /// The items it leaves for after launch; empty for none.
 QString givesUp(const Plan& plan, const Way& way);

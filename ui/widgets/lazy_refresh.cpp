@@ -28,8 +28,8 @@ void LazyRefresh::mark()
         now();
         return;
     }
-    // Posted events come before the frame; should one be painted without them, the event filter sees to it: of the
-    // whole window, or other parts would be painted as they are now beside this one as it was.
+    // Posted events come before the frame; if a paint comes first, the event filter refreshes the
+    // whole window, so that no part of it is painted out of date beside a new one.
     m_owner.window()->installEventFilter(this);
     if (!std::exchange(m_asked, true))
         QCoreApplication::postEvent(this, new QEvent(QEvent::UpdateLater));

@@ -112,7 +112,7 @@ void Toast::setShownFor(int milliseconds)
     m_timer.setInterval(milliseconds);
 }
 
-/// The time runs while nobody looks at it with mouse or keyboard.
+/// The time runs while neither mouse nor keyboard focus is on it.
 void Toast::wait()
 {
     if (isHidden())
