@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/plan_document.h"
+#include "ui/document/plan_document.h"
 
 #include <QObject>
 

@@ -1,14 +1,14 @@
 #include "ui/main_window.h"
 
 #include "ui/checklist/checklist.h"
+#include "ui/document/file_guard.h"
+#include "ui/document/plan_document.h"
 #include "ui/edit_news.h"
-#include "ui/file_guard.h"
 #include "ui/format.h"
 #include "ui/header_bar.h"
 #include "ui/pages/history_page.h"
 #include "ui/pages/start_page.h"
 #include "ui/pages/team_page.h"
-#include "ui/plan_document.h"
 #include "ui/report/plan_exporter.h"
 #include "ui/scenarios/scenario_button.h"
 #include "ui/summary/summary_text.h"
@@ -127,7 +127,7 @@ void MainWindow::present(std::unique_ptr<PlanDocument> document)
     m_document = std::move(document);
     if (m_services.today)
         m_document->setToday(m_services.today);
-    connect(m_document.get(), &PlanDocument::planChanged, this, &MainWindow::refreshTitle);
+    connect(m_document.get(), &PlanDocument::planChanged, this, &MainWindow::refreshPlanParts);
     connect(m_document.get(), &PlanDocument::saveStateChanged, this, &MainWindow::refreshTitle);
     connect(m_document.get(), &PlanDocument::saveStateChanged, this, &MainWindow::refreshUndo);
     connect(m_document.get(), &PlanDocument::undoChanged, this, &MainWindow::refreshUndo);
@@ -234,10 +234,22 @@ void MainWindow::refresh()
         m_stack->setCurrentWidget(m_start);
     }
     fillViewMenu();
-    refreshTitle();
+    refreshPlanParts();
     refreshUndo();
 }
 
+/// What of the plan stands in the title, the header and the menus.
+void MainWindow::refreshPlanParts()
+{
+    refreshTitle();
+    if (!m_document)
+        return;
+    m_header->setTeam(teamLine(*m_document));
+    for (QAction* action : m_costMode->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(m_document->inputs().costMode));
+}
+
+/// The plan's name, and whether it is saved.
 void MainWindow::refreshTitle()
 {
     if (!m_document) {
@@ -259,9 +271,6 @@ void MainWindow::refreshTitle()
                       : state == PlanDocument::SaveState::Saving ? tr("saving…")
                                                                  : tr("not saved"),
                       about + u'\n' + m_document->filePath(), failed);
-    m_header->setTeam(teamLine(*m_document));
-    for (QAction* action : m_costMode->actions())
-        action->setChecked(action->data().toInt() == static_cast<int>(m_document->inputs().costMode));
 }
 
 void MainWindow::refreshUndo()

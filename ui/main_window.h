@@ -74,6 +74,7 @@ private:
     void dropWorkspace();
     void dropDocument();
     void refresh();
+    void refreshPlanParts();
     void refreshTitle();
     void refreshUndo();
     void rememberPlan();

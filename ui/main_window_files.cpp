@@ -1,9 +1,10 @@
 // The window's dealings with files: new, open, sample, copy.
 #include "data/embedded.h"
 #include "data/file_io.h"
+#include "ui/document/plan_document.h"
+#include "ui/document/plan_paths.h"
 #include "ui/format.h"
 #include "ui/main_window.h"
-#include "ui/plan_document.h"
 #include "ui/wording.h"
 #include "ui/workspace.h"
 

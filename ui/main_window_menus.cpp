@@ -4,9 +4,9 @@
 #include "ui/dialogs/help_dialogs.h"
 #include "ui/dialogs/plan_dialogs.h"
 #include "ui/dialogs/scenario_dialog.h"
+#include "ui/document/plan_document.h"
 #include "ui/header_bar.h"
 #include "ui/main_window.h"
-#include "ui/plan_document.h"
 #include "ui/report/changes_menu.h"
 #include "ui/report/plan_exporter.h"
 #include "ui/wording.h"
@@ -193,7 +193,7 @@ void MainWindow::makePlanMenu()
             mode == CostMode::worked ? QStringLiteral("actionCostWorked") : QStringLiteral("actionCostRetained"), {},
             [this, mode] {
                 m_document->edit(wording::costMode(mode), [mode](Inputs& inputs) { inputs.costMode = mode; });
-                refreshTitle();
+                refreshPlanParts();
             });
         action->setCheckable(true);
         action->setData(static_cast<int>(mode));

@@ -1,9 +1,10 @@
 // How the window opens a plan file that may be anything: sound, open elsewhere, not ours to write, damaged.
 #include "ui/dialogs/patience.h"
-#include "ui/file_guard.h"
+#include "ui/document/file_guard.h"
+#include "ui/document/plan_document.h"
+#include "ui/document/plan_paths.h"
 #include "ui/format.h"
 #include "ui/main_window.h"
-#include "ui/plan_document.h"
 #include "ui/widgets/toast.h"
 #include "ui/wording.h"
 #include "ui/workspace.h"

@@ -12,13 +12,7 @@ HeadlineDifference difference(const Headline& first, const Headline& other)
 
 Result<ComparedPlan> simulated(Plan plan, int confidence, const QuestionOptions& options)
 {
-    SimulationOptions simulation;
-    simulation.runs = options.runs;
-    simulation.seed = options.seed;
-    simulation.threads = options.threads;
-    simulation.stop = options.stop;
-    simulation.drivingRuns = 0;
-    const auto risk = simulate(plan, simulation);
+    const auto risk = simulate(plan, simulationOf(options));
     if (!risk)
         return std::unexpected(risk.error());
     ComparedPlan compared;

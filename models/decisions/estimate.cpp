@@ -23,15 +23,19 @@ Result<Risk> simulateFor(const Plan& plan, const QuestionOptions& options, bool 
 
 } // namespace
 
-SimulationOptions simulationOf(const QuestionOptions& options)
+SimulationOptions simulationOf(const QuestionOptions& options, SimulationExtent extent)
 {
     SimulationOptions simulation;
     simulation.runs = options.runs;
     simulation.seed = options.seed;
     simulation.threads = options.threads;
     simulation.stop = options.stop;
-    simulation.drivingRuns = 0;
-    simulation.phases = false;
+    if (extent == SimulationExtent::whole) {
+        simulation.progress = options.progress;
+    } else {
+        simulation.drivingRuns = 0;
+        simulation.phases = false;
+    }
     return simulation;
 }
 

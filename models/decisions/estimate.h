@@ -51,8 +51,14 @@ Result<Estimate> estimate(const std::shared_ptr<const Catalogue>& catalogue, con
 /// The plan's own simulation: the one that the options bring, or made now.
 Result<std::shared_ptr<const Risk>> ownRisk(const Plan& plan, const QuestionOptions& options);
 
-/// How a question simulates a plan.
-SimulationOptions simulationOf(const QuestionOptions& options);
+/// How much of a simulation is asked for.
+enum class SimulationExtent : std::uint8_t {
+    totals, ///< finish and cost alone, without progress: one of the simulations of a question
+    whole,  ///< what drives the finish and what the phases do as well
+};
+
+/// A question's options as the simulation takes them.
+SimulationOptions simulationOf(const QuestionOptions& options, SimulationExtent extent = SimulationExtent::totals);
 
 /// What the headline of other inputs is more than that of `plan`, at the plan's confidence and on the same draws.
 Result<Difference> differenceTo(const Plan& plan, const Inputs& other, const QuestionOptions& options = {});

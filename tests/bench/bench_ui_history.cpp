@@ -1,8 +1,8 @@
 #include "data/embedded.h"
+#include "ui/document/plan_document.h"
 #include "ui/history/history_model.h"
 #include "ui/main_window.h"
 #include "ui/pages/history_page.h"
-#include "ui/plan_document.h"
 #include "ui/settings.h"
 #include "ui/theme/theme.h"
 

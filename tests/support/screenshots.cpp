@@ -1,5 +1,6 @@
 // trestle_screenshots [OPTIONS] FOLDER: renders pages of the real window to FOLDER/<page>-<theme>.png, without a
 // display. By default the sample, every page, light, at 1480 × 940; the clock stands still, so that pictures repeat.
+#include "ui/document/plan_document.h"
 #include "ui/format.h"
 #include "ui/gantt/gantt_view.h"
 #include "ui/history/history_model.h"
@@ -9,8 +10,7 @@
 #include "ui/pages/cost_page.h"
 #include "ui/pages/history_page.h"
 #include "ui/pages/scenarios_page.h"
-#include "ui/plan_document.h"
-#include "ui/plan_risk.h"
+#include "ui/questions/risk_service.h"
 #include "ui/scenarios/comparison_view.h"
 #include "ui/scenarios/cover_panel.h"
 #include "ui/scenarios/goal_panel.h"

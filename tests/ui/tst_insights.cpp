@@ -13,7 +13,7 @@
 #include "ui/insights/value_model.h"
 #include "ui/insights/value_view.h"
 #include "ui/inspector/what_if_section.h"
-#include "ui/plan_risk.h"
+#include "ui/questions/risk_service.h"
 #include "ui/widgets/banner.h"
 
 #include <QAbstractItemModelTester>

@@ -5,7 +5,7 @@
 #include "ui/format.h"
 #include "ui/header_bar.h"
 #include "ui/pages/scenarios_page.h"
-#include "ui/plan_risk.h"
+#include "ui/questions/risk_service.h"
 #include "ui/scenarios/comparison_view.h"
 #include "ui/scenarios/scenario_button.h"
 #include "ui/scenarios/scenario_gantt.h"

@@ -6,7 +6,7 @@
 #include "ui/charts/plot_library.h"
 #include "ui/charts/spend_chart.h"
 #include "ui/gantt/time_axis.h"
-#include "ui/plan_risk.h"
+#include "ui/questions/risk_service.h"
 #include "ui/theme/theme.h"
 
 #include <QImage>

@@ -1,6 +1,6 @@
 #include "tests/ui/support/harness.h"
 #include "ui/dialogs/patience.h"
-#include "ui/question_thread.h"
+#include "ui/questions/question_runner.h"
 #include "ui/settings.h"
 #include "ui/window_application.h"
 #include "ui/workspace.h"
@@ -95,16 +95,12 @@ void TestWindowApplication::jobsOfTheFileCount()
 
 void TestWindowApplication::questionsCount()
 {
-    QuestionThread thread;
+    QuestionRunner thread;
     QVERIFY_EXCEPTION_THROWN(
-        runUntil([&] {
-            thread.ask([](const std::stop_token&, const QuestionThread::Progress&) -> int { throw std::bad_alloc(); },
-                       [](int) {});
-        }),
+        runUntil([&] { thread.ask([](const QuestionOptions&) -> int { throw std::bad_alloc(); }, [](int) {}); }),
         std::bad_alloc);
     int answer = 0;
-    thread.ask([](const std::stop_token&, const QuestionThread::Progress&) { return 42; },
-               [&](int found) { answer = found; });
+    thread.ask([](const QuestionOptions&) { return 42; }, [&](int found) { answer = found; });
     QTRY_COMPARE(answer, 42);
 }
 

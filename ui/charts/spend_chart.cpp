@@ -3,10 +3,10 @@
 #include "models/cost.h"
 #include "ui/charts/nice_scale.h"
 #include "ui/charts/plot_library.h"
+#include "ui/document/plan_document.h"
 #include "ui/format.h"
 #include "ui/gantt/time_axis.h"
-#include "ui/plan_document.h"
-#include "ui/plan_risk.h"
+#include "ui/questions/risk_service.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/lazy_refresh.h"
 

@@ -5,7 +5,7 @@
 #include "ui/checklist/checklist_view.h"
 #include "ui/checklist/item_note_dialog.h"
 #include "ui/checklist/profile_questions.h"
-#include "ui/plan_document.h"
+#include "ui/document/plan_document.h"
 #include "ui/selection.h"
 #include "ui/theme/theme.h"
 

@@ -1,7 +1,7 @@
 #include "ui/checklist/checklist_model.h"
 
+#include "ui/document/plan_document.h"
 #include "ui/format.h"
-#include "ui/plan_document.h"
 #include "ui/wording.h"
 
 #include <algorithm>

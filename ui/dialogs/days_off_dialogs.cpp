@@ -2,9 +2,9 @@
 
 #include "models/decisions/leave_price.h"
 #include "ui/dialogs/date_ranges.h"
+#include "ui/document/plan_document.h"
 #include "ui/format.h"
-#include "ui/plan_document.h"
-#include "ui/question_thread.h"
+#include "ui/questions/question_runner.h"
 #include "ui/widgets/date_field.h"
 #include "ui/widgets/reading_order.h"
 #include "ui/wording.h"
@@ -89,7 +89,7 @@ LeaveDialog::LeaveDialog(PlanDocument& document, std::size_t person, QWidget* pa
       m_document(document), m_person(person), m_later(new QCheckBox(tr("&Joins on"), this)),
       m_firstDay(new DateField(QStringLiteral("leaveFirstDay"), document.today(), this)),
       m_leave(new DateRanges(QStringLiteral("leave"), false, document.plan().startDate, document.today(), this)),
-      m_price(new QLabel(this)), m_thread(new QuestionThread(this))
+      m_price(new QLabel(this)), m_runner(new QuestionRunner(this))
 {
     const Person& who = document.inputs().team[person];
     m_firstDay->setNotBefore(document.plan().startDate);
@@ -135,11 +135,9 @@ void LeaveDialog::price()
     m_price->setText(tr("Working out what this leave does to the finish…"));
     Inputs inputs = m_document.inputs();
     inputs.team[m_person].firstDay = firstDay();
-    m_thread->ask(
+    m_runner->ask(
         [catalogue = m_document.plan().catalogue, inputs = std::move(inputs), person = m_person,
-         away = leave()](const std::stop_token& /*stop*/, const QuestionThread::Progress& /*progress*/) {
-            return leavePrice(catalogue, inputs, person, away);
-        },
+         away = leave()](const QuestionOptions& /*options*/) { return leavePrice(catalogue, inputs, person, away); },
         [this, none = leave().empty()](const Result<LeavePrice>& price) {
             m_price->setText(!price ? wording::error(price.error())
                              : none ? tr("Without leave the likely plan ends on %1.").arg(format::date(price->without))

@@ -11,7 +11,7 @@ namespace trestle {
 class DateField;
 class DateRanges;
 class PlanDocument;
-class QuestionThread;
+class QuestionRunner;
 struct NamedRange;
 
 /// Company closures and holidays, on which no one works.
@@ -44,7 +44,7 @@ private:
     DateField* m_firstDay;
     DateRanges* m_leave;
     QLabel* m_price;
-    QuestionThread* m_thread;
+    QuestionRunner* m_runner;
 };
 
 /// Days off with the same label and no working day between them, as ranges; and ranges as their weekdays.

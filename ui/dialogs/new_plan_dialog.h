@@ -16,10 +16,6 @@ struct NewPlan {
     friend bool operator==(const NewPlan&, const NewPlan&) = default;
 };
 
-/// Documents/Trestle in the user's home.
-QString plansFolder();
-/// A file name for a plan's name in a folder, with a number where the name is taken.
-QString freePlanPath(const QString& folder, const QString& name);
 /// The next Monday after `today`.
 Date nextMonday(Date today);
 

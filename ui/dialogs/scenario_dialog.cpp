@@ -1,8 +1,8 @@
 #include "ui/dialogs/scenario_dialog.h"
 
 #include "models/scenario_changes.h"
+#include "ui/document/plan_document.h"
 #include "ui/format.h"
-#include "ui/plan_document.h"
 #include "ui/scenarios/scenario_words.h"
 
 #include <QComboBox>

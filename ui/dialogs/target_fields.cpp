@@ -2,7 +2,7 @@
 
 #include "models/decisions/suggested_target.h"
 #include "ui/dialogs/form_dialog.h"
-#include "ui/plan_document.h"
+#include "ui/document/plan_document.h"
 #include "ui/widgets/date_field.h"
 #include "ui/widgets/figure_fields.h"
 #include "ui/widgets/reading_order.h"

@@ -1,7 +1,7 @@
 #include "ui/gantt/gantt_view.h"
 
+#include "ui/document/plan_document.h"
 #include "ui/gantt/gantt_parts.h"
-#include "ui/plan_document.h"
 #include "ui/selection.h"
 
 #include <QEvent>

@@ -1,6 +1,6 @@
+#include "ui/document/plan_document.h"
 #include "ui/format.h"
 #include "ui/gantt/gantt_parts.h"
-#include "ui/plan_document.h"
 #include "ui/selection.h"
 #include "ui/widgets/lazy_refresh.h"
 #include "ui/wording.h"

@@ -1,9 +1,9 @@
 #include "ui/history/history_model.h"
 
+#include "ui/document/plan_document.h"
 #include "ui/format.h"
 #include "ui/format_time.h"
 #include "ui/history/change_words.h"
-#include "ui/plan_document.h"
 #include "ui/tr.h"
 #include "ui/wording.h"
 

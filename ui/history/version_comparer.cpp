@@ -1,7 +1,7 @@
 #include "ui/history/version_comparer.h"
 
-#include "ui/plan_document.h"
-#include "ui/window_application.h"
+#include "ui/document/plan_document.h"
+#include "ui/questions/question_runner.h"
 
 #include <utility>
 
@@ -20,7 +20,8 @@ Result<Project> readSide(PlanFile& file, const std::optional<std::int64_t>& revi
 
 } // namespace
 
-VersionComparer::VersionComparer(PlanDocument& document, QObject* parent) : QObject(parent), m_document(document)
+VersionComparer::VersionComparer(PlanDocument& document, QObject* parent)
+    : QObject(parent), m_document(document), m_runner(new QuestionRunner(this))
 {
     setObjectName(QStringLiteral("versionComparer"));
 }
@@ -30,7 +31,7 @@ VersionComparer::~VersionComparer() = default;
 void VersionComparer::cancel()
 {
     ++m_latest;
-    m_worker.request_stop();
+    m_runner->cancel();
 }
 
 void VersionComparer::compare(const VersionPair& pair)
@@ -56,35 +57,18 @@ void VersionComparer::compare(const VersionPair& pair)
 
 void VersionComparer::compute(std::shared_ptr<ComparedVersions> versions)
 {
-    const std::uint64_t number = m_latest;
-    m_worker = std::jthread([this, number, versions = std::move(versions),
-                             catalogue = m_document.project().catalogue.catalogue](const std::stop_token& stop) {
-        runFor(this, [&] { answer(number, catalogue, versions, stop); });
-    });
-}
-
-/// In the worker.
-void VersionComparer::answer(std::uint64_t number, const std::shared_ptr<const Catalogue>& catalogue,
-                             const std::shared_ptr<ComparedVersions>& versions, const std::stop_token& stop)
-{
-    SimulationOptions options;
-    options.stop = stop;
-    Result<VersionComparison> comparison = compareVersions(catalogue, versions->before, versions->after, options);
-    if (stop.stop_requested())
-        return;
-    QMetaObject::invokeMethod(
-        this,
-        [this, number, versions, comparison = std::move(comparison)] {
-            if (number != m_latest)
-                return;
+    m_runner->ask(
+        [versions, catalogue = m_document.project().catalogue.catalogue](const QuestionOptions& options) {
+            return compareVersions(catalogue, versions->before, versions->after, simulationOf(options));
+        },
+        [this, versions](Result<VersionComparison> comparison) {
             if (!comparison) {
                 Q_EMIT failed(comparison.error());
                 return;
             }
-            versions->comparison = *comparison;
+            versions->comparison = std::move(*comparison);
             Q_EMIT compared(versions);
-        },
-        Qt::QueuedConnection);
+        });
 }
 
 } // namespace trestle

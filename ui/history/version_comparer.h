@@ -7,11 +7,11 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <thread>
 
 namespace trestle {
 
 class PlanDocument;
+class QuestionRunner;
 
 /// Two versions to compare; a side without a revision is the plan as it stands in the window.
 struct VersionPair {
@@ -28,8 +28,8 @@ struct ComparedVersions {
     VersionComparison comparison;
 };
 
-/// Compares two versions off the GUI thread: read in the file's thread, computed and simulated in one of its own. A new
-/// comparison takes the place of one under way.
+/// Compares two versions off the GUI thread: read in the file's thread, computed and simulated by a question runner. A
+/// new comparison takes the place of one under way.
 class VersionComparer : public QObject {
     Q_OBJECT
 public:
@@ -45,12 +45,10 @@ Q_SIGNALS:
 
 private:
     void compute(std::shared_ptr<ComparedVersions> versions);
-    void answer(std::uint64_t number, const std::shared_ptr<const Catalogue>& catalogue,
-                const std::shared_ptr<ComparedVersions>& versions, const std::stop_token& stop);
 
     PlanDocument& m_document;
-    std::uint64_t m_latest = 0;
-    std::jthread m_worker; // last: it must end before the rest goes
+    std::uint64_t m_latest = 0; ///< the comparison whose versions are awaited from the file
+    QuestionRunner* m_runner;
 };
 
 } // namespace trestle

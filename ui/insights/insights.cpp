@@ -1,47 +1,29 @@
 #include "ui/insights/insights.h"
 
-#include "models/risk/simulation_inputs.h"
-#include "ui/plan_document.h"
-#include "ui/plan_risk.h"
-#include "ui/question_thread.h"
+#include "ui/document/plan_document.h"
+#include "ui/questions/question_runner.h"
+#include "ui/questions/risk_service.h"
 
 #include <algorithm>
-#include <thread>
 #include <utility>
 
 namespace trestle {
 
 namespace {
 
-constexpr std::size_t kRemembered = 6;
+constexpr std::size_t kInsightsRemembered = 6;
 constexpr std::size_t kBestRows = 30; // of a large plan's items, in full
-
-/// What the answers depend on: what is simulated, and the confidence that it is read at.
-Inputs inputsOf(const Plan& plan)
-{
-    Inputs inputs = simulationInputs(plan.inputs);
-    inputs.confidence = plan.inputs.confidence;
-    return inputs;
-}
-
-QuestionOptions optionsFor(const std::stop_token& stop, const QuestionThread::Progress& progress)
-{
-    QuestionOptions options;
-    options.threads = std::max(2U, std::thread::hardware_concurrency()) - 1; // one core stays with the window
-    options.stop = stop;
-    options.progress = progress;
-    return options;
-}
 
 } // namespace
 
 Insights::Insights(PlanDocument& document, QObject* parent)
-    : QObject(parent), m_document(document), m_thread(new QuestionThread(this))
+    : QObject(parent), m_document(document),
+      m_runner(new QuestionRunner([&document] { return document.sharedPlan(); }, this)),
+      m_about(QuestionKey::withConfidence(document.plan())), m_known(kInsightsRemembered)
 {
-    m_answers.inputs = inputsOf(document.plan());
     connect(&document, &PlanDocument::planChanged, this, &Insights::followPlan);
     connect(&document, &PlanDocument::riskChanged, this, &Insights::followRisk);
-    connect(m_thread, &QuestionThread::progressed, this, [this](double part) {
+    connect(m_runner, &QuestionRunner::progressed, this, [this](double part) {
         m_progress = part;
         Q_EMIT progressed(part);
     });
@@ -58,14 +40,14 @@ void Insights::setWatched(bool watched)
         askNext();
         return;
     }
-    m_thread->cancel();
+    m_runner->cancel();
     setStates();
     Q_EMIT changed();
 }
 
 void Insights::stop()
 {
-    m_thread->cancel();
+    m_runner->cancel();
     for (State& state : m_states)
         if (state == State::Waiting || state == State::Working)
             state = State::Stopped;
@@ -83,26 +65,20 @@ void Insights::resume()
 
 void Insights::remember()
 {
-    if (!m_answers.order && !m_answers.team && !m_answers.values)
-        return;
-    m_known.push_front(std::move(m_answers));
-    if (m_known.size() > kRemembered)
-        m_known.pop_back();
+    if (m_answers.order || m_answers.team || m_answers.values)
+        m_known.keep(m_about, std::move(m_answers));
 }
 
 void Insights::followPlan()
 {
-    Inputs inputs = inputsOf(m_document.plan());
-    if (inputs == m_answers.inputs)
+    QuestionKey about = QuestionKey::withConfidence(m_document.plan());
+    if (about == m_about)
         return;
-    m_thread->cancel();
+    m_runner->cancel();
     remember();
-    m_answers = Answers{};
-    if (const auto known = std::ranges::find(m_known, inputs, &Answers::inputs); known != m_known.end()) {
-        m_answers = std::move(*known);
-        m_known.erase(known);
-    }
-    m_answers.inputs = std::move(inputs);
+    const Answers* known = m_known.find(about);
+    m_answers = known ? *known : Answers{};
+    m_about = std::move(about);
     setStates();
     Q_EMIT changed();
     askNext();
@@ -110,7 +86,7 @@ void Insights::followPlan()
 
 void Insights::followRisk()
 {
-    if (!m_thread->isBusy())
+    if (!m_runner->isBusy())
         askNext();
 }
 
@@ -124,7 +100,7 @@ void Insights::setStates()
 void Insights::askNext()
 {
     // The headline's own simulation comes first.
-    if (!m_watched || m_thread->isBusy() || m_document.simulation().isUnderWay())
+    if (!m_watched || m_runner->isBusy() || m_document.simulation().isUnderWay())
         return;
     const auto next = std::ranges::find(m_states, State::Waiting);
     if (next == m_states.end())
@@ -145,12 +121,12 @@ void Insights::askNext()
 template <class T, class Question>
 void Insights::ask(Part part, std::optional<T>& answer, Question question)
 {
-    m_thread->ask(
-        [plan = m_document.plan(), known = m_document.risk(), question](const std::stop_token& stop,
-                                                                        const QuestionThread::Progress& progress) {
-            QuestionOptions options = optionsFor(stop, progress);
-            options.known = known;
-            return question(plan, options);
+    m_runner->ask(
+        m_document.sharedPlan(),
+        [known = m_document.risk(), question](const Plan& plan, const QuestionOptions& options) {
+            QuestionOptions own = options;
+            own.known = known;
+            return question(plan, own);
         },
         [this, part, &answer](Result<T> result) {
             if (result) {

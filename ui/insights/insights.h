@@ -3,18 +3,18 @@
 #include "models/decisions/item_value.h"
 #include "models/decisions/order_offer.h"
 #include "models/decisions/team_curve.h"
+#include "ui/questions/question_key.h"
 
 #include <QObject>
 
 #include <array>
-#include <deque>
 #include <optional>
 #include <vector>
 
 namespace trestle {
 
 class PlanDocument;
-class QuestionThread;
+class QuestionRunner;
 
 /// What would change the plan that a window shows: a better order, another team size, each item in place. Worked out
 /// one after the other off the GUI thread, while somebody looks and once the plan's own simulation is there; a new
@@ -55,7 +55,6 @@ Q_SIGNALS:
 
 private:
     struct Answers {
-        Inputs inputs; ///< as far as the answers depend on them
         std::optional<OrderOffer> order;
         std::optional<TeamCurve> team;
         std::optional<std::vector<ItemValue>> values;
@@ -70,9 +69,10 @@ private:
     void settle(Part part, const std::optional<Error>& error);
 
     PlanDocument& m_document;
-    QuestionThread* m_thread;
+    QuestionRunner* m_runner;
+    QuestionKey m_about; ///< the plan that the answers are of
     Answers m_answers;
-    std::deque<Answers> m_known; // of other plans, the latest at the front
+    RecentAnswers<Answers> m_known; ///< of other plans
     std::array<State, PartCount> m_states{};
     std::array<Error, PartCount> m_errors;
     double m_progress = 0;

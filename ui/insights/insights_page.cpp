@@ -1,5 +1,6 @@
 #include "ui/insights/insights_page.h"
 
+#include "ui/document/plan_document.h"
 #include "ui/format.h"
 #include "ui/insights/insight_section.h"
 #include "ui/insights/insight_words.h"
@@ -8,8 +9,7 @@
 #include "ui/insights/team_figures.h"
 #include "ui/insights/value_model.h"
 #include "ui/insights/value_view.h"
-#include "ui/plan_document.h"
-#include "ui/plan_risk.h"
+#include "ui/questions/risk_service.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/lazy_refresh.h"
@@ -53,7 +53,7 @@ InsightsPage::InsightsPage(PlanDocument& document, QWidget* parent)
         for (InsightSection* section : {m_order, m_team, m_values})
             section->setProgress(part);
     });
-    connect(&document.simulation(), &PlanRisk::progressed, m_movers, &InsightSection::setProgress);
+    connect(&document.simulation(), &RiskService::progressed, m_movers, &InsightSection::setProgress);
     connect(m_valueModel, &ValueModel::trialWanted, this, &InsightsPage::trialWanted);
     connect(m_valueView, &ValueView::lookedAt, this, [this](const QModelIndex& index) {
         const QRect row = m_valueView->visualRect(index);

@@ -1,24 +1,22 @@
 #include "ui/insights/plan_news.h"
 
+#include "ui/document/plan_document.h"
 #include "ui/format.h"
 #include "ui/insights/insight_words.h"
 #include "ui/insights/trial.h"
-#include "ui/plan_document.h"
-#include "ui/question_thread.h"
+#include "ui/questions/question_runner.h"
 #include "ui/widgets/banner.h"
 #include "ui/wording.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
-#include <thread>
-
 namespace trestle {
 
 PlanNews::PlanNews(PlanDocument& document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_thread(new QuestionThread(this)), m_trial(new Trial(document, this)),
-      m_trialBar(new Banner(QStringLiteral("trialBar"), this)),
+    : QWidget(parent), m_document(document),
+      m_runner(new QuestionRunner([&document] { return document.sharedPlan(); }, this)),
+      m_trial(new Trial(document, this)), m_trialBar(new Banner(QStringLiteral("trialBar"), this)),
       m_longerBar(new Banner(QStringLiteral("longerBar"), this)), m_before(document.sharedPlan())
 {
     setObjectName(QStringLiteral("planNews"));
@@ -49,7 +47,7 @@ void PlanNews::followPlan()
 {
     if (!m_document.isSettled()) // a tick would seem to make the plan longer for want of the right order
         return;
-    m_thread->cancel();
+    m_runner->cancel();
     m_longer = lengthening(*m_before, m_document.plan());
     m_before = m_document.sharedPlan();
     if (m_longer) {
@@ -84,18 +82,10 @@ void PlanNews::showLonger(const std::optional<OrderOffer>& offer)
 
 void PlanNews::askOrder()
 {
-    m_thread->ask(
-        [plan = m_document.plan()](const std::stop_token& stop, const QuestionThread::Progress& progress) {
-            QuestionOptions options;
-            options.threads = std::max(2U, std::thread::hardware_concurrency()) - 1;
-            options.stop = stop;
-            options.progress = progress;
-            return orderOffer(plan, options);
-        },
-        [this](Result<OrderOffer> offer) {
-            if (offer && m_longer && !m_longerBar->isHidden())
-                showLonger(*offer);
-        });
+    m_runner->ask(m_document.sharedPlan(), orderOffer, [this](Result<OrderOffer> offer) {
+        if (offer && m_longer && !m_longerBar->isHidden())
+            showLonger(*offer);
+    });
 }
 
 void PlanNews::follow()

@@ -14,7 +14,7 @@ namespace trestle {
 
 class Banner;
 class PlanDocument;
-class QuestionThread;
+class QuestionRunner;
 class Trial;
 
 /// What the window says of the last edit, in bars above the plan: the trial that is on, with what it saves, and that a
@@ -34,7 +34,7 @@ private:
     void follow();
 
     PlanDocument& m_document;
-    QuestionThread* m_thread;
+    QuestionRunner* m_runner;
     Trial* m_trial;
     Banner* m_trialBar;
     Banner* m_longerBar;

@@ -1,17 +1,15 @@
 #include "ui/insights/trial.h"
 
+#include "ui/document/plan_document.h"
 #include "ui/format.h"
-#include "ui/plan_document.h"
-#include "ui/question_thread.h"
+#include "ui/questions/question_runner.h"
 #include "ui/wording.h"
-
-#include <algorithm>
-#include <thread>
 
 namespace trestle {
 
 Trial::Trial(PlanDocument& document, QObject* parent)
-    : QObject(parent), m_document(document), m_thread(new QuestionThread(this))
+    : QObject(parent), m_document(document),
+      m_runner(new QuestionRunner([&document] { return document.sharedPlan(); }, this))
 {
     connect(&document, &PlanDocument::planChanged, this, &Trial::followPlan);
     // Of each edit, and not where the better order comes in.
@@ -84,7 +82,7 @@ void Trial::end()
         return;
     m_item.clear();
     m_saving.reset();
-    m_thread->cancel();
+    m_runner->cancel();
     Q_EMIT changed();
 }
 
@@ -93,7 +91,7 @@ void Trial::followPlan()
     if (m_editing || m_item.isEmpty())
         return;
     m_saving.reset();
-    m_thread->cancel();
+    m_runner->cancel();
     if (isOn() && stateOf(m_document.inputs(), format::utf8(m_item)) != ItemState::done) {
         end();
         return;
@@ -110,14 +108,9 @@ void Trial::askSaving()
         return; // asked when the plan is in its order
     Inputs without = m_document.inputs();
     without.items[format::utf8(m_item)].progress.state = m_before ? m_before->progress.state : ItemState::missing;
-    m_thread->ask(
-        [plan = m_document.plan(), without](const std::stop_token& stop, const QuestionThread::Progress& progress) {
-            QuestionOptions options;
-            options.threads = std::max(2U, std::thread::hardware_concurrency()) - 1;
-            options.stop = stop;
-            options.progress = progress;
-            return differenceTo(plan, without, options);
-        },
+    m_runner->ask(
+        m_document.sharedPlan(),
+        [without](const Plan& plan, const QuestionOptions& options) { return differenceTo(plan, without, options); },
         [this](Result<Difference> more) {
             if (more)
                 m_saving = *more;

@@ -10,7 +10,7 @@
 namespace trestle {
 
 class PlanDocument;
-class QuestionThread;
+class QuestionRunner;
 
 /// An item ticked to see what it would save. The tick is an ordinary edit, on disk and undone like any other; the trial
 /// only remembers it, so that it can be taken back whatever was done since. It ends when it is kept, taken back, or
@@ -42,7 +42,7 @@ private:
     void askSaving();
 
     PlanDocument& m_document;
-    QuestionThread* m_thread;
+    QuestionRunner* m_runner;
     QString m_item; ///< empty: no trial
     QString m_scenario;
     std::optional<ItemInput> m_before; ///< what was said of it; absent: nothing

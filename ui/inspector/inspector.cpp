@@ -1,5 +1,6 @@
 #include "ui/inspector/inspector.h"
 
+#include "ui/document/plan_document.h"
 #include "ui/format.h"
 #include "ui/insights/insights_page.h"
 #include "ui/inspector/estimate_editor.h"
@@ -8,8 +9,7 @@
 #include "ui/inspector/source_list.h"
 #include "ui/inspector/state_buttons.h"
 #include "ui/inspector/what_if_section.h"
-#include "ui/plan_document.h"
-#include "ui/plan_risk.h"
+#include "ui/questions/risk_service.h"
 #include "ui/selection.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"

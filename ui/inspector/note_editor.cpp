@@ -1,7 +1,7 @@
 #include "ui/inspector/note_editor.h"
 
+#include "ui/document/plan_document.h"
 #include "ui/format.h"
-#include "ui/plan_document.h"
 #include "ui/theme/theme.h"
 #include "ui/wording.h"
 

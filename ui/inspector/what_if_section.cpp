@@ -1,9 +1,9 @@
 #include "ui/inspector/what_if_section.h"
 
+#include "ui/document/plan_document.h"
 #include "ui/format.h"
 #include "ui/format_difference.h"
-#include "ui/plan_document.h"
-#include "ui/question_thread.h"
+#include "ui/questions/question_runner.h"
 #include "ui/theme/theme.h"
 #include "ui/wording.h"
 #include "ui/wording_decisions.h"
@@ -19,7 +19,6 @@
 
 #include <algorithm>
 #include <array>
-#include <thread>
 
 namespace trestle {
 
@@ -31,7 +30,8 @@ constexpr std::array kVariations{Variation::low, Variation::high, Variation::hal
 } // namespace
 
 WhatIfSection::WhatIfSection(PlanDocument& document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_thread(new QuestionThread(this)),
+    : QWidget(parent), m_document(document),
+      m_runner(new QuestionRunner([&document] { return document.sharedPlan(); }, this)),
       m_toggle(new QPushButton(tr("What if this is wrong?"), this)), m_body(new QWidget(this))
 {
     setObjectName(QStringLiteral("whatIfSection"));
@@ -121,7 +121,7 @@ void WhatIfSection::setOpen(bool open)
 
 void WhatIfSection::refresh()
 {
-    m_thread->cancel();
+    m_runner->cancel();
     m_answers.clear();
     if (!isOpen() || !isVisible())
         return;
@@ -144,7 +144,7 @@ void WhatIfSection::refresh()
 
 void WhatIfSection::ask()
 {
-    m_thread->cancel();
+    m_runner->cancel();
     m_answers.clear();
     if (!isOpen() || m_figure->currentIndex() < 0)
         return;
@@ -152,14 +152,9 @@ void WhatIfSection::ask()
     showPending(figure);
     if (!m_document.isSettled())
         return; // asked when the plan is in its order
-    m_thread->ask(
-        [plan = m_document.plan(), figure](const std::stop_token& stop, const QuestionThread::Progress& progress) {
-            QuestionOptions options;
-            options.threads = std::max(2U, std::thread::hardware_concurrency()) - 1;
-            options.stop = stop;
-            options.progress = progress;
-            return whatIf(plan, figure, options);
-        },
+    m_runner->ask(
+        m_document.sharedPlan(),
+        [figure](const Plan& plan, const QuestionOptions& options) { return whatIf(plan, figure, options); },
         [this, figure](Result<std::vector<WhatIf>> answers) {
             if (answers)
                 showAnswers(figure, *answers);
@@ -235,7 +230,7 @@ void WhatIfSection::showEvent(QShowEvent* event)
 void WhatIfSection::hideEvent(QHideEvent* event)
 {
     QWidget::hideEvent(event);
-    m_thread->cancel();
+    m_runner->cancel();
     m_answers.clear();
 }
 

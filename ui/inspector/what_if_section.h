@@ -15,7 +15,7 @@ class QShortcut;
 namespace trestle {
 
 class PlanDocument;
-class QuestionThread;
+class QuestionRunner;
 
 /// "What if I'm wrong about this?": a figure that the selection rests on, varied for a look, with its effect on the
 /// headline. Closed it is a button and works nothing out; nothing of it is ever stored.
@@ -54,7 +54,7 @@ private:
     void applyColours();
 
     PlanDocument& m_document;
-    QuestionThread* m_thread;
+    QuestionRunner* m_runner;
     QString m_node;
     std::vector<Figure> m_figures; ///< as the box lists them
     std::vector<WhatIf> m_answers;

@@ -1,10 +1,10 @@
 #include "ui/pages/cost_page.h"
 
 #include "ui/charts/month_chart.h"
+#include "ui/document/plan_document.h"
 #include "ui/format.h"
 #include "ui/pages/cost_table_model.h"
 #include "ui/pages/cost_table_view.h"
-#include "ui/plan_document.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
 

@@ -1,12 +1,12 @@
 #include "ui/pages/history_page.h"
 
+#include "ui/document/plan_document.h"
 #include "ui/format.h"
 #include "ui/format_time.h"
 #include "ui/history/comparison_pane.h"
 #include "ui/history/history_delegate.h"
 #include "ui/history/history_model.h"
 #include "ui/history/name_version_dialog.h"
-#include "ui/plan_document.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/wording.h"

@@ -1,8 +1,8 @@
 #include "ui/pages/plan_page.h"
 
 #include "ui/charts/spend_chart.h"
+#include "ui/document/plan_document.h"
 #include "ui/gantt/gantt_view.h"
-#include "ui/plan_document.h"
 #include "ui/selection.h"
 #include "ui/widgets/card.h"
 

@@ -1,8 +1,8 @@
 #include "ui/pages/risk_page.h"
 
+#include "ui/document/plan_document.h"
 #include "ui/format.h"
-#include "ui/plan_document.h"
-#include "ui/plan_risk.h"
+#include "ui/questions/risk_service.h"
 #include "ui/risk/correlation_editor.h"
 #include "ui/risk/risk_chart_widgets.h"
 #include "ui/risk/risk_controls.h"
@@ -93,7 +93,7 @@ RiskPage::RiskPage(PlanDocument& document, QWidget* parent) : QWidget(parent), m
     m_patience.setInterval(kPatience);
     connect(&m_patience, &QTimer::timeout, this, &RiskPage::showProgress);
     connect(&document, &PlanDocument::riskChanged, this, &RiskPage::takeRisk);
-    connect(&document.simulation(), &PlanRisk::progressed, this,
+    connect(&document.simulation(), &RiskService::progressed, this,
             [this](double part) { m_progress->setValue(static_cast<int>(part * 100)); });
     m_progress->hide();
     applyColours();
@@ -215,7 +215,7 @@ void RiskPage::setTables(const Plan& plan, const Risk& risk)
 
 void RiskPage::wait()
 {
-    const PlanRisk& simulation = m_document.simulation();
+    const RiskService& simulation = m_document.simulation();
     const auto& error = simulation.error();
     const QString count = format::number(kSimulationRuns, 0);
     const QString text = error ? wording::error(*error) : tr("Simulating %1 plans…").arg(count);

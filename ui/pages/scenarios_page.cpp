@@ -1,7 +1,7 @@
 #include "ui/pages/scenarios_page.h"
 
 #include "ui/dialogs/scenario_dialog.h"
-#include "ui/plan_document.h"
+#include "ui/document/plan_document.h"
 #include "ui/scenarios/comparison_view.h"
 #include "ui/scenarios/cover_panel.h"
 #include "ui/scenarios/goal_panel.h"

@@ -1,7 +1,7 @@
 #include "ui/pages/team_model.h"
 
+#include "ui/document/plan_document.h"
 #include "ui/format.h"
-#include "ui/plan_document.h"
 #include "ui/wording_typed.h"
 
 #include <algorithm>

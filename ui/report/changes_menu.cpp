@@ -1,7 +1,7 @@
 #include "ui/report/changes_menu.h"
 
+#include "ui/document/plan_document.h"
 #include "ui/history/comparison_words.h"
-#include "ui/plan_document.h"
 
 #include <algorithm>
 #include <utility>

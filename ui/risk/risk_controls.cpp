@@ -1,8 +1,8 @@
 #include "ui/risk/risk_controls.h"
 
 #include "models/decisions/suggested_target.h"
+#include "ui/document/plan_document.h"
 #include "ui/format.h"
-#include "ui/plan_document.h"
 #include "ui/widgets/date_field.h"
 #include "ui/widgets/figure_fields.h"
 #include "ui/widgets/flow_layout.h"

@@ -2,8 +2,8 @@
 
 #include "models/scenario_changes.h"
 #include "ui/dialogs/scenario_dialog.h"
+#include "ui/document/plan_document.h"
 #include "ui/format.h"
-#include "ui/plan_document.h"
 #include "ui/scenarios/change_list.h"
 #include "ui/scenarios/scenario_gantt.h"
 #include "ui/scenarios/scenario_table_model.h"

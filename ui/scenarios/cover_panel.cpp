@@ -3,8 +3,8 @@
 #include "models/decisions/suggested_target.h"
 #include "models/scenario_changes.h"
 #include "models/scenario_difference.h"
+#include "ui/document/plan_document.h"
 #include "ui/format.h"
-#include "ui/plan_document.h"
 #include "ui/scenarios/cover_model.h"
 #include "ui/scenarios/way_words.h"
 #include "ui/theme/theme.h"
@@ -96,20 +96,18 @@ void CoverPanel::setConfidence(int confidence)
     m_confidence->setValue(confidence);
 }
 
-void CoverPanel::start(const Plan& plan)
+void CoverPanel::start(const std::shared_ptr<const Plan>& plan)
 {
     const Money budget = m_budget->amount();
     const int confidence = m_confidence->value();
     begin(
-        [plan, budget, confidence](const std::stop_token& stop, const QuestionThread::Progress& progress) {
-            QuestionOptions options;
-            options.stop = stop;
-            options.progress = progress;
-            return budgetCover(plan, budget, confidence, options);
+        plan,
+        [budget, confidence](const Plan& of, const QuestionOptions& options) {
+            return budgetCover(of, budget, confidence, options);
         },
         [this, plan, budget, confidence](const BudgetCover& answer) {
             m_answer = answer;
-            show(plan, budget, confidence);
+            show(*plan, budget, confidence);
         });
 }
 

@@ -24,7 +24,7 @@ Q_SIGNALS:
     void scenarioMade(const QString& name); ///< and opened
 
 protected:
-    void start(const Plan& plan) override;
+    void start(const std::shared_ptr<const Plan>& plan) override;
     void clearAnswer() override;
 
 private:

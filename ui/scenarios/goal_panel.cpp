@@ -4,8 +4,8 @@
 #include "models/rounding.h"
 #include "models/scenario_changes.h"
 #include "models/scenario_difference.h"
+#include "ui/document/plan_document.h"
 #include "ui/format.h"
-#include "ui/plan_document.h"
 #include "ui/scenarios/way_words.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
@@ -77,19 +77,14 @@ void GoalPanel::setGoal(const Goal& goal)
     }
 }
 
-void GoalPanel::start(const Plan& plan)
+void GoalPanel::start(const std::shared_ptr<const Plan>& plan)
 {
     const Goal wanted = goal();
     begin(
-        [plan, wanted](const std::stop_token& stop, const QuestionThread::Progress& progress) {
-            QuestionOptions options;
-            options.stop = stop;
-            options.progress = progress;
-            return searchGoal(plan, wanted, options);
-        },
+        plan, [wanted](const Plan& of, const QuestionOptions& options) { return searchGoal(of, wanted, options); },
         [this, plan, wanted](const GoalAnswer& answer) {
             m_answer = answer;
-            show(plan, wanted);
+            show(*plan, wanted);
         });
 }
 

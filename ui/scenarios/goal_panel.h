@@ -25,7 +25,7 @@ Q_SIGNALS:
     void coverWanted(trestle::Money budget, int confidence);
 
 protected:
-    void start(const Plan& plan) override;
+    void start(const std::shared_ptr<const Plan>& plan) override;
     void clearAnswer() override;
 
 private:

@@ -1,8 +1,7 @@
 #include "ui/scenarios/question_panel.h"
 
-#include "models/risk/simulation_inputs.h"
+#include "ui/document/plan_document.h"
 #include "ui/format.h"
-#include "ui/plan_document.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/date_field.h"
 #include "ui/widgets/figure_fields.h"
@@ -69,7 +68,7 @@ QuestionPanel::QuestionPanel(PlanDocument& document, const QString& name, const 
 
     connect(m_ask, &QPushButton::clicked, this, &QuestionPanel::ask);
     connect(m_stop, &QPushButton::clicked, this, &QuestionPanel::stop);
-    connect(&m_thread, &QuestionThread::progressed, this,
+    connect(&m_runner, &QuestionRunner::progressed, this,
             [this](double part) { m_progress->setValue(static_cast<int>(part * kThousand)); });
     connect(&document, &PlanDocument::planChanged, this, &QuestionPanel::followDocument);
     connect(&document, &PlanDocument::riskChanged, this, &QuestionPanel::suggest); // follows planChanged too
@@ -178,18 +177,18 @@ void QuestionPanel::ask()
     tell({});
     m_answered = false;
     m_scenario = m_document.activeScenario();
-    m_asked = simulationInputs(m_document.inputs());
+    m_asked = QuestionKey(m_document.plan());
     m_progress->setValue(0);
     m_progress->show();
     m_stop->show();
-    start(m_document.plan());
+    start(m_document.sharedPlan());
 }
 
 void QuestionPanel::stop()
 {
     if (!isBusy())
         return;
-    m_thread.cancel();
+    m_runner.cancel();
     finish();
     tell(tr("Stopped."));
 }
@@ -218,9 +217,9 @@ void QuestionPanel::followDocument()
     if (!m_answered && !isBusy())
         return;
     const Result<Inputs> now = inputsOf(m_document.contents(), format::utf8(m_scenario));
-    if (now && simulationInputs(*now) == m_asked)
+    if (now && QuestionKey(m_document.plan().catalogue, *now) == m_asked)
         return;
-    m_thread.cancel();
+    m_runner.cancel();
     finish();
     clearAnswer();
     m_answered = false;

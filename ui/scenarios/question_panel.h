@@ -1,12 +1,13 @@
 #pragma once
 
 #include "models/plan.h"
-#include "ui/question_thread.h"
+#include "ui/questions/question_runner.h"
 
 #include <QWidget>
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <utility>
 
 class QLabel;
@@ -26,7 +27,7 @@ class PlanDocument;
 class QuestionPanel : public QWidget {
     Q_OBJECT
 public:
-    [[nodiscard]] bool isBusy() const { return m_thread.isBusy(); }
+    [[nodiscard]] bool isBusy() const { return m_runner.isBusy(); }
     [[nodiscard]] bool isAnswered() const { return m_answered; }
     [[nodiscard]] QString status() const;
 
@@ -43,12 +44,12 @@ protected:
     QSpinBox* addPercent(const QString& label, const QString& name, std::function<int()> suggestion);
 
     /// Begins with the open scenario's plan as it is now, calling begin().
-    virtual void start(const Plan& plan) = 0;
+    virtual void start(const std::shared_ptr<const Plan>& plan) = 0;
     virtual void clearAnswer() = 0;
     template <class Question, class Answer>
-    void begin(Question question, Answer answer)
+    void begin(const std::shared_ptr<const Plan>& plan, Question question, Answer answer)
     {
-        m_thread.ask(std::move(question), [this, answer = std::move(answer)](auto result) {
+        m_runner.ask(plan, std::move(question), [this, answer = std::move(answer)](auto result) {
             finish();
             if (result)
                 m_answered = true;
@@ -85,9 +86,9 @@ private:
     QVBoxLayout* m_answer;
     std::map<QWidget*, std::function<void()>> m_suggestions; ///< of fields that the user has not set
     QString m_scenario;
-    Inputs m_asked; // as the simulation sees them
+    QuestionKey m_asked;
     bool m_answered = false;
-    QuestionThread m_thread;
+    QuestionRunner m_runner;
 };
 
 } // namespace trestle

@@ -1,9 +1,9 @@
 #include "ui/scenarios/scenario_comparison.h"
 
-#include "ui/better_order.h"
+#include "ui/document/plan_document.h"
 #include "ui/format.h"
-#include "ui/plan_document.h"
-#include "ui/plan_risk.h"
+#include "ui/questions/better_order.h"
+#include "ui/questions/risk_service.h"
 
 #include <algorithm>
 #include <utility>
@@ -42,7 +42,7 @@ bool ScenarioComparison::isUnderWay() const
     return std::ranges::any_of(m_columns, [](const Column& column) { return !column.risk && !column.error; });
 }
 
-const PlanRisk& ScenarioComparison::simulationOf(const Column& column) const
+const RiskService& ScenarioComparison::simulationOf(const Column& column) const
 {
     if (column.open)
         return m_document.simulation();
@@ -58,9 +58,9 @@ ScenarioComparison::Simulation ScenarioComparison::simulationFor(const QString& 
         m_simulations.erase(known);
         return simulation;
     }
-    Simulation simulation{scenario, std::make_unique<BetterOrder>(), std::make_unique<PlanRisk>()};
+    Simulation simulation{scenario, std::make_unique<BetterOrder>(), std::make_unique<RiskService>()};
     connect(simulation.order.get(), &BetterOrder::found, this, &ScenarioComparison::takeDocument, Qt::QueuedConnection);
-    connect(simulation.risk.get(), &PlanRisk::changed, this, [this, scenario] { takeRisk(scenario); });
+    connect(simulation.risk.get(), &RiskService::changed, this, [this, scenario] { takeRisk(scenario); });
     return simulation;
 }
 

@@ -14,7 +14,7 @@ namespace trestle {
 
 class PlanDocument;
 class BetterOrder;
-class PlanRisk;
+class RiskService;
 
 /// The base and each scenario, planned and simulated with the same draws, for as long as someone looks. A column's plan
 /// is always of the document as it stands; its risk is of that plan, or null until that is simulated.
@@ -46,7 +46,7 @@ Q_SIGNALS:
 private:
     void takeDocument();
     void takeRisk(const QString& scenario);
-    [[nodiscard]] const PlanRisk& simulationOf(const Column& column) const;
+    [[nodiscard]] const RiskService& simulationOf(const Column& column) const;
 
     PlanDocument& m_document;
     bool m_watched = false;
@@ -54,7 +54,7 @@ private:
     struct Simulation {
         QString scenario;
         std::unique_ptr<BetterOrder> order;
-        std::unique_ptr<PlanRisk> risk;
+        std::unique_ptr<RiskService> risk;
     };
     Simulation simulationFor(const QString& scenario);
     std::vector<Simulation> m_simulations; ///< of all but the open scenario, which the document simulates

@@ -2,9 +2,9 @@
 
 #include "models/decisions/estimate.h"
 #include "models/risk/outlook.h"
+#include "ui/document/plan_document.h"
 #include "ui/format.h"
-#include "ui/plan_document.h"
-#include "ui/plan_risk.h"
+#include "ui/questions/risk_service.h"
 #include "ui/summary/caption_button.h"
 #include "ui/summary/summary_card.h"
 #include "ui/summary/summary_text.h"
@@ -66,7 +66,7 @@ SummaryBar::SummaryBar(PlanDocument& document, QWidget* parent)
         inputs.targetDate || inputs.budget ? Q_EMIT riskWanted() : editTarget();
     });
     connect(&m_document, &PlanDocument::riskChanged, this, &SummaryBar::refresh); // follows each change of the plan
-    connect(&m_document.simulation(), &PlanRisk::progressed, this, &SummaryBar::showProgress);
+    connect(&m_document.simulation(), &RiskService::progressed, this, &SummaryBar::showProgress);
     refresh();
 }
 
@@ -155,7 +155,7 @@ void SummaryBar::followHeadline()
 
 void SummaryBar::showProgress()
 {
-    const PlanRisk& simulation = m_document.simulation();
+    const RiskService& simulation = m_document.simulation();
     const bool shown = m_isSlow && simulation.isUnderWay();
     m_headline->setProgress(shown ? std::optional(simulation.progress()) : std::nullopt);
 }

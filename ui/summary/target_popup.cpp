@@ -1,7 +1,7 @@
 #include "ui/summary/target_popup.h"
 
 #include "ui/dialogs/target_fields.h"
-#include "ui/plan_document.h"
+#include "ui/document/plan_document.h"
 #include "ui/summary/summary_text.h"
 #include "ui/theme/shapes.h"
 #include "ui/theme/theme.h"

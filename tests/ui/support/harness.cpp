@@ -1,7 +1,7 @@
 #include "tests/ui/support/harness.h"
 
 #include "data/embedded.h"
-#include "ui/plan_risk.h"
+#include "ui/questions/risk_service.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>

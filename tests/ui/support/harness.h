@@ -2,7 +2,7 @@
 
 #include "data/project_json.h"
 #include "models/plan.h"
-#include "ui/plan_document.h"
+#include "ui/document/plan_document.h"
 #include "ui/settings.h"
 
 #include <QObject>

@@ -1,15 +1,14 @@
 #pragma once
 
-#include "models/plan.h"
+#include "ui/questions/question_key.h"
 
 #include <QObject>
 
-#include <deque>
 #include <memory>
 
 namespace trestle {
 
-class QuestionThread;
+class QuestionRunner;
 
 /// The better order of the plan that a window shows. Looking for it takes many times as long as making the plan, so it
 /// is looked for off the GUI thread; meanwhile the plan keeps the order that it had. Orders found a moment ago are
@@ -31,22 +30,8 @@ Q_SIGNALS:
     void found();
 
 private:
-    struct Known {
-        std::shared_ptr<const Catalogue> catalogue;
-        Inputs inputs; ///< as simulationInputs leaves them
-        std::shared_ptr<const Plan> plan;
-
-        [[nodiscard]] bool isOf(const std::shared_ptr<const Catalogue>& other, const Inputs& asked) const
-        {
-            return catalogue == other && inputs == asked;
-        }
-    };
-    [[nodiscard]] const Plan* find(const std::shared_ptr<const Catalogue>& catalogue, const Inputs& inputs) const;
-    void take(Known found);
-
-    QuestionThread* m_thread;
-    Known m_asked; ///< while the thread is busy: what for
-    std::deque<Known> m_known;
+    QuestionRunner* m_runner;
+    RecentAnswers<std::shared_ptr<const Plan>> m_known;
 };
 
 } // namespace trestle

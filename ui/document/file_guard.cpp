@@ -1,6 +1,6 @@
-#include "ui/file_guard.h"
+#include "ui/document/file_guard.h"
 
-#include "ui/plan_document.h"
+#include "ui/document/plan_document.h"
 #include "ui/wording.h"
 
 #include <QFileInfo>

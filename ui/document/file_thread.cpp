@@ -1,4 +1,4 @@
-#include "ui/file_thread.h"
+#include "ui/document/file_thread.h"
 
 #include <QString>
 
@@ -180,16 +180,16 @@ void FileThread::saveCopy(const std::string& path, Project latest)
     });
 }
 
-void FileThread::reopen(std::optional<OpenMode> mode, Ours ours, std::function<void(Result<Reopened>)> then)
+void FileThread::reopen(std::optional<OpenMode> mode, Ours ours, std::function<void(Result<ReopenedFile>)> then)
 {
     run([this, mode, ours = std::move(ours), then = std::move(then)](PlanFile&) -> std::function<void()> {
         return [result = reopenNow(mode, ours), then] { then(result); };
     });
 }
 
-Result<FileThread::Reopened> FileThread::reopenNow(std::optional<OpenMode> mode, const Ours& ours)
+Result<ReopenedFile> FileThread::reopenNow(std::optional<OpenMode> mode, const Ours& ours)
 {
-    Reopened reopened{m_file.document(), {}, {}, {}};
+    ReopenedFile reopened{m_file.document(), {}, {}, {}};
     const Result<OutsideChange> change = m_file.outsideChange();
     if (!change)
         return std::unexpected(change.error());

@@ -25,6 +25,14 @@ struct FileStep {
     std::string mergeKey;
 };
 
+/// What there is after the file was opened again.
+struct ReopenedFile {
+    ProjectDocument document;
+    std::optional<std::string> undoLabel;
+    std::optional<std::string> redoLabel;
+    std::string kept; ///< the file that holds what the window had; empty: nothing would have been lost
+};
+
 /// What is done with the open file in its thread; what it returns is done in the window's thread afterwards.
 using FileJob = std::function<std::function<void()>(PlanFile&)>;
 
@@ -66,13 +74,6 @@ public:
     /// window's thread, unless this object is gone by then.
     void run(FileJob job);
 
-    /// What there is after the file was opened again.
-    struct Reopened {
-        ProjectDocument document;
-        std::optional<std::string> undoLabel;
-        std::optional<std::string> redoLabel;
-        std::string kept; ///< the file that holds what the window had; empty: nothing would have been lost
-    };
     /// What the window has, and where it goes if the file on disk does not have it.
     struct Ours {
         Project latest;
@@ -81,7 +82,7 @@ public:
     };
     /// Opens what is at the path now, in a mode if one is given. Steps that wait, and a head that the file there does
     /// not know, are written to a file of their own first. On an error everything stays as it was.
-    void reopen(std::optional<OpenMode> mode, Ours ours, std::function<void(Result<Reopened>)> then);
+    void reopen(std::optional<OpenMode> mode, Ours ours, std::function<void(Result<ReopenedFile>)> then);
 
 Q_SIGNALS:
     void progressed(); ///< a step is on disk, or failed
@@ -93,7 +94,7 @@ private:
     Result<void> apply(const FileStep& step);
     Result<bool> step(FileStep::Kind kind);
     Result<void> walk(const FileStep& step);
-    Result<Reopened> reopenNow(std::optional<OpenMode> mode, const Ours& ours);
+    Result<ReopenedFile> reopenNow(std::optional<OpenMode> mode, const Ours& ours);
     void post(std::function<void()> job);
 
     PlanFile m_file;   // the thread's, once it runs

@@ -4,6 +4,7 @@
 #include "models/plan.h"
 #include "models/risk/simulation.h"
 #include "models/scenario_difference.h"
+#include "ui/document/save_state.h"
 
 #include <QObject>
 #include <QString>
@@ -16,7 +17,10 @@
 
 namespace trestle {
 
-class PlanRisk;
+class RiskService;
+struct ReopenedFile;
+struct OpenProject;
+enum class UndoDirection : std::uint8_t;
 
 /// An edit that was taken, or a step of undo or redo.
 struct Edited {
@@ -34,14 +38,15 @@ struct Edited {
 
 /// The plan that a window shows: inputs, the Plan computed from them, and the file they are kept in. An edit computes
 /// the new Plan at once, tells the window, and hands the inputs to the file thread; the GUI thread never waits for it.
+/// Its parts: the edits and the way back through them (EditHistory), the file (PlanSession), the better order and the
+/// simulation (BetterOrder, RiskService). This class brings them together and tells of what happens.
 ///
 /// One of the scenarios, or the base, is open: plan(), inputs() and edit() are about that one. What an edit makes
 /// different from the base is the scenario's own; what a scenario can't hold, such as notes, goes to the base.
 class PlanDocument : public QObject {
     Q_OBJECT
 public:
-    enum class SaveState { Saved, Saving, Failed };
-    Q_ENUM(SaveState)
+    using SaveState = trestle::SaveState;
 
     /// Takes over an open file. The file's head must give a plan. One that was opened to read only comes with the
     /// reason: edits are refused with it.
@@ -60,7 +65,7 @@ public:
     /// where the simulation failed; simulation() tells which. When planChanged is emitted this is of the new plan or
     /// null already, so that a chance never stands beside figures of another plan.
     [[nodiscard]] std::shared_ptr<const Risk> risk() const;
-    [[nodiscard]] const PlanRisk& simulation() const;
+    [[nodiscard]] const RiskService& simulation() const;
     [[nodiscard]] ProjectDocument project() const; ///< with its catalogue, for exchange
     [[nodiscard]] const Project& contents() const; ///< the base and its scenarios, as they are now
     [[nodiscard]] QString filePath() const;
@@ -147,23 +152,22 @@ Q_SIGNALS:
 private:
     struct State;
     explicit PlanDocument(std::unique_ptr<State> state);
-    [[nodiscard]] Result<Plan> planOf(const LoadedCatalogue& catalogue, const Project& project,
-                                      const std::string& scenario) const;
-    bool show(Project project, std::string scenario);
-    void take(Plan plan, Project project, std::string scenario);
+    [[nodiscard]] Result<Plan> planOf(const LoadedCatalogue& catalogue, const OpenProject& open) const;
+    /// The plan to show; null where there is none, which is told.
+    [[nodiscard]] std::shared_ptr<const Plan> planOrRefusal(const OpenProject& open);
     void followPlan();
     void takeOrder();
-    struct Reopened;
-    void takeReopened(const Reopened& reopened);
-    bool write(Project after, Edited edit, const std::string& mergeKey, const std::string& open);
-    bool setState(const QString& item, ItemState state, const QString& mergeKey);
+    void takeReopened(std::optional<OpenMode> mode, const ReopenedFile& reopened);
     void announce();
-    void updateSaveState();
-    struct Walk;
-    void walkInFile(bool back);
-    void takeWalk(const Walk& walk);
-    bool followWalk(const Walk& walk);
-    void lookOver();
+    // plan_document_edits.cpp
+    bool write(OpenProject after, Edited edit, const std::string& mergeKey = {});
+    bool setState(const QString& item, ItemState state, const QString& mergeKey);
+    // plan_document_undo.cpp
+    struct FileWalk;
+    void walk(UndoDirection direction);
+    void walkInFile(UndoDirection direction);
+    void takeFileWalk(const FileWalk& walk);
+    bool followFileWalk(const FileWalk& walk);
     std::unique_ptr<State> m_state;
 };
 

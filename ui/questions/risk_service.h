@@ -1,17 +1,17 @@
 #pragma once
 
 #include "models/risk/simulated_spend.h"
+#include "ui/questions/question_key.h"
 
 #include <QObject>
 
-#include <deque>
 #include <memory>
 #include <optional>
 #include <vector>
 
 namespace trestle {
 
-class QuestionThread;
+class QuestionRunner;
 
 /// What the runs of one plan said.
 struct SimulatedPlan {
@@ -22,11 +22,11 @@ struct SimulatedPlan {
 /// The simulation of the plan that a window shows, always of that plan and of no other: following a new plan drops what
 /// was found for the last one at once. Edits that no run looks at (names, target, confidence) keep it, and plans
 /// simulated a moment ago are remembered, so that undo needs no second run.
-class PlanRisk : public QObject {
+class RiskService : public QObject {
     Q_OBJECT
 public:
-    explicit PlanRisk(QObject* parent = nullptr);
-    ~PlanRisk() override; ///< stops what is under way
+    explicit RiskService(QObject* parent = nullptr);
+    ~RiskService() override; ///< stops what is under way
 
     /// Takes over this plan. Emits nothing: whoever changes the plan tells of both.
     void follow(const std::shared_ptr<const Plan>& plan);
@@ -46,21 +46,14 @@ Q_SIGNALS:
     void progressed(double part); ///< a few times a second at most
 
 private:
-    struct Known {
-        std::shared_ptr<const Catalogue> catalogue;
-        Inputs inputs; ///< as simulationInputs leaves them
-        std::shared_ptr<const SimulatedPlan> found;
-    };
-    [[nodiscard]] std::shared_ptr<const SimulatedPlan> recall() const;
     void take(Result<SimulatedPlan> found);
 
-    QuestionThread* m_thread;
-    std::shared_ptr<const Catalogue> m_catalogue; // of the plan followed; null while none is
-    Inputs m_inputs;                              // of it, as simulationInputs leaves them
+    QuestionRunner* m_runner;
+    std::optional<QuestionKey> m_about; // the plan followed; absent while none is
     std::shared_ptr<const SimulatedPlan> m_found;
     std::optional<Error> m_error;
     double m_progress = 0;
-    std::deque<Known> m_known; // the latest at the front
+    RecentAnswers<std::shared_ptr<const SimulatedPlan>> m_known;
 };
 
 } // namespace trestle

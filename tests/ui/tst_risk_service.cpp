@@ -3,7 +3,7 @@
 #include "ui/charts/spend_chart.h"
 #include "ui/gantt/gantt_chart.h"
 #include "ui/gantt/gantt_view.h"
-#include "ui/plan_risk.h"
+#include "ui/questions/risk_service.h"
 #include "ui/summary/summary_card.h"
 #include "ui/summary/summary_text.h"
 #include "ui/workspace.h"
@@ -106,7 +106,7 @@ void editAtRandom(PlanDocument& document, QRandomGenerator& random)
 
 } // namespace
 
-class TestPlanRisk : public testing::UiTest {
+class TestRiskService : public testing::UiTest {
     Q_OBJECT
 private Q_SLOTS:
     void isOfTheDocumentsPlan();
@@ -121,7 +121,7 @@ private Q_SLOTS:
     void neverAFigureOfOneBesideAChanceOfAnother();
 };
 
-void TestPlanRisk::isOfTheDocumentsPlan()
+void TestRiskService::isOfTheDocumentsPlan()
 {
     testing::OpenPlan open;
     QVERIFY(!open.document().risk());
@@ -133,7 +133,7 @@ void TestPlanRisk::isOfTheDocumentsPlan()
     QCOMPARE(open.document().simulation().spend()->front().p90, 0.0);
 }
 
-void TestPlanRisk::isGoneBeforeThePlanChanges()
+void TestRiskService::isGoneBeforeThePlanChanges()
 {
     testing::OpenPlan open;
     PlanDocument& document = open.document();
@@ -150,7 +150,7 @@ void TestPlanRisk::isGoneBeforeThePlanChanges()
     QCOMPARE(heard.size(), 3);
 }
 
-void TestPlanRisk::staysWhereNoRunLooks()
+void TestRiskService::staysWhereNoRunLooks()
 {
     testing::OpenPlan open;
     PlanDocument& document = open.document();
@@ -174,7 +174,7 @@ void TestPlanRisk::staysWhereNoRunLooks()
     QVERIFY(!document.risk());
 }
 
-void TestPlanRisk::isRememberedForUndo()
+void TestRiskService::isRememberedForUndo()
 {
     testing::OpenPlan open;
     PlanDocument& document = open.document();
@@ -189,11 +189,11 @@ void TestPlanRisk::isRememberedForUndo()
     QCOMPARE(document.risk(), after);
 }
 
-void TestPlanRisk::onlyTheLatestPlanIsTold()
+void TestRiskService::onlyTheLatestPlanIsTold()
 {
     testing::OpenPlan open;
     PlanDocument& document = open.document();
-    QSignalSpy told(&document.simulation(), &PlanRisk::changed);
+    QSignalSpy told(&document.simulation(), &RiskService::changed);
     for (const char* item : {"caching", "tls", "rollback", "traces", "secrets", "alerting"})
         document.setItemState(QString::fromLatin1(item), ItemState::excluded);
     QVERIFY(testing::awaitRisk(document));
@@ -201,7 +201,7 @@ void TestPlanRisk::onlyTheLatestPlanIsTold()
     QVERIFY(*document.risk() == *simulate(document.plan()));
 }
 
-void TestPlanRisk::reachesTheFile()
+void TestRiskService::reachesTheFile()
 {
     testing::OpenPlan open;
     QVERIFY(testing::awaitRisk(open.document()));
@@ -220,14 +220,14 @@ void TestPlanRisk::reachesTheFile()
     QVERIFY2(!*written, "the window had left it there");
 }
 
-void TestPlanRisk::behavesAtTheEdges_data()
+void TestRiskService::behavesAtTheEdges_data()
 {
     QTest::addColumn<QString>("what");
     for (const char* row : {"rho 0", "rho 1", "no spread", "one person", "nothing left", "nobody needed"})
         QTest::newRow(row) << QString::fromLatin1(row);
 }
 
-void TestPlanRisk::behavesAtTheEdges()
+void TestRiskService::behavesAtTheEdges()
 {
     QFETCH(QString, what);
     testing::OpenPlan open(testing::emptyProject());
@@ -273,14 +273,14 @@ void TestPlanRisk::behavesAtTheEdges()
     }
 }
 
-void TestPlanRisk::neverAFigureOfOneBesideAChanceOfAnother_data()
+void TestRiskService::neverAFigureOfOneBesideAChanceOfAnother_data()
 {
     QTest::addColumn<bool>("betterOrder"); // which is there a moment after the edit, by itself
     QTest::newRow("catalogue order") << false;
     QTest::newRow("better order") << true;
 }
 
-void TestPlanRisk::neverAFigureOfOneBesideAChanceOfAnother()
+void TestRiskService::neverAFigureOfOneBesideAChanceOfAnother()
 {
     QFETCH(bool, betterOrder);
     const int kEdits = betterOrder ? 80 : 200;
@@ -360,5 +360,5 @@ void TestPlanRisk::neverAFigureOfOneBesideAChanceOfAnother()
     QCOMPARE(unsettled > 0, betterOrder);
 }
 
-TRESTLE_UI_TEST(TestPlanRisk)
-#include "tst_plan_risk.moc"
+TRESTLE_UI_TEST(TestRiskService)
+#include "tst_risk_service.moc"

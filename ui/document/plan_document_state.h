@@ -1,0 +1,59 @@
+#pragma once
+
+#include "models/edit_history.h"
+#include "ui/document/plan_document.h"
+#include "ui/document/plan_session.h"
+#include "ui/questions/better_order.h"
+#include "ui/questions/risk_service.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+/// What a PlanDocument is put together from. For its own sources alone.
+namespace trestle {
+
+/// A step of the file's, when it was read.
+struct PlanDocument::FileWalk {
+    UndoDirection direction = UndoDirection::back;
+    Result<FileThread::Moved> moved;
+};
+
+struct PlanDocument::State {
+    State(PlanFile opened, Plan computed, std::optional<Error> readOnly)
+        : history({opened.document().project, {}}, {opened.undoLabel(), opened.redoLabel()}),
+          catalogue(opened.document().catalogue), plan(std::make_shared<const Plan>(std::move(computed))),
+          session(std::move(opened), std::move(readOnly))
+    {
+    }
+
+    /// The names of the scenarios, and which one is open.
+    using Scenarios = std::pair<std::vector<std::string>, std::string>;
+    [[nodiscard]] Scenarios scenarios() const
+    {
+        Scenarios now{{}, history.now().scenario};
+        for (const Scenario& scenario : history.now().project.scenarios)
+            now.first.push_back(scenario.name);
+        return now;
+    }
+    /// What the simulation found for the plan that is shown, for the file's tables.
+    void keepRisk()
+    {
+        if (std::shared_ptr<const Risk> found = risk.risk())
+            session.keepRisk({history.now().scenario, plan, std::move(found)});
+    }
+
+    EditHistory history;
+    LoadedCatalogue catalogue;
+    std::shared_ptr<const Plan> plan; // of the open scenario, as are its inputs
+    BetterOrder order;
+    bool settled = true; // the plan is in the order that its inputs ask for
+    RiskService risk;
+    Scenarios toldScenarios = scenarios();
+    std::function<Date()> today;
+    PlanSession session; // last: it ends before the rest goes
+};
+
+} // namespace trestle
