@@ -1,15 +1,13 @@
 #pragma once
 
-#include "ui/charts/spend_series.h"
+#include "ui/charts/spend_plot.h"
+#include "ui/charts/spend_words.h"
 
 #include <QWidget>
 
 #include <memory>
 #include <optional>
 
-class QCPGraph;
-class QCPItemStraightLine;
-class QCPItemTracer;
 class QCustomPlot;
 class QLabel;
 
@@ -35,7 +33,7 @@ public:
     void read(std::optional<Weeks> when);
     [[nodiscard]] QString readingText() const;
 
-    [[nodiscard]] QCustomPlot& plot() const { return *m_plot; }
+    [[nodiscard]] QCustomPlot& plot() const { return m_plot.widget(); }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -55,43 +53,26 @@ private:
         Weeks last;
     };
 
-    void makePlot();
     void takePlan();
     void applyColours();
     void place();
     void placeText(int width);
-    void setTicks();
     void refresh();
     void setData();
     void describe();
     void showReading();
     [[nodiscard]] Alignment alignment() const;
-    [[nodiscard]] QString bandText() const;
-    [[nodiscard]] QString possibleText(const SpendReading& figures) const;
 
     PlanDocument& m_document;
+    SpendPlot m_plot;
     LazyRefresh* m_refresh;
     QLabel* m_title = nullptr;
     QLabel* m_legend = nullptr;
     QLabel* m_readout = nullptr;
-    QCustomPlot* m_plot = nullptr;
-    QCPGraph* m_least = nullptr;
-    QCPGraph* m_most = nullptr;
-    QCPGraph* m_likely = nullptr;
-    QCPItemStraightLine* m_budget = nullptr;
-    QCPItemStraightLine* m_cursor = nullptr;
-    QCPItemTracer* m_dot = nullptr;
-
-    /// What the band stands for.
-    enum class Band { Awaited, Simulated, Cases };
-
-    SpendSeries m_plain;  ///< low, likely and high of the plan
-    SpendSeries m_series; ///< with the band that is shown
-    Band m_band = Band::Cases;
+    SpendFigures m_figures;
     std::optional<Alignment> m_aligned;
     std::optional<Weeks> m_reading;
-    Weeks m_planStart = 0; ///< plan time 0 in weeks of the project
-    bool m_stale = true;   ///< the series are older than the plan
+    bool m_stale = true; ///< the series are older than the plan
 };
 
 } // namespace trestle

@@ -1,0 +1,103 @@
+#include "ui/charts/spend_words.h"
+
+#include "models/cost.h"
+#include "ui/format.h"
+#include "ui/tr.h"
+
+#include <cmath>
+
+namespace trestle::spendwords {
+
+namespace {
+
+using Band = SpendFigures::Band;
+
+Money asMoney(double dollars)
+{
+    return Money::rounded(dollars);
+}
+
+/// What the step after the finish is.
+QString afterLaunch(const Plan& plan)
+{
+    const Money after = costAfterLaunch(plan, Case::likely);
+    const int months = plan.inputs.monthsAfterLaunch;
+    if (after == Money{})
+        return {};
+    const QString amount = format::money(after);
+    return u'\n' + (months == 1 ? tr("step: %1 for a month after the finish").arg(amount)
+                                : tr("step: %1 for %2 months after the finish").arg(amount).arg(months));
+}
+
+QString bandText(Band band)
+{
+    // The same while it is awaited, so that nothing moves when it comes.
+    return band == Band::Cases ? tr("band: from the low to the high plan") : tr("band: 8 of 10 simulated plans");
+}
+
+QString possible(const SpendReading& at, Band band)
+{
+    const Money least = asMoney(at.least);
+    const Money most = asMoney(at.most);
+    switch (band) {
+    case Band::Awaited: return tr("8 of 10 plans: …");
+    case Band::Simulated: return tr("8 of 10 plans: %1").arg(format::promiseAmountRange(least, most));
+    case Band::Cases: break;
+    }
+    return tr("%1 possible").arg(format::amountRange(least, most));
+}
+
+/// When the plan goes beyond its budget.
+QString budgetText(const SpendFigures& figures, Money limit)
+{
+    const double budget = limit.inDollars();
+    const auto week = [&](Weeks at) { return format::number(std::ceil(at + figures.planStart - 1e-6), 0); };
+    if (const auto beyond = figures.plain.likelyBeyond(budget))
+        return tr("The likely plan goes beyond the budget of %1 in week %2.").arg(format::money(limit), week(*beyond));
+    if (const auto worst = figures.plain.mostBeyond(budget))
+        return tr("The likely plan keeps to the budget of %1; the dearest goes beyond it in week %2.")
+            .arg(format::money(limit), week(*worst));
+    return tr("No case goes beyond the budget of %1.").arg(format::money(limit));
+}
+
+} // namespace
+
+QString legend(const Plan& plan, const SpendFigures& figures)
+{
+    if (plan.total.high <= Money{})
+        return tr("Nothing left to spend.");
+    const QString budget =
+        plan.inputs.budget ? tr("dashed: budget %1").arg(format::amount(*plan.inputs.budget)) : tr("no budget set");
+    return bandText(figures.band) + u'\n' + budget + afterLaunch(plan);
+}
+
+QString reading(const Plan& plan, const SpendFigures& figures, Weeks at)
+{
+    const double likely = figures.plain.at(at).likely;
+    const QString when =
+        at > 0 ? tr("week %1, by %2")
+                     .arg(format::number(at + figures.planStart), format::mediumDate(plan.calendar.lastDate(0, at)))
+               : tr("at the start");
+    return tr("%1:\n%2 likely,\n%3")
+        .arg(when, format::money(asMoney(likely)), possible(figures.series.at(at), figures.band));
+}
+
+QString description(const Plan& plan, const SpendFigures& figures)
+{
+    const auto reaches = [&](Case c) {
+        return tr("AUD %1, done by %2")
+            .arg(format::shownAmount(plan.shown.total.at(c)), format::mediumDate(plan.finishDate.at(c)));
+    };
+    QString text = tr("The likely plan spends %1; the low plan %2, the high plan %3.")
+                       .arg(reaches(Case::likely), reaches(Case::low), reaches(Case::high));
+    if (figures.band == Band::Simulated && !figures.series.points().empty()) {
+        const SpendReading& end = figures.series.points().back();
+        text += u' ' + tr("8 of 10 simulated plans spend AUD %1 in the end.")
+                           .arg(format::promiseAmountRange(asMoney(end.least), asMoney(end.most)));
+    }
+    if (plan.inputs.budget)
+        text += u' ' + budgetText(figures, *plan.inputs.budget);
+    return text;
+}
+
+} // namespace trestle::spendwords
