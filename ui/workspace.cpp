@@ -8,20 +8,20 @@
 #include "ui/insights/plan_news.h"
 #include "ui/insights/trial.h"
 #include "ui/inspector/inspector.h"
+#include "ui/inspector_place.h"
 #include "ui/pages/cost_page.h"
 #include "ui/pages/history_page.h"
 #include "ui/pages/plan_page.h"
 #include "ui/pages/risk_page.h"
 #include "ui/pages/scenarios_page.h"
 #include "ui/pages/team_page.h"
+#include "ui/plan_banners.h"
 #include "ui/scenarios/comparison_view.h"
 #include "ui/scenarios/scenario_strip.h"
-#include "ui/scenarios/scenario_words.h"
 #include "ui/selection.h"
 #include "ui/settings.h"
 #include "ui/summary/summary_bar.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
 #include "ui/wording.h"
 
@@ -48,11 +48,9 @@ namespace {
 /// Narrower than this and pages beside checklist and inspector get too little.
 constexpr int kNarrow = 1400;
 constexpr int kTight = 1100; // narrower, tabs stand closer
-constexpr int kInspectorWidth = 296;
 constexpr int kChecklistWidth = 310;
 constexpr int kMargin = 14;
-constexpr int kFrame = 3;   // around the plan while a scenario is open
-constexpr int kTabsTop = 5; // tabs of neighbouring cards stand in one line
+constexpr int kFrame = 3; // around the plan while a scenario is open
 constexpr std::array kPageNames{"plan", "cost", "risk", "team", "scenarios", "history"};
 
 /// Where the focus was in a pane the last time, else its first stop.
@@ -73,26 +71,16 @@ void focusInside(QWidget& pane)
         at->setFocus(Qt::ShortcutFocusReason);
 }
 
-Card* makeCard(const QString& name, QWidget* content, QWidget* parent, int top = 1)
-{
-    auto* card = new Card(parent);
-    card->setObjectName(name);
-    auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(1, top, 1, 1);
-    column->addWidget(content);
-    return card;
-}
-
 } // namespace
 
 Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent)
     : QWidget(parent), m_document(document), m_settings(settings), m_selection(new Selection(this)),
-      m_saveBanner(new Banner(QStringLiteral("saveBanner"), this)),
-      m_news(new Banner(QStringLiteral("newsBanner"), this)), m_planNews(new PlanNews(document, this)),
+      m_banners(new PlanBanners(document, this)), m_planNews(new PlanNews(document, this)),
       m_checklist(new Checklist(document, *m_selection, this)), m_splitter(new QSplitter(Qt::Horizontal, this))
 {
     setObjectName(QStringLiteral("workspace"));
-    makeBanners();
+    connect(m_banners, &PlanBanners::retryWanted, this, &Workspace::retryWanted);
+    connect(m_banners, &PlanBanners::copyWanted, this, &Workspace::copyWanted);
     auto* summary = new SummaryBar(document, this);
     m_summary = summary;
     connect(summary, &SummaryBar::riskWanted, this, [this] { showPage(RiskTab); });
@@ -102,11 +90,21 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
     m_splitter->setObjectName(QStringLiteral("workspaceSplitter"));
     m_splitter->setHandleWidth(14);
     m_splitter->setChildrenCollapsible(false);
-    Card* checklistCard = makeCard(QStringLiteral("checklistCard"), m_checklist, m_splitter);
+    Card* checklistCard = Card::around(m_checklist, QStringLiteral("checklistCard"), m_splitter);
     checklistCard->setMinimumWidth(250);
     m_splitter->addWidget(checklistCard);
     m_splitter->addWidget(makeCentre());
-    makeInspectorCard();
+    m_inspector = new InspectorPlace(document, *m_selection, *m_splitter, *this, *m_pages);
+    connect(m_inspector, &InspectorPlace::trialWanted, &m_planNews->trial(), &Trial::start);
+    connect(m_inspector, &InspectorPlace::placed, this, [this](bool shown) {
+        m_details->setVisible(m_inspector->isNarrow() || !shown);
+        m_details->setChecked(shown);
+        Q_EMIT inspectorShownChanged(shown);
+    });
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(2, 0);
+    m_splitter->setSizes({kChecklistWidth, 800, InspectorPlace::kWidth});
 
     auto* strip = new ScenarioStrip(document, this);
     connect(strip, &ScenarioStrip::changesWanted, this, &Workspace::showScenarios);
@@ -118,38 +116,19 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
     column->setContentsMargins(kMargin - kFrame, 12, kMargin - kFrame, kMargin - kFrame);
     column->setSpacing(12);
     whole->addLayout(column, 1);
-    column->addWidget(m_saveBanner);
-    column->addWidget(m_news);
+    for (QWidget* banner : m_banners->widgets())
+        column->addWidget(banner);
     column->addWidget(m_planNews);
     column->addWidget(summary);
     column->addWidget(m_splitter, 1);
 
-    connect(&document, &PlanDocument::saveStateChanged, this, &Workspace::followSaveState);
-    connect(&document, &PlanDocument::editRefused, this, &Workspace::tellRefusal);
-    connect(&document, &PlanDocument::editTooEarly, this,
-            [this] { tell(tr("The plan's file is just being read, so that was not changed. Try again.")); });
-    connect(&document, &PlanDocument::reloadFailed, this, [this](const Error& error) {
-        if (m_document.readOnlyReason())
-            tell(wording::error(error));
-    });
-    connect(&document, &PlanDocument::undoChanged, m_news, &Banner::clear); // with each edit, and with nothing else
     connect(&document, &PlanDocument::scenariosChanged, this, qOverload<>(&Workspace::update));
-    connect(&document, &PlanDocument::editReachedBase, this, &Workspace::tellReachedBase);
-    connect(&document, &PlanDocument::copyFailed, this, [this](const Error& error) { tell(wording::error(error)); });
     restoreState();
-    followSaveState();
     if (!document.plan().phases.empty())
         m_selection->select(QString::fromStdString(document.plan().phases.front().id));
 }
 
 Workspace::~Workspace() = default;
-
-void Workspace::makeBanners()
-{
-    m_saveBanner->addAction(QStringLiteral("saveRetry"), tr("Try again"), [this] { Q_EMIT retryWanted(); });
-    m_saveBanner->addAction(QStringLiteral("saveCopyInstead"), tr("Save a copy…"), [this] { Q_EMIT copyWanted(); });
-    m_news->setDismissable();
-}
 
 QWidget* Workspace::makeCentre()
 {
@@ -206,7 +185,7 @@ QWidget* Workspace::makeCentre()
         if (m_tools)
             m_tools->setVisible(page == PlanTab);
     });
-    Card* card = makeCard(QStringLiteral("centreCard"), centre, m_splitter, kTabsTop);
+    Card* card = Card::around(centre, QStringLiteral("centreCard"), m_splitter, Card::kTabsTop);
     card->setMinimumWidth(420);
     return card;
 }
@@ -255,31 +234,6 @@ HistoryPage& Workspace::history()
     return *m_history;
 }
 
-void Workspace::makeInspectorCard()
-{
-    auto* room = new QWidget(this);
-    room->setObjectName(QStringLiteral("inspectorRoom"));
-    m_inspectorRoom = new QVBoxLayout(room);
-    m_inspectorRoom->setContentsMargins(0, 0, 0, 0);
-    m_inspectorCard = makeCard(QStringLiteral("inspectorCard"), room, m_splitter, kTabsTop);
-    m_inspectorCard->setMinimumWidth(250);
-    m_splitter->addWidget(m_inspectorCard);
-    m_splitter->setStretchFactor(0, 0);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setStretchFactor(2, 0);
-    m_splitter->setSizes({kChecklistWidth, 800, kInspectorWidth});
-}
-
-void Workspace::ensureInspector()
-{
-    if (m_inspector)
-        return;
-    m_inspector = new Inspector(m_document, *m_selection, this);
-    m_inspector->setObjectName(QStringLiteral("inspector"));
-    connect(m_inspector, &Inspector::trialWanted, &m_planNews->trial(), &Trial::start);
-    m_inspectorRoom->addWidget(m_inspector);
-}
-
 void Workspace::showPage(Page page)
 {
     m_tabs->setCurrentIndex(page);
@@ -320,8 +274,8 @@ void Workspace::addPerson()
 void Workspace::showInsights()
 {
     setInspectorShown(true);
-    m_inspector->showPage(Inspector::InsightsTab);
-    focusInside(*m_inspector);
+    m_inspector->inspector()->showPage(Inspector::InsightsTab);
+    focusInside(*m_inspector->inspector());
 }
 
 void Workspace::focusPage()
@@ -332,8 +286,8 @@ void Workspace::focusPage()
 void Workspace::focusPane(int step)
 {
     QWidgetList panes{m_summary, m_checklist, m_pages->currentWidget()};
-    if (m_inspectorCard->isVisible())
-        panes += m_inspectorCard;
+    if (m_inspector->card().isVisible())
+        panes += &m_inspector->card();
     const QWidget* focus = window()->focusWidget();
     const auto holder = std::ranges::find_if(
         panes, [focus](const QWidget* pane) { return focus && (pane == focus || pane->isAncestorOf(focus)); });
@@ -345,64 +299,19 @@ void Workspace::focusPane(int step)
 
 void Workspace::tell(const QString& text)
 {
-    m_news->tell(text);
-}
-
-void Workspace::tellReachedBase(const std::vector<Unheld>& kinds)
-{
-    // Typing would tell it with each letter: once for each kind is enough until another scenario is open.
-    if (m_document.activeScenario() != m_toldOf)
-        m_told.clear();
-    m_toldOf = m_document.activeScenario();
-    std::vector<Unheld> news;
-    for (const Unheld& kind : kinds)
-        if (kind.isNone || m_told.insert(kind).second)
-            news.push_back(kind);
-    if (!news.empty())
-        tell(scenariowords::reachedBase(news));
+    m_banners->tell(text);
 }
 
 void Workspace::setFileProblem(const QString& problem)
 {
-    m_fileProblem = problem;
-    followSaveState();
-}
-
-void Workspace::followSaveState()
-{
-    const bool failed = m_document.saveState() == PlanDocument::SaveState::Failed;
-    const std::optional<Error>& readOnly = m_document.readOnlyReason();
-    if (!m_fileProblem.isEmpty())
-        m_saveBanner->tell(failed ? tr("Your latest changes are not on disk. %1").arg(m_fileProblem) : m_fileProblem);
-    else if (failed)
-        m_saveBanner->tell(tr("Your latest changes are not on disk. %1 They are kept in this window until they can be "
-                              "written.")
-                               .arg(wording::error(m_document.saveError())));
-    else if (readOnly && readOnly->code == ErrorCode::lockedPlan)
-        m_saveBanner->tell(tr("This plan is open in %1, so it can only be read here. Close it there and try again, or "
-                              "save a copy to work in.")
-                               .arg(QString::fromStdString(readOnly->fix)));
-    else if (readOnly)
-        m_saveBanner->tell(
-            tr("This plan can only be read here. %1 Or save a copy to work in.").arg(wording::error(*readOnly)));
-    else
-        m_saveBanner->clear();
-}
-
-/// Why an edit was not taken. That a plan can only be read stands in the banner above.
-void Workspace::tellRefusal(const Error& error)
-{
-    if (m_document.readOnlyReason())
-        tell(tr("Nothing was changed: this plan can only be read here."));
-    else
-        tell(wording::error(error));
+    m_banners->setFileProblem(problem);
 }
 
 void Workspace::restoreState()
 {
     m_splitter->restoreState(m_settings.bytes(keys::splitter));
     m_planPage->restoreSplitter(m_settings.bytes(keys::planSplitter));
-    m_wantedWide = m_settings.flag(keys::inspector, true);
+    m_inspector->restore(m_settings);
     const QString name = m_settings.text(keys::page);
     const auto* found =
         std::find_if(kPageNames.begin(), kPageNames.end(), [&](const char* n) { return name == QLatin1StringView(n); });
@@ -417,10 +326,10 @@ void Workspace::restoreState()
 
 void Workspace::keepState()
 {
-    if (m_docked && m_inspectorCard->isVisible())
+    if (m_inspector->isBesidePages())
         m_settings.setBytes(keys::splitter, m_splitter->saveState());
     m_settings.setBytes(keys::planSplitter, m_planPage->saveSplitter());
-    m_settings.setFlag(keys::inspector, m_wantedWide);
+    m_inspector->keep(m_settings);
     m_settings.setText(keys::page, QLatin1StringView(kPageNames[static_cast<std::size_t>(page())]));
     m_settings.setList(keys::openPhases, m_planPage->gantt().openPhases());
     m_settings.setList(keys::checklistPhases, m_checklist->openPhases());
@@ -429,27 +338,19 @@ void Workspace::keepState()
 
 bool Workspace::inspectorShown() const
 {
-    return m_narrow ? m_wantedNarrow : m_wantedWide;
+    return m_inspector->isShown();
 }
 
 void Workspace::setInspectorShown(bool shown)
 {
-    (m_narrow ? m_wantedNarrow : m_wantedWide) = shown;
-    placeInspector();
-    if (shown && m_narrow)
-        m_inspectorCard->setFocus();
+    m_inspector->setShown(shown);
 }
 
 void Workspace::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const bool narrow = width() < kNarrow;
-    if (narrow != m_narrow) {
-        m_narrow = narrow;
-        m_wantedNarrow = false;
-    }
     tightenTabs(width() < kTight);
-    placeInspector();
+    m_inspector->follow(width() < kNarrow);
 }
 
 /// On the smallest windows the tabs need the room between them.
@@ -460,36 +361,6 @@ void Workspace::tightenTabs(bool tight)
     m_tabs->setProperty("tight", tight);
     QEvent changed(QEvent::StyleChange); // tabs measure themselves anew
     QCoreApplication::sendEvent(m_tabs, &changed);
-}
-
-void Workspace::placeInspector()
-{
-    const bool shown = inspectorShown();
-    if (m_docked == m_narrow) {
-        m_docked = !m_narrow;
-        if (m_docked)
-            m_splitter->addWidget(m_inspectorCard);
-        else
-            m_inspectorCard->setParent(this);
-    }
-    if (shown)
-        ensureInspector();
-    m_inspectorCard->setVisible(shown);
-    if (!m_docked)
-        placeDrawer();
-    m_details->setVisible(m_narrow || !shown);
-    m_details->setChecked(shown);
-    Q_EMIT inspectorShownChanged(shown);
-}
-
-void Workspace::placeDrawer()
-{
-    const QRect pages = m_splitter->geometry();
-    const int width = std::min(kInspectorWidth + 24, pages.width() / 2);
-    // Below the tabs, so that its own button stays in reach.
-    const int top = m_pages->mapTo(this, QPoint(0, 0)).y() + 8;
-    m_inspectorCard->setGeometry(pages.right() - width - 8, top, width, pages.bottom() - top - 8);
-    m_inspectorCard->raise();
 }
 
 /// A frame in the colour of the strip: what is edited is not the base.
@@ -506,7 +377,7 @@ void Workspace::paintEvent(QPaintEvent* /*event*/)
 
 void Workspace::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape && m_narrow && m_wantedNarrow) {
+    if (event->key() == Qt::Key_Escape && m_inspector->isNarrow() && m_inspector->isShown()) {
         setInspectorShown(false);
         return;
     }

@@ -1,33 +1,25 @@
 #pragma once
 
-#include "models/error.h"
-#include "models/scenario_difference.h"
-
 #include <QList>
 #include <QWidget>
 
 #include <array>
-#include <set>
-#include <vector>
 
 class QAction;
 class QSplitter;
 class QStackedWidget;
 class QTabBar;
 class QPushButton;
-class QVBoxLayout;
 
 namespace trestle {
 
-class Banner;
-class Card;
 class Checklist;
 class HistoryPage;
-class Inspector;
+class InspectorPlace;
+class PlanBanners;
 class PlanDocument;
 class PlanNews;
 class PlanPage;
-class Inspector;
 class ScenariosPage;
 class Selection;
 class Settings;
@@ -82,48 +74,30 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void makeBanners();
     QWidget* makeCentre();
     QWidget* makePage(Page page);
     void ensurePage(Page page);
-    void makeInspectorCard();
-    void ensureInspector();
     void restoreState();
     void tightenTabs(bool tight);
-    void placeInspector();
-    void placeDrawer();
-    void followSaveState();
-    void tellReachedBase(const std::vector<Unheld>& kinds);
-    void tellRefusal(const Error& error);
 
     PlanDocument& m_document;
     Settings& m_settings;
     Selection* m_selection;
-    Banner* m_saveBanner;
-    Banner* m_news;
+    PlanBanners* m_banners;
     PlanNews* m_planNews;
     Checklist* m_checklist;
     PlanPage* m_planPage = nullptr;
     ScenariosPage* m_scenarios = nullptr;
     TeamPage* m_team = nullptr;
     HistoryPage* m_history = nullptr;
-    QString m_fileProblem;
     QTabBar* m_tabs = nullptr;
     QStackedWidget* m_pages = nullptr;
     std::array<bool, HistoryTab + 1> m_made{}; ///< pages, made when they are first shown
     QPushButton* m_details = nullptr;
     QWidget* m_tools = nullptr;
-    Card* m_inspectorCard = nullptr;
-    QVBoxLayout* m_inspectorRoom = nullptr;
-    Inspector* m_inspector = nullptr; ///< made when its card is first shown
+    InspectorPlace* m_inspector = nullptr;
     SummaryBar* m_summary = nullptr;
     QSplitter* m_splitter;
-    QString m_toldOf; ///< the scenario for which m_told has been told of
-    std::set<Unheld> m_told;
-    bool m_narrow = false;
-    bool m_docked = true;        ///< the inspector stands beside the pages
-    bool m_wantedWide = true;    ///< whether it is shown on a wide window …
-    bool m_wantedNarrow = false; ///< … and on a narrow one
 };
 
 } // namespace trestle

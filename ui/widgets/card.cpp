@@ -4,12 +4,23 @@
 #include "ui/theme/theme.h"
 
 #include <QPainter>
+#include <QVBoxLayout>
 
 namespace trestle {
 
 Card::Card(QWidget* parent) : QFrame(parent)
 {
     setFrameStyle(QFrame::NoFrame);
+}
+
+Card* Card::around(QWidget* content, const QString& name, QWidget* parent, int top)
+{
+    auto* card = new Card(parent);
+    card->setObjectName(name);
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(1, top, 1, 1);
+    column->addWidget(content);
+    return card;
 }
 
 void Card::paintEvent(QPaintEvent*)

@@ -9,7 +9,11 @@ namespace trestle {
 class Card : public QFrame {
     Q_OBJECT
 public:
+    static constexpr int kTabsTop = 5; ///< tabs of neighbouring cards stand in one line
+
     explicit Card(QWidget* parent = nullptr);
+    /// A card that is filled by one widget, so far below its upper edge.
+    static Card* around(QWidget* content, const QString& name, QWidget* parent, int top = 1);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

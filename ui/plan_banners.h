@@ -1,0 +1,49 @@
+#pragma once
+
+#include "models/error.h"
+#include "models/scenario_difference.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <set>
+#include <vector>
+
+class QWidget;
+
+namespace trestle {
+
+class Banner;
+class PlanDocument;
+
+/// Two banners above a plan: what is wrong with its file, as long as it is, and what could not be done, until that is
+/// dismissed or the plan changes.
+class PlanBanners : public QObject {
+    Q_OBJECT
+public:
+    PlanBanners(PlanDocument& document, QWidget* parent);
+
+    [[nodiscard]] QList<QWidget*> widgets() const;
+    void tell(const QString& text);
+    /// What is wrong with the plan's file, as long as it is; empty: nothing.
+    void setFileProblem(const QString& problem);
+
+Q_SIGNALS:
+    void copyWanted();
+    void retryWanted(); ///< to write, or to open for writing
+
+private:
+    void followSaveState();
+    void tellReachedBase(const std::vector<Unheld>& kinds);
+    void tellRefusal(const Error& error);
+
+    PlanDocument& m_document;
+    Banner* m_file;
+    Banner* m_news;
+    QString m_fileProblem;
+    QString m_toldOf; ///< the scenario for which m_told has been told of
+    std::set<Unheld> m_told;
+};
+
+} // namespace trestle
