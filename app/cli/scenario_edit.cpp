@@ -126,8 +126,8 @@ std::vector<std::string> differencesOf(const Inputs& base, const Scenario& scena
         parts.push_back(teamDifference(base.team, *scenario.team));
     if (scenario.profile)
         parts.push_back(profileText(*scenario.profile));
-    for (const auto& [id, state] : scenario.items)
-        parts.push_back(id + "=" + std::string(wordOf(state)));
+    for (const auto& [id, progress] : scenario.items)
+        parts.push_back(id + "=" + std::string(wordOf(progress.state)));
     if (scenario.daysOff)
         parts.push_back(counted(scenario.daysOff->size(), "day off", "days off"));
     if (scenario.targetDate)
