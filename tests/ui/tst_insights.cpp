@@ -241,7 +241,7 @@ void TestInsights::nothingLeft()
 {
     ProjectDocument project = nearlyDone();
     for (auto& [id, item] : project.project.base.items)
-        item.state = ItemState::done;
+        item.progress.state = ItemState::done;
     for (const char* id : {"caching", "profiling", "metrics"})
         project.project.base.items[id].progress.state = ItemState::done;
     testing::OpenPlan open(project);
@@ -311,7 +311,7 @@ void TestInsights::trialSurvivesOtherEdits()
     QVERIFY(trial.isOn());
     trial.takeBack();
     const ItemInput& item = open.document().inputs().items.at("caching");
-    QCOMPARE(item.state, ItemState::partial);
+    QCOMPARE(item.progress.state, ItemState::partial);
     QCOMPARE(item.note, std::string("nearly")); // what was said since stays
     QCOMPARE(item.owner, std::string("Ana"));
     QCOMPARE(stateOf(open.document().inputs(), "metrics"), ItemState::done);
