@@ -91,7 +91,7 @@ private:
     {
         std::string value = from.at(key).get<std::string>();
         if (!isId(value))
-            refuse(describeJson(from.at(key)), pointer + "/" + key, "letters, digits, - _ and .");
+            refuse(describeJson(from.at(key)), pointer + "/" + key, DetailKind::idCharacters);
         return value;
     }
 
@@ -112,7 +112,7 @@ private:
     {
         const auto exact = exactMoney(from.get<double>());
         if (!exact)
-            refuse(describeJson(from), pointer, "dollars with at most two decimals");
+            refuse(describeJson(from), pointer, DetailKind::exactDollars);
         return exact.value_or(Money{});
     }
 
@@ -167,7 +167,7 @@ private:
         to.addOns = list(from, "addOns", pointer, &CatalogueReader::addOn);
         m_items += to.items.size() + to.addOns.size();
         if (m_items > kMostItems)
-            refuse(std::to_string(m_items), pointer, "at most " + std::to_string(kMostItems) + " items in all");
+            refuse(std::to_string(m_items), pointer, {DetailKind::mostItems, {std::to_string(kMostItems)}});
         return to;
     }
 
@@ -216,7 +216,7 @@ private:
                 money(from.at("weeklyRate"), pointer + "/weeklyRate")};
     }
 
-    void refuse(std::string what, const std::string& pointer, std::string expected)
+    void refuse(std::string what, const std::string& pointer, Detail expected)
     {
         if (!m_error)
             m_error = Error{ErrorCode::schemaViolation, std::move(what), m_at + pointer, std::move(expected)};

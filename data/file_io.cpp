@@ -65,7 +65,7 @@ Result<std::string> readAll(int descriptor, const std::string& path, std::size_t
             return text;
         // Counted while reading: pipes and devices have no size to ask for.
         if (static_cast<std::size_t>(got) > limit - text.size())
-            return fail(ErrorCode::fileTooLarge, path, {}, sizeText(limit));
+            return fail(ErrorCode::fileTooLarge, path, {}, sizeDetail(limit));
         text.append(buffer.data(), static_cast<std::size_t>(got));
     }
 }
@@ -184,11 +184,12 @@ Result<void> replaceFile(const std::string& path, std::string_view bytes, const 
 
 } // namespace
 
-std::string sizeText(std::size_t bytes)
+Detail sizeDetail(std::size_t bytes)
 {
     constexpr std::size_t megabyte = std::size_t{1} << 20;
-    return bytes >= megabyte && bytes % megabyte == 0 ? std::to_string(bytes / megabyte) + " MB"
-                                                      : std::to_string(bytes) + " bytes";
+    const bool whole = bytes >= megabyte && bytes % megabyte == 0;
+    return whole ? Detail{DetailKind::megabytes, {std::to_string(bytes / megabyte)}}
+                 : Detail{DetailKind::bytes, {std::to_string(bytes)}};
 }
 
 Result<std::string> readTextFile(const std::string& path, std::size_t limit)

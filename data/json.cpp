@@ -64,11 +64,6 @@ std::string reasonFrom(std::string message)
     return message;
 }
 
-std::string tooLong(const std::string& what, std::size_t most)
-{
-    return what + " longer than " + std::to_string(most) + " bytes";
-}
-
 /// A token of a size that no document of ours has.
 struct LongToken {
     std::size_t start = 0;
@@ -115,7 +110,7 @@ public:
     {
         constexpr auto largest = static_cast<json::number_unsigned_t>(std::numeric_limits<std::int64_t>::max());
         if (value > largest)
-            return refuse(ErrorCode::invalidJson, "integer out of range: " + std::to_string(value));
+            return refuse({DetailKind::integerOutOfRange, {std::to_string(value)}});
         return add(static_cast<json::number_integer_t>(value));
     }
 
@@ -123,23 +118,23 @@ public:
     {
         const std::string_view mantissa = std::string_view(digits).substr(0, digits.find_first_of("eE"));
         if (digits.find_first_of(".eE") == std::string::npos)
-            return refuse(ErrorCode::invalidJson, "integer out of range: " + shortened(digits));
+            return refuse({DetailKind::integerOutOfRange, {shortened(digits)}});
         const bool vanished = value == 0.0 && mantissa.find_first_of("123456789") != std::string_view::npos;
         if (vanished || !std::isfinite(value))
-            return refuse(ErrorCode::invalidJson, "number out of range: " + shortened(digits));
+            return refuse({DetailKind::numberOutOfRange, {shortened(digits)}});
         return add(jsonNumber(value));
     }
 
     bool string(json::string_t& value)
     {
         if (value.size() > kLongestJsonString)
-            return refuse(ErrorCode::invalidJson, tooLong("text", kLongestJsonString));
+            return refuse({DetailKind::textTooLong, {std::to_string(kLongestJsonString)}});
         if (value.find('\0') != std::string::npos)
-            return refuse(ErrorCode::invalidJson, "NUL character in a text");
+            return refuse(DetailKind::nulInText);
         return add(std::move(value));
     }
 
-    bool binary(json::binary_t& /*value*/) { return refuse(ErrorCode::invalidJson, "binary data"); }
+    bool binary(json::binary_t& /*value*/) { return refuse(DetailKind::unexpectedContent); }
 
     bool start_object(std::size_t /*size*/) { return open(json::object()); }
     bool start_array(std::size_t /*size*/) { return open(json::array()); }
@@ -149,12 +144,13 @@ public:
     bool key(json::string_t& name)
     {
         if (name.size() > kLongestJsonKey)
-            return refuse(ErrorCode::invalidJson, tooLong("key", kLongestJsonKey));
+            return refuse({DetailKind::keyTooLong, {std::to_string(kLongestJsonKey)}});
         if (name.find('\0') != std::string::npos)
-            return refuse(ErrorCode::invalidJson, "NUL character in a key");
+            return refuse(DetailKind::nulInKey);
         const auto [place, isNew] = m_open.back()->get_ref<json::object_t&>().try_emplace(std::move(name));
         m_slot = &place->second;
-        return isNew || refuse(ErrorCode::duplicateKey, shortened(escaped(place->first)));
+        return isNew ||
+               stop({ErrorCode::duplicateKey, shortened(escaped(place->first)), m_where + "#" + pointer(), {}});
     }
 
     bool parse_error(std::size_t position, const std::string& token, const json::exception& error)
@@ -162,12 +158,9 @@ public:
         constexpr int numberOverflow = 406; // of the library; its message holds the whole number
         // The position is one past the byte at fault.
         const std::size_t byte = position == 0 ? 0 : position - 1;
-        m_error =
-            Error{ErrorCode::invalidJson,
-                  error.id == numberOverflow ? "number out of range: " + shortened(token) : reasonFrom(error.what()),
-                  m_where + positionOf(m_text, byte),
-                  {}};
-        return false;
+        Detail reason = error.id == numberOverflow ? Detail{DetailKind::numberOutOfRange, {shortened(token)}}
+                                                   : Detail{reasonFrom(error.what())};
+        return stop({ErrorCode::invalidJson, {}, m_where + positionOf(m_text, byte), std::move(reason)});
     }
 
 private:
@@ -190,10 +183,8 @@ private:
 
     bool open(json container)
     {
-        if (m_open.size() >= kDeepestJson) {
-            m_error = Error{ErrorCode::jsonTooDeep, std::to_string(kDeepestJson), m_where + "#", {}};
-            return false;
-        }
+        if (m_open.size() >= kDeepestJson)
+            return stop({ErrorCode::jsonTooDeep, std::to_string(kDeepestJson), m_where + "#", {}});
         m_open.push_back(place(std::move(container)));
         return true;
     }
@@ -223,9 +214,14 @@ private:
         return text;
     }
 
-    bool refuse(ErrorCode code, std::string what)
+    bool refuse(Detail reason)
     {
-        m_error = Error{code, std::move(what), m_where + "#" + pointer(), {}};
+        return stop({ErrorCode::invalidJson, {}, m_where + "#" + pointer(), std::move(reason)});
+    }
+
+    bool stop(Error error)
+    {
+        m_error = std::move(error);
         return false;
     }
 
@@ -245,19 +241,19 @@ Result<json> parseJson(std::string_view text, const std::string& where)
     if (text.starts_with(byteOrderMark))
         text.remove_prefix(byteOrderMark.size());
     if (const auto token = findLongToken(text))
-        return fail(ErrorCode::invalidJson,
-                    token->isText ? tooLong("text", kLongestJsonString) : "endless number or word",
-                    where + positionOf(text, token->start));
+        return fail(ErrorCode::invalidJson, {}, where + positionOf(text, token->start),
+                    token->isText ? Detail{DetailKind::textTooLong, {std::to_string(kLongestJsonString)}}
+                                  : DetailKind::endlessWord);
     try {
         StrictBuilder builder(text, where);
         if (json::sax_parse(text.begin(), text.end(), &builder))
             return std::move(builder.value());
         return std::unexpected(
-            builder.error().value_or(Error{ErrorCode::invalidJson, "unexpected content", where + "#", {}}));
+            builder.error().value_or(Error{ErrorCode::invalidJson, {}, where + "#", DetailKind::unexpectedContent}));
     } catch (const std::bad_alloc&) {
         return fail(ErrorCode::outOfMemory, fileOf(where));
     } catch (const std::exception& error) {
-        return fail(ErrorCode::invalidJson, error.what(), where + "#");
+        return fail(ErrorCode::invalidJson, {}, where + "#", error.what());
     }
 }
 
@@ -305,9 +301,9 @@ std::string fileOf(const std::string& place)
 std::string describeJson(const json& value)
 {
     if (value.is_object())
-        return "an object";
+        return "{…}";
     if (value.is_array())
-        return "an array";
+        return "[…]";
     return value.is_string() ? "\"" + plainJson(value) + "\"" : value.dump();
 }
 

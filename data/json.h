@@ -40,7 +40,7 @@ std::string fileOf(const std::string& place);
 /// "/" + key as a JSON pointer's step (RFC 6901), safe and short enough for a message on one line.
 std::string pointerStep(std::string_view key);
 std::string pointerStep(std::size_t index);
-/// The value for a message: numbers and words as they stand, long text cut, "an object" and "an array" by name.
+/// The value for a message: numbers and words as they stand, long text cut, of objects and lists only "{…}" and "[…]".
 std::string describeJson(const nlohmann::json& value);
 /// The same without quotation marks around text, for messages that set their own.
 std::string plainJson(const nlohmann::json& value);

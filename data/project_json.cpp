@@ -52,7 +52,7 @@ Result<LoadedCatalogue> referredCatalogue(const json& reference, const std::stri
             continue;
         if (found == reference.end() || *found != known.at(key))
             return fail(ErrorCode::schemaViolation, found == reference.end() ? "" : describeJson(*found),
-                        at + "/" + key, describeJson(known.at(key)) + ", or a whole catalogue");
+                        at + "/" + key, {DetailKind::valueOrWholeCatalogue, {describeJson(known.at(key))}});
     }
     return builtin;
 }
@@ -60,7 +60,7 @@ Result<LoadedCatalogue> referredCatalogue(const json& reference, const std::stri
 Result<LoadedCatalogue> catalogueOf(const json& document, const std::string& at)
 {
     if (!document.is_object())
-        return fail(ErrorCode::schemaViolation, describeJson(document), at, "a catalogue, or its id and version");
+        return fail(ErrorCode::schemaViolation, describeJson(document), at, DetailKind::wholeCatalogue);
     const bool isReference = std::ranges::all_of(document.items(), [](const auto& entry) {
         return std::ranges::find(kReferenceKeys, entry.key()) != kReferenceKeys.end();
     });
@@ -99,8 +99,7 @@ Result<std::string> catalogueHashOf(std::string_view text, const std::string& wh
         return std::unexpected(document.error());
     const json& hash = document->at("catalogue");
     if (!hash.is_string() || !isSha256(hash.get_ref<const std::string&>()))
-        return fail(ErrorCode::schemaViolation, describeJson(hash), where + "#/catalogue",
-                    "a SHA-256 as 64 hexadecimal digits");
+        return fail(ErrorCode::schemaViolation, describeJson(hash), where + "#/catalogue", DetailKind::sha256);
     return hash.get<std::string>();
 }
 

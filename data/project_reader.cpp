@@ -93,7 +93,7 @@ private:
     {
         const auto parsed = parseDate(from.get_ref<const std::string&>());
         if (!parsed)
-            refuse(ErrorCode::invalidDate, from, pointer, "a date such as 2027-01-04");
+            refuse(ErrorCode::invalidDate, from, pointer, DetailKind::isoDate);
         to = parsed.value_or(Date{});
     }
 
@@ -101,7 +101,7 @@ private:
     {
         const auto exact = exactMoney(from.get<double>());
         if (!exact)
-            refuse(ErrorCode::invalidValue, from, pointer, "dollars with at most two decimals");
+            refuse(ErrorCode::invalidValue, from, pointer, DetailKind::exactDollars);
         to = exact.value_or(Money{});
     }
 
@@ -144,7 +144,7 @@ private:
         });
     }
 
-    void refuse(ErrorCode code, const json& found, const std::string& pointer, std::string expected)
+    void refuse(ErrorCode code, const json& found, const std::string& pointer, Detail expected)
     {
         if (!m_error)
             m_error = Error{code, plainJson(found), m_at + pointer, std::move(expected)};

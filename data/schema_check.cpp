@@ -29,14 +29,6 @@ namespace {
 
 using Adapter = valijson::adapters::NlohmannJsonAdapter;
 
-std::string joined(const std::vector<std::string>& parts, const std::string& last)
-{
-    std::string text;
-    for (std::size_t i = 0; i < parts.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == parts.size() ? last : ", ") + parts[i];
-    return text;
-}
-
 std::string bare(const json& value)
 {
     return value.is_string() ? value.get<std::string>() : value.dump();
@@ -86,23 +78,9 @@ private:
         return schema.at("additionalProperties");
     }
 
-    [[nodiscard]] Error error(std::string what, const std::string& pointer, std::string expected) const
+    [[nodiscard]] Error error(std::string what, const std::string& pointer, Detail expected) const
     {
         return {ErrorCode::schemaViolation, std::move(what), m_at + pointer, std::move(expected)};
-    }
-
-    static std::string typeWord(const std::string& type)
-    {
-        static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> words{{
-            {"object", "an object"},
-            {"array", "a list"},
-            {"string", "text"},
-            {"integer", "a whole number"},
-            {"number", "a number"},
-            {"boolean", "true or false"},
-        }};
-        const auto* const found = std::ranges::find(words, type, [](const auto& entry) { return entry.first; });
-        return std::string(found == words.end() ? std::string_view(type) : found->second);
     }
 
     static std::vector<std::string> typesOf(const json& schema)
@@ -121,18 +99,23 @@ private:
     }
 
     /// What may stand where a schema holds, in short.
-    static std::string expectation(const json& schema)
+    static Detail expectation(const json& schema)
     {
         if (const auto value = schema.find("const"); value != schema.end())
-            return bare(*value);
+            return {DetailKind::oneOf, {bare(*value)}};
         if (const auto values = schema.find("enum"); values != schema.end()) {
-            std::vector<std::string> words;
-            std::ranges::transform(*values, std::back_inserter(words), bare);
-            return joined(words, " or ");
+            std::vector<std::string> allowed;
+            std::ranges::transform(*values, std::back_inserter(allowed), bare);
+            return {DetailKind::oneOf, std::move(allowed)};
         }
-        std::vector<std::string> words;
-        std::ranges::transform(typesOf(schema), std::back_inserter(words), typeWord);
-        return joined(words, " or ");
+        return {DetailKind::jsonType, typesOf(schema)};
+    }
+
+    static Detail bounded(DetailKind kind, const json& bound, const json& schema)
+    {
+        std::vector<std::string> arguments = typesOf(schema);
+        arguments.insert(arguments.begin(), bound.dump());
+        return {kind, std::move(arguments)};
     }
 
     std::optional<Error> violation(const json& value, const json& schema, const std::string& pointer) const
@@ -165,7 +148,7 @@ private:
         // An unknown key goes before a missing one: it is most likely that one, mistyped.
         for (const auto& [key, member] : value.items())
             if (!properties->contains(key))
-                return error(key.substr(0, 60), pointer + pointerStep(key), "one of " + joined(known, ", "));
+                return error(key.substr(0, 60), pointer + pointerStep(key), {DetailKind::jsonKey, std::move(known)});
         if (const auto required = schema.find("required"); required != schema.end())
             for (const json& key : *required)
                 if (!value.contains(key.get_ref<const std::string&>())) {
@@ -180,9 +163,9 @@ private:
         const auto least = schema.find("minimum");
         const auto most = schema.find("maximum");
         if (least != schema.end() && value < *least)
-            return error(describeJson(value), pointer, expectation(schema) + ", " + least->dump() + " or more");
+            return error(describeJson(value), pointer, bounded(DetailKind::jsonAtLeast, *least, schema));
         if (most != schema.end() && value > *most)
-            return error(describeJson(value), pointer, expectation(schema) + ", " + most->dump() + " or less");
+            return error(describeJson(value), pointer, bounded(DetailKind::jsonAtMost, *most, schema));
         return std::nullopt;
     }
 
@@ -193,10 +176,11 @@ private:
         const std::size_t size =
             text ? characters(value.get_ref<const std::string&>()) : value.get_ref<const json::array_t&>().size();
         if (most != schema.end() && size > most->get<std::size_t>())
-            return error(describeJson(value), pointer, "at most " + most->dump() + (text ? " characters" : " entries"));
+            return error(describeJson(value), pointer,
+                         {text ? DetailKind::mostCharacters : DetailKind::mostEntries, {most->dump()}});
         if (const auto least = schema.find(text ? "minLength" : "minItems");
             least != schema.end() && size < least->get<std::size_t>())
-            return error(describeJson(value), pointer, text ? "text that is not empty" : "a list that is not empty");
+            return error(describeJson(value), pointer, text ? DetailKind::textNotEmpty : DetailKind::listNotEmpty);
         return std::nullopt;
     }
 
@@ -228,7 +212,7 @@ Result<const CompiledSchema*> compiled(std::string_view name)
         return fail(ErrorCode::internal, std::string(name));
     auto parsed = parseJson(*text, std::string(name));
     if (!parsed)
-        return fail(ErrorCode::internal, parsed.error().what, parsed.error().where);
+        return fail(ErrorCode::internal, std::string(name), parsed.error().where);
     auto schema = std::make_unique<CompiledSchema>();
     schema->text = std::move(*parsed);
     valijson::SchemaParser(valijson::SchemaParser::kDraft7).populateSchema(Adapter(schema->text), schema->rules);
@@ -264,7 +248,7 @@ Result<void> checkSchema(const json& document, std::string_view schema, const st
 Result<void> checkDocument(const json& document, const DocumentKind& kind, const std::string& at)
 {
     if (!document.is_object())
-        return fail(ErrorCode::schemaViolation, describeJson(document), at, "an object");
+        return fail(ErrorCode::schemaViolation, describeJson(document), at, {DetailKind::jsonType, {"object"}});
     const auto name = document.find("kind");
     if (name == document.end())
         return fail(ErrorCode::schemaViolation, "", at + "/kind", std::string(kind.name));

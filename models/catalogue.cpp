@@ -23,7 +23,7 @@ public:
     Result<void> add(const std::string& id, const std::string& where)
     {
         if (id.empty())
-            return fail(ErrorCode::invalidValue, "", where + "/id", "an id");
+            return fail(ErrorCode::invalidValue, "", where + "/id", DetailKind::id);
         if (!m_ids.insert(id).second)
             return fail(ErrorCode::duplicateId, id, where + "/id");
         return {};
@@ -41,7 +41,8 @@ Result<void> checkPhaseItems(const Phase& phase, const std::string& where, IdReg
         if (auto ok = ids.add(phase.items[i].id, at); !ok)
             return ok;
         if (!(phase.items[i].share.value >= 0))
-            return fail(ErrorCode::invalidValue, numberText(phase.items[i].share.value), at + "/share", "0 or more");
+            return fail(ErrorCode::invalidValue, numberText(phase.items[i].share.value), at + "/share",
+                        {DetailKind::atLeast, {"0"}});
         shares += phase.items[i].share.value;
     }
     if (!phase.items.empty() && std::abs(shares - 1.0) > kShareTolerance)
@@ -74,7 +75,7 @@ Result<void> checkPhase(const Catalogue& catalogue, std::size_t index, IdRegiste
         return fail(ErrorCode::invalidEstimate, phase.id, where + "/effort");
     if (phase.window.value.first < 1 || phase.window.value.last < phase.window.value.first)
         return fail(ErrorCode::invalidValue, std::to_string(phase.window.value.last), where + "/window",
-                    "first week from 1, last not before it");
+                    DetailKind::weekWindow);
     for (std::size_t r = 0; r < phase.runningCosts.size(); ++r)
         if (!isOrdered(phase.runningCosts[r].monthly.value))
             return fail(ErrorCode::invalidEstimate, phase.runningCosts[r].title,
@@ -96,25 +97,25 @@ Result<void> checkUnique(const List& list, const std::string& where)
 
 Result<void> checkFigures(const Catalogue& catalogue)
 {
-    const auto outOfRange = [](double value, const char* where, const char* range) {
-        return fail(ErrorCode::invalidValue, numberText(value), where, range);
+    const auto outOfRange = [](double value, const char* where, Detail range) {
+        return fail(ErrorCode::invalidValue, numberText(value), where, std::move(range));
     };
     if (!(catalogue.prototypeShare.value >= 0 && catalogue.prototypeShare.value < 1))
-        return outOfRange(catalogue.prototypeShare.value, "/prototypeShare", "0 or more, less than 1");
+        return outOfRange(catalogue.prototypeShare.value, "/prototypeShare", {DetailKind::fromBelow, {"0", "1"}});
     if (!(catalogue.partialFactor.value >= 0 && catalogue.partialFactor.value <= 1))
-        return outOfRange(catalogue.partialFactor.value, "/partialFactor", "0 to 1");
+        return outOfRange(catalogue.partialFactor.value, "/partialFactor", {DetailKind::fromTo, {"0", "1"}});
     if (!(catalogue.correlation.value >= 0 && catalogue.correlation.value <= 1))
-        return outOfRange(catalogue.correlation.value, "/correlation", "0 to 1");
+        return outOfRange(catalogue.correlation.value, "/correlation", {DetailKind::fromTo, {"0", "1"}});
     if (!(catalogue.coordination.value >= 0 && catalogue.coordination.value <= 10))
-        return outOfRange(catalogue.coordination.value, "/coordination", "0 to 10");
+        return outOfRange(catalogue.coordination.value, "/coordination", {DetailKind::fromTo, {"0", "10"}});
     for (const auto* limit : {&catalogue.itemCrewLimit, &catalogue.phaseCrewLimit})
         if (limit->value < 1 || limit->value > 64)
             return outOfRange(limit->value, limit == &catalogue.itemCrewLimit ? "/itemCrewLimit" : "/phaseCrewLimit",
-                              "1 to 64");
+                              {DetailKind::fromTo, {"1", "64"}});
     for (std::size_t i = 0; i < catalogue.scales.size(); ++i)
         if (!(catalogue.scales[i].factor.value > 0 && catalogue.scales[i].factor.value <= 1000))
             return fail(ErrorCode::invalidValue, numberText(catalogue.scales[i].factor.value),
-                        "/scales/" + std::to_string(i) + "/factor", "more than 0, up to 1000");
+                        "/scales/" + std::to_string(i) + "/factor", {DetailKind::aboveUpTo, {"0", "1000"}});
     return {};
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/error_detail.h"
+
 #include <cstdint>
 #include <expected>
 #include <string>
@@ -11,10 +13,10 @@ namespace trestle {
 /// mean for each kind stands beside it.
 enum class ErrorCode : std::uint8_t {
     // The catalogue. `where` is FILE#/json/pointer where the file is known.
-    invalidJson,         ///< not JSON; what: the parser's reason; where: file and position
+    invalidJson,         ///< not JSON; fix: the reason; where: file and position
     jsonTooDeep,         ///< what: the deepest nesting allowed
     duplicateKey,        ///< what: the key
-    schemaViolation,     ///< what: the value found; fix: what was expected
+    schemaViolation,     ///< what: the value found, as JSON; fix: what was expected
     unsupportedVersion,  ///< what: the version found; fix: the newest that is understood
     wrongKind,           ///< what: the kind found ("figures"); fix: the kind expected ("plan")
     duplicateId,         ///< what: the id
@@ -40,22 +42,25 @@ enum class ErrorCode : std::uint8_t {
     tooManyPeople,     ///< what: the number found; fix: the largest allowed
     noPeople,          ///< there is work, and no one on the team can do it
     nobodyAble,        ///< what: the item; fix: the skill it needs
+    planTooLong,       ///< what: the weeks that the plan takes; fix: the most it may take
+    planTooDear,       ///< what: the dollars that the plan costs; fix: the most it may cost
     // Files.
     fileNotFound,        ///< what: the path
     fileUnreadable,      ///< what: the path; fix: the system's reason
     fileUnwritable,      ///< what: the path; fix: the system's reason
     fileExists,          ///< what: the path
-    fileTooLarge,        ///< what: the path; fix: the largest size allowed, with its unit
+    fileTooLarge,        ///< what: the path; fix: the largest size allowed
     outOfMemory,         ///< what: the path
     notAPlan,            ///< what: the path; fix: what it is instead, where known
     newerPlan,           ///< what: the path; fix: the version found
-    damagedPlan,         ///< what: the path; fix: what was found
+    damagedPlan,         ///< what: the path; where: the part at fault, as header, journal, pages,
+                         ///< head, catalogue, revision/ID, tag/ID or a table; fix: what is wrong with it
     lockedPlan,          ///< what: the path; fix: the holder
     diskFull,            ///< what: the path
     unknownFormat,       ///< what: the ending or format; fix: the known ones
     needsDisplaySupport, ///< what: the format: this build has no Qt
     cancelled,           ///< the user stopped it
-    internal,            ///< what: a broken invariant of ours
+    internal,            ///< what: a broken invariant of ours; the last kind
 };
 
 /// An error names the thing at fault, where it stands and what would mend it, as arguments for its wording.
@@ -63,7 +68,7 @@ struct Error {
     ErrorCode code = ErrorCode::internal;
     std::string what;
     std::string where;
-    std::string fix;
+    Detail fix;
 
     friend bool operator==(const Error&, const Error&) = default;
 };
@@ -82,7 +87,7 @@ inline bool isField(std::string_view where)
 template <class T>
 using Result = std::expected<T, Error>;
 
-inline std::unexpected<Error> fail(ErrorCode code, std::string what = {}, std::string where = {}, std::string fix = {})
+inline std::unexpected<Error> fail(ErrorCode code, std::string what = {}, std::string where = {}, Detail fix = {})
 {
     return std::unexpected(Error{code, std::move(what), std::move(where), std::move(fix)});
 }

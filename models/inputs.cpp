@@ -25,7 +25,7 @@ bool inRange(Date date)
 Result<void> checkDate(Date date, const std::string& where)
 {
     if (!inRange(date))
-        return fail(ErrorCode::invalidDate, isoDate(date), where, "1970-01-01 to 2200-12-31");
+        return fail(ErrorCode::invalidDate, isoDate(date), where, {DetailKind::fromTo, {"1970-01-01", "2200-12-31"}});
     return {};
 }
 
@@ -45,7 +45,7 @@ std::string knownIds(const auto& list)
 Result<void> checkPerson(const Person& person, const std::string& where)
 {
     if (person.name.empty())
-        return fail(ErrorCode::invalidValue, "", where + "/name", "a name");
+        return fail(ErrorCode::invalidValue, "", where + "/name", DetailKind::name);
     if (!(person.allocation >= kLeastAllocation && person.allocation <= 1.0))
         return fail(ErrorCode::invalidAllocation, person.name, where + "/allocation", numberText(person.allocation));
     if (person.weeklyRate < Money{})
@@ -53,7 +53,7 @@ Result<void> checkPerson(const Person& person, const std::string& where)
     if (person.weeklyRate > kLargestAmount)
         return fail(ErrorCode::invalidRate, person.name, where + "/weeklyRate", numberText(kLargestAmount.inDollars()));
     if (std::ranges::any_of(person.skills, [](const std::string& skill) { return skill.empty(); }))
-        return fail(ErrorCode::invalidValue, "", where + "/skills", "a skill's name");
+        return fail(ErrorCode::invalidValue, "", where + "/skills", DetailKind::skillName);
     if (auto ok = checkDate(person.firstDay, where + "/firstDay"); !ok)
         return ok;
     for (const DateRange& leave : person.leave) {
@@ -62,7 +62,7 @@ Result<void> checkPerson(const Person& person, const std::string& where)
                 return ok;
         if (leave.last < leave.first)
             return fail(ErrorCode::invalidDate, isoDate(leave.first) + ".." + isoDate(leave.last), where + "/leave",
-                        "the first day before the last");
+                        DetailKind::orderedDays);
     }
     return {};
 }
@@ -120,17 +120,19 @@ Result<void> checkItems(const Catalogue& catalogue, const Inputs& inputs)
 Result<void> checkSettings(const Inputs& inputs)
 {
     if (inputs.name.empty())
-        return fail(ErrorCode::invalidValue, "", "/name", "a name");
+        return fail(ErrorCode::invalidValue, "", "/name", DetailKind::name);
     if (!(inputs.correlation >= 0.0 && inputs.correlation <= 1.0))
-        return fail(ErrorCode::invalidValue, numberText(inputs.correlation), "/correlation", "0 to 1");
+        return fail(ErrorCode::invalidValue, numberText(inputs.correlation), "/correlation",
+                    {DetailKind::fromTo, {"0", "1"}});
     if (inputs.confidence != 50 && inputs.confidence != 80 && inputs.confidence != 90)
-        return fail(ErrorCode::invalidValue, std::to_string(inputs.confidence), "/confidence", "50, 80 or 90");
+        return fail(ErrorCode::invalidValue, std::to_string(inputs.confidence), "/confidence",
+                    {DetailKind::oneOf, {"50", "80", "90"}});
     if (inputs.monthsAfterLaunch < 0 || inputs.monthsAfterLaunch > kMostMonthsAfterLaunch)
         return fail(ErrorCode::invalidValue, std::to_string(inputs.monthsAfterLaunch), "/monthsAfterLaunch",
-                    "0 to " + std::to_string(kMostMonthsAfterLaunch));
+                    {DetailKind::fromTo, {"0", std::to_string(kMostMonthsAfterLaunch)}});
     if (inputs.budget && (*inputs.budget < Money{} || *inputs.budget > kLargestAmount))
         return fail(ErrorCode::invalidValue, numberText(inputs.budget->inDollars()), "/budget",
-                    "0 to " + numberText(kLargestAmount.inDollars()));
+                    {DetailKind::fromTo, {"0", numberText(kLargestAmount.inDollars())}});
     return {};
 }
 

@@ -174,16 +174,14 @@ std::string whole(double number)
 Result<void> checkSize(const Draft& draft, Case which, const Schedule& schedule)
 {
     if (!(schedule.end <= kLongestPlan))
-        return fail(ErrorCode::invalidValue, whole(schedule.end) + " weeks", "/finish",
-                    "estimates and a team with which the plan takes " + whole(kLongestPlan) + " weeks at most");
+        return fail(ErrorCode::planTooLong, whole(schedule.end), "/finish", whole(kLongestPlan));
     double monthly = 0;
     for (const RunningCostPlan& running : draft.plan.running)
         monthly += running.monthly.at(which);
     const double months = schedule.end / 4 + draft.inputs.monthsAfterLaunch + 1;
     const double dollars = sumOf(labourByPerson(draft, schedule)) + monthly * months;
     if (!(dollars <= kDearestPlan))
-        return fail(ErrorCode::invalidValue, "AUD " + whole(dollars), "/total",
-                    "rates and running costs with which the plan costs AUD " + whole(kDearestPlan) + " at most");
+        return fail(ErrorCode::planTooDear, whole(dollars), "/total", whole(kDearestPlan));
     return {};
 }
 

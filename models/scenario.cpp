@@ -34,10 +34,10 @@ Result<void> checkNames(const std::vector<Person>& team, const std::string& wher
     for (std::size_t i = 0; i < team.size(); ++i) {
         const std::string person = where + "/team/" + std::to_string(i);
         if (isBlank(team[i].name))
-            return fail(ErrorCode::invalidValue, team[i].name, person + "/name", "a name");
+            return fail(ErrorCode::invalidValue, team[i].name, person + "/name", DetailKind::name);
         for (const std::string& skill : team[i].skills)
             if (isBlank(skill))
-                return fail(ErrorCode::invalidValue, skill, person + "/skills", "a skill's name");
+                return fail(ErrorCode::invalidValue, skill, person + "/skills", DetailKind::skillName);
     }
     return {};
 }
@@ -72,7 +72,7 @@ Result<void> checkProject(const Catalogue& catalogue, const Project& project)
         const Scenario& scenario = project.scenarios[i];
         const std::string where = "/scenarios/" + std::to_string(i);
         if (scenario.name.empty())
-            return fail(ErrorCode::invalidValue, "", where + "/name", "a name");
+            return fail(ErrorCode::invalidValue, "", where + "/name", DetailKind::name);
         for (std::size_t j = 0; j < i; ++j)
             if (project.scenarios[j].name == scenario.name)
                 return fail(ErrorCode::duplicateName, scenario.name, "/scenarios");
@@ -87,14 +87,14 @@ Result<void> checkProject(const Catalogue& catalogue, const Project& project)
 Result<void> checkNames(const Project& project)
 {
     if (isBlank(project.base.name))
-        return fail(ErrorCode::invalidValue, project.base.name, "/name", "a name");
+        return fail(ErrorCode::invalidValue, project.base.name, "/name", DetailKind::name);
     if (auto ok = checkNames(project.base.team, ""); !ok)
         return ok;
     for (std::size_t i = 0; i < project.scenarios.size(); ++i) {
         const Scenario& scenario = project.scenarios[i];
         const std::string where = "/scenarios/" + std::to_string(i);
         if (isBlank(scenario.name))
-            return fail(ErrorCode::invalidValue, scenario.name, where + "/name", "a name");
+            return fail(ErrorCode::invalidValue, scenario.name, where + "/name", DetailKind::name);
         if (scenario.team)
             if (auto ok = checkNames(*scenario.team, where); !ok)
                 return ok;

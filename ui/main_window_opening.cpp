@@ -7,6 +7,7 @@
 #include "ui/main_window.h"
 #include "ui/widgets/toast.h"
 #include "ui/wording.h"
+#include "ui/wording_detail.h"
 #include "ui/workspace.h"
 
 #include <QFileInfo>
@@ -77,7 +78,7 @@ bool MainWindow::rescue(const QString& path, const Error& problem)
     if (!found)
         return false;
     Ask::DamagedPlan plan;
-    plan.problem = tr("%1 is damaged: %2.").arg(path, format::text(problem.fix.empty() ? problem.where : problem.fix));
+    plan.problem = tr("%1 is damaged: %2.").arg(path, wording::detail(problem.fix));
     plan.readable = found->readable;
     plan.repairable = found->report && found->report->repairable;
     plan.rescue = plan.repairable ? tr("%1 of its %2 versions are sound. The newest of them can be written to a new "

@@ -4,6 +4,7 @@
 #include "ui/scenarios/scenario_words.h"
 #include "ui/widgets/banner.h"
 #include "ui/wording.h"
+#include "ui/wording_detail.h"
 
 namespace trestle {
 
@@ -71,7 +72,7 @@ void PlanBanners::followSaveState()
     else if (readOnly && readOnly->code == ErrorCode::lockedPlan)
         m_file->tell(tr("This plan is open in %1, so it can only be read here. Close it there and try again, or "
                         "save a copy to work in.")
-                         .arg(QString::fromStdString(readOnly->fix)));
+                         .arg(wording::detail(readOnly->fix)));
     else if (readOnly)
         m_file->tell(
             tr("This plan can only be read here. %1 Or save a copy to work in.").arg(wording::error(*readOnly)));

@@ -2,6 +2,7 @@
 
 #include "ui/format.h"
 #include "ui/tr.h"
+#include "ui/wording_detail.h"
 
 #include <QStringList>
 
@@ -139,7 +140,7 @@ namespace {
 QString catalogueError(const Error& e, const QString& what, const QString& fix)
 {
     switch (e.code) {
-    case ErrorCode::invalidJson: return tr("This is not valid JSON: %1.").arg(what);
+    case ErrorCode::invalidJson: return tr("This is not valid JSON: %1.").arg(fix);
     case ErrorCode::jsonTooDeep: return tr("The JSON is nested too deeply; at most %1 levels are read.").arg(what);
     case ErrorCode::duplicateKey: return tr("The key “%1” appears twice; remove one.").arg(what);
     case ErrorCode::schemaViolation:
@@ -191,6 +192,12 @@ QString inputError(const Error& e, const QString& what, const QString& fix)
     case ErrorCode::noPeople: return tr("There is work left and nobody on the team; add a person.");
     case ErrorCode::nobodyAble:
         return tr("Nobody on the team can do “%1”, which needs the skill “%2”; give it to someone.").arg(what, fix);
+    case ErrorCode::planTooLong:
+        return tr("The plan would take %1 weeks; enter estimates and a team with which it takes %2 weeks at most.")
+            .arg(what, fix);
+    case ErrorCode::planTooDear:
+        return tr("The plan would cost AUD %1; enter rates and running costs with which it costs AUD %2 at most.")
+            .arg(what, fix);
     default: return {};
     }
 }
@@ -225,9 +232,12 @@ QString fileError(const Error& e, const QString& what, const QString& fix)
 
 constexpr QLatin1StringView kScenarios{"/scenarios"};
 
-/// Places worth telling: files and where in them, not a field of the plan, which the sentence names.
+/// Places worth telling: files and where in them, not a field of the plan, which the sentence names, and not the part
+/// of a damaged plan.
 QString place(const Error& e)
 {
+    if (e.code == ErrorCode::damagedPlan)
+        return {};
     QString where = format::text(e.where);
     if (where.endsWith(u'#')) // the document as a whole
         where.chop(1);
@@ -244,7 +254,7 @@ QString place(const Error& e)
 QString error(const Error& error)
 {
     const QString what = format::text(error.what);
-    const QString fix = format::text(error.fix);
+    const QString fix = detail(error.fix);
     for (const auto table : {catalogueError, inputError, fileError}) {
         const QString sentence = table(error, what, fix);
         if (!sentence.isEmpty())

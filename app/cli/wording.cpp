@@ -1,6 +1,10 @@
 #include "app/cli/wording.h"
 
 #include "app/cli/text.h"
+#include "app/cli/wording_detail.h"
+
+#include <string_view>
+#include <utility>
 
 namespace trestle::cli {
 
@@ -30,21 +34,22 @@ std::string place(const Error& error)
 
 std::string catalogueError(const Error& e)
 {
+    const std::string fix = worded(e.fix);
     switch (e.code) {
-    case ErrorCode::invalidJson: return "not valid JSON: " + e.what;
+    case ErrorCode::invalidJson: return "not valid JSON: " + fix;
     case ErrorCode::jsonTooDeep: return "the JSON is nested too deeply; at most " + e.what + " levels are read";
     case ErrorCode::duplicateKey: return "the key " + quoted(e.what) + " stands there twice; remove one";
     case ErrorCode::schemaViolation:
-        return (e.what.empty() ? "found nothing" : "found " + e.what) + ", expected " + e.fix;
+        return (e.what.empty() ? "found nothing" : "found " + e.what) + ", expected " + fix;
     case ErrorCode::unsupportedVersion:
-        return "version " + e.what + " is not known here; the newest that can be read is " + e.fix;
+        return "version " + e.what + " is not known here; the newest that can be read is " + fix;
     case ErrorCode::wrongKind:
-        return "this is JSON of the kind " + quoted(e.what) + ", not " + quoted(e.fix) +
+        return "this is JSON of the kind " + quoted(e.what) + ", not " + quoted(fix) +
                (e.what == "figures" ? "; write one with 'trestle export PLAN OUT.json'" : "");
     case ErrorCode::duplicateId:
         return "the id " + quoted(e.what) + " is used twice; ids are unique over phases and items";
     case ErrorCode::sharesDoNotSumToOne:
-        return "the shares of the items of " + quoted(e.what) + " sum to " + e.fix + "; make them sum to 1";
+        return "the shares of the items of " + quoted(e.what) + " sum to " + fix + "; make them sum to 1";
     case ErrorCode::invalidEstimate: return "the estimate of " + quoted(e.what) + " must be 0 <= low <= likely <= high";
     case ErrorCode::unknownNode: return "a link names " + quoted(e.what) + ", which is no phase or item";
     case ErrorCode::negativeLag: return "the link " + e.what + " has a negative lag; use 0 or more weeks";
@@ -56,70 +61,77 @@ std::string catalogueError(const Error& e)
 
 std::string inputError(const Error& e)
 {
+    const std::string fix = worded(e.fix);
     switch (e.code) {
     case ErrorCode::unknownItem:
         return "there is no item " + quoted(e.what) +
-               (e.fix.empty() ? "; 'trestle plan' lists them" : "; did you mean " + quoted(e.fix) + "?");
+               (fix.empty() ? "; 'trestle plan' lists them" : "; did you mean " + quoted(fix) + "?");
     case ErrorCode::unknownPhase: return "there is no phase " + quoted(e.what) + " in the catalogue";
     case ErrorCode::unknownCondition:
-        return "there is no profile answer " + quoted(e.what) + "; known are " + (e.fix.empty() ? "none" : e.fix);
-    case ErrorCode::unknownScale: return "there is no scale " + quoted(e.what) + "; known are " + e.fix;
+        return "there is no profile answer " + quoted(e.what) + "; known are " + (fix.empty() ? "none" : fix);
+    case ErrorCode::unknownScale: return "there is no scale " + quoted(e.what) + "; known are " + fix;
     case ErrorCode::unknownPerson:
-        return "there is nobody called " + quoted(e.what) + " on the team" +
-               (e.fix.empty() ? "" : "; there is " + e.fix);
+        return "there is nobody called " + quoted(e.what) + " on the team" + (fix.empty() ? "" : "; there is " + fix);
     case ErrorCode::unknownScenario:
         return "there is no scenario " + quoted(e.what) +
-               (e.fix.empty() ? "; 'trestle scenario list PLAN' shows those there are"
-                              : "; did you mean " + quoted(e.fix) + "?");
+               (fix.empty() ? "; 'trestle scenario list PLAN' shows those there are"
+                            : "; did you mean " + quoted(fix) + "?");
     case ErrorCode::unknownVersion:
         return "no version is named " + quoted(e.what) +
-               (e.fix.empty() ? "; the window's History page names versions" : "; there is " + e.fix);
+               (fix.empty() ? "; the window's History page names versions" : "; there is " + fix);
     case ErrorCode::invalidValue:
         return (e.what.empty() ? "nothing is given" : quoted(e.what) + " cannot be used") +
-               (e.fix.empty() ? "" : "; give " + e.fix);
-    case ErrorCode::invalidDate: return quoted(e.what) + " is not a date that can be used; give " + e.fix;
+               (fix.empty() ? "" : "; give " + fix);
+    case ErrorCode::invalidDate: return quoted(e.what) + " is not a date that can be used; give " + fix;
     case ErrorCode::invalidAllocation:
-        return "the allocation of " + quoted(e.what) + " is " + quoted(e.fix) + "; give 0.001 to 1 (full time)";
+        return "the allocation of " + quoted(e.what) + " is " + quoted(fix) + "; give 0.001 to 1 (full time)";
     case ErrorCode::invalidRate:
         return "the weekly rate of " + quoted(e.what) +
-               (e.fix.empty() ? " is below 0; give 0 or more dollars"
-                              : " is too large; give at most " + e.fix + " dollars");
+               (fix.empty() ? " is below 0; give 0 or more dollars"
+                            : " is too large; give at most " + fix + " dollars");
     case ErrorCode::duplicateName:
         if (e.where == "/scenarios")
             return "there is a scenario " + quoted(e.what) + " already; choose another name";
         return "the name " + quoted(e.what) + " is given twice; names are unique";
-    case ErrorCode::tooManyPeople: return e.what + " people are more than the " + e.fix + " that a plan can hold";
+    case ErrorCode::tooManyPeople: return e.what + " people are more than the " + fix + " that a plan can hold";
     case ErrorCode::noPeople: return "there is work and nobody to do it; add someone with --person NAME:FTE:RATE";
     case ErrorCode::nobodyAble:
-        return "nobody on the team can do " + quoted(e.what) + ", which needs the skill " + quoted(e.fix) +
-               "; add it with --person NAME:FTE:RATE:" + e.fix;
+        return "nobody on the team can do " + quoted(e.what) + ", which needs the skill " + quoted(fix) +
+               "; add it with --person NAME:FTE:RATE:" + fix;
+    case ErrorCode::planTooLong:
+        return "the plan takes " + e.what + " weeks; give estimates and a team with which it takes " + fix +
+               " weeks at most";
+    case ErrorCode::planTooDear:
+        return "the plan costs AUD " + e.what + "; give rates and running costs with which it costs AUD " + fix +
+               " at most";
     default: return {};
     }
 }
 
 std::string fileError(const Error& e)
 {
+    const std::string fix = worded(e.fix);
     switch (e.code) {
     case ErrorCode::fileNotFound: return "there is no file " + quoted(e.what);
-    case ErrorCode::fileUnreadable: return "cannot read " + quoted(e.what) + inBrackets(e.fix);
+    case ErrorCode::fileUnreadable: return "cannot read " + quoted(e.what) + inBrackets(fix);
     case ErrorCode::fileUnwritable:
-        return "cannot write " + quoted(e.what) + inBrackets(e.fix) + "; choose another place or check its permissions";
+        return "cannot write " + quoted(e.what) + inBrackets(fix) + "; choose another place or check its permissions";
     case ErrorCode::fileExists:
-        return quoted(e.what) + " exists already; choose another name" + (e.fix.empty() ? "" : " or add " + e.fix);
-    case ErrorCode::fileTooLarge: return quoted(e.what) + " is too large; at most " + e.fix + " are read";
+        return quoted(e.what) + " exists already; choose another name" + (fix.empty() ? "" : " or add " + fix);
+    case ErrorCode::fileTooLarge: return quoted(e.what) + " is too large; at most " + fix + " are read";
     case ErrorCode::outOfMemory:
         return "there is not enough memory to read " + quoted(e.what) + "; close other programs and try again";
     case ErrorCode::notAPlan:
-        return quoted(e.what) + " is not a plan" + inBrackets(e.fix) + "; give a .trestle file or a plan as JSON";
+        return quoted(e.what) + " is not a plan" + inBrackets(fix) + "; give a .trestle file or a plan as JSON";
     case ErrorCode::newerPlan:
-        return quoted(e.what) + " was made by a newer Trestle (format " + e.fix + "); update Trestle to open it";
+        return quoted(e.what) + " was made by a newer Trestle (format " + fix + "); update Trestle to open it";
     case ErrorCode::damagedPlan:
-        return quoted(e.what) + " is damaged" + inBrackets(e.fix) +
+        return quoted(e.what) + " is damaged" + inBrackets(fix) +
                "; 'trestle check PLAN --repair OUT' saves what is sound";
     case ErrorCode::lockedPlan:
-        return quoted(e.what) + " is open elsewhere" + inBrackets(e.fix) + "; close it there first";
+        return quoted(e.what) + " is open elsewhere" + inBrackets(fix) + "; close it there first";
     case ErrorCode::diskFull: return "no room left to write " + quoted(e.what) + "; free some and try again";
-    case ErrorCode::unknownFormat: return "there is no format " + quoted(e.what) + "; known are " + e.fix;
+    case ErrorCode::unknownFormat: return "there is no format " + quoted(e.what) + "; known are " + fix;
     default: return {};
     }
 }
@@ -152,29 +164,33 @@ std::string worded(const Error& error)
 std::string explained(const Error& damage)
 {
     const std::string& at = damage.where;
-    const std::string& found = damage.fix;
+    const std::string found = worded(damage.fix);
+    const bool isMissing = damage.fix.kind == DetailKind::missing;
+    const bool hashDiffers = damage.fix.kind == DetailKind::hashDiffers;
     if (damage.code != ErrorCode::damagedPlan)
         return "what the plan holds cannot be used: " + worded(damage);
     if (at == "header")
         return "the first bytes of the file are not those of a plan (" + found + ")";
     if (at == "journal")
-        return found == "not a file" ? "what should be the journal of a crashed write beside the file is none"
-                                     : "the journal beside the file " + found + ", which a plan's never does";
+        return damage.fix.kind == DetailKind::notAFile
+                   ? "what should be the journal of a crashed write beside the file is none"
+                   : "the journal beside the file " + found + ", which a plan's never does";
     if (at == "pages")
         return "the pages of the database do not fit together: " + found;
     if (at == "head")
-        return "the mark of the current revision " + (found == "missing"               ? "is missing"
-                                                      : found == "hash does not match" ? "has another hash than it"
-                                                                                       : found);
+        return "the mark of the current revision " + (isMissing     ? "is missing"
+                                                      : hashDiffers ? "has another hash than it"
+                                                                    : found);
     if (at == "catalogue")
-        return "the catalogue in the file is " +
-               (found == "missing" ? std::string("missing") : "not as it was saved: its hash does not match");
-    if (at.starts_with("revision ") || at.starts_with("version of "))
-        return (at.starts_with("version of ") ? "the name of " + at.substr(11) : at) +
-               (found == "missing" ? " is missing" : " is not as it was saved: its hash does not match");
+        return "the catalogue in the file is " + (isMissing ? found : "not as it was saved: its hash does not match");
+    for (const auto& [table, subject] :
+         {std::pair("revision/", "revision "), std::pair("tag/", "the name of revision ")})
+        if (at.starts_with(table))
+            return subject + at.substr(std::string_view(table).size()) +
+                   (isMissing ? " is missing" : " is not as it was saved: its hash does not match");
     if (!at.empty())
         return "the table " + quoted(at) + ' ' +
-               (found == "unexpected definition" ? "is missing or not that of a plan" : found);
+               (damage.fix.kind == DetailKind::unexpectedDefinition ? "is missing or not that of a plan" : found);
     return "the database cannot be read" + inBrackets(found);
 }
 

@@ -47,7 +47,8 @@ public:
     {
         const std::optional<std::int64_t> head = m_salvage->newestSound();
         if (!head)
-            raise(ErrorCode::damagedPlan, m_path, m_problem ? m_problem->where : std::string(), "no revision verifies");
+            raise(ErrorCode::damagedPlan, m_path, m_problem ? m_problem->where : std::string(),
+                  DetailKind::nothingVerifies);
         writeSalvaged(*m_salvage, m_path, *head, target);
     }
 
@@ -69,9 +70,9 @@ private:
         connection.allow(kCheckTime);
         const SchemaReport schema = inspectSchema(connection.db());
         if (!schema.damagedCore.empty())
-            raise(ErrorCode::damagedPlan, m_path, schema.damagedCore, "unexpected definition");
+            raise(ErrorCode::damagedPlan, m_path, schema.damagedCore, DetailKind::unexpectedDefinition);
         if (!schema.impostor.empty()) // opening for writing refuses it as well
-            raise(ErrorCode::damagedPlan, m_path, schema.impostor, "unexpected definition");
+            raise(ErrorCode::damagedPlan, m_path, schema.impostor, DetailKind::unexpectedDefinition);
         m_connection.emplace(std::move(connection));
         std::string fault = structureFault(m_connection->db(), schema, true);
         if (!fault.empty())
@@ -79,7 +80,7 @@ private:
         for (const char* table : {"revision", "head", "tag"}) {
             SQLite::Statement broken(m_connection->db(), std::string("PRAGMA foreign_key_check(") + table + ')');
             if (broken.executeStep())
-                raise(ErrorCode::damagedPlan, m_path, table, "names a revision that is missing");
+                raise(ErrorCode::damagedPlan, m_path, table, DetailKind::namesMissingRevision);
         }
     }
 
@@ -96,10 +97,10 @@ private:
     {
         const std::optional<HeadRow> head = readHead(m_connection->db());
         if (!head)
-            raise(ErrorCode::damagedPlan, m_path, "head", "missing");
+            raise(ErrorCode::damagedPlan, m_path, "head", DetailKind::missing);
         const StoredRevision revision = requireRevision(m_connection->db(), m_path, head->id);
         if (revision.sha256 != head->sha256)
-            raise(ErrorCode::damagedPlan, m_path, "head", "hash does not match");
+            raise(ErrorCode::damagedPlan, m_path, "head", DetailKind::hashDiffers);
         readDocument(m_connection->db(), m_path, revision);
     }
 
@@ -108,15 +109,14 @@ private:
         SQLite::Statement rows(m_connection->db(), "SELECT sha256, json FROM blob");
         while (rows.executeStep())
             if (sha256Hex(rows.getColumn(1).getString()) != rows.getColumn(0).getString())
-                raise(ErrorCode::damagedPlan, m_path, "catalogue", "hash does not match");
+                raise(ErrorCode::damagedPlan, m_path, "catalogue", DetailKind::hashDiffers);
     }
 
     void checkTags()
     {
         for (const Tag& tag : readTags(m_connection->db()))
             if (tag.sha256 != tag.hash())
-                raise(ErrorCode::damagedPlan, m_path, "version of " + revisionName(tag.revision),
-                      "hash does not match");
+                raise(ErrorCode::damagedPlan, m_path, "tag/" + std::to_string(tag.revision), DetailKind::hashDiffers);
     }
 
     const std::string& m_path;

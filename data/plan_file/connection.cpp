@@ -95,11 +95,11 @@ void Connection::configure(const std::string& path, Access access)
     if (access != Access::write)
         return;
     if (sqlite3_db_readonly(handle(), "main") != 0)
-        raise(ErrorCode::fileUnwritable, path, {}, "read-only");
+        raise(ErrorCode::fileUnwritable, path, {}, DetailKind::readOnlyFile);
     // Another program may have left it in WAL mode; a plan is one file.
     SQLite::Statement journal(*m_db, "PRAGMA journal_mode=DELETE");
     if (!journal.executeStep() || journal.getColumn(0).getString() != "delete")
-        raise(ErrorCode::lockedPlan, path, {}, "another program");
+        raise(ErrorCode::lockedPlan, path, {}, DetailKind::otherProgram);
     const std::int64_t pageSize = m_db->execAndGet("PRAGMA page_size").getInt64();
     m_db->exec("PRAGMA max_page_count=" + std::to_string(kLargestFile / pageSize));
 }
@@ -109,7 +109,7 @@ void Connection::rollBackCrashedWrite(const std::string& path, const std::string
     try {
         SQLite::Database writer(resolved, SQLite::OPEN_READWRITE, kBusyMilliseconds);
         if (sqlite3_db_readonly(writer.getHandle(), "main") != 0)
-            raise(ErrorCode::fileUnreadable, path, {}, "hot journal on a read-only file");
+            raise(ErrorCode::fileUnreadable, path, {}, DetailKind::readOnlyJournal);
         sqlite3_db_config(writer.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
         sqlite3_db_config(writer.getHandle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
         writer.exec("PRAGMA schema_version"); // any read rolls it back, and this one reads no schema

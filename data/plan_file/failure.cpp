@@ -10,7 +10,7 @@
 
 namespace trestle::planfile {
 
-void raise(ErrorCode code, std::string what, std::string where, std::string fix)
+void raise(ErrorCode code, std::string what, std::string where, Detail fix)
 {
     throw Failure{Error{code, std::move(what), std::move(where), std::move(fix)}};
 }
@@ -43,11 +43,13 @@ Error describe(const SQLite::Exception& failure, sqlite3* db, const std::string&
     case SQLITE_MISMATCH: return {ErrorCode::damagedPlan, path, {}, failure.what()};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-    case SQLITE_PROTOCOL: return {ErrorCode::lockedPlan, path, {}, "another program"};
+    case SQLITE_PROTOCOL: return {ErrorCode::lockedPlan, path, {}, DetailKind::otherProgram};
     case SQLITE_INTERRUPT: // our own deadline
-        return {
-            doing == Doing::reading ? ErrorCode::fileUnreadable : ErrorCode::fileUnwritable, path, {}, "took too long"};
-    case SQLITE_TOOBIG: return {ErrorCode::fileTooLarge, path, {}, sizeText(kLargestFile)};
+        return {doing == Doing::reading ? ErrorCode::fileUnreadable : ErrorCode::fileUnwritable,
+                path,
+                {},
+                DetailKind::tookTooLong};
+    case SQLITE_TOOBIG: return {ErrorCode::fileTooLarge, path, {}, sizeDetail(kLargestFile)};
     case SQLITE_NOMEM: return {ErrorCode::outOfMemory, path, {}, {}};
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR:

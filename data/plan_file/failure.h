@@ -19,7 +19,7 @@ struct Failure {
     Error error;
 };
 
-[[noreturn]] void raise(ErrorCode code, std::string what, std::string where = {}, std::string fix = {});
+[[noreturn]] void raise(ErrorCode code, std::string what, std::string where = {}, Detail fix = {});
 
 template <class T>
 T orRaise(Result<T> result)

@@ -21,7 +21,7 @@ void checkCopy(const std::string& target, const std::string& temporary, const He
     copy.allow(kCheckTime);
     const std::string fault = structureFault(copy.db(), schema, false);
     if (!schema.damagedCore.empty() || !fault.empty() || readHead(copy.db()) != head)
-        raise(ErrorCode::fileUnwritable, target, {}, "the copy came out damaged");
+        raise(ErrorCode::fileUnwritable, target, {}, DetailKind::damagedCopy);
     requireRevision(copy.db(), target, head.id);
 }
 
@@ -65,7 +65,7 @@ void copyPlanFile(Connection& connection, const std::string& path, const std::st
     connection.allow(kCheckTime);
     const std::optional<HeadRow> head = readHead(connection.db());
     if (!head)
-        raise(ErrorCode::damagedPlan, path, "head", "missing");
+        raise(ErrorCode::damagedPlan, path, "head", DetailKind::missing);
     // A tangle of pages would be copied for ever. (A file that is read is not checked when it is opened.)
     const SchemaReport schema = inspectSchema(connection.db());
     std::string fault = structureFault(connection.db(), schema, false);

@@ -112,7 +112,7 @@ std::string resolveTarget(const std::string& path)
 {
     const fs::path given(path);
     if (path.find('\0') != std::string::npos || !given.has_filename())
-        raise(ErrorCode::fileUnwritable, path, {}, "no file name");
+        raise(ErrorCode::fileUnwritable, path, {}, DetailKind::noFileName);
     std::error_code code;
     const fs::path folder = fs::canonical(given.has_parent_path() ? given.parent_path() : fs::path("."), code);
     if (code)

@@ -28,56 +28,57 @@ constexpr std::size_t kHeaderSize = 100;
 constexpr std::size_t kUserVersionAt = 60;
 constexpr std::size_t kApplicationIdAt = 68;
 
-const char* kindOf(const struct stat& status)
+DetailKind kindOf(const struct stat& status)
 {
     if (S_ISDIR(status.st_mode))
-        return "directory";
+        return DetailKind::folder;
     if (S_ISFIFO(status.st_mode))
-        return "pipe";
+        return DetailKind::pipe;
     if (S_ISSOCK(status.st_mode))
-        return "socket";
-    return "device";
+        return DetailKind::socket;
+    return DetailKind::device;
 }
 
 // By its first bytes, for people: what someone most likely picked by mistake.
-std::string guessKind(std::string_view start)
+Detail guessKind(std::string_view start)
 {
     struct Mark {
         std::string_view bytes;
-        const char* kind;
+        DetailKind kind;
+        const char* format;
     };
-    static constexpr std::array<Mark, 8> marks{{{"\x89PNG"sv, "PNG image"},
-                                                {"\xff\xd8\xff"sv, "JPEG image"},
-                                                {"%PDF"sv, "PDF document"},
-                                                {"PK\x03\x04"sv, "ZIP archive"},
-                                                {"{"sv, "JSON file"},
-                                                {"["sv, "JSON file"},
-                                                {"<?xml"sv, "XML file"},
-                                                {"<"sv, "XML file"}}};
+    static constexpr std::array<Mark, 8> marks{{{"\x89PNG"sv, DetailKind::imageFile, "PNG"},
+                                                {"\xff\xd8\xff"sv, DetailKind::imageFile, "JPEG"},
+                                                {"%PDF"sv, DetailKind::documentFile, "PDF"},
+                                                {"PK\x03\x04"sv, DetailKind::archiveFile, "ZIP"},
+                                                {"{"sv, DetailKind::dataFile, "JSON"},
+                                                {"["sv, DetailKind::dataFile, "JSON"},
+                                                {"<?xml"sv, DetailKind::dataFile, "XML"},
+                                                {"<"sv, DetailKind::dataFile, "XML"}}};
     for (const Mark& mark : marks)
         if (start.starts_with(mark.bytes))
-            return mark.kind;
+            return {mark.kind, {mark.format}};
     const bool text = std::ranges::all_of(
         start, [](unsigned char c) { return c >= 0x20 || c == '\n' || c == '\r' || c == '\t' || c == '\f'; });
-    return text ? "text file" : "";
+    return text ? DetailKind::textFile : DetailKind::none;
 }
 
 // Returns the version.
 int checkHeader(const std::string& path, std::string_view header, std::int64_t size)
 {
     if (size == 0)
-        raise(ErrorCode::notAPlan, path, {}, "empty file");
+        raise(ErrorCode::notAPlan, path, {}, DetailKind::emptyFile);
     if (!header.starts_with(kSqliteMagic))
         raise(ErrorCode::notAPlan, path, {}, guessKind(header));
     if (header.size() < kHeaderSize)
-        raise(ErrorCode::damagedPlan, path, "header", "cut off");
+        raise(ErrorCode::damagedPlan, path, "header", DetailKind::cutOff);
     if (bigEndian(header, kApplicationIdAt, 4) != kApplicationId)
-        raise(ErrorCode::notAPlan, path, {}, "SQLite database");
+        raise(ErrorCode::notAPlan, path, {}, {DetailKind::databaseFile, {"SQLite"}});
     const auto version = static_cast<std::int32_t>(bigEndian(header, kUserVersionAt, 4));
     if (version > kFormatVersion)
         raise(ErrorCode::newerPlan, path, {}, std::to_string(version));
     if (version < 1)
-        raise(ErrorCode::damagedPlan, path, "header", "version " + std::to_string(version));
+        raise(ErrorCode::damagedPlan, path, "header", {DetailKind::wrongVersion, {std::to_string(version)}});
     return version;
 }
 
@@ -87,7 +88,7 @@ void checkCompanions(const std::string& path, const std::string& resolved)
     for (const char* ending : {"-journal", "-wal", "-shm"}) {
         struct stat status{};
         if (lstat((resolved + ending).c_str(), &status) == 0 && !S_ISREG(status.st_mode))
-            raise(ErrorCode::damagedPlan, path, "journal", "not a file");
+            raise(ErrorCode::damagedPlan, path, "journal", DetailKind::notAFile);
     }
 }
 
@@ -105,7 +106,7 @@ void checkJournal(const std::string& path, const std::string& resolved)
         return;
     const VfsFile file(journal, VfsFile::Kind::journal);
     if (file.isOpen() && file.read(status.st_size - tail, kJournalMagic.size()) == kJournalMagic)
-        raise(ErrorCode::damagedPlan, path, "journal", "names another file");
+        raise(ErrorCode::damagedPlan, path, "journal", DetailKind::namesAnotherFile);
 }
 
 } // namespace
@@ -129,7 +130,7 @@ int checkBeforeOpening(const std::string& path, const std::string& resolved)
     if (!S_ISREG(status.st_mode))
         raise(ErrorCode::notAPlan, path, {}, kindOf(status));
     if (status.st_size > kLargestFile)
-        raise(ErrorCode::fileTooLarge, path, {}, sizeText(kLargestFile));
+        raise(ErrorCode::fileTooLarge, path, {}, sizeDetail(kLargestFile));
     const VfsFile file(resolved, VfsFile::Kind::database);
     if (!file.isOpen())
         throw Failure{describeSystem(file.systemError(), path, Doing::reading)};

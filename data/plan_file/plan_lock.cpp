@@ -33,14 +33,14 @@ std::string describeSelf()
 }
 
 // One short line; whatever else the file holds is not shown to anyone.
-std::string readHolder(int file)
+Detail readHolder(int file)
 {
     std::array<char, 200> text{};
     const ssize_t count = pread(file, text.data(), text.size(), 0);
     std::string holder(text.data(), static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
     holder.resize(std::min(holder.size(), holder.find('\n')));
     const bool plain = std::ranges::all_of(holder, [](unsigned char c) { return c >= 0x20 && c != 0x7f; });
-    return plain && !holder.empty() ? holder : "another program";
+    return plain && !holder.empty() ? Detail(std::move(holder)) : DetailKind::otherProgram;
 }
 
 bool takeLock(int file)
@@ -84,7 +84,7 @@ PlanLock::PlanLock(const std::string& path, const std::string& resolved) : m_loc
             throw Failure{describeSystem(errno, path, Doing::writing)};
         if (!takeLock(m_file)) {
             const int reason = errno;
-            const std::string holder = readHolder(m_file);
+            const Detail holder = readHolder(m_file);
             close(std::exchange(m_file, -1));
             if (reason == EAGAIN || reason == EACCES)
                 raise(ErrorCode::lockedPlan, path, {}, holder);
@@ -97,7 +97,7 @@ PlanLock::PlanLock(const std::string& path, const std::string& resolved) : m_loc
         }
         close(std::exchange(m_file, -1));
     }
-    raise(ErrorCode::lockedPlan, path, {}, "another program");
+    raise(ErrorCode::lockedPlan, path, {}, DetailKind::otherProgram);
 }
 
 PlanLock::~PlanLock()

@@ -87,7 +87,7 @@ std::int64_t nextId(SQLite::Database& db, const std::string& path)
 {
     const std::int64_t newest = db.execAndGet("SELECT ifnull(max(id), 0) FROM revision").getInt64();
     if (newest < 0 || newest >= kLargestId)
-        raise(ErrorCode::damagedPlan, path, revisionName(newest), "id out of range");
+        raise(ErrorCode::damagedPlan, path, revisionName(newest), DetailKind::idOutOfRange);
     return newest + 1;
 }
 
@@ -237,12 +237,12 @@ LoadedCatalogue readCatalogue(SQLite::Database& db, const std::string& path, con
         return *known;
     const std::optional<std::string> json = readBlob(db, sha256);
     if (!json)
-        raise(ErrorCode::damagedPlan, path, "catalogue", "missing");
+        raise(ErrorCode::damagedPlan, path, "catalogue", DetailKind::missing);
     if (sha256Hex(*json) != sha256)
-        raise(ErrorCode::damagedPlan, path, "catalogue", "hash does not match");
+        raise(ErrorCode::damagedPlan, path, "catalogue", DetailKind::hashDiffers);
     LoadedCatalogue catalogue = orRaise(parseCatalogue(*json, path));
     if (catalogue.sha256 != sha256)
-        raise(ErrorCode::damagedPlan, path, "catalogue", "not canonical");
+        raise(ErrorCode::damagedPlan, path, "catalogue", DetailKind::notCanonical);
     return catalogue;
 }
 
@@ -260,15 +260,15 @@ StoredRevision requireRevision(SQLite::Database& db, const std::string& path, st
 {
     std::optional<StoredRevision> revision = readRevision(db, id);
     if (!revision)
-        raise(ErrorCode::damagedPlan, path, revisionName(id), "missing");
+        raise(ErrorCode::damagedPlan, path, revisionName(id), DetailKind::missing);
     if (!revision->verifies())
-        raise(ErrorCode::damagedPlan, path, revisionName(id), "hash does not match");
+        raise(ErrorCode::damagedPlan, path, revisionName(id), DetailKind::hashDiffers);
     return std::move(*revision);
 }
 
 std::string revisionName(std::int64_t id)
 {
-    return "revision " + std::to_string(id);
+    return "revision/" + std::to_string(id);
 }
 
 } // namespace trestle::planfile

@@ -22,7 +22,7 @@ public:
         for (const std::int64_t id : m_salvage.ids())
             writeRevision(to, id);
         if (!m_head)
-            raise(ErrorCode::damagedPlan, m_path, revisionName(m_headId), "hash does not match");
+            raise(ErrorCode::damagedPlan, m_path, revisionName(m_headId), DetailKind::hashDiffers);
         writeTags(to);
         writeHead(to, {m_headId, m_head->sha256, tip()});
         // A sound plan may lack people for its work; its tables then stay empty.

@@ -24,8 +24,7 @@ void requireOneName(const std::string& path, const std::string& resolved)
     sweepTemporaries(resolved);
     const std::optional<FileStamp> stamp = stampOf(resolved);
     if (stamp && stamp->names > 1)
-        raise(ErrorCode::fileUnwritable, path, {},
-              "it has " + std::to_string(stamp->names) + " names, which are hard links to one file");
+        raise(ErrorCode::fileUnwritable, path, {}, {DetailKind::severalNames, {std::to_string(stamp->names)}});
 }
 
 std::shared_ptr<PlanLock> lockFor(const std::string& path, const std::string& resolved, OpenMode mode,
@@ -47,7 +46,7 @@ HeadRow requireHead(SQLite::Database& db, const std::string& path)
 {
     const std::optional<HeadRow> head = readHead(db);
     if (!head)
-        raise(ErrorCode::damagedPlan, path, "head", "missing");
+        raise(ErrorCode::damagedPlan, path, "head", DetailKind::missing);
     return *head;
 }
 
@@ -57,7 +56,7 @@ Position readPosition(SQLite::Database& db, const std::string& path, const HeadR
 {
     const StoredRevision stored = requireRevision(db, path, head.id);
     if (stored.sha256 != head.sha256)
-        raise(ErrorCode::damagedPlan, path, "head", "hash does not match");
+        raise(ErrorCode::damagedPlan, path, "head", DetailKind::hashDiffers);
     Position position{head,
                       {stored.id, stored.parent, stored.at, stored.label, tagOf(db, stored.id)},
                       readDocument(db, path, stored, known),
@@ -89,7 +88,7 @@ int Session::currentVersion() const
     if (version > kFormatVersion)
         raise(ErrorCode::newerPlan, m_path, {}, std::to_string(version));
     if (version < 1)
-        raise(ErrorCode::damagedPlan, m_path, "header", "version " + std::to_string(version));
+        raise(ErrorCode::damagedPlan, m_path, "header", {DetailKind::wrongVersion, {std::to_string(version)}});
     return version;
 }
 
@@ -102,11 +101,11 @@ void Session::checkSchema()
 {
     const SchemaReport schema = inspectSchema(db());
     if (!schema.damagedCore.empty())
-        raise(ErrorCode::damagedPlan, m_path, schema.damagedCore, "unexpected definition");
+        raise(ErrorCode::damagedPlan, m_path, schema.damagedCore, DetailKind::unexpectedDefinition);
     if (m_mode == OpenMode::readOnly)
         return;
     if (!schema.impostor.empty())
-        raise(ErrorCode::damagedPlan, m_path, schema.impostor, "unexpected definition");
+        raise(ErrorCode::damagedPlan, m_path, schema.impostor, DetailKind::unexpectedDefinition);
     // Other programs' tables may hang foreign keys on ours, whose actions would run.
     db().exec(schema.hasStrangers ? "PRAGMA foreign_keys=OFF" : "PRAGMA foreign_keys=ON");
     std::error_code code;
@@ -128,13 +127,13 @@ void Session::requireInPlace()
         return;
     if (!stampOf(m_resolved))
         raise(ErrorCode::fileNotFound, m_path);
-    raise(ErrorCode::fileUnwritable, m_path, {}, "replaced by another program");
+    raise(ErrorCode::fileUnwritable, m_path, {}, DetailKind::replacedByOther);
 }
 
 void Session::prepareToWrite()
 {
     if (m_mode == OpenMode::readOnly)
-        raise(ErrorCode::fileUnwritable, m_path, {}, "opened read-only");
+        raise(ErrorCode::fileUnwritable, m_path, {}, DetailKind::openedReadOnly);
     requireInPlace();
     // A tool that tidies up may have removed it, and another Trestle taken its place.
     if (!m_lock->isHeld())
@@ -161,7 +160,7 @@ void Session::connectAnew()
     m_mended = false;
     m_connection = Connection(m_path, m_resolved, accessFor(m_mode));
     if (currentVersion() != kFormatVersion)
-        raise(ErrorCode::fileUnwritable, m_path, {}, "changed by another program");
+        raise(ErrorCode::fileUnwritable, m_path, {}, DetailKind::changedByOther);
     checkSchema();
     m_stamp = stamp;
 }
@@ -181,7 +180,7 @@ OutsideChange Session::outsideChange() const
     Connection there(m_path, resolved, Access::read);
     const SchemaReport schema = inspectSchema(there.db());
     if (!schema.damagedCore.empty())
-        raise(ErrorCode::damagedPlan, m_path, schema.damagedCore, "unexpected definition");
+        raise(ErrorCode::damagedPlan, m_path, schema.damagedCore, DetailKind::unexpectedDefinition);
     const HeadRow head = requireHead(there.db(), m_path);
     const bool sameFile = m_stamp && stamp->isSameFile(*m_stamp);
     if (sameFile && head == m_position.head)
@@ -244,7 +243,7 @@ void Session::write(const std::function<Position(SQLite::Database&)>& change)
     settleDoubt();
     SQLite::Transaction transaction(db(), SQLite::TransactionBehavior::IMMEDIATE);
     if (requireHead(db(), m_path) != m_position.head)
-        raise(ErrorCode::fileUnwritable, m_path, {}, "changed by another program");
+        raise(ErrorCode::fileUnwritable, m_path, {}, DetailKind::changedByOther);
     if (!m_mended)
         mendSchema(db(), inspectSchema(db()));
     Position next = change(db());

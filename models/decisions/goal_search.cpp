@@ -353,9 +353,11 @@ Result<GoalAnswer> GoalSearch::run()
 Result<GoalAnswer> searchGoal(const Plan& plan, const Goal& goal, const QuestionOptions& options)
 {
     if (goal.confidence < 1 || goal.confidence > 99)
-        return fail(ErrorCode::invalidValue, std::to_string(goal.confidence), "/confidence", "1 to 99");
+        return fail(ErrorCode::invalidValue, std::to_string(goal.confidence), "/confidence",
+                    {DetailKind::fromTo, {"1", "99"}});
     if (goal.hireRate && goal.hireRate->cents < 0)
-        return fail(ErrorCode::invalidValue, std::to_string(goal.hireRate->cents / 100), "/hireRate", "0 or more");
+        return fail(ErrorCode::invalidValue, std::to_string(goal.hireRate->cents / 100), "/hireRate",
+                    {DetailKind::atLeast, {"0"}});
     return GoalSearch(plan, goal, options).run();
 }
 

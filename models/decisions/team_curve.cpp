@@ -60,7 +60,7 @@ Result<TeamCurve> teamCurve(const Plan& plan, const QuestionOptions& options)
 
     std::vector<Person> team;
     while (team.size() < kLargestTeam) {
-        team.push_back({"Person " + std::to_string(team.size() + 1), 1.0, curve.averageRate, {}, {}, {}});
+        team.push_back({std::to_string(team.size() + 1), 1.0, curve.averageRate, {}, {}, {}});
         auto point = pointFor(plan, team, options);
         if (!point)
             return std::unexpected(point.error());

@@ -233,7 +233,7 @@ Weeks latestFinishBy(const WorkCalendar& calendar, Date date)
 Result<Risk> simulate(const Plan& plan, const SimulationOptions& options)
 {
     if (options.runs < 1)
-        return fail(ErrorCode::invalidValue, std::to_string(options.runs), "/runs", "1 or more");
+        return fail(ErrorCode::invalidValue, std::to_string(options.runs), "/runs", {DetailKind::atLeast, {"1"}});
     auto setting = runSetting(plan);
     if (!setting)
         return std::unexpected(setting.error());

@@ -1,3 +1,4 @@
+#include "app/cli/wording_detail.h"
 #include "data/catalogue_json.h"
 #include "data/file_io.h"
 #include "data/json.h"
@@ -94,8 +95,8 @@ void CatalogueErrorsTest::namesTheSchemaViolation_data()
     row("a fraction for a whole number", "/timelineWeeks/value", 2.5, "2.5", "a whole number");
     row("a number for text", "/title", 5, "5", "text");
     row("a word for yes or no", "/phases/1/scaled", "yes", "\"yes\"", "true or false");
-    row("an object for a list", "/links", json::object(), "an object", "a list");
-    row("a list for an object", "/phases/0", json::array(), "an array", "an object");
+    row("an object for a list", "/links", json::object(), "{…}", "a list");
+    row("a list for an object", "/phases/0", json::array(), "[…]", "an object");
     row("an unknown kind of source", "/phases/0/items/0/share/source", "guessed", "\"guessed\"",
         "stated, derived, assumed or yours");
     row("an unknown kind of link", "/links/1/type", "finish", "\"finish\"", "FS, SS, FF or SF");
@@ -108,8 +109,8 @@ void CatalogueErrorsTest::namesTheSchemaViolation_data()
     row("an explanation too long", "/phases/1/explanation", text(5001), "\"" + std::string(60, 'x') + "…\"",
         "at most 5000 characters");
     row("an id too long", "/id", text(101), "\"" + std::string(60, 'x') + "…\"", "at most 100 characters");
-    row("no phases", "/phases", json::array(), "an array", "a list that is not empty");
-    row("too many people", "/team", json::array_t(65, small()["team"][0]), "an array", "at most 64 entries");
+    row("no phases", "/phases", json::array(), "[…]", "a list that is not empty");
+    row("too many people", "/team", json::array_t(65, small()["team"][0]), "[…]", "at most 64 entries");
     row("format 0", "/format", 0, "0", "a whole number, 1 or more");
     row("version 0", "/version", 0, "0", "a whole number, 1 or more");
     row("an absurd number", "/phases/0/effort/high/value", 1e10, "10000000000", "a number, 1000000000 or less");
@@ -133,7 +134,7 @@ void CatalogueErrorsTest::namesTheSchemaViolation()
     QCOMPARE(error->code, ErrorCode::schemaViolation);
     QCOMPARE(error->where, "my.json#" + where);
     QCOMPARE(error->what, found);
-    QCOMPARE(error->fix, expected);
+    QCOMPARE(cli::worded(error->fix), expected);
 }
 
 void CatalogueErrorsTest::namesTheKindBeforeAnythingElse_data()
@@ -148,7 +149,7 @@ void CatalogueErrorsTest::namesTheKindBeforeAnythingElse_data()
         QTest::newRow(name) << std::string(document) << code << std::string(what) << std::string(where)
                             << std::string(fix);
     };
-    row("no object", "[1]", ErrorCode::schemaViolation, "an array", "my.json#", "an object");
+    row("no object", "[1]", ErrorCode::schemaViolation, "[…]", "my.json#", "an object");
     row("no kind", "{}", ErrorCode::schemaViolation, "", "my.json#/kind", "catalogue");
     row("a kind that is no text", R"({"kind":1})", ErrorCode::schemaViolation, "1", "my.json#/kind", "catalogue");
     row("a plan", R"({"kind":"plan","format":9})", ErrorCode::wrongKind, "plan", "my.json#/kind", "catalogue");
@@ -169,7 +170,7 @@ void CatalogueErrorsTest::namesTheKindBeforeAnythingElse()
     QCOMPARE(loaded.error().code, code);
     QCOMPARE(loaded.error().where, where);
     QCOMPARE(loaded.error().what, what);
-    QCOMPARE(loaded.error().fix, fix);
+    QCOMPARE(cli::worded(loaded.error().fix), fix);
 }
 
 void CatalogueErrorsTest::namesTheBrokenRule_data()

@@ -96,7 +96,7 @@ void FileIoTest::refusesMoreThanTheLimit()
     QCOMPARE(readTextFile(at("f"), 5).value_or(""), std::string("12345"));
     const auto refused = readTextFile(at("f"), 4);
     QVERIFY(!refused);
-    QVERIFY((refused.error() == Error{ErrorCode::fileTooLarge, at("f"), "", "4 bytes"}));
+    QVERIFY((refused.error() == Error{ErrorCode::fileTooLarge, at("f"), "", {DetailKind::bytes, {"4"}}}));
 }
 
 void FileIoTest::saysWhyAFileCannotBeRead_data()
@@ -143,7 +143,7 @@ void FileIoTest::limitsAnEndlessFile()
 {
     const auto text = readTextFile("/dev/zero", std::size_t{1} << 20);
     QVERIFY(!text);
-    QVERIFY((text.error() == Error{ErrorCode::fileTooLarge, "/dev/zero", "", "1 MB"}));
+    QVERIFY((text.error() == Error{ErrorCode::fileTooLarge, "/dev/zero", "", {DetailKind::megabytes, {"1"}}}));
 }
 
 void FileIoTest::writesANewFile()

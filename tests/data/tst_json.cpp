@@ -1,3 +1,4 @@
+#include "app/cli/wording_detail.h"
 #include "data/json.h"
 
 #include <QTest>
@@ -132,7 +133,7 @@ void JsonTest::refuses()
     const auto value = parseJson(text, "f.json");
     QVERIFY(!value);
     QCOMPARE(value.error().code, code);
-    QCOMPARE(value.error().what, what);
+    QCOMPARE(code == ErrorCode::invalidJson ? cli::worded(value.error().fix) : value.error().what, what);
     QCOMPARE(value.error().where, where);
 }
 
@@ -165,7 +166,7 @@ void JsonTest::refusesHostileSizes()
     QVERIFY(!value);
     QCOMPARE(value.error().code, code);
     // One line, however large the input.
-    QVERIFY(value.error().what.size() + value.error().where.size() < 500);
+    QVERIFY(value.error().what.size() + value.error().where.size() + cli::worded(value.error().fix).size() < 500);
 }
 
 void JsonTest::takesWhatIsJustAllowed_data()
@@ -226,8 +227,8 @@ void JsonTest::pointsAndDescribesOnOneLine()
     QCOMPARE(describeJson("a\nb"), "\"a\\nb\""s);
     QCOMPARE(describeJson(12.5), "12.5"s);
     QCOMPARE(describeJson(nullptr), "null"s);
-    QCOMPARE(describeJson(nlohmann::json::object()), "an object"s);
-    QCOMPARE(describeJson(nlohmann::json::array()), "an array"s);
+    QCOMPARE(describeJson(nlohmann::json::object()), "{…}"s);
+    QCOMPARE(describeJson(nlohmann::json::array()), "[…]"s);
     // Cut where a character ends: "é" is two bytes, and the 60th byte is in the middle of one.
     std::string longText = "x";
     for (int i = 0; i < 100; ++i)

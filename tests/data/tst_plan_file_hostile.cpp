@@ -208,20 +208,20 @@ void TestPlanFileHostile::refusesDamagedContent_data()
     row("the head's hash", "UPDATE head SET sha256 = replace(sha256, substr(sha256, 1, 1), 'x')", false, damaged,
         "head", 2);
     row("the head's revision", "PRAGMA foreign_keys=OFF; UPDATE head SET id = 10000000", false, damaged,
-        "revision 10000000", 2);
+        "revision/10000000", 2);
     row("no head", "DELETE FROM head", false, damaged, "head", 2);
     row("two heads", "PRAGMA ignore_check_constraints=ON; INSERT INTO head SELECT 2, id, sha256, tip FROM head", false,
         damaged, "", 2);
     row("another head, hash and all", "UPDATE head SET id = 1", false, damaged, "head", 2);
-    row("its label", "UPDATE revision SET label = 'x' WHERE id = 2", false, damaged, "revision 2", 1);
-    row("its time", "UPDATE revision SET at = at + 1 WHERE id = 2", false, damaged, "revision 2", 1);
-    row("its parent", "UPDATE revision SET parent = NULL WHERE id = 2", false, damaged, "revision 2", 1);
-    row("its document", set("replace(document, '\"a\"', '\"b\"')"), false, damaged, "revision 2", 1);
-    row("its row", "PRAGMA foreign_keys=OFF; DELETE FROM revision WHERE id = 2", false, damaged, "revision 2", 1);
-    row("all rows", "PRAGMA foreign_keys=OFF; DELETE FROM revision", false, damaged, "revision 2", 0);
-    row("a parent that is itself", "UPDATE revision SET parent = 2 WHERE id = 2", true, damaged, "revision 2", 1);
+    row("its label", "UPDATE revision SET label = 'x' WHERE id = 2", false, damaged, "revision/2", 1);
+    row("its time", "UPDATE revision SET at = at + 1 WHERE id = 2", false, damaged, "revision/2", 1);
+    row("its parent", "UPDATE revision SET parent = NULL WHERE id = 2", false, damaged, "revision/2", 1);
+    row("its document", set("replace(document, '\"a\"', '\"b\"')"), false, damaged, "revision/2", 1);
+    row("its row", "PRAGMA foreign_keys=OFF; DELETE FROM revision WHERE id = 2", false, damaged, "revision/2", 1);
+    row("all rows", "PRAGMA foreign_keys=OFF; DELETE FROM revision", false, damaged, "revision/2", 0);
+    row("a parent that is itself", "UPDATE revision SET parent = 2 WHERE id = 2", true, damaged, "revision/2", 1);
     row("a parent still to come", "PRAGMA foreign_keys=OFF; UPDATE revision SET parent = 3 WHERE id = 2", true, damaged,
-        "revision 2", 1);
+        "revision/2", 1);
     row("a document that is no JSON", set("'plan'"), true, ErrorCode::invalidJson, "", 1);
     row("a document nested deeply", set("replace(hex(zeroblob(200000)), '0', '[')"), true, ErrorCode::jsonTooDeep, "",
         1);
@@ -237,7 +237,7 @@ void TestPlanFileHostile::refusesDamagedContent_data()
     row("ids at their end",
         "PRAGMA foreign_keys=OFF; UPDATE revision SET id = 9223372036854775807 WHERE id = 2; "
         "UPDATE head SET id = 9223372036854775807",
-        false, damaged, "revision 9223372036854775807", 1);
+        false, damaged, "revision/9223372036854775807", 1);
 }
 
 void TestPlanFileHostile::refusesDamagedContent()

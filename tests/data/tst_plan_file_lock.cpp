@@ -1,3 +1,4 @@
+#include "app/cli/wording_detail.h"
 #include "data/plan_file/plan_file.h"
 #include "tests/data/support/plan_files.h"
 
@@ -69,7 +70,7 @@ void TestPlanFileLock::anotherProcessIsRefused()
     const auto file = PlanFile::open(m_path);
     COMPARE_ERROR(file, ErrorCode::lockedPlan);
     QCOMPARE(file.error().what, m_path);
-    const QString name = QString::fromStdString(file.error().fix);
+    const QString name = QString::fromStdString(cli::worded(file.error().fix));
     QVERIFY2(name.contains(QString("process %1 on ").arg(holder->processId())), qPrintable(name));
     QVERIFY2(name.startsWith("data_tst_plan_file_lock"), qPrintable(name));
     COMPARE_ERROR(PlanFile::open(m_path), ErrorCode::lockedPlan); // being refused has not loosened it
@@ -81,7 +82,7 @@ void TestPlanFileLock::theSameProcessIsRefused()
     VERIFY_OK(first);
     const auto second = PlanFile::open(m_path);
     COMPARE_ERROR(second, ErrorCode::lockedPlan);
-    const QString name = QString::fromStdString(second.error().fix);
+    const QString name = QString::fromStdString(cli::worded(second.error().fix));
     QVERIFY2(name.contains(QString("process %1 on ").arg(QCoreApplication::applicationPid())), qPrintable(name));
 }
 

@@ -1,3 +1,4 @@
+#include "app/cli/wording_detail.h"
 #include "data/plan_file/plan_file.h"
 #include "tests/data/support/plan_files.h"
 
@@ -162,7 +163,7 @@ void TestPlanFileOpen::refusesByName()
         const auto file = PlanFile::open(path, mode);
         COMPARE_ERROR(file, static_cast<ErrorCode>(code));
         QCOMPARE(file.error().what, path);
-        QCOMPARE(QString::fromStdString(file.error().fix), fix);
+        QCOMPARE(QString::fromStdString(cli::worded(file.error().fix)), fix);
     }
     QCOMPARE(folder.files(), files);
 }

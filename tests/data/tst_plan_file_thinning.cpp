@@ -164,7 +164,7 @@ void TestPlanFileThinning::leavesDamageInSight()
     const auto report = checkPlanFile(path);
     VERIFY_OK(report);
     QVERIFY(report->problem);
-    QCOMPARE(report->problem->where, "revision 72");
+    QCOMPARE(report->problem->where, "revision/72");
     QCOMPARE(report->verified, report->revisions - 1);
 }
 

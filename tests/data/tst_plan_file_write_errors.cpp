@@ -203,7 +203,7 @@ void TestPlanFileWriteErrors::fileIsReplaced()
     std::filesystem::rename(other, m_path);
     const auto edited = note(*file, "lost");
     COMPARE_ERROR(edited, ErrorCode::fileUnwritable);
-    QCOMPARE(edited.error().fix, "replaced by another program");
+    QCOMPARE(edited.error().fix, Detail(DetailKind::replacedByOther));
     QCOMPARE(file->document().project.base.notes, "a");
     QCOMPARE(PlanFile::open(m_path, OpenMode::readOnly)->head().label, "Another");
 }
@@ -215,7 +215,7 @@ void TestPlanFileWriteErrors::changedByAnotherProgram()
     sql(m_path, "UPDATE head SET id = 1, sha256 = (SELECT sha256 FROM revision WHERE id = 1)");
     const auto edited = note(*file, "lost");
     COMPARE_ERROR(edited, ErrorCode::fileUnwritable);
-    QCOMPARE(edited.error().fix, "changed by another program");
+    QCOMPARE(edited.error().fix, Detail(DetailKind::changedByOther));
     QCOMPARE(sql(m_path, "SELECT count(*) FROM revision"), (std::vector<Row>{{"2"}}));
 }
 

@@ -1,3 +1,4 @@
+#include "app/cli/wording_detail.h"
 #include "data/embedded.h"
 #include "data/file_io.h"
 #include "data/json.h"
@@ -316,7 +317,7 @@ void ProjectJsonTest::namesWhatIsWrong()
     QCOMPARE(plan.error().code, code);
     QCOMPARE(plan.error().what, what);
     QCOMPARE(plan.error().where, "my.json#" + where);
-    QCOMPARE(plan.error().fix, fix);
+    QCOMPARE(cli::worded(plan.error().fix), fix);
 }
 
 void ProjectJsonTest::namesWhatIsWrongInTheCatalogue()
@@ -350,8 +351,8 @@ void ProjectJsonTest::refusesOtherDocuments_data()
     row("a later format", R"({"kind":"plan","format":2,"news":[]})", ErrorCode::unsupportedVersion, "2", "#/format",
         "1");
     row("something else", R"({"name":"A"})", ErrorCode::schemaViolation, "", "#/kind", "plan");
-    row("a list", "[]", ErrorCode::schemaViolation, "an array", "#", "an object");
-    row("no JSON", "<plan/>", ErrorCode::invalidJson, "invalid literal", ":1:1", "");
+    row("a list", "[]", ErrorCode::schemaViolation, "[…]", "#", "an object");
+    row("no JSON", "<plan/>", ErrorCode::invalidJson, "", ":1:1", "invalid literal");
     row("a deep one", R"({"kind":"plan","format":1,"items":)" + std::string(100'000, '['), ErrorCode::jsonTooDeep, "64",
         "#", "");
     row("a key twice", R"({"kind":"plan","kind":"plan"})", ErrorCode::duplicateKey, "kind", "#/kind", "");
@@ -369,7 +370,7 @@ void ProjectJsonTest::refusesOtherDocuments()
     QCOMPARE(plan.error().code, code);
     QCOMPARE(plan.error().what, what);
     QCOMPARE(plan.error().where, where);
-    QCOMPARE(plan.error().fix, fix);
+    QCOMPARE(cli::worded(plan.error().fix), fix);
 }
 
 void ProjectJsonTest::refusesADocumentWithoutHash_data()

@@ -7,6 +7,7 @@
 #include "ui/pages/team_page.h"
 #include "ui/widgets/date_field.h"
 #include "ui/wording.h"
+#include "ui/wording_detail.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -123,7 +124,7 @@ void TestTeamPage::whatMakesNoSenseIsRefused()
     QCOMPARE(refused.count(), 1);
     const auto error = refused[0][0].value<Error>();
     QVERIFY(!error.fix.empty());
-    QVERIFY(wording::error(error).contains(format::text(error.fix)));
+    QVERIFY(wording::error(error).contains(wording::detail(error.fix)));
     QVERIFY(open.document().inputs() == before);
 }
 

@@ -1,5 +1,7 @@
 #include "tests/data/support/plan_files.h"
 
+#include "app/cli/wording_detail.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -47,7 +49,7 @@ LoadedCatalogue makeSmallCatalogue()
 std::string describeError(const Error& error)
 {
     return "error " + std::to_string(static_cast<int>(error.code)) + " what: " + error.what + " where: " + error.where +
-           " fix: " + error.fix;
+           " fix: " + cli::worded(error.fix);
 }
 
 QString codeName(ErrorCode code)
