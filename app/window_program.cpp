@@ -1,7 +1,7 @@
 #include "app/cli/command_line.h"
-#include "app/graphics.h"
 #include "app/last_resort.h"
 #include "app/window_main.h"
+#include "ui/report/drawn_writers.h"
 
 #include <QHashFunctions>
 #include <QString>
@@ -29,7 +29,7 @@ int main(int argc, char** argv)
             QHashSeed::setDeterministicGlobalSeed();
         trestle::cli::Frontend frontend;
         frontend.runWindow = [=]() -> trestle::Result<int> { return trestle::runWindow(argc, argv); };
-        frontend.draw = trestle::exportGraphics;
+        frontend.formats = trestle::exportFormats(trestle::drawnWriters());
         return trestle::cli::runCommandLine(argc, argv, frontend);
     });
 }

@@ -2,6 +2,7 @@
 
 #include "data/plan_file/plan_file.h"
 #include "ui/dialogs/ask.h"
+#include "ui/report/drawn_writers.h"
 #include "ui/settings.h"
 
 #include <QMainWindow>
@@ -9,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 class QAction;
 class QActionGroup;
@@ -32,8 +34,9 @@ bool openWithDesktop(const QUrl& url);
 /// What the window needs of the world; tests give their own.
 struct WindowServices {
     Clock clock = systemClock;
-    std::function<Date()> today;                          ///< empty: the system's
-    std::function<std::chrono::minutes()> utcOffset = {}; ///< of the time that exports tell; empty: none
+    std::function<Date()> today;                                       ///< empty: the system's
+    std::function<std::chrono::minutes()> utcOffset = {};              ///< of the time that exports tell; empty: none
+    std::vector<ExportFormat> formats = exportFormats(drawnWriters()); ///< that the plan can be exported in
     Ask ask = Ask::user();
     QString plansFolder;  ///< empty: Documents/Trestle
     QString opening = {}; ///< what is to be opened next, by name: no start page until then
@@ -99,7 +102,6 @@ private:
     void askNew();
     void askOpen();
     void saveCopy();
-    void exportJson();
     // main_window_menus.cpp
     void makeMenus();
     QMenu* addMenu(const QString& title, const QString& name);

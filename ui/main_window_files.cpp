@@ -160,26 +160,4 @@ void MainWindow::saveCopy()
     m_document->saveCopy(QFileInfo(path).absoluteFilePath());
 }
 
-void MainWindow::exportJson()
-{
-    if (!m_document)
-        return;
-    const QFileInfo file(m_document->filePath());
-    const QString suggested = file.dir().filePath(file.completeBaseName() + QStringLiteral(".json"));
-    QString path = m_services.ask.fileToWrite(this, tr("Export the plan as JSON"), suggested, tr("JSON (*.json)"));
-    if (path.isEmpty())
-        return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += QStringLiteral(".json");
-    path = QFileInfo(path).absoluteFilePath();
-    m_document->withFile(this, [this, path, text = writePlanJson(m_document->project())](PlanFile&) {
-        return [this, path, written = writeFileAtomically(format::utf8(path), text)] {
-            if (written)
-                tellSaved(path);
-            else
-                tell(wording::error(written.error()));
-        };
-    });
-}
-
 } // namespace trestle

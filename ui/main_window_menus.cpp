@@ -7,7 +7,6 @@
 #include "ui/document/plan_document.h"
 #include "ui/header_bar.h"
 #include "ui/main_window.h"
-#include "ui/report/changes_menu.h"
 #include "ui/report/plan_exporter.h"
 #include "ui/wording.h"
 #include "ui/workspace.h"
@@ -206,18 +205,14 @@ void MainWindow::makeExportMenu()
 {
     m_exportMenu = new QMenu(tr("&Export"), this);
     m_exportMenu->setObjectName(QStringLiteral("exportMenu"));
-    m_exporter = new PlanExporter(
-        {[this] { return m_document.get(); }, m_services.ask.fileToWrite, m_services.clock, m_services.utcOffset},
-        this);
+    m_exporter = new PlanExporter({[this] { return m_document.get(); }, m_services.ask.fileToWrite, m_services.clock,
+                                   m_services.utcOffset, m_services.formats},
+                                  this);
     m_exporter->fill(*m_exportMenu);
-    addAction(*m_exportMenu, tr("Plan as &JSON…"), QStringLiteral("exportJson"), {}, [this] { exportJson(); });
     // In a menu it opens as a submenu; its keys open it at its button.
     m_exportMenu->menuAction()->setObjectName(QStringLiteral("actionExport"));
     m_exportMenu->menuAction()->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     connect(m_exportMenu->menuAction(), &QAction::triggered, m_header, &HeaderBar::openExports);
-    auto* changes = new ChangesMenu([this] { return m_document.get(); }, m_exportMenu);
-    m_exportMenu->insertMenu(m_exportMenu->actions().at(1), changes);
-    connect(changes, &ChangesMenu::chosen, m_exporter, &PlanExporter::askReportSince);
     connect(m_exporter, &PlanExporter::finished, this, &MainWindow::tellSaved);
     connect(m_exporter, &PlanExporter::failed, this, [this](const Error& error) { tell(wording::error(error)); });
 }

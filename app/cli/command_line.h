@@ -1,11 +1,12 @@
 #pragma once
 
 #include "app/clock.h"
-#include "app/graphics.h"
+#include "data/exchange/export_formats.h"
 #include "models/error.h"
 
 #include <functional>
 #include <string>
+#include <vector>
 
 /// The command line: `trestle new|set|plan|export|import|check`, and what opens the window.
 /// Exit codes: 0 done; 1 the input is at fault, with one line on the error stream; 2 the command line makes no sense.
@@ -16,9 +17,9 @@ namespace trestle::cli {
 struct Frontend {
     /// Opens the window for the same arguments; gives the exit code.
     std::function<Result<int>()> runWindow;
-    /// Draws a plan; empty in the program without Qt …
-    std::function<Result<void>(const Drawing&, const std::string& path)> draw;
-    /// … which becomes the one with it before anything is read. Returns only if it cannot.
+    /// Formats without a writer are those that only the other program can write …
+    std::vector<ExportFormat> formats = exportFormats();
+    /// … which this one becomes before anything is read. Returns only if it cannot.
     std::function<Error(const std::string& format)> becomeDrawingProgram;
 };
 

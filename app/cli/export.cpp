@@ -2,16 +2,15 @@
 #include "app/cli/options.h"
 #include "app/cli/plan_source.h"
 #include "app/cli/wording.h"
-#include "data/exchange/csv.h"
+#include "data/exchange/export_formats.h"
 #include "data/file_io.h"
-
-#include <stdlib.h>
+#include "data/plan_file/named_version.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdlib>
 #include <filesystem>
 #include <memory>
+#include <span>
+#include <utility>
 
 namespace trestle::cli {
 
@@ -26,12 +25,37 @@ struct ExportOptions {
     std::optional<std::string> since;
 };
 
-enum class Format : std::uint8_t { csv, json, pdf, png, svg };
-constexpr std::array<std::pair<std::string_view, Format>, 5> kFormats{
-    {{"csv", Format::csv}, {"json", Format::json}, {"pdf", Format::pdf}, {"png", Format::png}, {"svg", Format::svg}}};
-constexpr std::size_t kLargestDrawing = std::size_t{1} << 30;
+/// What all formats are called on the command line, in the order of the alphabet.
+std::string knownEndings(std::span<const ExportFormat> formats, const std::string& between)
+{
+    std::vector<std::string> endings;
+    for (const ExportFormat& format : formats)
+        endings.emplace_back(format.ending);
+    std::ranges::sort(endings);
+    return joined(endings, between);
+}
 
-Result<Format> formatOf(const ExportOptions& options)
+/// "JSON, CSV, SVG, PNG or a PDF report": what can be read back first, what is made of it last.
+std::string titlesOf(std::span<const ExportFormat> formats)
+{
+    std::string titles;
+    for (std::size_t i = formats.size(); i-- > 0;)
+        titles += worded(formats[i]) + (i > 1 ? ", " : i == 1 ? " or " : "");
+    return titles;
+}
+
+/// The names of the formats that take an option.
+std::string namesOf(std::span<const ExportFormat> formats, bool ExportFormat::* taken)
+{
+    std::vector<std::string> names;
+    for (const ExportFormat& format : formats)
+        if (format.*taken)
+            names.emplace_back(format.name);
+    return joined(names, " or ");
+}
+
+/// The format that is meant, whether or not this program can write it.
+Result<ExportFormat> formatWanted(const ExportOptions& options, std::span<const ExportFormat> formats)
 {
     std::string name = options.format.value_or("");
     if (!options.format) {
@@ -40,82 +64,25 @@ Result<Format> formatOf(const ExportOptions& options)
     }
     std::ranges::transform(name, name.begin(),
                            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    std::string known;
-    for (const auto& [word, format] : kFormats) {
-        if (word == name)
-            return format;
-        known.append(known.empty() ? "" : ", ").append(word);
-    }
+    if (const ExportFormat* format = formatOf(formats, name))
+        return *format;
+    const std::string known = knownEndings(formats, ", ");
     if (name.empty())
         return fail(ErrorCode::unknownFormat, options.output, {}, known + "; name one with --format");
     return fail(ErrorCode::unknownFormat, name, {}, known);
 }
 
-std::optional<GraphicsFormat> drawn(Format format)
+Result<void> checkOptions(const ExportOptions& options, const ExportFormat& format,
+                          std::span<const ExportFormat> formats)
 {
-    switch (format) {
-    case Format::svg: return GraphicsFormat::svg;
-    case Format::png: return GraphicsFormat::png;
-    case Format::pdf: return GraphicsFormat::pdf;
-    case Format::csv:
-    case Format::json: break;
-    }
-    return std::nullopt;
-}
-
-/// A folder of our own in the system's place for temporary files; gone with everything in it at the end.
-class TemporaryFolder {
-public:
-    static Result<TemporaryFolder> make()
-    {
-        std::error_code error;
-        std::string path = (std::filesystem::temp_directory_path(error) / "trestle-XXXXXX").string();
-        if (error || !mkdtemp(path.data()))
-            return fail(ErrorCode::fileUnwritable, path, {}, "no folder for temporary files");
-        return TemporaryFolder(path);
-    }
-    ~TemporaryFolder()
-    {
-        std::error_code ignored;
-        if (!m_path.empty())
-            std::filesystem::remove_all(m_path, ignored);
-    }
-    TemporaryFolder(TemporaryFolder&& other) noexcept : m_path(std::move(other.m_path)) { other.m_path.clear(); }
-    TemporaryFolder& operator=(TemporaryFolder&&) = delete;
-
-    [[nodiscard]] std::string file(const std::string& name) const { return (m_path / name).string(); }
-
-private:
-    explicit TemporaryFolder(std::filesystem::path path) : m_path(std::move(path)) {}
-    std::filesystem::path m_path;
-};
-
-Result<std::string> draw(const Drawing& drawing, const Environment& environment)
-{
-    const auto folder = TemporaryFolder::make();
-    if (!folder)
-        return std::unexpected(folder.error());
-    const std::string path = folder->file("drawing");
-    if (auto ok = environment.frontend.draw(drawing, path); !ok)
-        return std::unexpected(ok.error());
-    return readTextFile(path, kLargestDrawing);
-}
-
-Result<void> deliver(const std::string& bytes, const ExportOptions& options, Console& console)
-{
-    return options.output == "-" ? console.print(bytes) : writeFileAtomically(options.output, bytes);
-}
-
-Result<void> exportTable(const Plan& plan, const ExportOptions& options, const ExportStamp& stamp, Console& console)
-{
-    const std::string separator = options.separator.value_or(",");
-    if (separator != "," && separator != ";")
-        return fail(ErrorCode::invalidValue, separator, "--separator", "',' or ';'");
-    const CsvText table = writeCsv(plan, stamp, separator.front());
-    if (auto ok = deliver(table.text, options, console); !ok)
-        return ok;
-    for (const CsvLoss& loss : table.losses)
-        console.note(worded(loss));
+    const auto only = [&](bool ExportFormat::* taken) { return "it for " + namesOf(formats, taken) + " only"; };
+    if (options.separator && !format.takesSeparator)
+        return fail(ErrorCode::invalidValue, *options.separator, "--separator", only(&ExportFormat::takesSeparator));
+    if (options.since && !format.takesChanges)
+        return fail(ErrorCode::invalidValue, *options.since, "--since", only(&ExportFormat::takesChanges));
+    if (options.since && options.scenario)
+        return fail(ErrorCode::invalidValue, *options.since, "--since",
+                    "it without --scenario: versions compare the base");
     return {};
 }
 
@@ -131,97 +98,88 @@ Result<ChangesSince> changesSince(const std::string& version, const ExportOption
     const auto file = PlanFile::open(options.path, OpenMode::readOnly);
     if (!file)
         return std::unexpected(file.error());
-    const auto history = file->history();
-    if (!history)
-        return std::unexpected(history.error());
-    std::string names;
-    for (const Revision& revision : *history) {
-        if (revision.tag.empty())
-            continue;
-        if (revision.tag != version) {
-            names += (names.empty() ? "'" : ", '") + revision.tag + "'";
-            continue;
-        }
-        auto before = file->documentAt(revision.id);
-        if (!before)
-            return std::unexpected(before.error());
-        return ChangesSince{revision, std::move(before->project), now, today};
+    auto before = versionNamed(*file, version);
+    if (!before)
+        return std::unexpected(before.error());
+    return ChangesSince{before->revision, std::move(before->document.project), now, today};
+}
+
+Result<ExportSource> sourceOf(const ExportOptions& options, const ProgramClock& clock)
+{
+    auto document = loadProject(options.path);
+    if (!document)
+        return std::unexpected(document.error());
+    const std::string scenario = options.scenario.value_or("");
+    auto plan = planOf(*document, scenario);
+    if (!plan)
+        return std::unexpected(plan.error());
+    ExportSource source;
+    source.document = std::move(*document);
+    source.plan = std::make_shared<const Plan>(std::move(*plan));
+    source.stamp = {scenario, clock.now(), planHash(source.document), clock.offset()};
+    const std::string separator = options.separator.value_or(",");
+    if (separator != "," && separator != ";")
+        return fail(ErrorCode::invalidValue, separator, "--separator", "',' or ';'");
+    source.separator = separator.front();
+    if (options.since) {
+        auto changes = changesSince(*options.since, options, source.document.project, clock.today());
+        if (!changes)
+            return std::unexpected(changes.error());
+        source.changes = std::move(*changes);
     }
-    return fail(ErrorCode::unknownVersion, version, {}, names);
+    return source;
 }
 
-Result<void> exportDrawing(const Drawing& drawing, const ExportOptions& options, const Environment& environment)
+Result<void> deliver(const std::string& bytes, const ExportOptions& options, Console& console)
 {
-    const auto bytes = draw(drawing, environment);
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    return deliver(*bytes, options, environment.console);
-}
-
-Result<void> exportJson(const ProjectDocument& document, const ExportOptions& options, Console& console)
-{
-    if (auto ok = deliver(writePlanJson(document), options, console); !ok)
-        return ok;
-    if (options.scenario)
-        console.note("plan JSON always holds the base and every scenario; --scenario made no difference");
-    return {};
+    return options.output == "-" ? console.print(bytes) : writeFileAtomically(options.output, bytes);
 }
 
 Result<void> runExport(const ExportOptions& options, const Environment& environment)
 {
-    const auto format = formatOf(options);
+    const std::span<const ExportFormat> formats = environment.frontend.formats;
+    const auto format = formatWanted(options, formats);
     if (!format)
         return std::unexpected(format.error());
-    if (options.separator && *format != Format::csv)
-        return fail(ErrorCode::invalidValue, *options.separator, "--separator", "it for CSV only");
-    if (options.since && *format != Format::pdf)
-        return fail(ErrorCode::invalidValue, *options.since, "--since", "it for PDF only");
-    if (options.since && options.scenario)
-        return fail(ErrorCode::invalidValue, *options.since, "--since",
-                    "it without --scenario: versions compare the base");
-    const auto drawing = drawn(*format);
-    if (drawing && !environment.frontend.draw)
+    if (auto ok = checkOptions(options, *format, formats); !ok)
+        return ok;
+    if (!format->write)
         return std::unexpected(environment.frontend.becomeDrawingProgram(options.format.value_or(options.output)));
-
-    const auto document = loadProject(options.path);
-    if (!document)
-        return std::unexpected(document.error());
-    const std::string scenario = options.scenario.value_or("");
-    const auto plan = planOf(*document, scenario);
-    if (!plan)
-        return std::unexpected(plan.error());
-    const ExportStamp stamp{scenario, environment.clock.now(), planHash(*document), environment.clock.offset()};
-    if (drawing) {
-        Drawing drawn{*plan, *drawing, stamp, std::nullopt};
-        if (options.since) {
-            auto changes = changesSince(*options.since, options, document->project, environment.clock.today());
-            if (!changes)
-                return std::unexpected(changes.error());
-            drawn.changes = std::move(*changes);
-        }
-        return exportDrawing(drawn, options, environment);
-    }
-    return *format == Format::csv ? exportTable(*plan, options, stamp, environment.console)
-                                  : exportJson(*document, options, environment.console);
+    auto source = sourceOf(options, environment.clock);
+    if (!source)
+        return std::unexpected(source.error());
+    const auto exported = exportAs(*format, std::move(*source));
+    if (!exported)
+        return std::unexpected(exported.error());
+    if (auto ok = deliver(exported->bytes, options, environment.console); !ok)
+        return ok;
+    for (const Loss& loss : exported->losses)
+        environment.console.note(worded(loss, *format));
+    if (options.scenario && format->content == ExportContent::plan)
+        environment.console.note("plan JSON always holds the base and every scenario; --scenario made no difference");
+    return {};
 }
 
 } // namespace
 
 void addExport(CLI::App& program, Action& chosen)
 {
-    CLI::App* command = program.add_subcommand("export", "Write a plan as JSON, CSV, SVG, PNG or a PDF report");
+    const std::vector<ExportFormat> formats = exportFormats();
+    CLI::App* command = program.add_subcommand("export", "Write a plan as " + titlesOf(formats));
     const auto options = std::make_shared<ExportOptions>();
     command->add_option("PLAN", options->path, "A plan file, a plan as JSON, or '-' for JSON from standard input")
         ->required();
     command->add_option("OUT", options->output, "The file to write, replaced if it exists; '-' is standard output")
         ->required();
-    addText(*command, "--format", options->format, "csv|json|pdf|png|svg",
+    addText(*command, "--format", options->format, knownEndings(formats, "|"),
             "The format, where the ending of OUT does not tell");
     addText(*command, "--scenario", options->scenario, "NAME", "A scenario of the plan in place of its base");
     addText(*command, "--since", options->since, "VERSION",
-            "With PDF: a page on what has changed since the version of that name");
+            "With " + namesOf(formats, &ExportFormat::takesChanges) +
+                ": a page on what has changed since the version of that name");
     addText(*command, "--separator", options->separator, ",|;",
-            "What stands between the columns of CSV; a comma when not given");
+            "What stands between the columns of " + namesOf(formats, &ExportFormat::takesSeparator) +
+                "; a comma when not given");
     command->callback([options, &chosen] {
         chosen = [options](const Environment& environment) { return runExport(*options, environment); };
     });

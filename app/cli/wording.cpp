@@ -240,28 +240,33 @@ std::string worded(NoSaving why)
     return {};
 }
 
-std::string worded(const CsvLoss& loss)
+std::string worded(const ExportFormat& format)
 {
+    const std::string name(format.name);
+    return format.content == ExportContent::report ? "a " + name + " report" : name;
+}
+
+std::string worded(const Loss& loss, const ExportFormat& format)
+{
+    const std::string name(format.name);
     const std::string count = std::to_string(loss.count);
+    const auto noPlace = [&](const std::string& what, const std::string& counted = {}) {
+        return name + " has no place for " + what + " (" + counted + count + "); plan JSON has";
+    };
     switch (loss.kind) {
-    case CsvLossKind::rounded: return "efforts and weeks are rounded to " + count + " decimals";
-    case CsvLossKind::guarded: return "texts that a spreadsheet would run as formulas (" + count + ") got a leading '";
-    case CsvLossKind::links:
-        return "CSV has no place for the links between phases and items (" + count + "); plan JSON has";
-    case CsvLossKind::teamDates:
-        return "CSV has no place for leave, first days and skills (people: " + count + "); plan JSON has";
-    case CsvLossKind::rates:
-        return "CSV has no place for allocations and weekly rates (people: " + count + "); plan JSON has";
-    case CsvLossKind::goals: return "CSV has no place for target and budget (" + count + "); plan JSON has";
-    case CsvLossKind::profile: return "CSV has no place for the answers on the product (" + count + "); plan JSON has";
-    case CsvLossKind::estimates:
-        return "CSV does not tell which estimates are your own, and why (" + count + "); plan JSON does";
-    case CsvLossKind::settings:
-        return "CSV has no place for settings such as the order and the confidence (" + count + "); plan JSON has";
-    case CsvLossKind::daysOff: return "CSV has no place for the days off (" + count + "); plan JSON has";
-    case CsvLossKind::chances: return "CSV has no place for the simulation; 'trestle risk --json' and the PDF have";
-    case CsvLossKind::notes:
-        return "CSV has no place for notes on the plan and its phases (" + count + "); plan JSON has";
+    case LossKind::rounded: return "efforts and weeks are rounded to " + count + " decimals";
+    case LossKind::guarded: return "texts that a spreadsheet would run as formulas (" + count + ") got a leading '";
+    case LossKind::links: return noPlace("the links between phases and items");
+    case LossKind::teamDates: return noPlace("leave, first days and skills", "people: ");
+    case LossKind::rates: return noPlace("allocations and weekly rates", "people: ");
+    case LossKind::goals: return noPlace("target and budget");
+    case LossKind::profile: return noPlace("the answers on the product");
+    case LossKind::estimates:
+        return name + " does not tell which estimates are your own, and why (" + count + "); plan JSON does";
+    case LossKind::settings: return noPlace("settings such as the order and the confidence");
+    case LossKind::daysOff: return noPlace("the days off");
+    case LossKind::chances: return name + " has no place for the simulation; 'trestle risk --json' and the PDF have";
+    case LossKind::notes: return noPlace("notes on the plan and its phases");
     }
     return {};
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "data/exchange/csv.h"
+#include "data/exchange/export_format.h"
 #include "models/decisions/item_value.h"
 #include "models/plan.h"
 
@@ -26,7 +26,9 @@ std::string worded(const WaitReason& reason);
 /// Why having an item in place would save no time: "other work drives the finish".
 std::string worded(NoSaving why);
 
-/// What a table does not hold, in one line: "links between phases and items (11) are left out".
-std::string worded(const CsvLoss& loss);
+/// What a format holds, for the list of formats: "CSV", "a PDF report".
+std::string worded(const ExportFormat& format);
+/// What a file of the format does not hold, in one line: "CSV has no place for target and budget (2); plan JSON has".
+std::string worded(const Loss& loss, const ExportFormat& format);
 
 } // namespace trestle::cli

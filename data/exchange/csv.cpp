@@ -150,7 +150,7 @@ public:
     {
     }
 
-    CsvText write()
+    Exported write()
     {
         for (const char* title : kHeader)
             m_table.plain(title);
@@ -292,7 +292,7 @@ private:
         stamp();
     }
 
-    [[nodiscard]] std::vector<CsvLoss> losses() const
+    [[nodiscard]] std::vector<Loss> losses() const
     {
         const Inputs& inputs = m_plan.inputs;
         const auto staffed = std::ranges::count_if(inputs.team, [](const Person& person) {
@@ -302,24 +302,24 @@ private:
         const auto count = [](auto... there) { return (static_cast<std::size_t>(there ? 1 : 0) + ...); };
         const Profile& profile = inputs.profile;
         const Inputs usual = newInputs(*m_plan.catalogue, {}, inputs.start);
-        std::vector<CsvLoss> all{
-            {CsvLossKind::rounded, kDecimals},
-            {CsvLossKind::guarded, m_table.guarded()},
-            {CsvLossKind::links, m_plan.links.size()},
-            {CsvLossKind::teamDates, static_cast<std::size_t>(staffed)},
-            {CsvLossKind::rates, inputs.team.size()},
-            {CsvLossKind::goals, count(inputs.targetDate, inputs.budget)},
-            {CsvLossKind::profile, profile.conditions.size() + count(!profile.scale.empty(), profile.validated,
-                                                                     profile.maintainer != Maintainer::unanswered)},
-            {CsvLossKind::estimates, inputs.estimates.size()},
-            {CsvLossKind::settings,
+        std::vector<Loss> all{
+            {LossKind::rounded, kDecimals},
+            {LossKind::guarded, m_table.guarded()},
+            {LossKind::links, m_plan.links.size()},
+            {LossKind::teamDates, static_cast<std::size_t>(staffed)},
+            {LossKind::rates, inputs.team.size()},
+            {LossKind::goals, count(inputs.targetDate, inputs.budget)},
+            {LossKind::profile, profile.conditions.size() + count(!profile.scale.empty(), profile.validated,
+                                                                  profile.maintainer != Maintainer::unanswered)},
+            {LossKind::estimates, inputs.estimates.size()},
+            {LossKind::settings,
              count(inputs.order != usual.order, inputs.costMode != usual.costMode,
                    inputs.monthsAfterLaunch != usual.monthsAfterLaunch, inputs.correlation != usual.correlation,
                    inputs.confidence != usual.confidence, inputs.gst != usual.gst, inputs.asOf)},
-            {CsvLossKind::daysOff, inputs.daysOff.size()},
-            {CsvLossKind::notes, inputs.phaseNotes.size() + (inputs.notes.empty() ? 0 : 1)},
-            {CsvLossKind::chances, static_cast<std::size_t>(open)}};
-        std::erase_if(all, [](const CsvLoss& loss) { return loss.count == 0; });
+            {LossKind::daysOff, inputs.daysOff.size()},
+            {LossKind::notes, inputs.phaseNotes.size() + (inputs.notes.empty() ? 0 : 1)},
+            {LossKind::chances, static_cast<std::size_t>(open)}};
+        std::erase_if(all, [](const Loss& loss) { return loss.count == 0; });
         return all;
     }
 
@@ -330,7 +330,7 @@ private:
 
 } // namespace
 
-CsvText writeCsv(const Plan& plan, const ExportStamp& stamp, char separator)
+Exported writeCsv(const Plan& plan, const ExportStamp& stamp, char separator)
 {
     return PlanTable(plan, stamp, separator).write();
 }

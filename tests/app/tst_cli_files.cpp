@@ -1,3 +1,4 @@
+#include "data/exchange/export_formats.h"
 #include "data/plan_file/plan_file.h"
 #include "tests/app/support/program.h"
 
@@ -131,11 +132,13 @@ void TestCliFiles::everyFormatIsReproducible_data()
 {
     QTest::addColumn<QString>("format");
 #ifdef TRESTLE_GUI
-    for (const char* format : {"pdf", "svg", "png"})
-        QTest::newRow(format) << QString::fromLatin1(format);
+    constexpr bool draws = true;
+#else
+    constexpr bool draws = false;
 #endif
-    for (const char* format : {"csv", "json"})
-        QTest::newRow(format) << QString::fromLatin1(format);
+    for (const trestle::ExportFormat& format : trestle::exportFormats())
+        if (format.write || draws)
+            QTest::newRow(format.ending.data()) << QString::fromUtf8(format.ending);
 }
 
 void TestCliFiles::everyFormatIsReproducible()

@@ -1,3 +1,4 @@
+#include "data/exchange/export_formats.h"
 #include "tests/app/support/program.h"
 
 #include <QProcess>
@@ -15,6 +16,7 @@ private Q_SLOTS:
     void commands_data();
     void commands();
     void manualPageHasEveryOption();
+    void exportNamesEveryFormat();
     void manualPageIsSoundRoff();
     void helpFits();
 };
@@ -108,6 +110,25 @@ void TestCliHelp::manualPageHasEveryOption()
     // The hidden option describes itself nowhere.
     QVERIFY(!page.contains("\\-\\-man"));
     QVERIFY(!workshop.run({"--help"}).out.contains("--man"));
+}
+
+void TestCliHelp::exportNamesEveryFormat()
+{
+    const Workshop workshop;
+    const QString help = QString::fromUtf8(workshop.run({"export", "--help"}).out);
+    QString page = QString::fromUtf8(workshop.run({"--man"}).out);
+    page.remove(0, page.indexOf(".SS trestle export "));
+    page.truncate(page.indexOf(".SS ", 1));
+    for (const QString& text : {help, page}) {
+        const QString title = text.mid(text.indexOf("Write a plan as "));
+        const QString option = text.mid(text.indexOf(QRegularExpression("-format ")));
+        for (const trestle::ExportFormat& format : trestle::exportFormats()) {
+            const QRegularExpression name("\\b" + QString::fromUtf8(format.name) + "\\b");
+            QVERIFY2(name.match(title.left(title.indexOf('\n'))).hasMatch(), qPrintable(title));
+            const QRegularExpression ending("[ |]" + QString::fromUtf8(format.ending) + "\\b");
+            QVERIFY2(ending.match(option.left(option.indexOf('\n'))).hasMatch(), qPrintable(option));
+        }
+    }
 }
 
 void TestCliHelp::manualPageIsSoundRoff()

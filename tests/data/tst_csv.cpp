@@ -64,7 +64,7 @@ std::vector<std::vector<std::string>> TestCsv::read(const std::string& csv, char
 
 std::vector<TestCsv::Row> TestCsv::rowsOf(const Plan& plan, char separator) const
 {
-    const auto cells = read(writeCsv(plan, m_stamp, separator).text, separator);
+    const auto cells = read(writeCsv(plan, m_stamp, separator).bytes, separator);
     std::vector<Row> rows;
     for (std::size_t i = 1; i + 1 < cells.size(); ++i) { // the last line break starts an empty row
         Row& row = rows.emplace_back();
@@ -104,7 +104,8 @@ void TestCsv::formIsRfc4180()
 {
     QFETCH(char, separator);
     const std::string csv =
-        writeCsv(planWith([](Inputs& inputs) { inputs.name = "a,b;c \"d\"\nline\r\nbreak"; }), m_stamp, separator).text;
+        writeCsv(planWith([](Inputs& inputs) { inputs.name = "a,b;c \"d\"\nline\r\nbreak"; }), m_stamp, separator)
+            .bytes;
     QVERIFY(csv.starts_with("\xEF\xBB\xBFKind"));
     QVERIFY(csv.ends_with("\r\n"));
     const auto cells = read(csv, separator);
@@ -234,7 +235,7 @@ void TestCsv::formulasAreGuarded()
         return row.at("Note") == "'" + formula && row.at("Owner") == "'" + formula;
     }));
     const auto losses = writeCsv(plan, m_stamp, ',').losses;
-    const auto guarded = std::ranges::find(losses, CsvLossKind::guarded, &CsvLoss::kind);
+    const auto guarded = std::ranges::find(losses, LossKind::guarded, &Loss::kind);
     QVERIFY(guarded != losses.end());
     QVERIFY(guarded->count > 10);
 }
@@ -276,17 +277,17 @@ void TestCsv::losses()
         inputs.costMode = CostMode::retained;
     });
     const auto open = static_cast<std::size_t>(std::ranges::count_if(plan.phases, &PhasePlan::mayHaveWork));
-    QCOMPARE(writeCsv(plan, m_stamp, ',').losses, (std::vector<CsvLoss>{{CsvLossKind::rounded, 4},
-                                                                        {CsvLossKind::links, 2},
-                                                                        {CsvLossKind::teamDates, 1},
-                                                                        {CsvLossKind::rates, 2},
-                                                                        {CsvLossKind::goals, 2},
-                                                                        {CsvLossKind::profile, 3},
-                                                                        {CsvLossKind::estimates, 1},
-                                                                        {CsvLossKind::settings, 2},
-                                                                        {CsvLossKind::daysOff, 1},
-                                                                        {CsvLossKind::notes, 1},
-                                                                        {CsvLossKind::chances, open}}));
+    QCOMPARE(writeCsv(plan, m_stamp, ',').losses, (std::vector<Loss>{{LossKind::rounded, 4},
+                                                                     {LossKind::links, 2},
+                                                                     {LossKind::teamDates, 1},
+                                                                     {LossKind::rates, 2},
+                                                                     {LossKind::goals, 2},
+                                                                     {LossKind::profile, 3},
+                                                                     {LossKind::estimates, 1},
+                                                                     {LossKind::settings, 2},
+                                                                     {LossKind::daysOff, 1},
+                                                                     {LossKind::notes, 1},
+                                                                     {LossKind::chances, open}}));
 }
 
 QTEST_GUILESS_MAIN(TestCsv)

@@ -1,169 +1,24 @@
 #include "ui/report/plan_exporter.h"
 
-#include "data/exchange/csv.h"
-#include "data/file_io.h"
-#include "models/risk/simulation.h"
-#include "models/version_comparison.h"
 #include "ui/document/plan_document.h"
 #include "ui/format.h"
 #include "ui/history/comparison_words.h"
-#include "ui/report/changes_sheets.h"
-#include "ui/report/exports.h"
-#include "ui/theme/theme.h"
-#include "ui/tr.h"
+#include "ui/report/changes_menu.h"
+#include "ui/report/comparison_file.h"
+#include "ui/report/export_job.h"
+#include "ui/report/export_progress.h"
 #include "ui/window_application.h"
+#include "ui/wording_exports.h"
 
 #include <QAction>
-#include <QFileInfo>
 #include <QMenu>
-#include <QProgressDialog>
-#include <QStringList>
 #include <QWidget>
 
-#include <array>
-#include <chrono>
+#include <algorithm>
 #include <memory>
 #include <utility>
 
 namespace trestle {
-
-namespace {
-
-struct FormatText {
-    PlanExport format;
-    const char* name; ///< of the action
-    const char* entry;
-    const char* filter;
-    const char* ending;
-};
-
-constexpr std::array kFormats{
-    FormatText{PlanExport::Pdf, "exportPdf", QT_TRANSLATE_NOOP("Trestle", "Report as &PDF…"),
-               QT_TRANSLATE_NOOP("Trestle", "PDF (*.pdf)"), ".pdf"},
-    FormatText{PlanExport::Png, "exportPng", QT_TRANSLATE_NOOP("Trestle", "Gantt chart as P&NG…"),
-               QT_TRANSLATE_NOOP("Trestle", "PNG (*.png)"), ".png"},
-    FormatText{PlanExport::Svg, "exportSvg", QT_TRANSLATE_NOOP("Trestle", "Gantt chart as &SVG…"),
-               QT_TRANSLATE_NOOP("Trestle", "SVG (*.svg)"), ".svg"},
-    FormatText{PlanExport::Csv, "exportCsv", QT_TRANSLATE_NOOP("Trestle", "Table as &CSV…"),
-               QT_TRANSLATE_NOOP("Trestle", "CSV (*.csv)"), ".csv"},
-};
-
-const FormatText& textOf(PlanExport format)
-{
-    for (const FormatText& text : kFormats)
-        if (text.format == format)
-            return text;
-    Q_UNREACHABLE();
-}
-
-QString lossText(const CsvLoss& loss)
-{
-    const QString count = format::number(static_cast<double>(loss.count), 0);
-    switch (loss.kind) {
-    case CsvLossKind::rounded: return tr("effort and weeks are rounded to %1 decimals").arg(count);
-    case CsvLossKind::guarded: return tr("%1 texts that look like formulas begin with an apostrophe").arg(count);
-    case CsvLossKind::links: return tr("%1 links are left out").arg(count);
-    case CsvLossKind::teamDates: return tr("leave, first days and skills are left out");
-    case CsvLossKind::rates: return tr("allocations and weekly rates are left out");
-    case CsvLossKind::goals: return tr("target and budget are left out");
-    case CsvLossKind::profile: return tr("the answers on the product are left out");
-    case CsvLossKind::estimates: return tr("which estimates are your own is left out");
-    case CsvLossKind::settings: return tr("settings such as the order and the confidence are left out");
-    case CsvLossKind::daysOff: return tr("%1 days off are left out").arg(count);
-    case CsvLossKind::chances: return tr("the simulation is left out");
-    case CsvLossKind::notes: return tr("notes on the plan and on phases are left out");
-    }
-    return {};
-}
-
-struct Written {
-    Result<void> result;
-    QString note;
-};
-
-Written writeTable(const Plan& plan, const ExportStamp& stamp, const std::string& path)
-{
-    const CsvText table = writeCsv(plan, stamp, ',');
-    QStringList notes;
-    for (const CsvLoss& loss : table.losses)
-        notes << lossText(loss);
-    return {writeFileAtomically(path, table.text), notes.join(QStringLiteral("; "))};
-}
-
-} // namespace
-
-/// A report compares the plan as it stands with this version.
-struct PlanExporter::Since {
-    Project before;
-    Project now;
-    VersionName name;
-    VersionName nameOfNow;
-
-    [[nodiscard]] Result<ComparisonWords> words(const Plan& plan, const SimulationOptions& options) const
-    {
-        const auto comparison = compareVersions(plan.catalogue, before, now, options);
-        if (!comparison)
-            return std::unexpected(comparison.error());
-        return comparisonWords(*comparison, *plan.catalogue, now.base, name, nameOfNow);
-    }
-};
-
-/// What is written, as it was when it was asked for.
-struct PlanExporter::Job {
-    std::shared_ptr<const Plan> plan;
-    std::shared_ptr<const Risk> risk; ///< null: still to be simulated
-    PlanExport format = PlanExport::Pdf;
-    ExportStamp stamp;
-    std::string path;
-    std::shared_ptr<const Since> since; ///< null: without changes
-    bool isSettled = true;              ///< the plan is in the order that its inputs ask for
-
-    [[nodiscard]] Result<QByteArray> drawn(const Risk& of, const SimulationOptions& options) const
-    {
-        switch (format) {
-        case PlanExport::Png: return ganttPng(*plan, of, stamp);
-        case PlanExport::Svg: return ganttSvg(*plan, of, stamp);
-        default: break;
-        }
-        if (!since)
-            return reportPdf(*plan, of, stamp);
-        const Result<ComparisonWords> words = since->words(*plan, options);
-        if (!words)
-            return std::unexpected(words.error());
-        return reportPdf(*plan, of, stamp, &*words);
-    }
-
-    /// The same with the plan in the better order, where the window is still looking for that.
-    [[nodiscard]] Job settled() const
-    {
-        Job job = *this;
-        if (!isSettled)
-            if (Result<Plan> best = makePlan(plan->catalogue, plan->inputs))
-                job.plan = std::make_shared<const Plan>(std::move(*best));
-        return job;
-    }
-    [[nodiscard]] Written write(const SimulationOptions& options) const;
-};
-
-Written PlanExporter::Job::write(const SimulationOptions& options) const
-{
-    if (format == PlanExport::Csv)
-        return writeTable(*plan, stamp, path);
-    std::shared_ptr<const Risk> simulated = risk;
-    if (!simulated) {
-        Result<Risk> made = simulate(*plan, options);
-        if (!made)
-            return {std::unexpected(made.error()), {}};
-        simulated = std::make_shared<const Risk>(std::move(*made));
-    }
-    const Result<QByteArray> bytes = drawn(*simulated, options);
-    if (options.stop.stop_requested())
-        return {fail(ErrorCode::cancelled), {}};
-    if (!bytes)
-        return {std::unexpected(bytes.error()), {}};
-    return {writeFileAtomically(path, std::string_view(bytes->constData(), static_cast<std::size_t>(bytes->size()))),
-            {}};
-}
 
 PlanExporter::PlanExporter(Needs needs, QWidget* window) : QObject(window), m_needs(std::move(needs)), m_window(window)
 {
@@ -179,60 +34,78 @@ PlanExporter::~PlanExporter()
 
 void PlanExporter::fill(QMenu& menu)
 {
-    for (const FormatText& text : kFormats) {
-        QAction* action = menu.addAction(trestle::tr(text.entry), this, [this, format = text.format] { ask(format); });
-        action->setObjectName(QString::fromLatin1(text.name));
+    const QStringList entries = wording::exportEntries(m_needs.formats);
+    for (std::size_t i = 0; i < m_needs.formats.size(); ++i) {
+        const ExportFormat& format = m_needs.formats[i];
+        QString name = QString::fromUtf8(format.ending);
+        name[0] = name[0].toUpper();
+        QAction* action = menu.addAction(entries[static_cast<qsizetype>(i)], this, [this, &format] { ask(format); });
+        action->setObjectName(QStringLiteral("export") + name);
         m_actions << action;
+        if (&format == report()) {
+            auto* changes = new ChangesMenu(m_needs.document, &menu);
+            menu.addMenu(changes);
+            connect(changes, &ChangesMenu::chosen, this, &PlanExporter::askReportSince);
+        }
     }
 }
 
-QString PlanExporter::askPath(PlanExport format, const QString& addition)
+const ExportFormat* PlanExporter::report() const
 {
-    const FormatText& text = textOf(format);
-    const QString ending = QString::fromLatin1(text.ending);
-    const QFileInfo plan(m_needs.document()->filePath());
-    QString path = m_needs.fileToWrite(m_window, tr("Export"),
-                                       plan.absolutePath() + u'/' + plan.completeBaseName() + addition + ending,
-                                       trestle::tr(text.filter));
-    if (path.isEmpty())
-        return {};
-    if (!path.endsWith(ending, Qt::CaseInsensitive))
-        path += ending;
-    return QFileInfo(path).absoluteFilePath();
+    const auto found = std::ranges::find_if(m_needs.formats, &ExportFormat::takesChanges);
+    return found == m_needs.formats.end() ? nullptr : &*found;
 }
 
-void PlanExporter::ask(PlanExport format)
+QString PlanExporter::askPath(const ExportFormat& format, const QString& addition)
+{
+    return askExportPath(m_needs.fileToWrite, m_window, m_needs.document()->filePath(), format, addition);
+}
+
+void PlanExporter::ask(const ExportFormat& format)
 {
     if (!m_needs.document())
         return;
-    if (const QString path = askPath(format, {}); !path.isEmpty())
+    if (const QString path = askPath(format); !path.isEmpty())
         write(format, path);
 }
 
 void PlanExporter::askReportSince(const Revision& version)
 {
-    if (!m_needs.document())
+    if (!m_needs.document() || !report())
         return;
-    if (const QString path = askPath(PlanExport::Pdf, tr(" with changes")); !path.isEmpty())
+    if (const QString path = askPath(*report(), tr(" with changes")); !path.isEmpty())
         writeReportSince(version, path);
 }
 
-ExportStamp PlanExporter::stamp() const
+void PlanExporter::askComparison(const ComparisonWords& words)
 {
-    const PlanDocument& document = *m_needs.document();
+    const PlanDocument* document = m_needs.document();
+    if (!document)
+        return;
+    if (const QString path = askComparisonPath(m_needs.fileToWrite, m_window, document->filePath()); !path.isEmpty())
+        writeComparison(words, path);
+}
+
+ExportStamp PlanExporter::stamp(const ProjectDocument& project) const
+{
     const std::chrono::milliseconds now{m_needs.clock()};
-    return {format::utf8(document.activeScenario()),
-            std::chrono::sys_seconds{std::chrono::floor<std::chrono::seconds>(now)}, planHash(document.project()),
+    return {format::utf8(m_needs.document()->activeScenario()),
+            std::chrono::sys_seconds{std::chrono::floor<std::chrono::seconds>(now)}, planHash(project),
             m_needs.utcOffset ? m_needs.utcOffset() : std::chrono::minutes{}};
 }
 
-PlanExporter::Job PlanExporter::jobOf(PlanExport format, const QString& path) const
+ExportJob PlanExporter::jobOf(const ExportFormat& format, const QString& path) const
 {
     const PlanDocument& document = *m_needs.document();
-    return {document.sharedPlan(), document.risk(), format, stamp(), path.toStdString(), nullptr, document.isSettled()};
+    ExportJob job{format, {}, path, document.isSettled()};
+    job.source.document = document.project();
+    job.source.plan = document.sharedPlan();
+    job.source.risk = document.risk();
+    job.source.stamp = stamp(job.source.document);
+    return job;
 }
 
-bool PlanExporter::write(PlanExport format, const QString& path)
+bool PlanExporter::write(const ExportFormat& format, const QString& path)
 {
     if (m_busy || !m_needs.document())
         return false;
@@ -244,7 +117,7 @@ bool PlanExporter::write(PlanExport format, const QString& path)
 bool PlanExporter::writeReportSince(const Revision& version, const QString& path)
 {
     PlanDocument* document = m_needs.document();
-    if (m_busy || !document)
+    if (m_busy || !document || !report())
         return false;
     setBusy(true);
     // A plan that is closed takes its unread jobs with it. Queued: the window may be on its way out as well.
@@ -255,92 +128,67 @@ bool PlanExporter::writeReportSince(const Revision& version, const QString& path
             Q_EMIT failed(Error{ErrorCode::cancelled, {}, {}, {}});
         },
         Qt::QueuedConnection);
-    auto since = std::make_shared<Since>();
-    since->now = document->contents();
-    since->name = versionName(version);
-    since->nameOfNow = nameOfNow(document->today());
+    ExportJob job = jobOf(*report(), path);
+    ChangesSince& changes = job.source.changes.emplace();
+    changes.version = version;
+    changes.now = document->contents();
+    changes.today = document->today();
     document->withFile(this,
-                       [this, id = version.id, since, closed,
-                        job = jobOf(PlanExport::Pdf, path)](PlanFile& file) -> std::function<void()> {
-                           return [this, since, job, closed, before = file.documentAt(id)]() mutable {
+                       [this, id = version.id, closed, job = std::move(job)](PlanFile& file) -> std::function<void()> {
+                           return [this, job, closed, before = file.documentAt(id)]() mutable {
                                disconnect(closed);
                                if (!before) {
                                    setBusy(false);
                                    Q_EMIT failed(before.error());
                                    return;
                                }
-                               since->before = std::move(before->project);
-                               job.since = since;
+                               job.source.changes->before = std::move(before->project);
                                start(std::move(job));
                            };
                        });
     return true;
 }
 
-/// Edits go on meanwhile: the worker has the plan as it was.
-void PlanExporter::start(Job job)
+bool PlanExporter::writeComparison(const ComparisonWords& words, const QString& path)
 {
-    const QString path = QString::fromStdString(job.path);
-    m_worker = std::jthread([this, job = std::move(job), path](const std::stop_token& stop) {
-        SimulationOptions options;
-        options.stop = stop;
-        options.progress = [this](double part) {
+    const PlanDocument* document = m_needs.document();
+    if (m_busy || !document)
+        return false;
+    setBusy(true);
+    m_worker = std::jthread([this, words, path, stamp = stamp(document->project())] {
+        runFor(this, [&] {
+            const auto written = writeComparisonFile(words, stamp, path);
+            tellWritten(path, written ? Result<QString>() : std::unexpected(written.error()));
+        });
+    });
+    return true;
+}
+
+/// Edits go on meanwhile: the worker has the plan as it was.
+void PlanExporter::start(ExportJob job)
+{
+    m_worker = std::jthread([this, job = std::move(job)](const std::stop_token& stop) mutable {
+        job.source.simulation.stop = stop;
+        job.source.simulation.progress = [this](double part) {
             QMetaObject::invokeMethod(this, [this, part] { Q_EMIT progressed(part); }, Qt::QueuedConnection);
         };
-        runFor(this, [&] {
-            const Written written = job.settled().write(options);
-            tellWritten(path, written.result, written.note);
-        });
+        runFor(this, [&] { tellWritten(job.path, job.run()); });
     });
 }
 
 /// From the worker.
-void PlanExporter::tellWritten(const QString& path, const Result<void>& result, const QString& note)
+void PlanExporter::tellWritten(const QString& path, const Result<QString>& note)
 {
     QMetaObject::invokeMethod(
         this,
-        [this, path, result, note] {
+        [this, path, note] {
             setBusy(false);
-            if (result)
-                Q_EMIT finished(path, note);
+            if (note)
+                Q_EMIT finished(path, *note);
             else
-                Q_EMIT failed(result.error());
+                Q_EMIT failed(note.error());
         },
         Qt::QueuedConnection);
-}
-
-void PlanExporter::askComparison(const ComparisonWords& words)
-{
-    const PlanDocument* document = m_needs.document();
-    if (!document)
-        return;
-    const QFileInfo plan(document->filePath());
-    QString path = m_needs.fileToWrite(m_window, tr("Save the comparison"),
-                                       tr("%1/%2 changes.pdf").arg(plan.absolutePath(), plan.completeBaseName()),
-                                       tr("PDF (*.pdf);;Web page (*.html);;Text (*.txt)"));
-    if (path.isEmpty())
-        return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += QStringLiteral(".pdf");
-    writeComparison(words, QFileInfo(path).absoluteFilePath());
-}
-
-bool PlanExporter::writeComparison(const ComparisonWords& words, const QString& path)
-{
-    if (m_busy || !m_needs.document())
-        return false;
-    setBusy(true);
-    m_worker = std::jthread([this, words, path, stamp = stamp()] {
-        runFor(this, [&] {
-            const QString ending = QFileInfo(path).suffix().toLower();
-            const QByteArray bytes = ending == u"pdf"            ? comparisonPdf(words, stamp)
-                                     : ending.startsWith(u"htm") ? comparisonHtml(words, lightPalette(), true).toUtf8()
-                                                                 : comparisonText(words).toUtf8();
-            const std::string_view text(bytes.constData(), static_cast<std::size_t>(bytes.size()));
-            tellWritten(path, writeFileAtomically(path.toStdString(), text), {});
-        });
-    });
-    return true;
 }
 
 void PlanExporter::cancel()
@@ -350,16 +198,9 @@ void PlanExporter::cancel()
 
 void PlanExporter::showProgress()
 {
-    constexpr int kPatience = 500; // milliseconds: shorter work needs no dialog
-    m_progress = new QProgressDialog(trestle::tr("Writing the file…"), trestle::tr("Cancel"), 0, 100, m_window);
-    m_progress->setObjectName(QStringLiteral("exportProgress"));
-    m_progress->setWindowTitle(trestle::tr("Export"));
-    m_progress->setMinimumDuration(kPatience);
-    m_progress->setAutoClose(false);
-    m_progress->setAutoReset(false);
+    m_progress = new ExportProgress(m_window);
     connect(m_progress, &QProgressDialog::canceled, this, &PlanExporter::cancel);
-    connect(this, &PlanExporter::progressed, m_progress,
-            [dialog = m_progress](double part) { dialog->setValue(static_cast<int>(part * 100)); });
+    connect(this, &PlanExporter::progressed, m_progress, &ExportProgress::showPart);
 }
 
 void PlanExporter::setBusy(bool busy)

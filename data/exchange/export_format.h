@@ -1,0 +1,43 @@
+#pragma once
+
+#include "data/exchange/export_source.h"
+#include "data/exchange/loss.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace trestle {
+
+/// What a file of the format holds. The words for it stand in the command line's and the window's wording.
+enum class ExportContent : std::uint8_t {
+    report, ///< pages: headline, Gantt chart, cost, risk, sources
+    chart,  ///< the Gantt chart
+    table,  ///< rows of figures
+    plan,   ///< what was put in, for the base and every scenario; can be imported
+};
+
+struct Exported {
+    std::string bytes;
+    std::vector<Loss> losses;
+};
+
+using ExportWrite = Result<Exported> (*)(const ExportSource& source);
+
+/// One format that a plan can be exported in. The command line, its help and the window's menu follow from these.
+struct ExportFormat {
+    std::string_view ending; ///< of files, without the dot, in lower case; the name on the command line
+    std::string_view name;   ///< a proper name, the same in every language: "PDF"
+    ExportContent content = ExportContent::table;
+    bool needsSimulation = false; ///< ExportSource::risk is not null
+    bool takesSeparator = false;
+    bool takesChanges = false;
+    ExportWrite write = nullptr; ///< null: this program cannot write it
+};
+
+/// Simulates the plan where the format needs that and it has not been done, then writes. Errors: those of simulate()
+/// and of the format; cancelled.
+Result<Exported> exportAs(const ExportFormat& format, ExportSource source);
+
+} // namespace trestle

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "data/exchange/export_stamp.h"
+#include "data/plan_file/plan_file.h"
+#include "data/project_json.h"
+#include "models/plan.h"
+#include "models/risk/simulation.h"
+
+#include <memory>
+#include <optional>
+
+namespace trestle {
+
+/// A version of the plan and the plan as it is now, for a report on what has changed between them.
+struct ChangesSince {
+    Revision version;
+    Project before;
+    Project now;
+    Date today;
+};
+
+/// All that an export may hold, and how it is wanted. A value: a job in another thread keeps it.
+struct ExportSource {
+    ProjectDocument document;         ///< the base and every scenario
+    std::shared_ptr<const Plan> plan; ///< of the stamp's scenario; never null
+    std::shared_ptr<const Risk> risk; ///< of that plan; null: not simulated
+    ExportStamp stamp;
+    char separator = ',';                ///< of formats that take one
+    std::optional<ChangesSince> changes; ///< for formats that take them
+    SimulationOptions simulation = {};   ///< of what is still to be simulated
+};
+
+} // namespace trestle

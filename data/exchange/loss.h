@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace trestle {
+
+/// What a format cannot hold, or holds differently.
+enum class LossKind : std::uint8_t {
+    rounded,   ///< effort and weeks; count: the decimals kept
+    guarded,   ///< texts that a spreadsheet would run as formulas got a leading ' ; count: texts
+    links,     ///< left out; count: links
+    teamDates, ///< leave, first days and skills of people, left out; count: people
+    rates,     ///< allocations and weekly rates of people, left out; count: people
+    goals,     ///< target and budget, left out; count: of them
+    profile,   ///< answers on the product, left out; count: answers
+    estimates, ///< which phases have estimates of the user's own, and why, left out; count: phases
+    settings,  ///< order, cost mode, months after launch, correlation, confidence, GST, day of replanning; count: those
+               ///< set
+    daysOff,   ///< left out; count: days
+    notes,     ///< on the plan and on phases, left out; count: notes
+    chances,   ///< what a simulation says of the plan, left out; count: phases with work
+};
+
+struct Loss {
+    LossKind kind = LossKind::rounded;
+    std::size_t count = 0;
+    friend bool operator==(const Loss&, const Loss&) = default;
+};
+
+} // namespace trestle

@@ -1,0 +1,169 @@
+#include "data/embedded.h"
+#include "data/exchange/export_formats.h"
+#include "data/file_io.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+#include <algorithm>
+#include <set>
+
+using namespace trestle;
+using namespace std::chrono_literals;
+
+/// What every export format has in common, whoever writes it.
+class TestExportFormats : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void endingsAreOneEach();
+    void everyFormatOfDataWritesTheSample_data();
+    void everyFormatOfDataWritesTheSample();
+    void drawnFormatsGetTheirWriters();
+    void simulatedWhereNeeded_data();
+    void simulatedWhereNeeded();
+    void stoppedIsCancelled();
+    void guidesNameEveryFormat_data();
+    void guidesNameEveryFormat();
+};
+
+namespace {
+
+ExportSource sampleSource()
+{
+    ExportSource source;
+    source.document = parsePlanJson(embeddedJson("samples/ledgerly.json").value(), "sample").value();
+    const Project& project = source.document.project;
+    source.plan = std::make_shared<const Plan>(makePlan(source.document.catalogue.catalogue, project.base).value());
+    source.stamp = {{}, std::chrono::sys_days{2026y / 11 / 22} + 10h, planHash(source.document)};
+    source.simulation.runs = 50;
+    source.simulation.drivingRuns = 10;
+    return source;
+}
+
+Result<Exported> tellSimulated(const ExportSource& source)
+{
+    return Exported{source.risk ? std::to_string(source.risk->runs) : "not simulated", {}};
+}
+
+/// The part of a page from a text up to the next text after it.
+QString part(const char* page, const QString& from, const QString& to)
+{
+    const auto text = readTextFile(std::string(TRESTLE_SOURCE "/resources/docs/") + page);
+    const QString all = QString::fromStdString(text.value_or(""));
+    const qsizetype start = all.indexOf(from);
+    return start < 0 ? QString() : all.mid(start, all.indexOf(to, start) - start);
+}
+
+} // namespace
+
+void TestExportFormats::endingsAreOneEach()
+{
+    std::set<std::string_view> endings;
+    std::set<std::string_view> names;
+    for (const ExportFormat& format : exportFormats()) {
+        QVERIFY(endings.insert(format.ending).second);
+        QVERIFY(names.insert(format.name).second);
+        const QString ending = QString::fromUtf8(format.ending);
+        QVERIFY2(QRegularExpression("^[a-z0-9]+$").match(ending).hasMatch(), qPrintable(ending));
+    }
+}
+
+void TestExportFormats::everyFormatOfDataWritesTheSample_data()
+{
+    QTest::addColumn<QString>("ending");
+    for (const ExportFormat& format : exportFormats())
+        if (format.write)
+            QTest::addRow("%s", format.ending.data()) << QString::fromUtf8(format.ending);
+}
+
+void TestExportFormats::everyFormatOfDataWritesTheSample()
+{
+    QFETCH(QString, ending);
+    const auto formats = exportFormats();
+    const ExportFormat* format = formatOf(formats, ending.toStdString());
+    QVERIFY(format);
+    const auto written = exportAs(*format, sampleSource());
+    QVERIFY(written);
+    QVERIFY(written->bytes.contains("Ledgerly"));
+    QCOMPARE(exportAs(*format, sampleSource())->bytes, written->bytes);
+    std::set<LossKind> kinds;
+    for (const Loss& loss : written->losses) {
+        QVERIFY(kinds.insert(loss.kind).second);
+        QVERIFY(loss.count > 0);
+    }
+}
+
+void TestExportFormats::drawnFormatsGetTheirWriters()
+{
+    const auto without = exportFormats();
+    std::vector<ExportWriter> writers;
+    for (const ExportFormat& format : without)
+        if (!format.write)
+            writers.push_back({format.ending, tellSimulated});
+    QVERIFY(!writers.empty());
+    const auto with = exportFormats(writers);
+    QCOMPARE(with.size(), without.size());
+    for (std::size_t i = 0; i < with.size(); ++i) {
+        QCOMPARE(with[i].ending, without[i].ending);
+        QVERIFY(with[i].write == (without[i].write ? without[i].write : tellSimulated));
+    }
+}
+
+void TestExportFormats::simulatedWhereNeeded_data()
+{
+    QTest::addColumn<bool>("needed");
+    QTest::addColumn<bool>("there");
+    QTest::addColumn<std::string>("told");
+    QTest::newRow("not needed") << false << false << std::string("not simulated");
+    QTest::newRow("needed") << true << false << std::string("50");
+    QTest::newRow("there already") << true << true << std::string("7");
+}
+
+void TestExportFormats::simulatedWhereNeeded()
+{
+    QFETCH(bool, needed);
+    QFETCH(bool, there);
+    QFETCH(std::string, told);
+    ExportSource source = sampleSource();
+    if (there) {
+        Risk risk;
+        risk.runs = 7;
+        source.risk = std::make_shared<const Risk>(std::move(risk));
+    }
+    const ExportFormat format{.ending = "told", .name = "TOLD", .needsSimulation = needed, .write = tellSimulated};
+    QCOMPARE(exportAs(format, std::move(source))->bytes, told);
+}
+
+void TestExportFormats::stoppedIsCancelled()
+{
+    std::stop_source stop;
+    stop.request_stop();
+    ExportSource source = sampleSource();
+    source.simulation.stop = stop.get_token();
+    for (const bool needed : {false, true}) {
+        const ExportFormat format{.ending = "told", .name = "TOLD", .needsSimulation = needed, .write = tellSimulated};
+        const auto written = exportAs(format, source);
+        QVERIFY(!written);
+        QVERIFY(written.error().code == ErrorCode::cancelled);
+    }
+}
+
+void TestExportFormats::guidesNameEveryFormat_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("command line") << part("command-line.md", "`export` writes ", "\n\n");
+    QTest::newRow("user guide") << part("user-guide.md", "## Hand it on", "\n## ");
+}
+
+void TestExportFormats::guidesNameEveryFormat()
+{
+    QFETCH(QString, text);
+    for (const ExportFormat& format : exportFormats()) {
+        const QRegularExpression word("\\b" + QString::fromUtf8(format.name) + "\\b");
+        QVERIFY2(word.match(text).hasMatch(), format.name.data());
+    }
+}
+
+QTEST_GUILESS_MAIN(TestExportFormats)
+#include "tst_export_formats.moc"

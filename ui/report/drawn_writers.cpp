@@ -1,0 +1,55 @@
+#include "ui/report/drawn_writers.h"
+
+#include "models/version_comparison.h"
+#include "ui/history/comparison_words.h"
+#include "ui/report/drawing_application.h"
+#include "ui/report/exports.h"
+
+#include <array>
+
+namespace trestle {
+
+namespace {
+
+Exported exportedBytes(const QByteArray& bytes)
+{
+    return {bytes.toStdString(), {}};
+}
+
+Result<Exported> writeReport(const ExportSource& source)
+{
+    const DrawingApplication application;
+    if (!source.changes)
+        return exportedBytes(reportPdf(*source.plan, *source.risk, source.stamp));
+    const ChangesSince& changes = *source.changes;
+    const auto comparison = compareVersions(source.plan->catalogue, changes.before, changes.now, source.simulation);
+    if (!comparison)
+        return std::unexpected(comparison.error());
+    const ComparisonWords words = comparisonWords(*comparison, *source.plan->catalogue, changes.now.base,
+                                                  versionName(changes.version), nameOfNow(changes.today));
+    return exportedBytes(reportPdf(*source.plan, *source.risk, source.stamp, &words));
+}
+
+using DrawChart = QByteArray (*)(const Plan&, const Risk&, const ExportStamp&);
+
+template <DrawChart draw>
+Result<Exported> writeChart(const ExportSource& source)
+{
+    const DrawingApplication application;
+    return exportedBytes(draw(*source.plan, *source.risk, source.stamp));
+}
+
+constexpr std::array kDrawnWriters{
+    ExportWriter{"pdf", writeReport},
+    ExportWriter{"png", writeChart<ganttPng>},
+    ExportWriter{"svg", writeChart<ganttSvg>},
+};
+
+} // namespace
+
+std::span<const ExportWriter> drawnWriters()
+{
+    return kDrawnWriters;
+}
+
+} // namespace trestle

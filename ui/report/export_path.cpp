@@ -1,0 +1,37 @@
+#include "ui/report/export_path.h"
+
+#include "ui/tr.h"
+#include "ui/wording_exports.h"
+
+#include <QFileInfo>
+
+namespace trestle {
+
+QString askExportPath(const AskFileToWrite& ask, QWidget* parent, const QString& planPath, const ExportFormat& format,
+                      const QString& addition)
+{
+    const QString ending = u'.' + QString::fromUtf8(format.ending);
+    const QFileInfo plan(planPath);
+    QString path = ask(parent, tr("Export"), plan.absolutePath() + u'/' + plan.completeBaseName() + addition + ending,
+                       wording::fileFilter(format));
+    if (path.isEmpty())
+        return {};
+    if (!path.endsWith(ending, Qt::CaseInsensitive))
+        path += ending;
+    return QFileInfo(path).absoluteFilePath();
+}
+
+QString askComparisonPath(const AskFileToWrite& ask, QWidget* parent, const QString& planPath)
+{
+    const QFileInfo plan(planPath);
+    QString path = ask(parent, tr("Save the comparison"),
+                       tr("%1/%2 changes.pdf").arg(plan.absolutePath(), plan.completeBaseName()),
+                       tr("PDF (*.pdf);;Web page (*.html);;Text (*.txt)"));
+    if (path.isEmpty())
+        return {};
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QStringLiteral(".pdf");
+    return QFileInfo(path).absoluteFilePath();
+}
+
+} // namespace trestle
