@@ -1,5 +1,6 @@
 #include "data/catalogue_reader.h"
 
+#include "data/embedded.h"
 #include "data/hash.h"
 #include "data/json.h"
 #include "data/schema_check.h"
@@ -60,9 +61,15 @@ public:
         to.phases = list(from, "phases", "", &CatalogueReader::phase);
         to.links = list(from, "links", "", &CatalogueReader::link);
         to.team = list(from, "team", "", &CatalogueReader::person);
+        to.outsideViews = outsideViews(from);
         to.validateFirst = text(from, "validateFirst");
         to.simplicityAdvice = text(from, "simplicityAdvice");
         return to;
+    }
+
+    std::vector<OutsideViewPreset> outsideViews(const json& from)
+    {
+        return list(from, "outsideViews", "", &CatalogueReader::outsideView);
     }
 
 private:
@@ -148,6 +155,12 @@ private:
                 text(from, "warning")};
     }
 
+    OutsideViewPreset outsideView(const json& from, const std::string& pointer)
+    {
+        return {id(from, "id", pointer), text(from, "title"), sourced<double>(from.at("m")),
+                sourced<double>(from.at("s"))};
+    }
+
     Phase phase(const json& from, const std::string& pointer)
     {
         Phase to;
@@ -227,6 +240,15 @@ private:
     std::optional<Error> m_error;
 };
 
+/// How projects vary is not a catalogue's own finding: one that says nothing of it, as those of before, has the
+/// built-in one's presets.
+std::vector<OutsideViewPreset> builtinOutsideViews()
+{
+    static constexpr std::string_view path = "catalogue/prototype-to-production.json";
+    const auto document = parseJson(embeddedJson(path).value_or("{}"), std::string(path));
+    return document ? CatalogueReader({}).outsideViews(*document) : std::vector<OutsideViewPreset>{};
+}
+
 Result<Catalogue> converted(const json& document, const std::string& at)
 {
     try {
@@ -234,6 +256,8 @@ Result<Catalogue> converted(const json& document, const std::string& at)
         Catalogue catalogue = reader.catalogue(document);
         if (reader.error())
             return std::unexpected(*reader.error());
+        if (!document.contains("outsideViews"))
+            catalogue.outsideViews = builtinOutsideViews();
         return catalogue;
     } catch (const std::bad_alloc&) {
         return fail(ErrorCode::outOfMemory, fileOf(at));

@@ -83,6 +83,13 @@ private:
         from.at("high").get_to(to.high);
     }
 
+    static void read(const json& from, const std::string& /*pointer*/, OutsideView& to)
+    {
+        from.at("preset").get_to(to.preset);
+        from.at("m").get_to(to.m);
+        from.at("s").get_to(to.s);
+    }
+
     void read(const json& from, const std::string& pointer, DateRange& to)
     {
         read(from.at("first"), pointer + "/first", to.first);

@@ -54,6 +54,11 @@ json toJson(const ThreePoint& points)
     return {{"low", jsonNumber(points.low)}, {"likely", jsonNumber(points.likely)}, {"high", jsonNumber(points.high)}};
 }
 
+json toJson(const OutsideView& view)
+{
+    return {{"preset", view.preset}, {"m", jsonNumber(view.m)}, {"s", jsonNumber(view.s)}};
+}
+
 json toJson(const DateRange& range)
 {
     return {{"first", isoDate(range.first)}, {"last", isoDate(range.last)}};

@@ -39,6 +39,9 @@ std::string writeRiskJson(const Plan& plan, const Risk& risk, const std::string&
     Json& phases = root["phases"] = Json::array();
     for (const PhaseRisk& phase : risk.phases)
         phases.push_back(phaseJson(phase));
+    root["outside"] = risk.outside ? Json{{"finishCorrelation", rounded(risk.outside->finishCorrelation)},
+                                          {"costCorrelation", rounded(risk.outside->costCorrelation)}}
+                                   : Json(nullptr);
     return figuresText(root);
 }
 

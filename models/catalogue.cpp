@@ -116,6 +116,14 @@ Result<void> checkFigures(const Catalogue& catalogue)
         if (!(catalogue.scales[i].factor.value > 0 && catalogue.scales[i].factor.value <= 1000))
             return fail(ErrorCode::invalidValue, numberText(catalogue.scales[i].factor.value),
                         "/scales/" + std::to_string(i) + "/factor", {DetailKind::aboveUpTo, {"0", "1000"}});
+    for (std::size_t i = 0; i < catalogue.outsideViews.size(); ++i) {
+        const OutsideViewPreset& preset = catalogue.outsideViews[i];
+        const std::string where = "/outsideViews/" + std::to_string(i);
+        if (!(std::abs(preset.m.value) <= kLargestOutsideMean))
+            return fail(ErrorCode::invalidValue, numberText(preset.m.value), where + "/m", {DetailKind::fromTo, {"-1", "1"}});
+        if (!(preset.s.value >= 0 && preset.s.value <= kLargestOutsideSpread))
+            return fail(ErrorCode::invalidValue, numberText(preset.s.value), where + "/s", {DetailKind::fromTo, {"0", "1.5"}});
+    }
     return {};
 }
 
@@ -156,6 +164,12 @@ const Item* findItem(const Catalogue& catalogue, std::string_view id)
             if (const auto found = std::ranges::find(*list, id, &Item::id); found != list->end())
                 return &*found;
     return nullptr;
+}
+
+const OutsideViewPreset* findOutsideView(const Catalogue& catalogue, std::string_view id)
+{
+    const auto found = std::ranges::find(catalogue.outsideViews, id, &OutsideViewPreset::id);
+    return found == catalogue.outsideViews.end() ? nullptr : &*found;
 }
 
 const ScaleStep* findScale(const Catalogue& catalogue, std::string_view id)

@@ -125,6 +125,19 @@ struct ScaleStep {
     friend bool operator==(const ScaleStep&, const ScaleStep&) = default;
 };
 
+/// Bounds of OutsideView, beyond which a plan's dates say nothing.
+inline constexpr double kLargestOutsideMean = 1.0;
+inline constexpr double kLargestOutsideSpread = 1.5;
+
+/// How far projects vary as a whole beside what they were estimated at: a choice for OutsideView.
+struct OutsideViewPreset {
+    std::string id;
+    std::string title;
+    Sourced<double> m; ///< see OutsideView
+    Sourced<double> s;
+    friend bool operator==(const OutsideViewPreset&, const OutsideViewPreset&) = default;
+};
+
 /// A member of the team a new plan starts with.
 struct DefaultPerson {
     std::string name;
@@ -152,8 +165,9 @@ struct Catalogue {
     std::vector<Phase> phases;
     std::vector<Link> links;
     std::vector<DefaultPerson> team;
-    std::string validateFirst;    ///< shown when the idea is not validated
-    std::string simplicityAdvice; ///< shown when one person maintains it
+    std::vector<OutsideViewPreset> outsideViews; ///< ids unique, figures in range
+    std::string validateFirst;                   ///< shown when the idea is not validated
+    std::string simplicityAdvice;                ///< shown when one person maintains it
     friend bool operator==(const Catalogue&, const Catalogue&) = default;
 };
 
@@ -167,6 +181,7 @@ const Phase* findPhase(const Catalogue& catalogue, std::string_view id);
 const Item* findItem(const Catalogue& catalogue, std::string_view id);
 /// Every skill that some item needs, add-ons included.
 std::set<std::string, std::less<>> skillsAskedFor(const Catalogue& catalogue);
+const OutsideViewPreset* findOutsideView(const Catalogue& catalogue, std::string_view id);
 /// An empty id, of a profile that does not say, is the first scale.
 const ScaleStep* findScale(const Catalogue& catalogue, std::string_view id);
 

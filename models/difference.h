@@ -13,7 +13,7 @@ namespace trestle {
 /// The value on one side; none: there was nothing.
 using ChangeValue =
     std::variant<std::monostate, bool, int, double, std::string, Date, Money, ThreePoint, ItemState, Maintainer,
-                 CostMode, OrderKind, GstBasis, Person, std::vector<std::string>, std::vector<DateRange>>;
+                 CostMode, OrderKind, GstBasis, OutsideView, Person, std::vector<std::string>, std::vector<DateRange>>;
 
 /// What changed, by the field it is of. `subject` says which one, where there are several:
 /// - items and estimates: the item's or phase's id; conditions: the condition's id; a field of a person: the name (for

@@ -58,6 +58,7 @@ enum class FieldId : std::uint8_t {
     order,
     monthsAfterLaunch,
     correlation,
+    outsideView,
     confidence,
     gst,
     scenarios, ///< of a Project: which scenarios there are
@@ -187,6 +188,8 @@ struct FieldsOf<Inputs> {
         shared(FieldId::monthsAfterLaunch, "monthsAfterLaunch", "", &Inputs::monthsAfterLaunch, InRuns::yes,
                InJson::always),
         shared(FieldId::correlation, "correlation", "rho", &Inputs::correlation, InRuns::yes, InJson::always),
+        varying(FieldId::outsideView, "outsideView", "outside-view", &Inputs::outsideView, &Scenario::outsideView,
+                InRuns::yes),
         shared(FieldId::confidence, "confidence", "confidence", &Inputs::confidence, InRuns::no, InJson::always),
         shared(FieldId::gst, "gst", "gst", &Inputs::gst, InRuns::no),
     };

@@ -117,13 +117,29 @@ Result<void> checkItems(const Catalogue& catalogue, const Inputs& inputs)
     return {};
 }
 
-Result<void> checkSettings(const Inputs& inputs)
+std::vector<std::string> outsideViewWords(const Catalogue& catalogue)
+{
+    std::vector<std::string> words;
+    std::ranges::transform(catalogue.outsideViews, std::back_inserter(words), &OutsideViewPreset::id);
+    words.emplace_back(OutsideView::own);
+    return words;
+}
+
+Result<void> checkSettings(const Catalogue& catalogue, const Inputs& inputs)
 {
     if (inputs.name.empty())
         return fail(ErrorCode::invalidValue, "", "/name", DetailKind::name);
     if (!(inputs.correlation >= 0.0 && inputs.correlation <= 1.0))
         return fail(ErrorCode::invalidValue, numberText(inputs.correlation), "/correlation",
                     {DetailKind::fromTo, {"0", "1"}});
+    if (const std::string& preset = inputs.outsideView.preset;
+        preset != OutsideView().preset && preset != OutsideView::own && !findOutsideView(catalogue, preset))
+        return fail(ErrorCode::invalidValue, preset, "/outsideView/preset", {DetailKind::oneOf, outsideViewWords(catalogue)});
+    if (!(std::abs(inputs.outsideView.m) <= kLargestOutsideMean))
+        return fail(ErrorCode::invalidValue, numberText(inputs.outsideView.m), "/outsideView/m",
+{DetailKind::fromTo, {"-1", "1"}});
+    if (!(inputs.outsideView.s >= 0.0 && inputs.outsideView.s <= kLargestOutsideSpread))
+        return fail(ErrorCode::invalidValue, numberText(inputs.outsideView.s), "/outsideView/s", {DetailKind::fromTo, {"0", "1.5"}});
     if (inputs.confidence != 50 && inputs.confidence != 80 && inputs.confidence != 90)
         return fail(ErrorCode::invalidValue, std::to_string(inputs.confidence), "/confidence",
                     {DetailKind::oneOf, {"50", "80", "90"}});
@@ -159,9 +175,22 @@ Inputs newInputs(const Catalogue& catalogue, std::string name, Date start)
     return inputs;
 }
 
+std::optional<OutsideView> outsideViewOf(const Catalogue& catalogue, std::string_view preset)
+{
+    const OutsideViewPreset* found = findOutsideView(catalogue, preset);
+    return found ? std::optional(OutsideView{found->id, found->m.value, found->s.value}) : std::nullopt;
+}
+
+Inputs userInputs(const Catalogue& catalogue, std::string name, Date start)
+{
+    Inputs inputs = newInputs(catalogue, std::move(name), start);
+    inputs.outsideView = outsideViewOf(catalogue, kUsualOutsideView).value_or(inputs.outsideView);
+    return inputs;
+}
+
 Result<void> checkInputs(const Catalogue& catalogue, const Inputs& inputs)
 {
-    if (auto ok = checkSettings(inputs); !ok)
+    if (auto ok = checkSettings(catalogue, inputs); !ok)
         return ok;
     if (auto ok = checkDate(inputs.start, "/start"); !ok)
         return ok;

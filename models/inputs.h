@@ -64,6 +64,17 @@ enum class GstBasis : std::uint8_t {
     price,     ///< the whole is charged to a client as a price: GST on all of it
 };
 
+/// How far the project as a whole may come out other than estimated: each simulated run multiplies the effort of all
+/// items by exp(m + s·ζ), ζ ~ N(0, 1). The figures stand as they were chosen, whatever a later catalogue says.
+struct OutsideView {
+    static constexpr std::string_view own = "own"; ///< the preset of figures that are the user's
+
+    std::string preset = "estimates"; ///< an id of Catalogue::outsideViews, or `own`
+    double m = 0;                     ///< −1 to 1
+    double s = 0;                     ///< 0 to 1.5
+    friend bool operator==(const OutsideView&, const OutsideView&) = default;
+};
+
 struct Inputs {
     std::string name;
     std::string client;
@@ -79,7 +90,8 @@ struct Inputs {
     CostMode costMode = CostMode::worked;
     int monthsAfterLaunch = 0; ///< of running costs, counted in
     double correlation = 0.5;  ///< between phases in the simulation, [0, 1]
-    int confidence = 80;       ///< of the headline: 50, 80 or 90
+    OutsideView outsideView;
+    int confidence = 80; ///< of the headline: 50, 80 or 90
     GstBasis gst = GstBasis::purchases;
     OrderKind order = OrderKind::catalogue;
     std::optional<Date> targetDate;
@@ -87,8 +99,16 @@ struct Inputs {
     friend bool operator==(const Inputs&, const Inputs&) = default;
 };
 
-/// Inputs of a new plan: nothing in place, the catalogue's team and correlation, starting on `start`.
+/// Inputs of a plan with nothing in place: the catalogue's team and correlation, the estimates alone, starting on
+/// `start`.
 Inputs newInputs(const Catalogue& catalogue, std::string name, Date start);
+
+/// The outside view that a plan starts with when a user makes it.
+inline constexpr std::string_view kUsualOutsideView = "usual";
+/// A preset of the catalogue; nothing for an unknown id.
+std::optional<OutsideView> outsideViewOf(const Catalogue& catalogue, std::string_view preset);
+/// newInputs() as a user's new plan has them: like other projects, where the catalogue has that preset.
+Inputs userInputs(const Catalogue& catalogue, std::string name, Date start);
 
 /// Every rule of the inputs against a catalogue: known ids, allocations in (0, 1], rates not negative, names unique
 /// and not empty, numbers in range, dates within 1970–2200. The first rule broken is the error.

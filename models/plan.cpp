@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <functional>
 #include <numeric>
 #include <string_view>
@@ -21,6 +22,7 @@ namespace {
 // What the calendar and whole cents can hold with room to spare. Beyond, a plan is a slip of the keyboard.
 constexpr Weeks kLongestPlan = 100'000;
 constexpr double kDearestPlan = 1e13; // AUD
+constexpr double kLateOutside = 1.29; // standard deviations of how the project varies, for one in ten
 
 // The plan's figures in the making, with what they are made from.
 struct Draft {
@@ -173,8 +175,10 @@ std::string whole(double number)
 // Before a date or an amount is made of them.
 Result<void> checkSize(const Draft& draft, Case which, const Schedule& schedule)
 {
-    if (!(schedule.end <= kLongestPlan))
-        return fail(ErrorCode::planTooLong, whole(schedule.end), "/finish", whole(kLongestPlan));
+    const OutsideView& outside = draft.inputs.outsideView;
+    const Weeks latest = std::max(schedule.end, schedule.end * std::exp(outside.m + kLateOutside * outside.s));
+    if (!(latest <= kLongestPlan))
+        return fail(ErrorCode::planTooLong, whole(latest), "/finish", whole(kLongestPlan));
     double monthly = 0;
     for (const RunningCostPlan& running : draft.plan.running)
         monthly += running.monthly.at(which);

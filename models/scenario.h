@@ -16,6 +16,7 @@ struct Scenario {
     std::optional<Money> budget;
     std::optional<OrderKind> order;
     std::optional<CostMode> costMode;
+    std::optional<OutsideView> outsideView;
     friend bool operator==(const Scenario&, const Scenario&) = default;
 };
 

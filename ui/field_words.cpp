@@ -58,6 +58,7 @@ FieldLine lineOf(FieldId field)
     case FieldId::order: return {G::Settings, TR("Order of the work"), "", ""};
     case FieldId::monthsAfterLaunch: return {G::Money, TR("Running costs after launch"), "", ""};
     case FieldId::correlation: return {G::Settings, TR("Correlation of phases"), "", TR("how phases vary together")};
+    case FieldId::outsideView: return {G::Settings, TR("How far projects vary"), "", ""};
     case FieldId::confidence: return {G::Settings, TR("Confidence of the headline"), "", TR("how sure to be")};
     case FieldId::gst: return {G::Money, TR("Shown as a price with GST"), "", TR("the price with GST")};
     case FieldId::scenarios: return {G::Settings, TR("Scenario “%1”"), TR("not there"), TR("scenarios")};

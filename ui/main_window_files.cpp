@@ -79,7 +79,7 @@ bool MainWindow::newPlan(const NewPlan& wanted)
         return false;
     }
     Project project;
-    project.base = newInputs(*catalogue->catalogue, format::utf8(wanted.name), wanted.start);
+    project.base = userInputs(*catalogue->catalogue, format::utf8(wanted.name), wanted.start);
     project.base.client = format::utf8(wanted.client);
     if (!settleChanges())
         return false;

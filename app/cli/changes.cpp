@@ -145,6 +145,8 @@ Result<Inputs> changed(Inputs inputs, const Catalogue& catalogue, const Changes&
         return std::unexpected(ok.error());
     if (auto ok = setFields(inputs, changes.fields); !ok)
         return std::unexpected(ok.error());
+    if (textOf(changes.fields, FieldId::outsideView))
+        inputs.outsideView = outsideViewOf(catalogue, inputs.outsideView.preset).value_or(inputs.outsideView);
     if (auto ok = checkInputs(catalogue, inputs); !ok)
         return std::unexpected(inOptions(ok.error(), changes.fields));
     return inputs;

@@ -67,6 +67,22 @@ Result<void> readField(double& to, const std::string& text, const FieldOption& o
     return take(to, readNumber(text, option.name));
 }
 
+/// Figures after the words of a preset are the catalogue's, which is not known here.
+Result<void> readField(OutsideView& to, const std::string& text, const FieldOption& option)
+{
+    const std::size_t colon = text.find(':');
+    to = {text, 0, 0};
+    if (colon == std::string::npos)
+        return {};
+    const bool isBelow = text.starts_with('-');
+    to.preset = OutsideView::own;
+    if (auto ok = take(to.m, readNumber(text.substr(isBelow ? 1 : 0, colon - (isBelow ? 1 : 0)), option.name)); !ok)
+        return ok;
+    if (isBelow)
+        to.m = -to.m;
+    return take(to.s, readNumber(text.substr(colon + 1), option.name));
+}
+
 Result<void> readField(int& to, const std::string& text, const FieldOption& option)
 {
     const char* const end = text.data() + text.size();

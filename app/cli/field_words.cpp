@@ -22,6 +22,10 @@ std::optional<FieldWords> fieldWords(FieldId field)
         return FieldWords{"catalogue|optimised",
                           "The order in which items are taken: the catalogue's, or a better one where there is one"};
     case FieldId::correlation: return FieldWords{"NUMBER", "How far phases go over or under together, 0 to 1"};
+    case FieldId::outsideView:
+        return FieldWords{"usual|estimates|overrunning|M:S",
+                          "How far the project as a whole varies: like other projects, not at all, like projects that "
+                          "ran over, or the mean and the spread of the logarithm, as in 0.05:0.3"};
     case FieldId::confidence: return FieldWords{"50|80|90", "Per cent of certainty of the headline"};
     case FieldId::gst:
         return FieldWords{"ex|inc", "Whether a report shows the cost ex GST, or as a price with 10 % GST on all of it"};

@@ -27,7 +27,7 @@ Result<Inputs> firstInputs(const NewOptions& options, const Catalogue& catalogue
     const auto client = readText(options.client.value_or(""), "--client");
     if (!client)
         return std::unexpected(client.error());
-    Inputs inputs = newInputs(catalogue, *name, today);
+    Inputs inputs = userInputs(catalogue, *name, today);
     inputs.client = *client;
     if (!options.changes.people.empty())
         inputs.team.clear();

@@ -101,13 +101,19 @@ void addMovers(std::vector<std::string>& lines, const Plan& plan, const Risk& ri
     std::ranges::stable_sort(movers, std::greater{},
                              [](const PhaseRisk* p) { return p->finishWhenHigh - p->finishWhenLow; });
     lines.emplace_back();
-    for (const std::string& line :
-         wrapped("What moves the plan: the mean of the runs in which a phase's effort is in its lowest and its highest "
-                 "fifth, less the mean of all; and in how many runs it drives the finish.",
-                 style.width))
+    for (const std::string& line : wrapped(
+             "What moves the plan: the mean of the runs in which a phase's effort, or the project as a whole, is "
+             "in its lowest and its highest fifth, less the mean of all; and in how many runs it drives the finish.",
+             style.width))
         lines.push_back(line);
     lines.push_back(
         inked(row("", {"weeks", "", "AUD", "", "drives", "by links"}, style, kMoverWidth), Ink::faint, style));
+    if (const auto& outside = risk.outside)
+        lines.push_back(row("Project as a whole",
+                            {signedWeeks(outside->finishWhenLow), signedWeeks(outside->finishWhenHigh),
+                             signedSimulated(Money::rounded(outside->costWhenLow)),
+                             signedSimulated(Money::rounded(outside->costWhenHigh)), "", ""},
+                            style, kMoverWidth));
     for (const PhaseRisk* phase : movers)
         lines.push_back(row(printable(plan.findPhase(phase->id)->shortTitle, style.utf8),
                             {signedWeeks(phase->finishWhenLow), signedWeeks(phase->finishWhenHigh),

@@ -51,6 +51,11 @@ void writePercentiles(RowWriter& row, const SimulatedScenario& simulated)
 
 void writePhasePercentiles(RowWriter& row, const SimulatedScenario& simulated)
 {
+    if (const auto& outside = simulated.risk->outside) {
+        row.add(simulated.scenario).add("").addNull().addNull();
+        row.add(outside->finishCorrelation).add(outside->costCorrelation);
+        row.write();
+    }
     for (const PhaseRisk& phase : simulated.risk->phases) {
         row.add(simulated.scenario).add(phase.id).add(phase.drivesFinish).add(phase.drivesByLinks);
         row.add(phase.finishCorrelation).add(phase.costCorrelation);

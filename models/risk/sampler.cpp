@@ -6,12 +6,13 @@
 #include <algorithm>
 #include <bit>
 #include <numbers>
+#include <numeric>
 
 namespace trestle {
 
 namespace {
 
-constexpr std::size_t kSobolDimensions = 3667;
+constexpr std::uint32_t kSobolDimensions = 3667;
 constexpr std::size_t kRunBits = 40; // more runs than anyone waits for
 constexpr double kTail = 1.0 / 64.0; // beyond, the quantile bends too much for the table
 
@@ -38,6 +39,13 @@ double unit(std::uint64_t bits)
     return (static_cast<double>(bits >> 11) + 0.5) * 0x1p-53;
 }
 
+std::vector<std::uint32_t> firstOf(std::size_t count)
+{
+    std::vector<std::uint32_t> dimensions(count);
+    std::iota(dimensions.begin(), dimensions.end(), 0U);
+    return dimensions;
+}
+
 double exactNormalQuantile(double u)
 {
     using NormalPolicy = boost::math::policies::policy<boost::math::policies::promote_double<false>>;
@@ -52,24 +60,36 @@ double normalQuantile(double u)
 }
 
 Sampler::Sampler(std::uint64_t seed, std::size_t dimensions, DrawMethod method)
-    : m_seed(seed), m_dimensions(dimensions),
+    : Sampler(seed, firstOf(dimensions), method)
+{
+}
+
+Sampler::Sampler(std::uint64_t seed, std::vector<std::uint32_t> dimensions, DrawMethod method)
+    : m_seed(seed), m_dimensions(std::move(dimensions)),
       m_central(std::make_shared<const UniformTable>(kTail, 1.0 - kTail, 2048,
                                                      [](double u) { return exactNormalQuantile(u); }))
 {
-    const std::size_t evenly = method == DrawMethod::sobol ? std::min(dimensions, kSobolDimensions) : 0;
+    const std::span all(m_dimensions);
+    const auto sobol =
+        all.first(static_cast<std::size_t>(std::ranges::lower_bound(all, kSobolDimensions) - all.begin()));
+    const std::size_t evenly = method == DrawMethod::sobol ? sobol.size() : 0;
     m_directions.resize(evenly * kRunBits);
     for (std::size_t k = 0; k < evenly; ++k)
-        m_shift.push_back(word(seed, ~std::uint64_t{0}, k));
+        m_shift.push_back(word(seed, ~std::uint64_t{0}, sobol[k]));
     m_state = m_shift;
     if (evenly == 0)
         return;
     // Point i of the sequence is the sum (exclusive or) of the directions at the bits of i's Gray code, so the points
     // at powers of two tell them. Boost's engine leaves out point 0.
-    boost::random::sobol engine(evenly);
+    boost::random::sobol engine(sobol.back() + 1);
     for (std::size_t r = 0; r < kRunBits; ++r) {
         engine.seed((std::uint64_t{1} << r) - 1);
-        for (std::size_t k = 0; k < evenly; ++k)
+        std::uint32_t drawn = 0;
+        for (std::size_t k = 0; k < evenly; ++k) {
+            engine.discard(sobol[k] - drawn);
+            drawn = sobol[k] + 1;
             m_directions[k * kRunBits + r] = engine() ^ (r == 0 ? 0 : m_directions[k * kRunBits + r - 1]);
+        }
     }
     seek(0);
 }
@@ -95,10 +115,10 @@ void Sampler::next(std::size_t count, std::size_t stride, std::span<double> norm
         }
         m_state[k] = state;
     }
-    for (std::size_t k = m_state.size(); k < m_dimensions; ++k)
+    for (std::size_t k = m_state.size(); k < m_dimensions.size(); ++k)
         for (std::size_t j = 0; j < count; ++j)
-            normals[k * stride + j] = unit(word(m_seed, m_run + j, k));
-    for (std::size_t k = 0; k < m_dimensions; ++k)
+            normals[k * stride + j] = unit(word(m_seed, m_run + j, m_dimensions[k]));
+    for (std::size_t k = 0; k < m_dimensions.size(); ++k)
         for (double& u : normals.subspan(k * stride, count))
             u = quantile(u);
     m_run += count;

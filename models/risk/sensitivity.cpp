@@ -62,15 +62,12 @@ double swing(const Outcome& outcome, const Ranking& draw, bool highest)
     return count > 0.0 ? sum / count - outcome.mean : 0.0;
 }
 
-void addSensitivity(PhaseRisk& phase, const std::vector<float>& draw, const Outcome& finish, const Outcome& total)
+Sensitivity sensitivityTo(const std::vector<float>& draw, const Outcome& finish, const Outcome& total)
 {
     const Ranking ranking{std::span<const float>(draw)};
-    phase.finishCorrelation = correlationOf(ranking, finish.ranking);
-    phase.costCorrelation = correlationOf(ranking, total.ranking);
-    phase.finishWhenLow = swing(finish, ranking, false);
-    phase.finishWhenHigh = swing(finish, ranking, true);
-    phase.costWhenLow = swing(total, ranking, false);
-    phase.costWhenHigh = swing(total, ranking, true);
+    return {correlationOf(ranking, finish.ranking), correlationOf(ranking, total.ranking),
+            swing(finish, ranking, false),          swing(finish, ranking, true),
+            swing(total, ranking, false),           swing(total, ranking, true)};
 }
 
 // A phase without work or without spread still has a draw, which moves nothing of its own.
@@ -100,7 +97,12 @@ Risk summarise(const Plan& plan, const SimulationOptions& options, Samples sampl
                 [&](std::size_t, std::size_t first, std::size_t) { outcomes[first](); });
 
     risk.phases.resize(samples.draw.size());
-    parallelFor(risk.phases.size(), 1, options.threads, [&](std::size_t, std::size_t p, std::size_t) {
+    const std::size_t draws = risk.phases.size() + (samples.outside.empty() ? 0 : 1);
+    parallelFor(draws, 1, options.threads, [&](std::size_t, std::size_t p, std::size_t) {
+        if (p == risk.phases.size()) {
+            risk.outside = sensitivityTo(samples.outside, *finish, *total);
+            return;
+        }
         PhaseRisk& phase = risk.phases[p];
         phase.id = plan.phases[p].id;
         phase.hasWork = plan.phases[p].mayHaveWork();
@@ -108,7 +110,7 @@ Risk summarise(const Plan& plan, const SimulationOptions& options, Samples sampl
         phase.drivesByLinks = counts.byLinks(p);
         phase.finishWeek = percentilesOf(std::move(samples.phaseFinish[p]));
         if (hasPhaseSpread(plan.phases[p]))
-            addSensitivity(phase, samples.draw[p], *finish, *total);
+            static_cast<Sensitivity&>(phase) = sensitivityTo(samples.draw[p], *finish, *total);
     });
     risk.finish = std::move(samples.finish);
     risk.total = std::move(samples.total);

@@ -10,8 +10,8 @@ namespace trestle {
 
 /// What the simulation keeps of each run.
 struct Samples {
-    Samples(std::size_t runs, std::size_t phases)
-        : finish(runs), labour(runs), total(runs), draw(phases, std::vector<float>(runs)),
+    Samples(std::size_t runs, std::size_t phases, bool varies)
+        : finish(runs), labour(runs), total(runs), outside(varies ? runs : 0), draw(phases, std::vector<float>(runs)),
           phaseFinish(phases, std::vector<float>(runs))
     {
     }
@@ -19,6 +19,7 @@ struct Samples {
     std::vector<double> labour;                  ///< dollars
     std::vector<double> total;                   ///< dollars
     std::vector<double> otherTotal;              ///< the same in the other cost mode; empty where it was not asked for
+    std::vector<float> outside;                  ///< the project's draw as a whole; empty where it does not vary
     std::vector<std::vector<float>> draw;        ///< per phase: its standard normal draw
     std::vector<std::vector<float>> phaseFinish; ///< per phase: weeks
 };

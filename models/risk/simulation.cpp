@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <cmath>
 #include <optional>
 
 namespace trestle {
@@ -20,7 +21,8 @@ namespace trestle {
 namespace {
 
 constexpr std::size_t kBlock = 128; // runs handed to a thread at a time
-constexpr double kHorizon = 1.25;   // of the high case: later than nearly all runs
+constexpr double kHorizon = 1.25;   // of the high case: later than nearly all runs where the project does not vary
+constexpr double kFarOutside = 2.5; // standard deviations of how it varies, of which few runs have more
 static_assert(kBlock % EffortBatch::kMostRuns == 0 && EffortBatch::kMostRuns % kLanes == 0);
 
 CostMode otherMode(CostMode mode)
@@ -138,6 +140,9 @@ void Runner::keep(std::size_t run, std::size_t drawn, std::size_t lanes, Samples
         if (!samples.otherTotal.empty())
             samples.otherTotal[run + lane] = labour(lane, otherMode(m_setting.plan.inputs.costMode)) + services;
     }
+    if (!samples.outside.empty())
+        for (std::size_t lane = 0; lane < lanes; ++lane)
+            samples.outside[run + lane] = static_cast<float>(m_batch.outsideDraw()[drawn + lane]);
     for (std::uint32_t p = 0; p < samples.draw.size(); ++p)
         for (std::size_t lane = 0; lane < lanes; ++lane) {
             samples.draw[p][run + lane] = static_cast<float>(m_batch.phaseDraw(p)[drawn + lane]);
@@ -177,7 +182,9 @@ Result<RunSetting> runSetting(const Plan& plan)
     auto setting = simulationSetting(plan);
     if (!setting)
         return std::unexpected(setting.error());
-    return RunSetting{std::move(*setting), RunningDays(plan.calendar, kHorizon * plan.finish.high)};
+    const OutsideView& outside = plan.inputs.outsideView;
+    const Weeks horizon = kHorizon * plan.finish.high * std::exp(outside.m + kFarOutside * outside.s);
+    return RunSetting{std::move(*setting), RunningDays(plan.calendar, horizon)};
 }
 
 // Tells how far it is, from whichever thread gets there.
@@ -238,7 +245,8 @@ Result<Risk> simulate(const Plan& plan, const SimulationOptions& options)
     if (!setting)
         return std::unexpected(setting.error());
 
-    Samples samples(options.runs, options.phases ? setting->network.phaseCount : 0);
+    Samples samples(options.runs, options.phases ? setting->network.phaseCount : 0,
+                    options.phases && setting->effort.varies());
     if (options.bothCostModes)
         samples.otherTotal.resize(options.runs);
     DriverCounts counts(setting->network.phaseCount);
@@ -257,7 +265,7 @@ Result<RunOutcomes> simulateRuns(const Plan& plan, std::span<const std::uint32_t
         return std::unexpected(setting.error());
     SimulationOptions quiet = options;
     quiet.drivingRuns = 0;
-    Samples samples(runs.size(), 0);
+    Samples samples(runs.size(), 0, false);
     std::vector<Runner> tools = runners(*setting, quiet, runs.size());
     parallelFor(runs.size(), kBlock, options.threads, [&](std::size_t thread, std::size_t first, std::size_t last) {
         if (!options.stop.stop_requested())

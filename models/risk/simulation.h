@@ -5,13 +5,15 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
 
 /// The simulation: the plan scheduled thousands of times, with people and links, on efforts drawn from their ranges.
-/// Each phase draws one factor a run; draws of different phases go together by a normal copula with correlation ρ.
+/// Each phase draws one factor a run; draws of different phases go together by a normal copula with correlation ρ. One
+/// more factor a run, of the outside view, is the project's as a whole.
 namespace trestle {
 
 /// Values that a share of the runs stays at or under: P_q is the ⌈qN⌉-th smallest.
@@ -40,19 +42,25 @@ struct SimulationOptions {
     std::function<void(double)> progress; ///< 0 to 1, from any thread
 };
 
-struct PhaseRisk {
-    std::string id;
-    double drivesFinish = 0;      ///< share of runs in which its slack is none, with people
-    double drivesByLinks = 0;     ///< the same by links alone
-    double finishCorrelation = 0; ///< Spearman's, of the phase's draw with the plan's finish; 0 without spread
+/// What one draw does to the plan's finish and cost.
+struct Sensitivity {
+    double finishCorrelation = 0; ///< Spearman's, of the draw with the plan's finish; 0 without spread
     double costCorrelation = 0;
-    Percentiles finishWeek;
     // The mean of the plan's finish (weeks) and total cost (dollars), less their overall means, over the fifth of runs
-    // in which the phase's draw is lowest, and highest.
+    // in which the draw is lowest, and highest.
     double finishWhenLow = 0;
     double finishWhenHigh = 0;
     double costWhenLow = 0;
     double costWhenHigh = 0;
+    friend bool operator==(const Sensitivity&, const Sensitivity&) = default;
+};
+
+/// Of a phase's own draw, whatever the project as a whole does.
+struct PhaseRisk : Sensitivity {
+    std::string id;
+    double drivesFinish = 0;  ///< share of runs in which its slack is none, with people
+    double drivesByLinks = 0; ///< the same by links alone
+    Percentiles finishWeek;
     bool hasWork = false; ///< in some case, if not in the likely one
     friend bool operator==(const PhaseRisk&, const PhaseRisk&) = default;
 };
@@ -67,6 +75,7 @@ struct Risk {
     std::vector<double> sortedTotal;
     std::vector<double> sortedOtherTotal; ///< in the other cost mode, where that was asked for
     std::vector<PhaseRisk> phases;
+    std::optional<Sensitivity> outside; ///< of how the project as a whole varies; absent where it does not
     bool oneCrewInSeries =
         false; ///< one crew (Plan::isOneCrew), and everything drives in every run: cost goes with time
 

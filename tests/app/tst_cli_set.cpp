@@ -137,6 +137,10 @@ void TestCliSet::changes_data()
     row({"--budget", "0"}, "budget", 0);
     row({"--cost-mode", "retained"}, "costMode", "retained");
     row({"--rho", "0.25"}, "correlation", 0.25);
+    row({"--outside-view", "usual"}, "outsideView/s", 0.3);
+    row({"--outside-view", "overrunning"}, "outsideView/preset", "overrunning");
+    row({"--outside-view", "0.1:0.25"}, "outsideView/preset", "own");
+    row({"--outside-view=-0.1:0.25"}, "outsideView/m", -0.1);
     row({"--rho", "1"}, "correlation", 1);
     row({"--confidence", "90"}, "confidence", 90);
     row({"--gst", "inc"}, "gst", "inc");

@@ -99,6 +99,10 @@ Keys shapesFor(const ThreePoint&)
 {
     return {};
 }
+Keys shapesFor(const OutsideView&)
+{
+    return {"outsideView"};
+}
 
 /// Adds the keys of `Owner` and of what stands in its place, and which of them are always there.
 template <class Owner>

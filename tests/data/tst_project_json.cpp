@@ -75,6 +75,7 @@ Project fullProject()
     base.costMode = CostMode::retained;
     base.monthsAfterLaunch = 6;
     base.correlation = 0.25;
+    base.outsideView = {"own", -0.1, 0.45};
     base.confidence = 90;
     base.gst = GstBasis::price;
     base.order = OrderKind::optimised;
@@ -92,6 +93,7 @@ Project fullProject()
     other.budget = Money{};
     other.order = OrderKind::catalogue;
     other.costMode = CostMode::worked;
+    other.outsideView = {"usual", 0.05, 0.3};
 
     Scenario asItIs;
     asItIs.name = "As it is";
@@ -254,7 +256,8 @@ void ProjectJsonTest::namesWhatIsWrong_data()
     row("no team", "/team", {}, schema, "", "a list");
     row("a mistyped key", "/budgett", 1, schema, "budgett",
         "one of asOf, budget, catalogue, client, confidence, correlation, costMode, daysOff, estimates, format, gst, "
-        "items, kind, monthsAfterLaunch, name, notes, order, phaseNotes, profile, scenarios, start, targetDate, team");
+        "items, kind, monthsAfterLaunch, name, notes, order, outsideView, phaseNotes, profile, scenarios, start, "
+        "targetDate, team");
     row("an unknown state", "/items/tls/state", "finished", schema, "\"finished\"",
         "missing, partial, done or excluded");
     row("an unknown state in a scenario", "/scenarios/1/items/tls", "finished", schema, "\"finished\"",
@@ -266,6 +269,9 @@ void ProjectJsonTest::namesWhatIsWrong_data()
     row("an unknown word on GST", "/gst", "incl", schema, "\"incl\"", "ex or inc");
     row("an unknown cost mode", "/scenarios/1/costMode", "", schema, "\"\"", "worked or retained");
     row("an unknown maintainer", "/profile/maintainer", "two", schema, "\"two\"", "one, team or unanswered");
+    row("an outside view without its figures", "/outsideView", json{{"preset", "usual"}}, schema, "", "");
+    row("an unknown outside view", "/outsideView", json{{"preset", "often"}, {"m", 0.1}, {"s", 0.1}},
+        ErrorCode::invalidValue, "often", "estimates, usual, overrunning, own");
     row("a text too long", "/notes", std::string(200'001, 'x'), schema, "\"" + std::string(60, 'x') + "…\"",
         "at most 200000 characters");
     row("a date that is none", "/start", "2027-02-29", ErrorCode::invalidDate, "2027-02-29",

@@ -225,6 +225,8 @@ Inputs inputs()
     drawn.costMode = costMode();
     drawn.monthsAfterLaunch = static_cast<int>(number(0, 120));
     drawn.correlation = heads() ? part() : 0.0;
+    if (heads())
+        drawn.outsideView = {std::string(OutsideView::own), heads() ? part() : -part(), part()};
     drawn.confidence = oneOf({50, 80, 90});
     drawn.gst = oneOf({GstBasis::purchases, GstBasis::price});
     drawn.order = order();

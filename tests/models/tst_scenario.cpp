@@ -79,6 +79,7 @@ Inputs anyInputs()
     inputs.costMode = oneOf({CostMode::worked, CostMode::retained});
     inputs.monthsAfterLaunch = oneOf({0, 3});
     inputs.correlation = oneOf({0.5, 0.2});
+    inputs.outsideView = oneOf<OutsideView>({{}, {"usual", 0.05, 0.3}});
     inputs.confidence = oneOf({80, 90});
     inputs.gst = oneOf({GstBasis::purchases, GstBasis::price});
     inputs.order = oneOf({OrderKind::catalogue, OrderKind::optimised});
@@ -232,7 +233,8 @@ void TestScenario::everyFieldIsHeldOrTold_data()
     QTest::addColumn<int>("field");
     QTest::addColumn<std::optional<Unheld>>("unheld"); // absent: the scenario holds it
     int number = 0;
-    for (const char* name : {"start", "team", "profile", "items", "days off", "target", "budget", "order", "cost mode"})
+    for (const char* name :
+         {"start", "team", "profile", "items", "days off", "target", "budget", "order", "cost mode", "outside view"})
         QTest::newRow(name) << number++ << std::optional<Unheld>();
     const auto row = [&](const char* name, Unheld unheld) { QTest::newRow(name) << number++ << std::optional(unheld); };
     row("name", {FieldId::name});
@@ -265,19 +267,20 @@ void TestScenario::everyFieldIsHeldOrTold()
     case 6: edited.budget = Money::dollars(1); break;
     case 7: edited.order = OrderKind::optimised; break;
     case 8: edited.costMode = CostMode::retained; break;
-    case 9: edited.name = "B"; break;
-    case 10: edited.client = "C"; break;
-    case 11: edited.notes = "N"; break;
-    case 12: edited.asOf = day("2027-02-01"); break;
-    case 13: edited.items["tls"].owner = "Ben"; break;
-    case 14: edited.estimates["testing"] = {{1, 2, 3}, {}, {}}; break;
-    case 15: edited.phaseNotes["testing"] = "x"; break;
-    case 16: edited.monthsAfterLaunch = 1; break;
-    case 17: edited.correlation = 0.1; break;
-    case 18: edited.confidence = 90; break;
-    case 19: edited.gst = GstBasis::price; break;
-    case 20: edited.targetDate.reset(); break;
-    case 21: edited.budget.reset(); break;
+    case 9: edited.outsideView = {"usual", 0.05, 0.3}; break;
+    case 10: edited.name = "B"; break;
+    case 11: edited.client = "C"; break;
+    case 12: edited.notes = "N"; break;
+    case 13: edited.asOf = day("2027-02-01"); break;
+    case 14: edited.items["tls"].owner = "Ben"; break;
+    case 15: edited.estimates["testing"] = {{1, 2, 3}, {}, {}}; break;
+    case 16: edited.phaseNotes["testing"] = "x"; break;
+    case 17: edited.monthsAfterLaunch = 1; break;
+    case 18: edited.correlation = 0.1; break;
+    case 19: edited.confidence = 90; break;
+    case 20: edited.gst = GstBasis::price; break;
+    case 21: edited.targetDate.reset(); break;
+    case 22: edited.budget.reset(); break;
     default: QFAIL("a field without an edit");
     }
     QVERIFY(edited != m_base);

@@ -116,6 +116,12 @@ public:
         return order == OrderKind::catalogue ? tr("the catalogue’s") : tr("optimised");
     }
     QString operator()(GstBasis gst) const { return gst == GstBasis::price ? tr("yes") : tr("no"); }
+    QString operator()(const OutsideView& view) const
+    {
+        const OutsideViewPreset* preset = findOutsideView(m_catalogue, view.preset);
+        return preset ? format::text(preset->title)
+                      : tr("your own, m %1, s %2").arg(format::number(view.m, 2), format::number(view.s, 2));
+    }
     QString operator()(const Person& person) const { return personText(person); }
     QString operator()(const std::vector<std::string>& list) const
     {
