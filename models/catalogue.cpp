@@ -120,9 +120,11 @@ Result<void> checkFigures(const Catalogue& catalogue)
         const OutsideViewPreset& preset = catalogue.outsideViews[i];
         const std::string where = "/outsideViews/" + std::to_string(i);
         if (!(std::abs(preset.m.value) <= kLargestOutsideMean))
-            return fail(ErrorCode::invalidValue, numberText(preset.m.value), where + "/m", {DetailKind::fromTo, {"-1", "1"}});
+            return fail(ErrorCode::invalidValue, numberText(preset.m.value), where + "/m",
+                        {DetailKind::fromTo, {"-1", "1"}});
         if (!(preset.s.value >= 0 && preset.s.value <= kLargestOutsideSpread))
-            return fail(ErrorCode::invalidValue, numberText(preset.s.value), where + "/s", {DetailKind::fromTo, {"0", "1.5"}});
+            return fail(ErrorCode::invalidValue, numberText(preset.s.value), where + "/s",
+                        {DetailKind::fromTo, {"0", "1.5"}});
     }
     return {};
 }

@@ -134,12 +134,14 @@ Result<void> checkSettings(const Catalogue& catalogue, const Inputs& inputs)
                     {DetailKind::fromTo, {"0", "1"}});
     if (const std::string& preset = inputs.outsideView.preset;
         preset != OutsideView().preset && preset != OutsideView::own && !findOutsideView(catalogue, preset))
-        return fail(ErrorCode::invalidValue, preset, "/outsideView/preset", {DetailKind::oneOf, outsideViewWords(catalogue)});
+        return fail(ErrorCode::invalidValue, preset, "/outsideView/preset",
+                    {DetailKind::oneOf, outsideViewWords(catalogue)});
     if (!(std::abs(inputs.outsideView.m) <= kLargestOutsideMean))
         return fail(ErrorCode::invalidValue, numberText(inputs.outsideView.m), "/outsideView/m",
-{DetailKind::fromTo, {"-1", "1"}});
+                    {DetailKind::fromTo, {"-1", "1"}});
     if (!(inputs.outsideView.s >= 0.0 && inputs.outsideView.s <= kLargestOutsideSpread))
-        return fail(ErrorCode::invalidValue, numberText(inputs.outsideView.s), "/outsideView/s", {DetailKind::fromTo, {"0", "1.5"}});
+        return fail(ErrorCode::invalidValue, numberText(inputs.outsideView.s), "/outsideView/s",
+                    {DetailKind::fromTo, {"0", "1.5"}});
     if (inputs.confidence != 50 && inputs.confidence != 80 && inputs.confidence != 90)
         return fail(ErrorCode::invalidValue, std::to_string(inputs.confidence), "/confidence",
                     {DetailKind::oneOf, {"50", "80", "90"}});

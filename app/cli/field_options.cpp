@@ -191,7 +191,9 @@ Result<void> setFields(Inputs& inputs, const FieldTexts& texts)
 Error inOptions(Error error, const FieldTexts& texts)
 {
     const auto& options = fieldOptions();
-    const auto option = std::ranges::find(options, error.where, &FieldOption::pointer);
+    const auto option = std::ranges::find_if(options, [&](const FieldOption& field) {
+        return error.where == field.pointer || error.where.starts_with(field.pointer + "/");
+    });
     if (option == options.end() || !textOf(texts, option->field))
         return error;
     error.where = option->name;

@@ -217,10 +217,10 @@ void TestCliErrors::refuses_data()
     set("cost mode", {"--cost-mode", "free"}, "--cost-mode: 'free' cannot be used; give worked or retained");
     set("rho over 1", {"--rho", "1.5"}, "--rho: '1.5' cannot be used; give 0 to 1");
     set("an unknown outside view", {"--outside-view", "often"},
-        "--outside-view: 'often' cannot be used; give estimates, usual, overrunning, own");
+        "--outside-view: 'often' cannot be used; give estimates, usual, overrunning or own");
     set("an outside view too far", {"--outside-view", "1.5:0.3"},
-        "--outside-view: '1.5:0.3' cannot be used; give m from");
-    set("an outside view too wide", {"--outside-view", "0:2"}, "--outside-view: '0:2' cannot be used; give s from");
+        "--outside-view: '1.5:0.3' cannot be used; give -1 to 1");
+    set("an outside view too wide", {"--outside-view", "0:2"}, "--outside-view: '0:2' cannot be used; give 0 to 1.5");
     set("an outside view of words", {"--outside-view", "a:b"}, "--outside-view: 'a' cannot be used");
     set("negative rho", {"--rho", "-0.5"}, "--rho: '-0.5' cannot be used");
     set("confidence", {"--confidence", "85"}, "--confidence: '85' cannot be used; give 50, 80 or 90");

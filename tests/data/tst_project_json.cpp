@@ -269,9 +269,10 @@ void ProjectJsonTest::namesWhatIsWrong_data()
     row("an unknown word on GST", "/gst", "incl", schema, "\"incl\"", "ex or inc");
     row("an unknown cost mode", "/scenarios/1/costMode", "", schema, "\"\"", "worked or retained");
     row("an unknown maintainer", "/profile/maintainer", "two", schema, "\"two\"", "one, team or unanswered");
-    row("an outside view without its figures", "/outsideView", json{{"preset", "usual"}}, schema, "", "");
+    row("an outside view without a figure", "/outsideView", json{{"preset", "usual"}, {"s", 0.3}}, schema, "",
+        "a number", "/outsideView/m");
     row("an unknown outside view", "/outsideView", json{{"preset", "often"}, {"m", 0.1}, {"s", 0.1}},
-        ErrorCode::invalidValue, "often", "estimates, usual, overrunning, own");
+        ErrorCode::invalidValue, "often", "estimates, usual, overrunning or own", "/outsideView/preset");
     row("a text too long", "/notes", std::string(200'001, 'x'), schema, "\"" + std::string(60, 'x') + "…\"",
         "at most 200000 characters");
     row("a date that is none", "/start", "2027-02-29", ErrorCode::invalidDate, "2027-02-29",

@@ -272,7 +272,7 @@ void TestOutsideView::refusesWhatIsOutOfRange()
     const auto plan = makePlan(catalogue(), inputs);
     QCOMPARE(plan.has_value(), fits);
     if (!fits) {
-        QCOMPARE(plan.error().where, std::string("/outsideView"));
+        QVERIFY(plan.error().where.starts_with("/outsideView/"));
         return;
     }
     const auto risk = simulate(*plan);
