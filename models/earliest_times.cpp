@@ -150,4 +150,9 @@ void EarliestTimes::leave(NodeIndex node, bool fromFinish, Weeks at)
                   at + lagOf(link, m_times.hasWork));
 }
 
+Schedule earliestTimes(const Network& network, std::span<const PersonWeeks> work)
+{
+    return EarliestTimes(network).run(work);
+}
+
 } // namespace trestle

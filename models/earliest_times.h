@@ -46,4 +46,8 @@ private:
     Schedule m_times;
 };
 
+/// The earliest times that links allow with everyone available at once: each item takes its work at full crew (the
+/// largest able allocations up to the crew limit). A schedule without crews; its `end` is the critical path's length.
+Schedule earliestTimes(const Network& network, std::span<const PersonWeeks> work);
+
 } // namespace trestle

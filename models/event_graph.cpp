@@ -30,7 +30,6 @@ std::vector<NodeIndex> findCycle(const Network& network)
     if (order.size() == graph.size())
         return {};
 
-    // Every event that is left over has one before it that is: going back from any of them must come round.
     std::vector<bool> stuck(graph.size(), true);
     for (const Event event : order)
         stuck[event] = false;

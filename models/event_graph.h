@@ -6,10 +6,20 @@
 
 namespace trestle {
 
-/// The start and finish events of a network and what each holds back. A node has three events: its gate (all that
-/// holds back its start), its start and its finish. For an item gate and start are one moment; a phase's gate is what
-/// its own start links allow, and holds back every item of the phase, while its start, seen by the links that leave
-/// it, comes with its first item. Without the gate a phase with a start-to-start link would be a cycle of its own.
+/// The start and finish events of a network and what each holds back; the order of EarliestTimes and the search for
+/// cycles rest on it.
+///
+///  1. A node has three events: its gate (all that holds back its start), its start and its finish. For an item gate
+///     and start are one moment. A phase's gate is what its own start links allow, and holds back every item of the
+///     phase; its start, which the links that leave it see, comes with its first item. With one event for both, a phase
+///     with a start-to-start link would be a cycle of its own.
+///  2. A link leads from the start or finish of one node to the gate or finish of another.
+///  3. inOrder() takes away, again and again, an event that nothing holds back any more (Kahn's algorithm).
+///  4. What it leaves over lies on a cycle or behind one, and each such event has another of them before it.
+///     From any of them findCycle() goes to one before it until it meets an event for the second time.
+///
+/// Example: A finish-to-start B, B finish-to-finish A. finish(A) holds back gate(B), which holds back start(B) and so
+/// finish(B), which holds back finish(A). Of the two only gate(A) and start(A) come into order; the cycle is A, B, A.
 class EventGraph {
 public:
     using Event = std::uint32_t;
@@ -56,5 +66,8 @@ private:
 
     const Network& m_network;
 };
+
+/// A cycle in the graph of start and finish events, as the nodes on it (the first again at the end); empty if none.
+std::vector<NodeIndex> findCycle(const Network& network);
 
 } // namespace trestle

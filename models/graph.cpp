@@ -1,5 +1,7 @@
 #include "models/graph.h"
 
+#include "models/event_graph.h"
+
 #include <algorithm>
 #include <numeric>
 #include <string_view>
@@ -106,14 +108,6 @@ Result<Network> buildGraph(const Catalogue& catalogue, const Scope& scope)
         return fail(ErrorCode::cycle, names, "/links");
     }
     return network;
-}
-
-void Network::setOrder(std::vector<std::uint32_t> newOrder)
-{
-    order = std::move(newOrder);
-    rankOf.resize(order.size());
-    for (std::uint32_t rank = 0; rank < order.size(); ++rank)
-        rankOf[order[rank]] = rank;
 }
 
 } // namespace trestle

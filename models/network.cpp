@@ -88,6 +88,14 @@ Result<void> checkStaffing(const Scope& scope, const Network& network)
 
 } // namespace
 
+void Network::setOrder(std::vector<std::uint32_t> newOrder)
+{
+    order = std::move(newOrder);
+    rankOf.resize(order.size());
+    for (std::uint32_t rank = 0; rank < order.size(); ++rank)
+        rankOf[order[rank]] = rank;
+}
+
 Result<Network> buildNetwork(const Catalogue& catalogue, const Inputs& inputs, const Scope& scope,
                              const WorkCalendar& calendar)
 {

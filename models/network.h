@@ -92,7 +92,4 @@ struct Network {
 Result<Network> buildNetwork(const Catalogue& catalogue, const Inputs& inputs, const Scope& scope,
                              const WorkCalendar& calendar);
 
-/// A cycle in the graph of start and finish events, as the nodes on it (the first again at the end); empty if none.
-std::vector<NodeIndex> findCycle(const Network& network);
-
 } // namespace trestle

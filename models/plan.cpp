@@ -2,12 +2,14 @@
 
 #include "models/cost.h"
 #include "models/effort.h"
+#include "models/plan_problems.h"
 #include "models/priority_order.h"
 #include "models/shown_costs.h"
 #include "models/slack.h"
 
 #include <algorithm>
 #include <bit>
+#include <cassert>
 #include <cmath>
 #include <functional>
 #include <numeric>
@@ -414,6 +416,7 @@ Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& 
     if (auto ok = runCases(draft); !ok)
         return std::unexpected(ok.error());
     countPeople(draft);
+    assert(problems(draft.plan).empty());
     return std::move(draft.plan);
 }
 

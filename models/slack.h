@@ -10,10 +10,6 @@ namespace trestle {
 /// items with work. Nodes without work have the room of their own events.
 std::vector<Weeks> slackWithPeople(const Network& network, const Schedule& schedule);
 
-/// The earliest times that links allow with everyone available at once: each item takes its work at full crew (the
-/// largest able allocations up to the crew limit). A schedule without crews; its `end` is the critical path's length.
-Schedule earliestTimes(const Network& network, std::span<const PersonWeeks> work);
-
 /// Ordinary critical-path float with everyone available at once: each item takes its work at full crew (the largest
 /// able allocations up to the crew limit), and only links make it wait.
 std::vector<Weeks> slackByLinks(const Network& network, std::span<const PersonWeeks> work);

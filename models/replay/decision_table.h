@@ -106,8 +106,8 @@ private:
     };
     [[nodiscard]] std::size_t slotOf(std::string_view key) const;
 
-    std::vector<Decision> m_decisions; // the first is nobody's
-    std::vector<Answer> m_answers;     // the first is nobody's
+    std::vector<Decision> m_decisions; // index 0 is none
+    std::vector<Answer> m_answers;     // index 0 is none
     std::vector<Operation> m_operations;
     std::vector<Candidate> m_candidates;
     std::vector<char> m_keys;

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
+#include <initializer_list>
 #include <memory>
 #include <utility>
 
@@ -60,7 +61,7 @@ void table(std::uint32_t runs)
                 runs);
     double adviseFirst = 0;
     double goalFirst = 0;
-    for (const std::size_t items : {40, 100, 200, 400}) {
+    for (const std::size_t items : std::initializer_list<std::size_t>{40, 100, 200, 400}) {
         const Plan plan = planOf(items);
         const double advise = seconds([&] {
             QuestionOptions own = options;

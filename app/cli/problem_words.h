@@ -1,0 +1,12 @@
+#pragma once
+
+#include "models/plan_problems.h"
+
+#include <string>
+
+namespace trestle::cli {
+
+/// A rule that a plan breaks, in one line: "likely: 'backup' starts or finishes before 'database' lets it".
+std::string worded(const PlanProblem& problem);
+
+} // namespace trestle::cli
