@@ -9,37 +9,26 @@
 #include "ui/insights/trial.h"
 #include "ui/inspector/inspector.h"
 #include "ui/inspector_place.h"
-#include "ui/pages/cost_page.h"
+#include "ui/page_stack.h"
 #include "ui/pages/history_page.h"
 #include "ui/pages/plan_page.h"
-#include "ui/pages/risk_page.h"
 #include "ui/pages/scenarios_page.h"
 #include "ui/pages/team_page.h"
 #include "ui/plan_banners.h"
-#include "ui/scenarios/comparison_view.h"
 #include "ui/scenarios/scenario_strip.h"
 #include "ui/selection.h"
 #include "ui/settings.h"
 #include "ui/summary/summary_bar.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
-#include "ui/wording.h"
 
-#include <QCoreApplication>
-#include <QEvent>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
-#include <QStackedWidget>
-#include <QTabBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 namespace trestle {
 
@@ -51,7 +40,6 @@ constexpr int kTight = 1100; // narrower, tabs stand closer
 constexpr int kChecklistWidth = 310;
 constexpr int kMargin = 14;
 constexpr int kFrame = 3; // around the plan while a scenario is open
-constexpr std::array kPageNames{"plan", "cost", "risk", "team", "scenarios", "history"};
 
 /// Where the focus was in a pane the last time, else its first stop.
 void focusInside(QWidget& pane)
@@ -93,12 +81,18 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
     Card* checklistCard = Card::around(m_checklist, QStringLiteral("checklistCard"), m_splitter);
     checklistCard->setMinimumWidth(250);
     m_splitter->addWidget(checklistCard);
-    m_splitter->addWidget(makeCentre());
-    m_inspector = new InspectorPlace(document, *m_selection, *m_splitter, *this, *m_pages);
+    m_pages = new PageStack(document, *m_selection, this);
+    Card* centreCard = Card::around(m_pages, QStringLiteral("centreCard"), m_splitter, Card::kTabsTop);
+    centreCard->setMinimumWidth(420);
+    m_splitter->addWidget(centreCard);
+    connect(m_pages, &PageStack::told, this, &Workspace::tell);
+    connect(m_pages, &PageStack::detailsWanted, this, &Workspace::setInspectorShown);
+    connect(m_pages, &PageStack::removeScenarioWanted, this, &Workspace::removeScenarioWanted);
+    connect(m_pages, &PageStack::saveComparisonWanted, this, &Workspace::saveComparisonWanted);
+    m_inspector = new InspectorPlace(document, *m_selection, *m_splitter, *this, m_pages->area());
     connect(m_inspector, &InspectorPlace::trialWanted, &m_planNews->trial(), &Trial::start);
     connect(m_inspector, &InspectorPlace::placed, this, [this](bool shown) {
-        m_details->setVisible(m_inspector->isNarrow() || !shown);
-        m_details->setChecked(shown);
+        m_pages->setDetails(m_inspector->isNarrow() || !shown, shown);
         Q_EMIT inspectorShownChanged(shown);
     });
     m_splitter->setStretchFactor(0, 0);
@@ -130,119 +124,20 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
 
 Workspace::~Workspace() = default;
 
-QWidget* Workspace::makeCentre()
-{
-    auto* centre = new QWidget(this);
-    centre->setObjectName(QStringLiteral("centre"));
-    m_tabs = new QTabBar(centre);
-    m_tabs->setObjectName(QStringLiteral("pageTabs"));
-    m_tabs->setAccessibleName(tr("Pages"));
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
-    m_tabs->addTab(tr("Plan"));
-    m_tabs->addTab(tr("Cost"));
-    m_tabs->addTab(tr("Risk"));
-    m_tabs->addTab(tr("Team"));
-    m_tabs->addTab(tr("Scenarios"));
-    m_tabs->addTab(tr("History"));
-
-    m_pages = new QStackedWidget(centre);
-    m_pages->setObjectName(QStringLiteral("pages"));
-    for (const char* name : kPageNames) {
-        auto* inItsPlace = new QWidget(m_pages); // until it is made
-        inItsPlace->setObjectName(QLatin1StringView(name) + QStringLiteral("ToCome"));
-        m_pages->addWidget(inItsPlace);
-    }
-    ensurePage(PlanTab);
-
-    m_tools = m_planPage->gantt().tools();
-    m_details = new QPushButton(tr("Details"), centre);
-    m_details->setObjectName(QStringLiteral("detailsButton"));
-    m_details->setProperty("quiet", true);
-    m_details->setCheckable(true);
-    m_details->setToolTip(tr("Show or hide the details of the selection (F4)"));
-    connect(m_details, &QPushButton::clicked, this, &Workspace::setInspectorShown);
-
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(8, 0, 8, 0);
-    bar->setSpacing(4);
-    bar->addWidget(m_tabs);
-    bar->addStretch(1);
-    if (m_tools)
-        bar->addWidget(m_tools);
-    bar->addWidget(m_details);
-    auto* line = new Divider(centre);
-    line->setObjectName(QStringLiteral("pageLine"));
-    auto* column = new QVBoxLayout(centre);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(bar);
-    column->addWidget(line);
-    column->addWidget(m_pages, 1);
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int page) {
-        ensurePage(static_cast<Page>(page));
-        m_pages->setCurrentIndex(page);
-        if (m_tools)
-            m_tools->setVisible(page == PlanTab);
-    });
-    Card* card = Card::around(centre, QStringLiteral("centreCard"), m_splitter, Card::kTabsTop);
-    card->setMinimumWidth(420);
-    return card;
-}
-
-QWidget* Workspace::makePage(Page page)
-{
-    const auto tellRefused = [this](const Error& error) { tell(wording::error(error)); };
-    switch (page) {
-    case PlanTab: return m_planPage = new PlanPage(m_document, *m_selection, m_pages);
-    case CostTab: return new CostPage(m_document, m_pages);
-    case RiskTab: return new RiskPage(m_document, m_pages);
-    case TeamTab:
-        m_team = new TeamPage(m_document, m_pages);
-        connect(m_team, &TeamPage::refused, this, tellRefused);
-        return m_team;
-    case ScenariosTab:
-        m_scenarios = new ScenariosPage(m_document, m_pages);
-        connect(&m_scenarios->comparison(), &ComparisonView::removeWanted, this, &Workspace::removeScenarioWanted);
-        return m_scenarios;
-    case HistoryTab:
-        m_history = new HistoryPage(m_document, m_pages);
-        connect(m_history, &HistoryPage::refused, this, tellRefused);
-        connect(m_history, &HistoryPage::told, this, &Workspace::tell);
-        connect(m_history, &HistoryPage::saveComparisonWanted, this, &Workspace::saveComparisonWanted);
-        return m_history;
-    }
-    Q_UNREACHABLE();
-}
-
-void Workspace::ensurePage(Page page)
-{
-    if (std::exchange(m_made[static_cast<std::size_t>(page)], true))
-        return;
-    QWidget* inItsPlace = m_pages->widget(page);
-    const bool shown = m_pages->currentWidget() == inItsPlace;
-    m_pages->insertWidget(page, makePage(page));
-    if (shown)
-        m_pages->setCurrentIndex(page);
-    m_pages->removeWidget(inItsPlace);
-    delete inItsPlace;
-}
-
 HistoryPage& Workspace::history()
 {
-    ensurePage(HistoryTab);
-    return *m_history;
+    return m_pages->history();
 }
 
 void Workspace::showPage(Page page)
 {
-    m_tabs->setCurrentIndex(page);
+    m_pages->showPage(page);
 }
 
 void Workspace::showScenarios()
 {
     showPage(ScenariosTab);
-    m_scenarios->setView(ScenariosPage::View::Compare);
+    m_pages->scenarios().setView(ScenariosPage::View::Compare);
 }
 
 bool Workspace::isTrying() const
@@ -252,12 +147,12 @@ bool Workspace::isTrying() const
 
 Workspace::Page Workspace::page() const
 {
-    return static_cast<Page>(m_tabs->currentIndex());
+    return m_pages->page();
 }
 
 QList<QAction*> Workspace::viewActions() const
 {
-    return m_planPage->gantt().viewActions();
+    return m_pages->plan().gantt().viewActions();
 }
 
 void Workspace::editTarget()
@@ -268,7 +163,7 @@ void Workspace::editTarget()
 void Workspace::addPerson()
 {
     showPage(TeamTab);
-    m_team->addPerson();
+    m_pages->team().addPerson();
 }
 
 void Workspace::showInsights()
@@ -280,12 +175,12 @@ void Workspace::showInsights()
 
 void Workspace::focusPage()
 {
-    focusInside(*m_pages->currentWidget());
+    focusInside(m_pages->current());
 }
 
 void Workspace::focusPane(int step)
 {
-    QWidgetList panes{m_summary, m_checklist, m_pages->currentWidget()};
+    QWidgetList panes{m_summary, m_checklist, &m_pages->current()};
     if (m_inspector->card().isVisible())
         panes += &m_inspector->card();
     const QWidget* focus = window()->focusWidget();
@@ -310,15 +205,11 @@ void Workspace::setFileProblem(const QString& problem)
 void Workspace::restoreState()
 {
     m_splitter->restoreState(m_settings.bytes(keys::splitter));
-    m_planPage->restoreSplitter(m_settings.bytes(keys::planSplitter));
+    m_pages->plan().restoreSplitter(m_settings.bytes(keys::planSplitter));
     m_inspector->restore(m_settings);
-    const QString name = m_settings.text(keys::page);
-    const auto* found =
-        std::find_if(kPageNames.begin(), kPageNames.end(), [&](const char* n) { return name == QLatin1StringView(n); });
-    if (found != kPageNames.end())
-        showPage(static_cast<Page>(found - kPageNames.begin()));
+    m_pages->showPage(m_settings.text(keys::page));
     if (const QStringList open = m_settings.list(keys::openPhases); !open.isEmpty())
-        m_planPage->gantt().setOpenPhases(open);
+        m_pages->plan().gantt().setOpenPhases(open);
     if (const QStringList open = m_settings.list(keys::checklistPhases); !open.isEmpty())
         m_checklist->setOpenPhases(open);
     m_checklist->advice().setClosed(m_settings.list(keys::closedAdvice));
@@ -328,10 +219,10 @@ void Workspace::keepState()
 {
     if (m_inspector->isBesidePages())
         m_settings.setBytes(keys::splitter, m_splitter->saveState());
-    m_settings.setBytes(keys::planSplitter, m_planPage->saveSplitter());
+    m_settings.setBytes(keys::planSplitter, m_pages->plan().saveSplitter());
     m_inspector->keep(m_settings);
-    m_settings.setText(keys::page, QLatin1StringView(kPageNames[static_cast<std::size_t>(page())]));
-    m_settings.setList(keys::openPhases, m_planPage->gantt().openPhases());
+    m_settings.setText(keys::page, m_pages->pageName());
+    m_settings.setList(keys::openPhases, m_pages->plan().gantt().openPhases());
     m_settings.setList(keys::checklistPhases, m_checklist->openPhases());
     m_settings.setList(keys::closedAdvice, m_checklist->advice().closed());
 }
@@ -349,18 +240,8 @@ void Workspace::setInspectorShown(bool shown)
 void Workspace::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    tightenTabs(width() < kTight);
+    m_pages->tightenTabs(width() < kTight);
     m_inspector->follow(width() < kNarrow);
-}
-
-/// On the smallest windows the tabs need the room between them.
-void Workspace::tightenTabs(bool tight)
-{
-    if (m_tabs->property("tight").toBool() == tight)
-        return;
-    m_tabs->setProperty("tight", tight);
-    QEvent changed(QEvent::StyleChange); // tabs measure themselves anew
-    QCoreApplication::sendEvent(m_tabs, &changed);
 }
 
 /// A frame in the colour of the strip: what is edited is not the base.

@@ -1,15 +1,12 @@
 #pragma once
 
+#include "ui/page_stack.h"
+
 #include <QList>
 #include <QWidget>
 
-#include <array>
-
 class QAction;
 class QSplitter;
-class QStackedWidget;
-class QTabBar;
-class QPushButton;
 
 namespace trestle {
 
@@ -19,19 +16,17 @@ class InspectorPlace;
 class PlanBanners;
 class PlanDocument;
 class PlanNews;
-class PlanPage;
-class ScenariosPage;
 class Selection;
 class Settings;
 class SummaryBar;
-class TeamPage;
 
 /// A plan in the window: summary above, checklist at the left, pages in the middle, inspector at the right. On a
 /// narrow window the inspector is a drawer over the pages, shut until it is asked for.
 class Workspace : public QWidget {
     Q_OBJECT
 public:
-    enum Page { PlanTab, CostTab, RiskTab, TeamTab, ScenariosTab, HistoryTab };
+    using Page = PageStack::Page;
+    using enum PageStack::Page;
 
     Workspace(PlanDocument& document, Settings& settings, QWidget* parent = nullptr);
     ~Workspace() override;
@@ -74,11 +69,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    QWidget* makeCentre();
-    QWidget* makePage(Page page);
-    void ensurePage(Page page);
     void restoreState();
-    void tightenTabs(bool tight);
 
     PlanDocument& m_document;
     Settings& m_settings;
@@ -86,15 +77,7 @@ private:
     PlanBanners* m_banners;
     PlanNews* m_planNews;
     Checklist* m_checklist;
-    PlanPage* m_planPage = nullptr;
-    ScenariosPage* m_scenarios = nullptr;
-    TeamPage* m_team = nullptr;
-    HistoryPage* m_history = nullptr;
-    QTabBar* m_tabs = nullptr;
-    QStackedWidget* m_pages = nullptr;
-    std::array<bool, HistoryTab + 1> m_made{}; ///< pages, made when they are first shown
-    QPushButton* m_details = nullptr;
-    QWidget* m_tools = nullptr;
+    PageStack* m_pages = nullptr;
     InspectorPlace* m_inspector = nullptr;
     SummaryBar* m_summary = nullptr;
     QSplitter* m_splitter;

@@ -1,7 +1,6 @@
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/plan_edits.h"
 #include "ui/format.h"
-#include "ui/questions/risk_service.h"
 
 #include <QFile>
 #include <QSemaphore>
@@ -37,29 +36,6 @@ private:
     std::shared_ptr<QSemaphore> m_released = std::make_shared<QSemaphore>();
 };
 
-/// Three more people, with whom the order of the items matters.
-void hireThree(PlanDocument& document)
-{
-    document.edit(QStringLiteral("A team of four"), [](Inputs& inputs) {
-        inputs.order = OrderKind::optimised;
-        for (const char* name : {"Sam", "Kim", "Lee"}) {
-            inputs.team.push_back(inputs.team.front());
-            inputs.team.back().name = name;
-        }
-    });
-}
-
-/// The plan of a project as the command line makes it.
-Plan finalPlan(const PlanDocument& document)
-{
-    return makePlan(document.project().catalogue.catalogue, document.inputs()).value();
-}
-
-bool isSame(const Plan& a, const Plan& b)
-{
-    return a.order == b.order && a.finish == b.finish && a.total == b.total && a.inputs == b.inputs;
-}
-
 } // namespace
 
 class TestPlanDocument : public testing::UiTest {
@@ -79,9 +55,6 @@ private Q_SLOTS:
     void anEditAfterUndoForgetsRedo();
     void manyStepsEndWhereMemoryIs();
     void untickingLeavesNoTrace();
-    void theBetterOrderFollowsOffTheThread();
-    void ordersAreRememberedForUndo();
-    void theFileGetsTheBetterOrderAlone();
 };
 
 void TestPlanDocument::anEditChangesPlanAndFile()
@@ -333,71 +306,6 @@ void TestPlanDocument::untickingLeavesNoTrace()
     open.document().setItemState(kItem, ItemState::missing);
     QVERIFY(open.document().inputs() == before);
     QVERIFY2(open.document().canUndo(), "each tick is a step of its own");
-}
-
-void TestPlanDocument::theBetterOrderFollowsOffTheThread()
-{
-    testing::OpenPlan open;
-    PlanDocument& document = open.document();
-    QVERIFY(testing::awaitRisk(document));
-    hireThree(document);
-    // At once: the plan of four people in the order of before, and no chances.
-    QVERIFY(!document.isSettled());
-    QVERIFY(document.simulation().isUnderWay() && !document.risk());
-    QVERIFY(isSame(document.plan(), *makePlanInOrderOf({}, document.project().catalogue.catalogue, document.inputs())));
-    // Whoever listens sees one plan with the chances of that plan or none, never those of another.
-    int changes = 0;
-    connect(&document, &PlanDocument::riskChanged, this, [&] {
-        ++changes;
-        if (document.risk())
-            QVERIFY(isSame(document.plan(), finalPlan(document)));
-    });
-    QVERIFY(testing::awaitRisk(document));
-    QVERIFY(document.isSettled());
-    QVERIFY(changes >= 2); // the order, then the chances
-    QVERIFY(isSame(document.plan(), finalPlan(document)));
-    QVERIFY(*document.risk() == *simulate(finalPlan(document)));
-    // Not an edit: one step leads back.
-    document.undo();
-    QCOMPARE(document.inputs().order, OrderKind::catalogue);
-    QVERIFY(document.isSettled());
-}
-
-void TestPlanDocument::ordersAreRememberedForUndo()
-{
-    testing::OpenPlan open;
-    PlanDocument& document = open.document();
-    hireThree(document);
-    QVERIFY(testing::awaitRisk(document));
-    const Plan before = document.plan();
-    document.setItemState(kItem, ItemState::excluded);
-    QVERIFY(!document.isSettled());
-    // Ticks before the order is there: only the last is looked for, in the end.
-    document.setItemState(QStringLiteral("caching"), ItemState::excluded);
-    QVERIFY(testing::awaitRisk(document));
-    QVERIFY(isSame(document.plan(), finalPlan(document)));
-    document.undo();
-    document.undo();
-    QVERIFY(document.isSettled() && document.risk());
-    QVERIFY(isSame(document.plan(), before));
-    // What no order depends on needs no search.
-    rename(document, "Ledger");
-    document.edit(QStringLiteral("target"), [](Inputs& inputs) { inputs.targetDate = parseDate("2027-09-01"); });
-    QVERIFY(document.isSettled() && document.risk());
-    QVERIFY(isSame(document.plan(), finalPlan(document)));
-}
-
-void TestPlanDocument::theFileGetsTheBetterOrderAlone()
-{
-    testing::OpenPlan open;
-    hireThree(open.document());
-    open.document().setItemState(kItem, ItemState::done);
-    const Plan expected = finalPlan(open.document());
-    open.close(); // before the order is there
-    open.reopen();
-    QVERIFY(!open.document().isSettled());
-    QVERIFY(testing::awaitRisk(open.document()));
-    QVERIFY(isSame(open.plan(), expected));
 }
 
 TRESTLE_UI_TEST(TestPlanDocument)

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void aCopyOpens();
     void anotherCatalogueIsAnotherPlan();
     void aCopyIsLabelledInTheUsersLanguage();
+    void whatTurnsOutDamagedIsNotUndone();
 };
 
 void TestPlanSession::aFailureKeepsTheEditAndIsRetried()
@@ -148,6 +149,34 @@ void TestPlanSession::aCopyIsLabelledInTheUsersLanguage()
     const Result<PlanFile> file = PlanFile::open(copy.toStdString(), OpenMode::readOnly);
     QVERIFY(file);
     QCOMPARE(QString::fromStdString(file->history()->back().label), QStringLiteral("CHANGES THAT COULD NOT BE SAVED"));
+}
+
+void TestPlanSession::whatTurnsOutDamagedIsNotUndone()
+{
+    testing::OpenPlan open;
+    open.close();
+    {
+        Result<PlanFile> file = PlanFile::open(open.path().toStdString());
+        QVERIFY(file);
+        for (int i = 0; i < 60; ++i) {
+            Project project = file->document().project;
+            project.base.notes.assign(10'000, static_cast<char>('a' + i % 26));
+            QVERIFY(file->edit(project, "Notes"));
+        }
+    }
+    QFile plan(open.path());
+    QVERIFY(plan.open(QIODevice::ReadWrite));
+    const qsizetype old = plan.readAll().indexOf(QByteArray(3000, 'e'));
+    QVERIFY(old > 0 && plan.seek(old / 4096 * 4096)); // of a revision that is not the head
+    QCOMPARE(plan.write("\xff\xff\xff\xff", 4), 4);
+    plan.close();
+    open.reopen();
+    PlanDocument& document = open.document();
+    QVERIFY(rename(document, "Before the damage was seen"));
+    QTRY_VERIFY(document.readOnlyReason());
+    QVERIFY(!document.canUndo());
+    document.undo();
+    QCOMPARE(document.inputs().name, std::string("Before the damage was seen"));
 }
 
 TRESTLE_UI_TEST(TestPlanSession)

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <QString>
+#include <QWidget>
+
+#include <array>
+
+class QPushButton;
+class QStackedWidget;
+class QTabBar;
+
+namespace trestle {
+
+class HistoryPage;
+class PlanDocument;
+class PlanPage;
+class ScenariosPage;
+class Selection;
+class TeamPage;
+
+/// The pages in the middle of the window, under their tabs. Each is made when it is first shown.
+class PageStack : public QWidget {
+    Q_OBJECT
+public:
+    enum Page { PlanTab, CostTab, RiskTab, TeamTab, ScenariosTab, HistoryTab };
+
+    PageStack(PlanDocument& document, Selection& selection, QWidget* parent);
+
+    void showPage(Page page);
+    [[nodiscard]] Page page() const;
+    /// The same by a name that settings keep; an unknown one changes nothing.
+    void showPage(const QString& name);
+    [[nodiscard]] QString pageName() const;
+
+    [[nodiscard]] QWidget& area() const; ///< all below the tabs
+    [[nodiscard]] QWidget& current() const;
+    [[nodiscard]] PlanPage& plan() const { return *m_plan; }
+    [[nodiscard]] TeamPage& team();
+    [[nodiscard]] ScenariosPage& scenarios();
+    [[nodiscard]] HistoryPage& history();
+
+    /// On the smallest windows the tabs need the room between them.
+    void tightenTabs(bool tight);
+    /// The button that shows the details: whether it is there, and pressed.
+    void setDetails(bool visible, bool shown);
+
+Q_SIGNALS:
+    void told(const QString& text); ///< what could not be done, or was, on a page
+    void detailsWanted(bool shown);
+    void removeScenarioWanted(const QString& name);
+    void saveComparisonWanted();
+
+private:
+    QWidget* makePage(Page page);
+    void ensurePage(Page page);
+
+    PlanDocument& m_document;
+    Selection& m_selection;
+    QTabBar* m_tabs;
+    QStackedWidget* m_pages;
+    QPushButton* m_details;
+    QWidget* m_tools = nullptr; ///< of the plan page, beside the tabs
+    PlanPage* m_plan = nullptr;
+    TeamPage* m_team = nullptr;
+    ScenariosPage* m_scenarios = nullptr;
+    HistoryPage* m_history = nullptr;
+    std::array<bool, HistoryTab + 1> m_made{};
+};
+
+} // namespace trestle
