@@ -20,7 +20,8 @@
 
 namespace trestle {
 
-/// The threads that work for the window take: one core stays with the window itself. No result depends on the number.
+/// How many threads work for the window takes, exports included: all cores but one, which stays with the window itself.
+/// No result depends on the number.
 unsigned workThreads();
 
 /// Answers questions to `models/` off the GUI thread. A question that is asked while another is under way takes its

@@ -3,6 +3,7 @@
 #include "ui/document/plan_document.h"
 #include "ui/format.h"
 #include "ui/history/comparison_words.h"
+#include "ui/questions/question_runner.h"
 #include "ui/report/changes_menu.h"
 #include "ui/report/comparison_file.h"
 #include "ui/report/export_job.h"
@@ -168,6 +169,7 @@ bool PlanExporter::writeComparison(const ComparisonWords& words, const QString& 
 void PlanExporter::start(ExportJob job)
 {
     m_worker = std::jthread([this, job = std::move(job)](const std::stop_token& stop) mutable {
+        job.source.simulation.threads = workThreads();
         job.source.simulation.stop = stop;
         job.source.simulation.progress = [this](double part) {
             QMetaObject::invokeMethod(this, [this, part] { Q_EMIT progressed(part); }, Qt::QueuedConnection);
