@@ -1,3 +1,4 @@
+#include "data/exchange/export_formats.h"
 #include "tests/app/support/program.h"
 
 #include <QFile>
@@ -33,6 +34,15 @@ private:
 };
 
 namespace {
+
+QByteArray knownFormats()
+{
+    QStringList endings;
+    for (const trestle::ExportFormat& format : trestle::exportFormats())
+        endings += QString::fromUtf8(format.ending);
+    endings.sort();
+    return endings.join(", ").toUtf8();
+}
 
 QByteArray nested(int depth)
 {
@@ -142,10 +152,8 @@ void TestCliErrors::refuses_data()
     QTest::addColumn<QByteArray>("says"); // a part of the line
     QTest::addColumn<QByteArray>("input");
 
-    const auto bad = [](const char* name, const QStringList& arguments, const char* says,
-                        const QByteArray& input = {}) {
-        QTest::addRow("%s", name) << arguments << 1 << QByteArray(says) << input;
-    };
+    const auto bad = [](const char* name, const QStringList& arguments, const QByteArray& says,
+                        const QByteArray& input = {}) { QTest::addRow("%s", name) << arguments << 1 << says << input; };
     const auto usage = [](const char* name, const QStringList& arguments, const char* says) {
         QTest::addRow("usage: %s", name) << arguments << 2 << QByteArray(says) << QByteArray();
     };
@@ -300,7 +308,7 @@ void TestCliErrors::refuses_data()
 
     // Exports and imports.
     bad("export: unknown format", {"export", "a.trestle", "a.docx"},
-        "there is no format 'docx'; known are csv, json, pdf, png, svg");
+        "there is no format 'docx'; known are " + knownFormats());
     bad("export: no format", {"export", "a.trestle", "a"}, "name one with --format");
     bad("export: unknown --format", {"export", "a.trestle", "a.csv", "--format", "xls"}, "there is no format 'xls'");
     bad("export: separator", {"export", "a.trestle", "a.csv", "--separator", "x"}, "--separator: 'x' cannot be used");

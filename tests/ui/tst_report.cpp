@@ -678,12 +678,9 @@ void TestReport::menuAsksForAPath()
     PlanExporter exporter({[&] { return &open.document(); }, ask, testing::tickingClock()}, nullptr);
     QMenu menu;
     exporter.fill(menu);
-    QStringList names;
-    for (const QAction* action : menu.actions())
-        names += action->objectName();
-    QCOMPARE(names, (QStringList{"exportPdf", "", "exportPng", "exportSvg", "exportCsv", "exportJson"}));
-    QAction* pdf = menu.actions().at(0);
-    QAction* svg = menu.actions().at(3);
+    auto* pdf = menu.findChild<QAction*>(QStringLiteral("exportPdf"));
+    auto* svg = menu.findChild<QAction*>(QStringLiteral("exportSvg"));
+    QVERIFY(pdf && svg);
     QSignalSpy finished(&exporter, &PlanExporter::finished);
     svg->trigger(); // cancelled
     QCOMPARE(suggested, open.folder() + QStringLiteral("/ledgerly.svg"));
