@@ -37,13 +37,6 @@ private:
     int m_number;
 };
 
-std::unexpected<Error> readError(const std::string& path, int reason)
-{
-    if (reason == ENOENT || reason == ENOTDIR)
-        return fail(ErrorCode::fileNotFound, path);
-    return fail(ErrorCode::fileUnreadable, path, {}, std::generic_category().message(reason));
-}
-
 std::unexpected<Error> writeError(const std::string& path, int reason)
 {
     if (reason == ENOSPC || reason == EDQUOT)
@@ -183,6 +176,13 @@ Result<void> replaceFile(const std::string& path, std::string_view bytes, const 
 }
 
 } // namespace
+
+std::unexpected<Error> readError(const std::string& path, int systemError)
+{
+    if (systemError == ENOENT || systemError == ENOTDIR)
+        return fail(ErrorCode::fileNotFound, path);
+    return fail(ErrorCode::fileUnreadable, path, {}, std::generic_category().message(systemError));
+}
 
 Detail sizeDetail(std::size_t bytes)
 {

@@ -175,4 +175,11 @@ MonthTable shownMonthTable(const Plan& plan, GstBasis basis)
     return monthsOf(plan, basis, true);
 }
 
+const MonthLine* dearestMonth(const MonthTable& table, Case which, bool withGst)
+{
+    const auto charged = [&](const MonthLine& line) { return line.charged(which, withGst); };
+    const auto dearest = std::ranges::max_element(table.lines, {}, charged);
+    return dearest == table.lines.end() ? nullptr : &*dearest;
+}
+
 } // namespace trestle

@@ -26,6 +26,7 @@ struct CostAmounts {
     PerCase<Money> gst;
 
     [[nodiscard]] Money incGst(Case which) const { return amount.at(which) + gst.at(which); }
+    [[nodiscard]] Money charged(Case which, bool withGst) const { return withGst ? incGst(which) : amount.at(which); }
     friend bool operator==(const CostAmounts&, const CostAmounts&) = default;
 };
 
@@ -57,6 +58,9 @@ struct MonthTable {
     std::vector<MonthLine> lines; ///< every month from the first with a cost in any case to the last, none left out
     MonthLine total;              ///< month: the first
 };
+
+/// The month that costs most in a case, with GST or without; the first of several. Null in a table without months.
+const MonthLine* dearestMonth(const MonthTable& table, Case which, bool withGst);
 
 MonthTable monthTable(const Plan& plan, GstBasis basis);
 MonthTable shownMonthTable(const Plan& plan, GstBasis basis);

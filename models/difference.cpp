@@ -141,11 +141,10 @@ private:
     static const Person* counterpart(const Person& person, const std::vector<Person>& team,
                                      const std::vector<Person>& others)
     {
-        const auto same = std::ranges::find(others, person.name, &Person::name);
-        if (same != others.end())
-            return &*same;
+        if (const Person* same = findPerson(others, person.name))
+            return same;
         const auto renamed = std::ranges::find_if(others, [&](const Person& other) {
-            if (std::ranges::find(team, other.name, &Person::name) != team.end())
+            if (findPerson(team, other.name))
                 return false;
             Person unnamed = other;
             unnamed.name = person.name;

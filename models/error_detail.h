@@ -80,6 +80,7 @@ enum class DetailKind : std::uint8_t {
     readOnlyJournal, ///< a crashed write is to be rolled back, and the file cannot be written
     noFileName,
     damagedCopy,
+    inTheWay, ///< the file beside it that a new one cannot live with
 
     // What is wrong in a damaged plan; `where` of the error names the part.
     cutOff,
@@ -162,6 +163,7 @@ inline constexpr auto kDetails = std::to_array<DetailShape>({
     {DetailKind::readOnlyJournal},
     {DetailKind::noFileName},
     {DetailKind::damagedCopy},
+    {DetailKind::inTheWay, 1},
     {DetailKind::cutOff},
     {DetailKind::wrongVersion, 1},
     {DetailKind::notAFile},

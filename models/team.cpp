@@ -5,6 +5,18 @@
 
 namespace trestle {
 
+const Person* findPerson(const std::vector<Person>& team, std::string_view name)
+{
+    const auto found = std::ranges::find(team, name, &Person::name);
+    return found == team.end() ? nullptr : &*found;
+}
+
+Person* findPerson(std::vector<Person>& team, std::string_view name)
+{
+    const auto found = std::ranges::find(team, name, &Person::name);
+    return found == team.end() ? nullptr : &*found;
+}
+
 bool canDo(const Person& person, const std::string& skill)
 {
     return skill.empty() || person.skills.empty() || std::ranges::find(person.skills, skill) != person.skills.end();

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace trestle {
@@ -23,6 +24,9 @@ struct Person {
     friend bool operator==(const Person&, const Person&) = default;
 };
 
+/// The person of that name; null where nobody is called so.
+const Person* findPerson(const std::vector<Person>& team, std::string_view name);
+Person* findPerson(std::vector<Person>& team, std::string_view name);
 bool canDo(const Person& person, const std::string& skill);
 /// Sum of the allocations.
 double fullTimeEquivalents(const std::vector<Person>& team);

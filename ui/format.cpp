@@ -167,6 +167,11 @@ QString percent(double fraction, int decimals)
     return number(fraction * 100.0, decimals) + kNoBreak + u'%';
 }
 
+QString wholePercent(int percent)
+{
+    return number(percent, 0) + kNoBreak + u'%';
+}
+
 QString percentIfAny(const std::optional<double>& fraction)
 {
     return fraction ? percent(*fraction) : QStringLiteral("–");
@@ -182,7 +187,7 @@ QString chance(ToldChance of)
     switch (of.kind) {
     case ChanceKind::rarely: return tr("under %1").arg(percent(0.01));
     case ChanceKind::nearlyAlways: return tr("over %1").arg(percent(0.99));
-    default: return percent(of.percent / 100.0);
+    default: return wholePercent(of.percent);
     }
 }
 

@@ -38,6 +38,8 @@ QString number(double value, int decimals = 1);
 QString fixed(double value, int decimals);
 /// "30 %" of a fraction 0.2987.
 QString percent(double fraction, int decimals = 0);
+/// "80 %" of 80, as confidences stand.
+QString wholePercent(int percent);
 /// The same, a dash where there is no such share.
 QString percentIfAny(const std::optional<double>& fraction);
 

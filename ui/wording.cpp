@@ -60,6 +60,11 @@ QString caseName(Case which)
     return {};
 }
 
+QString sure(int confidence)
+{
+    return tr("%1 sure").arg(format::wholePercent(confidence));
+}
+
 QString costMode(CostMode mode)
 {
     return mode == CostMode::worked ? tr("People cost what they work")

@@ -19,6 +19,8 @@ QString provenance(ProvenanceKind kind);
 QString provenanceMeaning(ProvenanceKind kind);
 /// "low", "likely", "high".
 QString caseName(Case which);
+/// "80 % sure".
+QString sure(int confidence);
 QString costMode(CostMode mode);
 /// "starts after the finish of", …: read as "<successor> … <predecessor>".
 QString linkType(LinkType type);

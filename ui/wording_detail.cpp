@@ -129,6 +129,7 @@ QString fileDetail(const Detail& d)
     case DetailKind::readOnlyJournal: return tr("a crashed write has to be rolled back, and the file is read-only");
     case DetailKind::noFileName: return tr("no file name");
     case DetailKind::damagedCopy: return tr("the copy came out damaged");
+    case DetailKind::inTheWay: return tr("“%1” is in the way").arg(first);
     default: return {};
     }
 }

@@ -1,7 +1,6 @@
 #include "app/cli/advice_report.h"
 #include "app/cli/console.h"
-#include "app/cli/options.h"
-#include "app/cli/plan_source.h"
+#include "app/cli/plan_command.h"
 #include "app/cli/progress.h"
 #include "app/cli/simulation_options.h"
 
@@ -14,12 +13,9 @@ namespace {
 
 constexpr Weeks kWorthTelling = 0.05; // what would be shown as none
 
-struct AdviseOptions {
-    std::string path;
-    std::optional<std::string> scenario;
+struct AdviseOptions : PlanChoice {
     std::int64_t items = 10;
     SimulationChoice simulation;
-    bool json = false;
 };
 
 /// Where the better order brings the finish forward.
@@ -77,11 +73,8 @@ Result<void> runAdvise(const AdviseOptions& options, const Environment& environm
         return std::unexpected(question.error());
     if (options.items < 0)
         return fail(ErrorCode::invalidValue, std::to_string(options.items), "--items", "0 or more");
-    const auto document = loadProject(options.path);
-    if (!document)
-        return std::unexpected(document.error());
-    const std::string scenario = options.scenario.value_or("");
-    const auto plan = planOf(*document, scenario);
+    const std::string scenario = options.scenarioName();
+    const auto plan = chosenPlan(options);
     if (!plan)
         return std::unexpected(plan.error());
     const auto advice = adviceOf(*plan, static_cast<std::size_t>(options.items), *question, environment.console);
@@ -100,15 +93,12 @@ void addAdvise(CLI::App& program, Action& chosen)
     CLI::App* command = program.add_subcommand(
         "advise", "Say what would change a plan most: items worth having first, team size, order");
     const auto options = std::make_shared<AdviseOptions>();
-    command->add_option("PLAN", options->path, "A plan file, a plan as JSON, or '-' for JSON from standard input")
-        ->required();
-    addText(*command, "--scenario", options->scenario, "NAME", "A scenario of the plan in place of its base");
+    addPlanPath(*command, options->path);
+    addScenarioChoice(*command, *options);
     command->add_option("--items", options->items, "How many items to show")->type_name("N")->capture_default_str();
     addSimulationOptions(*command, options->simulation);
-    command->add_flag("--json", options->json, "The figures as JSON");
-    command->callback([options, &chosen] {
-        chosen = [options](const Environment& environment) { return runAdvise(*options, environment); };
-    });
+    addJsonFlag(*command, options->json, "The figures");
+    onChosen(*command, options, chosen, runAdvise);
 }
 
 } // namespace trestle::cli

@@ -39,11 +39,10 @@ Result<void> changeItems(Inputs& inputs, const Catalogue& catalogue, const std::
     return {};
 }
 
-Result<Person*> findPerson(Inputs& inputs, const std::string& name, const std::string& option)
+Result<Person*> personIn(Inputs& inputs, const std::string& name, const std::string& option)
 {
-    const auto found = std::ranges::find(inputs.team, name, &Person::name);
-    if (found != inputs.team.end())
-        return &*found;
+    if (Person* found = findPerson(inputs.team, name))
+        return found;
     std::vector<std::string> known;
     std::ranges::transform(inputs.team, std::back_inserter(known), &Person::name);
     return fail(ErrorCode::unknownPerson, name, option, joined(known, ", "));
@@ -56,10 +55,10 @@ Result<void> setPerson(Inputs& inputs, const std::string& text, std::set<std::st
         return std::unexpected(given.error());
     if (!named.insert(given->name).second)
         return fail(ErrorCode::duplicateName, given->name, "--person");
-    auto found = std::ranges::find(inputs.team, given->name, &Person::name);
-    if (found == inputs.team.end()) {
-        inputs.team.emplace_back().name = given->name;
-        found = std::prev(inputs.team.end());
+    Person* found = findPerson(inputs.team, given->name);
+    if (!found) {
+        found = &inputs.team.emplace_back();
+        found->name = given->name;
     }
     found->allocation = given->allocation;
     found->weeklyRate = given->weeklyRate;
@@ -73,7 +72,7 @@ Result<void> setLeave(Inputs& inputs, const std::string& text)
     const auto leave = readLeave(text);
     if (!leave)
         return std::unexpected(leave.error());
-    const auto person = findPerson(inputs, leave->name, "--leave");
+    const auto person = personIn(inputs, leave->name, "--leave");
     if (!person)
         return std::unexpected(person.error());
     std::vector<DateRange>& ranges = (*person)->leave;
@@ -89,7 +88,7 @@ Result<void> setFirstDay(Inputs& inputs, const std::string& text)
     const auto given = readFirstDay(text);
     if (!given)
         return std::unexpected(given.error());
-    const auto person = findPerson(inputs, given->name, "--first-day");
+    const auto person = personIn(inputs, given->name, "--first-day");
     if (!person)
         return std::unexpected(person.error());
     (*person)->firstDay = given->date;
@@ -99,7 +98,7 @@ Result<void> setFirstDay(Inputs& inputs, const std::string& text)
 Result<void> changeTeam(Inputs& inputs, const Changes& changes)
 {
     for (const std::string& name : changes.removedPeople) {
-        const auto person = findPerson(inputs, name, "--remove-person");
+        const auto person = personIn(inputs, name, "--remove-person");
         if (!person)
             return std::unexpected(person.error());
         inputs.team.erase(inputs.team.begin() + (*person - inputs.team.data()));

@@ -1,6 +1,6 @@
 #include "app/cli/compare_report.h"
 #include "app/cli/console.h"
-#include "app/cli/options.h"
+#include "app/cli/plan_command.h"
 #include "app/cli/plan_source.h"
 #include "app/cli/progress.h"
 #include "app/cli/scenario_edit.h"
@@ -125,7 +125,7 @@ void addCompare(CLI::App& program, Action& chosen)
         ->required();
     addTexts(*command, "--scenario", options->scenarios, "NAME", "Compare this scenario with the base; without, all");
     addSimulationOptions(*command, options->simulation);
-    command->add_flag("--json", options->json, "The figures as JSON");
+    addJsonFlag(*command, options->json, "The figures");
     command->callback([options, &chosen] {
         if (options->paths.size() > 1 && !options->scenarios.empty())
             throw CLI::ValidationError("compare", "--scenario is for the scenarios of one plan; give one");

@@ -2,7 +2,7 @@
 #include "app/cli/figures.h"
 #include "app/cli/goal_report.h"
 #include "app/cli/keep_scenario.h"
-#include "app/cli/options.h"
+#include "app/cli/plan_command.h"
 #include "app/cli/plan_source.h"
 #include "app/cli/progress.h"
 #include "app/cli/simulation_options.h"
@@ -14,14 +14,11 @@ namespace trestle::cli {
 
 namespace {
 
-struct CoverOptions {
-    std::string path;
-    std::optional<std::string> scenario;
+struct CoverOptions : PlanChoice {
     std::optional<std::string> within;
     std::optional<std::string> sure;
     std::optional<std::string> name;
     SimulationChoice simulation;
-    bool json = false;
 };
 
 struct CoverAnswered {
@@ -46,7 +43,7 @@ Result<CoverAnswered> coverAnswer(const CoverOptions& options, const ProjectDocu
     auto simulation = questionOptions(options.simulation);
     if (!simulation)
         return std::unexpected(simulation.error());
-    auto plan = planOf(document, options.scenario.value_or(""));
+    auto plan = chosenPlan(options, document);
     if (!plan)
         return std::unexpected(plan.error());
     const auto budget = budgetOf(options, plan->inputs);
@@ -55,7 +52,7 @@ Result<CoverAnswered> coverAnswer(const CoverOptions& options, const ProjectDocu
     const auto sure = readConfidence(options.sure, plan->inputs.confidence);
     if (!sure)
         return std::unexpected(sure.error());
-    CoverQuestion question{options.scenario.value_or(""), *budget, *sure};
+    CoverQuestion question{options.scenarioName(), *budget, *sure};
     Progress progress(environment.console, "seeing what the money covers");
     simulation->progress = progress.reporter();
     auto cover = budgetCover(*plan, *budget, *sure, *simulation);
@@ -98,17 +95,14 @@ void addCover(CLI::App& program, Action& chosen)
 {
     CLI::App* command = program.add_subcommand("cover", "Say what a budget covers, from the top of the checklist");
     const auto options = std::make_shared<CoverOptions>();
-    command->add_option("PLAN", options->path, "A plan file, a plan as JSON, or '-' for JSON from standard input")
-        ->required();
+    addPlanPath(*command, options->path);
     addText(*command, "--within", options->within, "AUD", "The money there is; the plan's budget when not given");
     addText(*command, "--sure", options->sure, "PERCENT", "How sure, 1 to 99; the plan's confidence when not given");
-    addText(*command, "--scenario", options->scenario, "NAME", "A scenario of the plan in place of its base");
+    addScenarioChoice(*command, *options);
     addText(*command, "--name", options->name, "NAME", "Keep what is covered as a scenario of this name in PLAN");
     addSimulationOptions(*command, options->simulation);
-    command->add_flag("--json", options->json, "The answer as JSON");
-    command->callback([options, &chosen] {
-        chosen = [options](const Environment& environment) { return runCover(*options, environment); };
-    });
+    addJsonFlag(*command, options->json, "The answer");
+    onChosen(*command, options, chosen, runCover);
 }
 
 } // namespace trestle::cli

@@ -1,7 +1,7 @@
 #include "app/cli/console.h"
 #include "app/cli/goal_report.h"
 #include "app/cli/keep_scenario.h"
-#include "app/cli/options.h"
+#include "app/cli/plan_command.h"
 #include "app/cli/plan_source.h"
 #include "app/cli/progress.h"
 #include "app/cli/simulation_options.h"
@@ -18,9 +18,7 @@ namespace {
 constexpr Date kAnyDate{std::chrono::days{10'000'000}};
 constexpr Money kAnyTotal = Money::dollars(1'000'000'000'000'000);
 
-struct GoalOptions {
-    std::string path;
-    std::optional<std::string> scenario;
+struct GoalOptions : PlanChoice {
     std::optional<std::string> by;
     std::optional<std::string> within;
     std::optional<std::string> sure;
@@ -29,7 +27,6 @@ struct GoalOptions {
     std::optional<std::string> name;
     std::optional<int> way;
     SimulationChoice simulation;
-    bool json = false;
 };
 
 Result<GoalQuestion> questionOf(const GoalOptions& options, const Plan& plan, Date today)
@@ -37,7 +34,7 @@ Result<GoalQuestion> questionOf(const GoalOptions& options, const Plan& plan, Da
     const Inputs& inputs = plan.inputs;
     GoalQuestion question;
     question.hireRate = plan.catalogue->personWeekRate.value;
-    question.scenario = options.scenario.value_or("");
+    question.scenario = options.scenarioName();
     question.by = inputs.targetDate;
     question.within = inputs.budget;
     if (options.by) {
@@ -88,7 +85,7 @@ Result<GoalAnswered> goalAnswer(const GoalOptions& options, const ProjectDocumen
     auto simulation = questionOptions(options.simulation);
     if (!simulation)
         return std::unexpected(simulation.error());
-    auto plan = planOf(document, options.scenario.value_or(""));
+    auto plan = chosenPlan(options, document);
     if (!plan)
         return std::unexpected(plan.error());
     auto question = questionOf(options, *plan, environment.clock.today());
@@ -154,8 +151,7 @@ void addGoal(CLI::App& program, Action& chosen)
 {
     CLI::App* command = program.add_subcommand("goal", "Search for ways to finish by a day within a budget");
     const auto options = std::make_shared<GoalOptions>();
-    command->add_option("PLAN", options->path, "A plan file, a plan as JSON, or '-' for JSON from standard input")
-        ->required();
+    addPlanPath(*command, options->path);
     addText(*command, "--by", options->by, "DATE", "The day to be finished by; the plan's target when not given");
     addText(*command, "--within", options->within, "AUD",
             "The most that labour and running costs may come to; the plan's budget when not given");
@@ -164,7 +160,7 @@ void addGoal(CLI::App& program, Action& chosen)
             "No way starts before this day; today when not given");
     addText(*command, "--hire-rate", options->hireRate, "AUD",
             "What an engineer to hire costs a week, full-time; the catalogue's person-week when not given");
-    addText(*command, "--scenario", options->scenario, "NAME", "A scenario of the plan in place of its base");
+    addScenarioChoice(*command, *options);
     CLI::Option* name =
         addText(*command, "--name", options->name, "NAME", "Keep a way as a scenario of this name in PLAN");
     command
@@ -174,10 +170,8 @@ void addGoal(CLI::App& program, Action& chosen)
         ->type_name("N")
         ->needs(name);
     addSimulationOptions(*command, options->simulation);
-    command->add_flag("--json", options->json, "The answer as JSON");
-    command->callback([options, &chosen] {
-        chosen = [options](const Environment& environment) { return runGoal(*options, environment); };
-    });
+    addJsonFlag(*command, options->json, "The answer");
+    onChosen(*command, options, chosen, runGoal);
 }
 
 } // namespace trestle::cli

@@ -2,13 +2,8 @@
 #include "app/cli/options.h"
 #include "app/cli/plan_source.h"
 #include "app/cli/report.h"
-#include "data/file_io.h"
-#include "data/plan_file/plan_file.h"
+#include "data/plan_file/replace_plan.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <filesystem>
 #include <memory>
 
@@ -16,97 +11,16 @@ namespace trestle::cli {
 
 namespace {
 
-namespace fs = std::filesystem;
-
 struct ImportOptions {
     std::string input;
     std::string path;
     bool force = false;
 };
 
-Error writeError(const std::string& path, const std::error_code& error)
+Result<void> createPlan(const std::string& path, const ProjectDocument& document, const std::string& label,
+                        const Clock& clock)
 {
-    if (error.value() == ENOSPC || error.value() == EDQUOT)
-        return {ErrorCode::diskFull, path, {}, {}};
-    return {ErrorCode::fileUnwritable, path, {}, error.message()};
-}
-
-/// SQLite would play a journal left by a crash into whatever file has the plan's name. Opening the old plan once lets
-/// it use the journal up, and finds out whether somebody else has the plan open.
-Result<void> settle(const std::string& target)
-{
-    if (auto old = PlanFile::open(target); !old && old.error().code == ErrorCode::lockedPlan)
-        return std::unexpected(old.error());
-    std::error_code unknown;
-    for (const char* ending : {"-journal", "-wal"})
-        if (const std::string companion = target + ending; fs::exists(companion, unknown))
-            return fail(ErrorCode::fileUnwritable, target, {}, "'" + companion + "' is in the way");
-    return {};
-}
-
-/// A folder beside the target, for a file that is to be moved onto it.
-class FolderBeside {
-public:
-    explicit FolderBeside(const fs::path& target)
-        : m_path((target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string())
-    {
-        if (!mkdtemp(m_path.data())) {
-            m_error = std::error_code(errno, std::generic_category());
-            m_path.clear();
-        }
-    }
-    ~FolderBeside()
-    {
-        std::error_code ignored;
-        if (!m_path.empty())
-            fs::remove_all(m_path, ignored);
-    }
-    FolderBeside(const FolderBeside&) = delete;
-    FolderBeside& operator=(const FolderBeside&) = delete;
-
-    [[nodiscard]] const std::error_code& error() const { return m_error; }
-    [[nodiscard]] fs::path path() const { return m_path; }
-
-private:
-    std::string m_path;
-    std::error_code m_error;
-};
-
-/// The old file is there whole until the new one, whole and synced, takes its name.
-Result<void> replacePlan(const std::string& path, const ProjectDocument& document, const Clock& clock)
-{
-    std::error_code error;
-    const fs::path target = fs::canonical(path, error); // through a link to what it names
-    if (error)
-        return std::unexpected(writeError(path, error));
-    const fs::file_status status = fs::status(target, error);
-    if (!fs::is_regular_file(status) || access(target.c_str(), W_OK) != 0)
-        return std::unexpected(
-            writeError(path, std::error_code(fs::is_directory(status) ? EISDIR : EACCES, std::generic_category())));
-    if (auto ok = settle(target.string()); !ok)
-        return ok;
-    const FolderBeside folder(target);
-    if (folder.error())
-        return std::unexpected(writeError(path, folder.error()));
-    const fs::path fresh = folder.path() / target.filename();
-    if (auto made = PlanFile::create(fresh.string(), document, "imported", clock); !made) {
-        made.error().what = path;
-        return std::unexpected(made.error());
-    }
-    fs::permissions(fresh, status.permissions(), error);
-    fs::rename(fresh, target, error);
-    if (error)
-        return std::unexpected(writeError(path, error));
-    if (const int parent = open(target.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); parent >= 0) {
-        fsync(parent);
-        close(parent);
-    }
-    return {};
-}
-
-Result<void> createPlan(const std::string& path, const ProjectDocument& document, const Clock& clock)
-{
-    if (auto made = PlanFile::create(path, document, "imported", clock); !made)
+    if (auto made = PlanFile::create(path, document, label, clock); !made)
         return std::unexpected(made.error());
     return {};
 }
@@ -135,8 +49,9 @@ Result<void> runImport(const ImportOptions& options, const Environment& environm
     const Clock clock = environment.clock.milliseconds();
     // Where that cannot be found out there is nothing to replace, and creating says why.
     std::error_code unknown;
-    const bool replace = options.force && fs::exists(fs::symlink_status(options.path, unknown));
-    if (auto ok = (replace ? replacePlan : createPlan)(options.path, *document, clock); !ok) {
+    const bool replace =
+        options.force && std::filesystem::exists(std::filesystem::symlink_status(options.path, unknown));
+    if (auto ok = (replace ? replacePlanFile : createPlan)(options.path, *document, "imported", clock); !ok) {
         if (ok.error().code == ErrorCode::fileExists)
             ok.error().fix = "--force";
         return ok;
@@ -153,9 +68,7 @@ void addImport(CLI::App& program, Action& chosen)
     command->add_option("IN", options->input, "Plan JSON, as 'export' writes it; '-' is standard input")->required();
     command->add_option("PLAN", options->path, "The plan file to make")->required();
     command->add_flag("--force", options->force, "Replace a file that exists, once the new one is written");
-    command->callback([options, &chosen] {
-        chosen = [options](const Environment& environment) { return runImport(*options, environment); };
-    });
+    onChosen(*command, options, chosen, runImport);
 }
 
 } // namespace trestle::cli

@@ -73,9 +73,7 @@ void addNew(CLI::App& program, Action& chosen)
     addTexts(*command, "--person", options->changes.people, "NAME:FTE:RATE[:SKILL+SKILL]",
              "Someone on the team: full time is 1.0, the rate is AUD for a full-time week. Takes the "
              "place of the catalogue's team");
-    command->callback([options, &chosen] {
-        chosen = [options](const Environment& environment) { return runNew(*options, environment); };
-    });
+    onChosen(*command, options, chosen, runNew);
 }
 
 } // namespace trestle::cli

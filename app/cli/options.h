@@ -4,6 +4,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <concepts>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +19,15 @@ CLI::Option* addText(CLI::App& command, const std::string& name, std::optional<s
 /// An option that may be given again and again, each time with one text.
 CLI::Option* addTexts(CLI::App& command, const std::string& name, std::vector<std::string>& target,
                       const std::string& form, const std::string& description);
+
+/// Runs `run` with the options when the command is on the command line.
+template <class Options, std::invocable<const Options&, const Environment&> Run>
+void onChosen(CLI::App& command, const std::shared_ptr<Options>& options, Action& chosen, Run run)
+{
+    command.callback([options, run, &chosen] {
+        chosen = [options, run](const Environment& environment) { return run(*options, environment); };
+    });
+}
 
 /// Each adds its subcommand, and when that is on the command line puts its work into `chosen`.
 void addNew(CLI::App& program, Action& chosen);

@@ -1,6 +1,5 @@
 #include "app/cli/console.h"
-#include "app/cli/options.h"
-#include "app/cli/plan_source.h"
+#include "app/cli/plan_command.h"
 #include "app/cli/report.h"
 #include "data/figures_json.h"
 
@@ -10,19 +9,10 @@ namespace trestle::cli {
 
 namespace {
 
-struct PlanOptions {
-    std::string path;
-    std::optional<std::string> scenario;
-    bool json = false;
-};
-
-Result<void> runPlan(const PlanOptions& options, const Environment& environment)
+Result<void> runPlan(const PlanChoice& options, const Environment& environment)
 {
-    const auto document = loadProject(options.path);
-    if (!document)
-        return std::unexpected(document.error());
-    const std::string scenario = options.scenario.value_or("");
-    const auto plan = planOf(*document, scenario);
+    const std::string scenario = options.scenarioName();
+    const auto plan = chosenPlan(options);
     if (!plan)
         return std::unexpected(plan.error());
     if (options.json)
@@ -35,14 +25,11 @@ Result<void> runPlan(const PlanOptions& options, const Environment& environment)
 void addPlan(CLI::App& program, Action& chosen)
 {
     CLI::App* command = program.add_subcommand("plan", "Print a plan: summary, Gantt chart and table, or its figures");
-    const auto options = std::make_shared<PlanOptions>();
-    command->add_option("PLAN", options->path, "A plan file, a plan as JSON, or '-' for JSON from standard input")
-        ->required();
-    addText(*command, "--scenario", options->scenario, "NAME", "A scenario of the plan in place of its base");
-    command->add_flag("--json", options->json, "The figures as JSON");
-    command->callback([options, &chosen] {
-        chosen = [options](const Environment& environment) { return runPlan(*options, environment); };
-    });
+    const auto options = std::make_shared<PlanChoice>();
+    addPlanPath(*command, options->path);
+    addScenarioChoice(*command, *options);
+    addJsonFlag(*command, options->json, "The figures");
+    onChosen(*command, options, chosen, runPlan);
 }
 
 } // namespace trestle::cli

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/plan_file/source_kind.h"
 #include "data/project_json.h"
 #include "models/plan.h"
 
@@ -7,12 +8,6 @@
 
 /// Where a PLAN argument leads: a plan file, a plan as JSON, or standard input.
 namespace trestle::cli {
-
-enum class SourceKind : std::uint8_t { planFile, json };
-
-/// What lies at a path, told by its first bytes rather than by its name. Standard input and everything else that can be
-/// read only once is JSON. Errors: fileNotFound, fileUnreadable.
-Result<SourceKind> kindOf(const std::string& path);
 
 /// Reads a plan without changing anything.
 Result<ProjectDocument> loadProject(const std::string& path);

@@ -1,6 +1,5 @@
 #include "app/cli/console.h"
-#include "app/cli/options.h"
-#include "app/cli/plan_source.h"
+#include "app/cli/plan_command.h"
 #include "app/cli/progress.h"
 #include "app/cli/risk_report.h"
 #include "app/cli/simulation_options.h"
@@ -12,11 +11,8 @@ namespace trestle::cli {
 
 namespace {
 
-struct RiskOptions {
-    std::string path;
-    std::optional<std::string> scenario;
+struct RiskOptions : PlanChoice {
     SimulationChoice simulation;
-    bool json = false;
 };
 
 Result<Risk> simulated(const Plan& plan, const QuestionOptions& question, Console& console)
@@ -35,11 +31,8 @@ Result<void> runRisk(const RiskOptions& options, const Environment& environment)
     const auto question = questionOptions(options.simulation);
     if (!question)
         return std::unexpected(question.error());
-    const auto document = loadProject(options.path);
-    if (!document)
-        return std::unexpected(document.error());
-    const std::string scenario = options.scenario.value_or("");
-    const auto plan = planOf(*document, scenario);
+    const std::string scenario = options.scenarioName();
+    const auto plan = chosenPlan(options);
     if (!plan)
         return std::unexpected(plan.error());
     const auto risk = simulated(*plan, *question, environment.console);
@@ -55,14 +48,11 @@ void addRisk(CLI::App& program, Action& chosen)
 {
     CLI::App* command = program.add_subcommand("risk", "Simulate a plan: how sure its dates and costs are");
     const auto options = std::make_shared<RiskOptions>();
-    command->add_option("PLAN", options->path, "A plan file, a plan as JSON, or '-' for JSON from standard input")
-        ->required();
-    addText(*command, "--scenario", options->scenario, "NAME", "A scenario of the plan in place of its base");
+    addPlanPath(*command, options->path);
+    addScenarioChoice(*command, *options);
     addSimulationOptions(*command, options->simulation);
-    command->add_flag("--json", options->json, "The figures as JSON");
-    command->callback([options, &chosen] {
-        chosen = [options](const Environment& environment) { return runRisk(*options, environment); };
-    });
+    addJsonFlag(*command, options->json, "The figures");
+    onChosen(*command, options, chosen, runRisk);
 }
 
 } // namespace trestle::cli

@@ -1,5 +1,6 @@
 #include "app/cli/change_options.h"
 #include "app/cli/console.h"
+#include "app/cli/plan_command.h"
 #include "app/cli/plan_edit.h"
 #include "app/cli/plan_source.h"
 #include "app/cli/report.h"
@@ -129,15 +130,6 @@ CLI::App* addCommand(CLI::App& group, const std::string& name, const std::string
     return command;
 }
 
-void addPlanArgument(CLI::App& command, ScenarioOptions& options, bool changes)
-{
-    command
-        .add_option("PLAN", options.path,
-                    changes ? "The plan to change; with '-' plan JSON from standard input goes to standard output"
-                            : "A plan file, a plan as JSON, or '-' for JSON from standard input")
-        ->required();
-}
-
 } // namespace
 
 void addScenario(CLI::App& program, Action& chosen)
@@ -149,24 +141,24 @@ void addScenario(CLI::App& program, Action& chosen)
 
     CLI::App* add =
         addCommand(*group, "add", "Add a scenario, which keeps what differs from the base", options, chosen, runAdd);
-    addPlanArgument(*add, *options, true);
+    addChangedPlanPath(*add, options->path);
     addText(*add, "--name", options->name, "NAME", "What the scenario is called")->required();
     addText(*add, "--from", options->other, "SCENARIO", "A scenario to begin with in place of the base");
     addChangeOptions(*add, options->changes.changes, ChangeScope::scenario);
 
     CLI::App* remove = addCommand(*group, "remove", "Remove a scenario", options, chosen, runRemove);
-    addPlanArgument(*remove, *options, true);
+    addChangedPlanPath(*remove, options->path);
     addText(*remove, "--name", options->name, "NAME", "The scenario to remove")->required();
 
     CLI::App* rename = addCommand(*group, "rename", "Give a scenario another name", options, chosen, runRename);
-    addPlanArgument(*rename, *options, true);
+    addChangedPlanPath(*rename, options->path);
     addText(*rename, "--name", options->name, "NAME", "The scenario to rename")->required();
     addText(*rename, "--to", options->other, "NAME", "Its name from now on")->required();
 
     CLI::App* list = addCommand(*group, "list", "List the scenarios: what they come to and how they differ", options,
                                 chosen, runList);
-    addPlanArgument(*list, *options, false);
-    list->add_flag("--json", options->json, "The list as JSON");
+    addPlanPath(*list, options->path);
+    addJsonFlag(*list, options->json, "The list");
 }
 
 } // namespace trestle::cli

@@ -51,12 +51,8 @@ Result<void> takeBackItems(Scenario& scenario, std::vector<std::string>& items, 
 std::string teamDifference(const std::vector<Person>& base, const std::vector<Person>& own)
 {
     std::vector<std::string> parts;
-    const auto named = [](const std::vector<Person>& team, const std::string& name) {
-        const auto found = std::ranges::find(team, name, &Person::name);
-        return found == team.end() ? nullptr : &*found;
-    };
     for (const Person& person : own) {
-        const Person* before = named(base, person.name);
+        const Person* before = findPerson(base, person.name);
         if (!before)
             parts.push_back("with " + person.name + " at " + trimmedNumber(person.allocation, 2) + " FTE");
         else if (*before != person)
@@ -65,7 +61,7 @@ std::string teamDifference(const std::vector<Person>& base, const std::vector<Pe
                                                : " at " + trimmedNumber(person.allocation, 2) + " FTE"));
     }
     for (const Person& person : base)
-        if (!named(own, person.name))
+        if (!findPerson(own, person.name))
             parts.push_back("without " + person.name);
     return parts.empty() ? "a team of its own" : joined(parts, ", ");
 }

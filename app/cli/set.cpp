@@ -1,4 +1,5 @@
 #include "app/cli/change_options.h"
+#include "app/cli/plan_command.h"
 #include "app/cli/plan_edit.h"
 #include "app/cli/plan_source.h"
 #include "app/cli/report.h"
@@ -96,11 +97,7 @@ void addSet(CLI::App& program, Action& chosen)
 {
     CLI::App* command = program.add_subcommand("set", "Change a plan: what is in place, the team, dates, answers");
     const auto options = std::make_shared<SetOptions>();
-    command
-        ->add_option("PLAN", options->path,
-                     "The plan to change; with '-' plan JSON from standard input goes to "
-                     "standard output")
-        ->required();
+    addChangedPlanPath(*command, options->path);
     addChangeOptions(*command, options->changes.changes, ChangeScope::base);
     addText(*command, "--scenario", options->scenario, "NAME",
             "Change this scenario in place of the base; ITEM=base takes the base's state");

@@ -120,6 +120,7 @@ std::string fileWords(const Detail& d)
     case DetailKind::readOnlyJournal: return "a crashed write has to be rolled back, and the file is read-only";
     case DetailKind::noFileName: return "no file name";
     case DetailKind::damagedCopy: return "the copy came out damaged";
+    case DetailKind::inTheWay: return "'" + first + "' is in the way";
     default: return {};
     }
 }

@@ -2,10 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 /// The fixed numbers of the format. resources/docs/file-format.md explains them.
 namespace trestle::planfile {
 
+/// The first bytes of every SQLite database.
+inline constexpr std::string_view kSqliteMagic{"SQLite format 3\0", 16};
 /// "Trst" in the database header, by which `file` and Trestle recognise a plan.
 inline constexpr std::uint32_t kApplicationId = 0x54727374;
 inline constexpr int kFormatVersion = 1;

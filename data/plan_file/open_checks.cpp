@@ -22,7 +22,6 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::string_view kSqliteMagic = "SQLite format 3\0"sv;
 constexpr std::size_t kHeaderSize = 100;
 // Offsets in the header of a SQLite database.
 constexpr std::size_t kUserVersionAt = 60;

@@ -31,7 +31,7 @@ public:
 private:
     [[nodiscard]] bool seemsToMeet(const Way& way) const
     {
-        return way.chance.share >= m_goal.confidence / 100.0 - (m_trial.fewAreAll() ? 0.0 : kDoubt);
+        return way.chance.share >= probability(m_goal.confidence) - (m_trial.fewAreAll() ? 0.0 : kDoubt);
     }
     Result<void> findDeferrable();
     // Whether people, or items left for later, without any other change were found to meet the goal.
@@ -251,7 +251,7 @@ Result<void> GoalSearch::findNearest(GoalAnswer& answer)
     std::optional<Way> likeliest;
     std::optional<std::pair<Date, Way>> soonest;
     std::optional<std::pair<Money, Way>> cheapest;
-    const double sure = m_goal.confidence / 100.0;
+    const double sure = probability(m_goal.confidence);
     bool dateCan = false;
     bool budgetCan = false;
     m_trial.eachTried([&](const Way& way, const std::optional<Date>& date, const std::optional<Money>& budget) {

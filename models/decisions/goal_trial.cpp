@@ -65,7 +65,7 @@ Result<GoalTrial::Known> GoalTrial::simulated(Way way, Runs runs) const
 
 GoalTrial::Known GoalTrial::read(Way way, Runs runs, const Plan& plan, const Risk& risk) const
 {
-    const double sure = m_goal.confidence / 100.0;
+    const double sure = probability(m_goal.confidence);
     way.chance = chanceOfBoth(plan, risk, m_goal.by, m_goal.budget);
     way.chanceByDate = chanceBy(plan, risk, m_goal.by);
     way.chanceUnderBudget = chanceUnder(risk, m_goal.budget);

@@ -19,7 +19,7 @@ public:
     [[nodiscard]] const std::optional<Date>& dateWithinBudget() const { return m_known[m_last].date; }
     [[nodiscard]] const std::optional<Money>& budgetByDate() const { return m_known[m_last].budget; }
 
-    [[nodiscard]] bool meets(const Way& way) const { return way.chance.share >= m_goal.confidence / 100.0; }
+    [[nodiscard]] bool meets(const Way& way) const { return way.chance.share >= probability(m_goal.confidence); }
     void setToday(const Way& today) { m_today = today; }
     [[nodiscard]] bool fewAreAll() const { return m_few == m_options.runs; }
     /// Calls `use` with each way assessed by few runs.

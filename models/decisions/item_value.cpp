@@ -91,7 +91,7 @@ Result<void> workOut(const Plan& plan, const Risk& known, std::span<ItemValue> v
             const auto without = makePlan(plan.catalogue, inputs);
             if (!without)
                 return std::unexpected(without.error());
-            const auto then = nearby->of(*without, confidence / 100.0, simulationOf(options));
+            const auto then = nearby->of(*without, probability(confidence), simulationOf(options));
             if (!then)
                 return std::unexpected(then.error());
             saved = {today.finish - then->finish, today.total - Money::rounded(then->total)};

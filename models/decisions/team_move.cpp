@@ -57,7 +57,7 @@ Result<std::optional<TeamMove>> bestTeamMove(const Plan& plan, const QuestionOpt
         const auto then = makePlan(plan.catalogue, applyMove(plan.inputs, move));
         if (!then)
             return std::unexpected(then.error());
-        const auto promise = nearby.of(*then, plan.inputs.confidence / 100.0, simulationOf(options));
+        const auto promise = nearby.of(*then, probability(plan.inputs.confidence), simulationOf(options));
         if (!promise)
             return std::unexpected(promise.error());
         move.saved = {now.finish - promise->finish, now.total - Money::rounded(promise->total)};
@@ -75,8 +75,7 @@ Inputs applyMove(const Inputs& inputs, const TeamMove& move)
         return applyWay(inputs, way);
     }
     Inputs changed = inputs;
-    const auto person = std::ranges::find(changed.team, move.fullTime, &Person::name);
-    if (person != changed.team.end())
+    if (Person* person = findPerson(changed.team, move.fullTime))
         person->allocation = 1;
     return changed;
 }

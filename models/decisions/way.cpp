@@ -14,9 +14,9 @@ constexpr const char* kHiredName = "Engineer";
 
 Person personOf(const Inputs& inputs, const AddedPerson& added)
 {
-    const auto model = std::ranges::find(inputs.team, added.copyOf, &Person::name);
+    const Person* model = findPerson(inputs.team, added.copyOf);
     Person person;
-    if (added.isHired() || model == inputs.team.end()) {
+    if (added.isHired() || !model) {
         person.name = added.isHired() ? kHiredName : added.copyOf;
         person.weeklyRate = added.weeklyRate;
     } else {
@@ -45,10 +45,7 @@ Inputs applyWay(const Inputs& inputs, const Way& way)
     for (const AddedPerson& added : way.added) {
         Person person = personOf(inputs, added);
         const std::string base = person.name;
-        const auto isTaken = [&](const std::string& name) {
-            return std::ranges::find(changed.team, name, &Person::name) != changed.team.end();
-        };
-        for (int number = 2; isTaken(person.name); ++number)
+        for (int number = 2; findPerson(changed.team, person.name); ++number)
             person.name = base + " " + std::to_string(number);
         changed.team.push_back(std::move(person));
     }

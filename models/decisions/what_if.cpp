@@ -17,12 +17,6 @@ ThreePoint single(double value)
     return {value, value, value};
 }
 
-const Person* findPerson(const Inputs& inputs, const std::string& name)
-{
-    const auto found = std::ranges::find(inputs.team, name, &Person::name);
-    return found == inputs.team.end() ? nullptr : &*found;
-}
-
 const ScaleStep* scaleOf(const Plan& plan)
 {
     return findScale(*plan.catalogue, plan.inputs.profile.scale);
@@ -182,7 +176,7 @@ std::optional<ThreePoint> valueOf(const Plan& plan, const Figure& figure)
     const Catalogue& catalogue = *plan.catalogue;
     const Phase* phase = findPhase(catalogue, figure.subject);
     const Item* item = findItem(catalogue, figure.subject);
-    const Person* person = findPerson(plan.inputs, figure.subject);
+    const Person* person = findPerson(plan.inputs.team, figure.subject);
     const ScaleStep* scale = scaleOf(plan);
     const auto given = [](bool known, auto value) { return known ? std::optional<ThreePoint>(value()) : std::nullopt; };
     switch (figure.kind) {
@@ -218,7 +212,7 @@ PlanBasis withFigure(const Plan& plan, const Figure& figure, const ThreePoint& v
     Catalogue catalogue = *plan.catalogue;
     Item* item = itemIn(catalogue, figure.subject);
     Phase* phase = phaseIn(catalogue, figure.subject);
-    const auto person = std::ranges::find(inputs.team, figure.subject, &Person::name);
+    Person* person = findPerson(inputs.team, figure.subject);
     switch (figure.kind) {
     case FigureKind::phaseEffort: inputs.estimates[figure.subject].effort = value; break;
     case FigureKind::itemShare: item->share.value = value.likely; break;

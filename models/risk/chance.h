@@ -33,6 +33,12 @@ ToldChance toldShare(double share);
 /// A part of 100 per cent that was rounded with others so that they add up.
 ToldChance told(Chance part, int percent);
 
+/// The share of plans that a confidence in per cent asks for: 0.8 of 80.
+constexpr double probability(int confidence)
+{
+    return confidence / 100.0;
+}
+
 /// By how many points the chance `to` is more than `from`, as both are told.
 int pointsMore(Chance from, Chance to);
 

@@ -24,7 +24,7 @@ Chance together(double share, Chance onTime, Chance inBudget)
 
 Headline headlineOf(const Plan& plan, const Risk& risk, int confidence)
 {
-    const double q = confidence / 100.0;
+    const double q = probability(confidence);
     Headline headline;
     headline.finish = risk.finishAt(q);
     headline.finishDate = plan.calendar.lastDate(0, headline.finish);

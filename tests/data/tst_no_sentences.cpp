@@ -65,7 +65,7 @@ constexpr auto kAllowed = std::to_array<Allowed>({
     {"data/plan_file/.*", "(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|PRAGMA|VACUUM|ALTER|LEFT JOIN| WHERE| VALUES)\\b",
      "SQL"},
     {"data/plan_file/schema\\.cpp", "\\*\\*\\* in database", "the heading of SQLite's report"},
-    {"data/plan_file/open_checks\\.cpp", "SQLite format 3", "the first bytes of a database"},
+    {"data/plan_file/format\\.h", "SQLite format 3", "the first bytes of a database"},
     {"data/plan_file/plan_lock\\.cpp", " \\(process | on ", "the holder, as it stands in the lock file"},
     {"data/plan_file/row_writer\\.cpp", "columns of ", "names a broken invariant of ours"},
     {"data/json\\.cpp", "; (last read|expected) ?", "parts of the JSON parser's messages that are cut out"},

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void wagesCarryNoGst();
     void pricesCarryGstOnAll();
     void everyMonthHasALine();
+    void dearestMonthIsTheFirstOfTheDearest();
 };
 
 void TestCostTable::columnsAddUp_data()
@@ -255,6 +256,25 @@ void TestCostTable::everyMonthHasALine()
     QCOMPARE(table.lines.front().month, 2027y / std::chrono::January);
     QCOMPARE(table.lines.at(4).labour.likely, Money{});
     QVERIFY(table.lines.at(6).labour.likely > Money{});
+}
+
+void TestCostTable::dearestMonthIsTheFirstOfTheDearest()
+{
+    const auto line = [](int month, Money likely, Money gst) {
+        MonthLine made;
+        made.month = 2027y / month;
+        made.amount.likely = likely;
+        made.gst.likely = gst;
+        return made;
+    };
+    MonthTable table;
+    QVERIFY(!dearestMonth(table, Case::likely, false));
+    table.lines = {line(1, Money::dollars(10), {}), line(2, Money::dollars(30), {}), line(3, Money::dollars(30), {}),
+                   line(4, Money::dollars(29), Money::dollars(3))};
+    QCOMPARE(dearestMonth(table, Case::likely, false)->month, 2027y / 2);
+    QCOMPARE(dearestMonth(table, Case::likely, true)->month, 2027y / 4);
+    QCOMPARE(dearestMonth(table, Case::high, false)->month, 2027y / 1); // all alike
+    QCOMPARE(table.lines[3].charged(Case::likely, true), Money::dollars(32));
 }
 
 QTEST_APPLESS_MAIN(TestCostTable)

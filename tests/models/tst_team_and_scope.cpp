@@ -15,6 +15,7 @@ class TestTeamAndScope : public QObject {
 
 private Q_SLOTS:
     void initTestCase();
+    void peopleAreFoundByName();
     void everythingExcludedIsNotReady();
     void oneItemInPlaceIsReady();
     void largeTeamIsNoCrew_data();
@@ -60,6 +61,15 @@ void TestTeamAndScope::initTestCase()
     QVERIFY(loaded.has_value());
     m_catalogue = loaded->catalogue;
     m_inputs = newInputs(*m_catalogue, "Team", *parseDate("2027-01-04"));
+}
+
+void TestTeamAndScope::peopleAreFoundByName()
+{
+    std::vector<Person> team{{"Ana", 1, {}, {}, {}, {}}, {"Ben", 0.5, {}, {}, {}, {}}};
+    QCOMPARE(findPerson(team, "Ben"), &team[1]);
+    QCOMPARE(findPerson(std::as_const(team), "Ana"), &team[0]);
+    QVERIFY(!findPerson(team, "Be"));
+    QVERIFY(!findPerson(std::vector<Person>{}, ""));
 }
 
 void TestTeamAndScope::everythingExcludedIsNotReady()

@@ -56,6 +56,7 @@ void TestFormat::figures_data()
     const auto row = [](const char* name, const QString& found, const char* expected) {
         QTest::newRow(name) << plain(found) << QString::fromUtf8(expected);
     };
+    row("a confidence", format::wholePercent(80), "80 %");
     row("money", format::money(Money{15'780'049}), "AUD 157,800");
     row("money rounds to the dollar", format::money(Money{15'780'050}), "AUD 157,801");
     row("negative money", format::money(Money{-123'400}), "−AUD 1,234");

@@ -33,9 +33,7 @@ private Q_SLOTS:
     void nothingLeftIsSaid();
     void scalesAreRound_data();
     void scalesAreRound();
-    void seriesAgreesWithThePlan();
     void bandIsThatOfTheSimulation();
-    void budgetIsPassedWhenTheLineCrossesIt();
     void readsAWeek();
     void keysMoveTheReading();
     void mouseReadsTheWeekUnderIt();
@@ -75,29 +73,6 @@ void TestSpendChart::scalesAreRound()
     QVERIFY(scale.steps <= std::max(1, wanted) + 1);
 }
 
-void TestSpendChart::seriesAgreesWithThePlan()
-{
-    const testing::OpenPlan open;
-    const Plan& plan = open.plan();
-    const SpendSeries series = SpendSeries::ofPlan(plan);
-    for (std::size_t i = 1; i < series.points().size(); ++i) {
-        const SpendReading& before = series.points()[i - 1];
-        const SpendReading& point = series.points()[i];
-        QVERIFY(point.at > before.at);
-        QVERIFY(point.likely >= before.likely);
-        QVERIFY(point.least <= point.likely && point.likely <= point.most);
-    }
-    QCOMPARE(series.at(0).likely, 0.0);
-    QVERIFY(std::abs(series.at(plan.finish.likely).likely - plan.total.likely.inDollars()) < 0.01);
-    QVERIFY(std::abs(series.most() - plan.total.high.inDollars()) < 0.01);
-    // After its finish the plan spends nothing more, and before the start nothing was spent.
-    QCOMPARE(series.at(1000).likely, series.at(plan.finish.likely).likely);
-    QCOMPARE(series.at(-3).likely, 0.0);
-    // Between two points money is spent evenly.
-    const SpendReading half = series.at(7.5);
-    QVERIFY(std::abs(half.likely - (series.at(7).likely + series.at(8).likely) / 2) < 1e-6);
-}
-
 void TestSpendChart::bandIsThatOfTheSimulation()
 {
     testing::OpenPlan open;
@@ -121,19 +96,6 @@ void TestSpendChart::bandIsThatOfTheSimulation()
     QVERIFY(testing::awaitRisk(open.document()));
     testing::beforeFrame();
     QVERIFY(edge(kLeast) < edge(kMost));
-}
-
-void TestSpendChart::budgetIsPassedWhenTheLineCrossesIt()
-{
-    const testing::OpenPlan open;
-    const SpendSeries series = SpendSeries::ofPlan(open.plan());
-    const double total = open.plan().total.likely.inDollars();
-    QVERIFY(!series.likelyBeyond(total));
-    const auto week = series.likelyBeyond(60000);
-    QVERIFY(week);
-    QVERIFY(std::abs(series.at(*week).likely - 60000) < 0.01);
-    QVERIFY(*series.mostBeyond(60000) <= *week);
-    QVERIFY(!SpendSeries().likelyBeyond(0));
 }
 
 void TestSpendChart::readsAWeek()

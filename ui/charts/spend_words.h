@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/plan.h"
-#include "ui/charts/spend_series.h"
+#include "models/spend_series.h"
 
 #include <QString>
 

@@ -1,5 +1,7 @@
 #include "ui/gantt/gantt_links.h"
 
+#include "models/who_waits.h"
+
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -35,35 +37,6 @@ public:
 private:
     std::unordered_map<std::string_view, std::size_t> m_rows;
 };
-
-/// A phase starts with the first of its items that has work, and waits for what that one waits for.
-const ItemPlan* firstToStart(const Plan& plan, const PhasePlan& phase)
-{
-    const ItemPlan* first = nullptr;
-    for (std::size_t i = 0; i < phase.itemCount; ++i) {
-        const ItemPlan& item = plan.items[phase.firstItem + i];
-        if (item.hasWork && (!first || item.when.likely.start < first->when.likely.start))
-            first = &item;
-    }
-    return first;
-}
-
-/// The item whose people, or whose place in the phase's crew, a node waits for; empty if it waits for neither.
-std::string_view itemWaitedFor(const Plan& plan, std::string_view node)
-{
-    const ItemPlan* item = plan.findItem(node);
-    if (!item)
-        if (const PhasePlan* phase = plan.findPhase(node))
-            item = firstToStart(plan, *phase);
-    if (!item || !item->hasWork)
-        return {};
-    const WaitReason& wait = item->waitsFor;
-    if (wait.kind == WaitKind::person && wait.on.size() > 1)
-        return wait.on[1];
-    if (wait.kind == WaitKind::place && !wait.on.empty())
-        return wait.on[0];
-    return {};
-}
 
 class Arrows {
 public:

@@ -1,5 +1,6 @@
 #include "ui/gantt/gantt_words.h"
 
+#include "models/who_waits.h"
 #include "ui/format.h"
 #include "ui/tr.h"
 #include "ui/wording.h"
@@ -17,18 +18,6 @@ QString dates(const Plan& plan, const Span& when)
     return format::dateRange(plan.calendar.startDate(when.start), plan.calendar.lastDate(when.start, when.finish));
 }
 
-/// A phase starts when its first item with work does, and for the same reason.
-WaitReason waitOf(const Plan& plan, const PhasePlan& phase)
-{
-    const ItemPlan* first = nullptr;
-    for (std::size_t i = phase.firstItem; i < phase.firstItem + phase.itemCount; ++i) {
-        const ItemPlan& item = plan.items[i];
-        if (item.hasWork && (!first || item.when.likely.start < first->when.likely.start))
-            first = &item;
-    }
-    return first ? first->waitsFor : WaitReason{};
-}
-
 /// The day until which a phase's finish is as sure as `until` says; empty where that is not known.
 QString sureDay(const Plan& plan, const PhasePlan& phase, const std::optional<UntilFinish>& until)
 {
@@ -39,7 +28,7 @@ QString sureDay(const Plan& plan, const PhasePlan& phase, const std::optional<Un
 
 QString sureLabel(const UntilFinish& until)
 {
-    return tr("%1 sure by").arg(format::percent(until.confidence / 100.0));
+    return tr("%1 sure by").arg(format::wholePercent(until.confidence));
 }
 
 template <class Node>
@@ -183,7 +172,7 @@ QString monthLabel(const MonthTick& tick, bool yearOnly, YearStyle style)
 
 QString untilLabel(std::optional<int> confidence)
 {
-    return confidence ? tr("until %1 sure").arg(format::percent(*confidence / 100.0)) : tr("until the high finish");
+    return confidence ? tr("until %1 sure").arg(format::wholePercent(*confidence)) : tr("until the high finish");
 }
 
 QString nothingLeft(const Plan& plan)

@@ -82,7 +82,7 @@ public:
     QString operator()(int number) const
     {
         if (m_change.field == FieldId::confidence)
-            return format::percent(number / 100.0);
+            return format::wholePercent(number);
         return (number == 1 ? tr("%1 month") : tr("%1 months")).arg(number);
     }
     QString operator()(double number) const

@@ -61,7 +61,7 @@ std::vector<ComparedFigure> figuresOf(const VersionComparison& comparison)
 {
     const VersionFigures& a = comparison.before;
     const VersionFigures& b = comparison.after;
-    const QString sure = format::percent(comparison.confidence / 100.0);
+    const QString sure = format::wholePercent(comparison.confidence);
     std::vector<ComparedFigure> figures{{tr("Finish, %1 sure").arg(sure), finishText(a.sureFinish, a.sureDate),
                                          finishText(b.sureFinish, b.sureDate), weeksApart(b.sureFinish - a.sureFinish)},
                                         {tr("Cost, %1 sure").arg(sure), format::promise(a.sureTotal),
@@ -98,7 +98,7 @@ QString summaryOf(const VersionComparison& comparison)
     const double weeks = comparison.after.sureFinish - comparison.before.sureFinish;
     const QString dollars = moneyApart(comparison.after.sureTotal - comparison.before.sureTotal, MoneyFrom::runs);
     const bool sameCost = dollars == tr("same");
-    const QString sure = format::percent(comparison.confidence / 100.0);
+    const QString sure = format::wholePercent(comparison.confidence);
     if (comparison.changes.empty())
         return tr("Nothing that the plan is made from differs.");
     if (isNone(weeks) && sameCost)

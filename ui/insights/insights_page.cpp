@@ -153,7 +153,7 @@ bool InsightsPage::isReady(Insights::Part part, InsightSection& section)
 void InsightsPage::refresh()
 {
     m_basis->setText(
-        tr("Against the plan as it is, at %1 sure.").arg(format::percent(m_document.plan().inputs.confidence / 100.0)));
+        tr("Against the plan as it is, at %1 sure.").arg(format::wholePercent(m_document.plan().inputs.confidence)));
     showOrder();
     showMovers();
     showTeam();

@@ -2,13 +2,12 @@
 
 #include "models/decisions/estimate.h"
 #include "models/risk/outlook.h"
+#include "models/who_waits.h"
 #include "ui/format.h"
 #include "ui/tr.h"
 #include "ui/wording.h"
 
 #include <QStringList>
-
-#include <algorithm>
 
 namespace trestle {
 
@@ -53,7 +52,7 @@ void addWorst(std::vector<Fact>& facts, const Plan& plan, const Node& node)
 
 QString sureBy(const Plan& plan)
 {
-    return tr("%1 sure by").arg(format::percent(plan.inputs.confidence / 100.0));
+    return tr("%1 sure by").arg(format::wholePercent(plan.inputs.confidence));
 }
 
 void addSureDate(std::vector<Fact>& facts, const Plan& plan, const PhasePlan& phase, const SureFacts& sure)
@@ -85,7 +84,7 @@ void addSurePlan(std::vector<Fact>& facts, const Plan& plan, const SureFacts& su
                      tr("%1 of 100 simulated plans are done by this day. If every estimate comes out high it takes "
                         "until %2.")
                          .arg(format::number(plan.inputs.confidence, 0), day(plan.finishDate.high))});
-    facts.push_back({tr("%1 sure for").arg(format::percent(plan.inputs.confidence / 100.0)),
+    facts.push_back({tr("%1 sure for").arg(format::wholePercent(plan.inputs.confidence)),
                      headline ? format::promise(headline->total) : tr("…"),
                      tr("%1 of 100 simulated plans cost no more: labour and running costs, ex GST.")
                          .arg(format::number(plan.inputs.confidence, 0))});
@@ -112,27 +111,6 @@ void addSlack(std::vector<Fact>& facts, const Node& node)
                      node.slackByLinks <= kSlackEpsilon ? tr("none") : format::weeks(node.slackByLinks),
                      tr("Its slack if people were never short: only links between phases and items make it wait. With "
                         "a small team it is people that drive the finish.")});
-}
-
-/// What a link leads to, and the items that wait for the people on it.
-QString heldUpBy(const Plan& plan, const ItemPlan& item)
-{
-    std::vector<std::string> held;
-    const auto add = [&](const std::string& id) {
-        if (std::ranges::find(held, id) == held.end())
-            held.push_back(id);
-    };
-    for (const LinkPlan& link : plan.links)
-        if (link.from == item.id)
-            add(link.to);
-    for (const ItemPlan& other : plan.items) {
-        const bool forPeople = other.waitsFor.kind == WaitKind::person && other.waitsFor.on.size() > 1;
-        const bool forPlace = other.waitsFor.kind == WaitKind::place && !other.waitsFor.on.empty();
-        if (other.hasWork &&
-            ((forPeople && other.waitsFor.on[1] == item.id) || (forPlace && other.waitsFor.on[0] == item.id)))
-            add(other.id);
-    }
-    return wording::nodeTitles(plan, held);
 }
 
 QString crewOf(const Plan& plan, const ItemPlan& item)
@@ -217,7 +195,7 @@ NodeFacts factsOf(const Plan& plan, const ItemPlan& item)
         return node;
     node.facts.push_back({tr("People"), crewOf(plan, item), tr("Who works on it in the likely plan.")});
     node.facts.push_back({tr("Start"), wording::wait(plan, item.waitsFor), tr("Why it starts when it does.")});
-    node.facts.push_back({tr("Holds up"), heldUpBy(plan, item),
+    node.facts.push_back({tr("Holds up"), wording::nodeTitles(plan, heldUpBy(plan, item)),
                           tr("What waits for it: by a link, for the people on it, or for its place in the phase.")});
     return node;
 }
@@ -237,8 +215,9 @@ NodeFacts factsOf(const Plan& plan, const SureFacts& sure)
     addEffort(node.facts, plan);
     node.facts.push_back({tr("Likely finish"), day(plan.finishDate.likely), {}});
     addSurePlan(node.facts, plan, sure);
-    node.facts.push_back({tr("Cost"), format::shownRange(plan.shown.total.low, plan.shown.total.high),
-                          tr("Labour and running costs, ex GST; likely %1.").arg(format::shownMoney(plan.shown.total.likely))});
+    node.facts.push_back(
+        {tr("Cost"), format::shownRange(plan.shown.total.low, plan.shown.total.high),
+         tr("Labour and running costs, ex GST; likely %1.").arg(format::shownMoney(plan.shown.total.likely))});
     node.facts.push_back({tr("Team"), teamText(inputs), {}});
     node.facts.push_back({tr("Target"), inputs.targetDate ? day(*inputs.targetDate) : tr("none set"), {}});
     node.facts.push_back({tr("Budget"), inputs.budget ? format::shownMoney(*inputs.budget) : tr("none set"), {}});

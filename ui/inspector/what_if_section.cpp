@@ -183,7 +183,7 @@ void WhatIfSection::showPending(const Figure& figure)
         for (QLabel* label : {m_rows[at].what, m_rows[at].weeks, m_rows[at].money})
             label->setVisible(at < row);
     m_note->setText(
-        tr("Effect on the plan at %1 sure. Nothing is stored.").arg(format::percent(plan.inputs.confidence / 100.0)));
+        tr("Effect on the plan at %1 sure. Nothing is stored.").arg(format::wholePercent(plan.inputs.confidence)));
 }
 
 void WhatIfSection::showAnswers(const Figure& figure, const std::vector<WhatIf>& answers)

@@ -71,7 +71,7 @@ namespace {
 
 void addContingency(CostGrid& grid, const Plan& plan, GstBasis basis, const Risk* risk, Money likelyIncGst)
 {
-    const QString sure = format::percent(plan.inputs.confidence / 100.0);
+    const QString sure = format::wholePercent(plan.inputs.confidence);
     CostRow put;
     put.kind = CostRow::Kind::Note;
     put.block = 5;

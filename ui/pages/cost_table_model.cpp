@@ -47,7 +47,7 @@ QString CostTableModel::text(const CostRow& row, int column) const
     if (column == 0)
         return row.title;
     if (column == m_grid.shareColumn())
-        return row.sharePercent ? format::percent(*row.sharePercent / 100.0) : QString();
+        return row.sharePercent ? format::wholePercent(*row.sharePercent) : QString();
     if (column == m_grid.barColumn())
         return {};
     const auto& amount = row.amounts[static_cast<std::size_t>(column) - 1];

@@ -275,7 +275,7 @@ void ReportPages::paintGantt(QPainter& painter, const ReportBlock& block) const
             m_palette);
     line(painter, {kLeft + width() / 2, top + 3, width() / 2, 18},
          tr("bar: remaining work · pale: until %1 sure · thin: reference window")
-             .arg(format::percent(m_plan.inputs.confidence / 100.0)),
+             .arg(format::wholePercent(m_plan.inputs.confidence)),
          font(kSmall), color(Role::TextMuted), Qt::AlignRight);
     const ReportGantt gantt(m_plan, m_risk, m_palette, width(), m_layout.sizes.ganttRow);
     gantt.paint(painter, {kLeft, top + kPartHeading}, block.firstRow, block.rowCount);

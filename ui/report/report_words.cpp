@@ -31,7 +31,7 @@ bool isPrice(const Plan& plan)
 /// Amounts of a plan's report: with GST on all of it where the plan is shown as a price, otherwise without.
 Money charged(const Plan& plan, const CostAmounts& costs, Case which)
 {
-    return isPrice(plan) ? costs.incGst(which) : costs.amount.at(which);
+    return costs.charged(which, isPrice(plan));
 }
 
 Money likelyTotal(const Plan& plan)
@@ -70,7 +70,7 @@ void addHeadline(ReportWords& words, const Plan& plan, const Risk& risk)
     const Headline promise = headlineOf(plan, risk, plan.inputs.confidence);
     words.headline = {tr("Production-ready by %1,").arg(format::date(promise.finishDate)),
                       tr("for %1").arg(promisedMoney(plan, risk))};
-    words.qualifier = tr("with %1 confidence").arg(format::percent(plan.inputs.confidence / 100.0));
+    words.qualifier = tr("with %1 confidence").arg(format::wholePercent(plan.inputs.confidence));
     const Chance likely = chanceOfLikely(plan, risk).both;
     constexpr double kEven = 0.5;
     words.summary =
@@ -85,14 +85,13 @@ void addHeadline(ReportWords& words, const Plan& plan, const Risk& risk)
         words.summary += u' ' + tr("Counted are %1.").arg(wording::costsCounted(plan.inputs));
 }
 
-ReportTile dearestMonth(const Plan& plan)
+ReportTile dearestMonthTile(const Plan& plan)
 {
     const MonthTable months = shownMonthTable(plan, plan.inputs.gst);
-    const auto likely = [&](const MonthLine& line) { return charged(plan, line, Case::likely); };
-    const auto dearest = std::ranges::max_element(months.lines, {}, likely);
-    if (dearest == months.lines.end())
+    const MonthLine* dearest = dearestMonth(months, Case::likely, isPrice(plan));
+    if (!dearest)
         return {tr("Most in a month"), format::money({}), {}};
-    return {tr("Most in a month"), format::money(likely(*dearest)),
+    return {tr("Most in a month"), format::money(charged(plan, *dearest, Case::likely)),
             tr("%1, likely course")
                 .arg(format::monthYear(static_cast<int>(dearest->month.year()),
                                        static_cast<int>(static_cast<unsigned>(dearest->month.month()))))};
@@ -119,10 +118,9 @@ ReportTile sureTile(const Plan& plan, const Risk& risk)
         const Headline promise = headlineOf(plan, risk, confidence);
         return tr("%1, %2").arg(tileDate(plan, promise.finishDate), promisedAmount(plan, risk, confidence));
     };
-    const auto sure = [](int confidence) { return tr("%1 sure").arg(format::percent(confidence / 100.0)); };
     const int confidence = plan.inputs.confidence;
     const int other = confidence == kSurer ? kUsual : kSurer;
-    return {sure(confidence), at(confidence), tr("%1: %2").arg(sure(other), at(other))};
+    return {wording::sure(confidence), at(confidence), tr("%1: %2").arg(wording::sure(other), at(other))};
 }
 
 ReportTile targetTile(const Plan& plan, const Risk& risk)
@@ -144,7 +142,7 @@ void addTiles(ReportWords& words, const Plan& plan, const Risk& risk)
 {
     const bool hasTarget = plan.inputs.targetDate || plan.inputs.budget;
     if (plan.nothingLeft()) {
-        words.tiles = {tileOf(headlineText(plan)), tileOf(rangeText(plan)), dearestMonth(plan),
+        words.tiles = {tileOf(headlineText(plan)), tileOf(rangeText(plan)), dearestMonthTile(plan),
                        tileOf(readinessText(plan))};
         return;
     }
@@ -152,7 +150,7 @@ void addTiles(ReportWords& words, const Plan& plan, const Risk& risk)
     words.tiles.push_back(
         {tr("Likely"), tr("%1, %2").arg(tileDate(plan, plan.finishDate.likely), format::shownAmount(likelyTotal(plan))),
          tr("%1 chance").arg(format::chance(chanceOfLikely(plan, risk).both))});
-    words.tiles.push_back(dearestMonth(plan));
+    words.tiles.push_back(dearestMonthTile(plan));
     words.tiles.push_back(hasTarget ? targetTile(plan, risk) : tileOf(readinessText(plan)));
 }
 
@@ -171,7 +169,7 @@ void addCosts(ReportWords& words, const Plan& plan, const Risk& risk)
 {
     const CostTable table = shownCostTable(plan, plan.inputs.gst);
     const QString unit = reportUnit(plan);
-    const auto share = [](int percent) { return format::percent(percent / 100.0); };
+    const auto share = [](int percent) { return format::wholePercent(percent); };
     bool isRunning = false;
     int labourShare = 0;
     for (const CostLine& line : table.lines) {
@@ -197,7 +195,7 @@ void addCosts(ReportWords& words, const Plan& plan, const Risk& risk)
                                    table.total.amount.likely > Money{} ? share(100) : QString(), true));
     words.costNote =
         tr("Low and high never all happen at once: the %1 figures come from %2 simulated plans. %3 %4")
-            .arg(format::percent(plan.inputs.confidence / 100.0), format::number(risk.runs, 0),
+            .arg(format::wholePercent(plan.inputs.confidence), format::number(risk.runs, 0),
                  plan.inputs.costMode == CostMode::retained ? tr("People are paid from their first day to the finish.")
                                                             : tr("People are paid for the time they work."),
                  isPrice(plan) ? tr("GST of 10 % is in it.") : tr("GST is not in it."));
@@ -343,8 +341,7 @@ QString sureLine(const Plan& plan, const Risk& risk)
         return nothingLeftTitle(plan);
     const Headline promise = headlineOf(plan, risk, plan.inputs.confidence);
     return tr("By %1, for %2, %3 sure")
-        .arg(format::date(promise.finishDate), promisedMoney(plan, risk),
-             format::percent(plan.inputs.confidence / 100.0));
+        .arg(format::date(promise.finishDate), promisedMoney(plan, risk), format::wholePercent(plan.inputs.confidence));
 }
 
 ReportWords reportWords(const Plan& plan, const Risk& risk, const ExportStamp& stamp)

@@ -47,7 +47,7 @@ std::optional<double> budgetDollars(const Plan& plan)
 
 bool isChosen(const Plan& plan, double q)
 {
-    return std::abs(plan.inputs.confidence / 100.0 - q) < 1e-9;
+    return std::abs(probability(plan.inputs.confidence) - q) < 1e-9;
 }
 
 QString weekTick(double week)

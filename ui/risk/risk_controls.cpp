@@ -52,7 +52,7 @@ void RiskControls::addConfidence()
     QWidget* group = addGroup();
     m_confidence = new QButtonGroup(this);
     for (const int confidence : kConfidences) {
-        auto* chip = new QPushButton(tr("%1 sure").arg(format::percent(confidence / 100.0)), group);
+        auto* chip = new QPushButton(wording::sure(confidence), group);
         chip->setObjectName(QStringLiteral("riskConfidence%1").arg(confidence));
         chip->setCheckable(true);
         chip->setProperty("chip", true);
@@ -61,8 +61,7 @@ void RiskControls::addConfidence()
         group->layout()->addWidget(chip);
     }
     connect(m_confidence, &QButtonGroup::idClicked, this, [this](int confidence) {
-        m_document.edit(tr("%1 sure").arg(format::percent(confidence / 100.0)),
-                        [confidence](Inputs& inputs) { inputs.confidence = confidence; });
+        m_document.edit(wording::sure(confidence), [confidence](Inputs& inputs) { inputs.confidence = confidence; });
         refresh();
     });
 }

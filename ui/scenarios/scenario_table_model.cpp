@@ -187,8 +187,8 @@ QVariant ScenarioTableModel::headerData(int section, Qt::Orientation orientation
         return role == Qt::TextAlignmentRole ? QVariant(int{Qt::AlignLeft | Qt::AlignVCenter}) : QVariant();
     const int confidence = m_figures.empty() ? 80 : m_comparison.columns().front().plan.inputs.confidence;
     switch (section) {
-    case Sure: return tr("%1 sure by").arg(format::percent(confidence / 100.0));
-    case SureCost: return tr("%1 sure within").arg(format::percent(confidence / 100.0));
+    case Sure: return tr("%1 sure by").arg(format::wholePercent(confidence));
+    case SureCost: return tr("%1 sure within").arg(format::wholePercent(confidence));
     case Chance: return tr("Chance of the target");
     case Likely: return tr("Likely finish");
     case LikelyCost: return tr("Likely cost");
@@ -210,7 +210,7 @@ QString ScenarioTableModel::sentence(int column) const
         return {};
     const int confidence = m_comparison.columns().front().plan.inputs.confidence;
     QString text = tr("%1 against the base, %2 sure: %3, %4")
-                       .arg(scenario(column), format::percent(confidence / 100.0),
+                       .arg(scenario(column), format::wholePercent(confidence),
                             scenariowords::later(base->sureDate, own->sureDate),
                             scenariowords::dearer(base->sureTotal, own->sureTotal, MoneyFrom::runs));
     if (base->targetChance && own->targetChance)

@@ -26,12 +26,6 @@ QString costModeName(CostMode mode)
                                     : tr("people cost from their first day to the finish");
 }
 
-const Person* findPerson(const std::vector<Person>& team, const std::string& name)
-{
-    const auto found = std::ranges::find(team, name, &Person::name);
-    return found == team.end() ? nullptr : &*found;
-}
-
 QString teamChange(const std::vector<Person>& base, const std::vector<Person>& own)
 {
     QStringList parts;

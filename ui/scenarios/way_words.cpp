@@ -79,7 +79,7 @@ QString scenarioName(const Way& way)
 QString outcome(const Way& way, int confidence)
 {
     return tr("%1 sure by %2 and within %3; %4 chance of meeting both date and budget")
-        .arg(format::percent(confidence / 100.0), format::date(way.headline.finishDate),
+        .arg(format::wholePercent(confidence), format::date(way.headline.finishDate),
              format::promise(way.headline.total), format::chance(way.chance));
 }
 
@@ -146,7 +146,7 @@ QString lessScope(const Way& way)
 
 QString cover(const BudgetCover& cover, Money budget, int confidence)
 {
-    const QString sure = format::percent(confidence / 100.0);
+    const QString sure = format::wholePercent(confidence);
     const std::size_t all = cover.covered.size() + cover.left.size();
     if (all == 0)
         return tr("Nothing is left to pay for: every item is in place or not needed.");

@@ -168,7 +168,7 @@ void SummaryBar::editConfidence()
     const Plan& plan = m_document.plan();
     const std::shared_ptr<const Risk> risk = m_document.risk();
     for (const int confidence : {50, 80, 90}) {
-        const QString label = sureLabel(confidence);
+        const QString label = wording::sure(confidence);
         QAction* action = levels->addAction(risk ? tr("%1: %2").arg(label, promiseOf(plan, *risk, confidence)) : label);
         action->setObjectName(QStringLiteral("confidence%1").arg(confidence));
         action->setCheckable(true);

@@ -46,7 +46,7 @@ QString sureHint(const Plan& plan, const Risk& risk)
     QStringList others;
     for (const int confidence : {50, 80, 90})
         if (confidence != plan.inputs.confidence)
-            others += tr("%1: %2").arg(sureLabel(confidence), promiseOf(plan, risk, confidence));
+            others += tr("%1: %2").arg(wording::sure(confidence), promiseOf(plan, risk, confidence));
     return hint + u'\n' + others.join(u'\n');
 }
 
@@ -118,11 +118,6 @@ QString nothingLeftReason(const Plan& plan)
                                  : tr("Every item is in place or not needed.");
 }
 
-QString sureLabel(int confidence)
-{
-    return tr("%1 sure").arg(format::percent(confidence / 100.0));
-}
-
 QString movedText(const HeadlineChange& change)
 {
     QStringList parts;
@@ -155,7 +150,7 @@ QString headlineInList(const Plan& plan, const Risk* risk)
     if (plan.nothingLeft())
         return nothingLeftTitle(plan);
     const int confidence = plan.inputs.confidence;
-    return risk ? tr("%1 %2").arg(sureLabel(confidence), promiseOf(plan, *risk, confidence))
+    return risk ? tr("%1 %2").arg(wording::sure(confidence), promiseOf(plan, *risk, confidence))
                 : tr("Likely %1").arg(headlineOf(plan));
 }
 
@@ -164,7 +159,7 @@ SummaryText sureText(const Plan& plan, const Risk* risk)
     if (plan.nothingLeft())
         return nothingLeftText(plan);
     const int confidence = plan.inputs.confidence;
-    SummaryText text{sureLabel(confidence), {}, {}, tr("Being worked out from simulated plans.")};
+    SummaryText text{wording::sure(confidence), {}, {}, tr("Being worked out from simulated plans.")};
     text.isAwaited = risk == nullptr;
     if (risk) {
         text.value = promiseOf(plan, *risk, confidence);
@@ -176,11 +171,11 @@ SummaryText sureText(const Plan& plan, const Risk* risk)
 
 SummaryText likelyMeanwhileText(const Plan& plan)
 {
-    return {tr("Likely, until it is known what is %1").arg(sureLabel(plan.inputs.confidence)),
+    return {tr("Likely, until it is known what is %1").arg(wording::sure(plan.inputs.confidence)),
             headlineOf(plan),
             {},
             tr("The likely plan. What is %1 is being worked out from simulated plans.")
-                .arg(sureLabel(plan.inputs.confidence))};
+                .arg(wording::sure(plan.inputs.confidence))};
 }
 
 SummaryText likelyText(const Plan& plan, const Risk* risk)
@@ -197,7 +192,8 @@ SummaryText likelyText(const Plan& plan, const Risk* risk)
                       "ends are very unlikely.")
                        .arg(format::weeksRange(plan.finish.low, plan.finish.high),
                             format::shownRange(plan.shown.total.low, plan.shown.total.high));
-    return {tr("Likely"), byAndFor(format::mediumDate(plan.finishDate.likely), format::shownMoney(plan.shown.total.likely)),
+    return {tr("Likely"),
+            byAndFor(format::mediumDate(plan.finishDate.likely), format::shownMoney(plan.shown.total.likely)),
             tr("%1, %2").arg(format::weeks(plan.finish.likely), chance), hint};
 }
 

@@ -46,8 +46,6 @@ SummaryText targetText(const Plan& plan);
 
 /// By how much the headline moved: "13 days sooner, AUD 14,900 less"; empty for not at all.
 QString movedText(const HeadlineChange& change);
-/// "80 % sure".
-QString sureLabel(int confidence);
 /// "by 14 June 2027, for AUD 172,900": what the plan comes to at a confidence.
 QString promiseOf(const Plan& plan, const Risk& risk, int confidence);
 /// The likely plan in one line: "by 31 May 2027, for AUD 159,165".

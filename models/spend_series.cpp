@@ -1,4 +1,4 @@
-#include "ui/charts/spend_series.h"
+#include "models/spend_series.h"
 
 #include "models/cost.h"
 
