@@ -55,7 +55,7 @@ void TestSpendSeries::agreesWithThePlan()
 void TestSpendSeries::holdsTheSimulatedBand()
 {
     const Plan plan = twoPhases();
-    const std::array<SpendSpread, 2> spread{{{0, 0, 0}, {4, 12'000, 28'000}}};
+    const std::array<SpendSpread, 2> spread{{{0, 0, 0, 0}, {4, 12'000, 20'000, 28'000}}};
     const SpendSeries series = SpendSeries::ofSimulation(plan, spread);
     QCOMPARE(series.points().size(), std::size_t{2});
     const SpendReading last = series.points().back();

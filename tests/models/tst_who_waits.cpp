@@ -65,13 +65,14 @@ void TestWhoWaits::itemsWaitForAPlace()
 {
     small::Draft draft;
     draft.catalogue.itemCrewLimit.value = draft.catalogue.phaseCrewLimit.value = 1;
-    Phase& phase = draft.phase("A", 2);
+    Phase& phase = draft.phase("A", 2, "data");
     Item item = phase.items.front();
     item.id = item.title = "second";
+    item.skill = "design";
     phase.items.push_back(item);
     phase.items[0].share.value = phase.items[1].share.value = 0.5;
-    draft.person("Ana");
-    draft.person("Ben");
+    draft.person("Ana", 1, {"data"});
+    draft.person("Ben", 1, {"design"});
     const Plan plan = draft.plan();
     QCOMPARE(plan.findItem("second")->waitsFor.kind, WaitKind::place);
     QCOMPARE(itemWaitedFor(plan, "second"), std::string_view("a-A"));
