@@ -182,8 +182,8 @@ void TestDifference::absentAndEmptyNotesAreTheSame()
 void TestDifference::scenariosTellWhatIsTheirsAlone()
 {
     Project before{fullInputs(), {}};
-    before.scenarios.push_back({"Two people", {}, {}, {}, {}, {}, {}, {}, {}, {}});
-    before.scenarios.push_back({"Gone", {}, {}, {}, {}, {}, {}, {}, {}, {}});
+    for (const char* name : {"Two people", "Gone"})
+        before.scenarios.emplace_back().name = name;
     Project after = before;
     after.base.start = day("2027-01-11");
     after.scenarios[0].budget = Money::dollars(1000);

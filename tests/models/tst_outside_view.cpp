@@ -98,9 +98,9 @@ void TestOutsideView::goldenPercentiles()
 
     Inputs inputs = nothingTicked(preset.toUtf8().constData());
     for (const QString& id : done)
-        inputs.items[id.toStdString()].state = ItemState::done;
+        inputs.items[id.toStdString()].progress.state = ItemState::done;
     for (const QString& id : partial)
-        inputs.items[id.toStdString()].state = ItemState::partial;
+        inputs.items[id.toStdString()].progress.state = ItemState::partial;
     for (const QString& id : conditions)
         inputs.profile.conditions.insert(id.toStdString());
     inputs.profile.scale = scale.toStdString();
