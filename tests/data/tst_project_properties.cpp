@@ -118,9 +118,9 @@ ThreePoint range()
     return ThreePoint{points[0], points[1], points[2]};
 }
 
-ItemState state()
+ItemProgress progress()
 {
-    return oneOf({ItemState::missing, ItemState::partial, ItemState::done, ItemState::excluded});
+    return {oneOf({ItemState::missing, ItemState::partial, ItemState::done, ItemState::excluded})};
 }
 
 std::string phaseId()
@@ -206,7 +206,7 @@ Inputs inputs()
     drawn.profile = profile();
     drawn.items = map(itemId, [] {
         ItemInput item;
-        item.state = state();
+        item.progress = progress();
         item.note = text();
         item.owner = text();
         item.changed = maybe(date);
@@ -242,7 +242,7 @@ Scenario scenario()
     drawn.start = maybe(date);
     drawn.team = maybe(team);
     drawn.profile = maybe(profile);
-    drawn.items = map(itemId, state);
+    drawn.items = map(itemId, progress);
     drawn.daysOff = maybe(daysOff);
     drawn.targetDate = maybe(date);
     drawn.budget = maybe(amount);
