@@ -2,6 +2,7 @@
 #include "ui/checklist/checklist.h"
 #include "ui/dialogs/days_off_dialogs.h"
 #include "ui/dialogs/help_dialogs.h"
+#include "ui/dialogs/how_sure_dialog.h"
 #include "ui/dialogs/plan_dialogs.h"
 #include "ui/dialogs/scenario_dialog.h"
 #include "ui/document/plan_document.h"
@@ -226,6 +227,10 @@ void MainWindow::makeHelpMenu()
             if (!action->shortcut().isEmpty())
                 commands += action;
         showGuide(this, commands);
+    });
+    m_planActions += addAction(menu, tr("How &sure are the figures?"), QStringLiteral("actionHowSureHelp"), {}, [this] {
+        HowSureDialog dialog(m_document->plan(), this);
+        dialog.exec();
     });
     addAction(menu, tr("&About Trestle"), QStringLiteral("actionAbout"), {}, [this] { showAbout(this); });
 }

@@ -1,6 +1,7 @@
 #include "ui/plan_banners.h"
 
 #include "ui/document/plan_document.h"
+#include "ui/outside_offer.h"
 #include "ui/scenarios/scenario_words.h"
 #include "ui/widgets/banner.h"
 #include "ui/wording.h"
@@ -10,7 +11,9 @@ namespace trestle {
 
 PlanBanners::PlanBanners(PlanDocument& document, QWidget* parent)
     : QObject(parent), m_document(document), m_file(new Banner(QStringLiteral("saveBanner"), parent)),
-      m_news(new Banner(QStringLiteral("newsBanner"), parent))
+      m_news(new Banner(QStringLiteral("newsBanner"), parent)),
+      m_offer(new Banner(QStringLiteral("offerBanner"), parent)),
+      m_outsideOffer(new OutsideOffer(document, *m_offer, this))
 {
     m_file->addAction(QStringLiteral("saveRetry"), tr("Try again"), [this] { Q_EMIT retryWanted(); });
     m_file->addAction(QStringLiteral("saveCopyInstead"), tr("Save a copy…"), [this] { Q_EMIT copyWanted(); });
@@ -31,7 +34,7 @@ PlanBanners::PlanBanners(PlanDocument& document, QWidget* parent)
 
 QList<QWidget*> PlanBanners::widgets() const
 {
-    return {m_file, m_news};
+    return {m_file, m_news, m_offer};
 }
 
 void PlanBanners::tell(const QString& text)

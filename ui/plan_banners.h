@@ -15,16 +15,18 @@ class QWidget;
 namespace trestle {
 
 class Banner;
+class OutsideOffer;
 class PlanDocument;
 
-/// Two banners above a plan: what is wrong with its file, as long as it is, and what could not be done, until that is
-/// dismissed or the plan changes.
+/// Banners above a plan: what is wrong with its file, as long as it is; what could not be done, until that is dismissed
+/// or the plan changes; and the offer to count how projects vary, in a plan of before.
 class PlanBanners : public QObject {
     Q_OBJECT
 public:
     PlanBanners(PlanDocument& document, QWidget* parent);
 
     [[nodiscard]] QList<QWidget*> widgets() const;
+    [[nodiscard]] OutsideOffer& outsideOffer() const { return *m_outsideOffer; }
     void tell(const QString& text);
     /// What is wrong with the plan's file, as long as it is; empty: nothing.
     void setFileProblem(const QString& problem);
@@ -41,6 +43,8 @@ private:
     PlanDocument& m_document;
     Banner* m_file;
     Banner* m_news;
+    Banner* m_offer;
+    OutsideOffer* m_outsideOffer;
     QString m_fileProblem;
     QString m_toldOf; ///< the scenario for which m_told has been told of
     std::set<Unheld> m_told;

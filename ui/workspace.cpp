@@ -9,6 +9,7 @@
 #include "ui/insights/trial.h"
 #include "ui/inspector/inspector.h"
 #include "ui/inspector_place.h"
+#include "ui/outside_offer.h"
 #include "ui/page_stack.h"
 #include "ui/pages/history_page.h"
 #include "ui/pages/plan_page.h"
@@ -213,6 +214,7 @@ void Workspace::restoreState()
     if (const QStringList open = m_settings.list(keys::checklistPhases); !open.isEmpty())
         m_checklist->setOpenPhases(open);
     m_checklist->advice().setClosed(m_settings.list(keys::closedAdvice));
+    m_banners->outsideOffer().setAnswered(m_settings.list(keys::outsideAnswered));
 }
 
 void Workspace::keepState()
@@ -225,6 +227,7 @@ void Workspace::keepState()
     m_settings.setList(keys::openPhases, m_pages->plan().gantt().openPhases());
     m_settings.setList(keys::checklistPhases, m_checklist->openPhases());
     m_settings.setList(keys::closedAdvice, m_checklist->advice().closed());
+    m_settings.setList(keys::outsideAnswered, m_banners->outsideOffer().answered());
 }
 
 bool Workspace::inspectorShown() const

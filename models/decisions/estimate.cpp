@@ -32,6 +32,7 @@ SimulationOptions simulationOf(const QuestionOptions& options, SimulationExtent 
     simulation.stop = options.stop;
     if (extent == SimulationExtent::whole) {
         simulation.progress = options.progress;
+        simulation.layers = true;
     } else {
         simulation.drivingRuns = 0;
         simulation.phases = false;

@@ -37,6 +37,18 @@ Headline likelyHeadline(const Plan& plan)
     return {plan.finish.likely, plan.finishDate.likely, plan.total.likely};
 }
 
+CountableOdds countableOdds(const Risk& risk, int confidence)
+{
+    CountableOdds odds;
+    odds.promise = risk.finishAt(probability(confidence));
+    for (std::size_t i = 0; i < CountableOdds::kProjects; ++i) {
+        odds.finish[i] = risk.finishAt((static_cast<double>(i) + 0.5) / static_cast<double>(CountableOdds::kProjects));
+        if (odds.finish[i] <= odds.promise)
+            ++odds.kept;
+    }
+    return odds;
+}
+
 Chance chanceBy(const Plan& plan, const Risk& risk, Date date)
 {
     const double share = risk.chanceBy(latestFinishBy(plan.calendar, date));

@@ -4,6 +4,8 @@
 #include "models/risk/chance.h"
 #include "models/risk/simulation.h"
 
+#include <array>
+#include <cstddef>
 #include <optional>
 
 /// What a simulation says of a plan's promises. The one home of its headline, of every chance (of a date, of a budget,
@@ -23,6 +25,17 @@ struct Headline {
 Headline headlineOf(const Plan& plan, const Risk& risk, int confidence);
 /// The likely plan in the same form.
 Headline likelyHeadline(const Plan& plan);
+
+/// The promise in countable odds: twenty projects like this one, the i-th (from 1) finishing at P_q of the runs,
+/// q = (i − ½) ÷ 20.
+struct CountableOdds {
+    static constexpr std::size_t kProjects = 20;
+    std::array<Weeks, kProjects> finish{}; ///< ascending
+    Weeks promise = 0;                     ///< the headline's finish
+    std::size_t kept = 0;                  ///< so many of the first end by it
+    friend bool operator==(const CountableOdds&, const CountableOdds&) = default;
+};
+CountableOdds countableOdds(const Risk& risk, int confidence);
 
 /// To be done by the end of `date`, which may be a day off. A date before the start is kept only by runs that have
 /// nothing left to do.

@@ -3,6 +3,7 @@
 #include "models/cost.h"
 #include "models/replay/schedule_replay.h"
 #include "models/risk/effort_batch.h"
+#include "models/risk/layers.h"
 #include "models/risk/parallel_for.h"
 #include "models/risk/running_days.h"
 #include "models/risk/sensitivity.h"
@@ -254,7 +255,14 @@ Result<Risk> simulate(const Plan& plan, const SimulationOptions& options)
     runAll(*setting, options, progress, samples, counts);
     if (progress.isStopped())
         return fail(ErrorCode::cancelled);
-    return summarise(plan, options, std::move(samples), counts);
+    Risk risk = summarise(plan, options, std::move(samples), counts);
+    if (options.layers) {
+        auto layers = riskLayers(plan, options);
+        if (!layers)
+            return std::unexpected(layers.error());
+        risk.layers = std::move(*layers);
+    }
+    return risk;
 }
 
 Result<RunOutcomes> simulateRuns(const Plan& plan, std::span<const std::uint32_t> runs,

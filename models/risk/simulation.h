@@ -37,6 +37,7 @@ struct SimulationOptions {
     DrawMethod method = DrawMethod::sobol;
     std::uint32_t drivingRuns = 1'000; ///< of the runs, how many are asked what drove their finish
     bool phases = true;                ///< also what each phase does to the finish and the cost
+    bool layers = false;               ///< also the plan with less that may go otherwise
     bool bothCostModes = false;        ///< also the total in the cost mode that the plan is not in
     std::stop_token stop;
     std::function<void(double)> progress; ///< 0 to 1, from any thread
@@ -65,6 +66,20 @@ struct PhaseRisk : Sensitivity {
     friend bool operator==(const PhaseRisk&, const PhaseRisk&) = default;
 };
 
+/// The same plan on the same draws with less that may go otherwise.
+struct RiskLayer {
+    enum class Of : std::uint8_t {
+        estimates,   ///< the ranges of the estimates and nothing else
+        outsideView, ///< with the plan's outside view, without its risks
+    };
+    Of of = Of::estimates;
+    std::vector<double> sortedFinish; ///< weeks
+    std::vector<double> sortedTotal;  ///< dollars
+    [[nodiscard]] Weeks finishAt(double q) const;
+    [[nodiscard]] Money totalAt(double q) const;
+    friend bool operator==(const RiskLayer&, const RiskLayer&) = default;
+};
+
 struct Risk {
     std::uint32_t runs = 0;
     std::uint64_t seed = 1;
@@ -75,6 +90,7 @@ struct Risk {
     std::vector<double> sortedTotal;
     std::vector<double> sortedOtherTotal; ///< in the other cost mode, where that was asked for
     std::vector<PhaseRisk> phases;
+    std::vector<RiskLayer> layers; ///< least first, where they were asked for and are not the plan itself
     std::optional<Sensitivity> outside; ///< of how the project as a whole varies; absent where it does not
     bool oneCrewInSeries =
         false; ///< one crew (Plan::isOneCrew), and everything drives in every run: cost goes with time

@@ -193,7 +193,7 @@ void TestNoWork::ownEstimatesAreNotScaled()
     QCOMPARE(plan.phases[0].effort, (ThreePoint{3, 3, 3}));
     QCOMPARE(plan.phases[1].effort, (ThreePoint{4, 6, 8}));
     const Risk simulated = risk(plan);
-    QVERIFY(simulated.finishAt(1) <= 11 + 1e-9);
+    QVERIFY(simulated.finishAt(0.95) <= 11 + 1e-9); // the open tail of B may go on above 8
     QCOMPARE(scaledPhaseEffort(draft.catalogue, draft.catalogue.phases[0], draft.inputs), (ThreePoint{3, 3, 3}));
     QCOMPARE(scaledPhaseEffort(draft.catalogue, draft.catalogue.phases[1], draft.inputs), (ThreePoint{4, 6, 8}));
 }

@@ -11,7 +11,7 @@
 
 #include <cmath>
 #include <functional>
-#include <numeric>
+#include <utility>
 
 using namespace trestle;
 
@@ -49,8 +49,8 @@ class TestOutlook : public QObject {
 private Q_SLOTS:
     void confidenceNamesItsPercentile();
     void likelyIsMetByTheRunsThatMeetBoth();
-    void histogramCountsEachRunOnce();
-    void histogramOfOneValueIsEmpty();
+    void oddsCountTheProjectsThatKeepThePromise();
+    void whatDoesNotVaryIsKeptByAll();
     void spendEndsWithTheTotals_data();
     void spendEndsWithTheTotals();
     void spendOfACertainPlanIsItsCourse();
@@ -81,25 +81,24 @@ void TestOutlook::likelyIsMetByTheRunsThatMeetBoth()
     QVERIFY(met > 0);
 }
 
-void TestOutlook::histogramCountsEachRunOnce()
+void TestOutlook::oddsCountTheProjectsThatKeepThePromise()
 {
     const Risk risk = simulated(planWith([](Inputs&) {}), 2000);
-    const Histogram histogram = histogramOf(risk.sortedFinish, 20);
-    QCOMPARE(histogram.shares.size(), 20U);
-    QVERIFY(std::abs(std::accumulate(histogram.shares.begin(), histogram.shares.end(), 0.0) - 1.0) < 1e-9);
-    QVERIFY(histogram.from >= risk.sortedFinish.front() && histogram.to <= risk.sortedFinish.back());
-    // Of a bin in the middle, counted apart.
-    const double width = (histogram.to - histogram.from) / 20;
-    const auto counted = std::ranges::count_if(risk.sortedFinish, [&](double weeks) {
-        return weeks >= histogram.from + 9 * width && weeks < histogram.from + 10 * width;
-    });
-    QVERIFY(std::abs(histogram.shares[9] - static_cast<double>(counted) / 2000.0) < 1.5 / 2000.0);
+    for (const auto& [confidence, kept] : {std::pair{50, 10U}, {80, 16U}, {90, 18U}}) {
+        const CountableOdds odds = countableOdds(risk, confidence);
+        QCOMPARE(odds.kept, kept);
+        QCOMPARE(odds.promise, risk.finishAt(confidence / 100.0));
+        QCOMPARE(odds.finish[0], risk.sortedFinish[49]); // P_2.5 of 2,000
+        QCOMPARE(odds.finish[19], risk.sortedFinish[1949]);
+        QVERIFY(std::ranges::is_sorted(odds.finish));
+    }
 }
 
-void TestOutlook::histogramOfOneValueIsEmpty()
+void TestOutlook::whatDoesNotVaryIsKeptByAll()
 {
-    QVERIFY(histogramOf(std::vector<double>(100, 4.0), 20).shares.empty());
-    QVERIFY(histogramOf({}, 20).shares.empty());
+    Risk risk;
+    risk.sortedFinish.assign(100, 4.0);
+    QCOMPARE(countableOdds(risk, 50).kept, CountableOdds::kProjects);
 }
 
 void TestOutlook::spendEndsWithTheTotals_data()

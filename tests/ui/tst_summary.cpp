@@ -459,7 +459,8 @@ void TestSummary::leavesOpenWhatIsNotSimulated()
     QCOMPARE(likelyText(plan, &risk).value,
              QStringLiteral("by %1, for %2")
                  .arg(format::mediumDate(plan.finishDate.likely), format::money(plan.total.likely)));
-    QCOMPARE(sureText(plan, &risk).detail, format::weeks(headlineOf(plan, risk, plan.inputs.confidence).finish));
+    QVERIFY(sureText(plan, &risk)
+                .detail.startsWith(format::weeks(headlineOf(plan, risk, plan.inputs.confidence).finish) + u';'));
 }
 
 void TestSummary::confidenceIsChosenOnTheCard()
@@ -477,7 +478,8 @@ void TestSummary::confidenceIsChosenOnTheCard()
         if (!menu)
             return;
         for (const QAction* action : menu->actions())
-            offered += action->text();
+            if (action->isCheckable())
+                offered += action->text();
         QTest::keyClick(menu, Qt::Key_Down); // from 80 to 90
         QTest::keyClick(menu, Qt::Key_Return);
     });

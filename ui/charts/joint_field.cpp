@@ -84,7 +84,7 @@ void JointField::paintAxes(QPainter& painter, const QRectF& area, const QPalette
         painter.drawText(QRectF(inside.left() - 200, y - line / 2, 200 - 0.5 * line, line),
                          Qt::AlignRight | Qt::AlignVCenter, tickUpward(value));
     }
-    const double apart = metrics.horizontalAdvance(tickAcross(last)) + 1.5 * line;
+    const double apart = metrics.horizontalAdvance(tickAcross(last)) + 0.8 * line;
     for (const double value : axisTicks(first, last, inside.width(), apart, 1)) {
         const double x = at(area, value, least).x();
         painter.setPen(QPen(roleColor(Role::Grid, palette), 1));
@@ -186,7 +186,8 @@ void JointField::paint(QPainter& painter, const QRectF& area, const QPalette& pa
     painter.setPen(Qt::NoPen);
     painter.setBrush(ink);
     for (const QPointF& run : runs)
-        painter.drawEllipse(at(area, run.x(), run.y()), 1.4, 1.4);
+        if (const QPointF place = at(area, run.x(), run.y()); inside.contains(place)) // the axes leave out the farthest
+            painter.drawEllipse(place, 1.4, 1.4);
     paintLimits(painter, area, palette);
     for (std::size_t quarter = 0; quarter < fields.size(); ++quarter)
         paintField(painter, area, quarter, palette);

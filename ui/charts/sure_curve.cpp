@@ -43,7 +43,12 @@ QRectF SureCurve::plot(const QRectF& area) const
     const QFontMetricsF metrics(font);
     const double labels = metrics.horizontalAdvance(format::percent(1.0)) + 0.6 * metrics.height();
     const double below = (unit.isEmpty() ? 1.5 : 2.6) * metrics.height();
-    return area.adjusted(labels, 1.35 * metrics.height(), -0.8 * metrics.height(), -below);
+    return area.adjusted(labels, 1.35 * metrics.height() + legendHeight(), -0.8 * metrics.height(), -below);
+}
+
+double SureCurve::legendHeight() const
+{
+    return behind.empty() ? 0 : 1.5 * QFontMetricsF(font).height();
 }
 
 QPointF SureCurve::at(const QRectF& area, double value, double chance) const
@@ -126,7 +131,79 @@ void SureCurve::paintLimit(QPainter& painter, const QRectF& area, const QPalette
     const double left = std::clamp(x - wide / 2, area.left(), std::max(area.left(), area.right() - wide));
     painter.setFont(bold);
     painter.setPen(roleColor(Role::Text, palette));
-    painter.drawText(QRectF(left, area.top(), wide, 1.2 * metrics.height()), Qt::AlignLeft | Qt::AlignTop, text);
+    painter.drawText(QRectF(left, area.top() + legendHeight(), wide, 1.2 * metrics.height()),
+                     Qt::AlignLeft | Qt::AlignTop, text);
+}
+
+namespace {
+
+QPen behindPen(bool dashed, const QPalette& palette)
+{
+    QPen pen(roleColor(Role::Reference, palette), 1.2);
+    if (dashed)
+        pen.setDashPattern({4, 3});
+    return pen;
+}
+
+} // namespace
+
+void SureCurve::paintLegend(QPainter& painter, const QRectF& area, const QPalette& palette) const
+{
+    const QFontMetricsF metrics(font);
+    const double line = metrics.height();
+    const double sample = 1.6 * line;
+    double x = area.left() + 0.2 * line;
+    painter.setFont(font);
+    const auto entry = [&](const QPen& pen, const QString& text) {
+        const double wide = sample + 0.4 * line + metrics.horizontalAdvance(text);
+        const double y = area.top() + line / 2;
+        painter.setPen(pen);
+        painter.drawLine(QPointF(x, y), QPointF(x + sample, y));
+        painter.setPen(roleColor(Role::TextMuted, palette));
+        painter.drawText(QPointF(x + sample + 0.4 * line, area.top() + metrics.ascent()), text);
+        x += wide + line;
+    };
+    for (const Behind& curve : behind)
+        entry(behindPen(curve.dashed, palette), curve.name);
+    entry(QPen(roleColor(Role::Bar, palette), 2), name);
+}
+
+QPolygonF SureCurve::lineOf(const QRectF& area, const std::vector<QPointF>& curve) const
+{
+    QPolygonF line;
+    for (const QPointF& point : curve)
+        line << at(area, point.x(), point.y());
+    return line;
+}
+
+void SureCurve::paintBehindMarks(QPainter& painter, const QRectF& area, const QPalette& palette) const
+{
+    const QFontMetricsF metrics(font);
+    for (const Behind& curve : behind) {
+        if (!curve.mark)
+            continue;
+        const QPointF place = at(area, curve.mark->value, curve.mark->chance);
+        painter.setPen(QPen(roleColor(Role::Reference, palette), 1.4));
+        painter.setBrush(roleColor(Role::Surface, palette));
+        painter.drawEllipse(place, 0.24 * metrics.height(), 0.24 * metrics.height());
+        const QSizeF size(metrics.horizontalAdvance(curve.mark->label) + 4, metrics.height());
+        const double gap = 0.3 * size.height();
+        // Above at the left or below at the right, where a rising curve leaves room; the plan's own figures come first.
+        const std::array places{QRectF(QPointF(place.x() - size.width() - gap, place.y() - 1.3 * size.height()), size),
+                                QRectF(QPointF(place.x() + gap, place.y() + gap), size)};
+        const auto free = std::ranges::find_if(places, [&](const QRectF& box) {
+            return box.left() >= plot(area).left() && std::ranges::none_of(marks, [&](const Mark& mark) {
+                       return !mark.label.isEmpty() && ownLabelBox(area, mark).adjusted(-2, -2, 2, 2).intersects(box);
+                   });
+        });
+        if (free == places.end())
+            continue; // the sentence above the chart says it
+        const QRectF box = *free;
+        painter.setFont(font);
+        painter.fillRect(box, roleColor(Role::Surface, palette));
+        painter.setPen(roleColor(Role::TextMuted, palette));
+        painter.drawText(box, Qt::AlignCenter, curve.mark->label);
+    }
 }
 
 std::vector<QLineF> SureCurve::dashedLines(const QRectF& area) const
@@ -166,23 +243,35 @@ QRectF SureCurve::labelBox(const QRectF& area, const Mark& mark, QSizeF size) co
     return right.right() <= area.right() ? right : left;
 }
 
+QFont SureCurve::labelFont(const Mark& mark) const
+{
+    QFont type = font;
+    if (mark.chosen)
+        type.setWeight(QFont::DemiBold);
+    return type;
+}
+
+QRectF SureCurve::ownLabelBox(const QRectF& area, const Mark& mark) const
+{
+    const QFontMetricsF metrics(labelFont(mark));
+    return labelBox(area, mark, {metrics.horizontalAdvance(mark.label) + 4, QFontMetricsF(font).height()});
+}
+
 void SureCurve::paintMark(QPainter& painter, const QRectF& area, const Mark& mark, const QPalette& palette) const
 {
     const QPointF place = at(area, mark.value, mark.chance);
     const double line = QFontMetricsF(font).height();
     const QColor accent = roleColor(Role::Accent, palette);
-    painter.setPen(QPen(accent, 1.6));
+    const QColor ink = mark.chosen ? accent : roleColor(Role::Bar, palette); // blue is the chosen confidence alone
+    painter.setPen(QPen(ink, 1.6));
     painter.setBrush(mark.chosen ? accent : roleColor(Role::Surface, palette));
     const double radius = line * (mark.chosen ? 0.3 : 0.24);
     painter.drawEllipse(place, radius, radius);
     if (mark.label.isEmpty())
         return;
-    QFont type = font;
-    if (mark.chosen)
-        type.setWeight(QFont::DemiBold);
-    const QRectF box = labelBox(area, mark, {QFontMetricsF(type).horizontalAdvance(mark.label) + 4, line});
+    const QRectF box = ownLabelBox(area, mark);
     painter.fillRect(box, roleColor(Role::Surface, palette)); // no grid line crosses a figure
-    painter.setFont(type);
+    painter.setFont(labelFont(mark));
     painter.setPen(mark.chosen ? accent : roleColor(Role::Text, palette));
     painter.drawText(box, Qt::AlignCenter, mark.label);
 }
@@ -205,12 +294,19 @@ void SureCurve::paint(QPainter& painter, const QRectF& area, const QPalette& pal
     paintAxes(painter, area, palette);
     if (limit)
         paintLimit(painter, area, palette);
-    QPolygonF curve;
-    for (const QPointF& point : points)
-        curve << at(area, point.x(), point.y());
-    painter.setPen(QPen(roleColor(Role::Accent, palette), 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    if (!behind.empty())
+        paintLegend(painter, area, palette);
+    // The axis leaves out the farthest runs.
+    painter.setClipRect(plot(area).adjusted(0, -2, 0, 2));
+    for (const Behind& less : behind) {
+        painter.setPen(behindPen(less.dashed, palette));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPolyline(lineOf(area, less.points));
+    }
+    painter.setPen(QPen(roleColor(Role::Bar, palette), 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
-    painter.drawPolyline(curve);
+    painter.drawPolyline(lineOf(area, points));
+    painter.setClipping(false);
     for (const Mark& mark : marks) // below all labels
         if (mark.chosen) {
             QPen dashed(roleColor(Role::Accent, palette), 1.3);
@@ -218,6 +314,7 @@ void SureCurve::paint(QPainter& painter, const QRectF& area, const QPalette& pal
             painter.setPen(dashed);
             painter.drawLine(at(area, mark.value, mark.chance), at(area, mark.value, 0));
         }
+    paintBehindMarks(painter, area, palette);
     for (const Mark& mark : marks)
         paintMark(painter, area, mark, palette);
     if (reading)

@@ -3,6 +3,7 @@
 #include <QFont>
 #include <QPalette>
 #include <QPointF>
+#include <QPolygonF>
 #include <QRectF>
 #include <QString>
 
@@ -30,8 +31,18 @@ struct SureCurve {
         QString label;
     };
 
+    /// The same plan with less that may go otherwise, drawn behind the curve.
+    struct Behind {
+        std::vector<QPointF> points;
+        QString name;        ///< in the legend
+        bool dashed = false; ///< else thin
+        std::optional<Mark> mark;
+    };
+
     std::vector<QPointF> points; ///< value and chance, both rising
     std::vector<Mark> marks;
+    std::vector<Behind> behind;
+    QString name; ///< of the curve itself in the legend; there is one where something is behind it
     std::optional<Limit> limit;
     double first = 0; ///< of the axis of values
     double last = 1;
@@ -50,8 +61,14 @@ struct SureCurve {
     void paint(QPainter& painter, const QRectF& area, const QPalette& palette) const;
 
 private:
+    [[nodiscard]] double legendHeight() const;
+    void paintLegend(QPainter& painter, const QRectF& area, const QPalette& palette) const;
+    [[nodiscard]] QPolygonF lineOf(const QRectF& area, const std::vector<QPointF>& curve) const;
+    void paintBehindMarks(QPainter& painter, const QRectF& area, const QPalette& palette) const;
     void paintAxes(QPainter& painter, const QRectF& area, const QPalette& palette) const;
     void paintLimit(QPainter& painter, const QRectF& area, const QPalette& palette) const;
+    [[nodiscard]] QFont labelFont(const Mark& mark) const;
+    [[nodiscard]] QRectF ownLabelBox(const QRectF& area, const Mark& mark) const;
     /// What dashed lines a label is to keep clear of.
     [[nodiscard]] std::vector<QLineF> dashedLines(const QRectF& area) const;
     void paintMark(QPainter& painter, const QRectF& area, const Mark& mark, const QPalette& palette) const;

@@ -1,6 +1,8 @@
 #include "ui/inspector/sources.h"
 
+#include "models/risk/outside_factors.h"
 #include "ui/format.h"
+#include "ui/risk/layer_words.h"
 #include "ui/tr.h"
 
 #include <QStringList>
@@ -103,7 +105,8 @@ void addRate(Rows& rows, const Plan& plan)
         rows.add(tr("%1 a week").arg(format::shownMoney(usual.value)), usual.from);
     else
         rows.add(tr("%1 a week").arg(format::shownRange(least.weeklyRate, most.weeklyRate)),
-                 tr("rates of your team; the catalogue has %1").arg(format::shownMoney(usual.value)), ProvenanceKind::yours);
+                 tr("rates of your team; the catalogue has %1").arg(format::shownMoney(usual.value)),
+                 ProvenanceKind::yours);
 }
 
 void addScale(Rows& rows, const Plan& plan)
@@ -118,6 +121,21 @@ void addCoordination(Rows& rows, const Plan& plan)
 {
     if (plan.coordination < 1.0 - kEpsilon)
         rows.add(tr("%1 of their time").arg(format::percent(plan.coordination, 1)), plan.catalogue->coordination.from);
+}
+
+/// How far the project varies as a whole, which the range of each estimate leaves out.
+void addOutsideView(Rows& rows, const Plan& plan)
+{
+    const OutsideView& view = plan.inputs.outsideView;
+    const QString name = riskwords::outsideViewName(*plan.catalogue, view);
+    if (const OutsideViewPreset* preset = findOutsideView(*plan.catalogue, view.preset))
+        rows.add(name, preset->s.from);
+    else {
+        const OutsideFactors factors = factorsOf(view);
+        rows.add(tr("Usually × %1, 8 of 10 below × %2")
+                     .arg(format::number(factors.usual, 2), format::number(factors.eightOfTen, 2)),
+                 tr("your own outside view"), ProvenanceKind::yours);
+    }
 }
 
 void addRunningCosts(Rows& rows, const Phase& phase)
@@ -209,6 +227,7 @@ std::vector<SourceRow> sourcesOf(const Plan& plan, const PhasePlan& phase)
         addScale(rows, plan);
     addRunningCosts(rows, source);
     addCoordination(rows, plan);
+    addOutsideView(rows, plan);
     return rows.take();
 }
 
@@ -252,6 +271,7 @@ std::vector<SourceRow> sourcesOf(const Plan& plan)
     rows.add(tr("At most %1 people on a phase").arg(catalogue.phaseCrewLimit.value), catalogue.phaseCrewLimit.from);
     addScale(rows, plan);
     addCoordination(rows, plan);
+    addOutsideView(rows, plan);
     if (!plan.inputs.estimates.empty())
         rows.add(plan.inputs.estimates.size() == 1 ? tr("1 estimate of your own")
                                                    : tr("%1 estimates of your own").arg(plan.inputs.estimates.size()),

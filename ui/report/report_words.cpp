@@ -3,6 +3,7 @@
 #include "models/cost_table.h"
 #include "models/risk/promises.h"
 #include "ui/format.h"
+#include "ui/risk/layer_words.h"
 #include "ui/risk/risk_words.h"
 #include "ui/summary/summary_text.h"
 #include "ui/tr.h"
@@ -246,6 +247,10 @@ void addDerived(std::vector<ReportBasis>& basis, const Plan& plan)
         parts << tr("likely effort from weeks × %1 engineers").arg(format::number(catalogue.referenceTeam.value, 2));
     if (const auto phases = phasesBy(plan, ProvenanceKind::derived); phases > 0)
         parts << tr("effort ranges of %1 from the others").arg(phaseCount(phases));
+    const OutsideViewPreset* outside = findOutsideView(catalogue, plan.inputs.outsideView.preset);
+    if (outside && outside->s.from.kind == ProvenanceKind::derived && outside->s.value > 0)
+        parts << tr("how far projects vary as a whole (%1), from public records of finished projects")
+                     .arg(riskwords::layerName(plan, RiskLayer::Of::outsideView));
     if (!parts.isEmpty())
         basis.push_back({ProvenanceKind::derived, joined(parts)});
 }
@@ -287,6 +292,8 @@ void addYours(std::vector<ReportBasis>& basis, const Plan& plan)
         parts << (ready.excluded == 1 ? tr("1 item not needed") : tr("%1 items not needed").arg(ready.excluded));
     parts << (plan.people.size() == 1 ? tr("the one person on the team and their rate")
                                       : tr("the team of %1 and its rates").arg(plan.people.size()));
+    if (plan.inputs.outsideView.preset == OutsideView::own)
+        parts << tr("how far projects like this vary as a whole");
     if (const auto own = plan.inputs.estimates.size(); own > 0)
         parts << (own == 1 ? tr("1 phase's estimate") : tr("%1 phases' estimates").arg(own));
     if (ownCorrelation(plan))

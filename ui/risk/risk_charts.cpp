@@ -1,7 +1,10 @@
 #include "ui/risk/risk_charts.h"
 
 #include "models/risk/promises.h"
+#include "models/risk/statistics.h"
 #include "ui/format.h"
+#include "ui/risk/layer_words.h"
+#include "ui/risk/movers.h"
 #include "ui/risk/risk_words.h"
 #include "ui/tr.h"
 
@@ -22,10 +25,11 @@ struct Extent {
     double last;
 };
 
-/// From the least to the most, with a limit that lies near, and a little air.
+/// From the least to the most but for the farthest runs, with a limit that lies near, and a little air.
 Extent extentOf(const std::vector<double>& sorted, std::optional<double> limit)
 {
-    Extent extent{sorted.front(), sorted.back()};
+    constexpr double kFarthest = 0.005; // of the runs, at either end: they would press the rest into a corner
+    Extent extent{quantileOf(sorted, kFarthest), quantileOf(sorted, 1 - kFarthest)};
     const double spread = extent.last - extent.first;
     if (limit && *limit > extent.first - kStretch * spread && *limit < extent.last + kStretch * spread)
         extent = {std::min(extent.first, *limit), std::max(extent.last, *limit)};
@@ -70,24 +74,34 @@ QString budgetLabel(const Plan& plan)
     return tr("budget %1").arg(format::amount(*plan.inputs.budget));
 }
 
-std::vector<std::size_t> byMove(const Risk& risk, double PhaseRisk::* low, double PhaseRisk::* high)
+/// Rows by how much they move it, the most on top.
+PhaseBars movers(const Plan& plan, const Risk& risk, double Sensitivity::* low, double Sensitivity::* high)
 {
-    std::vector<std::size_t> order;
-    for (std::size_t p = 0; p < risk.phases.size(); ++p)
-        if (risk.phases[p].hasWork)
-            order.push_back(p);
-    std::ranges::stable_sort(order, std::greater{},
-                             [&](std::size_t p) { return std::abs(risk.phases[p].*high - risk.phases[p].*low); });
-    return order;
-}
-
-PhaseBars movers(const Plan& plan, const Risk& risk, double PhaseRisk::* low, double PhaseRisk::* high)
-{
+    std::vector<Mover> list = moversOf(plan, risk);
+    std::ranges::stable_sort(list, std::greater{},
+                             [&](const Mover& mover) { return std::abs(mover.moves.*high - mover.moves.*low); });
     PhaseBars bars;
     bars.kind = PhaseBars::Kind::Swing;
-    for (const std::size_t p : byMove(risk, low, high))
-        bars.rows.push_back({format::text(plan.phases[p].shortTitle), risk.phases[p].*low, risk.phases[p].*high});
+    for (const Mover& mover : list)
+        bars.rows.push_back({mover.title, mover.moves.*low, mover.moves.*high});
     return bars;
+}
+
+/// The layers of a simulation as curves behind the plan's own; `label` writes the value at the plan's confidence.
+template <class Sorted, class Label>
+void addLayers(SureCurve& curve, const Plan& plan, const Risk& risk, Sorted sorted, double offset, const Label& label)
+{
+    const double q = probability(plan.inputs.confidence);
+    for (const RiskLayer& layer : risk.layers) {
+        SureCurve::Behind behind{
+            curveOf(layer.*sorted), riskwords::layerName(plan, layer.of), layer.of == RiskLayer::Of::outsideView, {}};
+        for (QPointF& point : behind.points)
+            point.rx() += offset;
+        const double value = quantileOf(layer.*sorted, q);
+        behind.mark = SureCurve::Mark{value + offset, q, label(value), false};
+        curve.behind.push_back(std::move(behind));
+    }
+    curve.name = riskwords::planCurveName(plan, risk);
 }
 
 } // namespace
@@ -112,6 +126,10 @@ SureCurve finishCurve(const Plan& plan, const Risk& risk, Scope scope)
                                                     : format::mediumDate(plan.calendar.lastDate(0, at));
         curve.marks.push_back({at + offset, q, label, isChosen(plan, q)});
     }
+    addLayers(curve, plan, risk, &RiskLayer::sortedFinish, offset, [&](double at) {
+        return scope == Scope::Paper ? tr("week %1").arg(format::number(at + offset, 1))
+                                     : format::dayMonth(plan.calendar.lastDate(0, at));
+    });
     if (target && scope == Scope::Window)
         curve.limit = SureCurve::Limit{*target + offset, targetLabel(plan)};
     curve.leastStep = 0.5;
@@ -132,6 +150,8 @@ SureCurve costCurve(const Plan& plan, const Risk& risk, Scope scope)
         if (scope == Scope::Window || isChosen(plan, q))
             curve.marks.push_back(
                 {risk.totalAt(q).inDollars(), q, format::promise(risk.totalAt(q)), isChosen(plan, q)});
+    addLayers(curve, plan, risk, &RiskLayer::sortedTotal, 0,
+              [](double dollars) { return format::promise(Money::rounded(dollars)); });
     if (budget && scope == Scope::Window)
         curve.limit = SureCurve::Limit{*budget, budgetLabel(plan)};
     curve.leastStep = 1;
@@ -173,7 +193,7 @@ JointField jointField(const Plan& plan, const Risk& risk, std::size_t dots)
 
 PhaseBars finishMovers(const Plan& plan, const Risk& risk)
 {
-    PhaseBars bars = movers(plan, risk, &PhaseRisk::finishWhenLow, &PhaseRisk::finishWhenHigh);
+    PhaseBars bars = movers(plan, risk, &Sensitivity::finishWhenLow, &Sensitivity::finishWhenHigh);
     bars.write = riskwords::signedWeeks;
     bars.tick = [](double weeks) { return withPlus(weeks, format::axisNumber(weeks)); };
     bars.unit = tr("weeks from the mean finish");
@@ -182,7 +202,7 @@ PhaseBars finishMovers(const Plan& plan, const Risk& risk)
 
 PhaseBars costMovers(const Plan& plan, const Risk& risk)
 {
-    PhaseBars bars = movers(plan, risk, &PhaseRisk::costWhenLow, &PhaseRisk::costWhenHigh);
+    PhaseBars bars = movers(plan, risk, &Sensitivity::costWhenLow, &Sensitivity::costWhenHigh);
     bars.write = riskwords::signedAmount;
     bars.tick = [](double dollars) { return withPlus(dollars, format::axisAmount(dollars)); };
     bars.leastStep = 1;

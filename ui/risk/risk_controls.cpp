@@ -1,8 +1,10 @@
 #include "ui/risk/risk_controls.h"
 
 #include "models/decisions/suggested_target.h"
+#include "ui/dialogs/outside_view_dialog.h"
 #include "ui/document/plan_document.h"
 #include "ui/format.h"
+#include "ui/risk/layer_words.h"
 #include "ui/widgets/date_field.h"
 #include "ui/widgets/figure_fields.h"
 #include "ui/widgets/flow_layout.h"
@@ -11,7 +13,9 @@
 
 #include <QButtonGroup>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 
 #include <array>
@@ -29,6 +33,7 @@ RiskControls::RiskControls(PlanDocument& document, QWidget* parent) : QWidget(pa
     setObjectName(QStringLiteral("riskControls"));
     setLayout(new FlowLayout(16));
     addConfidence();
+    addOutsideView();
     addTarget();
     addBudget();
     auto* lazy = new LazyRefresh(*this, LazyRefresh::Visible::AtOnce, [this] { refresh(); });
@@ -66,6 +71,38 @@ void RiskControls::addConfidence()
     });
 }
 
+void RiskControls::addOutsideView()
+{
+    QWidget* group = addGroup();
+    auto* label = new QLabel(tr("Outside &view"), group);
+    label->setObjectName(QStringLiteral("riskOutsideViewLabel"));
+    m_outsideView = new QComboBox(group);
+    m_outsideView->setObjectName(QStringLiteral("riskOutsideView"));
+    m_outsideView->setAccessibleName(tr("Outside view"));
+    m_outsideView->setToolTip(tr("How far projects vary as a whole, beside the range of each estimate"));
+    label->setBuddy(m_outsideView);
+    group->layout()->addWidget(label);
+    group->layout()->addWidget(m_outsideView);
+    connect(m_outsideView, &QComboBox::activated, this, &RiskControls::editOutsideView);
+}
+
+void RiskControls::editOutsideView(int index)
+{
+    const auto& presets = m_document.plan().catalogue->outsideViews;
+    OutsideView view = m_document.inputs().outsideView;
+    if (const auto chosen = static_cast<std::size_t>(index); chosen < presets.size()) {
+        view = {presets[chosen].id, presets[chosen].m.value, presets[chosen].s.value};
+    } else {
+        OutsideViewDialog dialog(view, this);
+        if (dialog.exec() == QDialog::Accepted)
+            view = dialog.view();
+    }
+    m_document.edit(
+        tr("Outside view: %1").arg(riskwords::outsideViewName(*m_document.plan().catalogue, view)),
+        [&](Inputs& inputs) { inputs.outsideView = view; }, QStringLiteral("outside view"));
+    refresh();
+}
+
 void RiskControls::addTarget()
 {
     QWidget* group = addGroup();
@@ -101,6 +138,16 @@ void RiskControls::refresh()
     const SuggestedTarget start = suggestedTarget(m_document.plan(), m_document.risk().get());
     if (QAbstractButton* chip = m_confidence->button(inputs.confidence))
         chip->setChecked(true);
+    const auto& presets = m_document.plan().catalogue->outsideViews;
+    m_outsideView->clear();
+    int current = static_cast<int>(presets.size()); // the user's own
+    for (const OutsideViewPreset& preset : presets) {
+        if (preset.id == inputs.outsideView.preset)
+            current = m_outsideView->count();
+        m_outsideView->addItem(format::text(preset.title));
+    }
+    m_outsideView->addItem(tr("Your own…"));
+    m_outsideView->setCurrentIndex(current);
     m_useDate->setChecked(inputs.targetDate.has_value());
     m_date->setEnabled(inputs.targetDate.has_value());
     m_date->setNotBefore(m_document.plan().startDate);

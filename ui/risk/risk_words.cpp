@@ -3,6 +3,8 @@
 #include "models/risk/promises.h"
 #include "ui/format_difference.h"
 #include "ui/gantt/time_axis.h"
+#include "ui/risk/layer_words.h"
+#include "ui/risk/movers.h"
 #include "ui/tr.h"
 
 #include <algorithm>
@@ -61,6 +63,8 @@ RiskPart finishPart(const Plan& plan, const Risk& risk)
                              format::date(headlineOf(plan, risk, plan.inputs.confidence).finishDate),
                              riskwords::plansOfHundred(likely), riskwords::isSingular(likely) ? tr("is") : tr("are"),
                              format::dayMonth(plan.finishDate.likely));
+    if (const QString outside = riskwords::outsideSentence(plan, risk); !outside.isEmpty())
+        part.sentence += u' ' + outside;
     return part;
 }
 
@@ -81,6 +85,8 @@ RiskPart costPart(const Plan& plan, const Risk& risk)
                  format::promise(headlineOf(plan, risk, plan.inputs.confidence).total),
                  riskwords::plansOfHundred(likely), riskwords::isSingular(likely) ? tr("costs") : tr("cost"),
                  format::shownAmount(plan.shown.total.likely));
+    if (const QString outside = riskwords::outsideCostSentence(plan, risk); !outside.isEmpty())
+        part.sentence += u' ' + outside;
     return part;
 }
 
@@ -118,10 +124,12 @@ RiskPart jointPart(const Plan& plan, const Risk& risk)
     return part;
 }
 
-std::size_t mostMoving(const Risk& risk, double PhaseRisk::* low, double PhaseRisk::* high)
+/// None of them where there is none.
+const Mover* mostMoving(const std::vector<Mover>& movers, double Sensitivity::* low, double Sensitivity::* high)
 {
-    const auto swing = [&](const PhaseRisk& phase) { return phase.*high - phase.*low; };
-    return static_cast<std::size_t>(std::ranges::max_element(risk.phases, {}, swing) - risk.phases.begin());
+    const auto swing = [&](const Mover& mover) { return mover.moves.*high - mover.moves.*low; };
+    const auto most = std::ranges::max_element(movers, {}, swing);
+    return most == movers.end() ? nullptr : &*most;
 }
 
 bool allMoveTogether(const Plan& plan)
@@ -132,55 +140,68 @@ bool allMoveTogether(const Plan& plan)
 RiskPart finishMoversPart(const Plan& plan, const Risk& risk)
 {
     RiskPart part = riskTitles().finishMovers;
-    if (risk.phases.empty() || plan.nothingLeft() || !risk.finishVaries())
+    const std::vector<Mover> movers = moversOf(plan, risk);
+    const Mover* most = mostMoving(movers, &Sensitivity::finishWhenLow, &Sensitivity::finishWhenHigh);
+    if (!most || plan.nothingLeft() || !risk.finishVaries())
         return part;
-    const std::size_t most = mostMoving(risk, &PhaseRisk::finishWhenLow, &PhaseRisk::finishWhenHigh);
-    const PhaseRisk& phase = risk.phases[most];
-    if (phase.finishWhenHigh - phase.finishWhenLow < kLeastSwing)
+    const Sensitivity& moves = most->moves;
+    if (moves.finishWhenHigh - moves.finishWhenLow < kLeastSwing)
         return part;
-    if (allMoveTogether(plan)) {
+    if (allMoveTogether(plan) && !most->isProject) {
         part.sentence =
             tr("All phases turn out short or long together, so none of them moves the finish by itself: from %1 weeks "
                "in the shortest fifth of the plans to %2 in the longest.")
-                .arg(riskwords::signedWeeks(phase.finishWhenLow), riskwords::signedWeeks(phase.finishWhenHigh));
+                .arg(riskwords::signedWeeks(moves.finishWhenLow), riskwords::signedWeeks(moves.finishWhenHigh));
         return part;
     }
     part.drawn = true;
+    const QString later = format::weeks(std::max(0.0, moves.finishWhenHigh));
+    const QString earlier = format::weeks(std::max(0.0, -moves.finishWhenLow));
     part.sentence =
-        tr("%1 moves it most: in the fifth of the plans where it takes longest, the finish is %2 later than "
-           "on average, where it is shortest %3 earlier.")
-            .arg(titleOf(plan, most), format::weeks(std::max(0.0, phase.finishWhenHigh)),
-                 format::weeks(std::max(0.0, -phase.finishWhenLow)));
+        most->isProject
+            ? tr("How far the project varies as a whole moves it most: in the fifth of the plans where it goes worst, "
+                 "the "
+                 "finish is %1 later than on average, where it goes best %2 earlier.")
+                  .arg(later, earlier)
+            : tr("%1 moves it most: in the fifth of the plans where it takes longest, the finish is %2 later than "
+                 "on average, where it is shortest %3 earlier.")
+                  .arg(most->title, later, earlier);
     return part;
 }
 
 RiskPart costMoversPart(const Plan& plan, const Risk& risk)
 {
     RiskPart part = riskTitles().costMovers;
-    if (risk.phases.empty() || plan.nothingLeft() || !costVaries(risk))
+    const std::vector<Mover> movers = moversOf(plan, risk);
+    const Mover* most = mostMoving(movers, &Sensitivity::costWhenLow, &Sensitivity::costWhenHigh);
+    if (!most || plan.nothingLeft() || !costVaries(risk))
         return part;
-    const std::size_t most = mostMoving(risk, &PhaseRisk::costWhenLow, &PhaseRisk::costWhenHigh);
-    const PhaseRisk& phase = risk.phases[most];
-    if (phase.costWhenHigh - phase.costWhenLow < 1)
+    const Sensitivity& moves = most->moves;
+    if (moves.costWhenHigh - moves.costWhenLow < 1)
         return part;
-    if (allMoveTogether(plan)) {
+    if (allMoveTogether(plan) && !most->isProject) {
         part.sentence =
             tr("The cost moves with them: from %1 AUD in the shortest fifth to %2 in the longest.")
-                .arg(riskwords::signedAmount(phase.costWhenLow), riskwords::signedAmount(phase.costWhenHigh));
+                .arg(riskwords::signedAmount(moves.costWhenLow), riskwords::signedAmount(moves.costWhenHigh));
         return part;
     }
     if (risk.oneCrewInSeries) {
         part.sentence = tr("One crew does everything in series, so the cost goes with the time: what moves the finish "
                            "moves the cost alike. %1, the most, moves it by %2 to %3 AUD.")
-                            .arg(titleOf(plan, most), riskwords::signedAmount(phase.costWhenLow),
-                                 riskwords::signedAmount(phase.costWhenHigh));
+                            .arg(most->title, riskwords::signedAmount(moves.costWhenLow),
+                                 riskwords::signedAmount(moves.costWhenHigh));
         return part;
     }
     part.drawn = true;
+    const QString more = format::simulated(Money::rounded(std::max(0.0, moves.costWhenHigh)));
+    const QString less = format::simulatedAmount(Money::rounded(std::max(0.0, -moves.costWhenLow)));
     part.sentence =
-        tr("%1 moves it most: %2 more than on average where it takes longest, %3 less where it is shortest.")
-            .arg(titleOf(plan, most), format::simulated(Money::rounded(std::max(0.0, phase.costWhenHigh))),
-                 format::simulatedAmount(Money::rounded(std::max(0.0, -phase.costWhenLow))));
+        most->isProject
+            ? tr("How far the project varies as a whole moves it most: %1 more than on average where it goes worst, %2 "
+                 "less where it goes best.")
+                  .arg(more, less)
+            : tr("%1 moves it most: %2 more than on average where it takes longest, %3 less where it is shortest.")
+                  .arg(most->title, more, less);
     return part;
 }
 
@@ -298,10 +319,9 @@ Table moverTable(const Plan& plan, const Risk& risk)
 {
     Table table{
         {tr("Phase"), tr("weeks when short"), tr("weeks when long"), tr("AUD when short"), tr("AUD when long")}};
-    for (std::size_t p = 0; p < risk.phases.size(); ++p)
-        if (const PhaseRisk& phase = risk.phases[p]; phase.hasWork)
-            table.push_back({titleOf(plan, p), signedWeeks(phase.finishWhenLow), signedWeeks(phase.finishWhenHigh),
-                             signedAmount(phase.costWhenLow), signedAmount(phase.costWhenHigh)});
+    for (const Mover& mover : moversOf(plan, risk))
+        table.push_back({mover.title, signedWeeks(mover.moves.finishWhenLow), signedWeeks(mover.moves.finishWhenHigh),
+                         signedAmount(mover.moves.costWhenLow), signedAmount(mover.moves.costWhenHigh)});
     return table;
 }
 

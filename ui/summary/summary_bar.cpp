@@ -1,7 +1,7 @@
 #include "ui/summary/summary_bar.h"
 
 #include "models/decisions/estimate.h"
-#include "models/risk/outlook.h"
+#include "ui/dialogs/how_sure_dialog.h"
 #include "ui/document/plan_document.h"
 #include "ui/format.h"
 #include "ui/questions/risk_service.h"
@@ -19,7 +19,11 @@ namespace trestle {
 
 namespace {
 
-constexpr std::size_t kBins = 22;
+OddsGlyph oddsOf(const Risk& risk, int confidence)
+{
+    const CountableOdds odds = countableOdds(risk, confidence);
+    return {ProjectDots{odds}, oddsText(odds)};
+}
 
 SummaryCard* makeCard(const char* name, SummaryCard::Size size, QWidget* parent)
 {
@@ -114,7 +118,7 @@ void SummaryBar::showHeadline()
     const Plan& plan = m_document.plan();
     const std::shared_ptr<const Risk> risk = m_document.risk();
     const std::optional<Error>& error = m_document.simulation().error();
-    std::optional<SpreadGlyph> glyph;
+    std::optional<OddsGlyph> glyph;
     SummaryText text = sureText(plan, risk.get());
     if (error) {
         text = headlineText(plan);
@@ -123,10 +127,9 @@ void SummaryBar::showHeadline()
         text = likelyMeanwhileText(plan);
     }
     if (!error && plan.effort.high > kEpsilon)
-        glyph = risk             ? SpreadGlyph{histogramOf(risk->sortedFinish, kBins),
-                                   headlineOf(plan, *risk, plan.inputs.confidence).finish}
-                : text.isAwaited ? m_headline->glyph().value_or(SpreadGlyph{}) // of before, dimmed
-                                 : SpreadGlyph{};
+        glyph = risk             ? oddsOf(*risk, plan.inputs.confidence)
+                : text.isAwaited ? m_headline->glyph().value_or(OddsGlyph{}) // of before, dimmed
+                                 : OddsGlyph{};
     m_headline->show(text, std::move(glyph));
     showProgress();
 }
@@ -178,8 +181,17 @@ void SummaryBar::editConfidence()
         });
     }
     menu.addActions(levels->actions());
+    menu.addSeparator();
+    QAction* howSure = menu.addAction(tr("How sure is that?"), this, &SummaryBar::showHowSure);
+    howSure->setObjectName(QStringLiteral("actionHowSure"));
     menu.setActiveAction(levels->checkedAction());
     menu.exec(m_confidenceButton->mapToGlobal(QPoint(0, m_confidenceButton->height() + 2)));
+}
+
+void SummaryBar::showHowSure()
+{
+    HowSureDialog dialog(m_document.plan(), this);
+    dialog.exec();
 }
 
 void SummaryBar::editTarget()

@@ -28,6 +28,8 @@ public:
     /// Opens the editors of the captions.
     void editConfidence();
     void editTarget();
+    /// What the confidence means, and on what evidence.
+    void showHowSure();
 
 Q_SIGNALS:
     void riskWanted();

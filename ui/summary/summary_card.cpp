@@ -18,9 +18,9 @@ namespace {
 
 constexpr int kMargin = 16;
 constexpr int kNarrowMargin = 12;
-constexpr int kNarrow = 340; // a card that is no wider has the smaller margin
-constexpr int kEdge = 7;     // above the caption and below the detail
-constexpr int kGlyphHeight = 44;
+constexpr int kNarrow = 340;     // a card that is no wider has the smaller margin
+constexpr int kLeastHeight = 92; // the dots of the headline need it
+constexpr int kEdge = 9;         // above the caption and below the detail
 constexpr int kLineGap = 3;
 constexpr int kSmallestValue = 13; // on one line, in pixels; below it, two lines are read better
 constexpr int kSmallestText = 10;
@@ -69,7 +69,7 @@ SummaryCard::SummaryCard(const QString& name, Size size, QWidget* parent) : QAbs
     setUpFonts();
 }
 
-void SummaryCard::show(const SummaryText& text, std::optional<SpreadGlyph> glyph)
+void SummaryCard::show(const SummaryText& text, std::optional<OddsGlyph> glyph)
 {
     if (text == m_text && glyph == m_glyph)
         return;
@@ -102,7 +102,12 @@ void SummaryCard::describe()
     const QString value = text.isAwaited ? tr("being worked out") : text.value;
     const QString name = text.detail.isEmpty() ? tr("%1: %2").arg(text.caption, value)
                                                : tr("%1: %2, %3").arg(text.caption, value, text.detail);
-    setAccessibleName(m_moved.isEmpty() ? name : tr("%1; %2").arg(name, m_moved));
+    QStringList parts{name};
+    if (m_glyph && m_glyph->dots && !text.isAwaited)
+        parts += QString(m_glyph->words).replace(u'\n', u' ');
+    if (!m_moved.isEmpty())
+        parts += m_moved;
+    setAccessibleName(parts.join(tr("; ")));
     setAccessibleDescription(text.hint);
 }
 
@@ -157,7 +162,7 @@ QSize SummaryCard::sizeHint() const
     const QFont value = scaledFont(font(), kHeadlineScale, QFont::Bold);
     const int text = QFontMetrics(m_captionFont).height() + QFontMetrics(value).height() +
                      QFontMetrics(m_detailFont).height() + 2 * kLineGap;
-    return {m_size == Size::Headline ? 560 : 240, text + 2 * kEdge};
+    return {m_size == Size::Headline ? 560 : 240, std::max(kLeastHeight, text + 2 * kEdge)};
 }
 
 QSize SummaryCard::minimumSizeHint() const
@@ -211,7 +216,8 @@ SummaryCard::Value SummaryCard::fittedValue(const QString& text) const
 
 int SummaryCard::glyphWidth() const
 {
-    return std::clamp(width() / 5, 64, 112);
+    return QFontMetrics(scaledFont(font(), 0.85))
+        .horizontalAdvance(m_glyph ? m_glyph->words.section(u'\n', 0, 0) : QString());
 }
 
 QRect SummaryCard::textArea() const
@@ -257,8 +263,8 @@ void SummaryCard::paintEvent(QPaintEvent*)
         shapes::progress(painter, QRectF(kMargin, height() - 6, width() - 2 * kMargin, 3), *m_progress,
                          color(Role::Track), color(Role::Bar));
     if (textArea().right() < width() - 2 * kMargin)
-        paintGlyph(painter, QRectF(width() - kMargin - glyphWidth(), (height() - kGlyphHeight) / 2.0, glyphWidth(),
-                                   kGlyphHeight));
+        paintGlyph(painter,
+                   QRectF(width() - kMargin - glyphWidth(), kEdge + 2, glyphWidth(), height() - 2 * kEdge - 2));
     paintLines(painter);
     paintMoved(painter);
 }
@@ -320,25 +326,20 @@ void SummaryCard::paintLines(QPainter& painter) const
 
 void SummaryCard::paintGlyph(QPainter& painter, const QRectF& area) const
 {
-    const auto color = [this](Role role) { return roleColor(role, palette()); };
-    const QRectF ground(area.left(), area.bottom() - 1, area.width(), 1);
-    painter.fillRect(ground, color(Role::Track));
-    const Histogram& finishes = m_glyph->finishes;
-    const bool dim = m_text.isAwaited;
-    if (finishes.shares.empty())
+    if (!m_glyph->dots)
         return;
-    const double most = *std::ranges::max_element(finishes.shares);
-    const auto bins = static_cast<double>(finishes.shares.size());
-    const double step = area.width() / bins;
-    const double sure = (m_glyph->sureBy - finishes.from) / (finishes.to - finishes.from) * bins;
-    for (std::size_t i = 0; i < finishes.shares.size(); ++i) {
-        const auto at = static_cast<double>(i);
-        const double height = std::max(1.0, std::round((area.height() - 4) * finishes.shares[i] / most));
-        const QRectF bar(area.left() + at * step, ground.top() - height, std::max(1.0, step - 1), height);
-        painter.fillRect(bar, color(!dim && at + 0.5 <= sure ? Role::Bar : Role::BarPale));
-    }
-    painter.fillRect(QRectF(area.left() + sure * step - 1, area.top(), 1.5, area.height()),
-                     color(dim ? Role::ControlBorder : Role::Accent));
+    const QFont font = scaledFont(this->font(), 0.85);
+    const double line = QFontMetrics(font).height();
+    const QStringList words = m_glyph->words.split(u'\n');
+    const double below = line * static_cast<double>(words.size());
+    const QRectF dots = area.adjusted(0, 0, 0, -below - kLineGap);
+    m_glyph->dots->paint(painter, dots, palette(), m_text.isAwaited);
+    if (m_text.isAwaited)
+        return;
+    painter.setFont(font);
+    painter.setPen(roleColor(Role::TextMuted, palette()));
+    painter.drawText(QRectF(area.left(), area.bottom() - below, area.width(), below), Qt::AlignLeft | Qt::AlignBottom,
+                     m_glyph->words);
 }
 
 } // namespace trestle

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/risk/outlook.h"
+#include "ui/charts/project_dots.h"
 #include "ui/summary/summary_text.h"
 #include "ui/theme/theme.h"
 
@@ -13,12 +13,11 @@ namespace trestle {
 
 class CaptionButton;
 
-/// How simulated finishes spread, as a small picture beside the headline, and up to where the headline is sure. Without
-/// bins it keeps its place empty.
-struct SpreadGlyph {
-    Histogram finishes;
-    Weeks sureBy = 0;
-    friend bool operator==(const SpreadGlyph&, const SpreadGlyph&) = default;
+/// The promise in countable odds, beside the headline. Without odds it keeps its place empty.
+struct OddsGlyph {
+    std::optional<ProjectDots> dots;
+    QString words; ///< below the dots, on two lines
+    friend bool operator==(const OddsGlyph&, const OddsGlyph&) = default;
 };
 
 /// A figure with its caption and detail. A button: it opens what stands behind the figure.
@@ -28,7 +27,7 @@ public:
     enum class Size { Headline, Normal };
     SummaryCard(const QString& name, Size size, QWidget* parent);
 
-    void show(const SummaryText& text, std::optional<SpreadGlyph> glyph = {});
+    void show(const SummaryText& text, std::optional<OddsGlyph> glyph = {});
     using QWidget::show;
     /// Makes the caption a button for what it names; `name` is its objectName, `purpose` what it does.
     CaptionButton* makeCaptionButton(const QString& name, const QString& purpose);
@@ -38,7 +37,7 @@ public:
     /// A thin line along the lower edge, 0 to 1, for what takes its time; absent: none.
     void setProgress(std::optional<double> part);
     [[nodiscard]] const SummaryText& shown() const { return m_text; }
-    [[nodiscard]] const std::optional<SpreadGlyph>& glyph() const { return m_glyph; }
+    [[nodiscard]] const std::optional<OddsGlyph>& glyph() const { return m_glyph; }
     /// The value of before, dimmed, while the value is awaited; empty: none.
     [[nodiscard]] QString dimmed() const { return m_text.isAwaited ? m_old : QString(); }
     [[nodiscard]] bool fits() const; ///< all text is shown whole at the present size
@@ -81,7 +80,7 @@ private:
     QString m_old; ///< the last value that was not awaited
     QString m_moved;
     HeadlineChange::Kind m_movedKind = HeadlineChange::Kind::none;
-    std::optional<SpreadGlyph> m_glyph;
+    std::optional<OddsGlyph> m_glyph;
     std::optional<double> m_progress;
     CaptionButton* m_caption = nullptr;
     QString m_purpose; ///< of the caption button

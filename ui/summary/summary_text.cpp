@@ -3,6 +3,7 @@
 #include "models/risk/promises.h"
 #include "models/target.h"
 #include "ui/format.h"
+#include "ui/risk/layer_words.h"
 #include "ui/scenarios/scenario_words.h"
 #include "ui/tr.h"
 #include "ui/wording.h"
@@ -43,11 +44,27 @@ QString sureHint(const Plan& plan, const Risk& risk)
             .arg(sure, wording::costsCounted(plan.inputs));
     if (risk.oneCrewInSeries)
         hint += u' ' + tr("One crew does everything in turn here, so that cost goes with time.");
+    if (const QString outside = riskwords::outsideSentence(plan, risk); !outside.isEmpty())
+        hint += u' ' + outside;
     QStringList others;
     for (const int confidence : {50, 80, 90})
         if (confidence != plan.inputs.confidence)
             others += tr("%1: %2").arg(wording::sure(confidence), promiseOf(plan, risk, confidence));
     return hint + u'\n' + others.join(u'\n');
+}
+
+/// "31.4 weeks; the estimates alone say 14 Jun".
+QString sureDetail(const Plan& plan, const Risk& risk)
+{
+    const double q = probability(plan.inputs.confidence);
+    const QString weeks = format::weeks(risk.finishAt(q));
+    const OutsideView& outside = plan.inputs.outsideView;
+    if (outside.m == 0 && outside.s == 0)
+        return tr("%1; from the estimates alone").arg(weeks);
+    if (risk.layers.empty())
+        return weeks;
+    return tr("%1; the estimates alone say %2")
+        .arg(weeks, format::dayMonth(plan.calendar.lastDate(0, risk.layers.front().finishAt(q))));
 }
 
 QString workingDays(int days)
@@ -118,6 +135,13 @@ QString nothingLeftReason(const Plan& plan)
                                  : tr("Every item is in place or not needed.");
 }
 
+QString oddsText(const CountableOdds& odds)
+{
+    return tr("%1 of %2 projects\nlike this keep it")
+        .arg(format::number(static_cast<double>(odds.kept), 0),
+             format::number(static_cast<double>(CountableOdds::kProjects), 0));
+}
+
 QString movedText(const HeadlineChange& change)
 {
     QStringList parts;
@@ -134,8 +158,12 @@ QString movedText(const HeadlineChange& change)
 
 QString promiseOf(const Plan& plan, const Risk& risk, int confidence)
 {
-    const Headline at = headlineOf(plan, risk, confidence);
-    return byAndFor(format::date(at.finishDate), format::promise(at.total));
+    return promiseText(headlineOf(plan, risk, confidence));
+}
+
+QString promiseText(const Headline& headline)
+{
+    return byAndFor(format::date(headline.finishDate), format::promise(headline.total));
 }
 
 QString headlineOf(const Plan& plan)
@@ -163,7 +191,7 @@ SummaryText sureText(const Plan& plan, const Risk* risk)
     text.isAwaited = risk == nullptr;
     if (risk) {
         text.value = promiseOf(plan, *risk, confidence);
-        text.detail = format::weeks(headlineOf(plan, *risk, confidence).finish);
+        text.detail = sureDetail(plan, *risk);
         text.hint = sureHint(plan, *risk);
     }
     return text;

@@ -2,7 +2,7 @@
 
 #include "models/decisions/headline_change.h"
 #include "models/plan.h"
-#include "models/risk/simulation.h"
+#include "models/risk/promises.h"
 
 #include <QString>
 
@@ -46,8 +46,12 @@ SummaryText targetText(const Plan& plan);
 
 /// By how much the headline moved: "13 days sooner, AUD 14,900 less"; empty for not at all.
 QString movedText(const HeadlineChange& change);
+/// "16 of 20 projects", on a second line "like this keep it".
+QString oddsText(const CountableOdds& odds);
 /// "by 14 June 2027, for AUD 172,900": what the plan comes to at a confidence.
 QString promiseOf(const Plan& plan, const Risk& risk, int confidence);
+/// A headline in that form.
+QString promiseText(const Headline& headline);
 /// The likely plan in one line: "by 31 May 2027, for AUD 159,165".
 QString headlineOf(const Plan& plan);
 /// For lists of plans: "80 % sure by 14 June 2027, for AUD 172,900", without a simulation "likely by 31 May 2027, …".
