@@ -61,6 +61,7 @@ public:
         to.phases = list(from, "phases", "", &CatalogueReader::phase);
         to.links = list(from, "links", "", &CatalogueReader::link);
         to.team = list(from, "team", "", &CatalogueReader::person);
+        to.suggestedRisks = list(from, "suggestedRisks", "", &CatalogueReader::suggestedRisk);
         to.outsideViews = outsideViews(from);
         to.validateFirst = text(from, "validateFirst");
         to.simplicityAdvice = text(from, "simplicityAdvice");
@@ -159,6 +160,26 @@ private:
     {
         return {id(from, "id", pointer), text(from, "title"), sourced<double>(from.at("m")),
                 sourced<double>(from.at("s"))};
+    }
+
+    SuggestedRisk suggestedRisk(const json& from, const std::string& pointer)
+    {
+        SuggestedRisk to;
+        to.id = id(from, "id", pointer);
+        to.title = text(from, "title");
+        to.explanation = text(from, "explanation");
+        to.phase = text(from, "phase");
+        to.condition = text(from, "condition");
+        to.skill = text(from, "skill");
+        to.p = sourced<double>(from.at("p"));
+        const auto impact = [&](const char* key) {
+            const auto found = from.find(key);
+            return found == from.end() ? std::nullopt : std::optional(range(*found));
+        };
+        to.effort = impact("effort");
+        to.delay = impact("delay");
+        to.money = impact("money");
+        return to;
     }
 
     Phase phase(const json& from, const std::string& pointer)

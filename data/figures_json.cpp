@@ -157,6 +157,8 @@ std::string writeFiguresJson(const Plan& plan, const std::string& scenario)
                   {"running", range(plan.runningTotal)},
                   {"total", range(plan.total)},
                   {"currency", "AUD"}}}};
+    if (plan.riskTotal.high > Money{})
+        object["cost"]["risks"] = range(plan.riskTotal);
     Json& phases = object["phases"] = Json::array();
     for (const PhasePlan& phase : plan.phases)
         phases.push_back(phaseFigures(plan, phase));

@@ -2,6 +2,7 @@
 
 #include "data/figures_parts.h"
 #include "data/figures_text.h"
+#include "data/words.h"
 
 namespace trestle {
 
@@ -19,9 +20,26 @@ Json phaseJson(const PhaseRisk& phase)
             {"finishWeek", phase.hasWork ? weeksJson(phase.finishWeek) : Json(nullptr)}};
 }
 
+Json eventJson(const RiskEvent& event, const RiskEffect& effect)
+{
+    Json json{{"id", event.id},
+              {"p", rounded(liveRisk(event).value_or(LiveRisk{}).p)},
+              {"phase", event.phase},
+              {"status", std::string(wordOf(event.status))},
+              {"addsWeeks", rounded(effect.adds.weeks)},
+              {"addsCost", effect.adds.cost.inDollars()}};
+    if (event.response)
+        json["response"] = {{"cost", event.response->cost.inDollars()},
+                            {"p", rounded(event.response->p)},
+                            {"savesWeeks", effect.response ? Json(rounded(effect.response->weeks)) : Json(nullptr)},
+                            {"savesCost", effect.response ? Json(effect.response->cost.inDollars()) : Json(nullptr)}};
+    return json;
+}
+
 } // namespace
 
-std::string writeRiskJson(const Plan& plan, const Risk& risk, const std::string& scenario)
+std::string writeRiskJson(const Plan& plan, const Risk& risk, std::span<const RiskEffect> effects,
+                          const std::string& scenario)
 {
     const Percentiles weeks = risk.finishPercentiles();
     const auto dateOf = [&](Weeks finish) { return isoDate(plan.calendar.lastDate(0, finish)); };
@@ -42,6 +60,9 @@ std::string writeRiskJson(const Plan& plan, const Risk& risk, const std::string&
     root["outside"] = risk.outside ? Json{{"finishCorrelation", rounded(risk.outside->finishCorrelation)},
                                           {"costCorrelation", rounded(risk.outside->costCorrelation)}}
                                    : Json(nullptr);
+    Json& events = root["events"] = Json::array();
+    for (std::size_t i = 0; i < effects.size(); ++i)
+        events.push_back(eventJson(plan.inputs.risks.events[i], effects[i]));
     return figuresText(root);
 }
 

@@ -23,6 +23,8 @@ constexpr auto kWords<OrderKind> = std::to_array<std::string_view>({"catalogue",
 template <>
 constexpr auto kWords<Maintainer> = std::to_array<std::string_view>({"unanswered", "one", "team"});
 template <>
+constexpr auto kWords<RiskStatus> = std::to_array<std::string_view>({"open", "responded", "happened", "not"});
+template <>
 constexpr auto kWords<LinkType> = std::to_array<std::string_view>({"FS", "SS", "FF", "SF"});
 template <>
 constexpr auto kWords<ProvenanceKind> = std::to_array<std::string_view>({"stated", "derived", "assumed", "yours"});
@@ -55,6 +57,10 @@ std::string_view wordOf(Maintainer maintainer)
 {
     return word(maintainer);
 }
+std::string_view wordOf(RiskStatus status)
+{
+    return word(status);
+}
 std::string_view wordOf(LinkType type)
 {
     return word(type);
@@ -78,6 +84,7 @@ template std::optional<CostMode> parseWord(std::string_view);
 template std::optional<GstBasis> parseWord(std::string_view);
 template std::optional<OrderKind> parseWord(std::string_view);
 template std::optional<Maintainer> parseWord(std::string_view);
+template std::optional<RiskStatus> parseWord(std::string_view);
 template std::optional<LinkType> parseWord(std::string_view);
 template std::optional<ProvenanceKind> parseWord(std::string_view);
 

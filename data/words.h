@@ -12,6 +12,7 @@ std::string_view wordOf(ItemState state);       ///< missing, partial, done, exc
 std::string_view wordOf(CostMode mode);         ///< worked, retained
 std::string_view wordOf(GstBasis gst);          ///< ex, inc
 std::string_view wordOf(OrderKind order);       ///< catalogue, optimised
+std::string_view wordOf(RiskStatus status);     ///< open, responded, happened, not
 std::string_view wordOf(Maintainer maintainer); ///< unanswered, one, team
 std::string_view wordOf(LinkType type);         ///< FS, SS, FF, SF
 std::string_view wordOf(ProvenanceKind kind);   ///< stated, derived, assumed, yours
@@ -24,6 +25,7 @@ extern template std::optional<ItemState> parseWord(std::string_view);
 extern template std::optional<CostMode> parseWord(std::string_view);
 extern template std::optional<GstBasis> parseWord(std::string_view);
 extern template std::optional<OrderKind> parseWord(std::string_view);
+extern template std::optional<RiskStatus> parseWord(std::string_view);
 extern template std::optional<Maintainer> parseWord(std::string_view);
 extern template std::optional<LinkType> parseWord(std::string_view);
 extern template std::optional<ProvenanceKind> parseWord(std::string_view);

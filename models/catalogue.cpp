@@ -95,6 +95,29 @@ Result<void> checkUnique(const List& list, const std::string& where)
     return {};
 }
 
+Result<void> checkSuggestedRisks(const Catalogue& catalogue)
+{
+    for (std::size_t i = 0; i < catalogue.suggestedRisks.size(); ++i) {
+        const SuggestedRisk& risk = catalogue.suggestedRisks[i];
+        const std::string where = "/suggestedRisks/" + std::to_string(i);
+        if (!findPhase(catalogue, risk.phase))
+            return fail(ErrorCode::unknownPhase, risk.phase, where + "/phase");
+        if (!risk.condition.empty() &&
+            std::ranges::find(catalogue.conditions, risk.condition, &Condition::id) == catalogue.conditions.end())
+            return fail(ErrorCode::unknownCondition, risk.condition, where + "/condition");
+        if (!(risk.p.value >= 0 && risk.p.value <= 1))
+            return fail(ErrorCode::invalidValue, numberText(risk.p.value), where + "/p",
+                        {DetailKind::fromTo, {"0", "1"}});
+        for (const auto* range : {&risk.effort, &risk.delay, &risk.money})
+            if (*range) {
+                const auto& [low, likely, high] = (*range)->value;
+                if (!(low >= 0 && low <= likely && likely <= high))
+                    return fail(ErrorCode::invalidEstimate, risk.id, where);
+            }
+    }
+    return {};
+}
+
 Result<void> checkFigures(const Catalogue& catalogue)
 {
     const auto outOfRange = [](double value, const char* where, Detail range) {
@@ -134,6 +157,8 @@ Result<void> checkFigures(const Catalogue& catalogue)
 Result<void> checkCatalogue(const Catalogue& catalogue)
 {
     if (auto ok = checkFigures(catalogue); !ok)
+        return ok;
+    if (auto ok = checkSuggestedRisks(catalogue); !ok)
         return ok;
     if (auto ok = checkUnique(catalogue.conditions, "/conditions"); !ok)
         return ok;

@@ -138,6 +138,21 @@ struct OutsideViewPreset {
     friend bool operator==(const OutsideViewPreset&, const OutsideViewPreset&) = default;
 };
 
+/// What may happen to a project of this kind: offered for the register of risks, in no plan by itself.
+struct SuggestedRisk {
+    std::string id;
+    std::string title;
+    std::string explanation;
+    std::string phase;
+    std::string condition; ///< offered where it holds; empty: always
+    std::string skill;
+    Sourced<double> p;
+    std::optional<SourcedRange> effort; ///< person-weeks
+    std::optional<SourcedRange> delay;  ///< weeks
+    std::optional<SourcedRange> money;  ///< dollars
+    friend bool operator==(const SuggestedRisk&, const SuggestedRisk&) = default;
+};
+
 /// A member of the team a new plan starts with.
 struct DefaultPerson {
     std::string name;
@@ -165,6 +180,7 @@ struct Catalogue {
     std::vector<Phase> phases;
     std::vector<Link> links;
     std::vector<DefaultPerson> team;
+    std::vector<SuggestedRisk> suggestedRisks;
     std::vector<OutsideViewPreset> outsideViews; ///< ids unique, figures in range
     std::string validateFirst;                   ///< shown when the idea is not validated
     std::string simplicityAdvice;                ///< shown when one person maintains it

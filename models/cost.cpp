@@ -108,6 +108,19 @@ void addRunningByMonth(const Plan& plan, Case which, std::map<year_month, MonthD
     }
 }
 
+// By date: responses at the start, the money of what has happened on the last day of its phase.
+std::vector<std::pair<Date, Money>> riskMoney(const Plan& plan, Case which)
+{
+    std::vector<std::pair<Date, Money>> spent;
+    if (const Money cost = responseCost(plan.inputs.risks); cost > Money{})
+        spent.emplace_back(plan.startDate, cost);
+    for (const RiskEvent& event : plan.inputs.risks.events)
+        if (const Money money = Money::rounded(event.money.at(which));
+            event.status == RiskStatus::happened && money > Money{})
+            spent.emplace_back(plan.calendar.lastDate(0, plan.findPhase(event.phase)->when.at(which).finish), money);
+    return spent;
+}
+
 } // namespace
 
 std::vector<Money> splitByLargestRemainder(Money total, std::span<const double> parts)
@@ -163,7 +176,9 @@ std::vector<MonthCost> costByMonth(const Plan& plan, Case which)
     const auto runningLines = splitByLargestRemainder(plan.runningTotal.at(which), runningParts);
     std::vector<MonthCost> result;
     for (const auto& [month, dollars] : months)
-        result.push_back({month, labourLines[result.size()], runningLines[result.size()]});
+        result.push_back({month, labourLines[result.size()], runningLines[result.size()], {}});
+    for (const auto& [date, amount] : riskMoney(plan, which))
+        std::ranges::find(result, monthOf(date), &MonthCost::month)->risks += amount;
     return result;
 }
 
@@ -190,7 +205,11 @@ std::vector<SpendPoint> cumulativeSpend(const Plan& plan, Case which)
         for (const RunningCostPlan& cost : plan.running)
             running += dollarsFor(cost, which, daysUntil(cost, which, plan.calendar.dateOf(static_cast<int>(day))));
         const Weeks at = isLast ? plan.finish.at(which) : static_cast<double>(day + 1) / kWorkingDaysPerWeek;
-        points.push_back({at, Money::rounded(spent + running)});
+        const Date today = plan.calendar.dateOf(static_cast<int>(day));
+        Money risks;
+        for (const auto& [date, amount] : riskMoney(plan, which))
+            risks += date <= today ? amount : Money{};
+        points.push_back({at, Money::rounded(spent + running) + risks});
     }
     const Money after = costAfterLaunch(plan, which);
     points.back().total = plan.total.at(which) - after;

@@ -19,11 +19,12 @@ struct MonthCost {
     std::chrono::year_month month;
     Money labour;
     Money running;
-    [[nodiscard]] Money total() const { return labour + running; }
+    Money risks; ///< responses, and what has happened costs on the last day of its phase
+    [[nodiscard]] Money total() const { return labour + running + risks; }
 };
 
 /// Cash needed per calendar month, from the month of the start to the month of the last cost. The lines add up to the
-/// plan's labour and running totals exactly.
+/// plan's labour, running and risk totals exactly.
 std::vector<MonthCost> costByMonth(const Plan& plan, Case which);
 
 struct SpendPoint {
@@ -34,7 +35,7 @@ struct SpendPoint {
 /// Running costs of the months after launch that are counted in, a part of the plan's running total.
 Money costAfterLaunch(const Plan& plan, Case which);
 
-/// Money spent by the end of each working week, from (0, 0) to the finish of the case, labour and running costs.
+/// Money spent by the end of each working week, from (0, 0) to the finish of the case, all costs.
 /// Where months after launch are counted in, one more point, a working day later, has all of them on top: the last
 /// point is the plan's total, to the cent.
 std::vector<SpendPoint> cumulativeSpend(const Plan& plan, Case which);

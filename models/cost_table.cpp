@@ -55,6 +55,16 @@ void addRunning(CostTable& table, const Plan& plan, bool shown)
     }
 }
 
+void addRiskLine(CostTable& table, const Plan& plan, bool shown)
+{
+    if (plan.riskTotal.high == Money{})
+        return;
+    CostLine line;
+    line.kind = CostLineKind::risks;
+    line.amount = shown ? plan.shown.risks : plan.riskTotal;
+    table.lines.push_back(line);
+}
+
 void setShares(CostTable& table)
 {
     std::vector<double> parts;
@@ -104,13 +114,17 @@ CostTable tableOf(const Plan& plan, GstBasis basis, bool shown)
     CostTable table;
     addPhaseRows(table, plan, shown);
     addRunning(table, plan, shown);
+    addRiskLine(table, plan, shown);
     for (const Case c : kCases)
         spreadGst(table.lines, c, !shown || showsCents(plan), [&](const CostLine& line) {
-            return basis == GstBasis::price || line.kind == CostLineKind::running ? line.amount.at(c) : Money{};
+            return basis == GstBasis::price || line.kind != CostLineKind::phase ? line.amount.at(c) : Money{};
         });
     setShares(table);
     for (const CostLine& line : table.lines) {
-        add(line.kind == CostLineKind::running ? table.running : table.labour, line);
+        add(line.kind == CostLineKind::phase     ? table.labour
+            : line.kind == CostLineKind::running ? table.running
+                                                 : table.risks,
+            line);
         add(table.total, line);
     }
     return table;
@@ -129,17 +143,19 @@ MonthTable monthsOf(const Plan& plan, GstBasis basis, bool shown)
             const auto at = static_cast<std::size_t>((cost.month - table.lines.front().month).count());
             table.lines[at].labour.at(c) = cost.labour;
             table.lines[at].running.at(c) = cost.running;
+            table.lines[at].risks.at(c) = cost.risks;
         }
     const bool toTheCent = !shown || showsCents(plan);
     if (!toTheCent) {
         showMonths(table.lines, &MonthLine::labour, plan.shown.labour);
         showMonths(table.lines, &MonthLine::running, plan.shown.running);
+        showMonths(table.lines, &MonthLine::risks, plan.shown.risks);
     }
     for (const Case c : kCases) {
         for (MonthLine& line : table.lines)
-            line.amount.at(c) = line.labour.at(c) + line.running.at(c);
+            line.amount.at(c) = line.labour.at(c) + line.running.at(c) + line.risks.at(c);
         spreadGst(table.lines, c, toTheCent, [&](const MonthLine& line) {
-            return basis == GstBasis::price ? line.amount.at(c) : line.running.at(c);
+            return basis == GstBasis::price ? line.amount.at(c) : line.running.at(c) + line.risks.at(c);
         });
     }
     table.total.month = table.lines.front().month;
@@ -148,6 +164,7 @@ MonthTable monthsOf(const Plan& plan, GstBasis basis, bool shown)
         for (const Case c : kCases) {
             table.total.labour.at(c) += line.labour.at(c);
             table.total.running.at(c) += line.running.at(c);
+            table.total.risks.at(c) += line.risks.at(c);
         }
     }
     return table;

@@ -18,6 +18,7 @@ namespace trestle {
 enum class CostLineKind : std::uint8_t {
     phase,   ///< index: into Plan::phases
     running, ///< index: into Plan::running
+    risks,   ///< all responses in the plan, and the money of what has happened; one line, where there is any
 };
 
 /// Amounts ex GST and the GST on them, in each case.
@@ -37,9 +38,10 @@ struct CostLine : CostAmounts {
 };
 
 struct CostTable {
-    std::vector<CostLine> lines; ///< phases in catalogue order, then running costs
+    std::vector<CostLine> lines; ///< phases in catalogue order, then running costs, then risks
     CostAmounts labour;          ///< all phases
     CostAmounts running;
+    CostAmounts risks;
     CostAmounts total;
 };
 
@@ -47,11 +49,12 @@ CostTable costTable(const Plan& plan, GstBasis basis);
 /// The same as people read it, in whole dollars that add up as well.
 CostTable shownCostTable(const Plan& plan, GstBasis basis);
 
-/// Cash needed in a month, in each case; `amount` is labour + running.
+/// Cash needed in a month, in each case; `amount` is labour + running + risks.
 struct MonthLine : CostAmounts {
     std::chrono::year_month month;
     PerCase<Money> labour;
     PerCase<Money> running;
+    PerCase<Money> risks;
 };
 
 struct MonthTable {

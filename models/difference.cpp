@@ -42,10 +42,11 @@ void forBoth(const std::map<std::string, Value>& before, const std::map<std::str
         body(id, in(before, id), in(after, id));
 }
 
-/// Days on which something was last touched are no change of their own.
+/// Days on which something was last touched are no change of their own, nor are an event's number and id.
 constexpr bool isCompared(FieldId field)
 {
-    return field != FieldId::itemChanged && field != FieldId::estimateChanged;
+    return field != FieldId::itemChanged && field != FieldId::estimateChanged && field != FieldId::riskId &&
+           field != FieldId::riskNumber;
 }
 
 class Comparer {
@@ -177,6 +178,19 @@ private:
                 m_changes.push_back({team, person.name, {}, person, {}});
         }
         add(team, {}, before, after);
+    }
+
+    void compare(FieldId risks, const RiskRegister& before, const RiskRegister& after)
+    {
+        for (const RiskEvent& event : before.events) {
+            if (const RiskEvent* now = findRisk(after, event.id))
+                compareFields(event.id, event, *now);
+            else
+                m_changes.push_back({risks, event.id, event, {}, {}});
+        }
+        for (const RiskEvent& event : after.events)
+            if (!findRisk(before, event.id))
+                m_changes.push_back({risks, event.id, {}, event, {}});
     }
 
     void compare(FieldId field, const std::vector<DayOff>& before, const std::vector<DayOff>& after)

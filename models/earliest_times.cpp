@@ -51,6 +51,7 @@ EarliestTimes::EarliestTimes(const Network& network)
     m_times.hasWork.resize(network.nodeCount());
     m_times.crew.resize(std::size_t{network.itemCount} * network.itemCrewLimit);
     m_times.crewSize.resize(network.itemCount);
+    m_times.delay.resize(network.phaseCount);
 }
 
 // Fewer people lose less to coordination, so neither the best pace nor the most capacity need be that of everyone.
@@ -76,9 +77,11 @@ void EarliestTimes::findCapacity()
     }
 }
 
-const Schedule& EarliestTimes::run(std::span<const PersonWeeks> work)
+const Schedule& EarliestTimes::run(std::span<const PersonWeeks> work, std::span<const Weeks> delay)
 {
     m_work = work;
+    std::ranges::fill(m_times.delay, 0.0);
+    std::ranges::copy(delay, m_times.delay.begin());
     std::ranges::fill(m_bound, 0.0);
     std::ranges::fill(m_times.start, std::numeric_limits<Weeks>::infinity());
     std::ranges::fill(m_times.hasWork, std::uint8_t{0});
@@ -95,6 +98,8 @@ const Schedule& EarliestTimes::run(std::span<const PersonWeeks> work)
             settleFinish(node);
     }
     m_times.end = m_times.finish.empty() ? 0.0 : std::ranges::max(m_times.finish);
+    for (std::uint32_t p = 0; p < m_network.phaseCount; ++p)
+        m_times.end = std::max(m_times.end, m_times.finish[m_network.phaseNode(p)] + m_times.delay[p]);
     return m_times;
 }
 
@@ -139,7 +144,7 @@ void EarliestTimes::settleFinish(NodeIndex node)
     m_times.finish[node] = m_bound[EventGraph::finish(node)];
     if (!m_network.isPhase(node))
         raise(EventGraph::finish(m_network.phaseNode(m_network.phaseOf[node])), m_times.finish[node]);
-    leave(node, true, m_times.finish[node]);
+    leave(node, true, m_times.finish[node] + delayAfter(m_network, m_times, node));
 }
 
 void EarliestTimes::leave(NodeIndex node, bool fromFinish, Weeks at)
@@ -150,9 +155,9 @@ void EarliestTimes::leave(NodeIndex node, bool fromFinish, Weeks at)
                   at + lagOf(link, m_times.hasWork));
 }
 
-Schedule earliestTimes(const Network& network, std::span<const PersonWeeks> work)
+Schedule earliestTimes(const Network& network, std::span<const PersonWeeks> work, std::span<const Weeks> delay)
 {
-    return EarliestTimes(network).run(work);
+    return EarliestTimes(network).run(work, delay);
 }
 
 } // namespace trestle

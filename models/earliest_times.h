@@ -18,7 +18,7 @@ public:
     explicit EarliestTimes(const Network& network);
 
     /// A schedule without crews; its `end` is the critical path's length.
-    const Schedule& run(std::span<const PersonWeeks> work);
+    const Schedule& run(std::span<const PersonWeeks> work, std::span<const Weeks> delay = {});
 
     /// A time that no schedule of the network can finish before, whatever its order: the critical path at full crew,
     /// where a phase takes at least its whole work at the most people it may have; all work ÷ the most capacity there
@@ -48,6 +48,6 @@ private:
 
 /// The earliest times that links allow with everyone available at once: each item takes its work at full crew (the
 /// largest able allocations up to the crew limit). A schedule without crews; its `end` is the critical path's length.
-Schedule earliestTimes(const Network& network, std::span<const PersonWeeks> work);
+Schedule earliestTimes(const Network& network, std::span<const PersonWeeks> work, std::span<const Weeks> delay = {});
 
 } // namespace trestle

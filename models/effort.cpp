@@ -47,7 +47,7 @@ Scope remainingWork(const Catalogue& catalogue, const Inputs& inputs)
         for (const Item& item : phase.items)
             add(item, p, phaseEffort(phase, inputs), item.share.value * factor);
         for (const Item& item : phase.addOns)
-            if (inputs.profile.conditions.contains(item.condition))
+            if (item.condition.empty() || inputs.profile.conditions.contains(item.condition))
                 add(item, p, item.effort->value, 1.0);
     }
     scope.firstItem.push_back(scope.items.size());

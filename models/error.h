@@ -31,6 +31,8 @@ enum class ErrorCode : std::uint8_t {
     unknownPhase,      ///< what: the id
     unknownCondition,  ///< what: the id; fix: the known ones
     unknownScale,      ///< what: the id; fix: the known ones
+    unknownRisk,       ///< what: the id; fix: the known ones
+    noResponse,        ///< what: the risk that has no response to be in the plan
     unknownPerson,     ///< what: the name; fix: the known ones
     unknownScenario,   ///< what: the name; fix: the nearest known name, or empty
     unknownVersion,    ///< what: the name; fix: the names there are, or empty

@@ -18,7 +18,8 @@ constexpr Weeks kFar = std::numeric_limits<Weeks>::infinity();
 
 FloatGraph::FloatGraph(const Network& network)
     : m_network(network), m_firstFixed(std::size_t{3} * network.nodeCount() + 1), m_last(network.workers.size()),
-      m_holder(std::size_t{network.phaseCount} * network.phaseCrewLimit), m_time(std::size_t{3} * network.nodeCount())
+      m_holder(std::size_t{network.phaseCount} * network.phaseCrewLimit), m_time(std::size_t{3} * network.nodeCount()),
+      m_delay(m_time.size())
 {
     m_hasLeave = !std::ranges::all_of(network.changes, &AvailabilityChange::present);
 }
@@ -35,6 +36,7 @@ void FloatGraph::read(const Schedule& schedule)
     for (NodeIndex node = 0; node < m_network.nodeCount(); ++node) {
         m_time[startOf(node)] = schedule.start[node];
         m_time[finishOf(node)] = schedule.finish[node];
+        m_delay[finishOf(node)] = delayAfter(m_network, schedule, node);
     }
     for (std::uint32_t i = 0; i < m_network.itemCount; ++i)
         m_time[workDoneOf(i)] = schedule.workDone[i];
@@ -108,9 +110,9 @@ void FloatGraph::indexFixed()
         ++m_firstFixed[arc.to + 1];
     std::partial_sum(m_firstFixed.begin(), m_firstFixed.end(), m_firstFixed.begin());
     m_fixed.resize(m_unsorted.size());
-    std::vector<std::uint32_t> next(m_firstFixed.begin(), m_firstFixed.end() - 1);
+    m_nextFixed.assign(m_firstFixed.begin(), m_firstFixed.end() - 1);
     for (const FixedArc& arc : m_unsorted)
-        m_fixed[next[arc.to]++] = arc;
+        m_fixed[m_nextFixed[arc.to]++] = arc;
 }
 
 void FloatGraph::addArc(Event from, Event to, Weeks gap, std::uint32_t stretch)
@@ -220,7 +222,7 @@ void FloatGraph::lookBack(Event event, Weeks room, Reach reach) const
         for (std::uint32_t a = m_firstFixed[event]; a < m_firstFixed[event + 1]; ++a) {
             const FixedArc& arc = m_fixed[a];
             if (arc.startsWith == kNone || m_time[arc.from] <= m_time[startOf(arc.startsWith)] + kEpsilon)
-                reach(arc.from, std::max(m_time[event] - (m_time[arc.from] + arc.lag), 0.0) + room);
+                reach(arc.from, std::max(m_time[event] - (m_time[arc.from] + m_delay[arc.from] + arc.lag), 0.0) + room);
         }
     }
     for (std::uint32_t a = m_firstArc[event]; a != kNone; a = m_arcs[a].next)
@@ -232,7 +234,7 @@ void FloatGraph::fromEnds(Reach reach)
 {
     std::ranges::fill(m_room, kFar);
     for (NodeIndex node = 0; node < m_network.nodeCount(); ++node)
-        reach(finishOf(node), m_end - m_time[finishOf(node)]);
+        reach(finishOf(node), m_end - m_time[finishOf(node)] - m_delay[finishOf(node)]);
 }
 
 // Least room first.

@@ -99,6 +99,7 @@ private:
     std::vector<FixedArc> m_fixed;       // by the event they lead to
     std::vector<FixedArc> m_unsorted;
     std::vector<std::uint32_t> m_firstFixed; // per event of a node, and one past the last
+    std::vector<std::uint32_t> m_nextFixed;  // … while they are sorted
     std::vector<Arc> m_arcs;                 // work and joining
     std::vector<std::uint32_t> m_firstArc;   // per event
     std::vector<std::uint32_t> m_lastArc;
@@ -108,6 +109,7 @@ private:
     std::vector<std::uint32_t> m_holder; // per place of each phase: the join that holds it
     Weeks m_end = 0;
     std::vector<Weeks> m_time;                   // per event of a node
+    std::vector<Weeks> m_delay;                  // … and for how long what follows it waits after it
     std::vector<Weeks> m_room;                   // per event
     std::vector<std::pair<Weeks, Event>> m_heap; // reached, least room first
     std::vector<Event> m_stack;                  // reached

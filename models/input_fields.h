@@ -59,6 +59,26 @@ enum class FieldId : std::uint8_t {
     monthsAfterLaunch,
     correlation,
     outsideView,
+    risks,
+    riskId,
+    riskNumber,
+    riskTitle,
+    riskChance,
+    riskPhase,
+    riskSkill,
+    riskOwner,
+    riskEffort,
+    riskDelay,
+    riskMoney,
+    riskStatus,
+    riskResponse,
+    responseCost,
+    responseChance,
+    responseEffort,
+    responseDelay,
+    responseMoney,
+    riskEvents,
+    risksGiven,
     confidence,
     gst,
     scenarios, ///< of a Project: which scenarios there are
@@ -167,6 +187,43 @@ struct FieldsOf<DayOff> {
 };
 
 template <>
+struct FieldsOf<RiskResponse> {
+    static constexpr std::tuple all{
+        shared(FieldId::responseCost, "cost", "", &RiskResponse::cost, InRuns::yes, InJson::always),
+        shared(FieldId::responseChance, "p", "", &RiskResponse::p, InRuns::yes, InJson::always),
+        shared(FieldId::responseEffort, "effort", "", &RiskResponse::effort, InRuns::yes),
+        shared(FieldId::responseDelay, "delay", "", &RiskResponse::delay, InRuns::yes),
+        shared(FieldId::responseMoney, "money", "", &RiskResponse::money, InRuns::yes),
+    };
+};
+
+template <>
+struct FieldsOf<RiskEvent> {
+    static constexpr std::tuple all{
+        shared(FieldId::riskId, "id", "", &RiskEvent::id, InRuns::yes, InJson::always),
+        shared(FieldId::riskNumber, "number", "", &RiskEvent::number, InRuns::yes, InJson::always),
+        shared(FieldId::riskTitle, "title", "", &RiskEvent::title, InRuns::no),
+        shared(FieldId::riskChance, "p", "", &RiskEvent::p, InRuns::yes, InJson::always),
+        shared(FieldId::riskPhase, "phase", "", &RiskEvent::phase, InRuns::yes, InJson::always),
+        shared(FieldId::riskSkill, "skill", "", &RiskEvent::skill, InRuns::yes),
+        shared(FieldId::riskOwner, "owner", "", &RiskEvent::owner, InRuns::no),
+        shared(FieldId::riskEffort, "effort", "", &RiskEvent::effort, InRuns::yes),
+        shared(FieldId::riskDelay, "delay", "", &RiskEvent::delay, InRuns::yes),
+        shared(FieldId::riskMoney, "money", "", &RiskEvent::money, InRuns::yes),
+        shared(FieldId::riskStatus, "status", "", &RiskEvent::status, InRuns::yes),
+        shared(FieldId::riskResponse, "response", "", &RiskEvent::response, InRuns::yes),
+    };
+};
+
+template <>
+struct FieldsOf<RiskRegister> {
+    static constexpr std::tuple all{
+        shared(FieldId::riskEvents, "events", "", &RiskRegister::events, InRuns::yes, InJson::always),
+        shared(FieldId::risksGiven, "given", "", &RiskRegister::given, InRuns::yes, InJson::always),
+    };
+};
+
+template <>
 struct FieldsOf<Inputs> {
     static constexpr std::tuple all{
         shared(FieldId::name, "name", "", &Inputs::name, InRuns::no, InJson::always),
@@ -190,6 +247,7 @@ struct FieldsOf<Inputs> {
         shared(FieldId::correlation, "correlation", "rho", &Inputs::correlation, InRuns::yes, InJson::always),
         varying(FieldId::outsideView, "outsideView", "outside-view", &Inputs::outsideView, &Scenario::outsideView,
                 InRuns::yes),
+        varying(FieldId::risks, "risks", "risks", &Inputs::risks, &Scenario::risks, InRuns::yes),
         shared(FieldId::confidence, "confidence", "confidence", &Inputs::confidence, InRuns::no, InJson::always),
         shared(FieldId::gst, "gst", "gst", &Inputs::gst, InRuns::no),
     };

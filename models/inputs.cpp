@@ -1,6 +1,7 @@
 #include "models/inputs.h"
 
 #include "models/nearest.h"
+#include "models/risk/risk_catalogue.h"
 
 #include <algorithm>
 #include <array>
@@ -99,6 +100,9 @@ Result<void> checkItems(const Catalogue& catalogue, const Inputs& inputs)
             for (const Item& item : *list)
                 known.insert(item.id);
     for (const auto& [id, item] : inputs.items) {
+        // An event that has happened is an item; its state stays where it has not, after all.
+        if (id.starts_with(kRiskItem) && findRisk(inputs.risks, std::string_view(id).substr(kRiskItem.size())))
+            continue;
         if (!known.contains(id))
             return fail(ErrorCode::unknownItem, id, "/items", nearestItemId(catalogue, id));
         if (auto ok = checkDate(item.changed, "/items/" + id + "/changed"); !ok)
@@ -206,6 +210,8 @@ Result<void> checkInputs(const Catalogue& catalogue, const Inputs& inputs)
     if (auto ok = checkProfile(catalogue, inputs.profile); !ok)
         return ok;
     if (auto ok = checkItems(catalogue, inputs); !ok)
+        return ok;
+    if (auto ok = checkRisks(catalogue, inputs.risks); !ok)
         return ok;
     return checkTeam(inputs.team);
 }

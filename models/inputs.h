@@ -3,6 +3,7 @@
 #include "models/catalogue.h"
 #include "models/date.h"
 #include "models/item_progress.h"
+#include "models/risk/risk_events.h"
 #include "models/team.h"
 
 #include <map>
@@ -91,6 +92,7 @@ struct Inputs {
     int monthsAfterLaunch = 0; ///< of running costs, counted in
     double correlation = 0.5;  ///< between phases in the simulation, [0, 1]
     OutsideView outsideView;
+    RiskRegister risks;
     int confidence = 80; ///< of the headline: 50, 80 or 90
     GstBasis gst = GstBasis::purchases;
     OrderKind order = OrderKind::catalogue;

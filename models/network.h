@@ -69,11 +69,19 @@ struct Network {
     std::uint32_t itemCrewLimit = 2;
     std::uint32_t phaseCrewLimit = 3;
 
+    std::vector<std::uint32_t> possible;    ///< items that only some runs have work on: of risk events
+    std::vector<std::uint8_t> mayBeDelayed; ///< per phase: some runs have a delay after it; empty where none has
+
     std::vector<std::uint32_t> order;  ///< item of each priority rank
     std::vector<std::uint32_t> rankOf; ///< priority rank of each item
 
     [[nodiscard]] std::uint32_t nodeCount() const { return itemCount + phaseCount; }
     [[nodiscard]] NodeIndex phaseNode(std::uint32_t phase) const { return itemCount + phase; }
+    /// Whether some runs have a delay after this node.
+    [[nodiscard]] bool isDelayed(NodeIndex node) const
+    {
+        return !mayBeDelayed.empty() && isPhase(node) && mayBeDelayed[node - itemCount] != 0;
+    }
     [[nodiscard]] bool isPhase(NodeIndex node) const { return node >= itemCount; }
     [[nodiscard]] std::span<const std::uint32_t> linksFrom(NodeIndex node) const
     {

@@ -4,6 +4,7 @@
 #include "models/effort.h"
 #include "models/plan_problems.h"
 #include "models/priority_order.h"
+#include "models/risk/risk_catalogue.h"
 #include "models/shown_costs.h"
 #include "models/slack.h"
 
@@ -224,6 +225,16 @@ void takeLabour(Draft& draft, Case which, const Schedule& schedule)
     draft.byItem.at(which) = std::move(byItem);
 }
 
+// Responses in the plan, and the money of what has happened.
+Money certainRisks(const RiskRegister& risks, Case which)
+{
+    Money sum = responseCost(risks);
+    for (const RiskEvent& event : risks.events)
+        if (event.status == RiskStatus::happened)
+            sum += Money::rounded(event.money.at(which));
+    return sum;
+}
+
 void takeRunningCosts(Draft& draft, Case which)
 {
     Plan& plan = draft.plan;
@@ -238,7 +249,8 @@ void takeRunningCosts(Draft& draft, Case which)
     }
     plan.runningTotal.at(which) = Money::rounded(sumOf(dollars));
     draft.byService.at(which) = std::move(dollars);
-    plan.total.at(which) = plan.labour.at(which) + plan.runningTotal.at(which);
+    plan.riskTotal.at(which) = certainRisks(plan.inputs.risks, which);
+    plan.total.at(which) = plan.labour.at(which) + plan.runningTotal.at(which) + plan.riskTotal.at(which);
 }
 
 // All cases at once, so that no line costs more in a lower case for being rounded.
@@ -295,7 +307,7 @@ void countPeople(Draft& draft)
 void addSlack(Draft& draft, std::span<const PersonWeeks> work, const Schedule& schedule)
 {
     const auto withPeople = slackWithPeople(draft.network, schedule);
-    const auto byLinks = slackByLinks(draft.network, work);
+    const auto byLinks = slackByLinks(draft.network, work, schedule.delay);
     const auto take = [&](auto& node, NodeIndex index) {
         node.slack = withPeople[index];
         node.slackByLinks = byLinks[index];
@@ -325,7 +337,9 @@ void addLinks(Draft& draft, const Schedule& schedule)
 {
     for (const NetworkLink& link : draft.network.links) {
         const Link& source = draft.catalogue.links[link.source];
-        const Weeks from = link.leavesFinish() ? schedule.finish[link.from] : schedule.start[link.from];
+        const Weeks from = link.leavesFinish()
+                               ? schedule.finish[link.from] + delayAfter(draft.network, schedule, link.from)
+                               : schedule.start[link.from];
         const Weeks bound = link.boundsStart() ? schedule.start[link.to] : schedule.finish[link.to];
         draft.plan.links.push_back({source.from, source.to, link.type, link.lag, source.reason,
                                     from + lagOf(link, schedule.hasWork) >= bound - kEpsilon});
@@ -343,7 +357,10 @@ Result<void> runCases(Draft& draft)
     for (const Case which : kCases) {
         std::ranges::transform(draft.scope.items, work.begin(),
                                [which](const ScopeItem& entry) { return entry.remaining.at(which); });
-        const Schedule& schedule = scheduler.run(work);
+        std::vector<Weeks> delays;
+        for (const Phase& phase : draft.catalogue.phases)
+            delays.push_back(certainDelay(draft.inputs.risks, phase.id, which));
+        const Schedule& schedule = scheduler.run(work, delays);
         if (auto ok = checkSize(draft, which, schedule); !ok)
             return ok;
         takeTimes(draft, which, schedule);
@@ -386,6 +403,9 @@ Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& 
 {
     if (auto ok = checkInputs(*catalogue, inputs); !ok)
         return std::unexpected(ok.error());
+    if (auto ok = checkRiskStaffing(inputs); !ok)
+        return std::unexpected(ok.error());
+    catalogue = withHappened(std::move(catalogue), inputs.risks);
     Scope scope = remainingWork(*catalogue, inputs);
     std::vector<Date> daysOff;
     for (const DayOff& day : inputs.daysOff)

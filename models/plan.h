@@ -114,6 +114,7 @@ struct RunningCostPlan {
 struct ShownTotals {
     PerCase<Money> labour;
     PerCase<Money> running;
+    PerCase<Money> risks;
     PerCase<Money> total;
 };
 
@@ -128,7 +129,7 @@ struct LinkPlan {
 };
 
 struct Plan {
-    std::shared_ptr<const Catalogue> catalogue;
+    std::shared_ptr<const Catalogue> catalogue; ///< with an item for each event that has happened
     Inputs inputs;
     WorkCalendar calendar;
     Date startDate{}; ///< the first working day
@@ -144,7 +145,8 @@ struct Plan {
     PerCase<Date> finishDate;
     PerCase<Money> labour;
     PerCase<Money> runningTotal;
-    PerCase<Money> total;         ///< labour + running, ex GST
+    PerCase<Money> riskTotal;     ///< responses in the plan, and the money of what has happened
+    PerCase<Money> total;         ///< labour + running + risks, ex GST
     ShownTotals shown;            ///< see shown_costs.h
     std::size_t peopleAtOnce = 0; ///< the most who are there at one time before the likely finish
     double coordination = 1;      ///< κ at that time, the part of their time people work at

@@ -111,7 +111,7 @@ void PlanCheck::checkTimes(Case which)
         if (isEarlier(when.start, 0) || isEarlier(when.workDone, when.start) || isEarlier(when.finish, when.workDone) ||
             isEarlier(m_plan.finish.at(which), when.finish))
             broken(PlanRule::timesInOrder, which, id);
-        last = std::max(last, when.finish);
+        last = std::max(last, when.finish + certainDelay(m_plan.inputs.risks, id, which));
     };
     for (const PhasePlan& phase : m_plan.phases) {
         const Span& whole = phase.when.at(which);
@@ -147,7 +147,8 @@ void PlanCheck::checkLinks(Case which)
         }
         const bool leavesFinish = link.type == LinkType::finishToStart || link.type == LinkType::finishToFinish;
         const bool boundsStart = link.type == LinkType::finishToStart || link.type == LinkType::startToStart;
-        const Weeks bound = (leavesFinish ? from->second->finish : from->second->start) +
+        const Weeks bound = (leavesFinish ? from->second->finish + certainDelay(m_plan.inputs.risks, link.from, which)
+                                          : from->second->start) +
                             (from->second->hasWork && to->second->hasWork ? link.lag : 0.0);
         bool holds = !isEarlier(boundsStart ? to->second->start : to->second->finish, bound);
         if (const auto phase = phases.find(link.to); boundsStart && phase != phases.end())
@@ -260,14 +261,15 @@ void PlanCheck::checkCosts(Case which)
     if (sumOfCosts(plan.items, &ItemPlan::cost, which) != labour ||
         sumOfCosts(plan.phases, &PhasePlan::cost, which) != labour ||
         sumOfCosts(plan.people, &PersonPlan::cost, which) != labour ||
-        sumOfCosts(plan.running, &RunningCostPlan::cost, which) != running || labour + running != plan.total.at(which))
+        sumOfCosts(plan.running, &RunningCostPlan::cost, which) != running ||
+        labour + running + plan.riskTotal.at(which) != plan.total.at(which))
         broken(PlanRule::costsAddUp, which);
     const Money shownLabour = plan.shown.labour.at(which);
     const Money shownRunning = plan.shown.running.at(which);
     if (sumOfCosts(plan.phases, &PhasePlan::shownCost, which) != shownLabour ||
         sumOfCosts(plan.people, &PersonPlan::shownCost, which) != shownLabour ||
         sumOfCosts(plan.running, &RunningCostPlan::shownCost, which) != shownRunning ||
-        shownLabour + shownRunning != plan.shown.total.at(which))
+        shownLabour + shownRunning + plan.shown.risks.at(which) != plan.shown.total.at(which))
         broken(PlanRule::shownCostsAddUp, which);
     for (const PhasePlan& phase : plan.phases) {
         if (sumOfCosts(itemsOf(phase), &ItemPlan::cost, which) != phase.cost.at(which))
@@ -279,11 +281,13 @@ void PlanCheck::checkCosts(Case which)
         return; // costs by month follow the crews
     Money byMonth;
     Money runningByMonth;
+    Money risksByMonth;
     for (const MonthCost& month : costByMonth(plan, which)) {
         byMonth += month.labour;
         runningByMonth += month.running;
+        risksByMonth += month.risks;
     }
-    if (byMonth != labour || runningByMonth != running)
+    if (byMonth != labour || runningByMonth != running || risksByMonth != plan.riskTotal.at(which))
         broken(PlanRule::monthsAddUp, which);
 }
 

@@ -17,6 +17,7 @@ struct Scenario {
     std::optional<OrderKind> order;
     std::optional<CostMode> costMode;
     std::optional<OutsideView> outsideView;
+    std::optional<RiskRegister> risks;
     friend bool operator==(const Scenario&, const Scenario&) = default;
 };
 

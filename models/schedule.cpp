@@ -18,9 +18,9 @@ void Scheduler::reorder()
     m_engine->reorder();
 }
 
-const Schedule& Scheduler::run(std::span<const PersonWeeks> work)
+const Schedule& Scheduler::run(std::span<const PersonWeeks> work, std::span<const Weeks> delay)
 {
-    return m_engine->run(work);
+    return m_engine->run(work, delay);
 }
 
 } // namespace trestle

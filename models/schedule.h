@@ -38,7 +38,9 @@ struct Schedule {
     std::vector<HandOver> handOvers;     ///< by time: who was on an item and is not in its crew any more
     std::vector<Weeks> worked;           ///< per worker: time present on items
     std::vector<double> itemCost;        ///< per item: dollars of worked time
-    Weeks end = 0;                       ///< the latest finish: of a node with work, 0 where there is none
+    std::vector<Weeks> delay;            ///< per phase: for how long after its finish what follows it waits
+    Weeks end = 0;                       ///< the latest finish: of a node with work, 0 where there is none; of a phase
+                                         ///< with a delay, that much later
 
     [[nodiscard]] std::span<const Assignment> crewOf(const Network& network, std::uint32_t item) const
     {
@@ -53,6 +55,12 @@ inline Weeks lagOf(const NetworkLink& link, std::span<const std::uint8_t> hasWor
     return hasWork[link.from] && hasWork[link.to] ? link.lag : 0.0;
 }
 
+/// The delay after a node in this schedule.
+inline Weeks delayAfter(const Network& network, const Schedule& schedule, NodeIndex node)
+{
+    return network.isPhase(node) ? schedule.delay[node - network.itemCount] : 0.0;
+}
+
 /// Schedules one network again and again with different efforts; allocates when made, never in run().
 /// The network must outlive it. One scheduler per thread.
 class Scheduler {
@@ -65,7 +73,9 @@ public:
     /// To be called between runs when the network's priority order has changed.
     void reorder();
     /// `work`: person-weeks left of each item. Someone must be able to do every item that has work.
-    const Schedule& run(std::span<const PersonWeeks> work);
+    /// `delay`: per phase, weeks for which its FS and FF successors and the plan's finish wait after its finish; none
+    /// where it is empty.
+    const Schedule& run(std::span<const PersonWeeks> work, std::span<const Weeks> delay = {});
 
 private:
     class Engine;

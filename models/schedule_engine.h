@@ -47,7 +47,7 @@ class ScheduleEngine {
 public:
     explicit ScheduleEngine(const Network& network, Trace trace = {});
     void reorder() { m_ready.reorder(); }
-    const Schedule& run(std::span<const PersonWeeks> work);
+    const Schedule& run(std::span<const PersonWeeks> work, std::span<const Weeks> delay = {});
 
     Trace& trace() { return m_trace; }
 
@@ -85,7 +85,7 @@ private:
         friend bool operator>(const Wake& a, const Wake& b) { return a.at > b.at; }
     };
 
-    void reset(std::span<const PersonWeeks> work);
+    void reset(std::span<const PersonWeeks> work, std::span<const Weeks> delay);
     Weeks nextTime() const;
     bool hasChangeBy(Weeks time) const
     {
@@ -168,12 +168,13 @@ ScheduleEngine<Trace>::ScheduleEngine(const Network& network, Trace trace)
     m_result.handOvers.reserve(handOvers);
     m_result.worked.resize(network.workers.size());
     m_result.itemCost.resize(network.itemCount);
+    m_result.delay.resize(network.phaseCount);
 }
 
 template <class Trace>
-const Schedule& ScheduleEngine<Trace>::run(std::span<const PersonWeeks> work)
+const Schedule& ScheduleEngine<Trace>::run(std::span<const PersonWeeks> work, std::span<const Weeks> delay)
 {
-    reset(work);
+    reset(work, delay);
     openGates();
     while (true) {
         do {
@@ -198,13 +199,19 @@ const Schedule& ScheduleEngine<Trace>::run(std::span<const PersonWeeks> work)
         wakeItems();
     }
     m_result.end = m_result.finish.empty() ? 0.0 : std::ranges::max(m_result.finish);
+    for (std::uint32_t p = 0; p < m_network.phaseCount; ++p)
+        m_result.end = std::max(m_result.end, m_result.finish[m_network.phaseNode(p)] + m_result.delay[p]);
     return m_result;
 }
 
 template <class Trace>
-void ScheduleEngine<Trace>::reset(std::span<const PersonWeeks> work)
+void ScheduleEngine<Trace>::reset(std::span<const PersonWeeks> work, std::span<const Weeks> delay)
 {
-    assert(work.size() == m_network.itemCount);
+    assert(work.size() == m_network.itemCount && (delay.empty() || delay.size() == m_network.phaseCount));
+    if (delay.empty())
+        std::ranges::fill(m_result.delay, 0.0);
+    else
+        std::ranges::copy(delay, m_result.delay.begin());
     m_bounds = m_initialBounds;
     std::ranges::fill(m_phases, PhaseState{});
     std::ranges::fill(m_result.hasWork, std::uint8_t{0});

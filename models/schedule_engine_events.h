@@ -27,7 +27,9 @@ void ScheduleEngine<Trace>::propagate()
     while (!m_settled.empty()) {
         const auto [node, isFinish] = m_settled.back();
         m_settled.pop_back();
-        const Weeks at = isFinish ? m_result.finish[node] : m_result.start[node];
+        Weeks at = isFinish ? m_result.finish[node] : m_result.start[node];
+        if (isFinish && m_network.isPhase(node))
+            at += m_result.delay[node - m_network.itemCount];
         for (const std::uint32_t l : m_network.linksFrom(node))
             if (const NetworkLink& link = m_network.links[l]; link.leavesFinish() == isFinish)
                 raiseBound(link, at + lagOf(link, m_result.hasWork));

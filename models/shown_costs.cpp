@@ -134,12 +134,13 @@ void addShownCosts(Plan& plan)
         copyCosts(plan.items);
         copyCosts(plan.people);
         copyCosts(plan.running);
-        plan.shown = {plan.labour, plan.runningTotal, plan.total};
+        plan.shown = {plan.labour, plan.runningTotal, plan.riskTotal, plan.total};
         return;
     }
     for (const Case c : kCases) // below a dollar there are no dollars to split
         plan.shown.total.at(c) = Money::dollars((plan.total.at(c).cents + 50) / 100);
-    splitShown(plan.shown.total, {&plan.labour, &plan.runningTotal}, {&plan.shown.labour, &plan.shown.running});
+    splitShown(plan.shown.total, {&plan.labour, &plan.runningTotal, &plan.riskTotal},
+               {&plan.shown.labour, &plan.shown.running, &plan.shown.risks});
     splitNodes(plan.shown.labour, std::span(plan.phases));
     splitNodes(plan.shown.labour, std::span(plan.people));
     splitNodes(plan.shown.running, std::span(plan.running));

@@ -28,9 +28,9 @@ std::vector<Weeks> slackWithPeople(const Network& network, const Schedule& sched
     return slack;
 }
 
-std::vector<Weeks> slackByLinks(const Network& network, std::span<const PersonWeeks> work)
+std::vector<Weeks> slackByLinks(const Network& network, std::span<const PersonWeeks> work, std::span<const Weeks> delay)
 {
-    return slackWithPeople(network, earliestTimes(network, work));
+    return slackWithPeople(network, earliestTimes(network, work, delay));
 }
 
 } // namespace trestle

@@ -12,6 +12,7 @@ std::vector<Weeks> slackWithPeople(const Network& network, const Schedule& sched
 
 /// Ordinary critical-path float with everyone available at once: each item takes its work at full crew (the largest
 /// able allocations up to the crew limit), and only links make it wait.
-std::vector<Weeks> slackByLinks(const Network& network, std::span<const PersonWeeks> work);
+std::vector<Weeks> slackByLinks(const Network& network, std::span<const PersonWeeks> work,
+                                std::span<const Weeks> delay = {});
 
 } // namespace trestle

@@ -59,6 +59,26 @@ FieldLine lineOf(FieldId field)
     case FieldId::monthsAfterLaunch: return {G::Money, TR("Running costs after launch"), "", ""};
     case FieldId::correlation: return {G::Settings, TR("Correlation of phases"), "", TR("how phases vary together")};
     case FieldId::outsideView: return {G::Settings, TR("How far projects vary"), "", ""};
+    case FieldId::risks:
+    case FieldId::riskEvents:
+    case FieldId::riskId:
+    case FieldId::riskNumber:
+    case FieldId::risksGiven: return {G::Risks, TR("Risk %1"), TR("not in the register"), TR("the risks")};
+    case FieldId::riskTitle: return {G::Risks, TR("Title of risk %1"), TR("none"), TR("titles of risks")};
+    case FieldId::riskChance: return {G::Risks, TR("Chance of risk %1"), "", TR("chances of risks")};
+    case FieldId::riskPhase: return {G::Risks, TR("Phase of risk %1"), "", TR("phases of risks")};
+    case FieldId::riskSkill: return {G::Risks, TR("Skill that risk %1 takes"), TR("any"), TR("skills of risks")};
+    case FieldId::riskOwner: return {G::Risks, TR("Owner of risk %1"), TR("none"), TR("owners of risks")};
+    case FieldId::riskEffort: return {G::Risks, TR("Effort of risk %1"), TR("none"), TR("efforts of risks")};
+    case FieldId::riskDelay: return {G::Risks, TR("Delay by risk %1"), TR("none"), TR("delays of risks")};
+    case FieldId::riskMoney: return {G::Risks, TR("Money of risk %1"), TR("none"), TR("money of risks")};
+    case FieldId::riskStatus: return {G::Risks, TR("State of risk %1"), "", TR("states of risks")};
+    case FieldId::riskResponse:
+    case FieldId::responseCost:
+    case FieldId::responseChance:
+    case FieldId::responseEffort:
+    case FieldId::responseDelay:
+    case FieldId::responseMoney: return {G::Risks, TR("Response to risk %1"), TR("none"), TR("responses to risks")};
     case FieldId::confidence: return {G::Settings, TR("Confidence of the headline"), "", TR("how sure to be")};
     case FieldId::gst: return {G::Money, TR("Shown as a price with GST"), "", TR("the price with GST")};
     case FieldId::scenarios: return {G::Settings, TR("Scenario “%1”"), TR("not there"), TR("scenarios")};

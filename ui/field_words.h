@@ -7,7 +7,7 @@
 namespace trestle {
 
 /// What a change is about, for headings.
-enum class ChangeGroup : std::uint8_t { Items, Estimates, Product, Team, Dates, Money, Texts, Settings };
+enum class ChangeGroup : std::uint8_t { Items, Estimates, Product, Team, Dates, Money, Risks, Texts, Settings };
 
 /// How the fields of the inputs are called in the window: one line for each, in field_words.cpp.
 namespace fieldwords {

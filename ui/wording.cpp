@@ -175,6 +175,8 @@ QString inputError(const Error& e, const QString& what, const QString& fix)
     case ErrorCode::unknownPhase: return tr("There is no phase “%1” in the catalogue.").arg(what);
     case ErrorCode::unknownCondition: return tr("“%1” is not one of the profile's answers: %2.").arg(what, fix);
     case ErrorCode::unknownScale: return tr("“%1” is not one of the sizes: %2.").arg(what, fix);
+    case ErrorCode::unknownRisk: return tr("There is no risk “%1”.").arg(what);
+    case ErrorCode::noResponse: return tr("The risk “%1” has no response that could be in the plan.").arg(what);
     case ErrorCode::unknownPerson: return tr("There is nobody called “%1” on the team: %2.").arg(what, fix);
     case ErrorCode::unknownScenario:
         return fix.isEmpty() ? tr("There is no scenario “%1”.").arg(what)

@@ -47,6 +47,7 @@ QString figure(const Plan& plan, const Figure& figure)
     case FigureKind::rate: return tr("Rate of %1").arg(format::text(figure.subject));
     case FigureKind::allocation: return tr("Allocation of %1").arg(format::text(figure.subject));
     case FigureKind::correlation: return tr("Correlation of the phases");
+    case FigureKind::outsideView: return tr("How far the project as a whole varies");
     case FigureKind::coordination: return tr("Time lost to coordination");
     case FigureKind::partialFactor: return tr("Work left where partly in place");
     case FigureKind::itemCrewLimit: return tr("People on an item at once");
@@ -72,6 +73,7 @@ QString figureValue(const Figure& figure, const ThreePoint& value)
     case FigureKind::coordination:
     case FigureKind::partialFactor: return format::percent(value.likely, 1);
     case FigureKind::correlation: return format::number(value.likely, 2);
+    case FigureKind::outsideView: return format::number(value.likely, 2);
     case FigureKind::itemCrewLimit:
     case FigureKind::phaseCrewLimit: return format::number(value.likely, 0);
     case FigureKind::scaleFactor: return tr("× %1").arg(format::number(value.likely, 2));

@@ -16,6 +16,19 @@ void addTeamOptions(CLI::App& command, Changes& changes)
     addTexts(command, "--day-off", changes.daysOff, "DATE", "A day on which nobody works; '' clears all of them");
 }
 
+void addRiskOptions(CLI::App& command, RiskChanges& changes)
+{
+    addTexts(
+        command, "--risk", changes.events, "ID:P:PHASE:effort=1/2/4,...",
+        "Add what may happen, with its chance from 0 to 1 and any of effort= (person-weeks), delay= (weeks), money= "
+        "(AUD), skill=, title=, owner=; or change it: what is not given stays");
+    addTexts(command, "--response", changes.responses, "ID:COST:P:effort=1/2/4,...",
+             "What a response to a risk costs, and the chance and the impact after it; 'ID:' clears");
+    addTexts(command, "--risk-status", changes.statuses, "ID=open|responded|happened|not",
+             "Whether the response is in the plan, or the risk has happened or cannot any more");
+    addTexts(command, "--drop-risk", changes.dropped, "ID", "Take a risk out of the register");
+}
+
 void addFieldOptions(CLI::App& command, Changes& changes, ChangeScope scope)
 {
     for (const FieldOption& option : fieldOptions())
@@ -31,6 +44,7 @@ void addChangeOptions(CLI::App& command, Changes& changes, ChangeScope scope)
         .add_option("ITEM", changes.items, "Items and their states: done, partial, missing or excluded (not needed)")
         ->option_text("ITEM=STATE");
     addTeamOptions(command, changes);
+    addRiskOptions(command, changes.risks);
     addFieldOptions(command, changes, scope);
 }
 

@@ -21,7 +21,9 @@ Result<void> changeItems(Inputs& inputs, const Catalogue& catalogue, const std::
         const std::size_t equals = text.rfind('=');
         const std::string id = text.substr(0, equals);
         const std::string word = equals == std::string::npos ? "" : text.substr(equals + 1);
-        if (!findItem(catalogue, id))
+        const bool isOfRisk =
+            id.starts_with(kRiskItem) && findRisk(inputs.risks, std::string_view(id).substr(kRiskItem.size()));
+        if (!isOfRisk && !findItem(catalogue, id))
             return fail(ErrorCode::unknownItem, id, {}, nearestItemId(catalogue, id));
         const auto state = parseWord<ItemState>(word);
         if (!state)
@@ -142,12 +144,14 @@ Result<Inputs> changed(Inputs inputs, const Catalogue& catalogue, const Changes&
         return std::unexpected(ok.error());
     if (auto ok = changeDaysOff(inputs, changes.daysOff); !ok)
         return std::unexpected(ok.error());
+    if (auto ok = changeRisks(inputs.risks, catalogue, changes.risks); !ok)
+        return std::unexpected(ok.error());
     if (auto ok = setFields(inputs, changes.fields); !ok)
         return std::unexpected(ok.error());
     if (textOf(changes.fields, FieldId::outsideView))
         inputs.outsideView = outsideViewOf(catalogue, inputs.outsideView.preset).value_or(inputs.outsideView);
     if (auto ok = checkInputs(catalogue, inputs); !ok)
-        return std::unexpected(inOptions(ok.error(), changes.fields));
+        return std::unexpected(inRisks(inOptions(ok.error(), changes.fields), inputs.risks));
     return inputs;
 }
 
@@ -163,6 +167,10 @@ std::string describe(const Changes& changes)
     list(changes.firstDays, "first day");
     list(changes.leave, "leave");
     list(changes.daysOff, "day off");
+    list(changes.risks.dropped, "without risk");
+    list(changes.risks.events, "risk");
+    list(changes.risks.responses, "response");
+    list(changes.risks.statuses, "risk");
     for (const FieldOption& option : fieldOptions())
         if (const auto& text = textOf(changes.fields, option.field)) {
             std::string what = option.name.substr(2);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/field_options.h"
+#include "app/cli/risk_changes.h"
 #include "models/catalogue.h"
 #include "models/scenario.h"
 
@@ -19,6 +20,7 @@ struct Changes {
     std::vector<std::string> firstDays;
     std::vector<std::string> leave;
     std::vector<std::string> daysOff;
+    RiskChanges risks;
     FieldTexts fields; ///< of the fields with an option of their own
     friend bool operator==(const Changes&, const Changes&) = default;
 };

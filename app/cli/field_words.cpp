@@ -55,6 +55,26 @@ std::optional<FieldWords> fieldWords(FieldId field)
     case FieldId::dayOffDate:
     case FieldId::dayOffLabel:
     case FieldId::monthsAfterLaunch:
+    case FieldId::risks:
+    case FieldId::riskId:
+    case FieldId::riskNumber:
+    case FieldId::riskTitle:
+    case FieldId::riskChance:
+    case FieldId::riskPhase:
+    case FieldId::riskSkill:
+    case FieldId::riskOwner:
+    case FieldId::riskEffort:
+    case FieldId::riskDelay:
+    case FieldId::riskMoney:
+    case FieldId::riskStatus:
+    case FieldId::riskResponse:
+    case FieldId::responseCost:
+    case FieldId::responseChance:
+    case FieldId::responseEffort:
+    case FieldId::responseDelay:
+    case FieldId::responseMoney:
+    case FieldId::riskEvents:
+    case FieldId::risksGiven:
     case FieldId::scenarios: break;
     }
     return std::nullopt;

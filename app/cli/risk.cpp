@@ -15,13 +15,9 @@ struct RiskOptions : PlanChoice {
     SimulationChoice simulation;
 };
 
-Result<Risk> simulated(const Plan& plan, const QuestionOptions& question, Console& console)
+Result<Risk> simulated(const Plan& plan, SimulationOptions simulation, Console& console)
 {
     Progress progress(console, "simulating");
-    SimulationOptions simulation;
-    simulation.runs = question.runs;
-    simulation.seed = question.seed;
-    simulation.threads = question.threads;
     simulation.progress = progress.reporter();
     return simulate(plan, simulation);
 }
@@ -35,11 +31,16 @@ Result<void> runRisk(const RiskOptions& options, const Environment& environment)
     const auto plan = chosenPlan(options);
     if (!plan)
         return std::unexpected(plan.error());
-    const auto risk = simulated(*plan, *question, environment.console);
+    const SimulationOptions simulation = simulationOf(*question, SimulationExtent::whole);
+    const auto risk = simulated(*plan, simulation, environment.console);
     if (!risk)
         return std::unexpected(risk.error());
-    return environment.console.print(options.json ? writeRiskJson(*plan, *risk, scenario)
-                                                  : riskReport(*plan, *risk, scenario, environment.console.style()));
+    const auto effects = riskEffects(*plan, *risk, simulation);
+    if (!effects)
+        return std::unexpected(effects.error());
+    return environment.console.print(options.json
+                                         ? writeRiskJson(*plan, *risk, *effects, scenario)
+                                         : riskReport(*plan, *risk, *effects, scenario, environment.console.style()));
 }
 
 } // namespace

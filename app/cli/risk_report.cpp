@@ -1,12 +1,14 @@
 #include "app/cli/risk_report.h"
 
 #include "app/cli/figures.h"
+#include "data/words.h"
 #include "models/risk/promises.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>
+#include <numeric>
 
 namespace trestle::cli {
 
@@ -127,9 +129,39 @@ void addMovers(std::vector<std::string>& lines, const Plan& plan, const Risk& ri
             lines.push_back(line);
 }
 
+// Those that add most come first.
+void addEvents(std::vector<std::string>& lines, const Plan& plan, std::span<const RiskEffect> effects,
+               const Style& style)
+{
+    if (effects.empty())
+        return;
+    std::vector<std::size_t> order(effects.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, std::greater{}, [&](std::size_t i) { return effects[i].adds.weeks; });
+    lines.emplace_back();
+    for (const std::string& line :
+         wrapped("What may happen: what each adds at 80 %, found by leaving it out on the same draws.", style.width))
+        lines.push_back(line);
+    lines.push_back(inked(row("", {"chance", "weeks", "AUD", "state"}, style, kMoverWidth), Ink::faint, style));
+    for (const std::size_t i : order) {
+        const RiskEvent& event = plan.inputs.risks.events[i];
+        const std::string title = event.title.empty() ? event.id : event.id + ": " + event.title;
+        lines.push_back(row(printable(title, style.utf8),
+                            {percentOf(liveRisk(event).value_or(LiveRisk{}).p), signedWeeks(effects[i].adds.weeks),
+                             signedSimulated(effects[i].adds.cost), std::string(wordOf(event.status))},
+                            style, kMoverWidth));
+        if (const auto& saved = effects[i].response)
+            lines.push_back(row("  its response saves",
+                                {percentOf(event.response->p), signedWeeks(saved->weeks), signedSimulated(saved->cost),
+                                 "AUD " + dollars(event.response->cost)},
+                                style, kMoverWidth));
+    }
+}
+
 } // namespace
 
-std::string riskReport(const Plan& plan, const Risk& risk, const std::string& scenario, const Style& style)
+std::string riskReport(const Plan& plan, const Risk& risk, std::span<const RiskEffect> effects,
+                       const std::string& scenario, const Style& style)
 {
     const Headline sure = headlineOf(plan, risk, plan.inputs.confidence);
     std::vector<std::string> lines;
@@ -147,6 +179,7 @@ std::string riskReport(const Plan& plan, const Risk& risk, const std::string& sc
     lines.emplace_back();
     addChances(lines, plan, risk, style);
     addMovers(lines, plan, risk, style);
+    addEvents(lines, plan, effects, style);
     return joined(lines, "\n") + '\n';
 }
 

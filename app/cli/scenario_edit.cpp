@@ -134,6 +134,10 @@ std::vector<std::string> differencesOf(const Inputs& base, const Scenario& scena
         parts.push_back(std::string(wordOf(*scenario.order)) + " order");
     if (scenario.costMode)
         parts.push_back("people " + std::string(wordOf(*scenario.costMode)));
+    if (scenario.outsideView)
+        parts.push_back("outside view " + scenario.outsideView->preset);
+    if (scenario.risks)
+        parts.push_back("risks of its own, " + std::to_string(scenario.risks->events.size()));
     return parts;
 }
 

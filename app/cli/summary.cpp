@@ -122,6 +122,8 @@ std::vector<std::string> summaryLines(const Plan& plan, const std::string& scena
     lines.push_back(caseLine("Person-weeks", plan.effort, style, [](PersonWeeks effort) { return number(effort, 1); }));
     lines.push_back(caseLine("Labour, AUD", plan.shown.labour, style, dollars));
     lines.push_back(caseLine("Running, AUD", plan.shown.running, style, dollars));
+    if (plan.riskTotal.high > Money{})
+        lines.push_back(caseLine("Risks, AUD", plan.shown.risks, style, dollars));
     lines.push_back(caseLine("Total, AUD", plan.shown.total, style, dollars));
     lines.emplace_back();
 

@@ -70,6 +70,10 @@ std::string inputError(const Error& e)
     case ErrorCode::unknownCondition:
         return "there is no profile answer " + quoted(e.what) + "; known are " + (fix.empty() ? "none" : fix);
     case ErrorCode::unknownScale: return "there is no scale " + quoted(e.what) + "; known are " + fix;
+    case ErrorCode::unknownRisk:
+        return "there is no risk " + quoted(e.what) + (fix.empty() ? "; add it with --risk" : "; there is " + fix);
+    case ErrorCode::noResponse:
+        return "the risk " + quoted(e.what) + " has no response; give it one with --response ID:COST:P";
     case ErrorCode::unknownPerson:
         return "there is nobody called " + quoted(e.what) + " on the team" + (fix.empty() ? "" : "; there is " + fix);
     case ErrorCode::unknownScenario:

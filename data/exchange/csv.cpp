@@ -315,7 +315,7 @@ private:
             {LossKind::settings,
              count(inputs.order != usual.order, inputs.costMode != usual.costMode,
                    inputs.monthsAfterLaunch != usual.monthsAfterLaunch, inputs.correlation != usual.correlation,
-                   inputs.outsideView != usual.outsideView,
+                   inputs.outsideView != usual.outsideView, !inputs.risks.events.empty(),
                    inputs.confidence != usual.confidence, inputs.gst != usual.gst, inputs.asOf)},
             {LossKind::daysOff, inputs.daysOff.size()},
             {LossKind::notes, inputs.phaseNotes.size() + (inputs.notes.empty() ? 0 : 1)},

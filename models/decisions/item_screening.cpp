@@ -1,7 +1,7 @@
 #include "models/decisions/item_screening.h"
 
 #include "models/cost.h"
-#include "models/risk/effort_sampler.h"
+#include "models/risk/effort_batch.h"
 #include "models/risk/parallel_for.h"
 #include "models/risk/simulation_setting.h"
 #include "models/schedule.h"
@@ -15,6 +15,7 @@ namespace trestle {
 namespace {
 
 constexpr std::size_t kLooks = 24;
+static_assert(kLooks <= EffortBatch::kMostRuns);
 constexpr double kDaysPerWeek = 7;
 
 struct Outcome {
@@ -50,9 +51,9 @@ public:
             m_runningAWeek += cost.monthly.likely * kDaysPerWeek / kDaysPerMonth;
     }
 
-    Outcome at(std::span<const PersonWeeks> work)
+    Outcome at(std::span<const PersonWeeks> work, std::span<const Weeks> delay)
     {
-        const Schedule& schedule = m_scheduler.run(work);
+        const Schedule& schedule = m_scheduler.run(work, delay);
         Outcome outcome{schedule.end, m_runningAWeek * schedule.end};
         const bool retained = m_setting.plan.inputs.costMode == CostMode::retained;
         for (std::size_t rank = 0; rank < m_setting.network.workers.size(); ++rank) {
@@ -77,20 +78,22 @@ Result<std::vector<Difference>> screenItems(const Plan& plan, const std::vector<
     const auto setting = simulationSetting(plan);
     if (!setting)
         return std::unexpected(setting.error());
-    std::vector<std::vector<PersonWeeks>> work;
-    EffortSampler sampler(setting->effort, options.seed);
-    for (const std::uint32_t run : runsNear(finish, plan.inputs.confidence)) {
-        sampler.seek(run);
-        sampler.next();
-        work.emplace_back(sampler.work().begin(), sampler.work().end());
+    const std::vector<std::uint32_t> runs = runsNear(finish, plan.inputs.confidence);
+    EffortBatch batch(setting->effort, options.seed);
+    batch.draw(runs);
+    std::vector<std::vector<PersonWeeks>> work(runs.size(), std::vector<PersonWeeks>(setting->network.itemCount));
+    std::vector<std::vector<Weeks>> delay(runs.size(), std::vector<Weeks>(setting->network.phaseCount));
+    for (std::size_t n = 0; n < runs.size(); ++n) {
+        batch.workOfRun(n, work[n]);
+        batch.delayOfRun(n, delay[n]);
     }
 
     std::vector<Look> looks;
     for (unsigned t = 0; t < threadCount(items.size(), 1, options.threads); ++t)
         looks.emplace_back(*setting);
     std::vector<Outcome> today;
-    for (const auto& run : work)
-        today.push_back(looks.front().at(run));
+    for (std::size_t n = 0; n < work.size(); ++n)
+        today.push_back(looks.front().at(work[n], delay[n]));
 
     std::vector<Difference> saved(items.size());
     parallelFor(items.size(), 1, options.threads, [&](std::size_t thread, std::size_t at, std::size_t) {
@@ -99,8 +102,8 @@ Result<std::vector<Difference>> screenItems(const Plan& plan, const std::vector<
         Outcome sum;
         for (std::size_t n = 0; n < work.size(); ++n) {
             std::vector<PersonWeeks> without = work[n];
-            without[items[at]] = 0;
-            const Outcome then = looks[thread].at(without);
+            without[setting->nodeOf(items[at])] = 0;
+            const Outcome then = looks[thread].at(without, delay[n]);
             sum.finish += today[n].finish - then.finish;
             sum.dollars += today[n].dollars - then.dollars;
         }

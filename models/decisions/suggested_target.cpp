@@ -8,8 +8,7 @@ namespace trestle {
 SuggestedTarget suggestedTarget(const Plan& plan, const Risk* risk)
 {
     const bool simulated = risk && !plan.nothingLeft();
-    const Headline headline =
-        simulated ? headlineOf(plan, *risk, plan.inputs.confidence) : likelyHeadline(plan);
+    const Headline headline = simulated ? headlineOf(plan, *risk, plan.inputs.confidence) : likelyHeadline(plan);
     constexpr std::int64_t kCents = 100;
     const Money budget =
         simulated ? promised(headline.total) : Money::dollars((headline.total.cents + kCents - 1) / kCents);

@@ -56,6 +56,8 @@ std::optional<double> end(FigureKind kind, const ThreePoint& value, bool high)
         return high ? value.high : value.low;
     if (kind == FigureKind::correlation)
         return high ? 1.0 : 0.0;
+    if (kind == FigureKind::outsideView && !high)
+        return 0.0;
     if (kind == FigureKind::coordination && !high)
         return 0.0;
     return std::nullopt;
@@ -76,6 +78,8 @@ std::optional<ThreePoint> vary(FigureKind kind, const ThreePoint& value, Variati
     case Variation::doubled:
         if (kind == FigureKind::correlation) // its high end is as far as it goes
             return std::nullopt;
+        if (kind == FigureKind::outsideView)
+            return single(std::min(kLargestOutsideSpread, 2 * value.likely));
         return isPart(kind) ? single(std::min(1.0, 2 * value.likely)) : scaled(value, 2);
     }
     return std::nullopt;
@@ -124,6 +128,8 @@ public:
 
     [[nodiscard]] std::vector<Figure> take()
     {
+        if (m_plan.inputs.outsideView.s > 0)
+            add(FigureKind::outsideView);
         add(FigureKind::correlation);
         return std::move(m_figures);
     }
@@ -190,6 +196,7 @@ std::optional<ThreePoint> valueOf(const Plan& plan, const Figure& figure)
     case FigureKind::rate: return given(person, [&] { return single(person->weeklyRate.inDollars()); });
     case FigureKind::allocation: return given(person, [&] { return single(person->allocation); });
     case FigureKind::correlation: return single(plan.inputs.correlation);
+    case FigureKind::outsideView: return single(plan.inputs.outsideView.s);
     case FigureKind::coordination: return single(catalogue.coordination.value);
     case FigureKind::partialFactor: return single(catalogue.partialFactor.value);
     case FigureKind::itemCrewLimit: return single(catalogue.itemCrewLimit.value);
@@ -216,11 +223,22 @@ PlanBasis withFigure(const Plan& plan, const Figure& figure, const ThreePoint& v
     switch (figure.kind) {
     case FigureKind::phaseEffort: inputs.estimates[figure.subject].effort = value; break;
     case FigureKind::itemShare: item->share.value = value.likely; break;
-    case FigureKind::itemEffort: item->effort->value = value; break;
+    case FigureKind::itemEffort:
+        if (RiskEvent* event = figure.subject.starts_with(kRiskItem)
+                                   ? findRisk(inputs.risks, std::string_view(figure.subject).substr(kRiskItem.size()))
+                                   : nullptr)
+            event->effort = value; // what has happened is an item of the inputs, not of the catalogue
+        else
+            item->effort->value = value;
+        break;
     case FigureKind::runningCost: phase->runningCosts[figure.index].monthly.value = value; break;
     case FigureKind::rate: person->weeklyRate = Money::rounded(value.likely); break;
     case FigureKind::allocation: person->allocation = value.likely; break;
     case FigureKind::correlation: inputs.correlation = value.likely; break;
+    case FigureKind::outsideView:
+        // Without spread the project as a whole is as estimated.
+        inputs.outsideView = {std::string(OutsideView::own), value.likely > 0 ? inputs.outsideView.m : 0, value.likely};
+        break;
     case FigureKind::coordination: catalogue.coordination.value = value.likely; break;
     case FigureKind::partialFactor: catalogue.partialFactor.value = value.likely; break;
     case FigureKind::itemCrewLimit: catalogue.itemCrewLimit.value = static_cast<int>(value.likely); break;

@@ -19,6 +19,7 @@ enum class FigureKind : std::uint8_t {
     rate,           ///< subject: the person; dollars a full-time week
     allocation,     ///< subject: the person; FTE
     correlation,    ///< between phases, 0 to 1
+    outsideView,    ///< how far the project as a whole varies: the standard deviation s of its logarithm
     coordination,   ///< part of everyone's time lost for each person beyond two
     partialFactor,  ///< part of an item's work left when it is partly in place
     itemCrewLimit,  ///< people on an item at once

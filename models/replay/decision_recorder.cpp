@@ -15,14 +15,15 @@ constexpr std::size_t kMostStarted = 64;
 std::size_t registersOf(const Network& network)
 {
     return std::size_t{4} + std::size_t{4} * network.itemCount + std::size_t{4} * network.nodeCount() +
-           2 * network.workers.size();
+           2 * network.workers.size() + std::size_t{2} * network.phaseCount;
 }
 
 } // namespace
 
 RegisterMap::RegisterMap(const Network& network)
     : m_items(4), m_nodes(m_items + std::size_t{4} * network.itemCount),
-      m_workers(m_nodes + std::size_t{4} * network.nodeCount()), m_count(registersOf(network))
+      m_workers(m_nodes + std::size_t{4} * network.nodeCount()), m_phases(m_workers + 2 * network.workers.size()),
+      m_count(registersOf(network))
 {
 }
 
@@ -33,8 +34,10 @@ bool RegisterMap::fits(const Network& network)
 
 DecisionRecorder::DecisionRecorder(const Network& network, DecisionTable& table)
     : m_network(network), m_table(table), m_registers(network), m_startMatters(network.nodeCount()),
-      m_hasFinishBound(network.nodeCount()), m_nodes(network.nodeCount())
+      m_hasFinishBound(network.nodeCount()), m_mayLackWork(network.phaseCount), m_nodes(network.nodeCount())
 {
+    for (const std::uint32_t item : network.possible)
+        m_mayLackWork[network.phaseOf[item]] = 1;
     for (std::uint32_t p = 0; p < network.phaseCount; ++p)
         m_startMatters[network.phaseNode(p)] = 1; // running costs start with their phase
     for (const NetworkLink& link : network.links) {
@@ -43,17 +46,23 @@ DecisionRecorder::DecisionRecorder(const Network& network, DecisionTable& table)
         if (!link.boundsStart())
             m_hasFinishBound[link.to] = 1;
     }
-    m_operations.reserve(std::size_t{8} * network.nodeCount() + 4 * network.links.size());
+    m_operations.reserve(std::size_t{9} * network.nodeCount() + 4 * network.links.size());
     m_candidates.reserve(network.nodeCount());
     m_waits.reserve(network.itemCount);
-    m_key.reserve(std::size_t{4} * network.nodeCount() + 4 * network.workers.size() + 8);
+    m_key.reserve(std::size_t{5} * network.nodeCount() + 4 * network.workers.size() + 8);
 }
 
 Register DecisionRecorder::finish(NodeIndex node) const
 {
     if (m_network.isPhase(node)) // a phase with work is never done before one of its items is
-        return m_hasWork[node] ? m_registers.finishBound(node) : m_registers.ownFinish(node);
+        return m_hasWork[node] && !m_mayLackWork[node - m_network.itemCount] ? m_registers.finishBound(node)
+                                                                             : m_registers.ownFinish(node);
     return m_hasFinishBound[node] ? m_registers.ownFinish(node) : m_registers.workDone(node);
+}
+
+Register DecisionRecorder::finishWithDelay(NodeIndex node) const
+{
+    return m_network.isDelayed(node) ? m_registers.delayedFinish(node - m_network.itemCount) : finish(node);
 }
 
 void DecisionRecorder::begins(std::span<const std::uint8_t> hasWork)
@@ -65,17 +74,24 @@ void DecisionRecorder::begins(std::span<const std::uint8_t> hasWork)
     m_isLost = false;
     m_askedBoth = false;
     m_bits = 0;
-    // The first question has one answer, and what follows is the start of the plan.
+    // The first question is which work there is none of: before anything has begun, that is what is done.
     m_decision = m_table.root();
-    if (m_decision == DecisionTable::none)
-        m_decision = m_table.add({.kind = Decision::Kind::whatIsDone}, {});
+    if (m_decision == DecisionTable::none) {
+        for (const std::uint32_t item : m_network.possible)
+            m_candidates.push_back({m_registers.left(item), m_registers.since(item), 0.0});
+        m_decision = m_table.add({.kind = Decision::Kind::whatIsDone}, m_candidates);
+        m_candidates.clear();
+    }
+    for (std::size_t k = 0; k < m_network.possible.size(); ++k)
+        if (!m_hasWork[m_network.possible[k]])
+            m_bits |= std::uint64_t{1} << k;
 }
 
 void DecisionRecorder::ends()
 {
     for (std::uint32_t p = 0; p < m_network.phaseCount; ++p)
-        write(p == 0 ? Operation::Kind::copy : Operation::Kind::max, RegisterMap::end, finish(m_network.phaseNode(p)),
-              RegisterMap::end);
+        write(p == 0 ? Operation::Kind::copy : Operation::Kind::max, RegisterMap::end,
+              finishWithDelay(m_network.phaseNode(p)), RegisterMap::end);
     m_candidates.clear();
     ask({.kind = Decision::Kind::end}, "end");
 }
@@ -105,13 +121,17 @@ void DecisionRecorder::finishes(NodeIndex node)
     // Work is done now; a node without work is done where its start bounds say, which may be later.
     state.finishesLater = state.finishBound.mayBeLater || (!m_hasWork[node] && state.startsLater);
     const Register to = m_registers.ownFinish(node);
-    if (finish(node) != to)
-        return;
-    const Register done = m_network.isPhase(node) ? m_registers.start(node) : m_registers.workDone(node);
-    if (state.finishBound.is)
-        write(Operation::Kind::max, to, m_registers.finishBound(node), done);
-    else
-        copy(to, done);
+    if (finish(node) == to) {
+        const Register done = m_network.isPhase(node) ? m_registers.start(node) : m_registers.workDone(node);
+        if (state.finishBound.is)
+            write(Operation::Kind::max, to, m_registers.finishBound(node), done);
+        else
+            copy(to, done);
+    }
+    if (m_network.isDelayed(node)) {
+        state.finishesLater = true;
+        write(Operation::Kind::sum, finishWithDelay(node), finish(node), m_registers.delay(node - m_network.itemCount));
+    }
 }
 
 void DecisionRecorder::bindsPhase(NodeIndex phase, std::uint32_t item)
@@ -123,7 +143,7 @@ void DecisionRecorder::raisesBound(const NetworkLink& link)
 {
     const Node& from = m_nodes[link.from];
     Node& to = m_nodes[link.to];
-    const Register source = link.leavesFinish() ? finish(link.from) : m_registers.start(link.from);
+    const Register source = link.leavesFinish() ? finishWithDelay(link.from) : m_registers.start(link.from);
     const bool isLater = link.leavesFinish() ? from.finishesLater : from.startsLater;
     const Weeks lag = lagOf(link, m_hasWork);
     if (link.boundsStart())
@@ -266,6 +286,8 @@ void DecisionRecorder::makeKey(const Engine& engine)
         for (const Assignment& member : crew)
             put(member.worker);
     }
+    for (const std::uint32_t item : m_network.possible)
+        put(m_hasWork[item]);
     for (const auto& phase : engine.m_phases)
         put((phase.started ? 1U : 0U) | (phase.finished ? 2U : 0U));
 }

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] Register finishBound(NodeIndex node) const { return at(m_nodes + 3, node, 4); }
     [[nodiscard]] Register presentSince(std::uint32_t worker) const { return at(m_workers, worker, 2); }
     [[nodiscard]] Register worked(std::uint32_t worker) const { return at(m_workers + 1, worker, 2); }
+    [[nodiscard]] Register delay(std::uint32_t phase) const { return at(m_phases, phase, 2); }
+    [[nodiscard]] Register delayedFinish(std::uint32_t phase) const { return at(m_phases + 1, phase, 2); }
     [[nodiscard]] std::size_t count() const { return m_count; }
 
     /// More nodes than registers can number cannot be replayed.
@@ -41,12 +43,14 @@ private:
     std::size_t m_items;
     std::size_t m_nodes;
     std::size_t m_workers;
+    std::size_t m_phases;
     std::size_t m_count;
 };
 
 /// The trace that records one run of the engine as a way through a decision table: along the entries that are there,
 /// and from the first figure that leads elsewhere along new ones. What it records:
 ///
+///  0. The answer to the first question, which of the items that only some runs have work on have none in this one.
 ///  1. Each figure that the engine computes, as an operation on registers (write()). Operations gather until the next
 ///     decision; the same ones in the same order give a later run the same figures to the last bit.
 ///  2. Each decision that depends on figures, as a question to them: has a bound come (decidesToWait())? Which wait or
@@ -66,10 +70,14 @@ class DecisionRecorder {
 public:
     using Engine = ScheduleEngine<DecisionRecorder>;
 
+    static constexpr std::size_t kMostPossible = 64; ///< items that only some runs have work on: bits of an answer
+
     DecisionRecorder(const Network& network, DecisionTable& table);
 
     /// Where the finish of a node lies.
     [[nodiscard]] Register finish(NodeIndex node) const;
+    /// Where the finish lies from which the links that leave it count: with its delay.
+    [[nodiscard]] Register finishWithDelay(NodeIndex node) const;
 
     // As NoTrace, which says what they are for.
     void begins(std::span<const std::uint8_t> hasWork);
@@ -133,6 +141,7 @@ private:
     RegisterMap m_registers;
     std::vector<std::uint8_t> m_startMatters;   // per node: something is computed from its start
     std::vector<std::uint8_t> m_hasFinishBound; // per node, of links
+    std::vector<std::uint8_t> m_mayLackWork;    // per phase: some of its items have work in some runs only
     std::span<const std::uint8_t> m_hasWork;    // per node
     std::vector<Node> m_nodes;
 

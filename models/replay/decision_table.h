@@ -17,6 +17,7 @@ struct Operation {
     enum class Kind : std::uint8_t {
         copy,     ///< to = a
         add,      ///< to = a + value
+        sum,      ///< to = a + b
         max,      ///< to = max(a, b)
         maxAdd,   ///< to = max(to, a + value)
         accrue,   ///< to += now − a

@@ -13,6 +13,7 @@ namespace trestle {
 namespace {
 
 constexpr std::uint32_t kMostItems = 2'000; // more never come to the same state twice
+constexpr std::uint8_t kEither = 2;         // an item that only some runs have work on
 constexpr std::uint64_t kWindow = 1'024;    // runs after which it is judged whether looking things up pays
 
 // The registers of one run, or of all.
@@ -53,6 +54,7 @@ void apply(std::span<const Operation> operations, Registers<Value> r)
         switch (op.kind) {
         case Operation::Kind::copy: r[op.to] = r[op.a]; break;
         case Operation::Kind::add: r[op.to] = r[op.a] + op.value; break;
+        case Operation::Kind::sum: r[op.to] = r[op.a] + r[op.b]; break;
         case Operation::Kind::max: r[op.to] = larger(r[op.a], r[op.b]); break;
         case Operation::Kind::maxAdd: r[op.to] = larger(r[op.to], r[op.a] + op.value); break;
         case Operation::Kind::accrue: r[op.to] = r[op.to] + (now - r[op.a]); break;
@@ -155,9 +157,10 @@ void follow(const DecisionTable& table, const Answer& answer, Registers<Value> r
 } // namespace
 
 ScheduleReplay::ScheduleReplay(const Network& network)
-    : m_network(&network), m_ordinary(network), m_map(network), m_work(network.itemCount),
+    : m_network(&network), m_ordinary(network), m_map(network), m_work(network.itemCount), m_delay(network.phaseCount),
       m_worked(network.workers.size()), m_phaseStart(network.phaseCount), m_phaseFinish(network.phaseCount),
-      m_isWorthwhile(network.itemCount <= kMostItems && RegisterMap::fits(network))
+      m_isWorthwhile(network.itemCount <= kMostItems && RegisterMap::fits(network) &&
+                     network.possible.size() <= DecisionRecorder::kMostPossible)
 {
     if (!m_isWorthwhile)
         return;
@@ -171,13 +174,17 @@ ScheduleReplay::~ScheduleReplay() = default;
 ScheduleReplay::ScheduleReplay(ScheduleReplay&&) noexcept = default;
 ScheduleReplay& ScheduleReplay::operator=(ScheduleReplay&&) noexcept = default;
 
-void ScheduleReplay::run(std::span<const PersonWeeks> work, std::size_t stride, std::size_t count)
+void ScheduleReplay::run(std::span<const PersonWeeks> work, std::span<const Weeks> delay, std::size_t stride,
+                         std::size_t count)
 {
     assert(count >= 1 && count <= kLanes);
+    m_delays = m_network->mayBeDelayed.empty() ? std::span<const Weeks>() : delay;
     std::size_t first = 0;
     if (m_isWorthwhile && m_table->root() == DecisionTable::none) {
         for (std::uint32_t i = 0; i < m_network->itemCount; ++i)
             m_usualHasWork.push_back(work[i * stride] > kEpsilon ? 1 : 0);
+        for (const std::uint32_t item : m_network->possible)
+            m_usualHasWork[item] = kEither;
         m_isUnusual.fill(false);
         schedule(work, stride, first++);
     }
@@ -214,7 +221,13 @@ void ScheduleReplay::prepare(std::span<const PersonWeeks> work, std::size_t stri
         std::copy_n(work.data() + i * stride, count, lanes);
         std::fill(lanes + count, lanes + kLanes, lanes[0]);
         const RowBits hasNone = bitWhereAtMost(left, rowOf(kEpsilon), 1);
-        unusual |= m_usualHasWork[i] ? hasNone : hasNone ^ std::uint64_t{1};
+        if (m_usualHasWork[i] != kEither)
+            unusual |= m_usualHasWork[i] ? hasNone : hasNone ^ std::uint64_t{1};
+    }
+    for (std::uint32_t p = 0; !m_delays.empty() && p < m_network->phaseCount; ++p) {
+        auto* lanes = reinterpret_cast<double*>(&m_registers[m_map.delay(p)]);
+        std::copy_n(m_delays.data() + p * stride, count, lanes);
+        std::fill(lanes + count, lanes + kLanes, lanes[0]);
     }
     for (std::size_t lane = 0; lane < kLanes; ++lane)
         m_isUnusual[lane] = laneOf(unusual, lane) != 0;
@@ -274,8 +287,10 @@ void ScheduleReplay::schedule(std::span<const PersonWeeks> work, std::size_t str
 {
     for (std::uint32_t i = 0; i < m_network->itemCount; ++i)
         m_work[i] = work[i * stride + lane];
+    for (std::uint32_t p = 0; !m_delays.empty() && p < m_network->phaseCount; ++p)
+        m_delay[p] = m_delays[p * stride + lane];
     const bool learns = m_isWorthwhile && !m_table->isFull() && !m_isUnusual[lane];
-    const Schedule& schedule = learns ? m_learning->run(m_work) : m_ordinary.run(m_work);
+    const Schedule& schedule = learns ? m_learning->run(m_work, m_delay) : m_ordinary.run(m_work, m_delay);
     m_end[lane] = schedule.end;
     for (std::uint32_t w = 0; w < m_worked.size(); ++w)
         m_worked[w][lane] = schedule.worked[w];

@@ -25,8 +25,11 @@ public:
     ScheduleReplay(ScheduleReplay&&) noexcept;
     ScheduleReplay& operator=(ScheduleReplay&&) noexcept;
 
-    /// Schedules `count` runs, 1 to kLanes: run j has work[item * stride + j] to do. Allocates nothing.
-    void run(std::span<const PersonWeeks> work, std::size_t stride, std::size_t count);
+    /// Schedules `count` runs, 1 to kLanes: run j has work[item * stride + j] to do, and what follows a phase waits
+    /// for delay[phase * stride + j] weeks; `delay` may be empty. Runs that have work on the same items are best
+    /// scheduled together. Allocates nothing.
+    void run(std::span<const PersonWeeks> work, std::span<const Weeks> delay, std::size_t stride, std::size_t count);
+    void run(std::span<const PersonWeeks> work, std::size_t stride, std::size_t count) { run(work, {}, stride, count); }
 
     /// Of each run scheduled last:
     [[nodiscard]] std::span<const Weeks> end() const { return row(m_end); }
@@ -56,7 +59,9 @@ private:
     RegisterMap m_map;
     std::vector<Row> m_registers;
     std::vector<PersonWeeks> m_work;          // of one run
-    std::vector<std::uint8_t> m_usualHasWork; // per item, in the runs that the table is about
+    std::vector<Weeks> m_delay;               // of one run
+    std::span<const Weeks> m_delays;          // of those being scheduled; empty where no phase has any
+    std::vector<std::uint8_t> m_usualHasWork; // per item, in the runs that the table is about: 0, 1 or either
     std::array<bool, kLanes> m_isUnusual{};
     Lanes m_end{};
     std::vector<Lanes> m_worked;

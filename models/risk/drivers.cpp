@@ -22,9 +22,9 @@ const std::vector<std::uint8_t>& DriverSearch::withPeople(const Schedule& schedu
     return m_drives;
 }
 
-const std::vector<std::uint8_t>& DriverSearch::byLinks(std::span<const PersonWeeks> work)
+const std::vector<std::uint8_t>& DriverSearch::byLinks(std::span<const PersonWeeks> work, std::span<const Weeks> delay)
 {
-    return withPeople(m_earliest.run(work));
+    return withPeople(m_earliest.run(work, delay));
 }
 
 } // namespace trestle

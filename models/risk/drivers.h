@@ -18,7 +18,7 @@ public:
     /// Per phase with work: does it drive the finish of this schedule, with people?
     const std::vector<std::uint8_t>& withPeople(const Schedule& schedule);
     /// The same by links alone, with everyone available at once.
-    const std::vector<std::uint8_t>& byLinks(std::span<const PersonWeeks> work);
+    const std::vector<std::uint8_t>& byLinks(std::span<const PersonWeeks> work, std::span<const Weeks> delay = {});
 
 private:
     const Network& m_network;

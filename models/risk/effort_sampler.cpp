@@ -3,7 +3,8 @@
 namespace trestle {
 
 EffortSampler::EffortSampler(const EffortModel& model, std::uint64_t seed, DrawMethod method)
-    : m_batch(model, seed, method), m_served(EffortBatch::kMostRuns), m_work(model.weights.size())
+    : m_batch(model, seed, method), m_served(EffortBatch::kMostRuns), m_work(model.weights.size()),
+      m_delay(model.risks.empty() ? 0 : model.phases.size())
 {
 }
 
@@ -19,7 +20,8 @@ void EffortSampler::next()
         m_batch.next(EffortBatch::kMostRuns);
         m_served = 0;
     }
-    m_batch.workOfRun(m_served++, m_work);
+    m_batch.workOfRun(m_served, m_work);
+    m_batch.delayOfRun(m_served++, m_delay);
 }
 
 } // namespace trestle

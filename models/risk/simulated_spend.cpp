@@ -14,7 +14,7 @@ namespace trestle {
 
 namespace {
 
-constexpr std::size_t kSpendBlock = 64; // runs handed to a thread at a time
+constexpr std::size_t kSpendBlock = EffortBatch::kMostRuns; // runs handed to a thread at a time
 constexpr std::size_t kMostCells = 240; // finer than a chart can show
 
 /// Moments at equal distances of whole working days, from 0 to the latest finish.
@@ -61,12 +61,13 @@ public:
     std::span<const double> run()
     {
         m_sampler.next();
-        const Schedule& schedule = m_scheduler.run(m_sampler.work());
+        const Schedule& schedule = m_scheduler.run(m_sampler.work(), m_sampler.delay());
         std::ranges::fill(m_spent, 0.0);
         if (m_setting.plan.inputs.costMode == CostMode::retained)
             addRetained(schedule);
         else
             addWorked(schedule);
+        addRisks(schedule);
         for (std::size_t k = 1; k < m_spent.size(); ++k)
             m_spent[k] += m_spent[k - 1];
         if (schedule.end > kEpsilon)
@@ -76,6 +77,21 @@ public:
     }
 
 private:
+    /// Responses at the start, what events cost on the last day of their phase.
+    void addRisks(const Schedule& schedule)
+    {
+        if (m_spent.empty())
+            return;
+        m_spent.front() += m_setting.effort.responses.inDollars();
+        if (m_sampler.delay().empty())
+            return;
+        for (std::uint32_t p = 0; p < m_setting.network.phaseCount; ++p) {
+            const Weeks at = schedule.finish[m_setting.network.phaseNode(p)];
+            const auto cell = static_cast<std::size_t>(std::max(0.0, std::ceil(at / m_setting.grid.cell - 1e-6) - 1));
+            m_spent[std::min(cell, m_spent.size() - 1)] += m_sampler.money(p);
+        }
+    }
+
     void addRetained(const Schedule& schedule)
     {
         for (const Worker& worker : m_setting.network.workers)

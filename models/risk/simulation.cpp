@@ -44,6 +44,7 @@ public:
         if (options.drivingRuns == 0)
             return;
         m_work.resize(setting.network.itemCount);
+        m_delay.resize(setting.network.phaseCount);
         m_hasWork.resize(setting.network.phaseCount);
         m_scheduler.emplace(setting.network);
         m_drivers.emplace(setting.network);
@@ -56,18 +57,22 @@ public:
     void simulateListed(std::span<const std::uint32_t> runs, std::size_t first, Samples& samples);
 
 private:
+    void schedule(std::size_t drawn, std::size_t lanes);
     void countDrivers(std::size_t drawn, DriverCounts& counts);
     void findWork();
     [[nodiscard]] bool isNobodyIdle(std::size_t lane) const;
-    void keep(std::size_t run, std::size_t drawn, std::size_t lanes, Samples& samples) const;
+    /// `batch` is the place of the first run of the batch among the samples.
+    void keep(std::size_t batch, std::size_t drawn, std::size_t lanes, Samples& samples) const;
     [[nodiscard]] double labour(std::size_t lane, CostMode mode) const;
     [[nodiscard]] double running(std::size_t drawn, std::size_t lane) const;
+    [[nodiscard]] double risks(std::size_t drawn) const;
 
     const RunSetting& m_setting;
     EffortBatch m_batch;
     ScheduleReplay m_replay;
     std::array<bool, EffortBatch::kMostRuns> m_nobodyIdle{}; // of the runs drawn
     std::vector<PersonWeeks> m_work;
+    std::vector<Weeks> m_delay;          // per phase
     std::vector<std::uint8_t> m_hasWork; // per phase
     std::vector<std::uint8_t> m_withPeople;
     std::optional<Scheduler> m_scheduler;
@@ -80,15 +85,16 @@ void Runner::simulate(std::size_t first, std::size_t last, std::size_t driving, 
     for (std::size_t run = first; run < last; run += EffortBatch::kMostRuns) {
         const std::size_t drawn = std::min(EffortBatch::kMostRuns, last - run);
         m_batch.next(drawn);
-        for (std::size_t j = 0; j < drawn; j += kLanes) {
-            const std::size_t lanes = std::min(kLanes, drawn - j);
-            m_replay.run(m_batch.allWork().subspan(j), EffortBatch::kMostRuns, lanes);
-            keep(run + j, j, lanes, samples);
+        for (std::size_t j = 0, lanes = 0; j < drawn; j += lanes) {
+            lanes = m_batch.alike(j, kLanes);
+            schedule(j, lanes);
+            keep(run, j, lanes, samples);
             for (std::size_t lane = 0; lane < lanes; ++lane)
                 m_nobodyIdle[j + lane] = isNobodyIdle(lane);
         }
-        for (std::size_t j = 0; j < drawn && run + j < driving; ++j)
-            countDrivers(j, counts);
+        for (std::size_t j = 0; j < drawn && run < driving; ++j)
+            if (run + m_batch.place(j) < driving)
+                countDrivers(j, counts);
     }
 }
 
@@ -97,12 +103,19 @@ void Runner::simulateListed(std::span<const std::uint32_t> runs, std::size_t fir
     for (std::size_t at = 0; at < runs.size(); at += EffortBatch::kMostRuns) {
         const std::size_t drawn = std::min(EffortBatch::kMostRuns, runs.size() - at);
         m_batch.draw(runs.subspan(at, drawn));
-        for (std::size_t j = 0; j < drawn; j += kLanes) {
-            const std::size_t lanes = std::min(kLanes, drawn - j);
-            m_replay.run(m_batch.allWork().subspan(j), EffortBatch::kMostRuns, lanes);
-            keep(first + at + j, j, lanes, samples);
+        for (std::size_t j = 0, lanes = 0; j < drawn; j += lanes) {
+            lanes = m_batch.alike(j, kLanes);
+            schedule(j, lanes);
+            keep(first + at, j, lanes, samples);
         }
     }
+}
+
+void Runner::schedule(std::size_t drawn, std::size_t lanes)
+{
+    const std::span<const Weeks> delay = m_batch.allDelay();
+    m_replay.run(m_batch.allWork().subspan(drawn), delay.empty() ? delay : delay.subspan(drawn), EffortBatch::kMostRuns,
+                 lanes);
 }
 
 // Where no one waits before the end, everything drives: an item that ends later moves the next item of each of its
@@ -111,8 +124,9 @@ void Runner::countDrivers(std::size_t drawn, DriverCounts& counts)
 {
     m_batch.workOfRun(drawn, m_work);
     findWork();
-    m_withPeople = m_nobodyIdle[drawn] ? m_hasWork : m_drivers->withPeople(m_scheduler->run(m_work));
-    counts.count(m_withPeople, m_drivers->byLinks(m_work), m_hasWork);
+    m_batch.delayOfRun(drawn, m_delay);
+    m_withPeople = m_nobodyIdle[drawn] ? m_hasWork : m_drivers->withPeople(m_scheduler->run(m_work, m_delay));
+    counts.count(m_withPeople, m_drivers->byLinks(m_work, m_delay), m_hasWork);
 }
 
 void Runner::findWork()
@@ -131,24 +145,36 @@ bool Runner::isNobodyIdle(std::size_t lane) const
     return true;
 }
 
-void Runner::keep(std::size_t run, std::size_t drawn, std::size_t lanes, Samples& samples) const
+void Runner::keep(std::size_t batch, std::size_t drawn, std::size_t lanes, Samples& samples) const
 {
+    std::array<std::size_t, kLanes> runs{};
     for (std::size_t lane = 0; lane < lanes; ++lane) {
-        samples.finish[run + lane] = m_replay.end()[lane];
-        const double services = running(drawn + lane, lane);
-        samples.labour[run + lane] = labour(lane, m_setting.plan.inputs.costMode);
-        samples.total[run + lane] = samples.labour[run + lane] + services;
+        const std::size_t run = runs[lane] = batch + m_batch.place(drawn + lane);
+        samples.finish[run] = m_replay.end()[lane];
+        const double others = running(drawn + lane, lane) + risks(drawn + lane);
+        samples.labour[run] = labour(lane, m_setting.plan.inputs.costMode);
+        samples.total[run] = samples.labour[run] + others;
         if (!samples.otherTotal.empty())
-            samples.otherTotal[run + lane] = labour(lane, otherMode(m_setting.plan.inputs.costMode)) + services;
+            samples.otherTotal[run] = labour(lane, otherMode(m_setting.plan.inputs.costMode)) + others;
     }
     if (!samples.outside.empty())
         for (std::size_t lane = 0; lane < lanes; ++lane)
-            samples.outside[run + lane] = static_cast<float>(m_batch.outsideDraw()[drawn + lane]);
+            samples.outside[runs[lane]] = static_cast<float>(m_batch.outsideDraw()[drawn + lane]);
     for (std::uint32_t p = 0; p < samples.draw.size(); ++p)
         for (std::size_t lane = 0; lane < lanes; ++lane) {
-            samples.draw[p][run + lane] = static_cast<float>(m_batch.phaseDraw(p)[drawn + lane]);
-            samples.phaseFinish[p][run + lane] = static_cast<float>(m_replay.phaseFinish(p)[lane]);
+            samples.draw[p][runs[lane]] = static_cast<float>(m_batch.phaseDraw(p)[drawn + lane]);
+            samples.phaseFinish[p][runs[lane]] = static_cast<float>(m_replay.phaseFinish(p)[lane]);
         }
+}
+
+// Of what happens, and of the responses in the plan.
+double Runner::risks(std::size_t drawn) const
+{
+    double dollars = m_setting.effort.responses.inDollars();
+    if (m_batch.hasRisks())
+        for (std::uint32_t p = 0; p < m_setting.network.phaseCount; ++p)
+            dollars += m_batch.money(p)[drawn];
+    return dollars;
 }
 
 double Runner::labour(std::size_t lane, CostMode mode) const

@@ -8,6 +8,7 @@
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -45,6 +46,24 @@ Plan planFor(std::size_t people, bool onLeave = false)
         std::exit(1);
     }
     return std::move(*plan);
+}
+
+/// The default plan as `name` varies it, with the first of five events that may happen.
+Plan variedPlan(std::string_view name, std::size_t events)
+{
+    const auto loaded = builtinCatalogue();
+    Inputs inputs = newInputs(*loaded->catalogue, "Varied", std::chrono::sys_days{std::chrono::year{2027} / 1 / 4});
+    inputs.outsideView = outsideViewOf(*loaded->catalogue, name).value();
+    const std::array<RiskEvent, 5> all{
+        RiskEvent{.id = "a", .p = 0.3, .phase = "security", .effort = {1, 2, 4}},
+        RiskEvent{.id = "b", .p = 0.2, .phase = "database", .effort = {1, 2, 5}},
+        RiskEvent{.id = "c", .p = 0.25, .phase = "performance", .effort = {1, 2, 4}},
+        RiskEvent{.id = "d", .p = 0.1, .phase = "deployment", .delay = {1, 2, 4}},
+        RiskEvent{.id = "e", .p = 0.3, .phase = "operations", .money = {2'000, 5'000, 12'000}},
+    };
+    for (const RiskEvent& event : std::span(all).first(events))
+        addRisk(inputs.risks, event);
+    return makePlan(loaded->catalogue, inputs).value();
 }
 
 SimulationOptions options(std::size_t runs, unsigned threads)
@@ -205,14 +224,40 @@ void printFigures(std::size_t runs)
                 memory.allocations);
 }
 
+/// Times of the same 10,000 runs, as parts of those with the estimates alone.
+void printVaried()
+{
+    const Plan alone = variedPlan("estimates", 0);
+    const Plan usual = variedPlan("usual", 0);
+    const Plan events = variedPlan("usual", 5);
+    const auto timed = [](const Plan& plan) {
+        return timeOf([&] { benchmark::DoNotOptimize(simulate(plan, options(10'000, 1))); }).processor;
+    };
+    Time best;
+    double usualBest = 1e300;
+    double eventsBest = 1e300;
+    for (int round = 0; round < 5; ++round) {
+        best.processor = std::min(best.processor, timed(alone));
+        usualBest = std::min(usualBest, timed(usual));
+        eventsBest = std::min(eventsBest, timed(events));
+    }
+    std::printf("\n10,000 runs of the default plan on one thread\n");
+    std::printf("  estimates alone           %6.2f ms\n", best.processor);
+    std::printf("  like other projects       %6.2f ms, %.2f times\n", usualBest, usualBest / best.processor);
+    std::printf("  the same and five events  %6.2f ms, %.2f times\n", eventsBest, eventsBest / best.processor);
+}
+
 void printMemory()
 {
-    const Plan plan = planFor(0);
-    std::printf("\nThe most memory that one simulation holds at a time, and how often it asks for some\n");
-    for (const std::size_t runs : {10'000U, 100'000U}) {
-        const Memory memory = memoryOf(plan, runs);
-        std::printf("  %7zu runs %8.1f MB %8zu times\n", runs, static_cast<double>(memory.peak) / 1e6,
-                    memory.allocations);
+    for (const bool withEvents : {false, true}) {
+        const Plan plan = withEvents ? variedPlan("usual", 5) : planFor(0);
+        std::printf("\nThe most memory that one simulation%s holds at a time, and how often it asks for some\n",
+                    withEvents ? " with five events" : "");
+        for (const std::size_t runs : {10'000U, 100'000U}) {
+            const Memory memory = memoryOf(plan, runs);
+            std::printf("  %7zu runs %8.1f MB %8zu times\n", runs, static_cast<double>(memory.peak) / 1e6,
+                        memory.allocations);
+        }
     }
     std::printf("As often for ten times the runs: none of them asks for any.\n");
 }
@@ -232,5 +277,6 @@ int main(int argc, char** argv)
         return 1;
     benchmark::RunSpecifiedBenchmarks();
     trestle::bench::printMemory();
+    trestle::bench::printVaried();
     return 0;
 }

@@ -60,6 +60,14 @@ Keys shapesFor(int)
 {
     return {"whole"};
 }
+Keys shapesFor(const ThreePoint&)
+{
+    return {"threePoint"};
+}
+Keys shapesFor(const OutsideView&)
+{
+    return {"outsideView"};
+}
 Keys shapesFor(bool)
 {
     return {"boolean"};
@@ -74,7 +82,7 @@ template <class Owner>
     requires kHasFields<Owner>
 Keys shapesFor(const Owner&)
 {
-    return {"profile"};
+    return {"profile", "risks", "response"};
 }
 Keys shapesFor(const std::set<std::string>&)
 {
@@ -94,14 +102,6 @@ template <class T>
 Keys shapesFor(const std::optional<T>&)
 {
     return shapesFor(T{});
-}
-Keys shapesFor(const ThreePoint&)
-{
-    return {};
-}
-Keys shapesFor(const OutsideView&)
-{
-    return {"outsideView"};
 }
 
 /// Adds the keys of `Owner` and of what stands in its place, and which of them are always there.
@@ -157,6 +157,9 @@ void TestInputFields::theSchemaHasEveryFieldAndNoOther()
     compareWith<Profile>(plan["definitions"]["profile"]);
     compareWith<Person>(plan["definitions"]["person"]);
     compareWith<DayOff>(plan["definitions"]["dayOff"]);
+    compareWith<RiskRegister>(plan["definitions"]["risks"]);
+    compareWith<RiskEvent>(plan["definitions"]["risk"]);
+    compareWith<RiskResponse>(plan["definitions"]["response"]);
 }
 
 void TestInputFields::scenariosHaveTheVaryingFields()
@@ -183,6 +186,9 @@ void TestInputFields::idsAndWordsAreUnique()
     forEachField<Profile>(add);
     forEachField<Person>(add);
     forEachField<DayOff>(add);
+    forEachField<RiskRegister>(add);
+    forEachField<RiskEvent>(add);
+    forEachField<RiskResponse>(add);
     QCOMPARE(ids.size() + 1, kFieldCount); // all but `scenarios`, which is of a project
 }
 
@@ -200,6 +206,9 @@ void TestInputFields::theFormatPageNamesEveryField()
     forEachField<Profile>(named);
     forEachField<Person>(named);
     forEachField<DayOff>(named);
+    forEachField<RiskRegister>(named);
+    forEachField<RiskEvent>(named);
+    forEachField<RiskResponse>(named);
 }
 
 void TestInputFields::theCommandLinePageNamesWhatAScenarioTakesBack()

@@ -48,6 +48,29 @@ Date day(std::chrono::year_month_day date)
     return std::chrono::sys_days{date};
 }
 
+RiskRegister fullRisks()
+{
+    RiskEvent hole;
+    hole.id = "hole";
+    hole.number = 1;
+    hole.title = "The review finds a hole";
+    hole.p = 0.3;
+    hole.phase = "security";
+    hole.skill = "security";
+    hole.owner = "Ana";
+    hole.effort = {1, 2, 4};
+    hole.status = RiskStatus::responded;
+    hole.response = RiskResponse{Money{350'050}, 0.1, ThreePoint{0.5, 1, 2}, {}, ThreePoint{}};
+    RiskEvent store;
+    store.id = "store";
+    store.number = 3;
+    store.p = 0.1;
+    store.phase = "deployment";
+    store.delay = {2, 4, 8};
+    store.money = {0, 500, 1000.5};
+    return {4, {hole, store}};
+}
+
 /// Everything that full.json says.
 Project fullProject()
 {
@@ -76,6 +99,7 @@ Project fullProject()
     base.monthsAfterLaunch = 6;
     base.correlation = 0.25;
     base.outsideView = {"own", -0.1, 0.45};
+    base.risks = fullRisks();
     base.confidence = 90;
     base.gst = GstBasis::price;
     base.order = OrderKind::optimised;
@@ -94,6 +118,7 @@ Project fullProject()
     other.order = OrderKind::catalogue;
     other.costMode = CostMode::worked;
     other.outsideView = {"usual", 0.05, 0.3};
+    other.risks.emplace();
 
     Scenario asItIs;
     asItIs.name = "As it is";
@@ -256,7 +281,8 @@ void ProjectJsonTest::namesWhatIsWrong_data()
     row("no team", "/team", {}, schema, "", "a list");
     row("a mistyped key", "/budgett", 1, schema, "budgett",
         "one of asOf, budget, catalogue, client, confidence, correlation, costMode, daysOff, estimates, format, gst, "
-        "items, kind, monthsAfterLaunch, name, notes, order, outsideView, phaseNotes, profile, scenarios, start, "
+        "items, kind, monthsAfterLaunch, name, notes, order, outsideView, phaseNotes, profile, risks, scenarios, "
+        "start, "
         "targetDate, team");
     row("an unknown state", "/items/tls/state", "finished", schema, "\"finished\"",
         "missing, partial, done or excluded");
@@ -273,6 +299,13 @@ void ProjectJsonTest::namesWhatIsWrong_data()
         "a number", "/outsideView/m");
     row("an unknown outside view", "/outsideView", json{{"preset", "often"}, {"m", 0.1}, {"s", 0.1}},
         ErrorCode::invalidValue, "often", "estimates, usual, overrunning or own", "/outsideView/preset");
+    row("a risk without a chance", "/risks/events/0", json{{"id", "a"}, {"number", 1}, {"phase", "security"}}, schema,
+        "", "a number", "/risks/events/0/p");
+    row("a risk in an unknown phase", "/risks/events/0/phase", "marketing", ErrorCode::unknownPhase, "marketing", "");
+    row("a risk with an unknown state", "/risks/events/0/status", "maybe", schema, "\"maybe\"",
+        "open, responded, happened or not");
+    row("a chance over 1", "/risks/events/0/p", 1.5, ErrorCode::invalidValue, "1.5", "0 to 1");
+    row("a number beyond those given", "/risks/events/1/number", 5, ErrorCode::invalidValue, "5", "1 to 4");
     row("a text too long", "/notes", std::string(200'001, 'x'), schema, "\"" + std::string(60, 'x') + "…\"",
         "at most 200000 characters");
     row("a date that is none", "/start", "2027-02-29", ErrorCode::invalidDate, "2027-02-29",
@@ -467,6 +500,7 @@ void ProjectJsonTest::shipsTheSample()
     QVERIFY(!inputs.client.empty());
     QVERIFY(inputs.targetDate == day(2027y / 6 / 25));
     QVERIFY(inputs.budget == Money::dollars(180'000));
+    QVERIFY(inputs.outsideView == outsideViewOf(*document->catalogue.catalogue, "usual"));
     for (const auto& [id, item] : inputs.items)
         QVERIFY2(item.changed == day(2026y / 11 / 22), id.c_str());
 

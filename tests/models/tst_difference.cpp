@@ -118,6 +118,19 @@ void TestDifference::eachFieldIsOneChange_data()
     row("months after launch", [](Inputs& i) { i.monthsAfterLaunch = 3; }, {K::monthsAfterLaunch, {}, 0, 3, {}});
     row("outside view", [](Inputs& i) { i.outsideView = {"usual", 0.05, 0.3}; },
         {K::outsideView, {}, OutsideView(), OutsideView{"usual", 0.05, 0.3}, {}});
+    RiskEvent risk;
+    risk.id = "hole";
+    risk.p = 0.3;
+    row("a risk added", [=](Inputs& i) { addRisk(i.risks, risk); },
+        {K::risks,
+         "hole",
+         {},
+         [=] {
+             RiskEvent numbered = risk;
+             numbered.number = 1;
+             return numbered;
+         }(),
+         {}});
     row("correlation", [](Inputs& i) { i.correlation = 0.7; }, {K::correlation, {}, 0.5, 0.7, {}});
     row("confidence", [](Inputs& i) { i.confidence = 90; }, {K::confidence, {}, 80, 90, {}});
     row("GST", [](Inputs& i) { i.gst = GstBasis::price; }, {K::gst, {}, GstBasis::purchases, GstBasis::price, {}});

@@ -176,6 +176,11 @@ void TestWhatIf::figuresOfANode()
     QVERIFY(std::ranges::find(figures, included) != figures.end());
     QVERIFY(std::ranges::find(figures, leftOut) == figures.end());
     QVERIFY(figures.back().kind == FigureKind::correlation);
+    Inputs usual = m_inputs;
+    usual.outsideView = {"usual", 0.05, 0.3};
+    const auto varied = figuresBehind(planOf(usual), {});
+    QVERIFY(std::ranges::find(varied, FigureKind::outsideView, &Figure::kind) != varied.end());
+    QVERIFY(std::ranges::find(figures, FigureKind::outsideView, &Figure::kind) == figures.end());
 }
 
 void TestWhatIf::everyFigureIsKnown()

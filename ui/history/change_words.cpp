@@ -87,6 +87,8 @@ public:
     }
     QString operator()(double number) const
     {
+        if (m_change.field == FieldId::riskChance)
+            return format::percent(number);
         return m_change.field == FieldId::allocation ? format::fte(number) : format::number(number, 2);
     }
     QString operator()(const std::string& text) const
@@ -94,7 +96,10 @@ public:
         switch (m_change.field) {
         case FieldId::scale: return scaleTitle(m_catalogue, text);
         case FieldId::daysOff: return text.empty() ? tr("day off") : quoted(format::text(text));
+        case FieldId::riskPhase: return titleOf(m_catalogue, text);
         case FieldId::personName:
+        case FieldId::riskSkill:
+        case FieldId::riskOwner:
         case FieldId::itemOwner: return format::text(text);
         default: return shortText(text);
         }
@@ -103,6 +108,14 @@ public:
     QString operator()(Money amount) const { return format::shownMoney(amount); }
     QString operator()(const ThreePoint& effort) const
     {
+        if (m_change.field == FieldId::riskMoney)
+            return tr("%1, likely %2")
+                .arg(format::shownMoney(Money::rounded(effort.low)) + QStringLiteral(" – ") +
+                         format::shownMoney(Money::rounded(effort.high)),
+                     format::shownMoney(Money::rounded(effort.likely)));
+        if (m_change.field == FieldId::riskDelay)
+            return tr("%1 to %2 weeks, likely %3")
+                .arg(format::number(effort.low, 1), format::number(effort.high, 1), format::number(effort.likely, 1));
         return tr("%1, likely %2").arg(format::personWeeks(effort.low, effort.high), format::effort(effort.likely));
     }
     QString operator()(ItemState state) const { return wording::itemState(state); }
@@ -121,6 +134,25 @@ public:
         const OutsideViewPreset* preset = findOutsideView(m_catalogue, view.preset);
         return preset ? format::text(preset->title)
                       : tr("your own, m %1, s %2").arg(format::number(view.m, 2), format::number(view.s, 2));
+    }
+    QString operator()(const RiskEvent& event) const
+    {
+        const QString title = event.title.empty() ? QString() : tr("%1, ").arg(format::text(event.title));
+        return tr("%1%2 in %3").arg(title, format::percent(event.p), titleOf(m_catalogue, event.phase));
+    }
+    QString operator()(RiskStatus status) const
+    {
+        switch (status) {
+        case RiskStatus::open: return tr("open");
+        case RiskStatus::responded: return tr("with its response");
+        case RiskStatus::happened: return tr("happened");
+        case RiskStatus::notHappened: return tr("did not happen");
+        }
+        return {};
+    }
+    QString operator()(const RiskResponse& response) const
+    {
+        return tr("%1, then %2").arg(format::shownMoney(response.cost), format::percent(response.p));
     }
     QString operator()(const Person& person) const { return personText(person); }
     QString operator()(const std::vector<std::string>& list) const
@@ -168,6 +200,7 @@ QString groupTitle(ChangeGroup group)
     case ChangeGroup::Estimates: return tr("Estimates");
     case ChangeGroup::Product: return tr("Product");
     case ChangeGroup::Team: return tr("Team");
+    case ChangeGroup::Risks: return tr("Risks");
     case ChangeGroup::Dates: return tr("Dates");
     case ChangeGroup::Money: return tr("Money");
     case ChangeGroup::Texts: return tr("Names and notes");

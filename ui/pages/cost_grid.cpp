@@ -50,8 +50,12 @@ CostRow lineRow(const Plan& plan, const CostLine& line)
         row.title = format::text(plan.phases[line.index].title);
         return row;
     }
-    const RunningCostPlan& running = plan.running[line.index];
     row.block = 1;
+    if (line.kind == CostLineKind::risks) {
+        row.title = tr("Responses to risks, and what has happened");
+        return row;
+    }
+    const RunningCostPlan& running = plan.running[line.index];
     row.title = format::text(running.title);
     const int months = plan.inputs.monthsAfterLaunch;
     const QString end = months == 0   ? tr("to the finish")
@@ -112,7 +116,7 @@ CostGrid costGridByPhase(const Plan& plan, GstBasis basis, const Risk* risk)
     grid.hasBar = true;
     bool running = false;
     for (const CostLine& line : table.lines) {
-        if (line.kind == CostLineKind::running && !running) {
+        if (line.kind != CostLineKind::phase && !running) {
             grid.rows.push_back(sumRow(CostRow::Kind::Subtotal, 0, tr("Labour"), table.labour.amount));
             running = true;
         }
@@ -137,15 +141,18 @@ CostGrid costGridByMonth(const Plan& plan, GstBasis basis)
 {
     const MonthTable table = shownMonthTable(plan, basis);
     CostGrid grid;
-    grid.headings = {tr("Month"), tr("Labour"),      tr("Running costs"), tr("Ex GST"),
-                     tr("GST"),   tr("Cash needed"), tr("Low plan"),      tr("High plan")};
+    const QString others = plan.riskTotal.high > Money{} ? tr("Running costs and risks") : tr("Running costs");
+    grid.headings = {tr("Month"), tr("Labour"),      others,         tr("Ex GST"),
+                     tr("GST"),   tr("Cash needed"), tr("Low plan"), tr("High plan")};
     grid.amountCount = 7;
     const auto row = [](const MonthLine& line) {
         CostRow made;
         made.title = format::monthYear(static_cast<int>(line.month.year()),
                                        static_cast<int>(static_cast<unsigned>(line.month.month())));
-        made.amounts = {line.labour.likely,        line.running.likely,    line.amount.likely,     line.gst.likely,
-                        line.incGst(Case::likely), line.incGst(Case::low), line.incGst(Case::high)};
+        made.amounts = {line.labour.likely,        line.running.likely + line.risks.likely,
+                        line.amount.likely,        line.gst.likely,
+                        line.incGst(Case::likely), line.incGst(Case::low),
+                        line.incGst(Case::high)};
         return made;
     };
     for (const MonthLine& line : table.lines)

@@ -184,6 +184,11 @@ void addCosts(ReportWords& words, const Plan& plan, const Risk& risk)
             words.costs.push_back(
                 costLine(plan, tr("Engineering, %1").arg(unit), table.labour, share(labourShare), true));
         isRunning = true;
+        if (line.kind == CostLineKind::risks) {
+            words.costs.push_back(
+                costLine(plan, tr("Responses to risks, and what has happened"), line, share(line.sharePercent), false));
+            continue;
+        }
         const RunningCostPlan& cost = plan.running[line.index];
         words.costs.push_back(
             costLine(plan,

@@ -35,7 +35,8 @@ ProjectDocument sampleProject()
     Result<ProjectDocument> project = parsePlanJson(embeddedJson(kSample).value(), std::string(kSample));
     if (!project)
         qFatal("The sample cannot be read: %s", project.error().what.c_str());
-    project->project.scenarios.clear(); // tests bring their own
+    project->project.scenarios.clear();     // tests bring their own
+    project->project.base.outsideView = {}; // their figures are those of the estimates alone
     return std::move(*project);
 }
 
