@@ -1,11 +1,11 @@
 #include "app/window_main.h"
 
-#include "app/clock.h"
-#include "ui/main_window.h"
-#include "ui/settings.h"
+#include "app/cli/clock.h"
+#include "ui/base/settings.h"
+#include "ui/base/window_application.h"
+#include "ui/base/wording.h"
 #include "ui/theme/theme.h"
-#include "ui/window_application.h"
-#include "ui/wording.h"
+#include "ui/window/main_window.h"
 
 #include <QFileInfo>
 #include <QIcon>

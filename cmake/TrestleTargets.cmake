@@ -56,7 +56,7 @@ function(trestle_unity_by_folder target)
 endfunction()
 
 # trestle_library(NAME [LINK libs...] [PRIVATE libs...] [QT]): a folder's library. Headers are included by their path
-# from the folder's parent ("models/plan.h"), and only the folders of linked libraries are on the include path.
+# from the folder's parent ("models/plan/plan.h"), and only the folders of linked libraries are on the include path.
 function(trestle_library name)
   cmake_parse_arguments(ARG "QT" "" "LINK;PRIVATE" ${ARGN})
   get_filename_component(folder "${CMAKE_CURRENT_SOURCE_DIR}" NAME)

@@ -15,7 +15,7 @@
 ///     forEachField<Person>([&](const auto& field) { use(field.key, person.*field.member); });
 ///
 /// A new field needs its member in inputs.h (and in scenario.h where scenarios may differ in it), its line here, its
-/// shape in resources/schema/plan.json, and its words in ui/field_words.cpp and app/cli/field_words.cpp.
+/// shape in resources/schema/plan.json, and its words in ui/base/field_words.cpp and app/cli/field_words.cpp.
 namespace trestle {
 
 /// In the order in which changes are listed.

@@ -1,7 +1,7 @@
 #include "models/inputs.h"
 
 #include "models/nearest.h"
-#include "models/risk/risk_catalogue.h"
+#include "models/risk_catalogue.h"
 
 #include <algorithm>
 #include <array>

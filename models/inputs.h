@@ -3,7 +3,7 @@
 #include "models/catalogue.h"
 #include "models/date.h"
 #include "models/item_progress.h"
-#include "models/risk/risk_events.h"
+#include "models/risk_events.h"
 #include "models/team.h"
 
 #include <map>

@@ -5,9 +5,9 @@
 /// Money as people read it, in the window, in a terminal and on paper. JSON, CSV and plan files hold exact cents.
 ///
 /// What is computed is told in whole dollars, less than a dollar in cents; the costs of a plan of up to AUD 100 are
-/// told in cents as well (models/shown_costs.h). What comes from simulated runs is told in three significant digits, so
-/// that it does not look surer than it is: what a share of the runs costs at most, rounded up, means and differences to
-/// the nearest. Whoever writes a rounded amount writes the cents that it has.
+/// told in cents as well (models/plan/shown_costs.h). What comes from simulated runs is told in three significant
+/// digits, so that it does not look surer than it is: what a share of the runs costs at most, rounded up, means and
+/// differences to the nearest. Whoever writes a rounded amount writes the cents that it has.
 namespace trestle {
 
 /// Computed money, to the nearest dollar, halves away from zero.

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/clock.h"
+#include "app/cli/clock.h"
 #include "data/exchange/export_formats.h"
 #include "models/error.h"
 

@@ -2,7 +2,7 @@
 
 #include "app/cli/options.h"
 #include "data/project_json.h"
-#include "models/plan.h"
+#include "models/plan/plan.h"
 
 #include <optional>
 #include <string>

@@ -2,7 +2,7 @@
 
 #include "data/plan_file/source_kind.h"
 #include "data/project_json.h"
-#include "models/plan.h"
+#include "models/plan/plan.h"
 
 #include <string>
 

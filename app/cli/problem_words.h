@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/plan_problems.h"
+#include "models/plan/plan_problems.h"
 
 #include <string>
 

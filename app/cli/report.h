@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/cli/text.h"
-#include "models/plan.h"
+#include "models/plan/plan.h"
 
 #include <string>
 #include <vector>

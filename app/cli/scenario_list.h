@@ -2,7 +2,7 @@
 
 #include "app/cli/text.h"
 #include "data/project_json.h"
-#include "models/plan.h"
+#include "models/plan/plan.h"
 
 #include <string>
 #include <vector>

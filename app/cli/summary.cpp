@@ -1,8 +1,8 @@
 #include "app/cli/summary.h"
 
 #include "app/cli/figures.h"
-#include "models/cost.h"
-#include "models/target.h"
+#include "models/plan/cost.h"
+#include "models/plan/target.h"
 
 #include <algorithm>
 #include <cstdlib>

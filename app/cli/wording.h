@@ -2,7 +2,7 @@
 
 #include "data/exchange/export_format.h"
 #include "models/decisions/item_value.h"
-#include "models/plan.h"
+#include "models/plan/plan.h"
 
 #include <string>
 

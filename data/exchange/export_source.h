@@ -3,7 +3,7 @@
 #include "data/exchange/export_stamp.h"
 #include "data/plan_file/plan_file.h"
 #include "data/project_json.h"
-#include "models/plan.h"
+#include "models/plan/plan.h"
 #include "models/risk/simulation.h"
 
 #include <memory>

@@ -3,7 +3,7 @@
 #include "data/json.h"
 #include "data/plan_file/row_writer.h"
 #include "data/plan_file/schema.h"
-#include "models/cost.h"
+#include "models/plan/cost.h"
 
 #include <nlohmann/json.hpp>
 

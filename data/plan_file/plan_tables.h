@@ -1,7 +1,7 @@
 #pragma once
 
 #include "data/project_json.h"
-#include "models/plan.h"
+#include "models/plan/plan.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 

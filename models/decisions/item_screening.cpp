@@ -1,8 +1,8 @@
 #include "models/decisions/item_screening.h"
 
-#include "models/cost.h"
-#include "models/risk/effort_batch.h"
-#include "models/risk/parallel_for.h"
+#include "models/draws/effort_batch.h"
+#include "models/draws/parallel_for.h"
+#include "models/plan/cost.h"
 #include "models/risk/simulation_setting.h"
 #include "models/schedule.h"
 

@@ -1,6 +1,6 @@
 #include "models/risk/calibration.h"
 
-#include "models/risk/sampler.h"
+#include "models/draws/sampler.h"
 
 #include <algorithm>
 #include <cmath>

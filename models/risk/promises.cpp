@@ -1,7 +1,7 @@
 #include "models/risk/promises.h"
 
+#include "models/plan/shown_costs.h"
 #include "models/rounding.h"
-#include "models/shown_costs.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 #include "models/risk/sensitivity.h"
 
-#include "models/risk/parallel_for.h"
+#include "models/draws/parallel_for.h"
 #include "models/risk/statistics.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 #include "models/risk/simulated_spend.h"
 
-#include "models/cost.h"
-#include "models/risk/effort_sampler.h"
-#include "models/risk/parallel_for.h"
+#include "models/draws/effort_sampler.h"
+#include "models/draws/parallel_for.h"
+#include "models/plan/cost.h"
 #include "models/risk/simulation_setting.h"
 #include "models/risk/statistics.h"
 #include "models/schedule.h"
@@ -15,7 +15,7 @@ namespace trestle {
 namespace {
 
 constexpr std::size_t kSpendBlock = EffortBatch::kMostRuns; // runs handed to a thread at a time
-constexpr std::size_t kMostCells = 240; // finer than a chart can show
+constexpr std::size_t kMostCells = 240;                     // finer than a chart can show
 
 /// Moments at equal distances of whole working days, from 0 to the latest finish.
 struct Grid {

@@ -1,10 +1,10 @@
 #include "models/risk/simulation.h"
 
-#include "models/cost.h"
+#include "models/draws/effort_batch.h"
+#include "models/draws/parallel_for.h"
+#include "models/plan/cost.h"
 #include "models/replay/schedule_replay.h"
-#include "models/risk/effort_batch.h"
 #include "models/risk/layers.h"
-#include "models/risk/parallel_for.h"
 #include "models/risk/running_days.h"
 #include "models/risk/sensitivity.h"
 #include "models/risk/simulation_setting.h"

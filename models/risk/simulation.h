@@ -1,7 +1,7 @@
 #pragma once
 
-#include "models/plan.h"
-#include "models/risk/sampler.h"
+#include "models/draws/sampler.h"
+#include "models/plan/plan.h"
 
 #include <cstdint>
 #include <functional>
@@ -90,7 +90,7 @@ struct Risk {
     std::vector<double> sortedTotal;
     std::vector<double> sortedOtherTotal; ///< in the other cost mode, where that was asked for
     std::vector<PhaseRisk> phases;
-    std::vector<RiskLayer> layers; ///< least first, where they were asked for and are not the plan itself
+    std::vector<RiskLayer> layers;      ///< least first, where they were asked for and are not the plan itself
     std::optional<Sensitivity> outside; ///< of how the project as a whole varies; absent where it does not
     bool oneCrewInSeries =
         false; ///< one crew (Plan::isOneCrew), and everything drives in every run: cost goes with time

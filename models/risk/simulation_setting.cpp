@@ -1,6 +1,6 @@
 #include "models/risk/simulation_setting.h"
 
-#include "models/risk/risk_catalogue.h"
+#include "models/risk_catalogue.h"
 
 namespace trestle {
 

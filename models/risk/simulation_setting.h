@@ -1,8 +1,8 @@
 #pragma once
 
+#include "models/draws/effort_batch.h"
 #include "models/network.h"
-#include "models/plan.h"
-#include "models/risk/effort_batch.h"
+#include "models/plan/plan.h"
 
 namespace trestle {
 

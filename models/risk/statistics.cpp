@@ -1,6 +1,6 @@
 #include "models/risk/statistics.h"
 
-#include "models/risk/radix_sort.h"
+#include "models/draws/radix_sort.h"
 
 #include <algorithm>
 #include <bit>

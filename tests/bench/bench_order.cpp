@@ -1,6 +1,6 @@
 #include "models/effort.h"
 #include "models/network.h"
-#include "models/priority_order.h"
+#include "models/plan/priority_order.h"
 #include "models/schedule.h"
 
 #include <algorithm>

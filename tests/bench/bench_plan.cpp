@@ -1,5 +1,5 @@
 #include "data/catalogue_json.h"
-#include "models/plan.h"
+#include "models/plan/plan.h"
 #include "tests/bench/allocation_count.h"
 #include "tests/bench/made_up_plan.h"
 

@@ -1,7 +1,7 @@
 #include "data/catalogue_json.h"
+#include "models/draws/effort_sampler.h"
 #include "models/effort.h"
 #include "models/replay/schedule_replay.h"
-#include "models/risk/effort_sampler.h"
 #include "models/risk/simulation.h"
 #include "tests/bench/allocation_count.h"
 

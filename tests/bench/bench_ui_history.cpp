@@ -1,10 +1,10 @@
 #include "data/embedded.h"
+#include "ui/base/settings.h"
 #include "ui/document/plan_document.h"
 #include "ui/history/history_model.h"
-#include "ui/main_window.h"
 #include "ui/pages/history_page.h"
-#include "ui/settings.h"
 #include "ui/theme/theme.h"
+#include "ui/window/main_window.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -1,5 +1,5 @@
 // The report of a plan, from its simulation to the bytes: it is to grow no faster than the items.
-#include "models/plan.h"
+#include "models/plan/plan.h"
 #include "models/risk/simulation.h"
 #include "tests/bench/made_up_plan.h"
 #include "ui/report/exports.h"

@@ -1,12 +1,12 @@
 #include "tests/ui/support/large_plan.h"
+#include "ui/base/selection.h"
+#include "ui/base/settings.h"
 #include "ui/document/plan_document.h"
 #include "ui/gantt/gantt_chart.h"
 #include "ui/gantt/gantt_view.h"
-#include "ui/main_window.h"
 #include "ui/questions/risk_service.h"
-#include "ui/selection.h"
-#include "ui/settings.h"
 #include "ui/theme/theme.h"
+#include "ui/window/main_window.h"
 
 #include <QAction>
 #include <QApplication>

@@ -1,7 +1,7 @@
 #include "data/exchange/csv.h"
 #include "data/file_io.h"
 #include "data/project_json.h"
-#include "models/cost.h"
+#include "models/plan/cost.h"
 
 #include <QTest>
 

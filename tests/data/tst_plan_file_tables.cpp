@@ -1,5 +1,5 @@
 #include "data/plan_file/plan_file.h"
-#include "models/cost.h"
+#include "models/plan/cost.h"
 #include "tests/data/support/plan_files.h"
 
 #include <QRegularExpression>

@@ -4,7 +4,7 @@
 #include "data/json.h"
 #include "data/project_json.h"
 #include "data/words.h"
-#include "models/plan.h"
+#include "models/plan/plan.h"
 
 #include <QTest>
 

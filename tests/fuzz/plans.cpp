@@ -1,6 +1,6 @@
 #include "tests/fuzz/plans.h"
 
-#include "models/plan.h"
+#include "models/plan/plan.h"
 #include "tests/fuzz/target.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "data/catalogue_json.h"
-#include "models/cost_table.h"
-#include "models/shown_costs.h"
+#include "models/plan/cost_table.h"
+#include "models/plan/shown_costs.h"
 
 #include <QTest>
 

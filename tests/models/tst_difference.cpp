@@ -1,5 +1,5 @@
 #include "data/catalogue_json.h"
-#include "models/version_comparison.h"
+#include "models/risk/version_comparison.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 #include "models/availability.h"
-#include "models/cost.h"
+#include "models/plan/cost.h"
 #include "tests/models/support/small_catalogue.h"
 
 #include <QTest>

@@ -1,5 +1,5 @@
 #include "data/catalogue_json.h"
-#include "models/cost.h"
+#include "models/plan/cost.h"
 #include "models/risk/outlook.h"
 #include "models/risk/promises.h"
 #include "models/risk/simulated_spend.h"

@@ -1,7 +1,7 @@
 #include "data/catalogue_json.h"
-#include "models/risk/pert.h"
+#include "models/draws/pert.h"
+#include "models/draws/uniform_table.h"
 #include "models/risk/simulation.h"
-#include "models/risk/uniform_table.h"
 
 #include <QTest>
 

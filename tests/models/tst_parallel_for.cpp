@@ -1,4 +1,4 @@
-#include "models/risk/parallel_for.h"
+#include "models/draws/parallel_for.h"
 
 #include <QTest>
 

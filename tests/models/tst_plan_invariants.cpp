@@ -1,6 +1,6 @@
 #include "data/catalogue_json.h"
-#include "models/plan.h"
-#include "models/plan_problems.h"
+#include "models/plan/plan.h"
+#include "models/plan/plan_problems.h"
 #include "tests/models/support/random_plans.h"
 #include "tests/models/support/schedule_checks.h"
 

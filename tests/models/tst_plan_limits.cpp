@@ -2,7 +2,7 @@
 #include "models/effort.h"
 #include "models/inputs.h"
 #include "models/network.h"
-#include "models/plan.h"
+#include "models/plan/plan.h"
 #include "models/schedule.h"
 
 #include <QTest>

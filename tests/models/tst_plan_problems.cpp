@@ -1,5 +1,5 @@
 #include "data/catalogue_json.h"
-#include "models/plan_problems.h"
+#include "models/plan/plan_problems.h"
 
 #include <QTest>
 

@@ -2,8 +2,8 @@
 #include "models/earliest_times.h"
 #include "models/effort.h"
 #include "models/network.h"
-#include "models/plan.h"
-#include "models/priority_order.h"
+#include "models/plan/plan.h"
+#include "models/plan/priority_order.h"
 #include "models/schedule.h"
 #include "tests/models/support/random_plans.h"
 

@@ -1,8 +1,8 @@
 #include "data/catalogue_json.h"
-#include "models/risk/effort_sampler.h"
-#include "models/risk/risk_catalogue.h"
+#include "models/draws/effort_sampler.h"
 #include "models/risk/simulation.h"
 #include "models/risk/simulation_setting.h"
+#include "models/risk_catalogue.h"
 #include "models/schedule.h"
 
 #include <QTest>

@@ -1,4 +1,4 @@
-#include "models/cost.h"
+#include "models/plan/cost.h"
 #include "models/rounding.h"
 
 #include <QTest>

@@ -1,4 +1,4 @@
-#include "models/plan.h"
+#include "models/plan/plan.h"
 #include "tests/models/support/random_plans.h"
 #include "tests/models/support/reference_slack.h"
 #include "tests/models/support/schedule_checks.h"

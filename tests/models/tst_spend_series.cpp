@@ -1,4 +1,4 @@
-#include "models/spend_series.h"
+#include "models/risk/spend_series.h"
 #include "tests/models/support/small_catalogue.h"
 
 #include <array>

@@ -1,6 +1,6 @@
 #include "data/catalogue_json.h"
+#include "models/plan/target.h"
 #include "models/risk/promises.h"
-#include "models/target.h"
 
 #include <QTest>
 

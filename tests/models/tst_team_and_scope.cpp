@@ -1,5 +1,5 @@
 #include "data/catalogue_json.h"
-#include "models/plan.h"
+#include "models/plan/plan.h"
 #include "models/risk/simulation.h"
 
 #include <QTest>

@@ -1,4 +1,4 @@
-#include "models/who_waits.h"
+#include "models/plan/who_waits.h"
 #include "tests/models/support/small_catalogue.h"
 
 using namespace trestle;

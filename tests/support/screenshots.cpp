@@ -1,12 +1,13 @@
 // trestle_screenshots [OPTIONS] FOLDER: renders pages of the real window to FOLDER/<page>-<theme>.png, without a
 // display. By default the sample, every page, light, at 1480 × 940; the clock stands still, so that pictures repeat.
+#include "ui/base/format.h"
+#include "ui/base/selection.h"
+#include "ui/base/settings.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
 #include "ui/gantt/gantt_view.h"
 #include "ui/history/history_model.h"
 #include "ui/insights/insights_page.h"
 #include "ui/inspector/inspector.h"
-#include "ui/main_window.h"
 #include "ui/pages/cost_page.h"
 #include "ui/pages/history_page.h"
 #include "ui/pages/scenarios_page.h"
@@ -14,12 +15,11 @@
 #include "ui/scenarios/comparison_view.h"
 #include "ui/scenarios/cover_panel.h"
 #include "ui/scenarios/goal_panel.h"
-#include "ui/selection.h"
-#include "ui/settings.h"
 #include "ui/summary/summary_card.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/toast.h"
-#include "ui/workspace.h"
+#include "ui/window/main_window.h"
+#include "ui/window/workspace.h"
 
 #include <QApplication>
 #include <QCommandLineParser>

@@ -1,13 +1,13 @@
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
+#include "ui/base/format.h"
+#include "ui/base/selection.h"
 #include "ui/checklist/advice.h"
 #include "ui/checklist/checklist.h"
 #include "ui/checklist/checklist_delegate.h"
 #include "ui/checklist/checklist_model.h"
 #include "ui/checklist/checklist_view.h"
 #include "ui/checklist/item_note_dialog.h"
-#include "ui/format.h"
-#include "ui/selection.h"
 
 #include <QAbstractItemModelTester>
 #include <QHelpEvent>

@@ -2,7 +2,7 @@
 #include "models/rounding.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
-#include "ui/format.h"
+#include "ui/base/format.h"
 #include "ui/pages/cost_page.h"
 #include "ui/pages/cost_table_model.h"
 #include "ui/pages/cost_table_view.h"

@@ -4,8 +4,8 @@
 #include "ui/dialogs/days_off_dialogs.h"
 #include "ui/dialogs/new_plan_dialog.h"
 #include "ui/dialogs/plan_dialogs.h"
-#include "ui/dialogs/scenario_dialog.h"
 #include "ui/history/name_version_dialog.h"
+#include "ui/scenarios/scenario_dialog.h"
 
 #include <QApplication>
 #include <QComboBox>

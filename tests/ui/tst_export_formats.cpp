@@ -1,7 +1,7 @@
 #include "tests/ui/support/harness.h"
-#include "ui/main_window.h"
+#include "ui/base/wording_exports.h"
 #include "ui/report/plan_exporter.h"
-#include "ui/wording_exports.h"
+#include "ui/window/main_window.h"
 
 #include <QFile>
 #include <QFileInfo>

@@ -1,8 +1,8 @@
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
-#include "ui/format.h"
-#include "ui/main_window.h"
-#include "ui/workspace.h"
+#include "ui/base/format.h"
+#include "ui/window/main_window.h"
+#include "ui/window/workspace.h"
 
 #include <QAction>
 #include <QApplication>

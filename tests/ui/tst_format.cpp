@@ -1,6 +1,6 @@
 #include "tests/ui/support/harness.h"
-#include "ui/format.h"
-#include "ui/format_difference.h"
+#include "ui/base/format.h"
+#include "ui/base/format_difference.h"
 #include "ui/pages/team_model.h"
 #include "ui/pages/team_page.h"
 

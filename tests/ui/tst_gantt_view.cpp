@@ -2,11 +2,11 @@
 #include "tests/ui/support/large_plan.h"
 #include "tests/ui/support/small_plan.h"
 #include "tests/ui/support/widget_checks.h"
+#include "ui/base/selection.h"
 #include "ui/gantt/gantt_chart.h"
 #include "ui/gantt/gantt_view.h"
 #include "ui/gantt/plan_tree_model.h"
 #include "ui/gantt/plan_tree_view.h"
-#include "ui/selection.h"
 #include "ui/theme/theme.h"
 
 #include <QAccessible>

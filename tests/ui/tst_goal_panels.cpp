@@ -2,7 +2,7 @@
 #include "models/scenario_changes.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
-#include "ui/format.h"
+#include "ui/base/format.h"
 #include "ui/pages/scenarios_page.h"
 #include "ui/scenarios/comparison_view.h"
 #include "ui/scenarios/cover_model.h"

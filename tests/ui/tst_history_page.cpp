@@ -1,7 +1,8 @@
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
-#include "ui/format.h"
-#include "ui/format_time.h"
+#include "ui/base/format.h"
+#include "ui/base/format_time.h"
+#include "ui/base/wording.h"
 #include "ui/history/comparison_pane.h"
 #include "ui/history/history_delegate.h"
 #include "ui/history/history_model.h"
@@ -9,7 +10,6 @@
 #include "ui/pages/history_page.h"
 #include "ui/report/changes_sheets.h"
 #include "ui/theme/theme.h"
-#include "ui/wording.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>

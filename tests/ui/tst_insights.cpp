@@ -1,7 +1,7 @@
 #include "models/decisions/lengthening.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
-#include "ui/format.h"
+#include "ui/base/format.h"
 #include "ui/insights/insight_section.h"
 #include "ui/insights/insight_words.h"
 #include "ui/insights/insights.h"

@@ -1,10 +1,10 @@
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
-#include "ui/format.h"
+#include "ui/base/format.h"
+#include "ui/base/selection.h"
 #include "ui/inspector/facts.h"
 #include "ui/inspector/inspector.h"
 #include "ui/inspector/sources.h"
-#include "ui/selection.h"
 #include "ui/widgets/figure_fields.h"
 
 #include <QLabel>

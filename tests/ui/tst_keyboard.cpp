@@ -1,8 +1,8 @@
 #include "tests/ui/support/harness.h"
-#include "ui/main_window.h"
+#include "ui/base/settings.h"
 #include "ui/pages/team_page.h"
-#include "ui/settings.h"
-#include "ui/workspace.h"
+#include "ui/window/main_window.h"
+#include "ui/window/workspace.h"
 
 #include <QAction>
 #include <QApplication>

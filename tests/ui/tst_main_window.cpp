@@ -1,11 +1,11 @@
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
+#include "ui/base/format.h"
 #include "ui/checklist/checklist_view.h"
-#include "ui/format.h"
-#include "ui/main_window.h"
 #include "ui/summary/summary_card.h"
 #include "ui/theme/theme.h"
-#include "ui/workspace.h"
+#include "ui/window/main_window.h"
+#include "ui/window/workspace.h"
 
 #include <QAction>
 #include <QApplication>

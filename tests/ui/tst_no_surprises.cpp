@@ -2,14 +2,14 @@
 // see.
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
+#include "ui/base/selection.h"
 #include "ui/checklist/checklist_view.h"
-#include "ui/main_window.h"
 #include "ui/pages/team_page.h"
 #include "ui/scenarios/scenario_button.h"
-#include "ui/selection.h"
 #include "ui/summary/summary_card.h"
 #include "ui/widgets/toast.h"
-#include "ui/workspace.h"
+#include "ui/window/main_window.h"
+#include "ui/window/workspace.h"
 
 #include <QAbstractItemView>
 #include <QAction>

@@ -2,16 +2,16 @@
 #include "models/risk/outside_factors.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
+#include "ui/base/format.h"
 #include "ui/dialogs/how_sure_dialog.h"
 #include "ui/dialogs/outside_view_dialog.h"
-#include "ui/format.h"
-#include "ui/outside_offer.h"
 #include "ui/risk/layer_words.h"
 #include "ui/risk/movers.h"
 #include "ui/risk/risk_charts.h"
 #include "ui/risk/risk_controls.h"
 #include "ui/summary/summary_text.h"
 #include "ui/widgets/banner.h"
+#include "ui/window/outside_offer.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>

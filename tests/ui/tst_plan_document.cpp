@@ -1,6 +1,6 @@
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/plan_edits.h"
-#include "ui/format.h"
+#include "ui/base/format.h"
 
 #include <QFile>
 #include <QSemaphore>

@@ -1,7 +1,7 @@
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/plan_edits.h"
-#include "ui/format.h"
-#include "ui/wording.h"
+#include "ui/base/format.h"
+#include "ui/base/wording.h"
 
 #include <QSignalSpy>
 

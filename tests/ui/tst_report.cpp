@@ -3,7 +3,7 @@
 #include "models/risk/promises.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/pdf.h"
-#include "ui/format.h"
+#include "ui/base/format.h"
 #include "ui/pages/cost_grid.h"
 #include "ui/report/changes_menu.h"
 #include "ui/report/exports.h"

@@ -1,11 +1,11 @@
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
-#include "ui/format.h"
-#include "ui/inspector/badge.h"
+#include "ui/base/format.h"
 #include "ui/pages/risk_page.h"
 #include "ui/risk/risk_chart_widgets.h"
 #include "ui/risk/risk_section.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/badge.h"
 #include "ui/widgets/date_field.h"
 #include "ui/widgets/figure_fields.h"
 

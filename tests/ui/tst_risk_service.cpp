@@ -6,7 +6,7 @@
 #include "ui/questions/risk_service.h"
 #include "ui/summary/summary_card.h"
 #include "ui/summary/summary_text.h"
-#include "ui/workspace.h"
+#include "ui/window/workspace.h"
 
 #include <QEvent>
 #include <QRandomGenerator>

@@ -1,5 +1,5 @@
 #include "tests/ui/support/harness.h"
-#include "ui/format.h"
+#include "ui/base/format.h"
 #include "ui/risk/risk_words.h"
 
 #include <functional>

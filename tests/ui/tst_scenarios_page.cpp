@@ -2,8 +2,7 @@
 #include "models/scenario_changes.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
-#include "ui/format.h"
-#include "ui/header_bar.h"
+#include "ui/base/format.h"
 #include "ui/pages/scenarios_page.h"
 #include "ui/questions/risk_service.h"
 #include "ui/scenarios/comparison_view.h"
@@ -13,6 +12,7 @@
 #include "ui/scenarios/scenario_table_view.h"
 #include "ui/scenarios/scenario_words.h"
 #include "ui/scenarios/shared_axis.h"
+#include "ui/window/header_bar.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

@@ -1,4 +1,4 @@
-#include "models/cost.h"
+#include "models/plan/cost.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
 #include "ui/charts/month_bars.h"

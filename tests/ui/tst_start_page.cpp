@@ -1,9 +1,9 @@
 #include "data/plan_file/plan_file.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
+#include "ui/base/format.h"
 #include "ui/dialogs/new_plan_dialog.h"
 #include "ui/document/plan_paths.h"
-#include "ui/format.h"
 #include "ui/pages/start_page.h"
 #include "ui/summary/summary_text.h"
 

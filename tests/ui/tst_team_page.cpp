@@ -1,13 +1,13 @@
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
+#include "ui/base/format.h"
+#include "ui/base/wording.h"
+#include "ui/base/wording_detail.h"
 #include "ui/dialogs/date_ranges.h"
 #include "ui/dialogs/days_off_dialogs.h"
-#include "ui/format.h"
 #include "ui/pages/team_model.h"
 #include "ui/pages/team_page.h"
 #include "ui/widgets/date_field.h"
-#include "ui/wording.h"
-#include "ui/wording_detail.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>

@@ -1,9 +1,9 @@
 #include "tests/ui/support/harness.h"
+#include "ui/base/settings.h"
+#include "ui/base/window_application.h"
 #include "ui/dialogs/patience.h"
 #include "ui/questions/question_runner.h"
-#include "ui/settings.h"
-#include "ui/window_application.h"
-#include "ui/workspace.h"
+#include "ui/window/workspace.h"
 
 #include <QTimer>
 #include <QWidget>

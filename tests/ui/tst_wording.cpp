@@ -1,8 +1,8 @@
 #include "app/cli/wording.h"
 #include "app/cli/wording_detail.h"
 #include "tests/ui/support/harness.h"
-#include "ui/wording.h"
-#include "ui/wording_detail.h"
+#include "ui/base/wording.h"
+#include "ui/base/wording_detail.h"
 
 #include <set>
 

@@ -1,7 +1,7 @@
 #include "ui/charts/month_bars.h"
 
+#include "ui/base/format.h"
 #include "ui/charts/nice_scale.h"
-#include "ui/format.h"
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>

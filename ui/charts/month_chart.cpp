@@ -1,6 +1,6 @@
 #include "ui/charts/month_chart.h"
 
-#include "ui/format.h"
+#include "ui/base/format.h"
 #include "ui/theme/theme.h"
 
 #include <QHelpEvent>

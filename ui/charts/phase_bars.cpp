@@ -1,7 +1,7 @@
 #include "ui/charts/phase_bars.h"
 
+#include "ui/base/text_block.h"
 #include "ui/charts/axis_ticks.h"
-#include "ui/text_block.h"
 #include "ui/theme/theme.h"
 
 #include <QFontMetricsF>

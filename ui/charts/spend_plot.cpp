@@ -1,8 +1,8 @@
 #include "ui/charts/spend_plot.h"
 
+#include "ui/base/format.h"
 #include "ui/charts/nice_scale.h"
 #include "ui/charts/plot_library.h"
-#include "ui/format.h"
 #include "ui/gantt/time_axis.h"
 #include "ui/theme/theme.h"
 

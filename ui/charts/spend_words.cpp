@@ -1,8 +1,8 @@
 #include "ui/charts/spend_words.h"
 
-#include "models/cost.h"
-#include "ui/format.h"
-#include "ui/tr.h"
+#include "models/plan/cost.h"
+#include "ui/base/format.h"
+#include "ui/base/tr.h"
 
 #include <cmath>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "models/plan.h"
-#include "models/spend_series.h"
+#include "models/plan/plan.h"
+#include "models/risk/spend_series.h"
 
 #include <QString>
 

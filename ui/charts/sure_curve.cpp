@@ -1,7 +1,7 @@
 #include "ui/charts/sure_curve.h"
 
+#include "ui/base/format.h"
 #include "ui/charts/axis_ticks.h"
-#include "ui/format.h"
 #include "ui/theme/theme.h"
 
 #include <QFontMetricsF>

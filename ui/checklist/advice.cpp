@@ -1,7 +1,7 @@
 #include "ui/checklist/advice.h"
 
+#include "ui/base/format.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
 #include "ui/widgets/banner.h"
 
 #include <QCryptographicHash>

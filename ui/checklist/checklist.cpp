@@ -1,12 +1,12 @@
 #include "ui/checklist/checklist.h"
 
+#include "ui/base/selection.h"
 #include "ui/checklist/advice.h"
 #include "ui/checklist/checklist_model.h"
 #include "ui/checklist/checklist_view.h"
 #include "ui/checklist/item_note_dialog.h"
 #include "ui/checklist/profile_questions.h"
 #include "ui/document/plan_document.h"
-#include "ui/selection.h"
 #include "ui/theme/theme.h"
 
 #include <QLabel>

@@ -1,10 +1,10 @@
 #include "ui/checklist/checklist_view.h"
 
 #include "models/inputs.h"
+#include "ui/base/format.h"
+#include "ui/base/wording.h"
 #include "ui/checklist/checklist_delegate.h"
 #include "ui/checklist/checklist_model.h"
-#include "ui/format.h"
-#include "ui/wording.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>

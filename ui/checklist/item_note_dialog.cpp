@@ -1,8 +1,8 @@
 #include "ui/checklist/item_note_dialog.h"
 
+#include "ui/base/format.h"
+#include "ui/base/wording.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
-#include "ui/wording.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>

@@ -1,7 +1,7 @@
 #include "ui/checklist/profile_questions.h"
 
+#include "ui/base/format.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
 #include "ui/widgets/flow_layout.h"
 
 #include <QActionGroup>

@@ -1,6 +1,6 @@
 #include "ui/dialogs/ask.h"
 
-#include "ui/tr.h"
+#include "ui/base/tr.h"
 
 #include <QFileDialog>
 #include <QMessageBox>

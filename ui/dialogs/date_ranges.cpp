@@ -1,7 +1,7 @@
 #include "ui/dialogs/date_ranges.h"
 
+#include "ui/base/format.h"
 #include "ui/dialogs/confirm.h"
-#include "ui/format.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/date_field.h"
 

@@ -1,14 +1,14 @@
 #include "ui/dialogs/days_off_dialogs.h"
 
 #include "models/decisions/leave_price.h"
+#include "ui/base/format.h"
+#include "ui/base/wording.h"
+#include "ui/base/wording_decisions.h"
 #include "ui/dialogs/date_ranges.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
 #include "ui/questions/question_runner.h"
 #include "ui/widgets/date_field.h"
 #include "ui/widgets/reading_order.h"
-#include "ui/wording.h"
-#include "ui/wording_decisions.h"
 
 #include <QCheckBox>
 #include <QFormLayout>

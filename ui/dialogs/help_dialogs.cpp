@@ -1,7 +1,7 @@
 #include "ui/dialogs/help_dialogs.h"
 
+#include "ui/base/tr.h"
 #include "ui/theme/theme.h"
-#include "ui/tr.h"
 
 #include <QAction>
 #include <QCoreApplication>

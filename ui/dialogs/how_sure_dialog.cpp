@@ -1,9 +1,9 @@
 #include "ui/dialogs/how_sure_dialog.h"
 
 #include "data/reference_json.h"
-#include "ui/format.h"
+#include "ui/base/format.h"
+#include "ui/base/wording.h"
 #include "ui/theme/theme.h"
-#include "ui/wording.h"
 
 #include <QDialogButtonBox>
 #include <QGridLayout>

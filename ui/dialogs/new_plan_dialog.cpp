@@ -1,7 +1,7 @@
 #include "ui/dialogs/new_plan_dialog.h"
 
+#include "ui/base/format.h"
 #include "ui/document/plan_paths.h"
-#include "ui/format.h"
 #include "ui/widgets/date_field.h"
 
 #include <QDialogButtonBox>

@@ -1,7 +1,7 @@
 #include "ui/dialogs/outside_view_dialog.h"
 
 #include "models/risk/outside_factors.h"
-#include "ui/format.h"
+#include "ui/base/format.h"
 
 #include <QDoubleSpinBox>
 

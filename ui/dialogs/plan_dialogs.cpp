@@ -1,11 +1,11 @@
 #include "ui/dialogs/plan_dialogs.h"
 
+#include "ui/base/format.h"
+#include "ui/base/wording.h"
 #include "ui/dialogs/target_fields.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
 #include "ui/widgets/date_field.h"
 #include "ui/widgets/reading_order.h"
-#include "ui/wording.h"
 
 #include <QCheckBox>
 #include <QFormLayout>

@@ -1,7 +1,7 @@
 #include "ui/document/file_guard.h"
 
+#include "ui/base/wording.h"
 #include "ui/document/plan_document.h"
-#include "ui/wording.h"
 
 #include <QFileInfo>
 #include <QGuiApplication>

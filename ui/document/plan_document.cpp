@@ -1,8 +1,8 @@
 #include "ui/document/plan_document.h"
 
 #include "models/scenario_changes.h"
+#include "ui/base/format.h"
 #include "ui/document/plan_document_state.h"
-#include "ui/format.h"
 
 #include <QDate>
 

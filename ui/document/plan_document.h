@@ -1,7 +1,7 @@
 #pragma once
 
 #include "data/plan_file/plan_file.h"
-#include "models/plan.h"
+#include "models/plan/plan.h"
 #include "models/risk/simulation.h"
 #include "models/scenario_difference.h"
 #include "ui/document/save_state.h"

@@ -1,6 +1,6 @@
 // Undo and redo of a PlanDocument: the steps of this session from memory, older and newer ones from the file.
+#include "ui/base/format.h"
 #include "ui/document/plan_document_state.h"
-#include "ui/format.h"
 
 #include <utility>
 

@@ -1,7 +1,7 @@
 #include "ui/document/plan_session.h"
 
+#include "ui/base/format.h"
 #include "ui/document/plan_paths.h"
-#include "ui/format.h"
 
 #include <QFileInfo>
 #include <QPointer>

@@ -1,6 +1,6 @@
 #include "ui/gantt/gantt_chart.h"
 
-#include "ui/format.h"
+#include "ui/base/format.h"
 #include "ui/gantt/gantt_painter.h"
 #include "ui/gantt/gantt_words.h"
 #include "ui/theme/theme.h"

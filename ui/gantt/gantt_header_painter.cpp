@@ -1,4 +1,4 @@
-#include "ui/format.h"
+#include "ui/base/format.h"
 #include "ui/gantt/gantt_painter.h"
 #include "ui/gantt/gantt_words.h"
 #include "ui/theme/theme.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/plan.h"
+#include "models/plan/plan.h"
 #include "ui/gantt/gantt_metrics.h"
 #include "ui/gantt/time_axis.h"
 

@@ -1,8 +1,8 @@
 #include "ui/gantt/gantt_legend.h"
 
+#include "ui/base/tr.h"
 #include "ui/gantt/gantt_words.h"
 #include "ui/theme/theme.h"
-#include "ui/tr.h"
 
 #include <QFontMetricsF>
 #include <QPainter>

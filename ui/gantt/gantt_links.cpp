@@ -1,6 +1,6 @@
 #include "ui/gantt/gantt_links.h"
 
-#include "models/who_waits.h"
+#include "models/plan/who_waits.h"
 
 #include <algorithm>
 #include <map>

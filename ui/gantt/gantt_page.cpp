@@ -1,13 +1,13 @@
 #include "ui/gantt/gantt_page.h"
 
-#include "ui/format.h"
+#include "ui/base/format.h"
+#include "ui/base/text_block.h"
+#include "ui/base/tr.h"
 #include "ui/gantt/gantt_legend.h"
 #include "ui/gantt/gantt_links.h"
 #include "ui/gantt/gantt_painter.h"
 #include "ui/gantt/gantt_words.h"
-#include "ui/text_block.h"
 #include "ui/theme/theme.h"
-#include "ui/tr.h"
 
 #include <QFontMetricsF>
 #include <QPainter>

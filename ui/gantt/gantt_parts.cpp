@@ -1,11 +1,11 @@
 #include "ui/gantt/gantt_parts.h"
 
 #include "models/risk/outlook.h"
+#include "ui/base/format.h"
+#include "ui/base/selection.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
 #include "ui/gantt/gantt_accessible.h"
 #include "ui/gantt/gantt_links.h"
-#include "ui/selection.h"
 #include "ui/widgets/lazy_refresh.h"
 
 #include <QAction>

@@ -1,8 +1,8 @@
 #include "ui/gantt/gantt_view.h"
 
+#include "ui/base/selection.h"
 #include "ui/document/plan_document.h"
 #include "ui/gantt/gantt_parts.h"
-#include "ui/selection.h"
 
 #include <QEvent>
 #include <QResizeEvent>

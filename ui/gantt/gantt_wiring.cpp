@@ -1,9 +1,9 @@
+#include "ui/base/format.h"
+#include "ui/base/selection.h"
+#include "ui/base/wording.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
 #include "ui/gantt/gantt_parts.h"
-#include "ui/selection.h"
 #include "ui/widgets/lazy_refresh.h"
-#include "ui/wording.h"
 
 #include <QAction>
 #include <QActionGroup>

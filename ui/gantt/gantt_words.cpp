@@ -1,9 +1,9 @@
 #include "ui/gantt/gantt_words.h"
 
-#include "models/who_waits.h"
-#include "ui/format.h"
-#include "ui/tr.h"
-#include "ui/wording.h"
+#include "models/plan/who_waits.h"
+#include "ui/base/format.h"
+#include "ui/base/tr.h"
+#include "ui/base/wording.h"
 
 #include <QStringList>
 

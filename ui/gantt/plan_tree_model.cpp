@@ -1,6 +1,6 @@
 #include "ui/gantt/plan_tree_model.h"
 
-#include "ui/format.h"
+#include "ui/base/format.h"
 #include "ui/gantt/gantt_words.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/plan.h"
+#include "models/plan/plan.h"
 #include "ui/gantt/gantt_layout.h"
 
 #include <QAbstractItemModel>

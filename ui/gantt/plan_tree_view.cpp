@@ -1,8 +1,8 @@
 #include "ui/gantt/plan_tree_view.h"
 
+#include "ui/base/wording.h"
 #include "ui/gantt/plan_tree_model.h"
 #include "ui/theme/theme.h"
-#include "ui/wording.h"
 
 #include <QAccessible>
 #include <QContextMenuEvent>

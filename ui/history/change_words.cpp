@@ -1,9 +1,9 @@
 #include "ui/history/change_words.h"
 
-#include "ui/field_words.h"
-#include "ui/format.h"
-#include "ui/tr.h"
-#include "ui/wording.h"
+#include "ui/base/field_words.h"
+#include "ui/base/format.h"
+#include "ui/base/tr.h"
+#include "ui/base/wording.h"
 
 #include <QStringList>
 

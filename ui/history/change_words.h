@@ -2,7 +2,7 @@
 
 #include "models/catalogue.h"
 #include "models/difference.h"
-#include "ui/field_words.h"
+#include "ui/base/field_words.h"
 
 #include <QString>
 

@@ -1,9 +1,9 @@
 #include "ui/history/comparison_words.h"
 
-#include "ui/format_difference.h"
-#include "ui/format_time.h"
+#include "ui/base/format_difference.h"
+#include "ui/base/format_time.h"
+#include "ui/base/tr.h"
 #include "ui/theme/theme.h"
-#include "ui/tr.h"
 
 #include <QStringList>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "data/plan_file/plan_file.h"
-#include "models/version_comparison.h"
+#include "models/risk/version_comparison.h"
 #include "ui/history/change_words.h"
 
 #include <QColor>

@@ -1,6 +1,6 @@
 #include "ui/history/history_delegate.h"
 
-#include "ui/format.h"
+#include "ui/base/format.h"
 #include "ui/history/history_model.h"
 #include "ui/theme/shapes.h"
 #include "ui/theme/theme.h"

@@ -1,11 +1,11 @@
 #include "ui/history/history_model.h"
 
+#include "ui/base/format.h"
+#include "ui/base/format_time.h"
+#include "ui/base/tr.h"
+#include "ui/base/wording.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
-#include "ui/format_time.h"
 #include "ui/history/change_words.h"
-#include "ui/tr.h"
-#include "ui/wording.h"
 
 #include <algorithm>
 #include <utility>

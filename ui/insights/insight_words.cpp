@@ -1,9 +1,9 @@
 #include "ui/insights/insight_words.h"
 
-#include "ui/format_difference.h"
-#include "ui/tr.h"
-#include "ui/wording.h"
-#include "ui/wording_decisions.h"
+#include "ui/base/format_difference.h"
+#include "ui/base/tr.h"
+#include "ui/base/wording.h"
+#include "ui/base/wording_decisions.h"
 
 #include <algorithm>
 #include <cmath>

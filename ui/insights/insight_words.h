@@ -4,7 +4,7 @@
 #include "models/decisions/lengthening.h"
 #include "models/decisions/order_offer.h"
 #include "models/decisions/team_curve.h"
-#include "models/plan.h"
+#include "models/plan/plan.h"
 #include "models/risk/simulation.h"
 
 #include <QString>

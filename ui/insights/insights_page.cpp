@@ -1,7 +1,8 @@
 #include "ui/insights/insights_page.h"
 
+#include "ui/base/format.h"
+#include "ui/base/wording.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
 #include "ui/insights/insight_section.h"
 #include "ui/insights/insight_words.h"
 #include "ui/insights/swing_chart.h"
@@ -13,7 +14,6 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/lazy_refresh.h"
-#include "ui/wording.h"
 
 #include <QEvent>
 #include <QLabel>

@@ -1,12 +1,12 @@
 #include "ui/insights/plan_news.h"
 
+#include "ui/base/format.h"
+#include "ui/base/wording.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
 #include "ui/insights/insight_words.h"
 #include "ui/insights/trial.h"
 #include "ui/questions/question_runner.h"
 #include "ui/widgets/banner.h"
-#include "ui/wording.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>

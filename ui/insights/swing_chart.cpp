@@ -1,8 +1,8 @@
 #include "ui/insights/swing_chart.h"
 
-#include "ui/format_difference.h"
+#include "ui/base/format_difference.h"
+#include "ui/base/wording.h"
 #include "ui/theme/theme.h"
-#include "ui/wording.h"
 
 #include <QFontMetricsF>
 #include <QPainter>

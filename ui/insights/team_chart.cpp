@@ -1,7 +1,7 @@
 #include "ui/insights/team_chart.h"
 
+#include "ui/base/format.h"
 #include "ui/charts/nice_scale.h"
-#include "ui/format.h"
 #include "ui/insights/insight_words.h"
 #include "ui/theme/theme.h"
 

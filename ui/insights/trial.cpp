@@ -1,9 +1,9 @@
 #include "ui/insights/trial.h"
 
+#include "ui/base/format.h"
+#include "ui/base/wording.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
 #include "ui/questions/question_runner.h"
-#include "ui/wording.h"
 
 namespace trestle {
 

@@ -1,8 +1,8 @@
 #include "ui/insights/value_model.h"
 
-#include "ui/format.h"
+#include "ui/base/format.h"
+#include "ui/base/wording.h"
 #include "ui/insights/insight_words.h"
-#include "ui/wording.h"
 
 namespace trestle {
 

@@ -1,7 +1,7 @@
 #include "ui/inspector/estimate_editor.h"
 
+#include "ui/base/format.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/figure_fields.h"
 #include "ui/widgets/reading_order.h"

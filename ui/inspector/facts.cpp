@@ -1,11 +1,11 @@
 #include "ui/inspector/facts.h"
 
 #include "models/decisions/estimate.h"
+#include "models/plan/who_waits.h"
 #include "models/risk/outlook.h"
-#include "models/who_waits.h"
-#include "ui/format.h"
-#include "ui/tr.h"
-#include "ui/wording.h"
+#include "ui/base/format.h"
+#include "ui/base/tr.h"
+#include "ui/base/wording.h"
 
 #include <QStringList>
 

@@ -1,7 +1,8 @@
 #include "ui/inspector/inspector.h"
 
+#include "ui/base/format.h"
+#include "ui/base/selection.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
 #include "ui/insights/insights_page.h"
 #include "ui/inspector/estimate_editor.h"
 #include "ui/inspector/fact_list.h"
@@ -10,7 +11,6 @@
 #include "ui/inspector/state_buttons.h"
 #include "ui/inspector/what_if_section.h"
 #include "ui/questions/risk_service.h"
-#include "ui/selection.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
 

@@ -1,9 +1,9 @@
 #include "ui/inspector/note_editor.h"
 
+#include "ui/base/format.h"
+#include "ui/base/wording.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
 #include "ui/theme/theme.h"
-#include "ui/wording.h"
 
 #include <QLabel>
 #include <QLineEdit>

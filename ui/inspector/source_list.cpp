@@ -1,8 +1,8 @@
 #include "ui/inspector/source_list.h"
 
-#include "ui/inspector/badge.h"
+#include "ui/base/wording.h"
 #include "ui/theme/theme.h"
-#include "ui/wording.h"
+#include "ui/widgets/badge.h"
 
 #include <QEvent>
 #include <QGridLayout>

@@ -1,9 +1,9 @@
 #include "ui/inspector/sources.h"
 
 #include "models/risk/outside_factors.h"
-#include "ui/format.h"
+#include "ui/base/format.h"
+#include "ui/base/tr.h"
 #include "ui/risk/layer_words.h"
-#include "ui/tr.h"
 
 #include <QStringList>
 

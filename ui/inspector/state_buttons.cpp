@@ -1,7 +1,7 @@
 #include "ui/inspector/state_buttons.h"
 
-#include "ui/format.h"
-#include "ui/wording.h"
+#include "ui/base/format.h"
+#include "ui/base/wording.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>

@@ -1,12 +1,12 @@
 #include "ui/inspector/what_if_section.h"
 
+#include "ui/base/format.h"
+#include "ui/base/format_difference.h"
+#include "ui/base/wording.h"
+#include "ui/base/wording_decisions.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
-#include "ui/format_difference.h"
 #include "ui/questions/question_runner.h"
 #include "ui/theme/theme.h"
-#include "ui/wording.h"
-#include "ui/wording_decisions.h"
 
 #include <QComboBox>
 #include <QEvent>

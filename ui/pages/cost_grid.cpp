@@ -1,10 +1,10 @@
 #include "ui/pages/cost_grid.h"
 
+#include "models/plan/shown_costs.h"
 #include "models/risk/promises.h"
 #include "models/rounding.h"
-#include "models/shown_costs.h"
-#include "ui/format.h"
-#include "ui/tr.h"
+#include "ui/base/format.h"
+#include "ui/base/tr.h"
 
 #include <algorithm>
 

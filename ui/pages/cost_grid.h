@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/cost_table.h"
+#include "models/plan/cost_table.h"
 #include "models/risk/simulation.h"
 
 #include <QString>

@@ -1,8 +1,8 @@
 #include "ui/pages/cost_page.h"
 
+#include "ui/base/format.h"
 #include "ui/charts/month_chart.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
 #include "ui/pages/cost_table_model.h"
 #include "ui/pages/cost_table_view.h"
 #include "ui/theme/theme.h"

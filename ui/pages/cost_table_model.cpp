@@ -1,6 +1,6 @@
 #include "ui/pages/cost_table_model.h"
 
-#include "ui/format.h"
+#include "ui/base/format.h"
 
 #include <QFont>
 

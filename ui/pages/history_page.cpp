@@ -1,15 +1,15 @@
 #include "ui/pages/history_page.h"
 
+#include "ui/base/format.h"
+#include "ui/base/format_time.h"
+#include "ui/base/wording.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
-#include "ui/format_time.h"
 #include "ui/history/comparison_pane.h"
 #include "ui/history/history_delegate.h"
 #include "ui/history/history_model.h"
 #include "ui/history/name_version_dialog.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/flow_layout.h"
-#include "ui/wording.h"
 
 #include <QAction>
 #include <QCheckBox>

@@ -1,9 +1,9 @@
 #include "ui/pages/plan_page.h"
 
+#include "ui/base/selection.h"
 #include "ui/charts/spend_chart.h"
 #include "ui/document/plan_document.h"
 #include "ui/gantt/gantt_view.h"
-#include "ui/selection.h"
 #include "ui/widgets/card.h"
 
 #include <QSplitter>

@@ -1,7 +1,7 @@
 #include "ui/pages/recent_news.h"
 
 #include "data/plan_file/plan_file.h"
-#include "ui/format.h"
+#include "ui/base/format.h"
 #include "ui/summary/summary_text.h"
 
 #include <QFileInfo>

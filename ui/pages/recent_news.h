@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/settings.h"
+#include "ui/base/settings.h"
 
 #include <QList>
 

@@ -1,7 +1,8 @@
 #include "ui/pages/risk_page.h"
 
+#include "ui/base/format.h"
+#include "ui/base/wording.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
 #include "ui/questions/risk_service.h"
 #include "ui/risk/correlation_editor.h"
 #include "ui/risk/risk_chart_widgets.h"
@@ -9,7 +10,6 @@
 #include "ui/risk/risk_section.h"
 #include "ui/risk/risk_words.h"
 #include "ui/theme/theme.h"
-#include "ui/wording.h"
 
 #include <QEvent>
 #include <QGridLayout>

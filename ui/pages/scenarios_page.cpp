@@ -1,10 +1,10 @@
 #include "ui/pages/scenarios_page.h"
 
-#include "ui/dialogs/scenario_dialog.h"
 #include "ui/document/plan_document.h"
 #include "ui/scenarios/comparison_view.h"
 #include "ui/scenarios/cover_panel.h"
 #include "ui/scenarios/goal_panel.h"
+#include "ui/scenarios/scenario_dialog.h"
 #include "ui/theme/theme.h"
 
 #include <QButtonGroup>

@@ -1,8 +1,8 @@
 #include "ui/pages/team_model.h"
 
+#include "ui/base/format.h"
+#include "ui/base/wording_typed.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
-#include "ui/wording_typed.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 #include "ui/pages/team_page.h"
 
+#include "ui/base/format.h"
 #include "ui/dialogs/days_off_dialogs.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
 #include "ui/pages/team_model.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/lazy_refresh.h"

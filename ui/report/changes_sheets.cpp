@@ -1,9 +1,9 @@
 #include "ui/report/changes_sheets.h"
 
+#include "ui/base/tr.h"
 #include "ui/report/paper.h"
 #include "ui/report/paper_document.h"
 #include "ui/theme/theme.h"
-#include "ui/tr.h"
 
 #include <QPainter>
 

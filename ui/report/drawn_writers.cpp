@@ -1,6 +1,6 @@
 #include "ui/report/drawn_writers.h"
 
-#include "models/version_comparison.h"
+#include "models/risk/version_comparison.h"
 #include "ui/history/comparison_words.h"
 #include "ui/report/drawing_application.h"
 #include "ui/report/exports.h"

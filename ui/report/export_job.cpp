@@ -1,7 +1,7 @@
 #include "ui/report/export_job.h"
 
 #include "data/file_io.h"
-#include "ui/wording_exports.h"
+#include "ui/base/wording_exports.h"
 
 #include <utility>
 

@@ -1,7 +1,7 @@
 #include "ui/report/export_path.h"
 
-#include "ui/tr.h"
-#include "ui/wording_exports.h"
+#include "ui/base/tr.h"
+#include "ui/base/wording_exports.h"
 
 #include <QFileInfo>
 

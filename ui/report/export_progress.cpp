@@ -1,6 +1,6 @@
 #include "ui/report/export_progress.h"
 
-#include "ui/tr.h"
+#include "ui/base/tr.h"
 
 namespace trestle {
 

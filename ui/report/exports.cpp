@@ -1,6 +1,6 @@
 #include "ui/report/exports.h"
 
-#include "ui/format.h"
+#include "ui/base/format.h"
 #include "ui/report/gantt_graphic.h"
 #include "ui/report/paper.h"
 #include "ui/report/paper_document.h"

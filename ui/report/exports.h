@@ -1,7 +1,7 @@
 #pragma once
 
 #include "data/exchange/export_stamp.h"
-#include "models/plan.h"
+#include "models/plan/plan.h"
 #include "models/risk/simulation.h"
 
 #include <QByteArray>

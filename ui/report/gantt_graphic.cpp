@@ -1,12 +1,12 @@
 #include "ui/report/gantt_graphic.h"
 
-#include "ui/format.h"
+#include "ui/base/format.h"
+#include "ui/base/tr.h"
 #include "ui/gantt/gantt_words.h"
 #include "ui/report/paper.h"
 #include "ui/report/report_parts.h"
 #include "ui/report/report_words.h"
 #include "ui/theme/theme.h"
-#include "ui/tr.h"
 
 #include <QPainter>
 #include <QStringList>

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "data/exchange/export_stamp.h"
-#include "models/plan.h"
+#include "models/plan/plan.h"
 #include "models/risk/simulation.h"
+#include "ui/base/text_block.h"
 #include "ui/gantt/gantt_page.h"
-#include "ui/text_block.h"
 
 #include <QPalette>
 #include <QSizeF>

@@ -1,6 +1,6 @@
 #include "ui/report/paper.h"
 
-#include "ui/format.h"
+#include "ui/base/format.h"
 
 #include <QFontDatabase>
 #include <QFontMetricsF>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/text_block.h"
+#include "ui/base/text_block.h"
 
 #include <QFont>
 #include <QPalette>

@@ -1,15 +1,15 @@
 #include "ui/report/plan_exporter.h"
 
+#include "ui/base/format.h"
+#include "ui/base/window_application.h"
+#include "ui/base/wording_exports.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
 #include "ui/history/comparison_words.h"
 #include "ui/questions/question_runner.h"
 #include "ui/report/changes_menu.h"
 #include "ui/report/comparison_file.h"
 #include "ui/report/export_job.h"
 #include "ui/report/export_progress.h"
-#include "ui/window_application.h"
-#include "ui/wording_exports.h"
 
 #include <QAction>
 #include <QMenu>

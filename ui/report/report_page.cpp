@@ -1,11 +1,11 @@
 #include "ui/report/report_page.h"
 
-#include "ui/format.h"
-#include "ui/inspector/badge.h"
+#include "ui/base/format.h"
+#include "ui/base/tr.h"
 #include "ui/report/paper.h"
 #include "ui/report/report_parts.h"
 #include "ui/theme/shapes.h"
-#include "ui/tr.h"
+#include "ui/widgets/badge.h"
 
 #include <QFontMetricsF>
 #include <QPainter>

@@ -1,15 +1,15 @@
 #include "ui/report/report_parts.h"
 
 #include "models/risk/outlook.h"
+#include "ui/base/format.h"
+#include "ui/base/tr.h"
 #include "ui/charts/month_bars.h"
-#include "ui/format.h"
 #include "ui/gantt/gantt_painter.h"
 #include "ui/gantt/gantt_words.h"
 #include "ui/report/paper.h"
 #include "ui/risk/risk_charts.h"
 #include "ui/risk/risk_words.h"
 #include "ui/theme/theme.h"
-#include "ui/tr.h"
 
 #include <QFontMetricsF>
 #include <QPainter>

@@ -1,13 +1,13 @@
 #include "ui/report/report_words.h"
 
-#include "models/cost_table.h"
+#include "models/plan/cost_table.h"
 #include "models/risk/promises.h"
-#include "ui/format.h"
+#include "ui/base/format.h"
+#include "ui/base/tr.h"
+#include "ui/base/wording.h"
 #include "ui/risk/layer_words.h"
 #include "ui/risk/risk_words.h"
 #include "ui/summary/summary_text.h"
-#include "ui/tr.h"
-#include "ui/wording.h"
 
 #include <QCoreApplication>
 

@@ -1,10 +1,10 @@
 #include "ui/report/risk_sheet.h"
 
-#include "ui/format.h"
+#include "ui/base/format.h"
+#include "ui/base/tr.h"
 #include "ui/report/paper.h"
 #include "ui/risk/risk_charts.h"
 #include "ui/theme/theme.h"
-#include "ui/tr.h"
 
 #include <QPainter>
 

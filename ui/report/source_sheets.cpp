@@ -1,11 +1,11 @@
 #include "ui/report/source_sheets.h"
 
-#include "ui/format.h"
-#include "ui/inspector/badge.h"
+#include "ui/base/format.h"
+#include "ui/base/tr.h"
+#include "ui/base/wording.h"
 #include "ui/report/paper.h"
 #include "ui/theme/theme.h"
-#include "ui/tr.h"
-#include "ui/wording.h"
+#include "ui/widgets/badge.h"
 
 #include <QPainter>
 

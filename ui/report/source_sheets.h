@@ -1,8 +1,8 @@
 #pragma once
 
-#include "models/plan.h"
+#include "models/plan/plan.h"
+#include "ui/base/text_block.h"
 #include "ui/inspector/sources.h"
-#include "ui/text_block.h"
 
 #include <QPalette>
 #include <QRectF>

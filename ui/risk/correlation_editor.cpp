@@ -1,8 +1,8 @@
 #include "ui/risk/correlation_editor.h"
 
+#include "ui/base/format.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
-#include "ui/inspector/badge.h"
+#include "ui/widgets/badge.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/lazy_refresh.h"
 

@@ -1,8 +1,8 @@
 #include "ui/risk/layer_words.h"
 
 #include "models/risk/chance.h"
-#include "ui/format.h"
-#include "ui/tr.h"
+#include "ui/base/format.h"
+#include "ui/base/tr.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #include "ui/risk/movers.h"
 
-#include "ui/format.h"
-#include "ui/tr.h"
+#include "ui/base/format.h"
+#include "ui/base/tr.h"
 
 namespace trestle {
 

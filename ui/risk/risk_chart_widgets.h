@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/plan.h"
+#include "models/plan/plan.h"
 #include "models/risk/simulation.h"
 #include "ui/charts/readable_chart.h"
 #include "ui/risk/risk_charts.h"

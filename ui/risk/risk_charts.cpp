@@ -2,11 +2,11 @@
 
 #include "models/risk/promises.h"
 #include "models/risk/statistics.h"
-#include "ui/format.h"
+#include "ui/base/format.h"
+#include "ui/base/tr.h"
 #include "ui/risk/layer_words.h"
 #include "ui/risk/movers.h"
 #include "ui/risk/risk_words.h"
-#include "ui/tr.h"
 
 #include <algorithm>
 #include <array>

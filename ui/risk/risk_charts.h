@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/plan.h"
+#include "models/plan/plan.h"
 #include "models/risk/simulation.h"
 #include "ui/charts/joint_field.h"
 #include "ui/charts/phase_bars.h"

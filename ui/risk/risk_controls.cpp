@@ -1,15 +1,15 @@
 #include "ui/risk/risk_controls.h"
 
 #include "models/decisions/suggested_target.h"
+#include "ui/base/format.h"
+#include "ui/base/wording.h"
 #include "ui/dialogs/outside_view_dialog.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
 #include "ui/risk/layer_words.h"
 #include "ui/widgets/date_field.h"
 #include "ui/widgets/figure_fields.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/lazy_refresh.h"
-#include "ui/wording.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>

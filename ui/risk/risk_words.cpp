@@ -1,11 +1,11 @@
 #include "ui/risk/risk_words.h"
 
 #include "models/risk/promises.h"
-#include "ui/format_difference.h"
+#include "ui/base/format_difference.h"
+#include "ui/base/tr.h"
 #include "ui/gantt/time_axis.h"
 #include "ui/risk/layer_words.h"
 #include "ui/risk/movers.h"
-#include "ui/tr.h"
 
 #include <algorithm>
 #include <array>

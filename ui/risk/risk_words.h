@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/plan.h"
+#include "models/plan/plan.h"
 #include "models/risk/chance.h"
 #include "models/risk/simulation.h"
 

@@ -1,7 +1,7 @@
 #include "ui/scenarios/change_list.h"
 
+#include "ui/base/format.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
 #include "ui/scenarios/scenario_words.h"
 #include "ui/widgets/lazy_refresh.h"
 

@@ -1,10 +1,10 @@
 #include "ui/scenarios/comparison_view.h"
 
 #include "models/scenario_changes.h"
-#include "ui/dialogs/scenario_dialog.h"
+#include "ui/base/format.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
 #include "ui/scenarios/change_list.h"
+#include "ui/scenarios/scenario_dialog.h"
 #include "ui/scenarios/scenario_gantt.h"
 #include "ui/scenarios/scenario_table_model.h"
 #include "ui/scenarios/scenario_table_view.h"

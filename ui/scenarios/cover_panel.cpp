@@ -3,13 +3,13 @@
 #include "models/decisions/suggested_target.h"
 #include "models/scenario_changes.h"
 #include "models/scenario_difference.h"
+#include "ui/base/format.h"
+#include "ui/base/wording.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
 #include "ui/scenarios/cover_model.h"
 #include "ui/scenarios/way_words.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/figure_fields.h"
-#include "ui/wording.h"
 
 #include <QHeaderView>
 #include <QPainter>

@@ -1,12 +1,12 @@
 #include "ui/scenarios/question_panel.h"
 
+#include "ui/base/format.h"
+#include "ui/base/wording.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/date_field.h"
 #include "ui/widgets/figure_fields.h"
 #include "ui/widgets/flow_layout.h"
-#include "ui/wording.h"
 
 #include <QLabel>
 #include <QProgressBar>

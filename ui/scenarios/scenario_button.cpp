@@ -1,7 +1,7 @@
 #include "ui/scenarios/scenario_button.h"
 
-#include "ui/dialogs/scenario_dialog.h"
 #include "ui/document/plan_document.h"
+#include "ui/scenarios/scenario_dialog.h"
 #include "ui/scenarios/scenario_words.h"
 
 #include <QActionGroup>

@@ -1,7 +1,7 @@
 #include "ui/scenarios/scenario_comparison.h"
 
+#include "ui/base/format.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
 #include "ui/questions/better_order.h"
 #include "ui/questions/risk_service.h"
 

@@ -1,6 +1,6 @@
 #include "ui/scenarios/scenario_gantt.h"
 
-#include "ui/format.h"
+#include "ui/base/format.h"
 #include "ui/gantt/gantt_painter.h"
 #include "ui/gantt/gantt_words.h"
 #include "ui/scenarios/shared_axis.h"

@@ -1,9 +1,9 @@
 #include "ui/scenarios/scenario_table_model.h"
 
 #include "models/scenario_changes.h"
-#include "ui/format.h"
+#include "ui/base/format.h"
+#include "ui/base/wording.h"
 #include "ui/scenarios/scenario_words.h"
-#include "ui/wording.h"
 
 #include <cmath>
 #include <cstdlib>

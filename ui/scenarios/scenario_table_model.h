@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/version_comparison.h"
+#include "models/risk/version_comparison.h"
 #include "ui/scenarios/scenario_comparison.h"
 
 #include <QAbstractTableModel>

@@ -1,11 +1,11 @@
 #include "ui/scenarios/scenario_words.h"
 
-#include "ui/field_words.h"
-#include "ui/format.h"
-#include "ui/format_difference.h"
+#include "ui/base/field_words.h"
+#include "ui/base/format.h"
+#include "ui/base/format_difference.h"
+#include "ui/base/tr.h"
+#include "ui/base/wording.h"
 #include "ui/history/change_words.h"
-#include "ui/tr.h"
-#include "ui/wording.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,9 +1,9 @@
 #include "ui/scenarios/way_words.h"
 
-#include "ui/format.h"
+#include "ui/base/format.h"
+#include "ui/base/tr.h"
+#include "ui/base/wording.h"
 #include "ui/scenarios/scenario_words.h"
-#include "ui/tr.h"
-#include "ui/wording.h"
 
 namespace trestle::waywords {
 

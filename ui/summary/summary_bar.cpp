@@ -1,15 +1,15 @@
 #include "ui/summary/summary_bar.h"
 
 #include "models/decisions/estimate.h"
+#include "ui/base/format.h"
+#include "ui/base/wording.h"
 #include "ui/dialogs/how_sure_dialog.h"
 #include "ui/document/plan_document.h"
-#include "ui/format.h"
 #include "ui/questions/risk_service.h"
 #include "ui/summary/caption_button.h"
 #include "ui/summary/summary_card.h"
 #include "ui/summary/summary_text.h"
 #include "ui/summary/target_popup.h"
-#include "ui/wording.h"
 
 #include <QActionGroup>
 #include <QHBoxLayout>

@@ -1,12 +1,12 @@
 #include "ui/summary/summary_text.h"
 
+#include "models/plan/target.h"
 #include "models/risk/promises.h"
-#include "models/target.h"
-#include "ui/format.h"
+#include "ui/base/format.h"
+#include "ui/base/tr.h"
+#include "ui/base/wording.h"
 #include "ui/risk/layer_words.h"
 #include "ui/scenarios/scenario_words.h"
-#include "ui/tr.h"
-#include "ui/wording.h"
 
 #include <QStringList>
 

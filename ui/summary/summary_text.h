@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/decisions/headline_change.h"
-#include "models/plan.h"
+#include "models/plan/plan.h"
 #include "models/risk/promises.h"
 
 #include <QString>

@@ -1,12 +1,12 @@
 #include "ui/summary/target_popup.h"
 
+#include "ui/base/wording.h"
 #include "ui/dialogs/target_fields.h"
 #include "ui/document/plan_document.h"
 #include "ui/summary/summary_text.h"
 #include "ui/theme/shapes.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/typed_field.h"
-#include "ui/wording.h"
 
 #include <QKeyEvent>
 #include <QLabel>

@@ -1,6 +1,6 @@
 #include "ui/widgets/calendar_popup.h"
 
-#include "ui/format.h"
+#include "ui/base/format.h"
 #include "ui/theme/shapes.h"
 #include "ui/theme/theme.h"
 

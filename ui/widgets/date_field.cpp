@@ -1,10 +1,10 @@
 #include "ui/widgets/date_field.h"
 
-#include "ui/format.h"
+#include "ui/base/format.h"
+#include "ui/base/wording_typed.h"
 #include "ui/theme/shapes.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/calendar_popup.h"
-#include "ui/wording_typed.h"
 
 #include <QEvent>
 #include <QKeyEvent>

@@ -1,7 +1,7 @@
 #include "ui/widgets/figure_fields.h"
 
-#include "ui/format.h"
-#include "ui/wording_typed.h"
+#include "ui/base/format.h"
+#include "ui/base/wording_typed.h"
 
 #include <algorithm>
 

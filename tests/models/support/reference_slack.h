@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/waits.h"
+#include "models/plan/waits.h"
 #include "tests/models/support/reference_scheduler.h"
 
 #include <vector>

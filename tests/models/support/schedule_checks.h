@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/plan.h"
+#include "models/plan/plan.h"
 #include "models/schedule.h"
 #include "tests/models/support/reference_scheduler.h"
 

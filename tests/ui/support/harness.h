@@ -1,9 +1,9 @@
 #pragma once
 
 #include "data/project_json.h"
-#include "models/plan.h"
+#include "models/plan/plan.h"
+#include "ui/base/settings.h"
 #include "ui/document/plan_document.h"
-#include "ui/settings.h"
 
 #include <QObject>
 #include <QTemporaryDir>

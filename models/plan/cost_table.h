@@ -1,0 +1,71 @@
+#pragma once
+
+#include "models/plan/cost.h"
+#include "models/plan/plan.h"
+
+#include <chrono>
+#include <cstddef>
+#include <vector>
+
+/// The cost of a plan as the tables that the window, the command line and the reports show: by phase and by month,
+/// with GST. Every column adds up to the cent; nothing has to be summed where it is shown.
+///
+///     const CostTable table = costTable(plan, GstBasis::purchases);
+///     table.total.amount.likely;   // labour + running costs, ex GST
+///     table.total.incGst(Case::likely);
+namespace trestle {
+
+enum class CostLineKind : std::uint8_t {
+    phase,   ///< index: into Plan::phases
+    running, ///< index: into Plan::running
+    risks,   ///< all responses in the plan, and the money of what has happened; one line, where there is any
+};
+
+/// Amounts ex GST and the GST on them, in each case.
+struct CostAmounts {
+    PerCase<Money> amount;
+    PerCase<Money> gst;
+
+    [[nodiscard]] Money incGst(Case which) const { return amount.at(which) + gst.at(which); }
+    [[nodiscard]] Money charged(Case which, bool withGst) const { return withGst ? incGst(which) : amount.at(which); }
+    friend bool operator==(const CostAmounts&, const CostAmounts&) = default;
+};
+
+struct CostLine : CostAmounts {
+    CostLineKind kind = CostLineKind::phase;
+    std::size_t index = 0;
+    int sharePercent = 0; ///< of the likely total; the lines' shares add up to 100
+};
+
+struct CostTable {
+    std::vector<CostLine> lines; ///< phases in catalogue order, then running costs, then risks
+    CostAmounts labour;          ///< all phases
+    CostAmounts running;
+    CostAmounts risks;
+    CostAmounts total;
+};
+
+CostTable costTable(const Plan& plan, GstBasis basis);
+/// The same as people read it, in whole dollars that add up as well.
+CostTable shownCostTable(const Plan& plan, GstBasis basis);
+
+/// Cash needed in a month, in each case; `amount` is labour + running + risks.
+struct MonthLine : CostAmounts {
+    std::chrono::year_month month;
+    PerCase<Money> labour;
+    PerCase<Money> running;
+    PerCase<Money> risks;
+};
+
+struct MonthTable {
+    std::vector<MonthLine> lines; ///< every month from the first with a cost in any case to the last, none left out
+    MonthLine total;              ///< month: the first
+};
+
+/// The month that costs most in a case, with GST or without; the first of several. Null in a table without months.
+const MonthLine* dearestMonth(const MonthTable& table, Case which, bool withGst);
+
+MonthTable monthTable(const Plan& plan, GstBasis basis);
+MonthTable shownMonthTable(const Plan& plan, GstBasis basis);
+
+} // namespace trestle

@@ -1,0 +1,490 @@
+#include "models/plan/plan.h"
+
+#include "models/effort.h"
+#include "models/plan/cost.h"
+#include "models/plan/plan_problems.h"
+#include "models/plan/priority_order.h"
+#include "models/plan/shown_costs.h"
+#include "models/risk_catalogue.h"
+#include "models/slack.h"
+
+#include <algorithm>
+#include <bit>
+#include <cassert>
+#include <cmath>
+#include <functional>
+#include <numeric>
+#include <string_view>
+#include <unordered_map>
+
+/// The way of every figure: Inputs → remainingWork → schedule → cost → Plan, once for each case.
+namespace trestle {
+
+namespace {
+
+// What the calendar and whole cents can hold with room to spare. Beyond, a plan is a slip of the keyboard.
+constexpr Weeks kLongestPlan = 100'000;
+constexpr double kDearestPlan = 1e13; // AUD
+constexpr double kLateOutside = 1.29; // standard deviations of how the project varies, for one in ten
+
+// The plan's figures in the making, with what they are made from.
+struct Draft {
+    const Catalogue& catalogue;
+    const Inputs& inputs;
+    Scope scope;
+    Network network;
+    Plan plan;
+    // Dollars before rounding, that the totals are split by.
+    PerCase<std::vector<double>> byPerson{};
+    PerCase<std::vector<double>> byItem{};
+    PerCase<std::vector<double>> byService{};
+};
+
+std::string nodeId(const Draft& draft, NodeIndex node)
+{
+    return draft.network.isPhase(node) ? draft.catalogue.phases[node - draft.network.itemCount].id
+                                       : draft.scope.items[node].item->id;
+}
+
+ThreePoint sumOf(const auto& list, auto effort)
+{
+    ThreePoint sum;
+    for (const auto& entry : list)
+        for (const Case which : kCases)
+            sum.at(which) += std::invoke(effort, entry).at(which);
+    return sum;
+}
+
+void addItems(Draft& draft)
+{
+    for (const ScopeItem& entry : draft.scope.items) {
+        ItemPlan item;
+        item.id = entry.item->id;
+        item.title = entry.item->title;
+        item.phase = entry.phase;
+        item.state = entry.progress.state;
+        item.addOn = entry.item->isAddOn();
+        item.fullEffort = entry.full;
+        item.effort = entry.remaining;
+        item.hasWork = entry.remaining.likely > kEpsilon;
+        draft.plan.items.push_back(std::move(item));
+    }
+}
+
+void countProgress(const Draft& draft, PhasePlan& phase)
+{
+    const auto items = std::span(draft.scope.items).subspan(phase.firstItem, phase.itemCount);
+    for (std::size_t i = phase.firstItem; i < phase.firstItem + phase.itemCount; ++i) {
+        const ItemProgress& progress = draft.scope.items[i].progress;
+        if (!progress.isInScope())
+            continue;
+        ++phase.inScope;
+        phase.inPlace += progress.inPlace();
+    }
+    phase.progress = partInPlace(items);
+    phase.state = phase.inScope == 0               ? ItemState::excluded
+                  : phase.inPlace == phase.inScope ? ItemState::done
+                  : phase.inPlace > 0              ? ItemState::partial
+                                                   : ItemState::missing;
+}
+
+void addPhases(Draft& draft)
+{
+    for (std::size_t p = 0; p < draft.catalogue.phases.size(); ++p) {
+        const Phase& source = draft.catalogue.phases[p];
+        PhasePlan phase;
+        phase.id = source.id;
+        phase.title = source.title;
+        phase.shortTitle = source.shortTitle;
+        phase.reference = source.window.value;
+        phase.firstItem = draft.scope.firstItem[p];
+        phase.itemCount = draft.scope.firstItem[p + 1] - phase.firstItem;
+        const auto items = std::span(draft.plan.items).subspan(phase.firstItem, phase.itemCount);
+        phase.effort = sumOf(items, &ItemPlan::effort);
+        phase.hasWork = std::ranges::any_of(items, &ItemPlan::hasWork);
+        countProgress(draft, phase);
+        draft.plan.phases.push_back(std::move(phase));
+    }
+    draft.plan.effort = sumOf(draft.plan.phases, &PhasePlan::effort);
+}
+
+void addPeople(Draft& draft)
+{
+    for (const Person& person : draft.inputs.team)
+        draft.plan.people.push_back({person.name, person.allocation, person.weeklyRate, {}, {}, {}, {}});
+}
+
+void addCrewTime(Draft& draft, Case which, std::uint32_t item, const Assignment& member, Weeks left)
+{
+    const Worker& worker = draft.network.workers[member.worker];
+    draft.plan.items[item].crew.at(which).push_back(
+        {worker.person, member.joined, left, left - member.joined - absentDuring(worker.away, member.joined, left)});
+}
+
+void takeCrews(Draft& draft, Case which, const Schedule& schedule)
+{
+    for (const HandOver& handOver : schedule.handOvers)
+        addCrewTime(draft, which, handOver.item, handOver.of, handOver.left);
+    for (std::uint32_t i = 0; i < draft.network.itemCount; ++i) {
+        for (const Assignment& member : schedule.crewOf(draft.network, i))
+            addCrewTime(draft, which, i, member, schedule.workDone[i]);
+        std::ranges::stable_sort(draft.plan.items[i].crew.at(which), {}, &CrewTime::joined);
+    }
+}
+
+void takeTimes(Draft& draft, Case which, const Schedule& schedule)
+{
+    Plan& plan = draft.plan;
+    for (std::uint32_t i = 0; i < draft.network.itemCount; ++i) {
+        ItemPlan& item = plan.items[i];
+        item.when.at(which) = {schedule.start[i], schedule.workDone[i], schedule.finish[i], schedule.hasWork[i] != 0};
+    }
+    takeCrews(draft, which, schedule);
+    for (std::uint32_t p = 0; p < draft.network.phaseCount; ++p) {
+        const NodeIndex node = draft.network.phaseNode(p);
+        Span span{schedule.start[node], schedule.start[node], schedule.finish[node], schedule.hasWork[node] != 0};
+        for (std::uint32_t i = draft.network.firstItem[p]; i < draft.network.firstItem[p + 1]; ++i)
+            span.workDone = std::max(span.workDone, schedule.workDone[i]);
+        plan.phases[p].when.at(which) = span;
+    }
+    plan.finish.at(which) = schedule.end;
+    plan.finishDate.at(which) = plan.calendar.lastDate(0, schedule.end);
+}
+
+// Dollars of each person: what they worked, or what they are retained for, leave included.
+std::vector<double> labourByPerson(const Draft& draft, const Schedule& schedule)
+{
+    std::vector<double> dollars(draft.inputs.team.size(), 0.0);
+    for (std::size_t rank = 0; rank < draft.network.workers.size(); ++rank) {
+        const Worker& worker = draft.network.workers[rank];
+        const Weeks paid = draft.inputs.costMode == CostMode::retained ? std::max(0.0, schedule.end - worker.firstDay)
+                                                                       : schedule.worked[rank];
+        dollars[worker.person] = paid * worker.weeklyCost;
+    }
+    return dollars;
+}
+
+double sumOf(const std::vector<double>& dollars)
+{
+    return std::accumulate(dollars.begin(), dollars.end(), 0.0);
+}
+
+std::string whole(double number)
+{
+    const std::string text = std::to_string(number);
+    return text.substr(0, text.find('.'));
+}
+
+// Before a date or an amount is made of them.
+Result<void> checkSize(const Draft& draft, Case which, const Schedule& schedule)
+{
+    const OutsideView& outside = draft.inputs.outsideView;
+    const Weeks latest = std::max(schedule.end, schedule.end * std::exp(outside.m + kLateOutside * outside.s));
+    if (!(latest <= kLongestPlan))
+        return fail(ErrorCode::planTooLong, whole(latest), "/finish", whole(kLongestPlan));
+    double monthly = 0;
+    for (const RunningCostPlan& running : draft.plan.running)
+        monthly += running.monthly.at(which);
+    const double months = schedule.end / 4 + draft.inputs.monthsAfterLaunch + 1;
+    const double dollars = sumOf(labourByPerson(draft, schedule)) + monthly * months;
+    if (!(dollars <= kDearestPlan))
+        return fail(ErrorCode::planTooDear, whole(dollars), "/total", whole(kDearestPlan));
+    return {};
+}
+
+// Coordination makes people work longer than the work is large, so that their time does not sum to the effort.
+void shareEffort(Draft& draft, Case which)
+{
+    Plan& plan = draft.plan;
+    for (const ItemPlan& item : plan.items) {
+        const auto given = [&](const CrewTime& time) { return time.worked * plan.people[time.person].allocation; };
+        double all = 0;
+        for (const CrewTime& time : item.crew.at(which))
+            all += given(time);
+        for (const CrewTime& time : item.crew.at(which))
+            plan.people[time.person].effort.at(which) += all > 0 ? item.effort.at(which) * given(time) / all : 0;
+    }
+}
+
+// One total, rounded once; people and items are two ways of splitting it. Retained time that is not worked falls on
+// the items in proportion to the worked time.
+void takeLabour(Draft& draft, Case which, const Schedule& schedule)
+{
+    Plan& plan = draft.plan;
+    const std::vector<double> byPerson = labourByPerson(draft, schedule);
+    const Money total = Money::rounded(sumOf(byPerson));
+    plan.labour.at(which) = total;
+    draft.byPerson.at(which) = byPerson;
+    for (std::size_t rank = 0; rank < draft.network.workers.size(); ++rank)
+        plan.people[draft.network.workers[rank].person].worked.at(which) = schedule.worked[rank];
+
+    std::vector<double> byItem = schedule.itemCost;
+    if (sumOf(byItem) <= 0.0)
+        for (std::size_t i = 0; i < byItem.size(); ++i)
+            byItem[i] = draft.scope.items[i].remaining.at(which);
+    draft.byItem.at(which) = std::move(byItem);
+}
+
+// Responses in the plan, and the money of what has happened.
+Money certainRisks(const RiskRegister& risks, Case which)
+{
+    Money sum = responseCost(risks);
+    for (const RiskEvent& event : risks.events)
+        if (event.status == RiskStatus::happened)
+            sum += Money::rounded(event.money.at(which));
+    return sum;
+}
+
+void takeRunningCosts(Draft& draft, Case which)
+{
+    Plan& plan = draft.plan;
+    std::vector<double> dollars;
+    for (RunningCostPlan& running : plan.running) {
+        const Span& phase = plan.phases[running.phase].when.at(which);
+        running.from.at(which) = plan.calendar.startDate(phase.start);
+        const auto days = static_cast<int>((plan.finishDate.at(which) - running.from.at(which)).count()) + 1;
+        running.days.at(which) = plan.finish.at(which) > kEpsilon ? std::max(days, 0) : 0;
+        dollars.push_back(running.monthly.at(which) *
+                          (running.days.at(which) / kDaysPerMonth + running.monthsAfterLaunch));
+    }
+    plan.runningTotal.at(which) = Money::rounded(sumOf(dollars));
+    draft.byService.at(which) = std::move(dollars);
+    plan.riskTotal.at(which) = certainRisks(plan.inputs.risks, which);
+    plan.total.at(which) = plan.labour.at(which) + plan.runningTotal.at(which) + plan.riskTotal.at(which);
+}
+
+// All cases at once, so that no line costs more in a lower case for being rounded.
+void splitTotals(Draft& draft)
+{
+    Plan& plan = draft.plan;
+    const auto people = splitCases(plan.labour, draft.byPerson);
+    const auto items = splitCases(plan.labour, draft.byItem);
+    const auto services = splitCases(plan.runningTotal, draft.byService);
+    for (const Case which : kCases) {
+        for (std::size_t p = 0; p < plan.people.size(); ++p)
+            plan.people[p].cost.at(which) = people.at(which)[p];
+        for (std::size_t i = 0; i < plan.items.size(); ++i) {
+            plan.items[i].cost.at(which) = items.at(which)[i];
+            plan.phases[plan.items[i].phase].cost.at(which) += items.at(which)[i];
+        }
+        for (std::size_t r = 0; r < plan.running.size(); ++r)
+            plan.running[r].cost.at(which) = services.at(which)[r];
+    }
+    addShownCosts(plan);
+}
+
+// A service is paid for where its phase is in scope, done or not.
+void addRunningCosts(Draft& draft)
+{
+    for (std::size_t p = 0; p < draft.catalogue.phases.size(); ++p)
+        for (const RunningCost& cost : draft.catalogue.phases[p].runningCosts)
+            if (draft.plan.phases[p].inScope > 0) {
+                RunningCostPlan running;
+                running.title = cost.title;
+                running.phase = p;
+                running.monthly = cost.monthly.value;
+                running.monthsAfterLaunch = draft.inputs.monthsAfterLaunch;
+                draft.plan.running.push_back(std::move(running));
+            }
+}
+
+void countPeople(Draft& draft)
+{
+    const Network& network = draft.network;
+    PeopleSet present = network.presentAtStart;
+    auto most = std::popcount(present);
+    for (const AvailabilityChange& change : network.changes) {
+        if (change.at >= draft.plan.finish.likely)
+            break;
+        const PeopleSet who = PeopleSet{1} << change.rank;
+        present = change.present ? present | who : present & ~who;
+        most = std::max(most, std::popcount(present));
+    }
+    draft.plan.peopleAtOnce = static_cast<std::size_t>(most);
+    draft.plan.coordination = network.coordination[draft.plan.peopleAtOnce];
+}
+
+void addSlack(Draft& draft, std::span<const PersonWeeks> work, const Schedule& schedule)
+{
+    const auto withPeople = slackWithPeople(draft.network, schedule);
+    const auto byLinks = slackByLinks(draft.network, work, schedule.delay);
+    const auto take = [&](auto& node, NodeIndex index) {
+        node.slack = withPeople[index];
+        node.slackByLinks = byLinks[index];
+        node.drivesFinish = node.hasWork && node.slack <= kSlackEpsilon;
+    };
+    for (std::uint32_t i = 0; i < draft.network.itemCount; ++i)
+        take(draft.plan.items[i], i);
+    for (std::uint32_t p = 0; p < draft.network.phaseCount; ++p)
+        take(draft.plan.phases[p], draft.network.phaseNode(p));
+}
+
+void addWaits(Draft& draft, const Schedule& schedule)
+{
+    const std::vector<Wait> waits = reasonsToWait(draft.network, schedule);
+    for (std::size_t i = 0; i < waits.size(); ++i) {
+        WaitReason& reason = draft.plan.items[i].waitsFor;
+        reason.kind = waits[i].kind;
+        if (waits[i].worker >= 0)
+            reason.on.push_back(
+                draft.plan.people[draft.network.workers[static_cast<std::size_t>(waits[i].worker)].person].name);
+        for (const NodeIndex node : waits[i].nodes)
+            reason.on.push_back(nodeId(draft, node));
+    }
+}
+
+void addLinks(Draft& draft, const Schedule& schedule)
+{
+    for (const NetworkLink& link : draft.network.links) {
+        const Link& source = draft.catalogue.links[link.source];
+        const Weeks from = link.leavesFinish()
+                               ? schedule.finish[link.from] + delayAfter(draft.network, schedule, link.from)
+                               : schedule.start[link.from];
+        const Weeks bound = link.boundsStart() ? schedule.start[link.to] : schedule.finish[link.to];
+        draft.plan.links.push_back({source.from, source.to, link.type, link.lag, source.reason,
+                                    from + lagOf(link, schedule.hasWork) >= bound - kEpsilon});
+        if (draft.network.isPhase(link.to))
+            draft.plan.phases[link.to - draft.network.itemCount].waitsFor.push_back(source.from);
+        if (draft.network.isPhase(link.from))
+            draft.plan.phases[link.from - draft.network.itemCount].holdsUp.push_back(source.to);
+    }
+}
+
+Result<void> runCases(Draft& draft)
+{
+    Scheduler scheduler(draft.network);
+    std::vector<PersonWeeks> work(draft.scope.items.size());
+    for (const Case which : kCases) {
+        std::ranges::transform(draft.scope.items, work.begin(),
+                               [which](const ScopeItem& entry) { return entry.remaining.at(which); });
+        std::vector<Weeks> delays;
+        for (const Phase& phase : draft.catalogue.phases)
+            delays.push_back(certainDelay(draft.inputs.risks, phase.id, which));
+        const Schedule& schedule = scheduler.run(work, delays);
+        if (auto ok = checkSize(draft, which, schedule); !ok)
+            return ok;
+        takeTimes(draft, which, schedule);
+        shareEffort(draft, which);
+        takeLabour(draft, which, schedule);
+        takeRunningCosts(draft, which);
+        if (which == Case::likely) {
+            addSlack(draft, work, schedule);
+            addWaits(draft, schedule);
+            addLinks(draft, schedule);
+        }
+    }
+    splitTotals(draft);
+    return {};
+}
+
+Date planOrigin(const Inputs& inputs)
+{
+    return inputs.asOf ? std::max(inputs.start, *inputs.asOf) : inputs.start;
+}
+
+std::vector<std::uint32_t> orderLike(const Plan& other, const Scope& scope)
+{
+    std::unordered_map<std::string_view, std::size_t> rankOf;
+    for (std::size_t rank = 0; rank < other.order.size(); ++rank)
+        rankOf.emplace(other.items[other.order[rank]].id, rank + 1);
+    std::vector<std::size_t> ranks;
+    for (const ScopeItem& entry : scope.items) {
+        const auto known = rankOf.find(entry.item->id);
+        ranks.push_back(known != rankOf.end() ? known->second : ranks.empty() ? 0 : ranks.back());
+    }
+    std::vector<std::uint32_t> order(scope.items.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::stable_sort(order, {}, [&](std::uint32_t i) { return ranks[i]; });
+    return order;
+}
+
+Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& inputs, const Plan* orderOf,
+                      const OrderSearchOptions& search)
+{
+    if (auto ok = checkInputs(*catalogue, inputs); !ok)
+        return std::unexpected(ok.error());
+    if (auto ok = checkRiskStaffing(inputs); !ok)
+        return std::unexpected(ok.error());
+    catalogue = withHappened(std::move(catalogue), inputs.risks);
+    Scope scope = remainingWork(*catalogue, inputs);
+    std::vector<Date> daysOff;
+    for (const DayOff& day : inputs.daysOff)
+        daysOff.push_back(day.date);
+    const WorkCalendar calendar(planOrigin(inputs), std::move(daysOff));
+    auto network = buildNetwork(*catalogue, inputs, scope, calendar);
+    if (!network)
+        return std::unexpected(network.error());
+
+    if (orderOf)
+        network->setOrder(orderLike(*orderOf, scope));
+    else if (inputs.order == OrderKind::optimised)
+        network->setOrder(chooseOrder(*catalogue, inputs, scope, *network, search).order);
+    if (search.stop.stop_requested())
+        return fail(ErrorCode::cancelled);
+
+    Draft draft{*catalogue, inputs, std::move(scope), std::move(*network), {}};
+    draft.plan.catalogue = std::move(catalogue);
+    draft.plan.inputs = inputs;
+    draft.plan.calendar = calendar;
+    draft.plan.startDate = calendar.dateOf(0);
+    draft.plan.readiness = readiness(draft.catalogue, draft.scope);
+    draft.plan.order = draft.network.order;
+    addItems(draft);
+    addPhases(draft);
+    addPeople(draft);
+    addRunningCosts(draft);
+    if (auto ok = runCases(draft); !ok)
+        return std::unexpected(ok.error());
+    countPeople(draft);
+    assert(problems(draft.plan).empty());
+    return std::move(draft.plan);
+}
+
+} // namespace
+
+Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& inputs,
+                      const OrderSearchOptions& search)
+{
+    return makePlan(std::move(catalogue), inputs, nullptr, search);
+}
+
+Result<Plan> makePlanInOrderOf(const Plan& other, std::shared_ptr<const Catalogue> catalogue, const Inputs& inputs)
+{
+    return makePlan(std::move(catalogue), inputs, &other, {});
+}
+
+bool Plan::isOneCrew() const
+{
+    const auto most = static_cast<std::size_t>(
+        std::max(0, std::min(catalogue->itemCrewLimit.value, catalogue->phaseCrewLimit.value)));
+    if (inputs.team.empty() || inputs.team.size() > most)
+        return false;
+    return std::ranges::all_of(items, [this](const ItemPlan& item) {
+        const Item* source = item.effort.high > kEpsilon ? trestle::findItem(*catalogue, item.id) : nullptr;
+        return !source || std::ranges::all_of(inputs.team,
+                                              [source](const Person& person) { return canDo(person, source->skill); });
+    });
+}
+
+std::vector<std::size_t> peopleOn(const ItemPlan& item)
+{
+    std::vector<std::size_t> people;
+    for (const CrewTime& time : item.crew.likely)
+        if (std::ranges::find(people, time.person) == people.end())
+            people.push_back(time.person);
+    return people;
+}
+
+const ItemPlan* Plan::findItem(std::string_view id) const
+{
+    const auto found = std::ranges::find(items, id, &ItemPlan::id);
+    return found == items.end() ? nullptr : &*found;
+}
+
+const PhasePlan* Plan::findPhase(std::string_view id) const
+{
+    const auto found = std::ranges::find(phases, id, &PhasePlan::id);
+    return found == phases.end() ? nullptr : &*found;
+}
+
+} // namespace trestle

@@ -1,0 +1,42 @@
+#include "models/risk/version_comparison.h"
+
+#include "models/risk/promises.h"
+
+namespace trestle {
+
+VersionFigures versionFigures(const Plan& plan, const Risk& risk, int confidence)
+{
+    VersionFigures figures;
+    figures.readiness = plan.readiness.fraction;
+    figures.effort = plan.effort.likely;
+    figures.finish = plan.finish;
+    figures.finishDate = plan.finishDate;
+    figures.total = plan.total;
+    const Headline sure = headlineOf(plan, risk, confidence);
+    figures.sureFinish = sure.finish;
+    figures.sureDate = sure.finishDate;
+    figures.sureTotal = sure.total;
+    figures.targetChance = targetChance(plan, risk).ofTarget();
+    return figures;
+}
+
+Result<VersionComparison> compareVersions(const std::shared_ptr<const Catalogue>& catalogue, const Project& before,
+                                          const Project& after, const SimulationOptions& options)
+{
+    VersionComparison comparison;
+    comparison.confidence = after.base.confidence;
+    comparison.changes = differences(before, after);
+    const std::pair sides{std::pair(&before, &comparison.before), std::pair(&after, &comparison.after)};
+    for (const auto& [project, figures] : {sides.first, sides.second}) {
+        const Result<Plan> plan = makePlan(catalogue, project->base);
+        if (!plan)
+            return std::unexpected(plan.error());
+        const Result<Risk> risk = simulate(*plan, options);
+        if (!risk)
+            return std::unexpected(risk.error());
+        *figures = versionFigures(*plan, *risk, comparison.confidence);
+    }
+    return comparison;
+}
+
+} // namespace trestle

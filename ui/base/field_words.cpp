@@ -1,0 +1,124 @@
+#include "ui/base/field_words.h"
+
+#include "ui/base/tr.h"
+
+namespace trestle::fieldwords {
+
+namespace {
+
+struct FieldLine {
+    ChangeGroup group;
+    const char* label;  ///< %1: the subject
+    const char* none;   ///< where there is no value; empty: "empty"
+    const char* plural; ///< within a sentence, where the label has a subject; empty: the label
+};
+
+#define TR(text) QT_TRANSLATE_NOOP("Trestle", text)
+
+FieldLine lineOf(FieldId field)
+{
+    using G = ChangeGroup;
+    switch (field) {
+    case FieldId::name: return {G::Texts, TR("Name of the plan"), "", ""};
+    case FieldId::client: return {G::Texts, TR("Client"), TR("none"), ""};
+    case FieldId::notes: return {G::Texts, TR("Notes on the plan"), TR("none"), ""};
+    case FieldId::start: return {G::Dates, TR("Start"), "", ""};
+    case FieldId::asOf: return {G::Dates, TR("Replanned from"), TR("the start"), TR("the day to replan from")};
+    case FieldId::targetDate: return {G::Dates, TR("Target date"), TR("none"), ""};
+    case FieldId::budget: return {G::Money, TR("Budget"), TR("none"), ""};
+    case FieldId::items:
+    case FieldId::itemProgress:
+    case FieldId::itemState: return {G::Items, "%1", "", TR("items in place")};
+    case FieldId::itemOwner: return {G::Items, TR("Owner of %1"), TR("none"), TR("owners")};
+    case FieldId::itemNote: return {G::Items, TR("Note on %1"), TR("none"), TR("notes")};
+    case FieldId::itemChanged: return {G::Items, TR("Last change of %1"), "", TR("days of change")};
+    case FieldId::estimates:
+    case FieldId::estimateEffort:
+        return {G::Estimates, TR("Estimate of %1"), TR("the catalogue’s"), TR("your own estimates")};
+    case FieldId::estimateNote:
+        return {G::Estimates, TR("Reason for the estimate of %1"), TR("none"), TR("your own estimates")};
+    case FieldId::estimateChanged: return {G::Estimates, TR("Last change of the estimate of %1"), "", ""};
+    case FieldId::phaseNotes: return {G::Items, TR("Note on %1"), TR("none"), TR("notes")};
+    case FieldId::profile: return {G::Product, TR("Product"), "", ""};
+    case FieldId::conditions: return {G::Product, "%1", "", TR("needs of the product")};
+    case FieldId::scale: return {G::Product, TR("Expected users"), "", ""};
+    case FieldId::validated: return {G::Product, TR("Validated with users"), TR("no answer yet"), ""};
+    case FieldId::maintainer: return {G::Product, TR("Who maintains it"), "", ""};
+    case FieldId::team: return {G::Team, "%1", TR("not on the team"), TR("the team")};
+    case FieldId::personName: return {G::Team, TR("Name of %1"), "", TR("names")};
+    case FieldId::allocation: return {G::Team, TR("Allocation of %1"), "", TR("allocations")};
+    case FieldId::weeklyRate: return {G::Team, TR("Weekly rate of %1"), "", TR("weekly rates")};
+    case FieldId::skills: return {G::Team, TR("Skills of %1"), TR("any"), TR("skills")};
+    case FieldId::firstDay: return {G::Team, TR("First day of %1"), TR("the start"), TR("first days")};
+    case FieldId::leave: return {G::Team, TR("Leave of %1"), TR("none"), TR("leave")};
+    case FieldId::daysOff:
+    case FieldId::dayOffDate:
+    case FieldId::dayOffLabel: return {G::Dates, TR("Day off %1"), TR("a working day"), TR("days off")};
+    case FieldId::costMode: return {G::Money, TR("Cost of people"), "", ""};
+    case FieldId::order: return {G::Settings, TR("Order of the work"), "", ""};
+    case FieldId::monthsAfterLaunch: return {G::Money, TR("Running costs after launch"), "", ""};
+    case FieldId::correlation: return {G::Settings, TR("Correlation of phases"), "", TR("how phases vary together")};
+    case FieldId::outsideView: return {G::Settings, TR("How far projects vary"), "", ""};
+    case FieldId::risks:
+    case FieldId::riskEvents:
+    case FieldId::riskId:
+    case FieldId::riskNumber:
+    case FieldId::risksGiven: return {G::Risks, TR("Risk %1"), TR("not in the register"), TR("the risks")};
+    case FieldId::riskTitle: return {G::Risks, TR("Title of risk %1"), TR("none"), TR("titles of risks")};
+    case FieldId::riskChance: return {G::Risks, TR("Chance of risk %1"), "", TR("chances of risks")};
+    case FieldId::riskPhase: return {G::Risks, TR("Phase of risk %1"), "", TR("phases of risks")};
+    case FieldId::riskSkill: return {G::Risks, TR("Skill that risk %1 takes"), TR("any"), TR("skills of risks")};
+    case FieldId::riskOwner: return {G::Risks, TR("Owner of risk %1"), TR("none"), TR("owners of risks")};
+    case FieldId::riskEffort: return {G::Risks, TR("Effort of risk %1"), TR("none"), TR("efforts of risks")};
+    case FieldId::riskDelay: return {G::Risks, TR("Delay by risk %1"), TR("none"), TR("delays of risks")};
+    case FieldId::riskMoney: return {G::Risks, TR("Money of risk %1"), TR("none"), TR("money of risks")};
+    case FieldId::riskStatus: return {G::Risks, TR("State of risk %1"), "", TR("states of risks")};
+    case FieldId::riskResponse:
+    case FieldId::responseCost:
+    case FieldId::responseChance:
+    case FieldId::responseEffort:
+    case FieldId::responseDelay:
+    case FieldId::responseMoney: return {G::Risks, TR("Response to risk %1"), TR("none"), TR("responses to risks")};
+    case FieldId::confidence: return {G::Settings, TR("Confidence of the headline"), "", TR("how sure to be")};
+    case FieldId::gst: return {G::Money, TR("Shown as a price with GST"), "", TR("the price with GST")};
+    case FieldId::scenarios: return {G::Settings, TR("Scenario “%1”"), TR("not there"), TR("scenarios")};
+    }
+    return {G::Texts, "%1", "", ""};
+}
+
+#undef TR
+
+bool isSaid(const char* words)
+{
+    return *words != '\0';
+}
+
+} // namespace
+
+ChangeGroup group(FieldId field)
+{
+    return lineOf(field).group;
+}
+
+QString label(FieldId field, const QString& subject)
+{
+    const QString words = tr(lineOf(field).label);
+    return words.contains(QStringLiteral("%1")) ? words.arg(subject) : words;
+}
+
+QString none(FieldId field)
+{
+    const FieldLine line = lineOf(field);
+    return isSaid(line.none) ? tr(line.none) : tr("empty");
+}
+
+QString inSentence(FieldId field)
+{
+    const FieldLine line = lineOf(field);
+    if (isSaid(line.plural))
+        return tr(line.plural);
+    const QString words = tr(line.label);
+    return words.left(1).toLower() + words.mid(1);
+}
+
+} // namespace trestle::fieldwords

@@ -1,0 +1,273 @@
+#include "ui/base/wording.h"
+
+#include "ui/base/format.h"
+#include "ui/base/tr.h"
+#include "ui/base/wording_detail.h"
+
+#include <QStringList>
+
+namespace trestle::wording {
+
+namespace {
+
+QString quoted(const std::string& text)
+{
+    return tr("“%1”").arg(format::text(text));
+}
+
+} // namespace
+
+QString itemState(ItemState state)
+{
+    switch (state) {
+    case ItemState::missing: return tr("to build");
+    case ItemState::partial: return tr("partly");
+    case ItemState::done: return tr("in place");
+    case ItemState::excluded: return tr("not needed");
+    }
+    return {};
+}
+
+QString provenance(ProvenanceKind kind)
+{
+    switch (kind) {
+    case ProvenanceKind::stated: return tr("stated");
+    case ProvenanceKind::derived: return tr("derived");
+    case ProvenanceKind::assumed: return tr("assumed");
+    case ProvenanceKind::yours: return tr("yours");
+    }
+    return {};
+}
+
+QString provenanceMeaning(ProvenanceKind kind)
+{
+    switch (kind) {
+    case ProvenanceKind::stated: return tr("The source says it.");
+    case ProvenanceKind::derived: return tr("Computed from figures that the source states.");
+    case ProvenanceKind::assumed: return tr("An assumption of the catalogue, not of the source.");
+    case ProvenanceKind::yours: return tr("Entered by you.");
+    }
+    return {};
+}
+
+QString caseName(Case which)
+{
+    switch (which) {
+    case Case::low: return tr("low");
+    case Case::likely: return tr("likely");
+    case Case::high: return tr("high");
+    }
+    return {};
+}
+
+QString sure(int confidence)
+{
+    return tr("%1 sure").arg(format::wholePercent(confidence));
+}
+
+QString costMode(CostMode mode)
+{
+    return mode == CostMode::worked ? tr("People cost what they work")
+                                    : tr("People cost from their first day to the finish");
+}
+
+QString linkType(LinkType type)
+{
+    switch (type) {
+    case LinkType::finishToStart: return tr("starts after the finish of");
+    case LinkType::startToStart: return tr("starts after the start of");
+    case LinkType::finishToFinish: return tr("finishes after the finish of");
+    case LinkType::startToFinish: return tr("finishes after the start of");
+    }
+    return {};
+}
+
+QString maintainer(Maintainer maintainer)
+{
+    switch (maintainer) {
+    case Maintainer::unanswered: return tr("no answer yet");
+    case Maintainer::onePerson: return tr("one person");
+    case Maintainer::team: return tr("a team");
+    }
+    return {};
+}
+
+QString nodeTitle(const Plan& plan, const std::string& id)
+{
+    if (const PhasePlan* phase = plan.findPhase(id))
+        return format::text(phase->shortTitle.empty() ? phase->title : phase->shortTitle);
+    if (const ItemPlan* item = plan.findItem(id))
+        return format::text(item->title);
+    return format::text(id);
+}
+
+QString nodeTitles(const Plan& plan, const std::vector<std::string>& ids)
+{
+    if (ids.empty())
+        return tr("nothing");
+    QStringList titles;
+    for (const std::string& id : ids)
+        titles += nodeTitle(plan, id);
+    return titles.join(tr(", "));
+}
+
+QString wait(const Plan& plan, const WaitReason& reason)
+{
+    const auto name = [&](std::size_t at) { return at < reason.on.size() ? format::text(reason.on[at]) : QString(); };
+    const auto title = [&](std::size_t at) {
+        return at < reason.on.size() ? nodeTitle(plan, reason.on[at]) : QString();
+    };
+    switch (reason.kind) {
+    case WaitKind::link: return tr("waits for %1").arg(nodeTitles(plan, reason.on));
+    case WaitKind::start: return tr("starts with the plan");
+    case WaitKind::person: return tr("waits for %1, on %2").arg(name(0), title(1));
+    case WaitKind::place: return tr("waits for a place on the phase, held by %1").arg(title(0));
+    case WaitKind::leave: return tr("waits until %1 is there").arg(name(0));
+    }
+    return {};
+}
+
+QString slack(Weeks slack)
+{
+    return slack <= kSlackEpsilon ? tr("none: drives the finish") : format::weeks(slack);
+}
+
+QString costsCounted(const Inputs& inputs)
+{
+    const int months = inputs.monthsAfterLaunch;
+    return months == 0   ? tr("labour and running costs until the finish")
+           : months == 1 ? tr("labour, and running costs until a month after the finish")
+                         : tr("labour, and running costs until %1 months after the finish").arg(months);
+}
+
+namespace {
+
+QString catalogueError(const Error& e, const QString& what, const QString& fix)
+{
+    switch (e.code) {
+    case ErrorCode::invalidJson: return tr("This is not valid JSON: %1.").arg(fix);
+    case ErrorCode::jsonTooDeep: return tr("The JSON is nested too deeply; at most %1 levels are read.").arg(what);
+    case ErrorCode::duplicateKey: return tr("The key “%1” appears twice; remove one.").arg(what);
+    case ErrorCode::schemaViolation:
+        return what.isEmpty() ? tr("Found nothing here, expected %1.").arg(fix)
+                              : tr("%1 does not belong here; expected %2.").arg(what, fix);
+    case ErrorCode::unsupportedVersion:
+        return tr("Version %1 is not supported; the newest that this Trestle reads is %2.").arg(what, fix);
+    case ErrorCode::wrongKind: return tr("This file holds %1, not %2; choose another file.").arg(what, fix);
+    case ErrorCode::duplicateId: return tr("The id “%1” is used twice; ids must be unique.").arg(what);
+    case ErrorCode::sharesDoNotSumToOne:
+        return tr("The shares of the items of “%1” sum to %2; they must sum to 1.").arg(what, fix);
+    case ErrorCode::invalidEstimate: return tr("The estimate of “%1” must be 0 ≤ low ≤ likely ≤ high.").arg(what);
+    case ErrorCode::unknownNode: return tr("A link names “%1”, which does not exist.").arg(what);
+    case ErrorCode::negativeLag: return tr("The link %1 has a negative lag; use 0 or more weeks.").arg(what);
+    case ErrorCode::linkToOwnItem: return tr("The link %1 joins a phase with its own item; remove it.").arg(what);
+    case ErrorCode::cycle: return tr("These wait for each other in a circle: %1. Remove one of the links.").arg(what);
+    default: return {};
+    }
+}
+
+QString inputError(const Error& e, const QString& what, const QString& fix)
+{
+    switch (e.code) {
+    case ErrorCode::unknownItem:
+        return fix.isEmpty() ? tr("There is no item “%1” in the catalogue.").arg(what)
+                             : tr("There is no item “%1” in the catalogue; did you mean “%2”?").arg(what, fix);
+    case ErrorCode::unknownPhase: return tr("There is no phase “%1” in the catalogue.").arg(what);
+    case ErrorCode::unknownCondition: return tr("“%1” is not one of the profile's answers: %2.").arg(what, fix);
+    case ErrorCode::unknownScale: return tr("“%1” is not one of the sizes: %2.").arg(what, fix);
+    case ErrorCode::unknownRisk: return tr("There is no risk “%1”.").arg(what);
+    case ErrorCode::noResponse: return tr("The risk “%1” has no response that could be in the plan.").arg(what);
+    case ErrorCode::unknownPerson: return tr("There is nobody called “%1” on the team: %2.").arg(what, fix);
+    case ErrorCode::unknownScenario:
+        return fix.isEmpty() ? tr("There is no scenario “%1”.").arg(what)
+                             : tr("There is no scenario “%1”; did you mean “%2”?").arg(what, fix);
+    case ErrorCode::unknownVersion: return tr("No version is named “%1”.").arg(what);
+    case ErrorCode::invalidValue:
+        if (what.isEmpty())
+            return fix.isEmpty() ? tr("Nothing was entered.") : tr("Nothing was entered; enter %1.").arg(fix);
+        return fix.isEmpty() ? tr("“%1” is not a value that can be used.").arg(what)
+                             : tr("“%1” cannot be used; enter %2.").arg(what, fix);
+    case ErrorCode::invalidDate: return tr("“%1” is not a date that can be used; enter %2.").arg(what, fix);
+    case ErrorCode::invalidAllocation:
+        return tr("The allocation of %1 is %2; enter 0.001 to 1 (1 is full time).").arg(quoted(e.what), fix);
+    case ErrorCode::invalidRate:
+        return fix.isEmpty()
+                   ? tr("The weekly rate of %1 must be 0 or more.").arg(quoted(e.what))
+                   : tr("The weekly rate of %1 is too large; enter at most %2 dollars.").arg(quoted(e.what), fix);
+    case ErrorCode::duplicateName: return tr("There is already a “%1”; choose another name.").arg(what);
+    case ErrorCode::tooManyPeople: return tr("%1 people are too many; a plan holds up to %2.").arg(what, fix);
+    case ErrorCode::noPeople: return tr("There is work left and nobody on the team; add a person.");
+    case ErrorCode::nobodyAble:
+        return tr("Nobody on the team can do “%1”, which needs the skill “%2”; give it to someone.").arg(what, fix);
+    case ErrorCode::planTooLong:
+        return tr("The plan would take %1 weeks; enter estimates and a team with which it takes %2 weeks at most.")
+            .arg(what, fix);
+    case ErrorCode::planTooDear:
+        return tr("The plan would cost AUD %1; enter rates and running costs with which it costs AUD %2 at most.")
+            .arg(what, fix);
+    default: return {};
+    }
+}
+
+QString fileError(const Error& e, const QString& what, const QString& fix)
+{
+    const QString reason = fix.isEmpty() ? QString() : tr(" (%1)").arg(fix);
+    switch (e.code) {
+    case ErrorCode::fileNotFound: return tr("There is no file %1; it may have been moved or renamed.").arg(what);
+    case ErrorCode::fileUnreadable: return tr("%1 could not be read%2.").arg(what, reason);
+    case ErrorCode::fileUnwritable:
+        return tr("%1 could not be written%2; choose another place or check its permissions.").arg(what, reason);
+    case ErrorCode::fileExists: return tr("%1 exists already; choose another name.").arg(what);
+    case ErrorCode::fileTooLarge: return tr("%1 is too large; files of up to %2 are read.").arg(what, fix);
+    case ErrorCode::outOfMemory:
+        return tr("There is not enough memory to read %1; close other programs and try again.").arg(what);
+    case ErrorCode::notAPlan:
+        return fix.isEmpty() ? tr("%1 is not a Trestle plan.").arg(what)
+                             : tr("%1 is not a Trestle plan: %2.").arg(what, fix);
+    case ErrorCode::newerPlan:
+        return tr("%1 was made by a newer Trestle (format %2); update Trestle to open it.").arg(what, fix);
+    case ErrorCode::damagedPlan:
+        return tr("%1 is damaged%2; “trestle check --repair” writes what is sound to a new file.").arg(what, reason);
+    case ErrorCode::lockedPlan: return tr("%1 is open elsewhere%2.").arg(what, reason);
+    case ErrorCode::diskFull: return tr("There is no room left on the disk of %1; free some and try again.").arg(what);
+    case ErrorCode::unknownFormat: return tr("“%1” is not a known format: %2.").arg(what, fix);
+    case ErrorCode::needsDisplaySupport: return tr("This build cannot write %1.").arg(what);
+    case ErrorCode::cancelled: return tr("Stopped.");
+    default: return tr("Something went wrong inside Trestle (%1); please report it.").arg(what);
+    }
+}
+
+constexpr QLatin1StringView kScenarios{"/scenarios"};
+
+/// Places worth telling: files and where in them, not a field of the plan, which the sentence names, and not the part
+/// of a damaged plan.
+QString place(const Error& e)
+{
+    if (e.code == ErrorCode::damagedPlan)
+        return {};
+    QString where = format::text(e.where);
+    if (where.endsWith(u'#')) // the document as a whole
+        where.chop(1);
+    if (where.startsWith(kScenarios) && where.size() > kScenarios.size() + 1)
+        return tr("In the scenario “%1”: ").arg(where.sliced(kScenarios.size() + 1));
+    if (where == kScenarios)
+        return {};
+    const bool file = !isField(e.where) && e.where.find_first_of("/#") != std::string::npos;
+    return file ? tr("%1: ").arg(where) : QString();
+}
+
+} // namespace
+
+QString error(const Error& error)
+{
+    const QString what = format::text(error.what);
+    const QString fix = detail(error.fix);
+    for (const auto table : {catalogueError, inputError, fileError}) {
+        const QString sentence = table(error, what, fix);
+        if (!sentence.isEmpty())
+            return place(error) + sentence;
+    }
+    return {};
+}
+
+} // namespace trestle::wording

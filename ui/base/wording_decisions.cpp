@@ -1,0 +1,109 @@
+#include "ui/base/wording_decisions.h"
+
+#include "ui/base/format.h"
+#include "ui/base/tr.h"
+#include "ui/base/wording.h"
+
+#include <cstdlib>
+
+namespace trestle::wording {
+
+QString noSaving(NoSaving why)
+{
+    switch (why) {
+    case NoSaving::saves: return {};
+    case NoSaving::othersDrive: return tr("other work drives the finish");
+    case NoSaving::orderShifts: return tr("people freed end no sooner");
+    case NoSaving::tooSmall: return tr("less than half a day");
+    }
+    return {};
+}
+
+namespace {
+
+QString runningCostTitle(const Plan& plan, const Figure& figure)
+{
+    const Phase* phase = findPhase(*plan.catalogue, figure.subject);
+    return phase && figure.index < phase->runningCosts.size() ? format::text(phase->runningCosts[figure.index].title)
+                                                              : format::text(figure.subject);
+}
+
+QString range(const ThreePoint& value, int decimals)
+{
+    const QString low = format::number(value.low, decimals);
+    const QString high = format::number(value.high, decimals);
+    return low == high ? low : low + QStringLiteral("\u00A0–\u00A0") + high;
+}
+
+} // namespace
+
+QString figure(const Plan& plan, const Figure& figure)
+{
+    switch (figure.kind) {
+    case FigureKind::phaseEffort: return tr("Effort of %1").arg(nodeTitle(plan, figure.subject));
+    case FigureKind::itemEffort: return tr("Its own effort");
+    case FigureKind::itemShare: return tr("Its share of the phase");
+    case FigureKind::runningCost: return runningCostTitle(plan, figure);
+    case FigureKind::rate: return tr("Rate of %1").arg(format::text(figure.subject));
+    case FigureKind::allocation: return tr("Allocation of %1").arg(format::text(figure.subject));
+    case FigureKind::correlation: return tr("Correlation of the phases");
+    case FigureKind::outsideView: return tr("How far the project as a whole varies");
+    case FigureKind::coordination: return tr("Time lost to coordination");
+    case FigureKind::partialFactor: return tr("Work left where partly in place");
+    case FigureKind::itemCrewLimit: return tr("People on an item at once");
+    case FigureKind::phaseCrewLimit: return tr("People on a phase at once");
+    case FigureKind::scaleFactor: return tr("Factor for the users expected");
+    }
+    return {};
+}
+
+QString figureValue(const Figure& figure, const ThreePoint& value)
+{
+    switch (figure.kind) {
+    case FigureKind::phaseEffort:
+    case FigureKind::itemEffort: {
+        const QString figures = range(value, 2);
+        return figures == u"1" ? tr("1 person-week") : tr("%1 person-weeks").arg(figures);
+    }
+    case FigureKind::runningCost:
+        return tr("%1 a month").arg(format::moneyRange(Money::rounded(value.low), Money::rounded(value.high)));
+    case FigureKind::rate: return tr("%1 a week").arg(format::money(Money::rounded(value.likely)));
+    case FigureKind::allocation: return tr("%1 FTE").arg(format::number(value.likely, 2));
+    case FigureKind::itemShare:
+    case FigureKind::coordination:
+    case FigureKind::partialFactor: return format::percent(value.likely, 1);
+    case FigureKind::correlation: return format::number(value.likely, 2);
+    case FigureKind::outsideView: return format::number(value.likely, 2);
+    case FigureKind::itemCrewLimit:
+    case FigureKind::phaseCrewLimit: return format::number(value.likely, 0);
+    case FigureKind::scaleFactor: return tr("× %1").arg(format::number(value.likely, 2));
+    }
+    return {};
+}
+
+QString variation(Variation variation)
+{
+    switch (variation) {
+    case Variation::low: return tr("low");
+    case Variation::high: return tr("high");
+    case Variation::halved: return tr("half");
+    case Variation::doubled: return tr("twice");
+    }
+    return {};
+}
+
+QString leavePrice(const LeavePrice& price)
+{
+    const QString date = format::date(price.with);
+    if (price.workingDays == 0)
+        return tr("The likely plan ends on %1, with this leave as without it.").arg(date);
+    const int days = std::abs(price.workingDays);
+    const QString figure = format::locale().toString(days);
+    // The source language has no translation file to pick the plural form from.
+    const QString working = (days == 1 ? tr("%1 working day") : tr("%1 working days")).arg(figure);
+    return (price.workingDays > 0 ? tr("With this leave the likely plan ends on %1, %2 later than without it.")
+                                  : tr("With this leave the likely plan ends on %1, %2 sooner than without it."))
+        .arg(date, working);
+}
+
+} // namespace trestle::wording

@@ -1,0 +1,136 @@
+#include "ui/window/header_bar.h"
+
+#include "ui/scenarios/scenario_button.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPainter>
+#include <QPushButton>
+
+namespace trestle {
+
+HeaderBar::HeaderBar(QWidget* parent)
+    : QWidget(parent), m_menus(new QMenuBar(this)), m_undo(new QPushButton(tr("Undo"), this)),
+      m_redo(new QPushButton(tr("Redo"), this)), m_scenario(new ScenarioButton(this)), m_team(new QLabel(this)),
+      m_file(new QLabel(this)), m_export(new QPushButton(tr("Export"), this)), m_filler(new QWidget(this))
+{
+    setObjectName(QStringLiteral("headerBar"));
+    m_menus->setObjectName(QStringLiteral("menuBar"));
+    m_menus->setNativeMenuBar(false);
+    m_menus->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    m_undo->setObjectName(QStringLiteral("undoButton"));
+    m_redo->setObjectName(QStringLiteral("redoButton"));
+    m_team->setObjectName(QStringLiteral("teamLabel"));
+    m_file->setObjectName(QStringLiteral("fileLabel"));
+    m_export->setObjectName(QStringLiteral("exportButton"));
+    m_filler->setObjectName(QStringLiteral("headerFiller"));
+    m_export->setProperty("primary", true);
+    m_team->setForegroundRole(QPalette::PlaceholderText);
+    for (QLabel* label : {m_team, m_file}) {
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        label->setTextFormat(Qt::PlainText);
+    }
+    m_file->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 6, 16, 6);
+    row->setSpacing(8);
+    row->addWidget(m_menus);
+    row->addWidget(m_undo);
+    row->addWidget(m_redo);
+    row->addSpacing(4);
+    row->addWidget(m_scenario);
+    row->addWidget(m_filler, 1);
+    row->addWidget(m_team, 5);
+    row->addWidget(m_file, 4);
+    row->addSpacing(8);
+    row->addWidget(m_export);
+}
+
+void HeaderBar::bind(QPushButton& button, QAction& action)
+{
+    const auto follow = [&button, &action] {
+        button.setEnabled(action.isEnabled());
+        button.setToolTip(action.toolTip());
+        button.setAccessibleDescription(action.toolTip());
+    };
+    connect(&button, &QPushButton::clicked, &action, &QAction::trigger);
+    connect(&action, &QAction::changed, &button, follow);
+    follow();
+}
+
+void HeaderBar::setActions(QAction* undo, QAction* redo, QMenu* exports)
+{
+    bind(*m_undo, *undo);
+    bind(*m_redo, *redo);
+    m_export->setMenu(exports);
+}
+
+void HeaderBar::openExports()
+{
+    if (m_export->isVisible())
+        m_export->showMenu();
+}
+
+void HeaderBar::showPlanParts(bool shown)
+{
+    for (QWidget* part : std::initializer_list<QWidget*>{m_undo, m_redo, m_scenario, m_team, m_file, m_export})
+        part->setVisible(shown);
+    m_filler->setVisible(!shown);
+}
+
+void HeaderBar::setDocument(PlanDocument* document)
+{
+    m_scenario->setDocument(document);
+}
+
+void HeaderBar::setTeam(const QString& line)
+{
+    if (line == m_teamText)
+        return;
+    m_teamText = line;
+    m_team->setToolTip(line);
+    elideTexts();
+}
+
+void HeaderBar::setPlan(const QString& name, const QString& state, const QString& about, bool alarm)
+{
+    if (name == m_name && state == m_state && about == m_file->toolTip() &&
+        alarm == (m_file->foregroundRole() == QPalette::BrightText))
+        return;
+    m_name = name;
+    m_state = state;
+    m_file->setToolTip(about);
+    m_file->setForegroundRole(alarm ? QPalette::BrightText : QPalette::WindowText);
+    elideTexts();
+}
+
+/// A long name gives way to the state of the file behind it.
+void HeaderBar::elideTexts()
+{
+    m_team->setText(m_team->fontMetrics().elidedText(m_teamText, Qt::ElideRight, m_team->width()));
+    const QFontMetrics metrics = m_file->fontMetrics();
+    const QString state = tr(" · %1").arg(m_state);
+    const int room = m_file->width() - metrics.horizontalAdvance(state) - 1;
+    m_file->setText(m_name.isEmpty() ? QString() : metrics.elidedText(m_name, Qt::ElideRight, room) + state);
+}
+
+void HeaderBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    elideTexts();
+}
+
+void HeaderBar::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), roleColor(Role::Surface, palette()));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), roleColor(Role::Border, palette()));
+}
+
+} // namespace trestle

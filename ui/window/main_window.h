@@ -1,0 +1,141 @@
+#pragma once
+
+#include "data/plan_file/plan_file.h"
+#include "ui/base/settings.h"
+#include "ui/dialogs/ask.h"
+#include "ui/report/drawn_writers.h"
+
+#include <QMainWindow>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+class QAction;
+class QActionGroup;
+class QLabel;
+class QMenu;
+class QStackedWidget;
+class QUrl;
+
+namespace trestle {
+
+class FileGuard;
+class HeaderBar;
+class PlanDocument;
+class PlanExporter;
+class StartPage;
+class Toast;
+class Workspace;
+
+bool openWithDesktop(const QUrl& url);
+
+/// What the window needs of the world; tests give their own.
+struct WindowServices {
+    Clock clock = systemClock;
+    std::function<Date()> today;                                       ///< empty: the system's
+    std::function<std::chrono::minutes()> utcOffset = {};              ///< of the time that exports tell; empty: none
+    std::vector<ExportFormat> formats = exportFormats(drawnWriters()); ///< that the plan can be exported in
+    Ask ask = Ask::user();
+    QString plansFolder;  ///< empty: Documents/Trestle
+    QString opening = {}; ///< what is to be opened next, by name: no start page until then
+    /// Opens a file or folder in the program that the desktop has for it; false where there is none.
+    std::function<bool(const QUrl& url)> openOutside = openWithDesktop;
+};
+
+/// The one window: the start page, or a plan's workspace, under menus.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    MainWindow(Settings& settings, WindowServices services, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens a plan file, or imports an exported plan into a new file. What is wrong is told in the window.
+    bool openPath(const QString& path);
+    bool newPlan(const NewPlan& wanted);
+    /// A fresh copy of the sample in the plans folder.
+    bool openSample();
+    /// Back to the start page. False if changes could not be written and the user would rather keep the plan open.
+    bool closePlan();
+
+    [[nodiscard]] PlanDocument* document() const { return m_document.get(); }
+    [[nodiscard]] Workspace* workspace() const { return m_workspace; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    // main_window.cpp
+    void present(std::unique_ptr<PlanDocument> document);
+    void showOpening();
+    void endOpening();
+    StartPage& startPage();
+    void showWorkspace();
+    void dropWorkspace();
+    void dropDocument();
+    void refresh();
+    void refreshPlanParts();
+    void refreshTitle();
+    void refreshUndo();
+    void rememberPlan();
+    bool settleChanges();
+    void tell(const QString& text);
+    void tellSaved(const QString& path, const QString& note = {});
+    void tellCopy(const QString& path);
+    void openOutside(const QString& path);
+    void removeScenario(const QString& name);
+    // main_window_files.cpp
+    bool openPlanFile(const QString& path);
+    bool openReadOnly(const QString& path, const Error& reason);
+    bool rescue(const QString& path, const Error& problem);
+    bool repair(const QString& path);
+    void tryAgain();
+    bool openCopy(const QString& path);
+    bool importPlan(const QString& path);
+    bool makeFolder(const QString& path); ///< that a new file at this path is in
+    bool create(const QString& path, const ProjectDocument& project, const QString& label);
+    bool adopt(Result<PlanFile> file, const std::optional<Error>& readOnly = {});
+    QString plansFolder() const;
+    void askNew();
+    void askOpen();
+    void saveCopy();
+    // main_window_menus.cpp
+    void makeMenus();
+    QMenu* addMenu(const QString& title, const QString& name);
+    QAction* addAction(QMenu& menu, const QString& text, const QString& name, const QKeySequence& keys,
+                       const std::function<void()>& run);
+    void makeFileMenu();
+    void makeEditMenu();
+    void makePlanMenu();
+    void makeHelpMenu();
+    void makeExportMenu();
+    void fillViewMenu();
+    void makeThemeMenu();
+    void fillRecentMenu();
+
+    Settings& m_settings;
+    WindowServices m_services;
+    std::unique_ptr<PlanDocument> m_document;
+    FileGuard* m_guard = nullptr;
+    PlanExporter* m_exporter = nullptr;
+    Workspace* m_workspace = nullptr;
+    HeaderBar* m_header;
+    QStackedWidget* m_stack;
+    StartPage* m_start = nullptr; ///< made when it is first shown
+    QLabel* m_opening = nullptr;  ///< until the first plan is open, or is not
+    Toast* m_toast;
+    QMenu* m_viewMenu = nullptr;
+    QMenu* m_themeMenu = nullptr;
+    QMenu* m_recentMenu = nullptr;
+    QMenu* m_exportMenu = nullptr;
+    QAction* m_undo = nullptr;
+    QAction* m_redo = nullptr;
+    QAction* m_inspector = nullptr;
+    QActionGroup* m_costMode = nullptr;
+    QList<QAction*> m_planActions; ///< of use only while a plan is open
+};
+
+} // namespace trestle

@@ -1,0 +1,191 @@
+#include "ui/window/page_stack.h"
+
+#include "ui/base/wording.h"
+#include "ui/gantt/gantt_view.h"
+#include "ui/pages/cost_page.h"
+#include "ui/pages/history_page.h"
+#include "ui/pages/plan_page.h"
+#include "ui/pages/risk_page.h"
+#include "ui/pages/scenarios_page.h"
+#include "ui/pages/team_page.h"
+#include "ui/scenarios/comparison_view.h"
+#include "ui/widgets/card.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace trestle {
+
+namespace {
+
+constexpr std::array kPageNames{"plan", "cost", "risk", "team", "scenarios", "history"};
+
+} // namespace
+
+PageStack::PageStack(PlanDocument& document, Selection& selection, QWidget* parent)
+    : QWidget(parent), m_document(document), m_selection(selection), m_tabs(new QTabBar(this)),
+      m_pages(new QStackedWidget(this)), m_details(new QPushButton(tr("Details"), this))
+{
+    setObjectName(QStringLiteral("centre"));
+    m_tabs->setObjectName(QStringLiteral("pageTabs"));
+    m_tabs->setAccessibleName(tr("Pages"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->addTab(tr("Plan"));
+    m_tabs->addTab(tr("Cost"));
+    m_tabs->addTab(tr("Risk"));
+    m_tabs->addTab(tr("Team"));
+    m_tabs->addTab(tr("Scenarios"));
+    m_tabs->addTab(tr("History"));
+
+    m_pages->setObjectName(QStringLiteral("pages"));
+    for (const char* name : kPageNames) {
+        auto* inItsPlace = new QWidget(m_pages); // until it is made
+        inItsPlace->setObjectName(QLatin1StringView(name) + QStringLiteral("ToCome"));
+        m_pages->addWidget(inItsPlace);
+    }
+    ensurePage(PlanTab);
+
+    m_tools = m_plan->gantt().tools();
+    m_details->setObjectName(QStringLiteral("detailsButton"));
+    m_details->setProperty("quiet", true);
+    m_details->setCheckable(true);
+    m_details->setToolTip(tr("Show or hide the details of the selection (F4)"));
+    connect(m_details, &QPushButton::clicked, this, &PageStack::detailsWanted);
+
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(8, 0, 8, 0);
+    bar->setSpacing(4);
+    bar->addWidget(m_tabs);
+    bar->addStretch(1);
+    if (m_tools)
+        bar->addWidget(m_tools);
+    bar->addWidget(m_details);
+    auto* line = new Divider(this);
+    line->setObjectName(QStringLiteral("pageLine"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(bar);
+    column->addWidget(line);
+    column->addWidget(m_pages, 1);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int page) {
+        ensurePage(static_cast<Page>(page));
+        m_pages->setCurrentIndex(page);
+        if (m_tools)
+            m_tools->setVisible(page == PlanTab);
+    });
+}
+
+QWidget* PageStack::makePage(Page page)
+{
+    const auto tellRefused = [this](const Error& error) { Q_EMIT told(wording::error(error)); };
+    switch (page) {
+    case PlanTab: return m_plan = new PlanPage(m_document, m_selection, m_pages);
+    case CostTab: return new CostPage(m_document, m_pages);
+    case RiskTab: return new RiskPage(m_document, m_pages);
+    case TeamTab:
+        m_team = new TeamPage(m_document, m_pages);
+        connect(m_team, &TeamPage::refused, this, tellRefused);
+        return m_team;
+    case ScenariosTab:
+        m_scenarios = new ScenariosPage(m_document, m_pages);
+        connect(&m_scenarios->comparison(), &ComparisonView::removeWanted, this, &PageStack::removeScenarioWanted);
+        return m_scenarios;
+    case HistoryTab:
+        m_history = new HistoryPage(m_document, m_pages);
+        connect(m_history, &HistoryPage::refused, this, tellRefused);
+        connect(m_history, &HistoryPage::told, this, &PageStack::told);
+        connect(m_history, &HistoryPage::saveComparisonWanted, this, &PageStack::saveComparisonWanted);
+        return m_history;
+    }
+    Q_UNREACHABLE();
+}
+
+void PageStack::ensurePage(Page page)
+{
+    if (std::exchange(m_made[static_cast<std::size_t>(page)], true))
+        return;
+    QWidget* inItsPlace = m_pages->widget(page);
+    const bool shown = m_pages->currentWidget() == inItsPlace;
+    m_pages->insertWidget(page, makePage(page));
+    if (shown)
+        m_pages->setCurrentIndex(page);
+    m_pages->removeWidget(inItsPlace);
+    delete inItsPlace;
+}
+
+TeamPage& PageStack::team()
+{
+    ensurePage(TeamTab);
+    return *m_team;
+}
+
+ScenariosPage& PageStack::scenarios()
+{
+    ensurePage(ScenariosTab);
+    return *m_scenarios;
+}
+
+HistoryPage& PageStack::history()
+{
+    ensurePage(HistoryTab);
+    return *m_history;
+}
+
+QWidget& PageStack::area() const
+{
+    return *m_pages;
+}
+
+QWidget& PageStack::current() const
+{
+    return *m_pages->currentWidget();
+}
+
+void PageStack::showPage(Page page)
+{
+    m_tabs->setCurrentIndex(page);
+}
+
+PageStack::Page PageStack::page() const
+{
+    return static_cast<Page>(m_tabs->currentIndex());
+}
+
+void PageStack::showPage(const QString& name)
+{
+    const auto* found = std::ranges::find_if(kPageNames, [&](const char* n) { return name == QLatin1StringView(n); });
+    if (found != kPageNames.end())
+        showPage(static_cast<Page>(found - kPageNames.begin()));
+}
+
+QString PageStack::pageName() const
+{
+    return QLatin1StringView(kPageNames[static_cast<std::size_t>(page())]);
+}
+
+void PageStack::setDetails(bool visible, bool shown)
+{
+    m_details->setVisible(visible);
+    m_details->setChecked(shown);
+}
+
+void PageStack::tightenTabs(bool tight)
+{
+    if (m_tabs->property("tight").toBool() == tight)
+        return;
+    m_tabs->setProperty("tight", tight);
+    QEvent changed(QEvent::StyleChange); // tabs measure themselves anew
+    QCoreApplication::sendEvent(m_tabs, &changed);
+}
+
+} // namespace trestle
