@@ -9,7 +9,7 @@ namespace {
 
 using Json = FiguresJson;
 
-Json differenceJson(const HeadlineDifference& difference)
+Json differenceJson(const ComparedDelta& difference)
 {
     return {{"weeks", rounded(difference.weeks)}, {"days", difference.days}, {"total", difference.total.inDollars()}};
 }

@@ -1,6 +1,6 @@
 #include "models/edit_history.h"
 
-#include "models/scenario_changes.h"
+#include "models/scenarios.h"
 
 #include <utility>
 
@@ -20,7 +20,7 @@ Result<InputsEdit> editInputs(const OpenProject& now, const Inputs& edited)
         return std::unexpected(after.error());
     InputsEdit edit{std::move(*after), {}, false};
     if (const Scenario* scenario = findScenario(now.project, now.scenario)) {
-        edit.unheld = differenceOf(now.project.base, edited, *scenario).unheld;
+        edit.unheld = overlayOf(now.project.base, edited, *scenario).unheld;
         edit.isOfTheScenario = edit.after.scenarios != now.project.scenarios;
     }
     return edit;

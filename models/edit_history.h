@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/scenario.h"
-#include "models/scenario_difference.h"
+#include "models/scenario_overlay.h"
 
 #include <chrono>
 #include <cstdint>

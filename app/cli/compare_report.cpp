@@ -53,7 +53,7 @@ private:
     void addRow(const std::string& label, const Write& write);
     void addLine(const std::string& label, const std::vector<std::string>& cells, Ink ink);
     void addHeadline(const std::string& heading, Headline ComparedPlan::* headline,
-                     HeadlineDifference ComparedPlan::* difference);
+                     ComparedDelta ComparedPlan::* difference);
     void addChance(const std::string& label, std::optional<Chance> TargetChance::* chance);
     void addBlock();
 
@@ -92,7 +92,7 @@ void Table::addRow(const std::string& label, const Write& write)
 }
 
 void Table::addHeadline(const std::string& heading, Headline ComparedPlan::* headline,
-                        HeadlineDifference ComparedPlan::* difference)
+                        ComparedDelta ComparedPlan::* difference)
 {
     addHeading(heading);
     addRow("  Weeks", [&](const ComparedPlan& plan) {

@@ -2,7 +2,7 @@
 
 #include "app/cli/plan_edit.h"
 #include "app/cli/scenario_edit.h"
-#include "models/scenario_difference.h"
+#include "models/scenario_overlay.h"
 
 namespace trestle::cli {
 
@@ -18,7 +18,7 @@ Result<void> keepScenario(const std::string& path, const std::string& name,
         if (!kept)
             return std::unexpected(kept.error());
         PlanEdit edit{document.project, "scenario " + *title + ": " + kept->description, std::move(kept->answer), {}};
-        edit.project.scenarios.push_back(differenceOf(document.project.base, kept->inputs, *title).scenario);
+        edit.project.scenarios.push_back(overlayOf(document.project.base, kept->inputs, *title).scenario);
         edit.notes.push_back("kept as scenario '" + *title + "': " + kept->description);
         return edit;
     };

@@ -1,5 +1,5 @@
-#include "app/cli/changes.h"
 #include "app/cli/console.h"
+#include "app/cli/edits.h"
 #include "app/cli/options.h"
 #include "app/cli/report.h"
 #include "app/cli/values.h"
@@ -16,7 +16,7 @@ struct NewOptions {
     std::optional<std::string> name;
     std::optional<std::string> client;
     std::optional<std::string> catalogue;
-    Changes changes;
+    Edits changes;
 };
 
 Result<Inputs> firstInputs(const NewOptions& options, const Catalogue& catalogue, Date today)

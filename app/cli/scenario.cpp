@@ -1,5 +1,5 @@
-#include "app/cli/change_options.h"
 #include "app/cli/console.h"
+#include "app/cli/edit_options.h"
 #include "app/cli/plan_command.h"
 #include "app/cli/plan_edit.h"
 #include "app/cli/plan_source.h"
@@ -19,7 +19,7 @@ struct ScenarioOptions {
     std::string path;
     std::optional<std::string> name;
     std::optional<std::string> other; ///< the scenario to begin with, or the new name
-    ScenarioChanges changes;
+    ScenarioEdits changes;
     bool json = false;
 };
 
@@ -144,7 +144,7 @@ void addScenario(CLI::App& program, Action& chosen)
     addChangedPlanPath(*add, options->path);
     addText(*add, "--name", options->name, "NAME", "What the scenario is called")->required();
     addText(*add, "--from", options->other, "SCENARIO", "A scenario to begin with in place of the base");
-    addChangeOptions(*add, options->changes.changes, ChangeScope::scenario);
+    addEditOptions(*add, options->changes.changes, EditScope::scenario);
 
     CLI::App* remove = addCommand(*group, "remove", "Remove a scenario", options, chosen, runRemove);
     addChangedPlanPath(*remove, options->path);

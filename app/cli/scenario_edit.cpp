@@ -4,7 +4,7 @@
 #include "app/cli/text.h"
 #include "app/cli/values.h"
 #include "data/words.h"
-#include "models/scenario_difference.h"
+#include "models/scenario_overlay.h"
 
 #include <algorithm>
 #include <string_view>
@@ -91,7 +91,7 @@ std::string asBaseWords()
     return joined(words, ", ");
 }
 
-Result<Scenario> changedScenario(const ProjectDocument& document, Scenario before, ScenarioChanges changes, Date today,
+Result<Scenario> changedScenario(const ProjectDocument& document, Scenario before, ScenarioEdits changes, Date today,
                                  std::vector<std::string>& notes)
 {
     const Catalogue& catalogue = *document.catalogue.catalogue;
@@ -103,7 +103,7 @@ Result<Scenario> changedScenario(const ProjectDocument& document, Scenario befor
     const auto edited = changed(applyScenario(base, before), catalogue, changes.changes, today);
     if (!edited)
         return std::unexpected(edited.error());
-    ScenarioDifference difference = differenceOf(base, *edited, before);
+    EditOverlay difference = overlayOf(base, *edited, before);
     for (const Unheld& unheld : difference.unheld) {
         if (unheld == Unheld{FieldId::targetDate, true})
             notes.push_back("the scenario has the base's target, " + isoDate(*base.targetDate));
@@ -141,7 +141,7 @@ std::vector<std::string> differencesOf(const Inputs& base, const Scenario& scena
     return parts;
 }
 
-std::string describe(const ScenarioChanges& changes)
+std::string describe(const ScenarioEdits& changes)
 {
     std::vector<std::string> parts;
     if (const std::string made = describe(changes.changes); !made.empty())

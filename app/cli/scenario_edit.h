@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/cli/changes.h"
+#include "app/cli/edits.h"
 #include "data/project_json.h"
 #include "models/plan/plan.h"
 
@@ -11,10 +11,10 @@
 namespace trestle::cli {
 
 /// What is to change in a scenario. An item may be `ITEM=base`.
-struct ScenarioChanges {
-    Changes changes;
+struct ScenarioEdits {
+    Edits changes;
     std::vector<std::string> asBase; ///< what is to be the base's again: words of asBaseWords()
-    friend bool operator==(const ScenarioChanges&, const ScenarioChanges&) = default;
+    friend bool operator==(const ScenarioEdits&, const ScenarioEdits&) = default;
 };
 
 /// The text as the name of a new scenario: not empty, and not that of another. `option` is for the error.
@@ -25,12 +25,12 @@ std::string asBaseWords();
 
 /// The scenario after the changes. What is cleared (`--target ''`) is the base's again, since a scenario has another
 /// target or the base's, never none; `notes` gets a line for each of those.
-Result<Scenario> changedScenario(const ProjectDocument& document, Scenario before, ScenarioChanges changes, Date today,
+Result<Scenario> changedScenario(const ProjectDocument& document, Scenario before, ScenarioEdits changes, Date today,
                                  std::vector<std::string>& notes);
 
 /// What the scenario has of its own, in words: "with Cy", "start 2027-02-01", "tls=done".
 std::vector<std::string> differencesOf(const Inputs& base, const Scenario& scenario);
 
-std::string describe(const ScenarioChanges& changes);
+std::string describe(const ScenarioEdits& changes);
 
 } // namespace trestle::cli

@@ -1,4 +1,4 @@
-#include "app/cli/change_options.h"
+#include "app/cli/edit_options.h"
 #include "app/cli/plan_command.h"
 #include "app/cli/plan_edit.h"
 #include "app/cli/plan_source.h"
@@ -15,7 +15,7 @@ namespace {
 struct SetOptions {
     std::string path;
     std::optional<std::string> scenario;
-    ScenarioChanges changes;
+    ScenarioEdits changes;
 };
 
 /// The change of one plan, told by its headline.
@@ -76,8 +76,8 @@ Result<void> runSet(const SetOptions& options, const Environment& environment)
 void checkUsage(const SetOptions& options)
 {
     const auto refuse = [](const std::string& reason) { throw CLI::ValidationError("set", reason); };
-    const Changes& changes = options.changes.changes;
-    if (options.changes == ScenarioChanges{})
+    const Edits& changes = options.changes.changes;
+    if (options.changes == ScenarioEdits{})
         refuse("nothing to change; give ITEM=STATE or an option");
     checkItemForms("set", changes);
     if (options.scenario && !options.scenario->empty()) {
@@ -98,7 +98,7 @@ void addSet(CLI::App& program, Action& chosen)
     CLI::App* command = program.add_subcommand("set", "Change a plan: what is in place, the team, dates, answers");
     const auto options = std::make_shared<SetOptions>();
     addChangedPlanPath(*command, options->path);
-    addChangeOptions(*command, options->changes.changes, ChangeScope::base);
+    addEditOptions(*command, options->changes.changes, EditScope::base);
     addText(*command, "--scenario", options->scenario, "NAME",
             "Change this scenario in place of the base; ITEM=base takes the base's state");
     addTexts(*command, "--as-base", options->changes.asBase, "WHAT,WHAT",

@@ -208,7 +208,7 @@ Result<bool> PlanFile::keepRisk(const SimulatedScenario& simulated)
     return m_state->guard(Doing::writing, [&] {
         Session& session = m_state->session;
         session.connection().allow(kReadTime);
-        const bool lacking = lackRisk(session.db(), head().id, simulated);
+        const bool lacking = needsRisk(session.db(), head().id, simulated);
         if (lacking)
             session.write([&](SQLite::Database& db) {
                 writeRiskTables(db, head().id, simulated);

@@ -65,7 +65,7 @@ void writePhasePercentiles(RowWriter& row, const SimulatedScenario& simulated)
 
 } // namespace
 
-bool lackRisk(SQLite::Database& db, std::int64_t revision, const SimulatedScenario& simulated)
+bool needsRisk(SQLite::Database& db, std::int64_t revision, const SimulatedScenario& simulated)
 {
     SQLite::Statement shown(db, "SELECT revision FROM plan_scenario WHERE scenario = ?");
     shown.bindNoCopy(1, simulated.scenario);

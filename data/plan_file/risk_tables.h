@@ -8,7 +8,7 @@
 namespace trestle::planfile {
 
 /// Whether the tables show this revision of the scenario and lack the simulation's rows.
-bool lackRisk(SQLite::Database& db, std::int64_t revision, const SimulatedScenario& simulated);
+bool needsRisk(SQLite::Database& db, std::int64_t revision, const SimulatedScenario& simulated);
 
 /// Replaces the simulation's rows of the scenario.
 void writeRiskTables(SQLite::Database& db, std::int64_t revision, const SimulatedScenario& simulated);

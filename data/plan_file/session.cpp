@@ -19,7 +19,7 @@ namespace {
 
 // A crashed write is rolled back by a journal whose name is made of the plan's: under another name it would be missed,
 // and the plan be lost. Hence a file with several names is not written to.
-void requireOneName(const std::string& path, const std::string& resolved)
+void requireSingleLink(const std::string& path, const std::string& resolved)
 {
     sweepTemporaries(resolved);
     const std::optional<FileStamp> stamp = stampOf(resolved);
@@ -33,7 +33,7 @@ std::shared_ptr<PlanLock> lockFor(const std::string& path, const std::string& re
     if (mode == OpenMode::readOnly)
         return nullptr;
     std::shared_ptr<PlanLock> lock = held ? held : std::make_shared<PlanLock>(path, resolved);
-    requireOneName(path, resolved);
+    requireSingleLink(path, resolved);
     return lock;
 }
 

@@ -4,7 +4,7 @@ namespace trestle {
 
 namespace {
 
-HeadlineDifference difference(const Headline& first, const Headline& other)
+ComparedDelta difference(const Headline& first, const Headline& other)
 {
     return {other.finish - first.finish, static_cast<int>((other.finishDate - first.finishDate).count()),
             other.total - first.total};

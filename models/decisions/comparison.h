@@ -11,11 +11,11 @@
 namespace trestle {
 
 /// A headline less the first plan's. Positive: later, longer, dearer.
-struct HeadlineDifference {
+struct ComparedDelta {
     Weeks weeks = 0;
     int days = 0; ///< between the finish dates, of the calendar: a later start counts
     Money total;
-    friend bool operator==(const HeadlineDifference&, const HeadlineDifference&) = default;
+    friend bool operator==(const ComparedDelta&, const ComparedDelta&) = default;
 };
 
 struct ComparedPlan {
@@ -25,8 +25,8 @@ struct ComparedPlan {
     Percentiles finish;
     Percentiles total;    ///< dollars
     TargetChance chances; ///< of its own target and budget
-    HeadlineDifference likelyDifference;
-    HeadlineDifference sureDifference;
+    ComparedDelta likelyDifference;
+    ComparedDelta sureDifference;
 };
 
 /// The first plan is the one that the others differ from, and its confidence holds for all. Errors: those of

@@ -62,7 +62,7 @@ Result<std::shared_ptr<const Risk>> ownRisk(const Plan& plan, const QuestionOpti
     return std::make_shared<const Risk>(std::move(*risk));
 }
 
-Result<Difference> differenceTo(const Plan& plan, const Inputs& other, const QuestionOptions& options)
+Result<Delta> deltaTo(const Plan& plan, const Inputs& other, const QuestionOptions& options)
 {
     const auto now = ownRisk(plan, options);
     if (!now)

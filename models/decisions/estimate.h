@@ -24,18 +24,6 @@ struct QuestionOptions {
 /// What has less effect on the finish than this, half a working day, is not worth telling.
 inline constexpr Weeks kNoticeable = 0.1;
 
-/// One headline less another: positive is later, dearer.
-struct Difference {
-    Weeks weeks = 0;
-    Money cost;
-    friend bool operator==(const Difference&, const Difference&) = default;
-};
-
-constexpr Difference operator-(const Headline& a, const Headline& b)
-{
-    return {a.finish - b.finish, a.total - b.total};
-}
-
 /// The plan and its simulation of some inputs.
 struct Estimate {
     Plan plan;
@@ -61,6 +49,6 @@ enum class SimulationExtent : std::uint8_t {
 SimulationOptions simulationOf(const QuestionOptions& options, SimulationExtent extent = SimulationExtent::totals);
 
 /// What the headline of other inputs is more than that of `plan`, at the plan's confidence and on the same draws.
-Result<Difference> differenceTo(const Plan& plan, const Inputs& other, const QuestionOptions& options = {});
+Result<Delta> deltaTo(const Plan& plan, const Inputs& other, const QuestionOptions& options = {});
 
 } // namespace trestle

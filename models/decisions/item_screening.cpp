@@ -72,8 +72,8 @@ private:
 
 } // namespace
 
-Result<std::vector<Difference>> screenItems(const Plan& plan, const std::vector<std::uint32_t>& items,
-                                            const std::vector<Weeks>& finish, const QuestionOptions& options)
+Result<std::vector<Delta>> screenItems(const Plan& plan, const std::vector<std::uint32_t>& items,
+                                       const std::vector<Weeks>& finish, const QuestionOptions& options)
 {
     const auto setting = simulationSetting(plan);
     if (!setting)
@@ -95,7 +95,7 @@ Result<std::vector<Difference>> screenItems(const Plan& plan, const std::vector<
     for (std::size_t n = 0; n < work.size(); ++n)
         today.push_back(looks.front().at(work[n], delay[n]));
 
-    std::vector<Difference> saved(items.size());
+    std::vector<Delta> saved(items.size());
     parallelFor(items.size(), 1, options.threads, [&](std::size_t thread, std::size_t at, std::size_t) {
         if (options.stop.stop_requested())
             return;

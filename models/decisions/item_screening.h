@@ -12,7 +12,7 @@ namespace trestle {
 /// item costs a few schedules in place of thousands.
 ///
 /// `items` are indices into Plan::items; `finish` has the finish of each run of the plan's own simulation.
-Result<std::vector<Difference>> screenItems(const Plan& plan, const std::vector<std::uint32_t>& items,
-                                            const std::vector<Weeks>& finish, const QuestionOptions& options);
+Result<std::vector<Delta>> screenItems(const Plan& plan, const std::vector<std::uint32_t>& items,
+                                       const std::vector<Weeks>& finish, const QuestionOptions& options);
 
 } // namespace trestle

@@ -54,7 +54,7 @@ std::vector<std::uint32_t> openItems(const Plan& plan)
     return open;
 }
 
-ItemValue valueOf(const Plan& plan, const ItemPlan& item, const Difference& saved, bool isRough)
+ItemValue valueOf(const Plan& plan, const ItemPlan& item, const Delta& saved, bool isRough)
 {
     return {item.id, saved.weeks, saved.cost, nothingHoldsBack(plan, item), reasonFor(item, saved.weeks), isRough};
 }
@@ -86,7 +86,7 @@ Result<void> workOut(const Plan& plan, const Risk& known, std::span<ItemValue> v
     for (ItemValue& value : values) {
         Inputs inputs = plan.inputs;
         inputs.items[value.id].progress.state = ItemState::done;
-        Difference saved;
+        Delta saved;
         if (nearby) {
             const auto without = makePlan(plan.catalogue, inputs);
             if (!without)

@@ -10,7 +10,7 @@ struct OrderOffer {
     Headline better;    ///< in the order that chooseOrder finds
     bool inUse = false; ///< the plan is in the better order
 
-    [[nodiscard]] Difference saving() const { return catalogue - better; }
+    [[nodiscard]] Delta saving() const { return catalogue - better; }
     /// Worth offering: the better order finishes earlier by half a working day or more.
     [[nodiscard]] bool isBetter() const { return saving().weeks >= kNoticeable; }
     friend bool operator==(const OrderOffer&, const OrderOffer&) = default;

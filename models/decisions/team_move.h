@@ -12,7 +12,7 @@ struct TeamMove {
     std::string fullTime;  ///< this person works full-time; empty: an engineer is hired
     double allocation = 1; ///< of that person today
     Money hireRate;        ///< of the engineer, a full-time week
-    Difference saved;      ///< at the plan's confidence; positive is sooner, cheaper
+    Delta saved;           ///< at the plan's confidence; positive is sooner, cheaper
     [[nodiscard]] bool isHire() const { return fullTime.empty(); }
     /// The cost stays as it is, give or take half a per cent of the total that the plan has today.
     [[nodiscard]] bool costsTheSame(Money total) const;

@@ -65,7 +65,7 @@ struct WhatIf {
     Variation variation = Variation::low;
     ThreePoint value;  ///< of the figure, varied
     Headline headline; ///< of the plan with it
-    Difference effect; ///< against the plan as it is
+    Delta effect;      ///< against the plan as it is
 };
 
 /// Every variation of a figure that makes sense, in the order of Variation. Errors: those of estimate(); cancelled.

@@ -21,6 +21,18 @@ struct Headline {
     friend bool operator==(const Headline&, const Headline&) = default;
 };
 
+/// One headline less another: positive is later, dearer.
+struct Delta {
+    Weeks weeks = 0;
+    Money cost;
+    friend bool operator==(const Delta&, const Delta&) = default;
+};
+
+constexpr Delta operator-(const Headline& a, const Headline& b)
+{
+    return {a.finish - b.finish, a.total - b.total};
+}
+
 /// What `confidence` per cent of the runs keep, the finish and the total each for itself.
 Headline headlineOf(const Plan& plan, const Risk& risk, int confidence);
 /// The likely plan in the same form.

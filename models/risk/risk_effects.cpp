@@ -4,7 +4,7 @@ namespace trestle {
 
 namespace {
 
-using EffectAt = RiskEffect::Difference;
+using EffectAt = Delta;
 
 EffectAt effectAt(const Risk& risk, double q)
 {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/risk/simulation.h"
+#include "models/risk/promises.h"
 
 #include <optional>
 #include <string>
@@ -10,15 +10,10 @@ namespace trestle {
 
 /// What a risk event does to a plan's finish and total at a percentile, on the same draws.
 struct RiskEffect {
-    struct Difference {
-        Weeks weeks = 0;
-        Money cost;
-        friend bool operator==(const Difference&, const Difference&) = default;
-    };
     std::string id;
-    Difference adds;                    ///< what leaving it out takes off, with its response where that is in the plan
-    std::optional<Difference> response; ///< what its response saves, less than 0 where it costs more; where it has one
-                                        ///< and is neither over nor a fact
+    Delta adds;                    ///< what leaving it out takes off, with its response where that is in the plan
+    std::optional<Delta> response; ///< what its response saves, less than 0 where it costs more; where it has one
+                                   ///< and is neither over nor a fact
     friend bool operator==(const RiskEffect&, const RiskEffect&) = default;
 };
 

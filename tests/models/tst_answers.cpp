@@ -262,7 +262,7 @@ void TestAnswers::largePlanHasItsBestInFull()
     };
     for (const ItemValue& value : inFull) {
         QVERIFY(!value.isRough);
-        QCOMPARE((Difference{value.weeks, value.cost}), savedBy(value.id));
+        QCOMPARE((Delta{value.weeks, value.cost}), savedBy(value.id));
     }
     // None that was left out saves much more than the least of these.
     for (const ItemValue& value : std::span(*values).subspan(best))

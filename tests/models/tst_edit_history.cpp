@@ -1,5 +1,5 @@
 #include "models/edit_history.h"
-#include "models/scenario_changes.h"
+#include "models/scenarios.h"
 
 #include <QTest>
 

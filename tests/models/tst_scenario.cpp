@@ -1,6 +1,6 @@
 #include "data/catalogue_json.h"
-#include "models/scenario_changes.h"
-#include "models/scenario_difference.h"
+#include "models/scenario_overlay.h"
+#include "models/scenarios.h"
 #include "tests/models/support/random_plans.h"
 
 #include <QTest>
@@ -90,7 +90,7 @@ Inputs anyInputs()
 
 Scenario anyScenario()
 {
-    return differenceOf(anyInputs(), anyInputs(), "S").scenario;
+    return overlayOf(anyInputs(), anyInputs(), "S").scenario;
 }
 
 /// The edit as a scenario can say it: what all share is the base's, and so are the days on which items changed.
@@ -154,7 +154,7 @@ void TestScenario::differenceBringsTheEditBack()
     QVERIFY(holds("difference, applied", 2000, [] {
         const Inputs base = anyInputs();
         const Inputs edited = anyInputs();
-        const ScenarioDifference difference = differenceOf(base, edited, "S");
+        const EditOverlay difference = overlayOf(base, edited, "S");
         RC_ASSERT(difference.scenario.name == "S");
         const Inputs back = applyScenario(base, difference.scenario);
         RC_ASSERT(same(back, asFarAsHeld(base, edited)));
@@ -168,9 +168,9 @@ void TestScenario::differenceOfNothingIsEmpty()
         const Inputs base = anyInputs();
         Scenario nothing;
         nothing.name = "S";
-        RC_ASSERT(differenceOf(base, base, "S") == (ScenarioDifference{nothing, {}}));
+        RC_ASSERT(overlayOf(base, base, "S") == (EditOverlay{nothing, {}}));
         const Scenario before = anyScenario();
-        RC_ASSERT(differenceOf(base, applyScenario(base, before), before).scenario == before);
+        RC_ASSERT(overlayOf(base, applyScenario(base, before), before).scenario == before);
     }));
 }
 
@@ -204,7 +204,7 @@ void TestScenario::editLeavesTheRestOfAScenarioAlone()
         const Scenario before = anyScenario();
         Inputs edited = applyScenario(base, before);
         edited.team = anyTeam();
-        Scenario after = differenceOf(base, edited, before).scenario;
+        Scenario after = overlayOf(base, edited, before).scenario;
         RC_ASSERT(applyScenario(base, after).team == edited.team);
         after.team = before.team;
         RC_ASSERT(after == before);
@@ -286,7 +286,7 @@ void TestScenario::everyFieldIsHeldOrTold()
     default: QFAIL("a field without an edit");
     }
     QVERIFY(edited != m_base);
-    const ScenarioDifference difference = differenceOf(m_base, edited, "S");
+    const EditOverlay difference = overlayOf(m_base, edited, "S");
     const Inputs back = applyScenario(m_base, difference.scenario);
     if (!unheld) {
         QVERIFY(difference.unheld.empty());
@@ -302,7 +302,7 @@ void TestScenario::editsOfTheBaseFlowThrough()
     Inputs edited = m_base;
     edited.items["secrets"].progress.state = ItemState::excluded;
     edited.start = day("2027-03-01");
-    Project project{m_base, {differenceOf(m_base, edited, "S").scenario}};
+    Project project{m_base, {overlayOf(m_base, edited, "S").scenario}};
     project.base.items["tls"].progress.state = ItemState::partial;
     project.base.targetDate = day("2027-08-01");
     project.base.start = day("2027-02-01");
@@ -332,9 +332,9 @@ void TestScenario::backToTheBaseIsNoDifference()
     Inputs edited = m_base;
     edited.items["tls"].progress.state = ItemState::missing;
     edited.team.pop_back();
-    const Scenario scenario = differenceOf(m_base, edited, "S").scenario;
+    const Scenario scenario = overlayOf(m_base, edited, "S").scenario;
     QVERIFY(scenario.team && scenario.items.contains("tls"));
-    const Scenario back = differenceOf(m_base, m_base, scenario).scenario;
+    const Scenario back = overlayOf(m_base, m_base, scenario).scenario;
     QVERIFY(!back.team && back.items.empty());
 }
 

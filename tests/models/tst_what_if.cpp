@@ -261,7 +261,7 @@ void TestWhatIf::figureWithoutEffectSaysSo()
     const auto answers = whatIf(planOf(inputs), {FigureKind::phaseEffort, m_catalogue->phases.front().id}, quick());
     QCOMPARE(answers->size(), std::size_t{3});
     for (const WhatIf& answer : *answers)
-        QVERIFY(answer.effect == Difference{});
+        QVERIFY(answer.effect == Delta{});
 }
 
 void TestWhatIf::whatIfCanBeCancelled()
@@ -308,7 +308,7 @@ void TestWhatIf::oneCrewInSeriesHasNoBetterOrder()
 {
     const auto offer = orderOffer(planOf(m_inputs), quick());
     QVERIFY(!offer->isBetter());
-    QVERIFY(offer->saving() == Difference{});
+    QVERIFY(offer->saving() == Delta{});
 }
 
 void TestWhatIf::ticksThatLengthenAreFound()
@@ -361,7 +361,7 @@ void TestWhatIf::differenceIsOfHeadlines()
     Inputs done = m_inputs;
     done.items["caching"].progress.state = ItemState::done;
     done.confidence = 50; // each is read at the confidence of the plan
-    const auto difference = differenceTo(planOf(m_inputs), done, quick());
+    const auto difference = deltaTo(planOf(m_inputs), done, quick());
     const Headline now = estimate(m_catalogue, m_inputs, quick())->headlineAt(80);
     const Headline then = estimate(m_catalogue, done, quick())->headlineAt(80);
     QCOMPARE(difference->weeks, then.finish - now.finish);

@@ -1,5 +1,5 @@
 #include "models/rounding.h"
-#include "models/scenario_changes.h"
+#include "models/scenarios.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
 #include "ui/base/format.h"

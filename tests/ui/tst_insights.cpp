@@ -350,7 +350,7 @@ void TestInsights::trialBarSaysWhatItSaves()
     auto& bar = part<Banner>(news, "trialBar");
     QVERIFY(bar.text().startsWith(QStringLiteral("Trial: “")));
     QTRY_VERIFY_WITH_TIMEOUT(news.trial().saving(), kPatience);
-    const auto more = differenceTo(before, open.document().inputs());
+    const auto more = deltaTo(before, open.document().inputs());
     QCOMPARE(news.trial().saving()->weeks, -more->weeks);
     QCOMPARE(news.trial().saving()->cost, Money{} - more->cost);
     QVERIFY2(plain(bar.text()).contains(QStringLiteral("in place saves ")), qPrintable(bar.text()));

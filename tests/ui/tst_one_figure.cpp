@@ -212,7 +212,7 @@ void TestOneFigure::savingsStartFromIt()
     // The list, the trial's bar, and the headline before and after the tick.
     Inputs ticked = one.plan().inputs;
     ticked.items[value.id].progress.state = ItemState::done;
-    const auto bar = differenceTo(*makePlan(one.plan().catalogue, ticked), one.plan().inputs);
+    const auto bar = deltaTo(*makePlan(one.plan().catalogue, ticked), one.plan().inputs);
     QVERIFY(bar);
     QCOMPARE(bar->cost, value.cost);
     QCOMPARE(bar->weeks, value.weeks);

@@ -1,5 +1,5 @@
 #include "models/decisions/estimate.h"
-#include "models/scenario_changes.h"
+#include "models/scenarios.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
 #include "ui/base/format.h"
@@ -240,7 +240,7 @@ void TestScenariosPage::differencesAreTakenBack()
     QVERIFY(shown.find<QLabel>("chosenTitle")->text().contains(QStringLiteral("1 change ")));
     shown.find<QPushButton>("changeBack0")->click();
     scenario = findScenario(shown.document().contents(), kFaster.toStdString());
-    QVERIFY(changesIn(*scenario).empty());
+    QVERIFY(entriesOf(*scenario).empty());
     QVERIFY(shown.find<QLabel>("changeListNone")->isVisible());
     shown.document().undo();
     shown.document().undo();

@@ -88,7 +88,7 @@ void TestSummary::sampleReads()
     QVERIFY2(plain(headline.value).startsWith(QStringLiteral("by 31 May 2027, for AUD 159,")),
              qPrintable(headline.value));
     QVERIFY2(plain(headline.detail).startsWith(QStringLiteral("21 weeks, as early as ")), qPrintable(headline.detail));
-    QCOMPARE(headlineOf(plan), headline.value);
+    QCOMPARE(likelyLine(plan), headline.value);
     const SummaryText range = rangeText(plan);
     QCOMPARE(plain(range.value), QStringLiteral("15.2 – 29.4 weeks"));
     QVERIFY(plain(range.detail).startsWith(QStringLiteral("AUD 114,")));
@@ -209,13 +209,13 @@ void TestSummary::cardsFollowThePlanAndOpenPages()
 
 void TestSummary::movesReadAsPeopleSayThem()
 {
-    using Kind = HeadlineChange::Kind;
+    using Kind = HeadlineDelta::Kind;
     const auto move = [](int days, int dollars) {
         const Headline before{20, *parseDate("2027-05-20"), Money::dollars(90'000)};
         Headline now = before;
         now.finishDate += std::chrono::days(days);
         now.total += Money::dollars(dollars);
-        return changeOf(before, now);
+        return deltaOf(before, now);
     };
     QCOMPARE(plain(movedText(move(-13, -14'900))), QStringLiteral("13 days sooner, AUD 14,900 less"));
     QVERIFY(move(-13, -14'900).kind() == Kind::better);
@@ -235,12 +235,12 @@ void TestSummary::aMoveIsThatOfTheFiguresThatAreRead()
 {
     const auto move = [](int from, int to) {
         const Date day = *parseDate("2027-05-20");
-        return changeOf({20, day, Money::dollars(from)}, {20, day, Money::dollars(to)});
+        return deltaOf({20, day, Money::dollars(from)}, {20, day, Money::dollars(to)});
     };
     // "AUD 175,000" becomes "AUD 163,000", and "AUD 2,900,000" the first "AUD 2,910,000".
     QCOMPARE(plain(movedText(move(174'600, 162'100))), QStringLiteral("AUD 12,000 less"));
     QCOMPARE(plain(movedText(move(2'899'900, 2'900'100))), QStringLiteral("AUD 10,000 more"));
-    QVERIFY2(move(174'600, 174'100).kind() == HeadlineChange::Kind::none, "the same is read as before");
+    QVERIFY2(move(174'600, 174'100).kind() == HeadlineDelta::Kind::none, "the same is read as before");
     for (const int from : {74, 8'137, 431'999, 1'234'567})
         for (const int to : {61, 7'004, 398'211, 2'345'678}) {
             const Money shown = promised(Money::dollars(to)) - promised(Money::dollars(from));
@@ -300,7 +300,7 @@ void TestSummary::smallCostsReadAsInTheTable()
     const Money inTable = shownCostTable(plan, GstBasis::purchases).total.amount.likely;
     const QString amount = format::shownMoney(inTable);
     QVERIFY2(amount.contains(u'.'), qPrintable(amount));
-    QVERIFY(headlineOf(plan).endsWith(amount));
+    QVERIFY(likelyLine(plan).endsWith(amount));
     QVERIFY(likelyText(plan, nullptr).value.endsWith(amount));
 }
 
@@ -320,12 +320,12 @@ void TestSummary::theHeadlineSaysByHowMuchItMoved()
     QVERIFY(testing::awaitRisk(document));
     const Headline now = headlineOf(document.plan(), *document.risk(), 80);
     QVERIFY(now.finishDate < before.finishDate && now.total < before.total);
-    QCOMPARE(headline->moved(), movedText(changeOf(before, now)));
+    QCOMPARE(headline->moved(), movedText(deltaOf(before, now)));
     QVERIFY(headline->accessibleName().contains(headline->moved()));
     QVERIFY(headline->grab().toImage() != still);
     document.undo();
     QVERIFY(testing::awaitRisk(document));
-    QCOMPARE(headline->moved(), movedText(changeOf(now, before)));
+    QCOMPARE(headline->moved(), movedText(deltaOf(now, before)));
     QVERIFY(headline->moved().contains(QStringLiteral("later")));
 }
 

@@ -1,6 +1,6 @@
 #include "ui/document/plan_document.h"
 
-#include "models/scenario_changes.h"
+#include "models/scenarios.h"
 #include "ui/base/format.h"
 #include "ui/document/plan_document_state.h"
 

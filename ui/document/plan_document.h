@@ -3,7 +3,7 @@
 #include "data/plan_file/plan_file.h"
 #include "models/plan/plan.h"
 #include "models/risk/simulation.h"
-#include "models/scenario_difference.h"
+#include "models/scenario_overlay.h"
 #include "ui/document/save_state.h"
 
 #include <QObject>

@@ -1,5 +1,5 @@
 // The edits of a PlanDocument: of the open inputs, of items, of scenarios and of the project as a whole.
-#include "models/scenario_changes.h"
+#include "models/scenarios.h"
 #include "ui/base/format.h"
 #include "ui/base/wording.h"
 #include "ui/document/plan_document_state.h"

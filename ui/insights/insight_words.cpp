@@ -26,7 +26,7 @@ const Money& costOf(const TeamPoint& point, bool retained)
 
 } // namespace
 
-QString saving(const Difference& saved)
+QString saving(const Delta& saved)
 {
     const bool weeks = std::abs(saved.weeks) >= kLeastWeeks;
     const QString dollars = format::sizeOf(saved.cost, MoneyFrom::runs);
@@ -163,7 +163,7 @@ QString remark(const ItemValue& value)
     return reason.isEmpty() ? tr("can start now") : tr("can start now; %1").arg(reason);
 }
 
-QString trial(const QString& item, const Difference& saved)
+QString trial(const QString& item, const Delta& saved)
 {
     if (saved.weeks <= -kLeastWeeks)
         return tr("Trial: with “%1” in place the plan takes %2 longer, and costs %3 less.")

@@ -16,7 +16,7 @@
 namespace trestle::insightwords {
 
 /// "0.9 weeks and AUD 4,500", "0.9 weeks, for AUD 300 more", "AUD 4,500", "nothing": of a saving, positive is less.
-QString saving(const Difference& saved);
+QString saving(const Delta& saved);
 
 QString order(const Plan& plan, const OrderOffer& offer);
 /// Of the plan with the better order, next to the offer: what the button does.
@@ -40,7 +40,7 @@ QString costSaved(const ItemValue& value);
 QString remark(const ItemValue& value);
 
 /// "Trial: “Caching” in place saves 0.9 weeks and AUD 4,500."
-QString trial(const QString& item, const Difference& saved);
+QString trial(const QString& item, const Delta& saved);
 /// That ticks made the plan longer, why, and what a better order would win back; `offer` may be null.
 QString longer(const Plan& plan, const Lengthening& longer, const OrderOffer* offer);
 

@@ -110,8 +110,8 @@ void Trial::askSaving()
     without.items[format::utf8(m_item)].progress.state = m_before ? m_before->progress.state : ItemState::missing;
     m_runner->ask(
         m_document.sharedPlan(),
-        [without](const Plan& plan, const QuestionOptions& options) { return differenceTo(plan, without, options); },
-        [this](Result<Difference> more) {
+        [without](const Plan& plan, const QuestionOptions& options) { return deltaTo(plan, without, options); },
+        [this](Result<Delta> more) {
             if (more)
                 m_saving = *more;
             Q_EMIT changed();

@@ -25,7 +25,7 @@ public:
     [[nodiscard]] bool isEditing() const { return m_editing; } ///< the plan, to start
     [[nodiscard]] const QString& item() const { return m_item; }
     /// What having it in place saves now, with all else as it is; nothing while that is worked out.
-    [[nodiscard]] const std::optional<Difference>& saving() const { return m_saving; }
+    [[nodiscard]] const std::optional<Delta>& saving() const { return m_saving; }
 
     /// Ticks the item; a trial that is on is taken back first.
     void start(const QString& item);
@@ -48,7 +48,7 @@ private:
     std::optional<ItemInput> m_before; ///< what was said of it; absent: nothing
     bool m_isLast = false;             ///< nothing was done since
     bool m_editing = false;
-    std::optional<Difference> m_saving;
+    std::optional<Delta> m_saving;
 };
 
 } // namespace trestle

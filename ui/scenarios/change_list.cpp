@@ -43,7 +43,7 @@ void ChangeList::refresh()
     const Project& project = m_document.contents();
     const Scenario* scenario = findScenario(project, format::utf8(m_scenario));
     if (scenario)
-        for (const ScenarioChange& change : changesIn(*scenario))
+        for (const OverlayEntry& change : entriesOf(*scenario))
             rows.push_back({change, scenariowords::change(m_document.catalogue(), project.base, *scenario, change)});
     m_none->setText(m_scenario.isEmpty()
                         ? tr("The base plan is what every scenario starts from: an edit of it shows in all of them, "
@@ -98,7 +98,7 @@ void ChangeList::build()
     }
 }
 
-void ChangeList::take(const ScenarioChange& change)
+void ChangeList::take(const OverlayEntry& change)
 {
     const std::string name = format::utf8(m_scenario);
     m_document.editProject(tr("As in the base again (in “%1”)").arg(m_scenario), [&](Project& project) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/scenario_changes.h"
+#include "models/scenarios.h"
 
 #include <QWidget>
 
@@ -24,13 +24,13 @@ public:
 
 private:
     struct Row {
-        ScenarioChange change;
+        OverlayEntry change;
         QString text;
         friend bool operator==(const Row&, const Row&) = default;
     };
     void refresh();
     void build();
-    void take(const ScenarioChange& change);
+    void take(const OverlayEntry& change);
 
     PlanDocument& m_document;
     QString m_scenario;

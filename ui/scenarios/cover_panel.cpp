@@ -1,8 +1,8 @@
 #include "ui/scenarios/cover_panel.h"
 
 #include "models/decisions/suggested_target.h"
-#include "models/scenario_changes.h"
-#include "models/scenario_difference.h"
+#include "models/scenario_overlay.h"
+#include "models/scenarios.h"
 #include "ui/base/format.h"
 #include "ui/base/wording.h"
 #include "ui/document/plan_document.h"
@@ -145,7 +145,7 @@ void CoverPanel::makeScenario()
     const QString wanted = tr("What %1 covers").arg(format::money(m_asked)).replace(QChar(0x00A0), u' ');
     const std::string name = freeScenarioName(project, format::utf8(wanted));
     const QString title = format::text(name);
-    if (document().addScenario(differenceOf(project.base, *inputs, name).scenario, tr("Scenario “%1”").arg(title)))
+    if (document().addScenario(overlayOf(project.base, *inputs, name).scenario, tr("Scenario “%1”").arg(title)))
         Q_EMIT scenarioMade(title);
 }
 

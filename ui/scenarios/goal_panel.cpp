@@ -2,8 +2,8 @@
 
 #include "models/decisions/suggested_target.h"
 #include "models/rounding.h"
-#include "models/scenario_changes.h"
-#include "models/scenario_difference.h"
+#include "models/scenario_overlay.h"
+#include "models/scenarios.h"
 #include "ui/base/format.h"
 #include "ui/document/plan_document.h"
 #include "ui/scenarios/way_words.h"
@@ -202,7 +202,7 @@ void GoalPanel::makeScenario(const Way& way)
         return;
     const std::string name = freeScenarioName(project, format::utf8(waywords::scenarioName(way)));
     // What was asked of a scenario keeps that scenario's own changes.
-    const Scenario scenario = differenceOf(project.base, applyWay(*inputs, way), name).scenario;
+    const Scenario scenario = overlayOf(project.base, applyWay(*inputs, way), name).scenario;
     const QString title = format::text(name);
     if (document().addScenario(scenario, tr("Scenario “%1” from a goal").arg(title)))
         Q_EMIT scenarioMade(title);

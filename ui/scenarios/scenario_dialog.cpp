@@ -1,6 +1,6 @@
 #include "ui/scenarios/scenario_dialog.h"
 
-#include "models/scenario_changes.h"
+#include "models/scenarios.h"
 #include "ui/base/format.h"
 #include "ui/document/plan_document.h"
 #include "ui/scenarios/scenario_words.h"

@@ -1,6 +1,6 @@
 #include "ui/scenarios/scenario_table_model.h"
 
-#include "models/scenario_changes.h"
+#include "models/scenarios.h"
 #include "ui/base/format.h"
 #include "ui/base/wording.h"
 #include "ui/scenarios/scenario_words.h"

@@ -91,7 +91,7 @@ QString name(const QString& scenario)
     return scenario.isEmpty() ? tr("Base plan") : format::isolated(scenario);
 }
 
-QString change(const Catalogue& catalogue, const Inputs& base, const Scenario& scenario, const ScenarioChange& change)
+QString change(const Catalogue& catalogue, const Inputs& base, const Scenario& scenario, const OverlayEntry& change)
 {
     switch (change.field) {
     case FieldId::start:
@@ -125,14 +125,14 @@ QString change(const Catalogue& catalogue, const Inputs& base, const Scenario& s
 QStringList changes(const Catalogue& catalogue, const Inputs& base, const Scenario& scenario)
 {
     QStringList lines;
-    for (const ScenarioChange& one : changesIn(scenario))
+    for (const OverlayEntry& one : entriesOf(scenario))
         lines += change(catalogue, base, scenario, one);
     return lines;
 }
 
 QString changeCount(const Scenario& scenario)
 {
-    const auto count = static_cast<int>(changesIn(scenario).size());
+    const auto count = static_cast<int>(entriesOf(scenario).size());
     return count == 0   ? tr("as the base so far")
            : count == 1 ? tr("1 change from the base")
                         : tr("%1 changes from the base").arg(count);

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "models/rounding.h"
-#include "models/scenario_changes.h"
-#include "models/scenario_difference.h"
+#include "models/scenario_overlay.h"
+#include "models/scenarios.h"
 
 #include <QString>
 #include <QStringList>
@@ -16,7 +16,7 @@ namespace trestle::scenariowords {
 QString name(const QString& scenario);
 /// One thing that a scenario has of its own, against what the base has now: "Start on 1 March 2027 instead of
 /// 4 January 2027".
-QString change(const Catalogue& catalogue, const Inputs& base, const Scenario& scenario, const ScenarioChange& change);
+QString change(const Catalogue& catalogue, const Inputs& base, const Scenario& scenario, const OverlayEntry& change);
 /// All of them, as change() has them.
 QStringList changes(const Catalogue& catalogue, const Inputs& base, const Scenario& scenario);
 /// "3 changes from the base", "as the base so far".

@@ -148,8 +148,8 @@ void SummaryBar::followHeadline()
         m_headline->setMoved({});
     if (!risk)
         return;
-    const HeadlineChange change = same ? changeOf(m_last->headline, now.headline) : HeadlineChange{};
-    if (change.kind() != HeadlineChange::Kind::none) {
+    const HeadlineDelta change = same ? deltaOf(m_last->headline, now.headline) : HeadlineDelta{};
+    if (change.kind() != HeadlineDelta::Kind::none) {
         m_headline->setMoved(movedText(change), change.kind());
         m_movedTimer.start();
     }

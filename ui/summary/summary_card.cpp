@@ -84,7 +84,7 @@ void SummaryCard::show(const SummaryText& text, std::optional<OddsGlyph> glyph)
     update();
 }
 
-void SummaryCard::setMoved(const QString& words, HeadlineChange::Kind kind)
+void SummaryCard::setMoved(const QString& words, HeadlineDelta::Kind kind)
 {
     if (words == m_moved && kind == m_movedKind)
         return;
@@ -287,8 +287,8 @@ void SummaryCard::paintMoved(QPainter& painter) const
     const QRect caption = m_caption->geometry();
     const int height = metrics.height() + 4;
     const QRectF chip(left, caption.center().y() - height / 2.0, width, height);
-    const bool good = m_movedKind == HeadlineChange::Kind::better;
-    const bool bad = m_movedKind == HeadlineChange::Kind::worse;
+    const bool good = m_movedKind == HeadlineDelta::Kind::better;
+    const bool bad = m_movedKind == HeadlineDelta::Kind::worse;
     const QColor ink = color(good ? Role::InPlace : bad ? Role::Warning : Role::TextMuted);
     shapes::panel(painter, chip, height / 2.0,
                   color(good  ? Role::GoodSurface

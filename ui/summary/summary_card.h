@@ -32,7 +32,7 @@ public:
     /// Makes the caption a button for what it names; `name` is its objectName, `purpose` what it does.
     CaptionButton* makeCaptionButton(const QString& name, const QString& purpose);
     /// By how much the value has just moved, in a chip beside the caption that moves nothing; empty words: none.
-    void setMoved(const QString& words, HeadlineChange::Kind kind = HeadlineChange::Kind::none);
+    void setMoved(const QString& words, HeadlineDelta::Kind kind = HeadlineDelta::Kind::none);
     [[nodiscard]] const QString& moved() const { return m_moved; }
     /// A thin line along the lower edge, 0 to 1, for what takes its time; absent: none.
     void setProgress(std::optional<double> part);
@@ -79,7 +79,7 @@ private:
     SummaryText m_text;
     QString m_old; ///< the last value that was not awaited
     QString m_moved;
-    HeadlineChange::Kind m_movedKind = HeadlineChange::Kind::none;
+    HeadlineDelta::Kind m_movedKind = HeadlineDelta::Kind::none;
     std::optional<OddsGlyph> m_glyph;
     std::optional<double> m_progress;
     CaptionButton* m_caption = nullptr;

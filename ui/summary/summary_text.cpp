@@ -142,7 +142,7 @@ QString oddsText(const CountableOdds& odds)
              format::number(static_cast<double>(CountableOdds::kProjects), 0));
 }
 
-QString movedText(const HeadlineChange& change)
+QString movedText(const HeadlineDelta& change)
 {
     QStringList parts;
     if (change.days != 0) {
@@ -166,7 +166,7 @@ QString promiseText(const Headline& headline)
     return byAndFor(format::date(headline.finishDate), format::promise(headline.total));
 }
 
-QString headlineOf(const Plan& plan)
+QString likelyLine(const Plan& plan)
 {
     if (plan.nothingLeft())
         return plan.nothingInScope() ? tr("nothing in scope") : tr("ready for production");
@@ -179,7 +179,7 @@ QString headlineInList(const Plan& plan, const Risk* risk)
         return nothingLeftTitle(plan);
     const int confidence = plan.inputs.confidence;
     return risk ? tr("%1 %2").arg(wording::sure(confidence), promiseOf(plan, *risk, confidence))
-                : tr("Likely %1").arg(headlineOf(plan));
+                : tr("Likely %1").arg(likelyLine(plan));
 }
 
 SummaryText sureText(const Plan& plan, const Risk* risk)
@@ -200,7 +200,7 @@ SummaryText sureText(const Plan& plan, const Risk* risk)
 SummaryText likelyMeanwhileText(const Plan& plan)
 {
     return {tr("Likely, until it is known what is %1").arg(wording::sure(plan.inputs.confidence)),
-            headlineOf(plan),
+            likelyLine(plan),
             {},
             tr("The likely plan. What is %1 is being worked out from simulated plans.")
                 .arg(wording::sure(plan.inputs.confidence))};
@@ -229,7 +229,7 @@ SummaryText headlineText(const Plan& plan)
 {
     if (plan.nothingLeft())
         return nothingLeftText(plan);
-    return {tr("Likely"), headlineOf(plan),
+    return {tr("Likely"), likelyLine(plan),
             tr("%1, as early as %2 or as late as %3")
                 .arg(format::weeks(plan.finish.likely), format::mediumDate(plan.finishDate.low),
                      format::mediumDate(plan.finishDate.high)),

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/decisions/headline_change.h"
+#include "models/decisions/headline_delta.h"
 #include "models/plan/plan.h"
 #include "models/risk/promises.h"
 
@@ -45,7 +45,7 @@ SummaryText rangeText(const Plan& plan);
 SummaryText targetText(const Plan& plan);
 
 /// By how much the headline moved: "13 days sooner, AUD 14,900 less"; empty for not at all.
-QString movedText(const HeadlineChange& change);
+QString movedText(const HeadlineDelta& change);
 /// "16 of 20 projects", on a second line "like this keep it".
 QString oddsText(const CountableOdds& odds);
 /// "by 14 June 2027, for AUD 172,900": what the plan comes to at a confidence.
@@ -53,7 +53,7 @@ QString promiseOf(const Plan& plan, const Risk& risk, int confidence);
 /// A headline in that form.
 QString promiseText(const Headline& headline);
 /// The likely plan in one line: "by 31 May 2027, for AUD 159,165".
-QString headlineOf(const Plan& plan);
+QString likelyLine(const Plan& plan);
 /// For lists of plans: "80 % sure by 14 June 2027, for AUD 172,900", without a simulation "likely by 31 May 2027, …".
 QString headlineInList(const Plan& plan, const Risk* risk);
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/error.h"
-#include "models/scenario_difference.h"
+#include "models/scenario_overlay.h"
 
 #include <QList>
 #include <QObject>

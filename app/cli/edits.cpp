@@ -1,4 +1,4 @@
-#include "app/cli/changes.h"
+#include "app/cli/edits.h"
 
 #include "app/cli/text.h"
 #include "app/cli/values.h"
@@ -97,7 +97,7 @@ Result<void> setFirstDay(Inputs& inputs, const std::string& text)
     return {};
 }
 
-Result<void> changeTeam(Inputs& inputs, const Changes& changes)
+Result<void> changeTeam(Inputs& inputs, const Edits& changes)
 {
     for (const std::string& name : changes.removedPeople) {
         const auto person = personIn(inputs, name, "--remove-person");
@@ -136,7 +136,7 @@ Result<void> changeDaysOff(Inputs& inputs, const std::vector<std::string>& texts
 
 } // namespace
 
-Result<Inputs> changed(Inputs inputs, const Catalogue& catalogue, const Changes& changes, Date today)
+Result<Inputs> changed(Inputs inputs, const Catalogue& catalogue, const Edits& changes, Date today)
 {
     if (auto ok = changeItems(inputs, catalogue, changes.items, today); !ok)
         return std::unexpected(ok.error());
@@ -155,7 +155,7 @@ Result<Inputs> changed(Inputs inputs, const Catalogue& catalogue, const Changes&
     return inputs;
 }
 
-std::string describe(const Changes& changes)
+std::string describe(const Edits& changes)
 {
     std::vector<std::string> parts = changes.items;
     const auto list = [&](const std::vector<std::string>& texts, const std::string& what) {

@@ -1,10 +1,10 @@
-#include "models/decisions/headline_change.h"
+#include "models/decisions/headline_delta.h"
 
 #include "models/rounding.h"
 
 namespace trestle {
 
-HeadlineChange::Kind HeadlineChange::kind() const
+HeadlineDelta::Kind HeadlineDelta::kind() const
 {
     const bool better = days < 0 || total < Money();
     const bool worse = days > 0 || total > Money();
@@ -13,7 +13,7 @@ HeadlineChange::Kind HeadlineChange::kind() const
     return better ? Kind::better : worse ? Kind::worse : Kind::none;
 }
 
-HeadlineChange changeOf(const Headline& before, const Headline& now)
+HeadlineDelta deltaOf(const Headline& before, const Headline& now)
 {
     // Of the amounts that are read, so that the one and the difference make the other.
     return {static_cast<int>((now.finishDate - before.finishDate).count()),

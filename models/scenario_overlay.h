@@ -22,21 +22,21 @@ struct Unheld {
     friend auto operator<=>(const Unheld&, const Unheld&) = default;
 };
 
-struct ScenarioDifference {
+struct EditOverlay {
     Scenario scenario;
     std::vector<Unheld> unheld; ///< in the order of FieldId; empty where the scenario says it all
-    friend bool operator==(const ScenarioDifference&, const ScenarioDifference&) = default;
+    friend bool operator==(const EditOverlay&, const EditOverlay&) = default;
 };
 
 /// What has to be stored for `base` to become `edited`: applyScenario(base, scenario) equals `edited` but for what is
 /// unheld, and for the days on which items changed, which are the base's. The team, the profile and the days off are
 /// each stored whole or not at all.
-ScenarioDifference differenceOf(const Inputs& base, const Inputs& edited, std::string name);
+EditOverlay overlayOf(const Inputs& base, const Inputs& edited, std::string name);
 
 /// The same for a scenario that stood before the edit. What the edit leaves alone stays as it was: a value of its own
 /// that the base has come to share is kept, and holds when the base changes again. What the edit makes equal to the
 /// base is the base's from then on.
-ScenarioDifference differenceOf(const Inputs& base, const Inputs& edited, const Scenario& before);
+EditOverlay overlayOf(const Inputs& base, const Inputs& edited, const Scenario& before);
 
 /// `base` with the inputs that all scenarios share taken from `edited`.
 Inputs withShared(Inputs base, const Inputs& edited);

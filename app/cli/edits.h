@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/cli/field_options.h"
-#include "app/cli/risk_changes.h"
+#include "app/cli/risk_edits.h"
 #include "models/catalogue.h"
 #include "models/scenario.h"
 
@@ -13,23 +13,23 @@
 namespace trestle::cli {
 
 /// Options as given. Absent: not given; empty text clears what can be cleared.
-struct Changes {
+struct Edits {
     std::vector<std::string> items; ///< ITEM=STATE
     std::vector<std::string> removedPeople;
     std::vector<std::string> people; ///< NAME:FTE:RATE[:SKILL+SKILL]
     std::vector<std::string> firstDays;
     std::vector<std::string> leave;
     std::vector<std::string> daysOff;
-    RiskChanges risks;
+    RiskEdits risks;
     FieldTexts fields; ///< of the fields with an option of their own
-    friend bool operator==(const Changes&, const Changes&) = default;
+    friend bool operator==(const Edits&, const Edits&) = default;
 };
 
 /// The inputs with the changes made, checked against the catalogue; `today` is the day on which states change.
 /// People are removed before others are added, and their first days and leave come last.
-Result<Inputs> changed(Inputs inputs, const Catalogue& catalogue, const Changes& changes, Date today);
+Result<Inputs> changed(Inputs inputs, const Catalogue& catalogue, const Edits& changes, Date today);
 
 /// What was changed, for the history of the plan: "schema-for-scale=done, target and 2 more".
-std::string describe(const Changes& changes);
+std::string describe(const Edits& changes);
 
 } // namespace trestle::cli

@@ -1,4 +1,4 @@
-#include "app/cli/risk_changes.h"
+#include "app/cli/risk_edits.h"
 
 #include "app/cli/text.h"
 #include "app/cli/values.h"
@@ -180,7 +180,7 @@ Result<void> setStatus(RiskRegister& risks, const std::string& text)
 
 } // namespace
 
-Result<void> changeRisks(RiskRegister& risks, const Catalogue& catalogue, const RiskChanges& changes)
+Result<void> changeRisks(RiskRegister& risks, const Catalogue& catalogue, const RiskEdits& changes)
 {
     for (const std::string& id : changes.dropped) {
         const auto event = eventNamed(risks, id, "--drop-risk");

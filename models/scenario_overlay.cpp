@@ -1,4 +1,4 @@
-#include "models/scenario_difference.h"
+#include "models/scenario_overlay.h"
 
 #include <algorithm>
 
@@ -110,14 +110,14 @@ std::vector<Unheld> unheldOf(const Inputs& base, const Inputs& edited)
 
 } // namespace
 
-ScenarioDifference differenceOf(const Inputs& base, const Inputs& edited, std::string name)
+EditOverlay overlayOf(const Inputs& base, const Inputs& edited, std::string name)
 {
     Scenario nothing;
     nothing.name = std::move(name);
-    return differenceOf(base, edited, nothing);
+    return overlayOf(base, edited, nothing);
 }
 
-ScenarioDifference differenceOf(const Inputs& base, const Inputs& edited, const Scenario& before)
+EditOverlay overlayOf(const Inputs& base, const Inputs& edited, const Scenario& before)
 {
     Scenario scenario = before;
     forEachVaryingField(
@@ -149,7 +149,7 @@ Result<Project> editScenario(Project project, const std::string& scenario, const
     const auto found = std::ranges::find(project.scenarios, scenario, &Scenario::name);
     if (found == project.scenarios.end())
         return std::unexpected(inputsOf(project, scenario).error());
-    *found = differenceOf(project.base, edited, *found).scenario;
+    *found = overlayOf(project.base, edited, *found).scenario;
     project.base = withShared(std::move(project.base), edited);
     return project;
 }

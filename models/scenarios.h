@@ -9,16 +9,16 @@
 /// What a scenario has of its own, one by one: to show it, to take it back, or to make all of it the base.
 namespace trestle {
 
-struct ScenarioChange {
+struct OverlayEntry {
     FieldId field = FieldId::start; ///< one of those in which scenarios may differ
     std::string item;               ///< an item's id where the field is `items`
-    friend bool operator==(const ScenarioChange&, const ScenarioChange&) = default;
+    friend bool operator==(const OverlayEntry&, const OverlayEntry&) = default;
 };
 
 /// In the order of the field table, items by id.
-std::vector<ScenarioChange> changesIn(const Scenario& scenario);
+std::vector<OverlayEntry> entriesOf(const Scenario& scenario);
 /// Drops one of them, so that the base's value shows through again. Does nothing if it is absent.
-void takeBack(Scenario& scenario, const ScenarioChange& change);
+void takeBack(Scenario& scenario, const OverlayEntry& change);
 
 /// Null for a name that no scenario has, and for the base's empty one.
 const Scenario* findScenario(const Project& project, const std::string& name);

@@ -1,10 +1,10 @@
-#include "app/cli/change_options.h"
+#include "app/cli/edit_options.h"
 
 namespace trestle::cli {
 
 namespace {
 
-void addTeamOptions(CLI::App& command, Changes& changes)
+void addTeamOptions(CLI::App& command, Edits& changes)
 {
     addTexts(command, "--person", changes.people, "NAME:FTE:RATE[:SKILL+SKILL]",
              "Add someone, or change who is there by that name; without skills theirs stay");
@@ -16,7 +16,7 @@ void addTeamOptions(CLI::App& command, Changes& changes)
     addTexts(command, "--day-off", changes.daysOff, "DATE", "A day on which nobody works; '' clears all of them");
 }
 
-void addRiskOptions(CLI::App& command, RiskChanges& changes)
+void addRiskOptions(CLI::App& command, RiskEdits& changes)
 {
     addTexts(
         command, "--risk", changes.events, "ID:P:PHASE:effort=1/2/4,...",
@@ -29,16 +29,16 @@ void addRiskOptions(CLI::App& command, RiskChanges& changes)
     addTexts(command, "--drop-risk", changes.dropped, "ID", "Take a risk out of the register");
 }
 
-void addFieldOptions(CLI::App& command, Changes& changes, ChangeScope scope)
+void addFieldOptions(CLI::App& command, Edits& changes, EditScope scope)
 {
     for (const FieldOption& option : fieldOptions())
-        if (scope == ChangeScope::base || !option.isShared)
+        if (scope == EditScope::base || !option.isShared)
             addText(command, option.name, textOf(changes.fields, option.field), option.words.form, option.words.help);
 }
 
 } // namespace
 
-void addChangeOptions(CLI::App& command, Changes& changes, ChangeScope scope)
+void addEditOptions(CLI::App& command, Edits& changes, EditScope scope)
 {
     command
         .add_option("ITEM", changes.items, "Items and their states: done, partial, missing or excluded (not needed)")
@@ -48,7 +48,7 @@ void addChangeOptions(CLI::App& command, Changes& changes, ChangeScope scope)
     addFieldOptions(command, changes, scope);
 }
 
-void checkItemForms(const std::string& command, const Changes& changes)
+void checkItemForms(const std::string& command, const Edits& changes)
 {
     for (const std::string& item : changes.items)
         if (item.find('=') == std::string::npos)

@@ -1,4 +1,4 @@
-#include "models/scenario_changes.h"
+#include "models/scenarios.h"
 
 #include <algorithm>
 
@@ -9,13 +9,13 @@ namespace {
 using ItemsProgress = std::map<std::string, ItemProgress>;
 
 template <class T>
-void addChanges(std::vector<ScenarioChange>& changes, FieldId field, const std::optional<T>& own)
+void addChanges(std::vector<OverlayEntry>& changes, FieldId field, const std::optional<T>& own)
 {
     if (own)
         changes.push_back({field, {}});
 }
 
-void addChanges(std::vector<ScenarioChange>& changes, FieldId field, const ItemsProgress& own)
+void addChanges(std::vector<OverlayEntry>& changes, FieldId field, const ItemsProgress& own)
 {
     for (const auto& [id, progress] : own)
         changes.push_back({field, id});
@@ -48,14 +48,14 @@ bool takesAway(const Inputs& before, const Inputs& after)
            after.daysOff.size() < before.daysOff.size() || after.estimates.size() < before.estimates.size();
 }
 
-std::vector<ScenarioChange> changesIn(const Scenario& scenario)
+std::vector<OverlayEntry> entriesOf(const Scenario& scenario)
 {
-    std::vector<ScenarioChange> changes;
+    std::vector<OverlayEntry> changes;
     forEachVaryingField([&](const auto& field) { addChanges(changes, field.id, scenario.*field.own); });
     return changes;
 }
 
-void takeBack(Scenario& scenario, const ScenarioChange& change)
+void takeBack(Scenario& scenario, const OverlayEntry& change)
 {
     forEachVaryingField([&](const auto& field) {
         if (field.id == change.field)
