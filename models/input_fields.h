@@ -77,6 +77,7 @@ enum class FieldId : std::uint8_t {
     responseEffort,
     responseDelay,
     responseMoney,
+    responseTitle,
     riskEvents,
     risksGiven,
     confidence,
@@ -194,6 +195,7 @@ struct FieldsOf<RiskResponse> {
         shared(FieldId::responseEffort, "effort", "", &RiskResponse::effort, InRuns::yes),
         shared(FieldId::responseDelay, "delay", "", &RiskResponse::delay, InRuns::yes),
         shared(FieldId::responseMoney, "money", "", &RiskResponse::money, InRuns::yes),
+        shared(FieldId::responseTitle, "title", "", &RiskResponse::title, InRuns::no),
     };
 };
 

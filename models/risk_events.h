@@ -26,6 +26,7 @@ struct RiskResponse {
     std::optional<ThreePoint> effort;
     std::optional<ThreePoint> delay;
     std::optional<ThreePoint> money;
+    std::string title; ///< what is done, in the user's words
     friend bool operator==(const RiskResponse&, const RiskResponse&) = default;
 };
 
@@ -74,5 +75,7 @@ RiskEvent* findRisk(RiskRegister& risks, std::string_view id);
 const RiskEvent* findRisk(const RiskRegister& risks, std::string_view id);
 /// Adds an event with the next number.
 RiskEvent& addRisk(RiskRegister& risks, RiskEvent event);
+/// An id that no event of the register has, made of a title: "the-load-test-fails".
+std::string freeRiskId(const RiskRegister& risks, std::string_view title);
 
 } // namespace trestle

@@ -40,12 +40,21 @@ std::size_t leaveOf(const Inputs& inputs)
     return count;
 }
 
+/// That may still happen.
+auto openRisks(const Inputs& inputs)
+{
+    return std::ranges::count_if(inputs.risks.events, [](const RiskEvent& event) {
+        return event.status == RiskStatus::open || event.status == RiskStatus::responded;
+    });
+}
+
 } // namespace
 
 bool takesAway(const Inputs& before, const Inputs& after)
 {
     return after.team.size() < before.team.size() || leaveOf(after) < leaveOf(before) ||
-           after.daysOff.size() < before.daysOff.size() || after.estimates.size() < before.estimates.size();
+           after.daysOff.size() < before.daysOff.size() || after.estimates.size() < before.estimates.size() ||
+           after.risks.events.size() < before.risks.events.size() || openRisks(after) < openRisks(before);
 }
 
 std::vector<OverlayEntry> entriesOf(const Scenario& scenario)

@@ -25,8 +25,8 @@ const Scenario* findScenario(const Project& project, const std::string& name);
 /// `wanted`, or with the least number behind it that no scenario has yet ("Faster 2").
 std::string freeScenarioName(const Project& project, const std::string& wanted);
 
-/// Whether people, leave, days off or own estimates are fewer in `after`: something went away that has to be entered
-/// anew.
+/// Whether people, leave, days off, own estimates or risks are fewer in `after`, or risks that may still happen:
+/// something went away that has to be entered anew, or became certain.
 bool takesAway(const Inputs& before, const Inputs& after);
 
 /// The base takes over what the scenario has of its own, and the scenario, which no longer differs, goes. States that

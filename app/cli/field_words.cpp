@@ -73,6 +73,7 @@ std::optional<FieldWords> fieldWords(FieldId field)
     case FieldId::responseEffort:
     case FieldId::responseDelay:
     case FieldId::responseMoney:
+    case FieldId::responseTitle:
     case FieldId::riskEvents:
     case FieldId::risksGiven:
     case FieldId::scenarios: break;

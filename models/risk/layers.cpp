@@ -2,6 +2,7 @@
 
 #include "models/risk/statistics.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace trestle {
@@ -35,6 +36,9 @@ Result<std::vector<RiskLayer>> riskLayers(const Plan& plan, const SimulationOpti
 {
     std::vector<RiskLayer> layers;
     Plan less = plan;
+    const auto isUncertain = [](const RiskEvent& event) {
+        return event.status == RiskStatus::open || event.status == RiskStatus::responded;
+    };
     const auto add = [&](RiskLayer::Of of) -> Result<void> {
         auto layer = layerOf(of, less, options);
         if (!layer)
@@ -42,6 +46,16 @@ Result<std::vector<RiskLayer>> riskLayers(const Plan& plan, const SimulationOpti
         layers.insert(layers.begin(), std::move(*layer));
         return {};
     };
+    if (std::ranges::any_of(plan.inputs.risks.events, isUncertain)) {
+        Inputs inputs = plan.inputs;
+        std::erase_if(inputs.risks.events, isUncertain);
+        auto without = makePlanInOrderOf(plan, plan.catalogue, inputs);
+        if (!without)
+            return std::unexpected(std::move(without.error()));
+        less = std::move(*without);
+        if (auto added = add(RiskLayer::Of::outsideView); !added)
+            return std::unexpected(std::move(added.error()));
+    }
     if (plan.inputs.outsideView.m != 0 || plan.inputs.outsideView.s > 0) {
         less.inputs.outsideView = {};
         if (auto added = add(RiskLayer::Of::estimates); !added)

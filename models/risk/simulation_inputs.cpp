@@ -3,6 +3,7 @@
 #include "models/input_fields.h"
 
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace trestle {
@@ -21,6 +22,15 @@ struct Reduce {
             else
                 Reduce<std::remove_cvref_t<decltype(part)>>::in(part);
         });
+    }
+};
+
+template <class T>
+struct Reduce<std::optional<T>> {
+    static void in(std::optional<T>& value)
+    {
+        if (value)
+            Reduce<T>::in(*value);
     }
 };
 

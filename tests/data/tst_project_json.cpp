@@ -60,7 +60,7 @@ RiskRegister fullRisks()
     hole.owner = "Ana";
     hole.effort = {1, 2, 4};
     hole.status = RiskStatus::responded;
-    hole.response = RiskResponse{Money{350'050}, 0.1, ThreePoint{0.5, 1, 2}, {}, ThreePoint{}};
+    hole.response = RiskResponse{Money{350'050}, 0.1, ThreePoint{0.5, 1, 2}, {}, ThreePoint{}, "Outside test"};
     RiskEvent store;
     store.id = "store";
     store.number = 3;

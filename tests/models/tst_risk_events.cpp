@@ -326,7 +326,7 @@ void TestRiskEvents::aResponseCostsInEveryRun()
 {
     Inputs inputs = withThree("estimates");
     RiskEvent& first = inputs.risks.events.front();
-    first.response = RiskResponse{Money::dollars(4'000), 0.1, ThreePoint{0.5, 1, 2}, {}, {}};
+    first.response = RiskResponse{Money::dollars(4'000), 0.1, ThreePoint{0.5, 1, 2}, {}, {}, {}};
     const Plan open = planOf(inputs);
     const Risk before = simulated(inputs);
     first.status = RiskStatus::responded;

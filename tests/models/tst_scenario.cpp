@@ -182,6 +182,9 @@ void TestScenario::tellsWhatTakesAway()
     full.daysOff = {{*parseDate("2027-01-26"), "Australia Day"}};
     full.estimates["database"] = {};
     full.items["tls"] = {ItemState::done, "note", "Ana", {}};
+    RiskEvent hole;
+    hole.id = "hole";
+    addRisk(full.risks, hole);
     QVERIFY(!takesAway(full, full));
     const auto takes = [&](auto change) {
         Inputs less = full;
@@ -192,6 +195,8 @@ void TestScenario::tellsWhatTakesAway()
     QVERIFY(takes([](Inputs& inputs) { inputs.team.front().leave.clear(); }));
     QVERIFY(takes([](Inputs& inputs) { inputs.daysOff.clear(); }));
     QVERIFY(takes([](Inputs& inputs) { inputs.estimates.clear(); }));
+    QVERIFY(takes([](Inputs& inputs) { inputs.risks.events.clear(); }));
+    QVERIFY(takes([](Inputs& inputs) { inputs.risks.events.front().status = RiskStatus::happened; }));
     // A tick or a number is set back as easily as it was set.
     QVERIFY(!takes([](Inputs& inputs) { inputs.items.clear(); }));
     QVERIFY(!takes([](Inputs& inputs) { inputs.team.front().allocation = 0.5; }));

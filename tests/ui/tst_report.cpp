@@ -1,5 +1,6 @@
 #include "data/file_io.h"
 #include "models/decisions/estimate.h"
+#include "models/decisions/risk_worth.h"
 #include "models/risk/promises.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/pdf.h"
@@ -167,6 +168,8 @@ private Q_SLOTS:
     void everyRowIsPlacedOnce();
     void summaryOfTheSampleFitsOnePage();
     void ownFiguresAreTold();
+    void oddsAreTold();
+    void risksAreListed();
     void pdfSaysWhatThePlanSays();
     void pdfEmbedsItsFonts();
     void pdfTypeIsLegible();
@@ -400,6 +403,44 @@ void TestReport::ownFiguresAreTold()
     const QString text = pdfText(reportPdf(plan, riskOf(plan), kStamp));
     QVERIFY(text.contains(QStringLiteral("phases move together (correlation 0.8")));
     QVERIFY(text.contains(QStringLiteral("in place of the catalogue's 0.5")));
+}
+
+void TestReport::oddsAreTold()
+{
+    const Plan plan = samplePlan();
+    const Risk risk = riskOf(plan);
+    const QString odds = reportWords(plan, risk, kStamp).odds;
+    const std::size_t kept = countableOdds(risk, plan.inputs.confidence).kept;
+    QVERIFY(odds.startsWith(QStringLiteral("Each dot is one of 20 projects like this one")));
+    QVERIFY(odds.contains(QStringLiteral("%1 of them, the filled ones").arg(kept)));
+    const QString first = poppler("pdftotext", {"-l", "1"}, reportPdf(plan, risk, kStamp), {"-"});
+    QVERIFY(first.contains(QStringLiteral("Each dot is one of 20 projects")));
+}
+
+void TestReport::risksAreListed()
+{
+    const Plan without = samplePlan();
+    QVERIFY(!pdfText(reportPdf(without, riskOf(without), kStamp)).contains(QStringLiteral("What may happen")));
+    const Plan plan = planOf(testing::sampleProject(), [](Catalogue& /*catalogue*/, Inputs& inputs) {
+        RiskEvent event;
+        event.id = "hole";
+        event.title = "A hole is found";
+        event.p = 0.35;
+        event.phase = "security";
+        event.effort = {1, 2, 5};
+        event.owner = "Mia Chen";
+        addRisk(inputs.risks, event);
+    });
+    QuestionOptions options;
+    options.runs = 500;
+    const auto worth = registerWorth(plan, options);
+    QVERIFY(worth.has_value());
+    const QByteArray pdf = reportPdf(plan, riskOf(plan), kStamp, nullptr, &*worth);
+    QCOMPARE(pageCount(pdf), pageCount(reportPdf(without, riskOf(without), kStamp)) + 1);
+    const QString text = plain(poppler("pdftotext", {"-f", "3", "-l", "3"}, pdf, {"-"})).simplified();
+    for (const char* expected : {"What may happen", "It moves 80 % sure by", "A hole is found", "35 %", "1 to 5 weeks",
+                                 "none yet", "Mia Chen", "open", "Adds at"})
+        QVERIFY2(text.contains(QString::fromUtf8(expected)), expected);
 }
 
 void TestReport::pdfSaysWhatThePlanSays()

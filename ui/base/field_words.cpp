@@ -78,7 +78,8 @@ FieldLine lineOf(FieldId field)
     case FieldId::responseChance:
     case FieldId::responseEffort:
     case FieldId::responseDelay:
-    case FieldId::responseMoney: return {G::Risks, TR("Response to risk %1"), TR("none"), TR("responses to risks")};
+    case FieldId::responseMoney:
+    case FieldId::responseTitle: return {G::Risks, TR("Response to risk %1"), TR("none"), TR("responses to risks")};
     case FieldId::confidence: return {G::Settings, TR("Confidence of the headline"), "", TR("how sure to be")};
     case FieldId::gst: return {G::Money, TR("Shown as a price with GST"), "", TR("the price with GST")};
     case FieldId::scenarios: return {G::Settings, TR("Scenario “%1”"), TR("not there"), TR("scenarios")};

@@ -65,6 +65,17 @@ QString sure(int confidence)
     return tr("%1 sure").arg(format::wholePercent(confidence));
 }
 
+QString riskStatus(RiskStatus status)
+{
+    switch (status) {
+    case RiskStatus::open: return tr("open");
+    case RiskStatus::responded: return tr("responded");
+    case RiskStatus::happened: return tr("happened");
+    case RiskStatus::notHappened: return tr("did not happen");
+    }
+    return {};
+}
+
 QString costMode(CostMode mode)
 {
     return mode == CostMode::worked ? tr("People cost what they work")

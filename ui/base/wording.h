@@ -22,6 +22,8 @@ QString caseName(Case which);
 /// "80 % sure".
 QString sure(int confidence);
 QString costMode(CostMode mode);
+/// "open", "responded", "happened", "did not happen".
+QString riskStatus(RiskStatus status);
 /// "starts after the finish of", …: read as "<successor> … <predecessor>".
 QString linkType(LinkType type);
 /// "no answer yet", "one person", "a team".

@@ -24,6 +24,9 @@ QString titleOf(const Catalogue& catalogue, const std::string& id)
         return format::text(item->title);
     if (const Phase* phase = findPhase(catalogue, id))
         return format::text(phase->shortTitle.empty() ? phase->title : phase->shortTitle);
+    const auto risk = std::ranges::find(catalogue.suggestedRisks, id, &SuggestedRisk::id);
+    if (risk != catalogue.suggestedRisks.end())
+        return quoted(format::text(risk->title));
     const auto condition = std::ranges::find(catalogue.conditions, id, &Condition::id);
     return format::text(condition == catalogue.conditions.end() ? id : condition->title);
 }
@@ -56,6 +59,17 @@ QString subjectOf(const Change& change, const Catalogue& catalogue)
     case FieldId::estimateEffort:
     case FieldId::estimateNote:
     case FieldId::phaseNotes:
+    case FieldId::risks:
+    case FieldId::riskTitle:
+    case FieldId::riskChance:
+    case FieldId::riskPhase:
+    case FieldId::riskSkill:
+    case FieldId::riskOwner:
+    case FieldId::riskEffort:
+    case FieldId::riskDelay:
+    case FieldId::riskMoney:
+    case FieldId::riskStatus:
+    case FieldId::riskResponse:
     case FieldId::conditions: return titleOf(catalogue, change.subject);
     case FieldId::daysOff: {
         const std::optional<Date> date = parseDate(change.subject);
@@ -140,19 +154,11 @@ public:
         const QString title = event.title.empty() ? QString() : tr("%1, ").arg(format::text(event.title));
         return tr("%1%2 in %3").arg(title, format::percent(event.p), titleOf(m_catalogue, event.phase));
     }
-    QString operator()(RiskStatus status) const
-    {
-        switch (status) {
-        case RiskStatus::open: return tr("open");
-        case RiskStatus::responded: return tr("with its response");
-        case RiskStatus::happened: return tr("happened");
-        case RiskStatus::notHappened: return tr("did not happen");
-        }
-        return {};
-    }
+    QString operator()(RiskStatus status) const { return wording::riskStatus(status); }
     QString operator()(const RiskResponse& response) const
     {
-        return tr("%1, then %2").arg(format::shownMoney(response.cost), format::percent(response.p));
+        const QString title = response.title.empty() ? QString() : tr("%1, ").arg(format::text(response.title));
+        return tr("%1%2, then %3").arg(title, format::shownMoney(response.cost), format::percent(response.p));
     }
     QString operator()(const Person& person) const { return personText(person); }
     QString operator()(const std::vector<std::string>& list) const

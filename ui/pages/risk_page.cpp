@@ -5,8 +5,11 @@
 #include "ui/document/plan_document.h"
 #include "ui/questions/risk_service.h"
 #include "ui/risk/correlation_editor.h"
+#include "ui/risk/register_view.h"
+#include "ui/risk/register_words.h"
 #include "ui/risk/risk_chart_widgets.h"
 #include "ui/risk/risk_controls.h"
+#include "ui/risk/risk_matrix_chart.h"
 #include "ui/risk/risk_section.h"
 #include "ui/risk/risk_words.h"
 #include "ui/theme/theme.h"
@@ -83,6 +86,8 @@ RiskPage::RiskPage(PlanDocument& document, QWidget* parent) : QWidget(parent), m
     m_grid->setVerticalSpacing(kGap);
     column->addLayout(m_grid);
     makeSections(content);
+    m_register = new RegisterView(document, content);
+    connect(m_register, &RegisterView::refused, this, &RiskPage::refused);
     column->addWidget(makeFoot(content));
     column->addStretch(1);
     m_scroll->setWidget(content);
@@ -113,12 +118,14 @@ void RiskPage::makeSections(QWidget* content)
     m_finishChart = new SureChart(QStringLiteral("finishCurve"), content);
     m_costChart = new SureChart(QStringLiteral("costCurve"), content);
     m_jointChart = new JointChart(QStringLiteral("jointChance"), content);
+    m_matrixChart = new RiskMatrixChart(QStringLiteral("riskMatrix"), content);
     m_driverChart = new PhaseBarChart(QStringLiteral("drivers"), content);
     m_finishMoverChart = new PhaseBarChart(QStringLiteral("finishMovers"), content);
     m_costMoverChart = new PhaseBarChart(QStringLiteral("costMovers"), content);
     m_finish = add("riskFinish", m_finishChart, titles.finish);
     m_cost = add("riskCost", m_costChart, titles.cost);
     m_joint = add("riskJoint", m_jointChart, titles.joint);
+    m_matrix = add("riskPlaces", m_matrixChart, {tr("How likely, how bad"), {}, false});
     m_drivers = add("riskDrivers", m_driverChart, titles.drivers);
     m_finishMovers = add("riskFinishMovers", m_finishMoverChart, titles.finishMovers);
     m_costMovers = add("riskCostMovers", m_costMoverChart, titles.costMovers);
@@ -150,6 +157,7 @@ void RiskPage::takeRisk()
 void RiskPage::refresh()
 {
     m_stale = false;
+    showMatrix();
     const std::shared_ptr<const Risk> risk = m_document.risk();
     if (!risk) {
         wait();
@@ -197,6 +205,20 @@ void RiskPage::show(const Plan& plan, const Risk& risk)
     arrange();
 }
 
+/// Of the plan alone: it waits for no simulation.
+void RiskPage::showMatrix()
+{
+    const Plan& plan = m_document.plan();
+    RiskMatrix matrix = registerwords::matrix(plan);
+    QStringList readings;
+    for (std::size_t risk = 0; risk < matrix.marks.size(); ++risk)
+        readings += registerwords::placeWords(plan, risk);
+    const bool any = !matrix.marks.empty();
+    m_matrixChart->setMatrix(std::move(matrix), readings);
+    m_matrix->setPart({m_matrix->part().title, registerwords::matrixSentence(plan), any});
+    arrange();
+}
+
 void RiskPage::setTables(const Plan& plan, const Risk& risk)
 {
     using namespace riskwords;
@@ -220,7 +242,8 @@ void RiskPage::wait()
     const QString count = format::number(kSimulationRuns, 0);
     const QString text = error ? wording::error(*error) : tr("Simulating %1 plans…").arg(count);
     for (RiskSection* section : m_sections)
-        section->setPending(text);
+        if (section != m_matrix)
+            section->setPending(text);
     m_basis->setText(error ? tr("The plan could not be simulated. %1").arg(text) : text);
     m_progress->setValue(0);
     if (error)
@@ -249,12 +272,35 @@ void RiskPage::arrange()
     m_order = order;
     while (m_grid->count() > 0)
         delete m_grid->takeAt(0);
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const int place = static_cast<int>(i);
-        m_grid->addWidget(order[i], place / columns, place % columns);
+    const std::size_t above = aboveRegister(order);
+    int place = 0;
+    const auto startLine = [&] { place = (place + columns - 1) / columns * columns; };
+    for (std::size_t i = 0; i <= order.size(); ++i) {
+        if (i == above) {
+            startLine();
+            m_grid->addWidget(m_register, place / columns, 0, 1, columns);
+            place += columns;
+        }
+        if (i < order.size()) {
+            m_grid->addWidget(order[i], place / columns, place % columns);
+            ++place;
+        }
     }
     m_grid->setColumnStretch(0, 1);
     m_grid->setColumnStretch(1, columns == 2 ? 1 : 0);
+}
+
+/// So many of the sections, as placed, come before the register: with risks the curves and the picture of them, as far
+/// as they fill their lines, else all.
+std::size_t RiskPage::aboveRegister(const std::vector<RiskSection*>& order) const
+{
+    if (!m_matrix->part().drawn)
+        return order.size();
+    const auto matrix = std::ranges::find(order, m_matrix);
+    auto above = static_cast<std::size_t>(matrix - order.begin()) + 1;
+    if (m_columns == 2 && above % 2 == 1 && above < order.size() && order[above]->part().drawn)
+        ++above;
+    return above;
 }
 
 void RiskPage::applyColours()

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/error.h"
+
 #include <QTimer>
 #include <QWidget>
 
@@ -16,18 +18,25 @@ namespace trestle {
 class JointChart;
 class PhaseBarChart;
 class PlanDocument;
+class RegisterView;
+class RiskMatrixChart;
 class RiskSection;
 class SureChart;
 struct Plan;
 struct Risk;
 
-/// How sure the plan is: S-curves of finish and cost, the chance of meeting target date and budget together, what
-/// moves the plan and what drives it, each in one plain sentence. Scrolls where it does not fit.
+/// How sure the plan is: S-curves of finish and cost, the chance of meeting target date and budget together, how likely
+/// and how bad its risks are, what moves the plan and what drives it, each in one plain sentence; and the register of
+/// risks. Scrolls where it does not fit.
 class RiskPage : public QWidget {
     Q_OBJECT
 public:
     explicit RiskPage(PlanDocument& document, QWidget* parent = nullptr);
     ~RiskPage() override;
+
+Q_SIGNALS:
+    /// An edit that makes no sense, with what would.
+    void refused(const trestle::Error& error);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -40,10 +49,12 @@ private:
     void takeRisk();
     void refresh();
     void show(const Plan& plan, const Risk& risk);
+    void showMatrix();
     void setTables(const Plan& plan, const Risk& risk);
     void wait();
     void showProgress();
     void arrange();
+    [[nodiscard]] std::size_t aboveRegister(const std::vector<RiskSection*>& order) const;
     void applyColours();
 
     PlanDocument& m_document;
@@ -55,12 +66,15 @@ private:
     RiskSection* m_finish = nullptr;
     RiskSection* m_cost = nullptr;
     RiskSection* m_joint = nullptr;
+    RiskSection* m_matrix = nullptr;
     RiskSection* m_drivers = nullptr;
     RiskSection* m_finishMovers = nullptr;
     RiskSection* m_costMovers = nullptr;
     SureChart* m_finishChart = nullptr;
     SureChart* m_costChart = nullptr;
     JointChart* m_jointChart = nullptr;
+    RiskMatrixChart* m_matrixChart = nullptr;
+    RegisterView* m_register = nullptr;
     PhaseBarChart* m_driverChart = nullptr;
     PhaseBarChart* m_finishMoverChart = nullptr;
     PhaseBarChart* m_costMoverChart = nullptr;

@@ -1,5 +1,6 @@
 #include "ui/report/drawn_writers.h"
 
+#include "models/decisions/risk_worth.h"
 #include "models/risk/version_comparison.h"
 #include "ui/history/comparison_words.h"
 #include "ui/report/drawing_application.h"
@@ -19,15 +20,24 @@ Exported exportedBytes(const QByteArray& bytes)
 Result<Exported> writeReport(const ExportSource& source)
 {
     const DrawingApplication application;
+    QuestionOptions options;
+    options.runs = source.risk->runs;
+    options.seed = source.risk->seed;
+    options.threads = source.simulation.threads;
+    options.stop = source.simulation.stop;
+    options.known = source.risk;
+    const auto worth = registerWorth(*source.plan, options);
+    if (!worth)
+        return std::unexpected(worth.error());
     if (!source.changes)
-        return exportedBytes(reportPdf(*source.plan, *source.risk, source.stamp));
+        return exportedBytes(reportPdf(*source.plan, *source.risk, source.stamp, nullptr, &*worth));
     const ChangesSince& changes = *source.changes;
     const auto comparison = compareVersions(source.plan->catalogue, changes.before, changes.now, source.simulation);
     if (!comparison)
         return std::unexpected(comparison.error());
     const ComparisonWords words = comparisonWords(*comparison, *source.plan->catalogue, changes.now.base,
                                                   versionName(changes.version), nameOfNow(changes.today));
-    return exportedBytes(reportPdf(*source.plan, *source.risk, source.stamp, &words));
+    return exportedBytes(reportPdf(*source.plan, *source.risk, source.stamp, &words, &*worth));
 }
 
 using DrawChart = QByteArray (*)(const Plan&, const Risk&, const ExportStamp&);

@@ -39,9 +39,10 @@ QByteArray withFontFallback(QByteArray svg)
 
 } // namespace
 
-QByteArray reportPdf(const Plan& plan, const Risk& risk, const ExportStamp& stamp, const ComparisonWords* changes)
+QByteArray reportPdf(const Plan& plan, const Risk& risk, const ExportStamp& stamp, const ComparisonWords* changes,
+                     const RegisterWorth* worth)
 {
-    const ReportPages pages(plan, risk, stamp, changes);
+    const ReportPages pages(plan, risk, stamp, changes, worth);
     return paperDocument(format::raw(plan.inputs.name), stamp, pages.count(),
                          [&pages](QPainter& painter, std::size_t page) { pages.paint(painter, page); });
 }

@@ -11,12 +11,13 @@
 namespace trestle {
 
 struct ComparisonWords;
+struct RegisterWorth;
 
 /// A4 pages of vectors with embedded fonts. The first: headline, Gantt chart, use of funds, how sure, cost; on more
 /// than one where that would not be legible. Then a page on risk, what changed since a version where that is given, and
 /// where every figure comes from.
 QByteArray reportPdf(const Plan& plan, const Risk& risk, const ExportStamp& stamp,
-                     const ComparisonWords* changes = nullptr);
+                     const ComparisonWords* changes = nullptr, const RegisterWorth* worth = nullptr);
 /// The Gantt chart with title and provenance, for slides.
 QByteArray ganttSvg(const Plan& plan, const Risk& risk, const ExportStamp& stamp);
 /// The same at twice its size.

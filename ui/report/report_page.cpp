@@ -31,6 +31,9 @@ constexpr double kBasisBadge = 58;
 constexpr double kDateWidth = 200;
 constexpr double kPageWidth = 90; // of "page 1 of 12"
 constexpr double kAboveFoot = 12;
+constexpr double kDotsWidth = 132;
+constexpr double kDotsHeight = 54;
+constexpr double kAfterDots = 20; // before what they mean
 
 double width()
 {
@@ -46,6 +49,17 @@ TextBlock nameText(const ReportWords& words, int pixels)
 TextBlock summaryText(const ReportWords& words)
 {
     return text(words.summary, font(13), width());
+}
+
+TextBlock oddsBlock(const ReportWords& words)
+{
+    return text(words.odds, font(12), width() - kDotsWidth - kAfterDots);
+}
+
+/// Of the dots with what they mean, and the air below; none where nothing is promised.
+double oddsHeight(const ReportWords& words)
+{
+    return words.odds.isEmpty() ? 0 : std::max(kDotsHeight, oddsBlock(words).height()) + 16;
 }
 
 double headlineTop(const ReportWords& words)
@@ -134,10 +148,11 @@ ReportPages::Frame ReportPages::makeFrame() const
     return {kTop + std::max(18.0, nameText(m_words, 12).height()), std::min(kFootLine, kHeight - kFoot - foot)};
 }
 
-ReportPages::ReportPages(const Plan& plan, const Risk& risk, const ExportStamp& stamp, const ComparisonWords* changes)
+ReportPages::ReportPages(const Plan& plan, const Risk& risk, const ExportStamp& stamp, const ComparisonWords* changes,
+                         const RegisterWorth* worth)
     : m_plan(plan), m_risk(risk), m_words(reportWords(plan, risk, stamp)), m_palette(lightPalette()),
       m_frame(makeFrame()), m_layout(layOutReport(needs())), m_riskSheet(plan, risk, m_palette, m_frame.later()),
-      m_sources(plan, m_palette, m_frame.later())
+      m_register(plan, worth, m_palette, m_frame.later()), m_sources(plan, m_palette, m_frame.later())
 {
     if (!changes)
         return;
@@ -148,7 +163,8 @@ ReportPages::ReportPages(const Plan& plan, const Risk& risk, const ExportStamp& 
 
 std::size_t ReportPages::count() const
 {
-    return m_layout.pages + m_riskSheet.count() + (m_changes ? m_changes->count() : 0) + m_sources.count();
+    return m_layout.pages + m_riskSheet.count() + m_register.count() + (m_changes ? m_changes->count() : 0) +
+           m_sources.count();
 }
 
 QColor ReportPages::color(Role role) const
@@ -160,7 +176,7 @@ ReportNeeds ReportPages::needs() const
 {
     ReportNeeds needs;
     needs.head = headlineTop(m_words) + kHeadlineLine * static_cast<double>(m_words.headline.size()) + 6 +
-                 summaryText(m_words).height() + 20 + tileHeight(m_words);
+                 summaryText(m_words).height() + 20 + oddsHeight(m_words) + tileHeight(m_words);
     needs.ganttRows.assign(m_plan.phases.size(), ReportGantt::leastRow(m_plan));
     needs.ganttFixed = kPartHeading + ReportGantt::fixedHeight();
     needs.charts = kPartHeading;
@@ -178,23 +194,30 @@ ReportNeeds ReportPages::needs() const
 void ReportPages::paint(QPainter& painter, std::size_t page) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
-    const std::size_t later = page < m_layout.pages ? 0 : page - m_layout.pages;
-    const std::size_t riskPages = m_riskSheet.count();
-    const std::size_t changesPages = m_changes ? m_changes->count() : 0;
     if (page < m_layout.pages) {
         for (const ReportBlock& block : m_layout.blocks)
             if (block.page == page)
                 paintBlock(painter, block);
     } else {
         paintRunningHead(painter);
-        if (later < riskPages)
-            m_riskSheet.paint(painter, later);
-        else if (later - riskPages < changesPages)
-            m_changes->paint(painter, later - riskPages);
-        else
-            m_sources.paint(painter, later - riskPages - changesPages);
+        paintLater(painter, page - m_layout.pages);
     }
     paintFooter(painter, page);
+}
+
+/// A page after the summary.
+void ReportPages::paintLater(QPainter& painter, std::size_t page) const
+{
+    const auto paintOf = [&](const auto& sheets) {
+        if (page < sheets.count()) {
+            sheets.paint(painter, page);
+            return true;
+        }
+        page -= sheets.count();
+        return false;
+    };
+    if (!paintOf(m_riskSheet) && !paintOf(m_register) && !(m_changes && paintOf(*m_changes)))
+        m_sources.paint(painter, page);
 }
 
 void ReportPages::paintRunningHead(QPainter& painter) const
@@ -227,7 +250,20 @@ void ReportPages::paintHead(QPainter& painter, double top) const
     y += kHeadlineLine * static_cast<double>(m_words.headline.size()) + 6;
     const TextBlock summary = summaryText(m_words);
     summary.paint(painter, {kLeft, y}, color(Role::TextMuted));
-    paintTiles(painter, y + summary.height() + 20);
+    y += summary.height() + 20;
+    if (!m_words.odds.isEmpty())
+        paintOdds(painter, y);
+    paintTiles(painter, y + oddsHeight(m_words));
+}
+
+/// The promise in countable odds.
+void ReportPages::paintOdds(QPainter& painter, double top) const
+{
+    const ProjectDots dots{countableOdds(m_risk, m_plan.inputs.confidence)};
+    dots.paint(painter, {kLeft, top, kDotsWidth, kDotsHeight}, m_palette);
+    const TextBlock words = oddsBlock(m_words);
+    words.paint(painter, {kLeft + kDotsWidth + kAfterDots, top + std::max(0.0, (kDotsHeight - words.height()) / 2)},
+                color(Role::Text));
 }
 
 /// In the largest type in which the last line has room for the qualifier behind it.

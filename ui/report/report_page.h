@@ -1,6 +1,8 @@
 #pragma once
 
+#include "ui/charts/project_dots.h"
 #include "ui/report/changes_sheets.h"
+#include "ui/report/register_sheets.h"
 #include "ui/report/report_layout.h"
 #include "ui/report/report_words.h"
 #include "ui/report/risk_sheet.h"
@@ -18,11 +20,13 @@ class QPainter;
 namespace trestle {
 
 /// The report of a plan, laid out on A4 pages of paper.h's units: a summary (one page if it can be), a page on risk,
-/// what changed since a version if that is wanted, and where every figure comes from. Each page can be painted on its
-/// own.
+/// what may happen, what changed since a version if that is wanted, and where every figure comes from. Each page can be
+/// painted on its own.
 class ReportPages {
 public:
-    ReportPages(const Plan& plan, const Risk& risk, const ExportStamp& stamp, const ComparisonWords* changes = nullptr);
+    /// `changes`: what changed since a version; null: left out. `worth`: what the risks add; null: not told.
+    ReportPages(const Plan& plan, const Risk& risk, const ExportStamp& stamp, const ComparisonWords* changes = nullptr,
+                const RegisterWorth* worth = nullptr);
 
     [[nodiscard]] std::size_t count() const;
     void paint(QPainter& painter, std::size_t page) const;
@@ -36,9 +40,11 @@ private:
     };
     [[nodiscard]] Frame makeFrame() const;
     [[nodiscard]] ReportNeeds needs() const;
+    void paintLater(QPainter& painter, std::size_t page) const;
     void paintRunningHead(QPainter& painter) const;
     void paintBlock(QPainter& painter, const ReportBlock& block) const;
     void paintHead(QPainter& painter, double top) const;
+    void paintOdds(QPainter& painter, double top) const;
     void paintHeadline(QPainter& painter, double top) const;
     void paintTiles(QPainter& painter, double top) const;
     void paintGantt(QPainter& painter, const ReportBlock& block) const;
@@ -55,6 +61,7 @@ private:
     Frame m_frame;
     ReportLayout m_layout;
     RiskSheet m_riskSheet;
+    RegisterSheets m_register;
     std::optional<ChangesSheets> m_changes;
     SourceSheets m_sources;
 };

@@ -86,6 +86,29 @@ void addHeadline(ReportWords& words, const Plan& plan, const Risk& risk)
         words.summary += u' ' + tr("Counted are %1.").arg(wording::costsCounted(plan.inputs));
 }
 
+/// What the dots mean, for who has never seen them.
+QString oddsWords(const Plan& plan, const Risk& risk)
+{
+    if (plan.nothingLeft())
+        return {};
+    const int confidence = plan.inputs.confidence;
+    const CountableOdds odds = countableOdds(risk, confidence);
+    const auto kept = static_cast<int>(odds.kept);
+    const auto all = static_cast<int>(CountableOdds::kProjects);
+    const QString promise = format::date(headlineOf(plan, risk, confidence).finishDate);
+    if (kept == all)
+        return tr("Each dot is one of %1 projects like this one, from the first that is done to the last. All of them "
+                  "are done by %2.")
+            .arg(all)
+            .arg(promise);
+    return tr("Each dot is one of %1 projects like this one, from the first that is done to the last. %2 of them, the "
+              "filled ones, are done by %3; %4 take longer. Nobody can tell beforehand which of them this one will be.")
+        .arg(all)
+        .arg(kept)
+        .arg(promise)
+        .arg(all - kept);
+}
+
 ReportTile dearestMonthTile(const Plan& plan)
 {
     const MonthTable months = shownMonthTable(plan, plan.inputs.gst);
@@ -364,6 +387,7 @@ ReportWords reportWords(const Plan& plan, const Risk& risk, const ExportStamp& s
                      : tr("%1 · for %2").arg(format::text(plan.inputs.name), format::text(plan.inputs.client));
     words.made = madeDate(stamp);
     addHeadline(words, plan, risk);
+    words.odds = oddsWords(plan, risk);
     addTiles(words, plan, risk);
     addCosts(words, plan, risk);
     addStated(words.basis, plan);

@@ -41,6 +41,7 @@ struct ReportWords {
     QStringList headline; ///< one or two lines
     QString qualifier;    ///< after the headline, smaller: how sure
     QString summary;
+    QString odds;                  ///< what the twenty dots mean; empty: nothing is promised
     std::vector<ReportTile> tiles; ///< four
     std::vector<ReportCostLine> costs;
     QString costNote;

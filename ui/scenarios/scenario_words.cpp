@@ -119,7 +119,7 @@ QString change(const Catalogue& catalogue, const Inputs& base, const Scenario& s
     takeBack(without, change);
     const std::vector<Change> own = differences(applyScenario(base, without), applyScenario(base, scenario));
     return own.empty() ? tr("%1: as in the base now").arg(fieldwords::label(change.field))
-                       : changeLine(changeWords(own.front(), catalogue));
+                       : changesSummary(own, catalogue);
 }
 
 QStringList changes(const Catalogue& catalogue, const Inputs& base, const Scenario& scenario)

@@ -91,7 +91,11 @@ QWidget* PageStack::makePage(Page page)
     switch (page) {
     case PlanTab: return m_plan = new PlanPage(m_document, m_selection, m_pages);
     case CostTab: return new CostPage(m_document, m_pages);
-    case RiskTab: return new RiskPage(m_document, m_pages);
+    case RiskTab: {
+        auto* risk = new RiskPage(m_document, m_pages);
+        connect(risk, &RiskPage::refused, this, tellRefused);
+        return risk;
+    }
     case TeamTab:
         m_team = new TeamPage(m_document, m_pages);
         connect(m_team, &TeamPage::refused, this, tellRefused);
