@@ -29,54 +29,7 @@ std::optional<FieldWords> fieldWords(FieldId field)
     case FieldId::confidence: return FieldWords{"50|80|90", "Per cent of certainty of the headline"};
     case FieldId::gst:
         return FieldWords{"ex|inc", "Whether a report shows the cost ex GST, or as a price with 10 % GST on all of it"};
-    case FieldId::name:
-    case FieldId::client:
-    case FieldId::notes:
-    case FieldId::items:
-    case FieldId::itemProgress:
-    case FieldId::itemState:
-    case FieldId::itemOwner:
-    case FieldId::itemNote:
-    case FieldId::itemChanged:
-    case FieldId::estimates:
-    case FieldId::estimateEffort:
-    case FieldId::estimateNote:
-    case FieldId::estimateChanged:
-    case FieldId::phaseNotes:
-    case FieldId::profile:
-    case FieldId::team:
-    case FieldId::personName:
-    case FieldId::allocation:
-    case FieldId::weeklyRate:
-    case FieldId::skills:
-    case FieldId::firstDay:
-    case FieldId::leave:
-    case FieldId::daysOff:
-    case FieldId::dayOffDate:
-    case FieldId::dayOffLabel:
-    case FieldId::monthsAfterLaunch:
-    case FieldId::risks:
-    case FieldId::riskId:
-    case FieldId::riskNumber:
-    case FieldId::riskTitle:
-    case FieldId::riskChance:
-    case FieldId::riskPhase:
-    case FieldId::riskSkill:
-    case FieldId::riskOwner:
-    case FieldId::riskEffort:
-    case FieldId::riskDelay:
-    case FieldId::riskMoney:
-    case FieldId::riskStatus:
-    case FieldId::riskResponse:
-    case FieldId::responseCost:
-    case FieldId::responseChance:
-    case FieldId::responseEffort:
-    case FieldId::responseDelay:
-    case FieldId::responseMoney:
-    case FieldId::responseTitle:
-    case FieldId::riskEvents:
-    case FieldId::risksGiven:
-    case FieldId::scenarios: break;
+    default: break; // not settable, or by an option of its own
     }
     return std::nullopt;
 }

@@ -1,3 +1,4 @@
+#include "app/cli/field_words.h"
 #include "data/embedded.h"
 #include "data/file_io.h"
 #include "data/json.h"
@@ -146,6 +147,7 @@ private Q_SLOTS:
     void idsAndWordsAreUnique();
     void theFormatPageNamesEveryField();
     void theCommandLinePageNamesWhatAScenarioTakesBack();
+    void whatIsSetHasWords();
 };
 
 void TestInputFields::theSchemaHasEveryFieldAndNoOther()
@@ -217,6 +219,18 @@ void TestInputFields::theCommandLinePageNamesWhatAScenarioTakesBack()
     forEachVaryingField([&](const auto& field) {
         QVERIFY2(page.find("`" + std::string(field.word) + "`") != std::string::npos, std::string(field.word).c_str());
     });
+}
+
+void TestInputFields::whatIsSetHasWords()
+{
+    const std::set<std::string_view> ownOptions{"items", "profile", "team", "days-off", "first-day", "leave", "risks"};
+    const auto check = [&](const auto& field) {
+        if (!field.word.empty() && !ownOptions.contains(field.word))
+            QVERIFY2(cli::fieldWords(field.id).has_value(), std::string(field.word).c_str());
+    };
+    forEachField<Inputs>(check);
+    forEachField<Profile>(check);
+    forEachField<Person>(check);
 }
 
 QTEST_APPLESS_MAIN(TestInputFields)
