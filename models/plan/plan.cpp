@@ -242,8 +242,8 @@ void takeRunningCosts(Draft& draft, Case which)
     for (RunningCostPlan& running : plan.running) {
         const Span& phase = plan.phases[running.phase].when.at(which);
         running.from.at(which) = plan.calendar.startDate(phase.start);
-        const auto days = static_cast<int>((plan.finishDate.at(which) - running.from.at(which)).count()) + 1;
-        running.days.at(which) = plan.finish.at(which) > kEpsilon ? std::max(days, 0) : 0;
+        const auto toFinish = static_cast<int>((plan.finishDate.at(which) - running.from.at(which)).count()) + 1;
+        running.days.at(which) = plan.finish.at(which) > kEpsilon ? std::max(toFinish, 0) : 0;
         dollars.push_back(running.monthly.at(which) *
                           (running.days.at(which) / kDaysPerMonth + running.monthsAfterLaunch));
     }
