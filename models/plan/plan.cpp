@@ -1,10 +1,9 @@
 #include "models/plan/plan.h"
 
 #include "models/effort.h"
-#include "models/plan/cost.h"
+#include "models/plan/plan_draft.h"
 #include "models/plan/plan_problems.h"
 #include "models/plan/priority_order.h"
-#include "models/plan/shown_costs.h"
 #include "models/risk_catalogue.h"
 #include "models/slack.h"
 
@@ -13,7 +12,6 @@
 #include <cassert>
 #include <cmath>
 #include <functional>
-#include <numeric>
 #include <string_view>
 #include <unordered_map>
 
@@ -27,20 +25,7 @@ constexpr Weeks kLongestPlan = 100'000;
 constexpr double kDearestPlan = 1e13; // AUD
 constexpr double kLateOutside = 1.29; // standard deviations of how the project varies, for one in ten
 
-// The plan's figures in the making, with what they are made from.
-struct Draft {
-    const Catalogue& catalogue;
-    const Inputs& inputs;
-    Scope scope;
-    Network network;
-    Plan plan;
-    // Dollars before rounding, that the totals are split by.
-    PerCase<std::vector<double>> byPerson{};
-    PerCase<std::vector<double>> byItem{};
-    PerCase<std::vector<double>> byService{};
-};
-
-std::string nodeId(const Draft& draft, NodeIndex node)
+std::string nodeId(const PlanDraft& draft, NodeIndex node)
 {
     return draft.network.isPhase(node) ? draft.catalogue.phases[node - draft.network.itemCount].id
                                        : draft.scope.items[node].item->id;
@@ -55,7 +40,7 @@ ThreePoint sumOf(const auto& list, auto effort)
     return sum;
 }
 
-void addItems(Draft& draft)
+void addItems(PlanDraft& draft)
 {
     for (const ScopeItem& entry : draft.scope.items) {
         ItemPlan item;
@@ -71,7 +56,7 @@ void addItems(Draft& draft)
     }
 }
 
-void countProgress(const Draft& draft, PhasePlan& phase)
+void countProgress(const PlanDraft& draft, PhasePlan& phase)
 {
     const auto items = std::span(draft.scope.items).subspan(phase.firstItem, phase.itemCount);
     for (std::size_t i = phase.firstItem; i < phase.firstItem + phase.itemCount; ++i) {
@@ -88,7 +73,7 @@ void countProgress(const Draft& draft, PhasePlan& phase)
                                                    : ItemState::missing;
 }
 
-void addPhases(Draft& draft)
+void addPhases(PlanDraft& draft)
 {
     for (std::size_t p = 0; p < draft.catalogue.phases.size(); ++p) {
         const Phase& source = draft.catalogue.phases[p];
@@ -108,20 +93,20 @@ void addPhases(Draft& draft)
     draft.plan.effort = sumOf(draft.plan.phases, &PhasePlan::effort);
 }
 
-void addPeople(Draft& draft)
+void addPeople(PlanDraft& draft)
 {
     for (const Person& person : draft.inputs.team)
         draft.plan.people.push_back({person.name, person.allocation, person.weeklyRate, {}, {}, {}, {}});
 }
 
-void addCrewTime(Draft& draft, Case which, std::uint32_t item, const Assignment& member, Weeks left)
+void addCrewTime(PlanDraft& draft, Case which, std::uint32_t item, const Assignment& member, Weeks left)
 {
     const Worker& worker = draft.network.workers[member.worker];
     draft.plan.items[item].crew.at(which).push_back(
         {worker.person, member.joined, left, left - member.joined - absentDuring(worker.away, member.joined, left)});
 }
 
-void takeCrews(Draft& draft, Case which, const Schedule& schedule)
+void takeCrews(PlanDraft& draft, Case which, const Schedule& schedule)
 {
     for (const HandOver& handOver : schedule.handOvers)
         addCrewTime(draft, which, handOver.item, handOver.of, handOver.left);
@@ -132,7 +117,7 @@ void takeCrews(Draft& draft, Case which, const Schedule& schedule)
     }
 }
 
-void takeTimes(Draft& draft, Case which, const Schedule& schedule)
+void takeTimes(PlanDraft& draft, Case which, const Schedule& schedule)
 {
     Plan& plan = draft.plan;
     for (std::uint32_t i = 0; i < draft.network.itemCount; ++i) {
@@ -151,24 +136,6 @@ void takeTimes(Draft& draft, Case which, const Schedule& schedule)
     plan.finishDate.at(which) = plan.calendar.lastDate(0, schedule.end);
 }
 
-// Dollars of each person: what they worked, or what they are retained for, leave included.
-std::vector<double> labourByPerson(const Draft& draft, const Schedule& schedule)
-{
-    std::vector<double> dollars(draft.inputs.team.size(), 0.0);
-    for (std::size_t rank = 0; rank < draft.network.workers.size(); ++rank) {
-        const Worker& worker = draft.network.workers[rank];
-        const Weeks paid = draft.inputs.costMode == CostMode::retained ? std::max(0.0, schedule.end - worker.firstDay)
-                                                                       : schedule.worked[rank];
-        dollars[worker.person] = paid * worker.weeklyCost;
-    }
-    return dollars;
-}
-
-double sumOf(const std::vector<double>& dollars)
-{
-    return std::accumulate(dollars.begin(), dollars.end(), 0.0);
-}
-
 std::string whole(double number)
 {
     const std::string text = std::to_string(number);
@@ -176,7 +143,7 @@ std::string whole(double number)
 }
 
 // Before a date or an amount is made of them.
-Result<void> checkSize(const Draft& draft, Case which, const Schedule& schedule)
+Result<void> checkSize(const PlanDraft& draft, Case which, const Schedule& schedule)
 {
     const OutsideView& outside = draft.inputs.outsideView;
     const Weeks latest = std::max(schedule.end, schedule.end * std::exp(outside.m + kLateOutside * outside.s));
@@ -186,14 +153,14 @@ Result<void> checkSize(const Draft& draft, Case which, const Schedule& schedule)
     for (const RunningCostPlan& running : draft.plan.running)
         monthly += running.monthly.at(which);
     const double months = schedule.end / 4 + draft.inputs.monthsAfterLaunch + 1;
-    const double dollars = sumOf(labourByPerson(draft, schedule)) + monthly * months;
+    const double dollars = labourOf(draft, schedule) + monthly * months;
     if (!(dollars <= kDearestPlan))
         return fail(ErrorCode::planTooDear, whole(dollars), "/total", whole(kDearestPlan));
     return {};
 }
 
 // Coordination makes people work longer than the work is large, so that their time does not sum to the effort.
-void shareEffort(Draft& draft, Case which)
+void shareEffort(PlanDraft& draft, Case which)
 {
     Plan& plan = draft.plan;
     for (const ItemPlan& item : plan.items) {
@@ -206,89 +173,7 @@ void shareEffort(Draft& draft, Case which)
     }
 }
 
-// One total, rounded once; people and items are two ways of splitting it. Retained time that is not worked falls on
-// the items in proportion to the worked time.
-void takeLabour(Draft& draft, Case which, const Schedule& schedule)
-{
-    Plan& plan = draft.plan;
-    const std::vector<double> byPerson = labourByPerson(draft, schedule);
-    const Money total = Money::rounded(sumOf(byPerson));
-    plan.labour.at(which) = total;
-    draft.byPerson.at(which) = byPerson;
-    for (std::size_t rank = 0; rank < draft.network.workers.size(); ++rank)
-        plan.people[draft.network.workers[rank].person].worked.at(which) = schedule.worked[rank];
-
-    std::vector<double> byItem = schedule.itemCost;
-    if (sumOf(byItem) <= 0.0)
-        for (std::size_t i = 0; i < byItem.size(); ++i)
-            byItem[i] = draft.scope.items[i].remaining.at(which);
-    draft.byItem.at(which) = std::move(byItem);
-}
-
-// Responses in the plan, and the money of what has happened.
-Money certainRisks(const RiskRegister& risks, Case which)
-{
-    Money sum = responseCost(risks);
-    for (const RiskEvent& event : risks.events)
-        if (event.status == RiskStatus::happened)
-            sum += Money::rounded(event.money.at(which));
-    return sum;
-}
-
-void takeRunningCosts(Draft& draft, Case which)
-{
-    Plan& plan = draft.plan;
-    std::vector<double> dollars;
-    for (RunningCostPlan& running : plan.running) {
-        const Span& phase = plan.phases[running.phase].when.at(which);
-        running.from.at(which) = plan.calendar.startDate(phase.start);
-        const auto toFinish = static_cast<int>((plan.finishDate.at(which) - running.from.at(which)).count()) + 1;
-        running.days.at(which) = plan.finish.at(which) > kEpsilon ? std::max(toFinish, 0) : 0;
-        dollars.push_back(running.monthly.at(which) *
-                          (running.days.at(which) / kDaysPerMonth + running.monthsAfterLaunch));
-    }
-    plan.runningTotal.at(which) = Money::rounded(sumOf(dollars));
-    draft.byService.at(which) = std::move(dollars);
-    plan.riskTotal.at(which) = certainRisks(plan.inputs.risks, which);
-    plan.total.at(which) = plan.labour.at(which) + plan.runningTotal.at(which) + plan.riskTotal.at(which);
-}
-
-// All cases at once, so that no line costs more in a lower case for being rounded.
-void splitTotals(Draft& draft)
-{
-    Plan& plan = draft.plan;
-    const auto people = splitCases(plan.labour, draft.byPerson);
-    const auto items = splitCases(plan.labour, draft.byItem);
-    const auto services = splitCases(plan.runningTotal, draft.byService);
-    for (const Case which : kCases) {
-        for (std::size_t p = 0; p < plan.people.size(); ++p)
-            plan.people[p].cost.at(which) = people.at(which)[p];
-        for (std::size_t i = 0; i < plan.items.size(); ++i) {
-            plan.items[i].cost.at(which) = items.at(which)[i];
-            plan.phases[plan.items[i].phase].cost.at(which) += items.at(which)[i];
-        }
-        for (std::size_t r = 0; r < plan.running.size(); ++r)
-            plan.running[r].cost.at(which) = services.at(which)[r];
-    }
-    addShownCosts(plan);
-}
-
-// A service is paid for where its phase is in scope, done or not.
-void addRunningCosts(Draft& draft)
-{
-    for (std::size_t p = 0; p < draft.catalogue.phases.size(); ++p)
-        for (const RunningCost& cost : draft.catalogue.phases[p].runningCosts)
-            if (draft.plan.phases[p].inScope > 0) {
-                RunningCostPlan running;
-                running.title = cost.title;
-                running.phase = p;
-                running.monthly = cost.monthly.value;
-                running.monthsAfterLaunch = draft.inputs.monthsAfterLaunch;
-                draft.plan.running.push_back(std::move(running));
-            }
-}
-
-void countPeople(Draft& draft)
+void countPeople(PlanDraft& draft)
 {
     const Network& network = draft.network;
     PeopleSet present = network.presentAtStart;
@@ -304,7 +189,7 @@ void countPeople(Draft& draft)
     draft.plan.coordination = network.coordination[draft.plan.peopleAtOnce];
 }
 
-void addSlack(Draft& draft, std::span<const PersonWeeks> work, const Schedule& schedule)
+void addSlack(PlanDraft& draft, std::span<const PersonWeeks> work, const Schedule& schedule)
 {
     const auto withPeople = slackWithPeople(draft.network, schedule);
     const auto byLinks = slackByLinks(draft.network, work, schedule.delay);
@@ -319,7 +204,7 @@ void addSlack(Draft& draft, std::span<const PersonWeeks> work, const Schedule& s
         take(draft.plan.phases[p], draft.network.phaseNode(p));
 }
 
-void addWaits(Draft& draft, const Schedule& schedule)
+void addWaits(PlanDraft& draft, const Schedule& schedule)
 {
     const std::vector<Wait> waits = reasonsToWait(draft.network, schedule);
     for (std::size_t i = 0; i < waits.size(); ++i) {
@@ -333,7 +218,7 @@ void addWaits(Draft& draft, const Schedule& schedule)
     }
 }
 
-void addLinks(Draft& draft, const Schedule& schedule)
+void addLinks(PlanDraft& draft, const Schedule& schedule)
 {
     for (const NetworkLink& link : draft.network.links) {
         const Link& source = draft.catalogue.links[link.source];
@@ -350,7 +235,7 @@ void addLinks(Draft& draft, const Schedule& schedule)
     }
 }
 
-Result<void> runCases(Draft& draft)
+Result<void> runCases(PlanDraft& draft)
 {
     Scheduler scheduler(draft.network);
     std::vector<PersonWeeks> work(draft.scope.items.size());
@@ -422,7 +307,7 @@ Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& 
     if (search.stop.stop_requested())
         return fail(ErrorCode::cancelled);
 
-    Draft draft{*catalogue, inputs, std::move(scope), std::move(*network), {}};
+    PlanDraft draft{*catalogue, inputs, std::move(scope), std::move(*network), {}};
     draft.plan.catalogue = std::move(catalogue);
     draft.plan.inputs = inputs;
     draft.plan.calendar = calendar;
