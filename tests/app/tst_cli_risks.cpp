@@ -74,8 +74,8 @@ void TestCliRisks::keepsWhatIsSaid()
 
 void TestCliRisks::changesWhatIsThere()
 {
-    set({"--risk", "hole:0.3:security:effort=1/2/4,skill="});
-    set({"--risk", "hole:0.2:testing:money=500"});
+    QCOMPARE(set({"--risk", "hole:0.3:security:effort=1/2/4,skill="}).err, "");
+    QCOMPARE(set({"--risk", "hole:0.2:testing:money=500"}).err, "");
     const QJsonObject kept = plan();
     QCOMPARE(at(kept, "risks/events").toArray().size(), 1);
     QCOMPARE(at(kept, "risks/events/0/p").toDouble(), 0.2);
@@ -86,16 +86,18 @@ void TestCliRisks::changesWhatIsThere()
 
 void TestCliRisks::numbersAreNotGivenAgain()
 {
-    set({"--risk", "a:0.3:security:effort=1", "--risk", "b:0.3:security:effort=1"});
+    QCOMPARE(set({"--risk", "a:0.3:security:effort=1", "--risk", "b:0.3:security:effort=1"}).err, "");
     QCOMPARE(set({"--drop-risk", "b"}).err, "");
-    set({"--risk", "c:0.3:security:effort=1"});
+    QCOMPARE(set({"--risk", "c:0.3:security:effort=1"}).err, "");
     QCOMPARE(at(plan(), "risks/events/1/number").toInt(), 3);
 }
 
 void TestCliRisks::listsWhatEachAdds()
 {
     QVERIFY(risk().value("events").toArray().isEmpty());
-    set({"--risk", "hole:0.3:security:effort=1/2/4", "--risk", "audit:0.5:operations:money=5000/10000/25000"});
+    QCOMPARE(
+        set({"--risk", "hole:0.3:security:effort=1/2/4", "--risk", "audit:0.5:operations:money=5000/10000/25000"}).err,
+        "");
     const QJsonArray events = risk().value("events").toArray();
     QCOMPARE(events.size(), 2);
     const QJsonObject hole = events.at(0).toObject();
@@ -115,7 +117,7 @@ void TestCliRisks::listsWhatEachAdds()
 
 void TestCliRisks::aResponseMovesThePlanOnceItIsInIt()
 {
-    set({"--risk", "hole:0.5:security:effort=2/4/8", "--response", "hole:2000:0.1"});
+    QCOMPARE(set({"--risk", "hole:0.5:security:effort=2/4/8", "--response", "hole:2000:0.1"}).err, "");
     const double before = at(risk(), "finish/weeks/p80").toDouble();
     const double likely = at(m_workshop->figures("a.trestle"), "cost/total/likely").toDouble();
     QVERIFY(at(risk(), "events/0/response/savesWeeks").toDouble() > 0.1);
@@ -130,7 +132,7 @@ void TestCliRisks::aResponseMovesThePlanOnceItIsInIt()
 
 void TestCliRisks::whatHappenedIsAnItem()
 {
-    set({"--risk", "hole:0.5:security:effort=2/4/8"});
+    QCOMPARE(set({"--risk", "hole:0.5:security:effort=2/4/8"}).err, "");
     const double likely = at(m_workshop->figures("a.trestle"), "effort/likely").toDouble();
     QCOMPARE(set({"--risk-status", "hole=happened"}).err, "");
     QCOMPARE(at(m_workshop->figures("a.trestle"), "effort/likely").toDouble(), likely + 4);
@@ -142,8 +144,8 @@ void TestCliRisks::whatHappenedIsAnItem()
 
 void TestCliRisks::scenariosMayDiffer()
 {
-    set({"--risk", "hole:0.5:security:effort=2/4/8"});
-    m_workshop->run({"scenario", "add", "a.trestle", "--name", "Safe", "--risk", "hole:0:security"});
+    QCOMPARE(set({"--risk", "hole:0.5:security:effort=2/4/8"}).err, "");
+    QCOMPARE(m_workshop->run({"scenario", "add", "a.trestle", "--name", "Safe", "--risk", "hole:0:security"}).err, "");
     QCOMPARE(at(risk({"--scenario", "Safe"}), "events/0/p").toDouble(), 0.0);
     QCOMPARE(at(risk(), "events/0/p").toDouble(), 0.5);
     QCOMPARE(set({"--scenario", "Safe", "--as-base", "risks"}).err, "");
