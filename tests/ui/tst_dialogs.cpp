@@ -4,6 +4,7 @@
 #include "ui/dialogs/days_off_dialogs.h"
 #include "ui/dialogs/new_plan_dialog.h"
 #include "ui/dialogs/plan_dialogs.h"
+#include "ui/dialogs/risk_dialog.h"
 #include "ui/history/name_version_dialog.h"
 #include "ui/scenarios/scenario_dialog.h"
 
@@ -32,6 +33,17 @@ Make making(Arguments... arguments)
     return [=](PlanDocument& document) { return std::make_unique<Dialog>(document, arguments...); };
 }
 
+RiskEvent someRisk()
+{
+    RiskEvent event;
+    event.title = "The review finds a hole";
+    event.phase = "security";
+    event.effort = {1, 2, 5};
+    event.response.emplace();
+    event.response->title = "An outside test";
+    return event;
+}
+
 const std::vector<Entry>& entries()
 {
     static const std::vector<Entry> all{
@@ -51,6 +63,11 @@ const std::vector<Entry>& entries()
              return std::make_unique<NameVersionDialog>(QStringLiteral("5"), QStringLiteral("Old"), QStringList(),
                                                         nullptr);
          }},
+        {"risk", "riskTitle",
+         [](PlanDocument& document) {
+             return std::make_unique<RiskDialog>(document.catalogue(), someRisk(), QStringLiteral("Risk 1"));
+         }},
+        {"response", "responseTitle", [](PlanDocument&) { return std::make_unique<ResponseDialog>(someRisk()); }},
         {"note", "itemOwner", making<ItemNoteDialog>(QStringLiteral("caching"), static_cast<QWidget*>(nullptr))},
     };
     return all;

@@ -215,7 +215,7 @@ void RiskPage::showMatrix()
         readings += registerwords::placeWords(plan, risk);
     const bool any = !matrix.marks.empty();
     m_matrixChart->setMatrix(std::move(matrix), readings);
-    m_matrix->setPart({m_matrix->part().title, registerwords::matrixSentence(plan), any});
+    m_matrix->setPart({tr("How likely, how bad"), registerwords::matrixSentence(plan), any});
     arrange();
 }
 

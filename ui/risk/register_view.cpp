@@ -27,7 +27,7 @@ namespace trestle {
 namespace {
 
 constexpr std::size_t kRegistersRemembered = 8;
-constexpr int kNarrowRegister = 760; // narrower than that the response and the owner have no room
+constexpr int kNarrowRegister = 900; // narrower than that the response and the owner have no room
 constexpr int kNarrowResponses = 560;
 
 QLabel* registerLabel(const char* name, QWidget* parent)
