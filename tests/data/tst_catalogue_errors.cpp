@@ -88,7 +88,7 @@ void CatalogueErrorsTest::namesTheSchemaViolation_data()
     const std::string keys =
         "one of conditions, coordination, correlation, format, id, itemCrewLimit, kind, links, "
         "outsideViews, partialFactor, personWeekRate, phaseCrewLimit, phases, prototypeShare, referenceTeam, "
-        "scales, simplicityAdvice, source, team, timelineWeeks, title, validateFirst, version";
+        "scales, simplicityAdvice, source, suggestedRisks, team, timelineWeeks, title, validateFirst, version";
     row("an unknown key at the top", "/colour", 1, "colour", keys);
     row("an unknown key with / and ~", "/a~1b~0", 1, "a/b~", keys);
     row("text for a number", "/phases/0/effort/high/value", "2", "\"2\"", "a number");

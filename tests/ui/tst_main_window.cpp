@@ -148,7 +148,7 @@ void TestMainWindow::sampleOpensAsACopyOfItsOwn()
     const QString first = window.document()->filePath();
     QCOMPARE(QFileInfo(first).fileName(), QStringLiteral("ledgerly.trestle"));
     QCOMPARE(window.windowTitle(), QStringLiteral("Ledgerly — Trestle"));
-    QVERIFY(window.document()->inputs() == testing::sampleProject().project.base);
+    QVERIFY(window.document()->inputs() == testing::shippedInputs());
     session.trigger("actionSample");
     QVERIFY(window.document()->filePath() != first);
     QVERIFY(QFileInfo::exists(first));

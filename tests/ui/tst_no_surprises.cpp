@@ -412,7 +412,7 @@ void TestNoSurprises::theSampleHasSomethingToCompare()
     const Session session;
     QCOMPARE(session.window().workspace()->page(), Workspace::PlanTab);
     QCOMPARE(session.document().scenarios(), QStringList({kFullTime, kSmaller}));
-    QVERIFY(session.document().inputs() == testing::sampleProject().project.base);
+    QVERIFY(session.document().inputs() == testing::shippedInputs());
     std::vector<Revision> history;
     bool read = false;
     session.document().withFile(&session.window(), [&](PlanFile& file) -> std::function<void()> {

@@ -10,10 +10,10 @@
 #include "ui/risk/register_table.h"
 #include "ui/risk/response_model.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/lazy_refresh.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -83,13 +83,12 @@ void RegisterView::addHead(QVBoxLayout& column)
     m_suggestions->setMenu(m_menu);
     auto* add = registerButton(tr("&Add a risk"), "riskAdd", this);
     connect(add, &QPushButton::clicked, this, &RegisterView::addRisk);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(8);
+    auto* row = new FlowLayout; // a narrow page has room for one of them at a time
     row->addWidget(m_title);
-    row->addWidget(m_sentence, 1);
     row->addWidget(m_suggestions);
     row->addWidget(add);
     column.addLayout(row);
+    column.addWidget(m_sentence);
 }
 
 void RegisterView::addTable(QVBoxLayout& column)
@@ -110,12 +109,11 @@ void RegisterView::addTable(QVBoxLayout& column)
     m_edit->setToolTip(tr("All of the risk: its phase and what it does (Enter)"));
     m_response->setToolTip(tr("What is done about it, what that costs, and what it leaves"));
     m_remove->setToolTip(tr("Take the risk out of the register (Delete)"));
-    auto* row = new QHBoxLayout;
-    row->setSpacing(8);
+    auto* row = new FlowLayout;
     for (QPushButton* button : {m_edit, m_response, m_remove})
         row->addWidget(button);
-    row->addWidget(m_note, 1);
     column.addLayout(row);
+    column.addWidget(m_note);
 
     connect(m_edit, &QPushButton::clicked, this, &RegisterView::editRisk);
     connect(m_response, &QPushButton::clicked, this, &RegisterView::editResponse);
@@ -146,11 +144,9 @@ void RegisterView::addResponses(QVBoxLayout& column)
     m_responseTitle->setText(tr("What a response is worth"));
     m_responseTitle->setWordWrap(false);
     m_responseSentence = registerLabel("responsesSentence", this);
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(0, 10, 0, 0);
-    row->addWidget(m_responseTitle);
-    row->addWidget(m_responseSentence, 1);
-    column.addLayout(row);
+    column.addSpacing(10);
+    column.addWidget(m_responseTitle);
+    column.addWidget(m_responseSentence);
     m_responseTable = new RegisterTable(QStringLiteral("responseTable"), *m_responses, this);
     m_responseTable->setAccessibleName(m_responseTitle->text());
     m_responseTable->setItemDelegate(new RegisterDelegate(m_responseTable));

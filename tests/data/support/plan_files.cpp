@@ -38,6 +38,7 @@ LoadedCatalogue makeSmallCatalogue()
     json["id"] = "small";
     json["phases"] = QJsonArray{phases[0], phases[1]};
     json["links"] = links;
+    json.remove("suggestedRisks"); // of phases that are gone
     Result<LoadedCatalogue> small = parseCatalogue(QJsonDocument(json).toJson().toStdString(), "small");
     if (!small)
         qFatal("the small catalogue cannot be read: %s", describeError(small.error()).c_str());

@@ -29,15 +29,30 @@ Clock tickingClock()
     return [at = std::int64_t{1'800'000'000'000}]() mutable { return at += 1000; };
 }
 
-ProjectDocument sampleProject()
+namespace {
+
+ProjectDocument shippedProject()
 {
     constexpr std::string_view kSample = "samples/ledgerly.json";
     Result<ProjectDocument> project = parsePlanJson(embeddedJson(kSample).value(), std::string(kSample));
     if (!project)
         qFatal("The sample cannot be read: %s", project.error().what.c_str());
-    project->project.scenarios.clear();     // tests bring their own
-    project->project.base.outsideView = {}; // their figures are those of the estimates alone
     return std::move(*project);
+}
+
+} // namespace
+
+ProjectDocument sampleProject()
+{
+    ProjectDocument project = shippedProject();
+    project.project.scenarios.clear();     // tests bring their own
+    project.project.base.outsideView = {}; // their figures are those of the estimates alone
+    return project;
+}
+
+Inputs shippedInputs()
+{
+    return shippedProject().project.base;
 }
 
 ProjectDocument emptyProject()

@@ -31,6 +31,7 @@ Date today();
 Clock tickingClock();
 
 ProjectDocument sampleProject(); ///< Ledgerly as it ships, without its scenarios
+Inputs shippedInputs();          ///< of the sample, its outside view with them
 ProjectDocument emptyProject();  ///< nothing ticked, start 2027-01-04
 
 /// A plan open in a file of its own, in a folder that goes with it.

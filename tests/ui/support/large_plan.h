@@ -51,6 +51,7 @@ inline ProjectDocument largeProject(int copies, int parts)
     catalogue[QStringLiteral("id")] = QStringLiteral("large");
     catalogue[QStringLiteral("phases")] = phases;
     catalogue[QStringLiteral("links")] = links;
+    catalogue.remove(QStringLiteral("suggestedRisks")); // of phases that have numbers now
     Result<LoadedCatalogue> large = parseCatalogue(QJsonDocument(catalogue).toJson().toStdString(), "large");
     if (!large)
         qFatal("The large catalogue cannot be read: %s at %s", large.error().what.c_str(), large.error().where.c_str());
