@@ -178,6 +178,7 @@ QPolygonF SureCurve::lineOf(const QRectF& area, const std::vector<QPointF>& curv
 
 void SureCurve::paintBehindMarks(QPainter& painter, const QRectF& area, const QPalette& palette) const
 {
+    std::vector<QRectF> taken;
     const QFontMetricsF metrics(font);
     for (const Behind& curve : behind) {
         if (!curve.mark)
@@ -192,13 +193,16 @@ void SureCurve::paintBehindMarks(QPainter& painter, const QRectF& area, const QP
         const std::array places{QRectF(QPointF(place.x() - size.width() - gap, place.y() - 1.3 * size.height()), size),
                                 QRectF(QPointF(place.x() + gap, place.y() + gap), size)};
         const auto free = std::ranges::find_if(places, [&](const QRectF& box) {
-            return box.left() >= plot(area).left() && std::ranges::none_of(marks, [&](const Mark& mark) {
-                       return !mark.label.isEmpty() && ownLabelBox(area, mark).adjusted(-2, -2, 2, 2).intersects(box);
+            const auto isInTheWay = [&](const QRectF& other) { return other.adjusted(-2, -2, 2, 2).intersects(box); };
+            return box.left() >= plot(area).left() && std::ranges::none_of(taken, isInTheWay) &&
+                   std::ranges::none_of(marks, [&](const Mark& mark) {
+                       return !mark.label.isEmpty() && isInTheWay(ownLabelBox(area, mark));
                    });
         });
         if (free == places.end())
             continue; // the sentence above the chart says it
         const QRectF box = *free;
+        taken.push_back(box);
         painter.setFont(font);
         painter.fillRect(box, roleColor(Role::Surface, palette));
         painter.setPen(roleColor(Role::TextMuted, palette));
