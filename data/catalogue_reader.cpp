@@ -240,8 +240,8 @@ private:
     Link link(const json& from, const std::string& /*pointer*/)
     {
         const auto type = parseWord<LinkType>(from.at("type").get_ref<const std::string&>());
-        return {text(from, "from"),          text(from, "to"),     type.value_or(LinkType::finishToStart),
-                from.value("lag", Weeks{0}), text(from, "reason"), provenance(from)};
+        return {text(from, "from"),     text(from, "to"),     type.value_or(LinkType::finishToStart),
+                from.value("lag", 0.0), text(from, "reason"), provenance(from)};
     }
 
     DefaultPerson person(const json& from, const std::string& pointer)

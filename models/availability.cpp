@@ -17,7 +17,7 @@ Weeks weekOf(int workingDay)
 
 Weeks firstWeek(const Person& person, const WorkCalendar& calendar)
 {
-    return person.firstDay ? weekOf(calendar.indexOnOrAfter(*person.firstDay)) : 0.0;
+    return person.firstDay ? weekOf(calendar.indexOnOrAfter(*person.firstDay)) : Weeks{};
 }
 
 std::vector<Absence> absences(const Person& person, const WorkCalendar& calendar)
@@ -49,7 +49,7 @@ Weeks latestStart(std::span<const Absence> away, Weeks work, Weeks end)
     for (const Absence& absence : std::views::reverse(away)) {
         if (absence.from >= end)
             continue;
-        const Weeks there = std::max(0.0, end - absence.to);
+        const Weeks there = std::max(Weeks{}, end - absence.to);
         if (there >= work - kEpsilon)
             break;
         work -= there;
@@ -62,7 +62,7 @@ Weeks absentDuring(std::span<const Absence> away, Weeks from, Weeks to)
 {
     Weeks absent = 0;
     for (const Absence& absence : away)
-        absent += std::max(0.0, std::min(absence.to, to) - std::max(absence.from, from));
+        absent += std::max(Weeks{}, std::min(absence.to, to) - std::max(absence.from, from));
     return absent;
 }
 

@@ -1,6 +1,7 @@
 #include "models/earliest_times.h"
 
 #include "models/event_graph.h"
+#include "models/schedule_time.h"
 
 #include <algorithm>
 #include <bit>
@@ -97,7 +98,7 @@ const Schedule& EarliestTimes::run(std::span<const PersonWeeks> work, std::span<
         else
             settleFinish(node);
     }
-    m_times.end = m_times.finish.empty() ? 0.0 : std::ranges::max(m_times.finish);
+    m_times.end = m_times.finish.empty() ? Weeks{} : std::ranges::max(m_times.finish);
     for (std::uint32_t p = 0; p < m_network.phaseCount; ++p)
         m_times.end = std::max(m_times.end, m_times.finish[m_network.phaseNode(p)] + m_times.delay[p]);
     return m_times;
@@ -109,7 +110,7 @@ Weeks EarliestTimes::lowerBound(std::span<const PersonWeeks> work)
     const Weeks path = run(work).end;
     m_isBound = false;
     const double all = std::accumulate(work.begin(), work.end(), 0.0);
-    return std::max(path, m_capacity > 0.0 ? all / m_capacity : 0.0);
+    return std::max(path, Weeks{m_capacity > 0.0 ? all / m_capacity : 0.0});
 }
 
 void EarliestTimes::settleGate(NodeIndex node)
@@ -119,7 +120,8 @@ void EarliestTimes::settleGate(NodeIndex node)
         m_times.start[node] = gate;
         m_times.workDone[node] = gate;
         if (m_times.hasWork[node]) {
-            m_times.workDone[node] += m_work[node] / (m_paces[m_network.skillOf[node]] * (m_isBound ? m_gain : 1.0));
+            const double pace = m_paces[m_network.skillOf[node]] * (m_isBound ? m_gain : 1.0);
+            m_times.workDone[node] = doneAt<double>(m_work[node], gate, pace);
             Weeks& phaseStart = m_times.start[m_network.phaseNode(m_network.phaseOf[node])];
             phaseStart = std::min(phaseStart, gate);
         }

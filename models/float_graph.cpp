@@ -120,7 +120,7 @@ void FloatGraph::addArc(Event from, Event to, Weeks gap, std::uint32_t stretch)
     const auto index = static_cast<std::uint32_t>(m_arcs.size());
     (m_firstArc[to] == kNone ? m_firstArc[to] : m_arcs[m_lastArc[to]].next) = index;
     m_lastArc[to] = index;
-    m_arcs.push_back({from, std::max(gap, 0.0), stretch, kNone});
+    m_arcs.push_back({from, std::max(gap, Weeks{}), stretch, kNone});
 }
 
 void FloatGraph::addWork(const Schedule& schedule)
@@ -170,7 +170,7 @@ void FloatGraph::addJoins(const Schedule& schedule)
     // Each phase has as many places as its crew limit; whoever joins takes the one that has been free longest.
     std::ranges::fill(m_holder, kNone);
     const std::uint32_t limit = m_network.phaseCrewLimit;
-    const auto freeSince = [this](std::uint32_t join) { return join == kNone ? -1.0 : m_joins[join].left; };
+    const auto freeSince = [this](std::uint32_t join) { return join == kNone ? Weeks{-1} : m_joins[join].left; };
     for (std::uint32_t j = 0; j < m_joins.size(); ++j) {
         const auto places = std::span(m_holder).subspan(std::size_t{m_network.phaseOf[m_joins[j].item]} * limit, limit);
         addBefore(std::exchange(*std::ranges::min_element(places, {}, freeSince), j), m_joins[j]);
@@ -209,7 +209,7 @@ Weeks FloatGraph::roomBefore(const Arc& arc, Weeks room) const
         return arc.gap + room;
     const Stretch& stretch = m_stretches[arc.stretch];
     const std::vector<Absence>& away = m_network.workers[stretch.worker].away;
-    return std::max(0.0, latestStart(away, stretch.work, stretch.end + room) - stretch.joined);
+    return std::max(Weeks{}, latestStart(away, stretch.work, stretch.end + room) - stretch.joined);
 }
 
 // Calls `reach` with each event that holds back this one, and the room that this one leaves it.
@@ -222,7 +222,8 @@ void FloatGraph::lookBack(Event event, Weeks room, Reach reach) const
         for (std::uint32_t a = m_firstFixed[event]; a < m_firstFixed[event + 1]; ++a) {
             const FixedArc& arc = m_fixed[a];
             if (arc.startsWith == kNone || m_time[arc.from] <= m_time[startOf(arc.startsWith)] + kEpsilon)
-                reach(arc.from, std::max(m_time[event] - (m_time[arc.from] + m_delay[arc.from] + arc.lag), 0.0) + room);
+                reach(arc.from,
+                      std::max(m_time[event] - (m_time[arc.from] + m_delay[arc.from] + arc.lag), Weeks{}) + room);
         }
     }
     for (std::uint32_t a = m_firstArc[event]; a != kNone; a = m_arcs[a].next)

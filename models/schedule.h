@@ -52,13 +52,13 @@ struct Schedule {
 /// of such a node is later than the finish of some node with work.
 inline Weeks lagOf(const NetworkLink& link, std::span<const std::uint8_t> hasWork)
 {
-    return hasWork[link.from] && hasWork[link.to] ? link.lag : 0.0;
+    return hasWork[link.from] && hasWork[link.to] ? link.lag : Weeks{};
 }
 
 /// The delay after a node in this schedule.
 inline Weeks delayAfter(const Network& network, const Schedule& schedule, NodeIndex node)
 {
-    return network.isPhase(node) ? schedule.delay[node - network.itemCount] : 0.0;
+    return network.isPhase(node) ? schedule.delay[node - network.itemCount] : Weeks{};
 }
 
 /// Schedules one network again and again with different efforts; allocates when made, never in run().

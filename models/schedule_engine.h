@@ -198,7 +198,7 @@ const Schedule& ScheduleEngine<Trace>::run(std::span<const PersonWeeks> work, st
         changeAvailability();
         wakeItems();
     }
-    m_result.end = m_result.finish.empty() ? 0.0 : std::ranges::max(m_result.finish);
+    m_result.end = m_result.finish.empty() ? Weeks{} : std::ranges::max(m_result.finish);
     for (std::uint32_t p = 0; p < m_network.phaseCount; ++p)
         m_result.end = std::max(m_result.end, m_result.finish[m_network.phaseNode(p)] + m_result.delay[p]);
     return m_result;
@@ -250,7 +250,7 @@ Weeks ScheduleEngine<Trace>::nextTime() const
         next = std::min(next, m_network.changes[m_nextChange].at);
     for (const std::uint32_t item : m_active)
         if (const Progress& progress = m_items[item]; progress.pace > 0.0)
-            next = std::min(next, doneAt(progress.left, progress.since, progress.pace));
+            next = std::min(next, Weeks{doneAt<double>(progress.left, progress.since, progress.pace)});
     return std::max(next, m_now);
 }
 

@@ -11,8 +11,8 @@ void ScheduleEngine<Trace>::finishWork()
 {
     const auto isDone = [this](std::uint32_t item) {
         const Progress& progress = m_items[item];
-        return leftAt(m_now, progress.left, progress.since, progress.pace) <= kEpsilon ||
-               (m_standsStill && doneAt(progress.left, progress.since, progress.pace) <= m_now);
+        return leftAt<double>(m_now, progress.left, progress.since, progress.pace) <= kEpsilon ||
+               (m_standsStill && doneAt<double>(progress.left, progress.since, progress.pace) <= m_now);
     };
     m_trace.decidesWhatIsDone(*this, isDone);
     std::size_t kept = 0;
@@ -108,7 +108,7 @@ void ScheduleEngine<Trace>::setPace(std::uint32_t item)
 {
     Progress& progress = m_items[item];
     m_trace.progresses(item, progress.pace);
-    progress.left = leftAt(m_now, progress.left, progress.since, progress.pace);
+    progress.left = leftAt<double>(m_now, progress.left, progress.since, progress.pace);
     progress.since = m_now;
     progress.pace = 0;
     for (const Assignment& member : m_result.crewOf(m_network, item))

@@ -3,7 +3,8 @@
 #include "models/units.h"
 
 /// The arithmetic of the schedule's time. The engine uses it for one run, the replay for one or for eight side by side
-/// (`Value` is a double or a Row), so the figures are the same to the last bit.
+/// (`Value` is a double or a Row), so the figures are the same to the last bit. Work over pace is a time, so work and
+/// times meet here as plain numbers.
 namespace trestle {
 
 /// What is left at `now` of work of which there was `left` at `since`; `pace` is person-weeks a week.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/quantity.h"
+
 #include <array>
 #include <compare>
 #include <cstddef>
@@ -10,8 +12,8 @@
 /// effort in person-weeks (one full-time person for one working week); money in whole cents of Australian dollars.
 namespace trestle {
 
-using Weeks = double;       ///< working weeks, 0 = the plan's first working day
-using PersonWeeks = double; ///< effort
+using Weeks = Quantity<struct WeeksUnit>;             ///< working weeks, 0 = the plan's first working day
+using PersonWeeks = Quantity<struct PersonWeeksUnit>; ///< effort
 
 /// Times and efforts this close are equal; work of this size or less is none.
 inline constexpr double kEpsilon = 1e-9;

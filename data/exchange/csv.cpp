@@ -176,7 +176,8 @@ private:
         m_table.text(title);
         m_table.text(phase);
     }
-    void three(const ThreePoint& values)
+    template <class Number>
+    void three(const PerCase<Number>& values)
     {
         for (const Case which : kCases)
             m_table.plain(decimal(values.at(which)));

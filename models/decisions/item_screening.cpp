@@ -24,7 +24,7 @@ struct Outcome {
 };
 
 // The runs around the confidence, in order.
-std::vector<std::uint32_t> runsNear(const std::vector<Weeks>& finish, int confidence)
+std::vector<std::uint32_t> runsNear(const std::vector<double>& finish, int confidence)
 {
     std::vector<std::uint32_t> runs(finish.size());
     std::iota(runs.begin(), runs.end(), 0U);
@@ -58,8 +58,8 @@ public:
         const bool retained = m_setting.plan.inputs.costMode == CostMode::retained;
         for (std::size_t rank = 0; rank < m_setting.network.workers.size(); ++rank) {
             const Worker& worker = m_setting.network.workers[rank];
-            outcome.dollars +=
-                worker.weeklyCost * (retained ? std::max(0.0, schedule.end - worker.firstDay) : schedule.worked[rank]);
+            outcome.dollars += worker.weeklyCost *
+                               (retained ? std::max(Weeks{}, schedule.end - worker.firstDay) : schedule.worked[rank]);
         }
         return outcome;
     }
@@ -73,7 +73,7 @@ private:
 } // namespace
 
 Result<std::vector<Delta>> screenItems(const Plan& plan, const std::vector<std::uint32_t>& items,
-                                       const std::vector<Weeks>& finish, const QuestionOptions& options)
+                                       const std::vector<double>& finish, const QuestionOptions& options)
 {
     const auto setting = simulationSetting(plan);
     if (!setting)

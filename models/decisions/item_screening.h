@@ -13,6 +13,6 @@ namespace trestle {
 ///
 /// `items` are indices into Plan::items; `finish` has the finish of each run of the plan's own simulation.
 Result<std::vector<Delta>> screenItems(const Plan& plan, const std::vector<std::uint32_t>& items,
-                                       const std::vector<Weeks>& finish, const QuestionOptions& options);
+                                       const std::vector<double>& finish, const QuestionOptions& options);
 
 } // namespace trestle

@@ -33,7 +33,7 @@ bool nothingHoldsBack(const Plan& plan, const ItemPlan& item)
         const ItemPlan* fromItem = plan.findItem(link.from);
         const Span& from = fromPhase ? fromPhase->when.likely : fromItem->when.likely;
         const Weeks bound =
-            (link.type == LinkType::finishToStart ? from.finish : from.start) + (from.hasWork ? link.lag : 0.0);
+            (link.type == LinkType::finishToStart ? from.finish : from.start) + (from.hasWork ? link.lag : Weeks{});
         return bound > kEpsilon;
     });
 }
@@ -60,7 +60,7 @@ ItemValue valueOf(const Plan& plan, const ItemPlan& item, const Delta& saved, bo
 }
 
 // Most worth first.
-Result<std::vector<ItemValue>> screened(const Plan& plan, const std::vector<Weeks>& finish,
+Result<std::vector<ItemValue>> screened(const Plan& plan, const std::vector<double>& finish,
                                         const QuestionOptions& options)
 {
     const std::vector<std::uint32_t> open = openItems(plan);

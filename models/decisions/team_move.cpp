@@ -32,7 +32,7 @@ std::vector<TeamMove> movesOf(const Plan& plan)
 auto rankOf(const TeamMove& move, Money total)
 {
     const bool isFree = move.saved.cost >= Money{} || move.costsTheSame(total);
-    const double price = isFree ? -move.saved.weeks : -move.saved.cost.inDollars() / move.saved.weeks;
+    const double price = isFree ? double{-move.saved.weeks} : -move.saved.cost.inDollars() / move.saved.weeks;
     return std::pair(!isFree, price);
 }
 

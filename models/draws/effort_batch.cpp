@@ -124,7 +124,7 @@ void EffortBatch::useNormals(std::size_t count)
         for (std::uint32_t i = m_model->firstItem[p]; i < m_model->firstItem[p + 1]; ++i) {
             if (m_model->isRisk[i])
                 continue;
-            PersonWeeks* work = m_work.data() + i * kMostRuns;
+            double* work = m_work.data() + i * kMostRuns;
             if (m_model->isAddOn[i])
                 m_model->addOns[i].draw(z, count, work);
             const double* whole = m_model->isAddOn[i] ? work : effort.data();

@@ -68,7 +68,7 @@ private:
 };
 
 /// One thread's draws. Runs are drawn some at a time, and each figure of theirs lies side by side, as vector
-/// instructions want it.
+/// instructions want it: rows of plain numbers, work in person-weeks, delay in weeks.
 class EffortBatch {
 public:
     static constexpr std::size_t kMostRuns = 128; ///< at a time
@@ -82,13 +82,13 @@ public:
     void draw(std::span<const std::uint32_t> runs);
 
     /// Of each run drawn last:
-    [[nodiscard]] std::span<const PersonWeeks> work(std::size_t item) const { return row(m_work, item); }
+    [[nodiscard]] std::span<const double> work(std::size_t item) const { return row(m_work, item); }
     [[nodiscard]] std::span<const double> phaseDraw(std::size_t phase) const { return row(m_normals, 1 + phase); }
     /// Of the project as a whole, ζ; only where it varies.
     [[nodiscard]] std::span<const double> outsideDraw() const { return row(m_normals, m_model->outsideDraw()); }
     [[nodiscard]] std::span<const double> monthly(std::size_t cost) const { return row(m_monthly, cost); }
     /// Weeks for which what follows the phase waits, and dollars of events on its last day; none where no event is.
-    [[nodiscard]] std::span<const Weeks> delay(std::size_t phase) const { return row(m_delay, phase); }
+    [[nodiscard]] std::span<const double> delay(std::size_t phase) const { return row(m_delay, phase); }
     [[nodiscard]] std::span<const double> money(std::size_t phase) const { return row(m_money, phase); }
     [[nodiscard]] bool hasRisks() const { return !m_model->risks.empty(); }
     /// Which of the runs asked for the j-th is. Those in which the same events take effort or time lie
@@ -97,10 +97,10 @@ public:
     /// How many runs from the j-th on, `most` at most, have the same events that take effort or time.
     [[nodiscard]] std::size_t alike(std::size_t j, std::size_t most) const;
     /// The delay after every phase, kMostRuns places each; empty where no event is.
-    [[nodiscard]] std::span<const Weeks> allDelay() const { return m_delay; }
+    [[nodiscard]] std::span<const double> allDelay() const { return m_delay; }
     void delayOfRun(std::size_t j, std::span<Weeks> delay) const;
     /// The work of every item, kMostRuns places each.
-    [[nodiscard]] std::span<const PersonWeeks> allWork() const { return m_work; }
+    [[nodiscard]] std::span<const double> allWork() const { return m_work; }
     /// The work of all items in the j-th run drawn last.
     void workOfRun(std::size_t j, std::span<PersonWeeks> work) const;
 

@@ -64,7 +64,7 @@ private:
         const double perWeek = who.allocation * who.weeklyRate.inDollars();
         while (to - from > kEpsilon) {
             const auto day = static_cast<std::size_t>(std::max(WorkCalendar::startIndex(from), 0));
-            const Weeks end = std::min(to, static_cast<double>(day + 1) / kWorkingDaysPerWeek);
+            const Weeks end = std::min(to, Weeks{static_cast<double>(day + 1) / kWorkingDaysPerWeek});
             m_days[std::min(day, m_days.size() - 1)] += (end - from) * perWeek;
             from = std::max(end, from + kEpsilon);
         }
@@ -204,7 +204,7 @@ std::vector<SpendPoint> cumulativeSpend(const Plan& plan, Case which)
         double running = 0;
         for (const RunningCostPlan& cost : plan.running)
             running += dollarsFor(cost, which, daysUntil(cost, which, plan.calendar.dateOf(static_cast<int>(day))));
-        const Weeks at = isLast ? plan.finish.at(which) : static_cast<double>(day + 1) / kWorkingDaysPerWeek;
+        const Weeks at = isLast ? plan.finish.at(which) : Weeks{static_cast<double>(day + 1) / kWorkingDaysPerWeek};
         const Date today = plan.calendar.dateOf(static_cast<int>(day));
         Money risks;
         for (const auto& [date, amount] : riskMoney(plan, which))

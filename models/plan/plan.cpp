@@ -164,7 +164,9 @@ void shareEffort(PlanDraft& draft, Case which)
 {
     Plan& plan = draft.plan;
     for (const ItemPlan& item : plan.items) {
-        const auto given = [&](const CrewTime& time) { return time.worked * plan.people[time.person].allocation; };
+        const auto given = [&](const CrewTime& time) -> double {
+            return time.worked * plan.people[time.person].allocation;
+        };
         double all = 0;
         for (const CrewTime& time : item.crew.at(which))
             all += given(time);

@@ -16,7 +16,7 @@ std::vector<double> labourByPerson(const PlanDraft& draft, const Schedule& sched
     std::vector<double> dollars(draft.inputs.team.size(), 0.0);
     for (std::size_t rank = 0; rank < draft.network.workers.size(); ++rank) {
         const Worker& worker = draft.network.workers[rank];
-        const Weeks paid = draft.inputs.costMode == CostMode::retained ? std::max(0.0, schedule.end - worker.firstDay)
+        const Weeks paid = draft.inputs.costMode == CostMode::retained ? std::max(Weeks{}, schedule.end - worker.firstDay)
                                                                        : schedule.worked[rank];
         dollars[worker.person] = paid * worker.weeklyCost;
     }

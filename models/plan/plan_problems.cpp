@@ -149,7 +149,7 @@ void PlanCheck::checkLinks(Case which)
         const bool boundsStart = link.type == LinkType::finishToStart || link.type == LinkType::startToStart;
         const Weeks bound = (leavesFinish ? from->second->finish + certainDelay(m_plan.inputs.risks, link.from, which)
                                           : from->second->start) +
-                            (from->second->hasWork && to->second->hasWork ? link.lag : 0.0);
+                            (from->second->hasWork && to->second->hasWork ? link.lag : Weeks{});
         bool holds = !isEarlier(boundsStart ? to->second->start : to->second->finish, bound);
         if (const auto phase = phases.find(link.to); boundsStart && phase != phases.end())
             for (const ItemPlan& item : itemsOf(*phase->second))

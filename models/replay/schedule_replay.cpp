@@ -174,11 +174,11 @@ ScheduleReplay::~ScheduleReplay() = default;
 ScheduleReplay::ScheduleReplay(ScheduleReplay&&) noexcept = default;
 ScheduleReplay& ScheduleReplay::operator=(ScheduleReplay&&) noexcept = default;
 
-void ScheduleReplay::run(std::span<const PersonWeeks> work, std::span<const Weeks> delay, std::size_t stride,
+void ScheduleReplay::run(std::span<const double> work, std::span<const double> delay, std::size_t stride,
                          std::size_t count)
 {
     assert(count >= 1 && count <= kLanes);
-    m_delays = m_network->mayBeDelayed.empty() ? std::span<const Weeks>() : delay;
+    m_delays = m_network->mayBeDelayed.empty() ? std::span<const double>() : delay;
     std::size_t first = 0;
     if (m_isWorthwhile && m_table->root() == DecisionTable::none) {
         for (std::uint32_t i = 0; i < m_network->itemCount; ++i)
@@ -208,7 +208,7 @@ void ScheduleReplay::run(std::span<const PersonWeeks> work, std::span<const Week
 
 // Lanes without a run of their own do as the first. Also finds the runs that have work where the usual one has none, or
 // none where it has some: the table holds nothing for them.
-void ScheduleReplay::prepare(std::span<const PersonWeeks> work, std::size_t stride, std::size_t count)
+void ScheduleReplay::prepare(std::span<const double> work, std::size_t stride, std::size_t count)
 {
     for (const Register r : {RegisterMap::now, RegisterMap::end, RegisterMap::zero, RegisterMap::next})
         m_registers[r] = rowOf(0.0);
@@ -283,7 +283,7 @@ void ScheduleReplay::keep(std::size_t lane)
     }
 }
 
-void ScheduleReplay::schedule(std::span<const PersonWeeks> work, std::size_t stride, std::size_t lane)
+void ScheduleReplay::schedule(std::span<const double> work, std::size_t stride, std::size_t lane)
 {
     for (std::uint32_t i = 0; i < m_network->itemCount; ++i)
         m_work[i] = work[i * stride + lane];

@@ -25,17 +25,17 @@ public:
     ScheduleReplay(ScheduleReplay&&) noexcept;
     ScheduleReplay& operator=(ScheduleReplay&&) noexcept;
 
-    /// Schedules `count` runs, 1 to kLanes: run j has work[item * stride + j] to do, and what follows a phase waits
-    /// for delay[phase * stride + j] weeks; `delay` may be empty. Runs that have work on the same items are best
-    /// scheduled together. Allocates nothing.
-    void run(std::span<const PersonWeeks> work, std::span<const Weeks> delay, std::size_t stride, std::size_t count);
-    void run(std::span<const PersonWeeks> work, std::size_t stride, std::size_t count) { run(work, {}, stride, count); }
+    /// Schedules `count` runs, 1 to kLanes: run j has work[item * stride + j] person-weeks to do, and what follows a
+    /// phase waits for delay[phase * stride + j] weeks; `delay` may be empty. Runs that have work on the same items are
+    /// best scheduled together. Allocates nothing.
+    void run(std::span<const double> work, std::span<const double> delay, std::size_t stride, std::size_t count);
+    void run(std::span<const double> work, std::size_t stride, std::size_t count) { run(work, {}, stride, count); }
 
-    /// Of each run scheduled last:
-    [[nodiscard]] std::span<const Weeks> end() const { return row(m_end); }
-    [[nodiscard]] std::span<const Weeks> worked(std::size_t worker) const { return row(m_worked[worker]); }
-    [[nodiscard]] std::span<const Weeks> phaseStart(std::size_t phase) const { return row(m_phaseStart[phase]); }
-    [[nodiscard]] std::span<const Weeks> phaseFinish(std::size_t phase) const { return row(m_phaseFinish[phase]); }
+    /// Of each run scheduled last, in weeks:
+    [[nodiscard]] std::span<const double> end() const { return row(m_end); }
+    [[nodiscard]] std::span<const double> worked(std::size_t worker) const { return row(m_worked[worker]); }
+    [[nodiscard]] std::span<const double> phaseStart(std::size_t phase) const { return row(m_phaseStart[phase]); }
+    [[nodiscard]] std::span<const double> phaseFinish(std::size_t phase) const { return row(m_phaseFinish[phase]); }
 
     /// How many runs were replayed, and how many were scheduled in the ordinary way.
     [[nodiscard]] std::uint64_t replayed() const { return m_replayed; }
@@ -45,10 +45,10 @@ private:
     using Lanes = std::array<double, kLanes>;
     static std::span<const double> row(const Lanes& lanes) { return lanes; }
 
-    void prepare(std::span<const PersonWeeks> work, std::size_t stride, std::size_t count);
+    void prepare(std::span<const double> work, std::size_t stride, std::size_t count);
     std::uint32_t replayAll();
     bool replayOne(std::uint32_t decision, std::size_t lane);
-    void schedule(std::span<const PersonWeeks> work, std::size_t stride, std::size_t lane);
+    void schedule(std::span<const double> work, std::size_t stride, std::size_t lane);
     void keep(std::size_t lane);
     void judge(std::size_t count);
 
@@ -60,7 +60,7 @@ private:
     std::vector<Row> m_registers;
     std::vector<PersonWeeks> m_work;          // of one run
     std::vector<Weeks> m_delay;               // of one run
-    std::span<const Weeks> m_delays;          // of those being scheduled; empty where no phase has any
+    std::span<const double> m_delays;         // of those being scheduled; empty where no phase has any
     std::vector<std::uint8_t> m_usualHasWork; // per item, in the runs that the table is about: 0, 1 or either
     std::array<bool, kLanes> m_isUnusual{};
     Lanes m_end{};

@@ -12,7 +12,7 @@ constexpr Weeks kFarthest = 2'000;
 
 RunningDays::RunningDays(const WorkCalendar& calendar, Weeks horizon) : m_calendar(calendar)
 {
-    const int last = WorkCalendar::lastIndex(0, std::clamp(horizon, 0.0, kFarthest));
+    const int last = WorkCalendar::lastIndex(0, std::clamp(horizon, Weeks{}, kFarthest));
     for (int index = 0; index <= last; ++index)
         m_days.push_back(find(index));
 }

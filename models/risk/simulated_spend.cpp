@@ -21,7 +21,7 @@ constexpr std::size_t kMostCells = 240;                     // finer than a char
 struct Grid {
     Grid(const Plan& plan, Weeks latest)
     {
-        const auto days = static_cast<std::size_t>(std::ceil(std::max(latest, 0.0) * kWorkingDaysPerWeek - 1e-6));
+        const auto days = static_cast<std::size_t>(std::ceil(std::max(latest, Weeks{}) * kWorkingDaysPerWeek - 1e-6));
         const std::size_t perCell = std::max<std::size_t>(1, (days + kMostCells - 1) / kMostCells);
         cell = static_cast<double>(perCell) / kWorkingDaysPerWeek;
         cells = (days + perCell - 1) / perCell;
@@ -124,10 +124,10 @@ private:
         const Weeks cell = m_setting.grid.cell;
         if (m_spent.empty() || to - from <= kEpsilon)
             return;
-        for (auto k = static_cast<std::size_t>(std::max(from, 0.0) / cell); from < to; ++k) {
+        for (auto k = static_cast<std::size_t>(std::max(from, Weeks{}) / cell); from < to; ++k) {
             const bool isLast = k + 1 >= m_spent.size();
             const Weeks end = isLast ? to : std::min(to, static_cast<double>(k + 1) * cell);
-            m_spent[std::min(k, m_spent.size() - 1)] += perWeek * std::max(0.0, end - from);
+            m_spent[std::min(k, m_spent.size() - 1)] += perWeek * std::max(Weeks{}, end - from);
             from = std::max(from, end);
         }
     }

@@ -113,7 +113,7 @@ void Runner::simulateListed(std::span<const std::uint32_t> runs, std::size_t fir
 
 void Runner::schedule(std::size_t drawn, std::size_t lanes)
 {
-    const std::span<const Weeks> delay = m_batch.allDelay();
+    const std::span<const double> delay = m_batch.allDelay();
     m_replay.run(m_batch.allWork().subspan(drawn), delay.empty() ? delay : delay.subspan(drawn), EffortBatch::kMostRuns,
                  lanes);
 }
@@ -184,7 +184,7 @@ double Runner::labour(std::size_t lane, CostMode mode) const
     for (std::size_t rank = 0; rank < m_setting.network.workers.size(); ++rank) {
         const Worker& worker = m_setting.network.workers[rank];
         const Weeks paid =
-            retained ? std::max(0.0, m_replay.end()[lane] - worker.firstDay) : m_replay.worked(rank)[lane];
+            retained ? std::max(Weeks{}, m_replay.end()[lane] - worker.firstDay) : Weeks{m_replay.worked(rank)[lane]};
         dollars += paid * worker.weeklyCost;
     }
     return dollars;
@@ -352,7 +352,7 @@ bool Risk::totalVaries() const
 
 double Risk::chanceBy(Weeks by) const
 {
-    const auto within = std::ranges::upper_bound(sortedFinish, by) - sortedFinish.begin();
+    const auto within = std::ranges::upper_bound(sortedFinish, double{by}) - sortedFinish.begin();
     return static_cast<double>(within) / static_cast<double>(sortedFinish.size());
 }
 

@@ -2,6 +2,7 @@
 #include "data/embedded.h"
 #include "data/file_io.h"
 #include "data/hash.h"
+#include "tests/support/compare_quantities.h"
 
 #include <QTest>
 

@@ -1,6 +1,7 @@
 #include "data/plan_file/plan_file.h"
 #include "models/plan/cost.h"
 #include "tests/data/support/plan_files.h"
+#include "tests/support/compare_quantities.h"
 
 #include <QRegularExpression>
 #include <QTest>

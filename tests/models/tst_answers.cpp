@@ -3,6 +3,7 @@
 #include "models/decisions/item_value.h"
 #include "models/decisions/team_curve.h"
 #include "models/risk/nearby_runs.h"
+#include "tests/support/compare_quantities.h"
 
 #include <QTest>
 

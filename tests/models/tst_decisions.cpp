@@ -3,6 +3,7 @@
 #include "models/decisions/goal_search.h"
 #include "models/decisions/item_value.h"
 #include "models/decisions/team_curve.h"
+#include "tests/support/compare_quantities.h"
 
 #include <QTest>
 

@@ -1,5 +1,6 @@
 #include "data/catalogue_json.h"
 #include "models/risk/version_comparison.h"
+#include "tests/support/compare_quantities.h"
 
 #include <QTest>
 

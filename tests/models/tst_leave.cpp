@@ -1,6 +1,7 @@
 #include "models/availability.h"
 #include "models/plan/cost.h"
 #include "tests/models/support/small_catalogue.h"
+#include "tests/support/compare_quantities.h"
 
 #include <QTest>
 

@@ -1,5 +1,6 @@
 #include "models/effort.h"
 #include "tests/models/support/small_catalogue.h"
+#include "tests/support/compare_quantities.h"
 
 #include <QTest>
 

@@ -6,6 +6,7 @@
 #include "models/risk/simulation_inputs.h"
 #include "models/risk/statistics.h"
 #include "models/rounding.h"
+#include "tests/support/compare_quantities.h"
 
 #include <QTest>
 

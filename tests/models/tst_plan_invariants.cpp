@@ -3,6 +3,7 @@
 #include "models/plan/plan_problems.h"
 #include "tests/models/support/random_plans.h"
 #include "tests/models/support/schedule_checks.h"
+#include "tests/support/compare_quantities.h"
 
 #include <QTest>
 

@@ -46,7 +46,7 @@ public:
                 m_work[i * runs + run] = isGone ? 0.0 : factor * (range.low + part * (range.high - range.low));
             }
     }
-    [[nodiscard]] std::span<const PersonWeeks> from(std::size_t run) const { return std::span(m_work).subspan(run); }
+    [[nodiscard]] std::span<const double> from(std::size_t run) const { return std::span(m_work).subspan(run); }
     [[nodiscard]] std::vector<PersonWeeks> of(std::size_t run) const
     {
         std::vector<PersonWeeks> work;
@@ -57,7 +57,7 @@ public:
 
 private:
     std::size_t m_runs;
-    std::vector<PersonWeeks> m_work;
+    std::vector<double> m_work;
 };
 
 bool sameBits(double a, double b)

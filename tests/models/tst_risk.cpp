@@ -2,6 +2,7 @@
 #include "models/draws/pert.h"
 #include "models/risk/simulation.h"
 #include "models/risk/statistics.h"
+#include "tests/support/compare_quantities.h"
 
 #include <QTest>
 

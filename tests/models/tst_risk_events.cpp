@@ -4,6 +4,7 @@
 #include "models/risk/simulation_setting.h"
 #include "models/risk_catalogue.h"
 #include "models/schedule.h"
+#include "tests/support/compare_quantities.h"
 
 #include <QTest>
 

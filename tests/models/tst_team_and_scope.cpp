@@ -1,6 +1,7 @@
 #include "data/catalogue_json.h"
 #include "models/plan/plan.h"
 #include "models/risk/simulation.h"
+#include "tests/support/compare_quantities.h"
 
 #include <QTest>
 

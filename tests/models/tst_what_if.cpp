@@ -2,6 +2,7 @@
 #include "models/decisions/lengthening.h"
 #include "models/decisions/order_offer.h"
 #include "models/decisions/what_if.h"
+#include "tests/support/compare_quantities.h"
 
 #include <QTest>
 

@@ -1,3 +1,4 @@
+#include "tests/support/compare_quantities.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/large_plan.h"
 #include "tests/ui/support/small_plan.h"

@@ -1,4 +1,5 @@
 #include "models/decisions/lengthening.h"
+#include "tests/support/compare_quantities.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
 #include "ui/base/format.h"

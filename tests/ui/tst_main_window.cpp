@@ -1,3 +1,4 @@
+#include "tests/support/compare_quantities.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
 #include "ui/base/format.h"

@@ -5,6 +5,7 @@
 #include "models/decisions/order_offer.h"
 #include "models/risk/version_comparison.h"
 #include "models/rounding.h"
+#include "tests/support/compare_quantities.h"
 #include "tests/ui/support/harness.h"
 #include "ui/base/format.h"
 #include "ui/inspector/facts.h"

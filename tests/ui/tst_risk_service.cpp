@@ -1,3 +1,4 @@
+#include "tests/support/compare_quantities.h"
 #include "tests/ui/support/harness.h"
 #include "ui/charts/plot_library.h"
 #include "ui/charts/spend_chart.h"

@@ -1,3 +1,4 @@
+#include "tests/support/compare_quantities.h"
 #include "tests/ui/support/small_plan.h"
 #include "ui/gantt/time_axis.h"
 

@@ -15,8 +15,8 @@ constexpr int kRows = 5; // a higher stack spreads over the neighbouring columns
 /// The column that a finish falls into; where all finish at the same time, the dots are spread over all columns.
 int columnOf(const CountableOdds& odds, std::size_t dot)
 {
-    const double from = odds.finish.front();
-    const double width = odds.finish.back() - from;
+    const Weeks from = odds.finish.front();
+    const Weeks width = odds.finish.back() - from;
     const double part = width > kEpsilon ? (odds.finish[dot] - from) / width
                                          : static_cast<double>(dot) / (CountableOdds::kProjects - 1.0);
     return std::min(ProjectDots::kColumns - 1, static_cast<int>(part * ProjectDots::kColumns));

@@ -127,7 +127,7 @@ void SpendChart::read(std::optional<Weeks> when)
 {
     m_refresh->now();
     if (when)
-        when = std::max(0.0, *when);
+        when = std::max(Weeks{}, *when);
     if (when == m_reading)
         return;
     m_reading = when;

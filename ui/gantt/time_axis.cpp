@@ -39,7 +39,7 @@ Weeks lastBar(const Plan& plan, std::optional<Weeks> until)
 } // namespace
 
 TimeAxis::TimeAxis(WorkCalendar projectCalendar, Weeks planStart, Weeks length, double pixelsPerWeek)
-    : m_calendar(std::move(projectCalendar)), m_planStart(planStart), m_length(std::max(length, 1.0)),
+    : m_calendar(std::move(projectCalendar)), m_planStart(planStart), m_length(std::max(length, Weeks{1})),
       m_pixelsPerWeek(std::max(pixelsPerWeek, 1e-3))
 {
 }
@@ -55,7 +55,7 @@ TimeAxis TimeAxis::ofPlan(const Plan& plan, double pixelsPerWeek, std::optional<
 
     Weeks last = axis.m_planStart + lastBar(plan, until);
     for (const PhasePlan& phase : plan.phases)
-        last = std::max(last, static_cast<double>(phase.reference.last));
+        last = std::max(last, Weeks{static_cast<double>(phase.reference.last)});
     if (plan.inputs.targetDate)
         if (const auto x = axis.xOfDayEnd(*plan.inputs.targetDate)) {
             const Weeks target = axis.weekAt(*x);
@@ -68,7 +68,7 @@ TimeAxis TimeAxis::ofPlan(const Plan& plan, double pixelsPerWeek, std::optional<
 
 Date TimeAxis::dateAt(double x) const
 {
-    return m_calendar.dateOf(WorkCalendar::startIndex(std::max(weekAt(x), 0.0)));
+    return m_calendar.dateOf(WorkCalendar::startIndex(std::max(weekAt(x), Weeks{})));
 }
 
 std::optional<double> TimeAxis::xOfDayStart(Date date) const

@@ -144,7 +144,7 @@ QString weeksSaved(const ItemValue& value)
 {
     if (value.weeks <= -kLeastWeeks)
         return asRough(value, tr("%1 longer").arg(format::weeks(-value.weeks)).replace(u' ', QChar(0x00A0)));
-    return asRough(value, format::weeks(std::max(0.0, value.weeks)));
+    return asRough(value, format::weeks(std::max(Weeks{}, value.weeks)));
 }
 
 QString costSaved(const ItemValue& value)
@@ -168,7 +168,7 @@ QString trial(const QString& item, const Delta& saved)
     if (saved.weeks <= -kLeastWeeks)
         return tr("Trial: with “%1” in place the plan takes %2 longer, and costs %3 less.")
             .arg(item, format::weeks(-saved.weeks), format::simulated(saved.cost));
-    return tr("Trial: “%1” in place saves %2.").arg(item, saving({std::max(0.0, saved.weeks), saved.cost}));
+    return tr("Trial: “%1” in place saves %2.").arg(item, saving({std::max(Weeks{}, saved.weeks), saved.cost}));
 }
 
 QString longer(const Plan& plan, const Lengthening& longer, const OrderOffer* offer)

@@ -34,14 +34,14 @@ SharedAxis::SharedAxis(const Plan& a, const Plan& b)
 Weeks SharedAxis::startOn(const Plan& plan, Weeks at) const
 {
     const int day = WorkCalendar::startIndex(at);
-    const double part = std::clamp(at * kDays - day, 0.0, 1.0);
+    const double part = std::clamp<double>(at * kDays - day, 0.0, 1.0);
     return (m_calendar.indexOnOrAfter(plan.calendar.dateOf(day)) + part) / kDays;
 }
 
 Weeks SharedAxis::finishOn(const Plan& plan, Weeks start, Weeks finish) const
 {
     const int day = WorkCalendar::lastIndex(start, finish);
-    const double part = std::clamp(finish * kDays - day, 0.0, 1.0);
+    const double part = std::clamp<double>(finish * kDays - day, 0.0, 1.0);
     return (m_calendar.indexOnOrAfter(plan.calendar.dateOf(day)) + part) / kDays;
 }
 

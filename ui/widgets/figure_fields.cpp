@@ -138,7 +138,7 @@ void EffortField::step(int steps, bool larger)
     const auto now = typed();
     if (!now)
         return;
-    setText(format::number(std::max(0.0, *now + steps * (larger ? 5 : 0.5)), 6));
+    setText(format::number(std::max(PersonWeeks{}, *now + steps * (larger ? 5 : 0.5)), 6));
     settle();
     selectAll();
 }
