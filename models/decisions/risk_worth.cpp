@@ -12,7 +12,7 @@ auto orderKey(const RiskRegister& risks, const RiskWorth& worth)
 {
     const RiskEvent* event = findRisk(risks, worth.id);
     const bool isOver = event && event->status == RiskStatus::notHappened;
-    const Weeks weeks = worth.adds.weeks < kNoticeable ? 0 : worth.adds.weeks;
+    const Weeks weeks = worth.adds.weeks < kNoticeable ? Weeks{} : worth.adds.weeks;
     return std::tuple(isOver, -weeks, Money() - worth.adds.cost);
 }
 

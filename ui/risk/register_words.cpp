@@ -229,7 +229,7 @@ std::vector<ResponseRow> responses(const Plan& plan, const RegisterWorth* worth)
             most = std::max(most, lines.back().worth->saves);
     }
     std::ranges::stable_sort(lines, std::greater(),
-                             [](const Line& line) { return line.worth ? line.worth->saves : 0.0; });
+                             [](const Line& line) { return line.worth ? line.worth->saves : Weeks{}; });
     std::vector<ResponseRow> made;
     for (const Line& line : lines) {
         const RiskResponse& response = *line.event->response;
