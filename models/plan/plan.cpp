@@ -12,6 +12,7 @@
 #include <cassert>
 #include <cmath>
 #include <functional>
+#include <numeric>
 #include <string_view>
 #include <unordered_map>
 

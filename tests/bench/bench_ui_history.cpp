@@ -108,7 +108,7 @@ std::string makePlan(const QTemporaryDir& folder, int revisions)
     for (int i = 1; i < revisions; ++i) {
         at += 86'400'000;
         ItemInput& item = project.base.items["caching"];
-        item.state = i % 2 == 0 ? ItemState::done : ItemState::partial;
+        item.progress.state = i % 2 == 0 ? ItemState::done : ItemState::partial;
         if (!file.edit(project, "Caching: edit " + std::to_string(i)))
             qFatal("The plan is not made");
     }
