@@ -31,7 +31,7 @@ Inputs fullInputs()
     inputs.profile.conditions = {"payments"};
     inputs.profile.scale = "10k";
     inputs.profile.validated = true;
-    inputs.items["sessions"] = {ItemState::done, "by hand", "Ana", day("2027-01-05")};
+    inputs.items["sessions"] = {{ItemState::done}, "by hand", "Ana", day("2027-01-05")};
     inputs.estimates["auth"] = {{1, 2, 3}, day("2027-01-05"), "asked"};
     inputs.phaseNotes["auth"] = "careful";
     inputs.team = {{"Ana", 1.0, Money::dollars(5000), {"backend"}, day("2027-01-11"), {}},

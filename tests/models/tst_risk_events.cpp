@@ -458,8 +458,5 @@ void TestRiskEvents::numbersAreGivenOnce()
     QCOMPARE(makePlan(catalogue(), inputs).error().code, ErrorCode::duplicateId);
 }
 
-Q_DECLARE_METATYPE(trestle::RiskEvent)
-Q_DECLARE_METATYPE(trestle::ErrorCode)
-
 QTEST_APPLESS_MAIN(TestRiskEvents)
 #include "tst_risk_events.moc"

@@ -123,7 +123,8 @@ void drawButton(const QStyleOption* option, QPainter* painter, const QWidget* wi
     QColor border = on ? color(Role::Accent) : borderOf(option);
     if (quiet && !on)
         border = color(Role::Border);
-    else if (!on && !has(option, QStyle::State_HasFocus) && !says(widget, "chip") && !hovered)
+    else if (!on && !has(option, QStyle::State_HasFocus) && !says(widget, "chip") && !hovered &&
+             !qobject_cast<const QComboBox*>(widget)) // a list shows its edge: its text alone could be a label
         border = color(Role::Border);
     shapes::panel(*painter, rect, radius, fill, border);
     if (focused)
