@@ -54,15 +54,21 @@ Plan variedPlan(std::string_view name, std::size_t events)
     const auto loaded = builtinCatalogue();
     Inputs inputs = newInputs(*loaded->catalogue, "Varied", std::chrono::sys_days{std::chrono::year{2027} / 1 / 4});
     inputs.outsideView = outsideViewOf(*loaded->catalogue, name).value();
-    const std::array<RiskEvent, 5> all{
-        RiskEvent{.id = "a", .p = 0.3, .phase = "security", .effort = {1, 2, 4}},
-        RiskEvent{.id = "b", .p = 0.2, .phase = "database", .effort = {1, 2, 5}},
-        RiskEvent{.id = "c", .p = 0.25, .phase = "performance", .effort = {1, 2, 4}},
-        RiskEvent{.id = "d", .p = 0.1, .phase = "deployment", .delay = {1, 2, 4}},
-        RiskEvent{.id = "e", .p = 0.3, .phase = "operations", .money = {2'000, 5'000, 12'000}},
+    const auto event = [](const char* id, double p, const char* phase, auto impact, ThreePoint how) {
+        RiskEvent made;
+        made.id = id;
+        made.p = p;
+        made.phase = phase;
+        made.*impact = how;
+        return made;
     };
-    for (const RiskEvent& event : std::span(all).first(events))
-        addRisk(inputs.risks, event);
+    const std::array<RiskEvent, 5> all{event("a", 0.3, "security", &RiskEvent::effort, {1, 2, 4}),
+                                       event("b", 0.2, "database", &RiskEvent::effort, {1, 2, 5}),
+                                       event("c", 0.25, "performance", &RiskEvent::effort, {1, 2, 4}),
+                                       event("d", 0.1, "deployment", &RiskEvent::delay, {1, 2, 4}),
+                                       event("e", 0.3, "operations", &RiskEvent::money, {2'000, 5'000, 12'000})};
+    for (const RiskEvent& one : std::span(all).first(events))
+        addRisk(inputs.risks, one);
     return makePlan(loaded->catalogue, inputs).value();
 }
 
