@@ -71,7 +71,7 @@ private:
 /// instructions want it: rows of plain numbers, work in person-weeks, delay in weeks.
 class EffortBatch {
 public:
-    static constexpr std::size_t kMostRuns = 128; ///< at a time
+    static constexpr std::size_t kMostRuns = 256; ///< at a time
 
     EffortBatch(const EffortModel& model, std::uint64_t seed, DrawMethod method = DrawMethod::sobol);
 

@@ -21,7 +21,7 @@ namespace trestle {
 
 namespace {
 
-constexpr std::size_t kBlock = 128; // runs handed to a thread at a time
+constexpr std::size_t kBlock = 256; // runs handed to a thread at a time
 constexpr double kHorizon = 1.25;   // of the high case: later than nearly all runs where the project does not vary
 constexpr double kFarOutside = 2.5; // standard deviations of how it varies, of which few runs have more
 static_assert(kBlock % EffortBatch::kMostRuns == 0 && EffortBatch::kMostRuns % kLanes == 0);
