@@ -4,16 +4,13 @@ namespace trestle {
 
 namespace {
 
-using EffectAt = Delta;
-
-EffectAt effectAt(const Risk& risk, double q)
+/// The finish and the total at a percentile.
+Headline outcomeAt(const Risk& risk, double q)
 {
-    return {risk.finishAt(q), risk.totalAt(q)};
-}
-
-EffectAt effectLess(const EffectAt& a, const EffectAt& b)
-{
-    return {a.weeks - b.weeks, a.cost - b.cost};
+    Headline outcome;
+    outcome.finish = risk.finishAt(q);
+    outcome.total = risk.totalAt(q);
+    return outcome;
 }
 
 class Leaver {
@@ -27,7 +24,7 @@ public:
 
     /// The plan's outcome with its register changed.
     template <class Change>
-    Result<EffectAt> with(Change change) const
+    Result<Headline> with(Change change) const
     {
         Inputs inputs = m_plan.inputs;
         change(inputs.risks);
@@ -37,7 +34,7 @@ public:
         const auto risk = simulate(*other, m_options);
         if (!risk)
             return std::unexpected(risk.error());
-        return effectAt(*risk, m_q);
+        return outcomeAt(*risk, m_q);
     }
 
 private:
@@ -51,7 +48,7 @@ private:
 Result<std::vector<RiskEffect>> riskEffects(const Plan& plan, const Risk& risk, const SimulationOptions& options,
                                             double q)
 {
-    const EffectAt all = effectAt(risk, q);
+    const Headline all = outcomeAt(risk, q);
     const Leaver leaver(plan, options, q);
     std::vector<RiskEffect> effects;
     for (std::size_t i = 0; i < plan.inputs.risks.events.size(); ++i) {
@@ -64,7 +61,7 @@ Result<std::vector<RiskEffect>> riskEffects(const Plan& plan, const Risk& risk, 
             });
             if (!without)
                 return std::unexpected(without.error());
-            effect.adds = effectLess(all, *without);
+            effect.adds = all - *without;
         }
         const bool isResponded = event.status == RiskStatus::responded;
         if (!event.response || !(isResponded || event.status == RiskStatus::open))
@@ -74,7 +71,7 @@ Result<std::vector<RiskEffect>> riskEffects(const Plan& plan, const Risk& risk, 
         });
         if (!other)
             return std::unexpected(other.error());
-        effect.response = isResponded ? effectLess(*other, all) : effectLess(all, *other);
+        effect.response = isResponded ? *other - all : all - *other;
     }
     return effects;
 }

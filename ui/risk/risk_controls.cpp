@@ -91,7 +91,7 @@ void RiskControls::editOutsideView(int index)
     const auto& presets = m_document.plan().catalogue->outsideViews;
     OutsideView view = m_document.inputs().outsideView;
     if (const auto chosen = static_cast<std::size_t>(index); chosen < presets.size()) {
-        view = {presets[chosen].id, presets[chosen].m.value, presets[chosen].s.value};
+        view = outsideViewOf(*m_document.plan().catalogue, presets[chosen].id).value_or(view);
     } else {
         OutsideViewDialog dialog(view, this);
         if (dialog.exec() == QDialog::Accepted)
