@@ -153,7 +153,7 @@ void TestExportFormats::guidesNameEveryFormat_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("command line") << part("command-line.md", "`export` writes ", "\n\n");
-    QTest::newRow("user guide") << part("user-guide.md", "## Hand it on", "\n## ");
+    QTest::newRow("user guide") << part("guide/exports.md", "**Export ▾** writes ", "\n\n");
 }
 
 void TestExportFormats::guidesNameEveryFormat()
