@@ -27,6 +27,7 @@ Json ownFields(const Scenario& scenario)
     add(scenario.profile.has_value(), "profile");
     add(!scenario.items.empty(), "items");
     add(scenario.daysOff.has_value(), "daysOff");
+    add(scenario.closures.has_value(), "closures");
     add(scenario.targetDate.has_value(), "targetDate");
     add(scenario.budget.has_value(), "budget");
     add(scenario.order.has_value(), "order");

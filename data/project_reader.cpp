@@ -104,6 +104,23 @@ private:
         to = parsed.value_or(Date{});
     }
 
+    void read(const json& from, const std::string& pointer, std::chrono::month_day& to)
+    {
+        const auto parsed = parseMonthDay(from.get_ref<const std::string&>());
+        if (!parsed)
+            refuse(ErrorCode::invalidDate, from, pointer, DetailKind::monthDay);
+        to = parsed.value_or(std::chrono::month_day{});
+    }
+
+    void read(const json& from, const std::string& pointer, std::set<Date>& to)
+    {
+        for (std::size_t i = 0; i < from.size(); ++i) {
+            Date date{};
+            read(from.at(i), pointer + pointerStep(i), date);
+            to.insert(date);
+        }
+    }
+
     void read(const json& from, const std::string& pointer, Money& to)
     {
         const auto exact = exactMoney(from.get<double>());

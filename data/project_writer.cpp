@@ -64,6 +64,19 @@ json toJson(const DateRange& range)
     return {{"first", isoDate(range.first)}, {"last", isoDate(range.last)}};
 }
 
+json toJson(std::chrono::month_day day)
+{
+    return isoMonthDay(day);
+}
+
+json toJson(const std::set<Date>& dates)
+{
+    json to = json::array();
+    for (const Date date : dates)
+        to.push_back(isoDate(date));
+    return to;
+}
+
 json toJson(const std::set<std::string>& texts)
 {
     return texts;

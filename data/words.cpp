@@ -19,6 +19,8 @@ constexpr auto kWords<CostMode> = std::to_array<std::string_view>({"worked", "re
 template <>
 constexpr auto kWords<GstBasis> = std::to_array<std::string_view>({"ex", "inc"});
 template <>
+constexpr auto kWords<RateKind> = std::to_array<std::string_view>({"employee", "day", "hour"});
+template <>
 constexpr auto kWords<OrderKind> = std::to_array<std::string_view>({"catalogue", "optimised"});
 template <>
 constexpr auto kWords<Maintainer> = std::to_array<std::string_view>({"unanswered", "one", "team"});
@@ -48,6 +50,10 @@ std::string_view wordOf(CostMode mode)
 std::string_view wordOf(GstBasis gst)
 {
     return word(gst);
+}
+std::string_view wordOf(RateKind kind)
+{
+    return word(kind);
 }
 std::string_view wordOf(OrderKind order)
 {
@@ -82,6 +88,7 @@ std::optional<Kind> parseWord(std::string_view word)
 template std::optional<ItemState> parseWord(std::string_view);
 template std::optional<CostMode> parseWord(std::string_view);
 template std::optional<GstBasis> parseWord(std::string_view);
+template std::optional<RateKind> parseWord(std::string_view);
 template std::optional<OrderKind> parseWord(std::string_view);
 template std::optional<Maintainer> parseWord(std::string_view);
 template std::optional<RiskStatus> parseWord(std::string_view);

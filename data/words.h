@@ -11,6 +11,7 @@ namespace trestle {
 std::string_view wordOf(ItemState state);       ///< missing, partial, done, excluded
 std::string_view wordOf(CostMode mode);         ///< worked, retained
 std::string_view wordOf(GstBasis gst);          ///< ex, inc
+std::string_view wordOf(RateKind kind);         ///< employee, day, hour
 std::string_view wordOf(OrderKind order);       ///< catalogue, optimised
 std::string_view wordOf(RiskStatus status);     ///< open, responded, happened, not
 std::string_view wordOf(Maintainer maintainer); ///< unanswered, one, team
@@ -24,6 +25,7 @@ std::optional<Kind> parseWord(std::string_view word);
 extern template std::optional<ItemState> parseWord(std::string_view);
 extern template std::optional<CostMode> parseWord(std::string_view);
 extern template std::optional<GstBasis> parseWord(std::string_view);
+extern template std::optional<RateKind> parseWord(std::string_view);
 extern template std::optional<OrderKind> parseWord(std::string_view);
 extern template std::optional<RiskStatus> parseWord(std::string_view);
 extern template std::optional<Maintainer> parseWord(std::string_view);

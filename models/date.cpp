@@ -45,6 +45,26 @@ std::string isoDate(Date date)
     return {text.data(), static_cast<std::size_t>(length)};
 }
 
+std::optional<std::chrono::month_day> parseMonthDay(std::string_view text)
+{
+    if (text.size() != 5 || text[2] != '-')
+        return std::nullopt;
+    const auto month = digits(text.substr(0, 2));
+    const auto day = digits(text.substr(3, 2));
+    if (!month || !day)
+        return std::nullopt;
+    const std::chrono::month_day parsed{std::chrono::month{*month}, std::chrono::day{*day}};
+    return parsed.ok() ? std::optional(parsed) : std::nullopt;
+}
+
+std::string isoMonthDay(std::chrono::month_day day)
+{
+    std::array<char, 32> text{};
+    const int length = std::snprintf(text.data(), text.size(), "%02u-%02u", static_cast<unsigned>(day.month()),
+                                     static_cast<unsigned>(day.day()));
+    return {text.data(), static_cast<std::size_t>(length)};
+}
+
 bool isWeekday(Date date)
 {
     const unsigned day = std::chrono::weekday{date}.iso_encoding();

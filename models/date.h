@@ -14,6 +14,9 @@ using Date = std::chrono::sys_days;
 std::optional<Date> parseDate(std::string_view text);
 /// Writes a date in ISO 8601.
 std::string isoDate(Date date);
+/// Reads a day of every year, as `12-25`; 29 February is one.
+std::optional<std::chrono::month_day> parseMonthDay(std::string_view text);
+std::string isoMonthDay(std::chrono::month_day day);
 /// Monday to Friday, whatever holidays say.
 bool isWeekday(Date date);
 

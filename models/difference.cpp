@@ -207,6 +207,29 @@ private:
             add(field, isoDate(date), labelOn(before, date), labelOn(after, date));
     }
 
+    void compare(FieldId field, const std::vector<YearlyClosure>& before, const std::vector<YearlyClosure>& after)
+    {
+        const auto named = [](const std::vector<YearlyClosure>& closures) {
+            std::map<std::string, std::string> labels;
+            for (const YearlyClosure& closure : closures)
+                labels[isoMonthDay(closure.first) + ".." + isoMonthDay(closure.last)] = closure.label;
+            return labels;
+        };
+        const std::map<std::string, std::string> was = named(before);
+        const std::map<std::string, std::string> is = named(after);
+        forBoth(was, is, [&](const std::string& days, const std::string* a, const std::string* b) {
+            add(field, days, a ? std::optional(*a) : std::nullopt, b ? std::optional(*b) : std::nullopt);
+        });
+    }
+
+    void compare(FieldId field, const std::set<Date>& before, const std::set<Date>& after)
+    {
+        std::set<Date> all = before;
+        all.insert(after.begin(), after.end());
+        for (const Date date : all)
+            add(field, isoDate(date), before.contains(date), after.contains(date));
+    }
+
     std::vector<Change> m_changes;
 };
 

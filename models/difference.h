@@ -13,13 +13,15 @@ namespace trestle {
 /// The value on one side; none: there was nothing.
 using ChangeValue = std::variant<std::monostate, bool, int, double, std::string, Date, Money, ThreePoint, ItemState,
                                  Maintainer, CostMode, OrderKind, GstBasis, OutsideView, RiskEvent, RiskStatus,
-                                 RiskResponse, Person, std::vector<std::string>, std::vector<DateRange>>;
+                                 RiskResponse, Person, RateBasis, std::vector<std::string>, std::vector<DateRange>>;
 
 /// What changed, by the field it is of. `subject` says which one, where there are several:
 /// - items and estimates: the item's or phase's id; conditions: the condition's id; a field of a person: the name (for
 ///   `personName` the name before);
 /// - `team`: someone joined or left, one side absent, subject the name; without a subject, the order of the names;
-/// - `daysOff`: the date, ISO, as subject; values: its label; one side absent: added or removed;
+/// - `daysOff`, `closures`: the date (for closures `12-25..01-01`), ISO, as subject; values: its label; one side
+/// absent:
+///   added or removed; `workedHolidays`: the date as subject;
 /// - `risks`: the event's id as subject; one side absent: added or dropped; fields of an event: its id;
 /// - `estimateEffort`: one side absent: the catalogue's;
 /// - `scenarios`: the name as subject; one side absent: added or removed, both: it changed in no other way here.

@@ -28,6 +28,7 @@ enum class DetailKind : std::uint8_t {
     oneOf,        ///< the values allowed
     exactDollars, ///< two decimals at most
     isoDate,
+    monthDay,
     bytes,
     megabytes,
 
@@ -119,6 +120,7 @@ inline constexpr auto kDetails = std::to_array<DetailShape>({
     {DetailKind::oneOf, DetailShape::many},
     {DetailKind::exactDollars},
     {DetailKind::isoDate},
+    {DetailKind::monthDay},
     {DetailKind::bytes, 1},
     {DetailKind::megabytes, 1},
     {DetailKind::jsonType, DetailShape::many},

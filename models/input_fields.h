@@ -51,9 +51,28 @@ enum class FieldId : std::uint8_t {
     skills,
     firstDay,
     leave,
+    lastDay,
+    isRole,
+    paidOut,
+    billRate,
+    rateBasis,
+    rateKind,
+    rateAmount,
+    superPercent,
+    onCosts,
+    weeksAtWork,
+    timeAWeek,
+    rateAsOf,
+    region,
+    workedHolidays,
     daysOff,
     dayOffDate,
     dayOffLabel,
+    closures,
+    closureFirst,
+    closureLast,
+    closureLabel,
+    hoursPerWeek,
     costMode,
     order,
     monthsAfterLaunch,
@@ -168,6 +187,19 @@ struct FieldsOf<Profile> {
 };
 
 template <>
+struct FieldsOf<RateBasis> {
+    static constexpr std::tuple all{
+        shared(FieldId::rateKind, "kind", "", &RateBasis::kind, InRuns::no, InJson::always),
+        shared(FieldId::rateAmount, "amount", "", &RateBasis::amount, InRuns::no, InJson::always),
+        shared(FieldId::superPercent, "superPercent", "", &RateBasis::superPercent, InRuns::no),
+        shared(FieldId::onCosts, "onCosts", "", &RateBasis::onCosts, InRuns::no),
+        shared(FieldId::weeksAtWork, "weeksAtWork", "", &RateBasis::weeksAtWork, InRuns::no),
+        shared(FieldId::timeAWeek, "timeAWeek", "", &RateBasis::timeAWeek, InRuns::no),
+        shared(FieldId::rateAsOf, "asOf", "", &RateBasis::asOf, InRuns::no),
+    };
+};
+
+template <>
 struct FieldsOf<Person> {
     static constexpr std::tuple all{
         shared(FieldId::personName, "name", "", &Person::name, InRuns::yes, InJson::always),
@@ -176,6 +208,11 @@ struct FieldsOf<Person> {
         shared(FieldId::skills, "skills", "", &Person::skills, InRuns::yes),
         shared(FieldId::firstDay, "firstDay", "first-day", &Person::firstDay, InRuns::yes),
         shared(FieldId::leave, "leave", "leave", &Person::leave, InRuns::yes),
+        shared(FieldId::lastDay, "lastDay", "", &Person::lastDay, InRuns::yes),
+        shared(FieldId::isRole, "isRole", "", &Person::isRole, InRuns::no),
+        shared(FieldId::paidOut, "paidOut", "", &Person::paidOut, InRuns::no),
+        shared(FieldId::billRate, "billRate", "", &Person::billRate, InRuns::no),
+        shared(FieldId::rateBasis, "rateBasis", "", &Person::rateBasis, InRuns::no),
     };
 };
 
@@ -184,6 +221,15 @@ struct FieldsOf<DayOff> {
     static constexpr std::tuple all{
         shared(FieldId::dayOffDate, "date", "", &DayOff::date, InRuns::yes, InJson::always),
         shared(FieldId::dayOffLabel, "label", "", &DayOff::label, InRuns::no),
+    };
+};
+
+template <>
+struct FieldsOf<YearlyClosure> {
+    static constexpr std::tuple all{
+        shared(FieldId::closureFirst, "first", "", &YearlyClosure::first, InRuns::yes, InJson::always),
+        shared(FieldId::closureLast, "last", "", &YearlyClosure::last, InRuns::yes, InJson::always),
+        shared(FieldId::closureLabel, "label", "", &YearlyClosure::label, InRuns::no),
     };
 };
 
@@ -239,6 +285,10 @@ struct FieldsOf<Inputs> {
         shared(FieldId::estimates, "estimates", "", &Inputs::estimates, InRuns::yes),
         shared(FieldId::phaseNotes, "phaseNotes", "", &Inputs::phaseNotes, InRuns::no),
         varying(FieldId::daysOff, "daysOff", "days-off", &Inputs::daysOff, &Scenario::daysOff, InRuns::yes),
+        varying(FieldId::closures, "closures", "closures", &Inputs::closures, &Scenario::closures, InRuns::yes),
+        shared(FieldId::region, "region", "", &Inputs::region, InRuns::yes),
+        shared(FieldId::workedHolidays, "workedHolidays", "", &Inputs::workedHolidays, InRuns::yes),
+        shared(FieldId::hoursPerWeek, "hoursPerWeek", "", &Inputs::hoursPerWeek, InRuns::no),
         varying(FieldId::targetDate, "targetDate", "target", &Inputs::targetDate, &Scenario::targetDate, InRuns::no),
         varying(FieldId::budget, "budget", "budget", &Inputs::budget, &Scenario::budget, InRuns::no),
         varying(FieldId::order, "order", "order", &Inputs::order, &Scenario::order, InRuns::yes, InJson::always),

@@ -16,6 +16,8 @@ namespace {
 constexpr double kLeastAllocation = 0.001; // two minutes of a full-time week
 constexpr double kLargestEffort = 1e6;     // person-weeks of one estimate
 constexpr int kMostMonthsAfterLaunch = 120;
+constexpr double kMostHoursPerWeek = 168;
+constexpr std::array<std::string_view, 8> kRegions{"nsw", "vic", "qld", "sa", "wa", "tas", "nt", "act"};
 
 bool inRange(Date date)
 {
@@ -43,6 +45,30 @@ std::string knownIds(const auto& list)
     return ids;
 }
 
+Result<void> checkBetween(double value, double least, double most, const std::string& where)
+{
+    if (value >= least && value <= most)
+        return {};
+    return fail(ErrorCode::invalidValue, numberText(value), where,
+                {DetailKind::fromTo, {numberText(least), numberText(most)}});
+}
+
+Result<void> checkRateBasis(const RateBasis& basis, const std::string& where)
+{
+    const double largest = kLargestAmount.inDollars();
+    if (auto ok = checkBetween(basis.amount.inDollars(), 0, largest, where + "/amount"); !ok)
+        return ok;
+    if (auto ok = checkBetween(basis.onCosts.inDollars(), 0, largest, where + "/onCosts"); !ok)
+        return ok;
+    if (auto ok = checkBetween(basis.superPercent, 0, 100, where + "/superPercent"); !ok)
+        return ok;
+    if (auto ok = checkBetween(basis.weeksAtWork, 1, 53, where + "/weeksAtWork"); !ok)
+        return ok;
+    if (auto ok = checkBetween(basis.timeAWeek, 0.1, kMostHoursPerWeek, where + "/timeAWeek"); !ok)
+        return ok;
+    return checkDate(basis.asOf, where + "/asOf");
+}
+
 Result<void> checkPerson(const Person& person, const std::string& where)
 {
     if (person.name.empty())
@@ -55,8 +81,20 @@ Result<void> checkPerson(const Person& person, const std::string& where)
         return fail(ErrorCode::invalidRate, person.name, where + "/weeklyRate", numberText(kLargestAmount.inDollars()));
     if (std::ranges::any_of(person.skills, [](const std::string& skill) { return skill.empty(); }))
         return fail(ErrorCode::invalidValue, "", where + "/skills", DetailKind::skillName);
+    if (person.billRate)
+        if (auto ok = checkBetween(person.billRate->inDollars(), 0, kLargestAmount.inDollars(), where + "/billRate");
+            !ok)
+            return ok;
+    if (person.rateBasis)
+        if (auto ok = checkRateBasis(*person.rateBasis, where + "/rateBasis"); !ok)
+            return ok;
     if (auto ok = checkDate(person.firstDay, where + "/firstDay"); !ok)
         return ok;
+    if (auto ok = checkDate(person.lastDay, where + "/lastDay"); !ok)
+        return ok;
+    if (person.firstDay && person.lastDay && *person.lastDay < *person.firstDay)
+        return fail(ErrorCode::invalidDate, isoDate(*person.firstDay) + ".." + isoDate(*person.lastDay),
+                    where + "/lastDay", DetailKind::orderedDays);
     for (const DateRange& leave : person.leave) {
         for (const Date date : {leave.first, leave.last})
             if (auto ok = checkDate(date, where + "/leave"); !ok)
@@ -158,6 +196,24 @@ Result<void> checkSettings(const Catalogue& catalogue, const Inputs& inputs)
     return {};
 }
 
+Result<void> checkCalendar(const Inputs& inputs)
+{
+    for (const DayOff& day : inputs.daysOff)
+        if (auto ok = checkDate(day.date, "/daysOff"); !ok)
+            return ok;
+    for (const YearlyClosure& closure : inputs.closures)
+        for (const std::chrono::month_day day : {closure.first, closure.last})
+            if (!day.ok())
+                return fail(ErrorCode::invalidDate, isoMonthDay(day), "/closures", DetailKind::monthDay);
+    if (!inputs.region.empty() && std::ranges::find(kRegions, inputs.region) == kRegions.end())
+        return fail(ErrorCode::invalidValue, inputs.region, "/region",
+                    {DetailKind::oneOf, std::vector<std::string>(kRegions.begin(), kRegions.end())});
+    for (const Date day : inputs.workedHolidays)
+        if (auto ok = checkDate(day, "/workedHolidays"); !ok)
+            return ok;
+    return checkBetween(inputs.hoursPerWeek, 1, kMostHoursPerWeek, "/hoursPerWeek");
+}
+
 } // namespace
 
 std::string nearestItemId(const Catalogue& catalogue, const std::string& id)
@@ -204,9 +260,8 @@ Result<void> checkInputs(const Catalogue& catalogue, const Inputs& inputs)
         return ok;
     if (auto ok = checkDate(inputs.targetDate, "/targetDate"); !ok)
         return ok;
-    for (const DayOff& day : inputs.daysOff)
-        if (auto ok = checkDate(day.date, "/daysOff"); !ok)
-            return ok;
+    if (auto ok = checkCalendar(inputs); !ok)
+        return ok;
     if (auto ok = checkProfile(catalogue, inputs.profile); !ok)
         return ok;
     if (auto ok = checkItems(catalogue, inputs); !ok)

@@ -49,6 +49,14 @@ struct DayOff {
     friend auto operator<=>(const DayOff&, const DayOff&) = default;
 };
 
+/// Days of every year on which nobody works, both included; one that ends before it begins goes over New Year.
+struct YearlyClosure {
+    std::chrono::month_day first{};
+    std::chrono::month_day last{};
+    std::string label;
+    friend auto operator<=>(const YearlyClosure&, const YearlyClosure&) = default;
+};
+
 /// Of a rate or a budget.
 inline constexpr Money kLargestAmount = Money::dollars(1'000'000'000'000);
 
@@ -87,7 +95,11 @@ struct Inputs {
     std::map<std::string, OwnEstimate> estimates;  ///< by phase id
     std::map<std::string, std::string> phaseNotes; ///< the user's own words on a phase, by phase id
     std::vector<Person> team;
-    std::vector<DayOff> daysOff; ///< company closures and listed holidays
+    std::vector<DayOff> daysOff;         ///< single days on which nobody works
+    std::vector<YearlyClosure> closures; ///< such days of every year
+    std::string region;                  ///< whose public holidays are days off; empty: none
+    std::set<Date> workedHolidays;       ///< of the region's, those that are working days here
+    double hoursPerWeek = 38;            ///< a full-time week, for efforts in hours
     CostMode costMode = CostMode::worked;
     int monthsAfterLaunch = 0; ///< of running costs, counted in
     double correlation = 0.5;  ///< between phases in the simulation, [0, 1]

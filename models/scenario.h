@@ -12,6 +12,7 @@ struct Scenario {
     std::optional<Profile> profile;
     std::map<std::string, ItemProgress> items; ///< only the items that are further or less far
     std::optional<std::vector<DayOff>> daysOff;
+    std::optional<std::vector<YearlyClosure>> closures;
     std::optional<Date> targetDate;
     std::optional<Money> budget;
     std::optional<OrderKind> order;

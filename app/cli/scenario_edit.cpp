@@ -126,6 +126,8 @@ std::vector<std::string> differencesOf(const Inputs& base, const Scenario& scena
         parts.push_back(id + "=" + std::string(wordOf(progress.state)));
     if (scenario.daysOff)
         parts.push_back(counted(scenario.daysOff->size(), "day off", "days off"));
+    if (scenario.closures)
+        parts.push_back(counted(scenario.closures->size(), "yearly closure", "yearly closures"));
     if (scenario.targetDate)
         parts.push_back("target " + isoDate(*scenario.targetDate));
     if (scenario.budget)

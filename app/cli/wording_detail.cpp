@@ -58,6 +58,7 @@ std::string expectedWords(const Detail& d)
     case DetailKind::orderedDays: return "the first day before the last";
     case DetailKind::oneOf: return alternatives(d.arguments);
     case DetailKind::exactDollars: return "dollars with at most two decimals";
+    case DetailKind::monthDay: return "a day of the year such as 12-25";
     case DetailKind::isoDate: return "a date such as 2027-01-04";
     case DetailKind::bytes: return argument(0) + " bytes";
     case DetailKind::megabytes: return argument(0) + " MB";

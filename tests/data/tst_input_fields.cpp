@@ -65,6 +65,14 @@ Keys shapesFor(const ThreePoint&)
 {
     return {"threePoint"};
 }
+Keys shapesFor(std::chrono::month_day)
+{
+    return {"monthDay"};
+}
+Keys shapesFor(const std::set<Date>&)
+{
+    return {"array"};
+}
 Keys shapesFor(const OutsideView&)
 {
     return {"outsideView"};
@@ -83,7 +91,7 @@ template <class Owner>
     requires kHasFields<Owner>
 Keys shapesFor(const Owner&)
 {
-    return {"profile", "risks", "response"};
+    return {"profile", "risks", "response", "rateBasis"};
 }
 Keys shapesFor(const std::set<std::string>&)
 {
@@ -92,7 +100,7 @@ Keys shapesFor(const std::set<std::string>&)
 template <class T>
 Keys shapesFor(const std::vector<T>&)
 {
-    return {"array", "team", "daysOff"};
+    return {"array", "team", "daysOff", "closures"};
 }
 template <class T>
 Keys shapesFor(const std::map<std::string, T>&)
@@ -159,6 +167,8 @@ void TestInputFields::theSchemaHasEveryFieldAndNoOther()
     compareWith<Profile>(plan["definitions"]["profile"]);
     compareWith<Person>(plan["definitions"]["person"]);
     compareWith<DayOff>(plan["definitions"]["dayOff"]);
+    compareWith<RateBasis>(plan["definitions"]["rateBasis"]);
+    compareWith<YearlyClosure>(plan["definitions"]["closure"]);
     compareWith<RiskRegister>(plan["definitions"]["risks"]);
     compareWith<RiskEvent>(plan["definitions"]["risk"]);
     compareWith<RiskResponse>(plan["definitions"]["response"]);
@@ -188,6 +198,8 @@ void TestInputFields::idsAndWordsAreUnique()
     forEachField<Profile>(add);
     forEachField<Person>(add);
     forEachField<DayOff>(add);
+    forEachField<RateBasis>(add);
+    forEachField<YearlyClosure>(add);
     forEachField<RiskRegister>(add);
     forEachField<RiskEvent>(add);
     forEachField<RiskResponse>(add);
@@ -208,6 +220,8 @@ void TestInputFields::theFormatPageNamesEveryField()
     forEachField<Profile>(named);
     forEachField<Person>(named);
     forEachField<DayOff>(named);
+    forEachField<RateBasis>(named);
+    forEachField<YearlyClosure>(named);
     forEachField<RiskRegister>(named);
     forEachField<RiskEvent>(named);
     forEachField<RiskResponse>(named);
@@ -223,7 +237,8 @@ void TestInputFields::theCommandLinePageNamesWhatAScenarioTakesBack()
 
 void TestInputFields::whatIsSetHasWords()
 {
-    const std::set<std::string_view> ownOptions{"items", "profile", "team", "days-off", "first-day", "leave", "risks"};
+    const std::set<std::string_view> ownOptions{"items",    "profile",   "team",  "days-off",
+                                                "closures", "first-day", "leave", "risks"};
     const auto check = [&](const auto& field) {
         if (!field.word.empty() && !ownOptions.contains(field.word))
             QVERIFY2(cli::fieldWords(field.id).has_value(), std::string(field.word).c_str());

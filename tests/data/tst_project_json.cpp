@@ -92,9 +92,19 @@ Project fullProject()
                   Money{432'105},
                   {"security", "engineering"},
                   day(2027y / 1 / 11),
-                  {{day(2027y / 3 / 1), day(2027y / 3 / 5)}}},
-                 {"Ben", 1, Money{}, {}, {}, {}}};
+                  {{day(2027y / 3 / 1), day(2027y / 3 / 5)}},
+                  day(2027y / 11 / 26),
+                  false,
+                  true,
+                  Money{700'050},
+                  RateBasis{RateKind::employee, Money::dollars(180'000), 11.5, Money::dollars(18'400), 46, 4,
+                            day(2026y / 11 / 29)}},
+                 {"Ben", 1, Money{}, {}, {}, {}, {}, true, false}};
     base.daysOff = {{day(2027y / 1 / 26), "Australia Day"}, {day(2027y / 12 / 24), ""}};
+    base.closures = {{std::chrono::December / 24, std::chrono::January / 2, "Closed over Christmas"}};
+    base.region = "nsw";
+    base.workedHolidays = {day(2027y / 4 / 25), day(2027y / 4 / 26)};
+    base.hoursPerWeek = 37.5;
     base.costMode = CostMode::retained;
     base.monthsAfterLaunch = 6;
     base.correlation = 0.25;
@@ -113,6 +123,7 @@ Project fullProject()
     other.profile.emplace();
     other.items = {{"tls", {ItemState::missing}}, {"indexes", {ItemState::done}}};
     other.daysOff.emplace();
+    other.closures.emplace();
     other.targetDate = day(2027y / 10 / 1);
     other.budget = Money{};
     other.order = OrderKind::catalogue;
@@ -280,17 +291,17 @@ void ProjectJsonTest::namesWhatIsWrong_data()
     row("no name", "/name", {}, schema, "", "text");
     row("no team", "/team", {}, schema, "", "a list");
     row("a mistyped key", "/budgett", 1, schema, "budgett",
-        "one of asOf, budget, catalogue, client, confidence, correlation, costMode, daysOff, estimates, format, gst, "
-        "items, kind, monthsAfterLaunch, name, notes, order, outsideView, phaseNotes, profile, risks, scenarios, "
-        "start, "
-        "targetDate, team");
+        "one of asOf, budget, catalogue, client, closures, confidence, correlation, costMode, daysOff, estimates, "
+        "format, "
+        "gst, hoursPerWeek, items, kind, monthsAfterLaunch, name, notes, order, outsideView, phaseNotes, profile, "
+        "region, risks, scenarios, start, targetDate, team, workedHolidays");
     row("an unknown state", "/items/tls/state", "finished", schema, "\"finished\"",
         "missing, partial, done or excluded");
     row("an unknown state in a scenario", "/scenarios/1/items/tls", "finished", schema, "\"finished\"",
         "missing, partial, done or excluded");
     row("a state without its object", "/items/tls", "done", schema, "\"done\"", "an object");
     row("a mistyped key of a person", "/team/1/rate", 5, schema, "rate",
-        "one of allocation, firstDay, leave, name, skills, weeklyRate");
+        "one of allocation, billRate, firstDay, isRole, lastDay, leave, name, paidOut, rateBasis, skills, weeklyRate");
     row("an unknown order", "/order", "best", schema, "\"best\"", "catalogue or optimised");
     row("an unknown word on GST", "/gst", "incl", schema, "\"incl\"", "ex or inc");
     row("an unknown cost mode", "/scenarios/1/costMode", "", schema, "\"\"", "worked or retained");

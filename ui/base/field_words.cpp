@@ -51,6 +51,27 @@ FieldLine lineOf(FieldId field)
     case FieldId::skills: return {G::Team, TR("Skills of %1"), TR("any"), TR("skills")};
     case FieldId::firstDay: return {G::Team, TR("First day of %1"), TR("the start"), TR("first days")};
     case FieldId::leave: return {G::Team, TR("Leave of %1"), TR("none"), TR("leave")};
+    case FieldId::lastDay: return {G::Team, TR("Last day of %1"), TR("the finish"), TR("last days")};
+    case FieldId::isRole: return {G::Team, TR("%1 is a role without a name yet"), "", TR("roles")};
+    case FieldId::paidOut: return {G::Team, TR("%1 is paid out"), "", TR("who is paid out")};
+    case FieldId::billRate: return {G::Team, TR("Bill rate of %1"), TR("none"), TR("bill rates")};
+    case FieldId::rateBasis:
+    case FieldId::rateKind:
+    case FieldId::rateAmount:
+    case FieldId::superPercent:
+    case FieldId::onCosts:
+    case FieldId::weeksAtWork:
+    case FieldId::timeAWeek:
+    case FieldId::rateAsOf:
+        return {G::Team, TR("How the rate of %1 was worked out"), TR("entered as it is"),
+                TR("how rates were worked out")};
+    case FieldId::region: return {G::Dates, TR("Public holidays"), TR("none"), ""};
+    case FieldId::workedHolidays: return {G::Dates, TR("Work on the public holiday %1"), "", TR("holidays worked")};
+    case FieldId::closures:
+    case FieldId::closureFirst:
+    case FieldId::closureLast:
+    case FieldId::closureLabel: return {G::Dates, TR("Closed every year, %1"), TR("open"), TR("yearly closures")};
+    case FieldId::hoursPerWeek: return {G::Settings, TR("Hours in a full-time week"), "", ""};
     case FieldId::daysOff:
     case FieldId::dayOffDate:
     case FieldId::dayOffLabel: return {G::Dates, TR("Day off %1"), TR("a working day"), TR("days off")};

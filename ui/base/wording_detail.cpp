@@ -67,6 +67,7 @@ QString expectedDetail(const Detail& d)
     case DetailKind::orderedDays: return tr("the first day before the last");
     case DetailKind::oneOf: return alternatives(arguments);
     case DetailKind::exactDollars: return tr("dollars with at most two decimals");
+    case DetailKind::monthDay: return tr("a day of the year such as 12-25");
     case DetailKind::isoDate: return tr("a date such as 2027-01-04");
     case DetailKind::bytes: return tr("%1 bytes").arg(argument(0));
     case DetailKind::megabytes: return tr("%1 MB").arg(argument(0));

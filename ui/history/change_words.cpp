@@ -71,6 +71,7 @@ QString subjectOf(const Change& change, const Catalogue& catalogue)
     case FieldId::riskStatus:
     case FieldId::riskResponse:
     case FieldId::conditions: return titleOf(catalogue, change.subject);
+    case FieldId::workedHolidays:
     case FieldId::daysOff: {
         const std::optional<Date> date = parseDate(change.subject);
         return date ? format::mediumDate(*date) : format::text(change.subject);
@@ -109,6 +110,8 @@ public:
     {
         switch (m_change.field) {
         case FieldId::scale: return scaleTitle(m_catalogue, text);
+        case FieldId::region: return text.size() <= 3 ? format::raw(text).toUpper() : format::text(text);
+        case FieldId::closures: return text.empty() ? tr("closed") : quoted(format::text(text));
         case FieldId::daysOff: return text.empty() ? tr("day off") : quoted(format::text(text));
         case FieldId::riskPhase: return titleOf(m_catalogue, text);
         case FieldId::personName:
@@ -159,6 +162,16 @@ public:
     {
         const QString title = response.title.empty() ? QString() : tr("%1, ").arg(format::text(response.title));
         return tr("%1%2, then %3").arg(title, format::shownMoney(response.cost), format::percent(response.p));
+    }
+    QString operator()(const RateBasis& basis) const
+    {
+        const QString amount = format::shownMoney(basis.amount);
+        switch (basis.kind) {
+        case RateKind::employee: return tr("from a salary of %1").arg(amount);
+        case RateKind::contractorPerDay: return tr("from %1 a day").arg(amount);
+        case RateKind::contractorPerHour: return tr("from %1 an hour").arg(amount);
+        }
+        return amount;
     }
     QString operator()(const Person& person) const { return personText(person); }
     QString operator()(const std::vector<std::string>& list) const
