@@ -1,5 +1,6 @@
 #include "models/plan/plan.h"
 
+#include "models/calendar/days_off.h"
 #include "models/effort.h"
 #include "models/plan/plan_draft.h"
 #include "models/plan/plan_problems.h"
@@ -295,10 +296,7 @@ Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& 
         return std::unexpected(ok.error());
     catalogue = withHappened(std::move(catalogue), inputs.risks);
     Scope scope = remainingWork(*catalogue, inputs);
-    std::vector<Date> daysOff;
-    for (const DayOff& day : inputs.daysOff)
-        daysOff.push_back(day.date);
-    const WorkCalendar calendar(planOrigin(inputs), std::move(daysOff));
+    const WorkCalendar calendar(planOrigin(inputs), daysOffOf(inputs, planOrigin(inputs)));
     auto network = buildNetwork(*catalogue, inputs, scope, calendar);
     if (!network)
         return std::unexpected(network.error());

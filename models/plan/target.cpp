@@ -1,5 +1,7 @@
 #include "models/plan/target.h"
 
+#include "models/calendar/days_off.h"
+
 #include <algorithm>
 #include <set>
 
@@ -18,14 +20,12 @@ int weekdaysUpTo(Date date)
 
 /// Working days after `from`, up to and with `to`; negative where `to` is the earlier. They are counted by the calendar
 /// and not by the plan's own working days, which begin at its start: a target may be earlier.
-int workingDaysBetween(Date from, Date to, const std::vector<DayOff>& daysOff)
+int workingDaysBetween(Date from, Date to, const Inputs& inputs)
 {
     if (to < from)
-        return -workingDaysBetween(to, from, daysOff);
-    std::set<Date> off;
-    for (const DayOff& day : daysOff)
-        if (day.date > from && day.date <= to && isWeekday(day.date))
-            off.insert(day.date);
+        return -workingDaysBetween(to, from, inputs);
+    const std::vector<Date> listed = daysOffBetween(inputs, from + std::chrono::days{1}, to);
+    const std::set<Date> off(listed.begin(), listed.end());
     return weekdaysUpTo(to) - weekdaysUpTo(from) - static_cast<int>(off.size());
 }
 
@@ -35,7 +35,7 @@ TargetVerdict verdictOn(const Plan& plan, Case which, Date target)
 {
     if (plan.finish.at(which) <= kEpsilon)
         return {true, 0};
-    return {false, workingDaysBetween(target, plan.finishDate.at(which), plan.inputs.daysOff)};
+    return {false, workingDaysBetween(target, plan.finishDate.at(which), plan.inputs)};
 }
 
 Money overBudget(const Plan& plan, Case which, Money budget)

@@ -1,0 +1,94 @@
+#include "models/calendar/days_off.h"
+
+#include <algorithm>
+
+namespace trestle {
+
+namespace {
+
+using std::chrono::days;
+
+/// A plan may take longer, and nobody reads its dates.
+constexpr int kClosureYears = 100;
+
+int calendarYear(Date date)
+{
+    return static_cast<int>(std::chrono::year_month_day{date}.year());
+}
+
+Date dayIn(std::chrono::month_day day, int year)
+{
+    const std::chrono::year_month_day date{std::chrono::year{year}, day.month(), day.day()};
+    return date.ok() ? Date{date} : Date{std::chrono::year{year} / day.month() / std::chrono::last};
+}
+
+/// Calls `body` with each weekday of the closure from `first` to `last`.
+template <class Body>
+void forEachClosedDay(const YearlyClosure& closure, Date first, Date last, Body&& body)
+{
+    // One that began the year before may reach into the first year.
+    for (int year = calendarYear(first) - 1; year <= calendarYear(last); ++year) {
+        const DateRange closed = closureIn(closure, year);
+        for (Date day = std::max(closed.first, first); day <= std::min(closed.last, last); day += days{1})
+            if (isWeekday(day))
+                body(day);
+    }
+}
+
+} // namespace
+
+DateRange closureIn(const YearlyClosure& closure, int year)
+{
+    const bool overNewYear = closure.last < closure.first;
+    return {dayIn(closure.first, year), dayIn(closure.last, overNewYear ? year + 1 : year)};
+}
+
+std::vector<Date> daysOffBetween(const Inputs& inputs, Date first, Date last)
+{
+    std::vector<Date> off;
+    for (const DayOff& day : inputs.daysOff)
+        if (day.date >= first && day.date <= last && isWeekday(day.date))
+            off.push_back(day.date);
+    if (const HolidayRegion* region = findRegion(inputs.region))
+        for (const Holiday& day : weekdayHolidays(*region, first, last))
+            if (!inputs.workedHolidays.contains(day.date))
+                off.push_back(day.date);
+    for (const YearlyClosure& closure : inputs.closures)
+        forEachClosedDay(closure, first, last, [&](Date day) { off.push_back(day); });
+    return off;
+}
+
+std::vector<Date> daysOffOf(const Inputs& inputs, Date origin)
+{
+    const Date monday = origin - days{6};
+    Date last = monday + days{366 * kClosureYears};
+    for (const DayOff& day : inputs.daysOff)
+        last = std::max(last, day.date);
+    return daysOffBetween(inputs, monday, last);
+}
+
+std::vector<NamedDayOff> namedDaysOff(const Inputs& inputs, Date first, Date last)
+{
+    std::vector<NamedDayOff> off;
+    for (const DayOff& day : inputs.daysOff)
+        if (day.date >= first && day.date <= last && isWeekday(day.date))
+            off.push_back({day.date, DayOffKind::own, day.label});
+    for (const YearlyClosure& closure : inputs.closures)
+        forEachClosedDay(closure, first, last,
+                         [&](Date day) { off.push_back({day, DayOffKind::closure, closure.label}); });
+    if (const HolidayRegion* region = findRegion(inputs.region))
+        for (const Holiday& day : weekdayHolidays(*region, first, last))
+            if (!inputs.workedHolidays.contains(day.date))
+                off.push_back({day.date, DayOffKind::holiday, std::string(day.name), day.state});
+    std::ranges::stable_sort(off, {}, [](const NamedDayOff& day) { return std::pair(day.date, day.kind); });
+    const auto again = std::ranges::unique(off, {}, &NamedDayOff::date);
+    off.erase(again.begin(), again.end());
+    return off;
+}
+
+bool isPastKnownHolidays(const Inputs& inputs, Date date)
+{
+    return findRegion(inputs.region) && date > kLastHolidayDate;
+}
+
+} // namespace trestle
