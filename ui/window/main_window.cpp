@@ -14,9 +14,10 @@
 #include "ui/widgets/toast.h"
 #include "ui/window/edit_news.h"
 #include "ui/window/header_bar.h"
+#include "ui/window/window_actions.h"
 #include "ui/window/workspace.h"
 
-#include <QActionGroup>
+#include <QAction>
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QFileInfo>
@@ -58,14 +59,15 @@ bool openWithDesktop(const QUrl& url)
 
 MainWindow::MainWindow(Settings& settings, WindowServices services, QWidget* parent)
     : QMainWindow(parent), m_settings(settings), m_services(std::move(services)), m_header(new HeaderBar(this)),
-      m_stack(new QStackedWidget(this)), m_toast(new Toast(m_stack))
+      m_stack(new QStackedWidget(this)), m_toast(new Toast(m_stack)),
+      m_actions(new WindowActions(m_header->menus(), this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setMenuWidget(m_header);
     m_stack->setObjectName(QStringLiteral("stack"));
     setCentralWidget(m_stack);
-    makeMenus();
+    makeActions();
 
     connect(&m_header->scenario(), &ScenarioButton::removeWanted, this, &MainWindow::removeScenario);
     connect(&m_header->scenario(), &ScenarioButton::compareWanted, this, [this] { m_workspace->showScenarios(); });
@@ -163,13 +165,12 @@ void MainWindow::showWorkspace()
         if (const std::optional<ComparisonWords> words = m_workspace->history().comparison())
             m_exporter->askComparison(*words);
     });
-    connect(m_workspace, &Workspace::inspectorShownChanged, m_inspector, &QAction::setChecked);
+    connect(m_workspace, &Workspace::inspectorShownChanged, m_actions, &WindowActions::refresh);
     m_header->setDocument(m_document.get());
     m_guard = new FileGuard(*m_document, m_workspace);
     connect(m_guard, &FileGuard::problemChanged, m_workspace, &Workspace::setFileProblem);
     connect(m_guard, &FileGuard::told, m_workspace, &Workspace::tell);
     refresh();
-    m_inspector->setChecked(m_workspace->inspectorShown());
     m_workspace->checklist().focusList();
 }
 
@@ -227,13 +228,10 @@ void MainWindow::refresh()
 {
     const bool open = m_document != nullptr;
     m_header->showPlanParts(open);
-    for (QAction* action : std::as_const(m_planActions))
-        action->setEnabled(open);
     if (!open && !m_opening) {
         startPage().setRecent(m_settings.recentPlans());
         m_stack->setCurrentWidget(m_start);
     }
-    fillViewMenu();
     refreshPlanParts();
     refreshUndo();
 }
@@ -245,8 +243,7 @@ void MainWindow::refreshPlanParts()
     if (!m_document)
         return;
     m_header->setTeam(teamLine(*m_document));
-    for (QAction* action : m_costMode->actions())
-        action->setChecked(action->data().toInt() == static_cast<int>(m_document->inputs().costMode));
+    m_actions->refresh();
 }
 
 /// The plan's name, and whether it is saved.
@@ -275,18 +272,14 @@ void MainWindow::refreshTitle()
 
 void MainWindow::refreshUndo()
 {
-    const auto follow = [](QAction& action, bool can, const QString& name, const QString& text) {
-        action.setEnabled(can);
-        action.setText(text);
-        QString plain = text;
-        action.setToolTip(can ? plain.remove(u'&') : name);
+    const auto name = [this](const char* id, const QString& plain, const QString& with, bool can, QString what) {
+        m_actions->action(id).setText(can ? with.arg(what.replace(u'&', QStringLiteral("&&"))) : plain);
     };
     const bool undo = m_document && m_document->canUndo();
     const bool redo = m_document && m_document->canRedo();
-    follow(*m_undo, undo, tr("Nothing to undo"),
-           undo ? tr("&Undo %1").arg(m_document->undoLabel().replace(u'&', QStringLiteral("&&"))) : tr("&Undo"));
-    follow(*m_redo, redo, tr("Nothing to redo"),
-           redo ? tr("&Redo %1").arg(m_document->redoLabel().replace(u'&', QStringLiteral("&&"))) : tr("&Redo"));
+    name("actionUndo", tr("&Undo"), tr("&Undo %1"), undo, undo ? m_document->undoLabel() : QString());
+    name("actionRedo", tr("&Redo"), tr("&Redo %1"), redo, redo ? m_document->redoLabel() : QString());
+    m_actions->refresh();
 }
 
 void MainWindow::tell(const QString& text)

@@ -13,7 +13,6 @@
 #include <vector>
 
 class QAction;
-class QActionGroup;
 class QLabel;
 class QMenu;
 class QStackedWidget;
@@ -27,7 +26,9 @@ class PlanDocument;
 class PlanExporter;
 class StartPage;
 class Toast;
+class WindowActions;
 class Workspace;
+struct WindowAction;
 
 bool openWithDesktop(const QUrl& url);
 
@@ -102,18 +103,16 @@ private:
     void askNew();
     void askOpen();
     void saveCopy();
-    // main_window_menus.cpp
-    void makeMenus();
-    QMenu* addMenu(const QString& title, const QString& name);
-    QAction* addAction(QMenu& menu, const QString& text, const QString& name, const QKeySequence& keys,
-                       const std::function<void()>& run);
-    void makeFileMenu();
-    void makeEditMenu();
-    void makePlanMenu();
-    void makeHelpMenu();
+    // main_window_actions.cpp
+    void makeActions();
+    [[nodiscard]] std::function<QString()> withoutPlan() const; ///< why a command of a plan can't be used
+    std::vector<WindowAction> fileActions();
+    std::vector<WindowAction> editActions();
+    std::vector<WindowAction> viewActions();
+    std::vector<WindowAction> planActions();
+    std::vector<WindowAction> helpActions();
+    QList<QAction*> keys();
     void makeExportMenu();
-    void fillViewMenu();
-    void makeThemeMenu();
     void fillRecentMenu();
 
     Settings& m_settings;
@@ -127,15 +126,9 @@ private:
     StartPage* m_start = nullptr; ///< made when it is first shown
     QLabel* m_opening = nullptr;  ///< until the first plan is open, or is not
     Toast* m_toast;
-    QMenu* m_viewMenu = nullptr;
-    QMenu* m_themeMenu = nullptr;
+    WindowActions* m_actions;
     QMenu* m_recentMenu = nullptr;
     QMenu* m_exportMenu = nullptr;
-    QAction* m_undo = nullptr;
-    QAction* m_redo = nullptr;
-    QAction* m_inspector = nullptr;
-    QActionGroup* m_costMode = nullptr;
-    QList<QAction*> m_planActions; ///< of use only while a plan is open
 };
 
 } // namespace trestle

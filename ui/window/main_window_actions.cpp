@@ -1,0 +1,243 @@
+// The table of the window's commands: every one stands here once, with its menu, its keys, what it does and when.
+#include "ui/base/wording.h"
+#include "ui/checklist/checklist.h"
+#include "ui/dialogs/days_off_dialogs.h"
+#include "ui/dialogs/help_dialogs.h"
+#include "ui/dialogs/how_sure_dialog.h"
+#include "ui/dialogs/plan_dialogs.h"
+#include "ui/document/plan_document.h"
+#include "ui/report/plan_exporter.h"
+#include "ui/scenarios/scenario_dialog.h"
+#include "ui/window/header_bar.h"
+#include "ui/window/main_window.h"
+#include "ui/window/window_actions.h"
+#include "ui/window/workspace.h"
+
+#include <QApplication>
+#include <QMenu>
+
+#include <iterator>
+#include <utility>
+
+namespace trestle {
+
+void MainWindow::makeActions()
+{
+    m_recentMenu = new QMenu(tr("Open &recent"), this);
+    m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
+    connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    makeExportMenu();
+    std::vector<WindowAction> table;
+    for (std::vector<WindowAction>& part :
+         std::array{fileActions(), editActions(), viewActions(), planActions(), helpActions()})
+        std::ranges::move(part, std::back_inserter(table));
+    m_actions->setTable(std::move(table));
+    m_header->setActions(&m_actions->action("actionUndo"), &m_actions->action("actionRedo"), m_exportMenu);
+}
+
+std::function<QString()> MainWindow::withoutPlan() const
+{
+    return [this] { return m_document ? QString() : tr("Open a plan first"); };
+}
+
+std::vector<WindowAction> MainWindow::fileActions()
+{
+    using enum MenuPlace;
+    const auto none = withoutPlan();
+    return {
+        {"actionNew", File, tr("&New plan…"), QKeySequence::New, [this] { askNew(); }},
+        {"actionOpen", File, tr("&Open…"), QKeySequence::Open, [this] { askOpen(); }},
+        {.id = "actionRecent", .menu = File, .text = {}, .submenu = m_recentMenu},
+        {"actionSample", File, tr("Open the &sample"), {}, [this] { openSample(); }},
+        {"actionSaveCopy", File, tr("Save a &copy…"), QKeySequence::SaveAs, [this] { saveCopy(); }, none, {}, {}, true},
+        // In the menu it opens as a submenu; its keys open it at its button.
+        {"actionExport",
+         File,
+         {},
+         Qt::CTRL | Qt::SHIFT | Qt::Key_E,
+         [this] { m_header->openExports(); },
+         none,
+         {},
+         {},
+         false,
+         m_exportMenu},
+        {"actionClose", File, tr("C&lose plan"), Qt::CTRL | Qt::Key_W, [this] { closePlan(); }, none, {}, {}, true},
+        {"actionQuit", File, tr("&Quit"), Qt::CTRL | Qt::Key_Q, [this] { close(); }},
+    };
+}
+
+std::vector<WindowAction> MainWindow::editActions()
+{
+    using enum MenuPlace;
+    const auto none = withoutPlan();
+    const auto noUndo = [this] { return m_document && m_document->canUndo() ? QString() : tr("Nothing to undo"); };
+    const auto noRedo = [this] { return m_document && m_document->canRedo() ? QString() : tr("Nothing to redo"); };
+    return {
+        {"actionUndo", Edit, tr("&Undo"), QKeySequence::Undo, [this] { m_document->undo(); }, noUndo},
+        {"actionRedo", Edit, tr("&Redo"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { m_document->redo(); }, noRedo},
+        {.id = "actionFind",
+         .menu = Edit,
+         .text = tr("&Find an item"),
+         .keys = QKeySequence::Find,
+         .run = [this] { m_workspace->checklist().focusFilter(); },
+         .blocked = none,
+         .line = true},
+        {"actionChecklist", Edit, tr("&Checklist"), Qt::CTRL | Qt::Key_L,
+         [this] { m_workspace->checklist().focusList(); }, none},
+    };
+}
+
+std::vector<WindowAction> MainWindow::viewActions()
+{
+    using enum MenuPlace;
+    const auto none = withoutPlan();
+    const auto page = [this](Workspace::Page which) {
+        return [this, which] {
+            m_workspace->showPage(which);
+            m_workspace->focusPage();
+        };
+    };
+    const auto theme = [this](const char* id, const QString& text, ThemeChoice choice) {
+        return WindowAction{.id = id,
+                            .menu = Theme,
+                            .text = text,
+                            .run =
+                                [this, choice] {
+                                    m_settings.setTheme(choice);
+                                    applyTheme(*qApp, choice);
+                                },
+                            .checked = [this, choice] { return m_settings.theme() == choice; },
+                            .group = "theme"};
+    };
+    return {
+        {"actionPagePlan", View, tr("&Plan"), Qt::CTRL | Qt::Key_1, page(Workspace::PlanTab), none},
+        {"actionPageCost", View, tr("&Cost"), Qt::CTRL | Qt::Key_2, page(Workspace::CostTab), none},
+        {"actionPageRisk", View, tr("&Risk"), Qt::CTRL | Qt::Key_3, page(Workspace::RiskTab), none},
+        {"actionPageTeam", View, tr("&Team"), Qt::CTRL | Qt::Key_4, page(Workspace::TeamTab), none},
+        {"actionPageScenarios", View, tr("&Scenarios"), Qt::CTRL | Qt::Key_5, page(Workspace::ScenariosTab), none},
+        {"actionPageHistory", View, tr("&History"), Qt::CTRL | Qt::Key_6, page(Workspace::HistoryTab), none},
+        {.id = "actionInsights",
+         .menu = View,
+         .text = tr("Insi&ghts"),
+         .keys = Qt::CTRL | Qt::Key_I,
+         .run = [this] { m_workspace->showInsights(); },
+         .blocked = none,
+         .line = true},
+        {"actionNextPane", View, tr("Ne&xt pane"), Qt::Key_F6, [this] { m_workspace->focusPane(1); }, none},
+        {"actionPreviousPane", View, tr("Pre&vious pane"), Qt::SHIFT | Qt::Key_F6,
+         [this] { m_workspace->focusPane(-1); }, none},
+        {.id = "actionsOfChart",
+         .menu = View,
+         .text = {},
+         .line = true,
+         .parts = [this] { return m_workspace ? m_workspace->viewActions() : QList<QAction*>(); }},
+        {.id = "actionInspector",
+         .menu = View,
+         .text = tr("&Details of the selection"),
+         .keys = Qt::Key_F4,
+         .run = [this] { m_workspace->setInspectorShown(!m_workspace->inspectorShown()); },
+         .blocked = none,
+         .checked = [this] { return m_workspace && m_workspace->inspectorShown(); },
+         .line = true},
+        {.id = "actionTheme", .menu = View, .text = {}, .submenu = &m_actions->menu(Theme)},
+        theme("actionThemeSystem", tr("As the &system"), ThemeChoice::System),
+        theme("actionThemeLight", tr("&Light"), ThemeChoice::Light),
+        theme("actionThemeDark", tr("&Dark"), ThemeChoice::Dark),
+    };
+}
+
+std::vector<WindowAction> MainWindow::planActions()
+{
+    using enum MenuPlace;
+    const auto none = withoutPlan();
+    const auto costs = [this, none](const char* id, CostMode mode, bool line) {
+        return WindowAction{.id = id,
+                            .menu = Plan,
+                            .text = wording::costMode(mode),
+                            .run =
+                                [this, mode] {
+                                    m_document->edit(wording::costMode(mode),
+                                                     [mode](Inputs& inputs) { inputs.costMode = mode; });
+                                },
+                            .blocked = none,
+                            .checked = [this, mode] { return m_document && m_document->inputs().costMode == mode; },
+                            .group = "costs",
+                            .line = line};
+    };
+    return {
+        {"actionDetails", Plan, tr("&Name and client…"), {}, [this] { DetailsDialog(*m_document, this).exec(); }, none},
+        {"actionStart", Plan, tr("&Start date…"), {}, [this] { StartDateDialog(*m_document, this).exec(); }, none},
+        {"actionAsOf", Plan, tr("&Replan from today…"), {}, [this] { AsOfDialog(*m_document, this).exec(); }, none},
+        {"actionDaysOff", Plan, tr("Da&ys off…"), {}, [this] { DaysOffDialog(*m_document, this).exec(); }, none},
+        {"actionTarget", Plan, tr("&Target and budget…"), Qt::CTRL | Qt::Key_T, [this] { m_workspace->editTarget(); },
+         none},
+        {.id = "actionAddPerson",
+         .menu = Plan,
+         .text = tr("&Add person"),
+         .keys = Qt::CTRL | Qt::SHIFT | Qt::Key_A,
+         .run = [this] { m_workspace->addPerson(); },
+         .blocked = none,
+         .line = true},
+        {"actionNewScenario", Plan, tr("Ne&w scenario…"), Qt::CTRL | Qt::ALT | Qt::Key_N,
+         [this] { ScenarioDialog(*m_document, this).exec(); }, none},
+        costs("actionCostWorked", CostMode::worked, true),
+        costs("actionCostRetained", CostMode::retained, false),
+    };
+}
+
+std::vector<WindowAction> MainWindow::helpActions()
+{
+    using enum MenuPlace;
+    const auto none = withoutPlan();
+    return {
+        {"actionGuide", Help, tr("&How Trestle works"), QKeySequence::HelpContents,
+         [this] { showGuide(this, keys()); }},
+        {"actionHowSureHelp",
+         Help,
+         tr("How &sure are the figures?"),
+         {},
+         [this] { HowSureDialog(m_document->plan(), this).exec(); },
+         none},
+        {"actionAbout", Help, tr("&About Trestle"), {}, [this] { showAbout(this); }},
+    };
+}
+
+/// The commands that have keys, in the order of the menus.
+QList<QAction*> MainWindow::keys()
+{
+    QList<QAction*> found;
+    const auto take = [&found](QAction* action) {
+        if (!action->shortcut().isEmpty())
+            found += action;
+    };
+    take(m_exportMenu->menuAction());
+    for (const WindowActions::Command& command : m_actions->commands())
+        take(command.action);
+    return found;
+}
+
+void MainWindow::fillRecentMenu()
+{
+    m_recentMenu->clear();
+    for (const RecentPlan& plan : m_settings.recentPlans()) {
+        QString text = plan.name.isEmpty() ? plan.path : tr("%1 (%2)").arg(plan.name, plan.path);
+        QAction* action = m_recentMenu->addAction(text.replace(u'&', QStringLiteral("&&")));
+        connect(action, &QAction::triggered, this, [this, path = plan.path] { openPath(path); });
+    }
+    if (m_recentMenu->isEmpty())
+        m_recentMenu->addAction(tr("No recent plans"))->setEnabled(false);
+}
+
+void MainWindow::makeExportMenu()
+{
+    m_exportMenu = new QMenu(tr("&Export"), this);
+    m_exportMenu->setObjectName(QStringLiteral("exportMenu"));
+    m_exporter = new PlanExporter({[this] { return m_document.get(); }, m_services.ask.fileToWrite, m_services.clock,
+                                   m_services.utcOffset, m_services.formats},
+                                  this);
+    m_exporter->fill(*m_exportMenu);
+    connect(m_exporter, &PlanExporter::finished, this, &MainWindow::tellSaved);
+    connect(m_exporter, &PlanExporter::failed, this, [this](const Error& error) { tell(wording::error(error)); });
+}
+
+} // namespace trestle
