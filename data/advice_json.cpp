@@ -44,12 +44,39 @@ Json pointJson(const TeamPoint& point)
             {"retained", costJson(point.retained50, point.retained80)}};
 }
 
-Json moveJson(const TeamMove& move)
+const char* moveWord(MoveKind kind)
 {
-    return {{"fullTime", nameOrNull(move.fullTime)},
-            {"hire", move.isHire()},
-            {"weeksSaved", rounded(move.saved.weeks)},
-            {"costSaved", move.saved.cost.inDollars()}};
+    switch (kind) {
+    case MoveKind::tick: return "tick";
+    case MoveKind::fullTime: return "fullTime";
+    case MoveKind::hire: return "hire";
+    case MoveKind::order: return "order";
+    case MoveKind::defer: return "defer";
+    case MoveKind::respond: return "respond";
+    }
+    return "order";
+}
+
+Json moveJson(const BestMove& best)
+{
+    const Move& move = best.move;
+    return {{"kind", moveWord(move.kind)},
+            {"person", nameOrNull(move.kind == MoveKind::respond ? "" : move.subject)},
+            {"rate", move.kind == MoveKind::hire ? Json(move.rate.inDollars()) : Json(nullptr)},
+            {"risk", nameOrNull(move.kind == MoveKind::respond ? move.subject : "")},
+            {"items", move.items},
+            {"weeksSaved", rounded(best.saved().weeks)},
+            {"costSaved", best.saved().cost.inDollars()},
+            {"meetsTarget", best.meetsTarget},
+            {"sure", headlineJson(best.after)}};
+}
+
+Json nextJson(const Plan& plan, const NextItem& next)
+{
+    Json people = Json::array();
+    for (const std::size_t person : next.people)
+        people.push_back(plan.people[person].name);
+    return {{"id", next.id}, {"people", people}, {"first", isoDate(next.first)}, {"last", isoDate(next.last)}};
 }
 
 Json teamCurveJson(const TeamCurve& curve)
@@ -62,8 +89,7 @@ Json teamCurveJson(const TeamCurve& curve)
             {"today", pointJson(curve.today)},
             {"fullTime", std::move(points)},
             {"fastest", curve.points[curve.fastest].people},
-            {"cheapest", curve.points[curve.cheapest].people},
-            {"bestMove", curve.bestMove ? moveJson(*curve.bestMove) : Json(nullptr)}};
+            {"cheapest", curve.points[curve.cheapest].people}};
 }
 
 } // namespace
@@ -78,6 +104,8 @@ std::string writeAdviceJson(const Plan& plan, const PlanAdvice& advice, const st
               {"runs", options.runs},
               {"seed", options.seed},
               {"today", headlineJson(advice.today)}};
+    root["next"] = advice.next ? nextJson(plan, *advice.next) : Json(nullptr);
+    root["bestMove"] = advice.bestMove ? moveJson(*advice.bestMove) : Json(nullptr);
     Json& items = root["items"] = Json::array();
     for (const ItemValue& value : advice.items)
         items.push_back(valueJson(value));

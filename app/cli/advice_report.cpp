@@ -2,9 +2,11 @@
 
 #include "app/cli/figures.h"
 #include "app/cli/wording.h"
+#include "models/decisions/headline_delta.h"
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 namespace trestle::cli {
 
@@ -78,18 +80,67 @@ void addItemValues(Lines& lines, const PlanAdvice& advice, std::size_t most, int
         lines.add("  'can start': nothing but people holds it back today", Ink::faint);
 }
 
-std::string moveText(const TeamMove& move, Money total)
+std::string titleOf(const Plan& plan, const std::string& item)
 {
-    const std::string what = move.isHire() ? "Hire one more engineer at AUD " + dollars(move.hireRate) + " a week"
-                                           : "Make " + move.fullTime + " full-time";
-    const std::string cost = move.costsTheSame(total) ? "same cost"
-                             : move.saved.cost > Money{}
-                                 ? "AUD " + simulatedText(move.saved.cost) + " less"
-                                 : "AUD " + simulatedText(Money{-move.saved.cost.cents}) + " more";
-    return what + ": " + weeksText(move.saved.weeks) + " sooner, " + cost + ".";
+    const ItemPlan* found = plan.findItem(item);
+    return found ? found->title : item;
 }
 
-void addTeam(Lines& lines, const TeamCurve& curve, bool retained, int confidence)
+std::string moveTitle(const Plan& plan, const Move& move)
+{
+    switch (move.kind) {
+    case MoveKind::tick: return "Have \"" + titleOf(plan, move.items.front()) + "\" in place";
+    case MoveKind::fullTime:
+        return "Make " + move.subject + " full-time" + (isUnpaid(plan.inputs, move) ? ", if you can" : "");
+    case MoveKind::hire: return "Hire one more engineer at AUD " + dollars(move.rate) + " a week";
+    case MoveKind::order: return "Use the better order of the items ('trestle set PLAN --order optimised')";
+    case MoveKind::defer: {
+        std::vector<std::string> titles;
+        for (const std::string& item : move.items)
+            titles.push_back('"' + titleOf(plan, item) + '"');
+        return "Leave for later " + joined(titles, ", ");
+    }
+    case MoveKind::respond: {
+        const RiskEvent* event = findRisk(plan.inputs.risks, move.subject);
+        if (!event)
+            return {};
+        return event->response && !event->response->title.empty() ? event->response->title
+                                                                  : "Respond to \"" + event->title + '"';
+    }
+    }
+    return {};
+}
+
+std::string savedText(const BestMove& best)
+{
+    const HeadlineDelta change = deltaOf(best.before, best.after);
+    const std::string cost = best.costsTheSame()      ? "same cost"
+                             : change.total < Money() ? "AUD " + dollars(Money() - change.total) + " less"
+                                                      : "AUD " + dollars(change.total) + " more";
+    return counted(static_cast<std::size_t>(std::abs(change.days)), "day", "days") +
+           (change.days > 0 ? " later, " : " sooner, ") + cost;
+}
+
+void addNext(Lines& lines, const Plan& plan, const PlanAdvice& advice)
+{
+    if (advice.next) {
+        std::vector<std::string> people;
+        for (const std::size_t person : advice.next->people)
+            people.push_back(plan.people[person].name);
+        lines.add("Next: " + titleOf(plan, advice.next->id) + " (" + joined(people, ", ") + ", " +
+                  isoDate(advice.next->first) + " to " + isoDate(advice.next->last) + ")");
+    }
+    if (advice.bestMove)
+        lines.add("Best move: " + moveTitle(plan, advice.bestMove->move) + ": " + savedText(*advice.bestMove) +
+                  (advice.bestMove->meetsTarget
+                       ? "; that makes the target " + std::to_string(plan.inputs.confidence) + " % sure."
+                       : "."));
+    else
+        lines.add("No move saves two days or more.");
+    lines.add("");
+}
+
+void addTeam(Lines& lines, const TeamCurve& curve, bool retained)
 {
     lines.add("Team size, 80 % sure: full-time people at AUD " + amountText(curve.averageRate) +
                   " a week who can do anything",
@@ -109,9 +160,6 @@ void addTeam(Lines& lines, const TeamCurve& curve, bool retained, int confidence
             label += ", cheapest";
         row(label, curve.points[i]);
     }
-    if (curve.bestMove)
-        lines.add("Best next step, " + std::to_string(confidence) +
-                  " % sure: " + moveText(*curve.bestMove, curve.headline.total));
 }
 
 } // namespace
@@ -125,14 +173,16 @@ std::string adviceReport(const Plan& plan, const PlanAdvice& advice, const std::
     lines.add(std::to_string(plan.inputs.confidence) + " % sure: done by " + isoDate(advice.today.finishDate) +
               ", for AUD " + promiseText(advice.today.total) + " ex GST");
     lines.add("");
-    if (advice.items.empty())
+    if (advice.items.empty()) {
         lines.add(plan.nothingInScope() ? "Nothing in scope: every item is marked as not needed."
                                         : "Nothing is left to do.");
-    else
+    } else {
+        addNext(lines, plan, advice);
         addItemValues(lines, advice, most, plan.inputs.confidence);
+    }
     if (advice.team && !advice.items.empty()) {
         lines.add("");
-        addTeam(lines, *advice.team, plan.inputs.costMode == CostMode::retained, plan.inputs.confidence);
+        addTeam(lines, *advice.team, plan.inputs.costMode == CostMode::retained);
     }
     if (advice.betterOrder) {
         lines.add("");

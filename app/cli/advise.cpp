@@ -47,7 +47,13 @@ Result<PlanAdvice> adviceOf(const Plan& plan, std::size_t shown, QuestionOptions
         return std::unexpected(today.error());
     options.known = *today;
     advice.today = headlineOf(plan, **today, plan.inputs.confidence);
-    part(0, 0.6);
+    advice.next = nextItem(plan);
+    part(0, 0.2);
+    auto best = bestMove(plan, options);
+    if (!best)
+        return std::unexpected(best.error());
+    advice.bestMove = std::move(*best);
+    part(0.2, 0.6);
     auto items = itemValues(plan, options, shown);
     if (!items)
         return std::unexpected(items.error());
@@ -91,7 +97,7 @@ Result<void> runAdvise(const AdviseOptions& options, const Environment& environm
 void addAdvise(CLI::App& program, Action& chosen)
 {
     CLI::App* command = program.add_subcommand(
-        "advise", "Say what would change a plan most: items worth having first, team size, order");
+        "advise", "Say what to do next and what would change a plan most: items, team size, order");
     const auto options = std::make_shared<AdviseOptions>();
     addPlanPath(*command, options->path);
     addScenarioChoice(*command, *options);

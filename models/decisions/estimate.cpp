@@ -43,7 +43,7 @@ SimulationOptions simulationOf(const QuestionOptions& options, SimulationExtent 
 Result<Estimate> estimate(const std::shared_ptr<const Catalogue>& catalogue, const Inputs& inputs,
                           const QuestionOptions& options, bool bothCostModes)
 {
-    auto plan = makePlan(catalogue, inputs);
+    auto plan = makePlan(catalogue, inputs, {options.threads, options.stop});
     if (!plan)
         return std::unexpected(plan.error());
     auto risk = simulateFor(*plan, options, bothCostModes);

@@ -1,12 +1,14 @@
 #include "models/decisions/item_value.h"
 
 #include "models/decisions/item_screening.h"
+#include "models/plan/next_item.h"
 #include "models/risk/nearby_runs.h"
 
 #include <algorithm>
 #include <optional>
 #include <span>
 #include <tuple>
+#include <utility>
 
 namespace trestle {
 
@@ -19,23 +21,6 @@ NoSaving reasonFor(const ItemPlan& item, Weeks saved)
     if (!item.drivesFinish)
         return NoSaving::othersDrive;
     return item.effort.likely >= 2 * kNoticeable ? NoSaving::orderShifts : NoSaving::tooSmall;
-}
-
-// Nothing but people holds an item back where no link into it or its phase has a bound after the start.
-bool nothingHoldsBack(const Plan& plan, const ItemPlan& item)
-{
-    const std::string& phase = plan.phases[item.phase].id;
-    return std::ranges::none_of(plan.links, [&](const LinkPlan& link) {
-        if ((link.to != item.id && link.to != phase) ||
-            (link.type != LinkType::finishToStart && link.type != LinkType::startToStart))
-            return false;
-        const PhasePlan* fromPhase = plan.findPhase(link.from);
-        const ItemPlan* fromItem = plan.findItem(link.from);
-        const Span& from = fromPhase ? fromPhase->when.likely : fromItem->when.likely;
-        const Weeks bound =
-            (link.type == LinkType::finishToStart ? from.finish : from.start) + (from.hasWork ? link.lag : Weeks{});
-        return bound > kEpsilon;
-    });
 }
 
 void sortByWorth(std::span<ItemValue> values)
@@ -56,7 +41,7 @@ std::vector<std::uint32_t> openItems(const Plan& plan)
 
 ItemValue valueOf(const Plan& plan, const ItemPlan& item, const Delta& saved, bool isRough)
 {
-    return {item.id, saved.weeks, saved.cost, nothingHoldsBack(plan, item), reasonFor(item, saved.weeks), isRough};
+    return {item.id, saved.weeks, saved.cost, canStartNow(plan, item), reasonFor(item, saved.weeks), isRough};
 }
 
 // Most worth first.
@@ -129,6 +114,8 @@ Result<std::vector<ItemValue>> itemValues(const Plan& plan, const QuestionOption
     }
     if (auto ok = workOut(plan, **today, std::span(values).first(inFull), options); !ok)
         return std::unexpected(ok.error());
+    std::ranges::stable_sort(values, {},
+                             [](const ItemValue& value) { return std::pair(value.isRough, !value.canStartNow); });
     return values;
 }
 

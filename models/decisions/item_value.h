@@ -31,8 +31,9 @@ inline constexpr std::size_t kItemsInFull = 60;
 /// Of a larger plan so many, unless a caller wants others: more would take minutes.
 inline constexpr std::size_t kBestInFull = 10;
 
-/// The value of each item that has work, most weeks first, then most money, then catalogue order. A plan of more than
-/// kItemsInFull items has `best` of them in full, ahead of the rest, which are rough.
+/// The value of each item that has work: those that can start now first, then most weeks, then most money, then
+/// catalogue order. A plan of more than kItemsInFull items has the `best` that save most in full, ahead of the rest,
+/// which are rough.
 Result<std::vector<ItemValue>> itemValues(const Plan& plan, const QuestionOptions& options = {},
                                           std::size_t best = kBestInFull);
 

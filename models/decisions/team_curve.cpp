@@ -68,10 +68,6 @@ Result<TeamCurve> teamCurve(const Plan& plan, const QuestionOptions& options)
         if (options.progress)
             options.progress(static_cast<double>(team.size()) / static_cast<double>(kLargestTeam));
     }
-    auto move = bestTeamMove(plan, options);
-    if (!move)
-        return std::unexpected(move.error());
-    curve.bestMove = std::move(*move);
     const bool retained = plan.inputs.costMode == CostMode::retained;
     const auto indexOfLeast = [&](auto value) {
         return static_cast<std::size_t>(std::ranges::min_element(curve.points, {}, value) - curve.points.begin());

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/decisions/team_move.h"
+#include "models/decisions/estimate.h"
 
 #include <vector>
 
@@ -23,7 +23,6 @@ struct TeamCurve {
     double todayFte = 0;
     TeamPoint today;   ///< today's team as it is
     Headline headline; ///< of today's team, at the plan's confidence
-    std::optional<TeamMove> bestMove;
     std::size_t fastest = 0;  ///< index of the least finish80
     std::size_t cheapest = 0; ///< index of the least worked80 or retained80, by the plan's cost mode
     friend bool operator==(const TeamCurve&, const TeamCurve&) = default;

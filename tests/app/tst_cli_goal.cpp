@@ -3,6 +3,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <cmath>
+
 /// `trestle goal`, `trestle cover` and `trestle advise`: what would have to change.
 class TestCliGoal : public QObject {
     Q_OBJECT
@@ -212,6 +214,17 @@ void TestCliGoal::adviceFitsTheOtherCommands()
     QVERIFY(text.contains(at(advice, "items/0/id").toString().toUtf8()));
     QVERIFY(text.contains(QByteArray(", fastest")));
     QVERIFY(text.contains("today, 1.5 FTE"));
+    // What comes next, and the one move worth trying.
+    QCOMPARE(at(advice, "next/id").toString(), QStringLiteral("schema-for-scale"));
+    QCOMPARE(at(advice, "next/first").toString(), QStringLiteral("2027-01-04"));
+    QVERIFY(!at(advice, "next/people").toArray().isEmpty());
+    QVERIFY2(text.contains("Next: Schema designed for scale ("), text.constData());
+    QCOMPARE(at(advice, "bestMove/kind").toString(), QStringLiteral("fullTime"));
+    QVERIFY(at(advice, "bestMove/weeksSaved").toDouble() >= 0.4);
+    const double weeks = at(advice, "bestMove/sure/weeks").toDouble() + at(advice, "bestMove/weeksSaved").toDouble();
+    QVERIFY(std::abs(weeks - at(advice, "today/weeks").toDouble()) < 3e-6); // each is rounded to a millionth
+    QVERIFY2(text.contains("Best move: Make " + at(advice, "bestMove/person").toString().toUtf8() + " full-time: "),
+             text.constData());
 }
 
 void TestCliGoal::sameOnAnyNumberOfThreads_data()

@@ -26,8 +26,6 @@ private Q_SLOTS:
     void lessScopeMeetsTheGoal();
     void waysHoldByAllRuns();
     void teamIsPricedInBothModes();
-    void fullTimeIsTheBestMove();
-    void unpaidHelpIsNoHire();
     void largePlanHasItsBestInFull();
     void largePlanIsTheSameOnAnyThreads();
     void listedRunsAreThoseOfTheWhole();
@@ -218,29 +216,6 @@ void TestAnswers::teamIsPricedInBothModes()
                      made->risk.totalAt(0.8));
         }
     }
-}
-
-void TestAnswers::fullTimeIsTheBestMove()
-{
-    const Plan plan = planOf(m_inputs); // 1.5 people
-    const auto move = bestTeamMove(plan, runs(300));
-    QVERIFY(move.has_value() && move->has_value());
-    QCOMPARE((*move)->fullTime, m_inputs.team[1].name);
-    const auto before = estimate(m_catalogue, m_inputs, runs(300));
-    const auto after = estimate(m_catalogue, applyMove(m_inputs, **move), runs(300));
-    QCOMPARE((*move)->saved, before->headline() - after->headline());
-    QVERIFY((*move)->saved.weeks > 4);
-    QVERIFY((*move)->costsTheSame(before->headline().total));
-}
-
-void TestAnswers::unpaidHelpIsNoHire()
-{
-    const Plan plan = planOf(withTeam({{"Founder", 1.0, Money{}, {}, {}, {}}}));
-    const auto move = bestTeamMove(plan, runs(200));
-    QVERIFY(move.has_value() && move->has_value());
-    QVERIFY((*move)->isHire());
-    QVERIFY2((*move)->saved.cost < Money{}, "an engineer costs money");
-    QCOMPARE(applyMove(plan.inputs, **move).team.back().weeklyRate, m_catalogue->personWeekRate.value);
 }
 
 void TestAnswers::largePlanHasItsBestInFull()

@@ -90,7 +90,9 @@ void TestDecisions::itemValueIsTheDifferenceOfTwoEstimates()
 void TestDecisions::itemsAreInOrderOfWhatTheySave()
 {
     const auto values = itemValues(planOf(m_inputs), quick());
-    QVERIFY(std::ranges::is_sorted(*values, std::greater{}, &ItemValue::weeks));
+    QVERIFY(std::ranges::is_sorted(*values, {},
+                                   [](const ItemValue& value) { return std::pair(!value.canStartNow, -value.weeks); }));
+    QVERIFY(values->front().canStartNow && !values->back().canStartNow);
 }
 
 void TestDecisions::itemThatSavesNothingSaysWhy()

@@ -3,6 +3,7 @@
 #include "ui/base/format.h"
 #include "ui/base/selection.h"
 #include "ui/base/settings.h"
+#include "ui/document/best_move_finder.h"
 #include "ui/document/plan_document.h"
 #include "ui/gantt/gantt_view.h"
 #include "ui/history/history_model.h"
@@ -49,6 +50,7 @@ struct Wanted {
     bool scenarios = false;
     bool history = false;
     bool ticked = false;
+    bool finished = false;
     QString select = QStringLiteral("database");
     QStringList open{QStringLiteral("database")};
     QString folder;
@@ -71,6 +73,7 @@ void addOptions(QCommandLineParser& parser)
          {"scenarios", "Give the plan two scenarios and open the first."},
          {"history", "Edit the plan, name a version and compare it with now, on the History page."},
          {"ticked", "Tick an item by key, so that the message and the headline's move show; only with one page."},
+         {"finished", "Tick every item."},
          {"select", "Phase or item to select; empty for none.", "NODE", "database"},
          {"open", "Phases to open in the plan, separated by commas.", "PHASES", "database"},
          {"help", "Say this."}});
@@ -92,6 +95,7 @@ std::optional<Wanted> read(const QCommandLineParser& parser)
     wanted.scenarios = parser.isSet("scenarios");
     wanted.history = parser.isSet("history");
     wanted.ticked = parser.isSet("ticked");
+    wanted.finished = parser.isSet("finished");
     wanted.select = parser.value("select");
     wanted.open = parser.value("open").split(u',', Qt::SkipEmptyParts);
     wanted.folder = parser.positionalArguments().first();
@@ -99,9 +103,12 @@ std::optional<Wanted> read(const QCommandLineParser& parser)
 }
 
 /// Lets layouts, timers of the window and the simulation finish, as far as a picture shows them.
-void settle(const PlanDocument* document)
+void settle(PlanDocument* document)
 {
-    while (document && document->simulation().isUnderWay())
+    const auto isUnderWay = [](PlanDocument& shown) {
+        return shown.simulation().isUnderWay() || shown.bestMove().state() == BestMoveFinder::State::Working;
+    };
+    while (document && isUnderWay(*document))
         QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 50);
     constexpr int kQuietMilliseconds = 300;
     QElapsedTimer timer;
@@ -219,6 +226,11 @@ private:
     {
         if (m_wanted.scenarios)
             addScenarios(*window.document());
+        if (m_wanted.finished)
+            window.document()->edit(QStringLiteral("All"), [&](Inputs& inputs) {
+                for (const ItemPlan& item : window.document()->plan().items)
+                    inputs.items[item.id].progress.state = ItemState::done;
+            });
         if (auto* gantt = window.workspace()->findChild<GanttView*>())
             gantt->setOpenPhases(m_wanted.open);
         window.workspace()->selection().select(m_wanted.select);

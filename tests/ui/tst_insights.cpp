@@ -66,6 +66,11 @@ std::vector<Person> people(std::initializer_list<double> allocations)
     return team;
 }
 
+Move tick(const char* item)
+{
+    return {MoveKind::tick, {}, {item}, {}};
+}
+
 bool isReady(const Insights& insights)
 {
     return insights.state(Insights::Order) == State::Ready && insights.state(Insights::Team) == State::Ready &&
@@ -282,17 +287,17 @@ void TestInsights::trialIsUndone()
     testing::OpenPlan open(nearlyDone());
     Trial trial(open.document());
     const Inputs before = open.document().inputs();
-    trial.start(QStringLiteral("caching"));
+    trial.start(tick("caching"));
     QVERIFY(trial.isOn());
     QCOMPARE(stateOf(open.document().inputs(), "caching"), ItemState::done);
-    QCOMPARE(open.document().undoLabel(), QStringLiteral("Trial: Caching where it pays in place"));
+    QCOMPARE(open.document().undoLabel(), QStringLiteral("Trial: “Caching where it pays” in place"));
     trial.takeBack();
     QVERIFY(!trial.isOn());
     QCOMPARE(open.document().inputs(), before);
     QVERIFY(open.document().canRedo()); // it was undone, not set back by another edit
     QVERIFY(!open.document().canUndo());
 
-    trial.start(QStringLiteral("caching"));
+    trial.start(tick("caching"));
     trial.keep();
     QVERIFY(!trial.isOn());
     QCOMPARE(stateOf(open.document().inputs(), "caching"), ItemState::done);
@@ -306,7 +311,7 @@ void TestInsights::trialSurvivesOtherEdits()
     project.project.base.items["caching"] = {{ItemState::partial}, "half of it", "Ana", testing::today()};
     testing::OpenPlan open(project);
     Trial trial(open.document());
-    trial.start(QStringLiteral("caching"));
+    trial.start(tick("caching"));
     open.document().edit(QStringLiteral("note"), [](Inputs& inputs) { inputs.items["caching"].note = "nearly"; });
     open.document().setItemState(QStringLiteral("metrics"), ItemState::done);
     QVERIFY(trial.isOn());
@@ -318,9 +323,9 @@ void TestInsights::trialSurvivesOtherEdits()
     QCOMPARE(stateOf(open.document().inputs(), "metrics"), ItemState::done);
 
     // A second trial takes the first one back.
-    trial.start(QStringLiteral("caching"));
-    trial.start(QStringLiteral("profiling"));
-    QCOMPARE(trial.item(), QStringLiteral("profiling"));
+    trial.start(tick("caching"));
+    trial.start(tick("profiling"));
+    QVERIFY(trial.move() == tick("profiling"));
     QCOMPARE(stateOf(open.document().inputs(), "caching"), ItemState::partial);
 }
 
@@ -329,13 +334,13 @@ void TestInsights::trialEndsWithTheTick()
     testing::OpenPlan open(nearlyDone());
     Trial trial(open.document());
     QSignalSpy changed(&trial, &Trial::changed);
-    trial.start(QStringLiteral("caching"));
+    trial.start(tick("caching"));
     open.document().undo();
     QVERIFY(!trial.isOn());
     open.document().redo();
     QVERIFY(!trial.isOn()); // a trial that ended does not come back
     open.document().setItemState(QStringLiteral("caching"), ItemState::missing);
-    trial.start(QStringLiteral("caching"));
+    trial.start(tick("caching"));
     open.document().setItemState(QStringLiteral("caching"), ItemState::excluded);
     QVERIFY(!trial.isOn());
 }
@@ -346,7 +351,7 @@ void TestInsights::trialBarSaysWhatItSaves()
     PlanNews news(open.document());
     QVERIFY(news.isHidden());
     const Plan before = open.plan();
-    news.trial().start(QStringLiteral("profiling"));
+    news.trial().start(tick("profiling"));
     QVERIFY(!news.isHidden());
     auto& bar = part<Banner>(news, "trialBar");
     QVERIFY(bar.text().startsWith(QStringLiteral("Trial: “")));
@@ -459,10 +464,18 @@ void TestInsights::words_data()
     row("weeks alone", insightwords::saving({1, Money{20}}), "1 week");
     row("money alone", insightwords::saving({0.01, Money::dollars(450)}), "AUD 450");
     row("nothing", insightwords::saving({0, Money{}}), "nothing");
-    row("trial", insightwords::trial(QStringLiteral("Caching"), {0.9, Money::dollars(4'500)}),
-        "Trial: “Caching” in place saves 0.9 weeks and AUD 4,500.");
-    row("trial that lengthens", insightwords::trial(QStringLiteral("Caching"), {-0.3, Money::dollars(100)}),
-        "Trial: with “Caching” in place the plan takes 0.3 weeks longer, and costs AUD 100 less.");
+    const Plan plan = testing::OpenPlan(nearlyDone()).plan();
+    const Move caching = tick("caching");
+    row("trial", insightwords::trial(plan, caching, Delta{0.9, Money::dollars(4'500)}),
+        "Trial: “Caching where it pays” in place saves 0.9 weeks and AUD 4,500.");
+    row("trial that lengthens", insightwords::trial(plan, caching, Delta{-0.3, Money::dollars(100)}),
+        "Trial: with “Caching where it pays” in place the plan takes 0.3 weeks longer, and costs AUD 100 less.");
+    row("trial under way", insightwords::trial(plan, caching, {}), "Trial: “Caching where it pays” in place.");
+    const Move order{MoveKind::order, {}, {}, {}};
+    row("trial of a move", insightwords::trial(plan, order, Delta{1.5, Money::dollars(100)}),
+        "Trial: use a better order of the items. It saves 1.5 weeks and AUD 100.");
+    row("trial of a move that lengthens", insightwords::trial(plan, order, Delta{-1.5, Money{}}),
+        "Trial: use a better order of the items. It makes the plan 1.5 weeks longer.");
     row("no items", insightwords::values({}), "Nothing is left to build.");
 }
 

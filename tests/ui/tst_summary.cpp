@@ -3,8 +3,10 @@
 #include "models/plan/shown_costs.h"
 #include "models/rounding.h"
 #include "tests/ui/support/harness.h"
+#include "tests/ui/support/widget_checks.h"
 #include "ui/base/format.h"
 #include "ui/summary/caption_button.h"
+#include "ui/summary/next_item_button.h"
 #include "ui/summary/summary_bar.h"
 #include "ui/summary/summary_card.h"
 #include "ui/summary/summary_text.h"
@@ -77,6 +79,8 @@ private Q_SLOTS:
     void noFigureIsCut_data();
     void noFigureIsCut();
     void smallCostsReadAsInTheTable();
+    void narrowRowsFoldInTurn();
+    void aFoldedTargetIsInTheMenu();
     void anotherQuestionIsNoMove();
     void theOldHeadlineIsDimmed();
 };
@@ -94,7 +98,8 @@ void TestSummary::sampleReads()
     QVERIFY(plain(range.detail).startsWith(QStringLiteral("AUD 114,")));
     const SummaryText readiness = readinessText(plan);
     QCOMPARE(plain(readiness.value), QStringLiteral("30 %"));
-    QCOMPARE(readiness.detail, QStringLiteral("5 in place, 2 partly, 32 to build"));
+    QCOMPARE(readiness.line, QStringLiteral("5 in place, 2 partly"));
+    QCOMPARE(readiness.detail, QStringLiteral("32 to build"));
     for (const SummaryText& text : {headline, range, readiness, targetText(plan)})
         QVERIFY2(text.hint.endsWith(u'.'), qPrintable(text.hint));
 }
@@ -183,7 +188,7 @@ void TestSummary::cardsFollowThePlanAndOpenPages()
 {
     testing::OpenPlan open;
     SummaryBar bar(open.document());
-    testing::showAt(bar, QSize(1440, 76));
+    testing::showAt(bar, QSize(1440, SummaryCard::kHeight));
     const PlanDocument& document = open.document();
     auto* headline = bar.findChild<SummaryCard*>(QStringLiteral("summaryHeadline"));
     QVERIFY(testing::awaitRisk(document));
@@ -276,12 +281,77 @@ void TestSummary::noFigureIsCut()
     for (const int width : {972, 1100, 1252, 1452}) {
         testing::showAt(bar, QSize(width, bar.sizeHint().height()));
         QCOMPARE(bar.width(), width);
-        for (const auto* card : bar.findChildren<SummaryCard*>())
+        for (const auto* card : bar.findChildren<SummaryCard*>()) {
+            if (card->isHidden())
+                continue;
             QVERIFY2(
                 card->fits(),
                 qPrintable(
                     QStringLiteral("%1 at %2: %3").arg(card->objectName()).arg(width).arg(card->accessibleName())));
+        }
+        const QStringList problems = testing::widgetProblems(bar);
+        QVERIFY2(problems.isEmpty(), qPrintable(QString::number(width) + u": " + problems.join(u'\n')));
     }
+}
+
+void TestSummary::narrowRowsFoldInTurn()
+{
+    testing::OpenPlan open;
+    SummaryBar bar(open.document());
+    QVERIFY(testing::awaitRisk(open.document()));
+    const auto shown = [&](const char* name) {
+        return !bar.findChild<QWidget*>(QString::fromLatin1(name))->isHidden();
+    };
+    QSignalSpy folded(&bar, &SummaryBar::readinessFolded);
+    const auto* next = bar.findChild<NextItemButton*>();
+    int tall = 0;
+    for (const int width : {1452, 1252, 996}) {
+        testing::showAt(bar, QSize(width, bar.sizeHint().height()));
+        QCOMPARE(shown("summaryReadiness"), width == 1452);
+        QCOMPARE(bar.isReadinessFolded(), width != 1452);
+        QCOMPARE(shown("summaryTarget"), width >= 1252);
+        QVERIFY(shown("summaryHeadline") && shown("summaryLikely") && shown("nextCard"));
+        if (width == 1452)
+            tall = next->height();
+        else
+            QCOMPARE(next->height() < tall, width == 996);
+        QCOMPARE(bar.height(), SummaryCard::kHeight);
+        const QRect last = bar.findChild<QWidget*>(QStringLiteral("nextCard"))->geometry();
+        QCOMPARE(last.right(), bar.width() - 1);
+    }
+    QVERIFY(!folded.isEmpty() && folded.last().first().toBool());
+}
+
+void TestSummary::aFoldedTargetIsInTheMenu()
+{
+    testing::OpenPlan open;
+    open.document().edit(QStringLiteral("Target"), [](Inputs& inputs) { inputs.targetDate = parseDate("2027-06-25"); });
+    SummaryBar bar(open.document());
+    QVERIFY(testing::awaitRisk(open.document()));
+    QStringList texts;
+    const auto lookIntoMenu = [&] {
+        texts.clear();
+        QTimer::singleShot(0, &bar, [&] {
+            auto* menu = bar.findChild<QMenu*>(QStringLiteral("confidenceMenu"));
+            for (const QAction* action : menu->actions())
+                texts += action->text();
+            if (auto* target = menu->findChild<QAction*>(QStringLiteral("actionTarget")))
+                target->trigger();
+            menu->close();
+        });
+        bar.editConfidence();
+    };
+    testing::showAt(bar, QSize(1452, bar.sizeHint().height()));
+    lookIntoMenu();
+    QVERIFY(texts.filter(QStringLiteral("25 Jun")).isEmpty());
+    testing::showAt(bar, QSize(996, bar.sizeHint().height()));
+    lookIntoMenu();
+    const QString chance = chanceText(open.plan(), open.document().risk().get()).value;
+    const QStringList found = texts.filter(QStringLiteral("25 Jun"));
+    QCOMPARE(found.size(), 1);
+    QVERIFY2(found.first().contains(chance), qPrintable(found.first()));
+    const auto* popup = bar.findChild<TargetPopup*>(QStringLiteral("targetPopup"));
+    QVERIFY(popup && popup->isVisible());
 }
 
 void TestSummary::smallCostsReadAsInTheTable()
@@ -308,7 +378,7 @@ void TestSummary::theHeadlineSaysByHowMuchItMoved()
 {
     testing::OpenPlan open;
     SummaryBar bar(open.document());
-    testing::showAt(bar, QSize(1440, 76));
+    testing::showAt(bar, QSize(1440, SummaryCard::kHeight));
     PlanDocument& document = open.document();
     auto* headline = bar.findChild<SummaryCard*>(QStringLiteral("summaryHeadline"));
     QVERIFY(testing::awaitRisk(document));
@@ -323,17 +393,19 @@ void TestSummary::theHeadlineSaysByHowMuchItMoved()
     QCOMPARE(headline->moved(), movedText(deltaOf(before, now)));
     QVERIFY(headline->accessibleName().contains(headline->moved()));
     QVERIFY(headline->grab().toImage() != still);
+    QVERIFY(headline->toolTip().endsWith(QStringLiteral("Since you opened the plan: %1.").arg(headline->moved())));
     document.undo();
     QVERIFY(testing::awaitRisk(document));
     QCOMPARE(headline->moved(), movedText(deltaOf(now, before)));
     QVERIFY(headline->moved().contains(QStringLiteral("later")));
+    QVERIFY(!headline->toolTip().contains(QStringLiteral("Since you opened"))); // back where it was
 }
 
 void TestSummary::anotherQuestionIsNoMove()
 {
     testing::OpenPlan open;
     SummaryBar bar(open.document());
-    testing::showAt(bar, QSize(1440, 76));
+    testing::showAt(bar, QSize(1440, SummaryCard::kHeight));
     PlanDocument& document = open.document();
     auto* headline = bar.findChild<SummaryCard*>(QStringLiteral("summaryHeadline"));
     QVERIFY(testing::awaitRisk(document));
@@ -356,7 +428,7 @@ void TestSummary::theOldHeadlineIsDimmed()
 {
     testing::OpenPlan open;
     SummaryBar bar(open.document());
-    testing::showAt(bar, QSize(1440, 76));
+    testing::showAt(bar, QSize(1440, SummaryCard::kHeight));
     PlanDocument& document = open.document();
     auto* headline = bar.findChild<SummaryCard*>(QStringLiteral("summaryHeadline"));
     const auto* target = bar.findChild<SummaryCard*>(QStringLiteral("summaryTarget"));
@@ -366,7 +438,7 @@ void TestSummary::theOldHeadlineIsDimmed()
     QVERIFY(headline->dimmed().isEmpty());
     const QColor ink = roleColor(Role::Text, headline->palette());
     const auto inked = [&] {
-        const QImage image = headline->grab(QRect(0, 30, 300, 30)).toImage();
+        const QImage image = headline->grab(QRect(0, 30, 300, 50)).toImage();
         for (int y = 0; y < image.height(); ++y)
             for (int x = 0; x < image.width(); ++x)
                 if (image.pixelColor(x, y) == ink)
@@ -402,9 +474,9 @@ void TestSummary::chances_data()
     QTest::newRow("never met") << QStringLiteral("2027-02-01") << qint64{200'000} << QStringLiteral("under 1 %")
                                << QStringLiteral("no simulated plan meets it") << true;
     QTest::newRow("always met") << QStringLiteral("2028-02-01") << qint64{0} << QStringLiteral("over 99 %")
-                                << QStringLiteral("chance of being done in time") << false;
+                                << QStringLiteral("chance of being in time") << false;
     QTest::newRow("budget alone") << QString() << qint64{1'000'000} << QStringLiteral("over 99 %")
-                                  << QStringLiteral("chance of keeping to the budget") << false;
+                                  << QStringLiteral("chance of being in budget") << false;
 }
 
 void TestSummary::chances()
@@ -420,7 +492,7 @@ void TestSummary::chances()
     const Risk risk = riskOf(plan);
     const SummaryText text = chanceText(plan, &risk);
     QTEST(plain(text.value), "value");
-    QTEST(text.detail, "detail");
+    QTEST(text.line.isEmpty() ? text.detail : text.line, "detail");
     QTEST(text.alarm, "alarm");
     const SummaryText open = chanceText(plan, nullptr);
     QCOMPARE(open.isAwaited, inputsHaveTarget(plan));
@@ -459,15 +531,14 @@ void TestSummary::leavesOpenWhatIsNotSimulated()
     QCOMPARE(likelyText(plan, &risk).value,
              QStringLiteral("by %1, for %2")
                  .arg(format::mediumDate(plan.finishDate.likely), format::money(plan.total.likely)));
-    QVERIFY(sureText(plan, &risk)
-                .detail.startsWith(format::weeks(headlineOf(plan, risk, plan.inputs.confidence).finish) + u';'));
+    QCOMPARE(sureText(plan, &risk).aside, format::weeks(headlineOf(plan, risk, plan.inputs.confidence).finish));
 }
 
 void TestSummary::confidenceIsChosenOnTheCard()
 {
     testing::OpenPlan open;
     SummaryBar bar(open.document());
-    testing::showAt(bar, QSize(1440, 76));
+    testing::showAt(bar, QSize(1440, SummaryCard::kHeight));
     QVERIFY(testing::awaitRisk(open.document()));
     const std::shared_ptr<const Risk> risk = open.document().risk();
     auto* button = bar.findChild<CaptionButton*>(QStringLiteral("confidenceButton"));
@@ -497,7 +568,7 @@ void TestSummary::targetIsSetOnTheCard()
 {
     testing::OpenPlan open;
     SummaryBar bar(open.document());
-    testing::showAt(bar, QSize(1440, 76));
+    testing::showAt(bar, QSize(1440, SummaryCard::kHeight));
     QVERIFY(testing::awaitRisk(open.document()));
     QTest::mouseClick(bar.findChild<CaptionButton*>(QStringLiteral("targetButton")), Qt::LeftButton);
     const QPointer<TargetPopup> popup = bar.findChild<TargetPopup*>(QStringLiteral("targetPopup"));

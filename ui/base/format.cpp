@@ -377,6 +377,13 @@ QString dateRange(Date first, Date last)
     return first == last ? mediumDate(first) : range(dayOf(first), mediumDate(last));
 }
 
+QString shortDateRange(Date first, Date last)
+{
+    if (yearOf(first) != yearOf(last) || monthOf(first) != monthOf(last))
+        return range(shortDate(first), shortDate(last));
+    return first == last ? shortDate(first) : range(dayOf(first), shortDate(last));
+}
+
 QString month(int month)
 {
     return locale().standaloneMonthName(month, QLocale::ShortFormat);

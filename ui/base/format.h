@@ -102,6 +102,8 @@ QString shortDate(Date date);   ///< "14 Jun"
 QString dayMonth(Date date);    ///< "25 June"
 /// "4 – 15 Jan 2027", "28 Jan – 3 Feb 2027", "30 Dec 2026 – 3 Jan 2027".
 QString dateRange(Date first, Date last);
+/// Without the year: "4 – 15 Jan", "28 Jan – 3 Feb", "4 Jan".
+QString shortDateRange(Date first, Date last);
 QString month(int month);               ///< "Jan"
 QString monthYear(int year, int month); ///< "Jan 2027"
 

@@ -106,4 +106,56 @@ QString leavePrice(const LeavePrice& price)
         .arg(date, working);
 }
 
+namespace {
+
+QString fullTime(const Plan& plan, const Move& move)
+{
+    const Person* person = findPerson(plan.inputs.team, move.subject);
+    QString who = format::text(move.subject);
+    if (person && person->isRole && !who.isEmpty())
+        who = tr("the %1").arg(who.front().toLower() + who.sliced(1));
+    return isUnpaid(plan.inputs, move) ? tr("make %1 full-time, if you can").arg(who)
+                                       : tr("make %1 full-time").arg(who);
+}
+
+QString respond(const Plan& plan, const Move& move)
+{
+    const RiskEvent* event = findRisk(plan.inputs.risks, move.subject);
+    if (!event)
+        return tr("respond to a risk");
+    return event->response && !event->response->title.empty()
+               ? tr("“%1”, against “%2”").arg(format::text(event->response->title), format::text(event->title))
+               : tr("respond to “%1”").arg(format::text(event->title));
+}
+
+QString titles(const Plan& plan, const std::vector<std::string>& items)
+{
+    QStringList all;
+    for (const std::string& item : items)
+        all += tr("“%1”").arg(nodeTitle(plan, item));
+    return all.join(tr(", "));
+}
+
+} // namespace
+
+QString moveInFull(const Plan& plan, const Move& of)
+{
+    return of.kind == MoveKind::defer ? tr("leave for later: %1").arg(titles(plan, of.items)) : move(plan, of);
+}
+
+QString move(const Plan& plan, const Move& move)
+{
+    switch (move.kind) {
+    case MoveKind::tick: return tr("%1 in place").arg(titles(plan, move.items));
+    case MoveKind::fullTime: return fullTime(plan, move);
+    case MoveKind::hire: return tr("hire one more engineer at %1 a week").arg(format::money(move.rate));
+    case MoveKind::order: return tr("use a better order of the items");
+    case MoveKind::defer:
+        return move.items.size() == 1 ? tr("leave %1 for later").arg(titles(plan, move.items))
+                                      : tr("leave %1 items for later").arg(move.items.size());
+    case MoveKind::respond: return respond(plan, move);
+    }
+    return {};
+}
+
 } // namespace trestle::wording

@@ -2,6 +2,7 @@
 
 #include "models/decisions/item_value.h"
 #include "models/decisions/leave_price.h"
+#include "models/decisions/move.h"
 #include "models/decisions/what_if.h"
 
 #include <QString>
@@ -19,5 +20,10 @@ QString figureValue(const Figure& figure, const ThreePoint& value);
 QString variation(Variation variation);
 /// "With this leave the likely plan ends on 14 May 2027, 4 working days later."
 QString leavePrice(const LeavePrice& price);
+
+/// What a move does, as it stands in a sentence: "make Ana full-time", "leave 3 items for later".
+QString move(const Plan& plan, const Move& move);
+/// The same with what a count leaves out: each item by its title.
+QString moveInFull(const Plan& plan, const Move& move);
 
 } // namespace trestle::wording

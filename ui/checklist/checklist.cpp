@@ -1,5 +1,6 @@
 #include "ui/checklist/checklist.h"
 
+#include "ui/base/format.h"
 #include "ui/base/selection.h"
 #include "ui/checklist/advice.h"
 #include "ui/checklist/checklist_model.h"
@@ -20,7 +21,7 @@ namespace trestle {
 Checklist::Checklist(PlanDocument& document, Selection& selection, QWidget* parent)
     : QWidget(parent), m_document(document), m_selection(selection), m_model(new ChecklistModel(document, this)),
       m_proxy(new QSortFilterProxyModel(this)), m_filter(new QLineEdit(this)), m_empty(new QLabel(this)),
-      m_view(new ChecklistView(this)), m_advice(new Advice(document, this))
+      m_readiness(new QLabel(this)), m_view(new ChecklistView(this)), m_advice(new Advice(document, this))
 {
     setObjectName(QStringLiteral("checklist"));
     auto* heading = new QLabel(tr("Where is your prototype today?"), this);
@@ -28,6 +29,9 @@ Checklist::Checklist(PlanDocument& document, Selection& selection, QWidget* pare
     heading->setFont(scaledFont(font(), 1.08, QFont::DemiBold));
     heading->setWordWrap(true);
 
+    m_readiness->setObjectName(QStringLiteral("checklistReadiness"));
+    m_readiness->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
+    m_readiness->hide();
     m_filter->setObjectName(QStringLiteral("checklistFilter"));
     m_filter->setAccessibleName(tr("Filter items"));
     m_filter->setClearButtonEnabled(true);
@@ -52,6 +56,8 @@ Checklist::Checklist(PlanDocument& document, Selection& selection, QWidget* pare
         auto* row = new QHBoxLayout;
         row->setContentsMargins(0, 0, 8, 0);
         row->addWidget(widget);
+        if (widget == heading)
+            row->addWidget(m_readiness, 0, Qt::AlignRight | Qt::AlignBottom);
         column->addLayout(row);
     }
     column->addWidget(m_empty);
@@ -71,8 +77,21 @@ Checklist::Checklist(PlanDocument& document, Selection& selection, QWidget* pare
     });
     connect(&m_selection, &Selection::changed, this, &Checklist::followSelection);
     connect(&m_document, &PlanDocument::planChanged, this, &Checklist::refreshPlaceholder);
+    connect(&m_document, &PlanDocument::planChanged, this, &Checklist::refreshReadiness);
     refreshPlaceholder();
     m_view->expandAll();
+}
+
+void Checklist::setReadinessShown(bool shown)
+{
+    m_readiness->setVisible(shown);
+    refreshReadiness();
+}
+
+void Checklist::refreshReadiness()
+{
+    if (!m_readiness->isHidden())
+        m_readiness->setText(tr("%1 ready").arg(format::percentIfAny(m_document.plan().readiness.fraction)));
 }
 
 void Checklist::refreshPlaceholder()

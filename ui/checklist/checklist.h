@@ -26,6 +26,8 @@ public:
     /// Puts the keyboard on the list.
     void focusList();
     void focusFilter();
+    /// How ready the plan is, beside the heading: for a window without room for the card that says so.
+    void setReadinessShown(bool shown);
     [[nodiscard]] Advice& advice() const { return *m_advice; }
 
 private:
@@ -33,6 +35,7 @@ private:
     void applyFilter(const QString& text);
     void editNote(const QModelIndex& index);
     void refreshPlaceholder();
+    void refreshReadiness();
 
     PlanDocument& m_document;
     Selection& m_selection;
@@ -40,6 +43,7 @@ private:
     QSortFilterProxyModel* m_proxy;
     QLineEdit* m_filter;
     QLabel* m_empty;
+    QLabel* m_readiness;
     ChecklistView* m_view;
     Advice* m_advice;
     QStringList m_openBeforeFilter;

@@ -76,6 +76,13 @@ const std::shared_ptr<const Plan>& PlanDocument::sharedPlan() const
     return m_state->plan;
 }
 
+BestMoveFinder& PlanDocument::bestMove()
+{
+    if (!m_state->bestMove)
+        m_state->bestMove = std::make_unique<BestMoveFinder>(*this);
+    return *m_state->bestMove;
+}
+
 bool PlanDocument::isSettled() const
 {
     return m_state->settled;

@@ -17,6 +17,7 @@
 
 namespace trestle {
 
+class BestMoveFinder;
 class RiskService;
 struct ReopenedFile;
 struct OpenProject;
@@ -66,6 +67,8 @@ public:
     /// null already, so that a chance never stands beside figures of another plan.
     [[nodiscard]] std::shared_ptr<const Risk> risk() const;
     [[nodiscard]] const RiskService& simulation() const;
+    /// What is worth trying first; looked for from when this is first asked for.
+    [[nodiscard]] BestMoveFinder& bestMove();
     [[nodiscard]] ProjectDocument project() const; ///< with its catalogue, for exchange
     [[nodiscard]] const Project& contents() const; ///< the base and its scenarios, as they are now
     [[nodiscard]] QString filePath() const;

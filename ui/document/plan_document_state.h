@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/edit_history.h"
+#include "ui/document/best_move_finder.h"
 #include "ui/document/plan_document.h"
 #include "ui/document/plan_session.h"
 #include "ui/questions/better_order.h"
@@ -53,7 +54,8 @@ struct PlanDocument::State {
     RiskService risk;
     Scenarios toldScenarios = scenarios();
     std::function<Date()> today;
-    PlanSession session; // last: it ends before the rest goes
+    PlanSession session; // it ends before the rest goes
+    std::unique_ptr<BestMoveFinder> bestMove; // null until it is asked for; last, since it looks at the rest
 };
 
 } // namespace trestle

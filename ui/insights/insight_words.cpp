@@ -70,40 +70,22 @@ QString movers(const Plan& plan, const Risk& risk)
         .arg(wording::nodeTitle(plan, most->id), format::number(swing(*most) / 2, 1));
 }
 
-QString moveTitle(const TeamMove& move)
-{
-    return move.isHire() ? tr("Hire one more engineer at %1 a week").arg(format::money(move.hireRate))
-                         : tr("Make %1 full-time").arg(format::text(move.fullTime));
-}
-
-QString move(const TeamMove& move, Money total)
-{
-    const QString size = format::sizeOf(move.saved.cost, MoneyFrom::runs);
-    const QString cost = move.costsTheSame(total) || size.isEmpty() ? tr("same cost")
-                         : move.saved.cost > Money{}                ? tr("%1 less").arg(size)
-                                                                    : tr("%1 more").arg(size);
-    return tr("%1: %2 sooner, %3.").arg(moveTitle(move), format::weeks(move.saved.weeks), cost);
-}
-
 QString team(const Plan& plan, const TeamCurve& curve)
 {
     if (plan.nothingLeft())
         return tr("Nothing is left to build.");
     const bool retained = plan.inputs.costMode == CostMode::retained;
-    const QString best = curve.bestMove ? move(*curve.bestMove, curve.headline.total) + u' ' : QString();
     const TeamPoint& fastest = curve.points[curve.fastest];
     const TeamPoint& cheapest = curve.points[curve.cheapest];
     const QString today = tr("Today's team of %1: %2, %3.")
                               .arg(format::fte(curve.todayFte), format::weeks(curve.today.finish80),
                                    format::promise(costOf(curve.today, retained)));
     if (curve.fastest == curve.cheapest)
-        return best +
-               tr("%1 are fastest and cheapest: %2, %3.")
+        return tr("%1 are fastest and cheapest: %2, %3.")
                    .arg(people(fastest.people), format::weeks(fastest.finish80),
                         format::promise(costOf(fastest, retained))) +
                u' ' + today;
-    return best +
-           tr("Fastest: %1, %2. Cheapest: %3, %4.")
+    return tr("Fastest: %1, %2. Cheapest: %3, %4.")
                .arg(people(fastest.people), format::weeks(fastest.finish80), people(cheapest.people),
                     format::promise(costOf(cheapest, retained))) +
            u' ' + today;
@@ -163,12 +145,18 @@ QString remark(const ItemValue& value)
     return reason.isEmpty() ? tr("can start now") : tr("can start now; %1").arg(reason);
 }
 
-QString trial(const QString& item, const Delta& saved)
+QString trial(const Plan& plan, const Move& move, const std::optional<Delta>& saved)
 {
-    if (saved.weeks <= -kLeastWeeks)
-        return tr("Trial: with “%1” in place the plan takes %2 longer, and costs %3 less.")
-            .arg(item, format::weeks(-saved.weeks), format::simulated(saved.cost));
-    return tr("Trial: “%1” in place saves %2.").arg(item, saving({std::max(Weeks{}, saved.weeks), saved.cost}));
+    const QString what = wording::move(plan, move);
+    if (!saved)
+        return tr("Trial: %1.").arg(what);
+    const bool isTick = move.kind == MoveKind::tick;
+    if (saved->weeks <= -kLeastWeeks)
+        return isTick ? tr("Trial: with %1 the plan takes %2 longer, and costs %3 less.")
+                            .arg(what, format::weeks(-saved->weeks), format::simulated(saved->cost))
+                      : tr("Trial: %1. It makes the plan %2 longer.").arg(what, format::weeks(-saved->weeks));
+    const QString saves = saving({std::max(Weeks{}, saved->weeks), saved->cost});
+    return isTick ? tr("Trial: %1 saves %2.").arg(what, saves) : tr("Trial: %1. It saves %2.").arg(what, saves);
 }
 
 QString longer(const Plan& plan, const Lengthening& longer, const OrderOffer* offer)

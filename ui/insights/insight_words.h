@@ -2,6 +2,7 @@
 
 #include "models/decisions/item_value.h"
 #include "models/decisions/lengthening.h"
+#include "models/decisions/move.h"
 #include "models/decisions/order_offer.h"
 #include "models/decisions/team_curve.h"
 #include "models/plan/plan.h"
@@ -10,6 +11,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 /// What the Insights page says, in plain sentences made from what `models/decisions` found.
@@ -24,10 +26,6 @@ QString orderAction(const OrderOffer& offer);
 
 QString movers(const Plan& plan, const Risk& risk);
 QString team(const Plan& plan, const TeamCurve& curve);
-/// "Make Part-time engineer full-time: 6 weeks sooner, same cost."; `total` is the plan's promise today.
-QString move(const TeamMove& move, Money total);
-/// The change alone: "Make Part-time engineer full-time".
-QString moveTitle(const TeamMove& move);
 /// What the team-size curve takes for granted.
 QString teamBasis(const Plan& plan, const TeamCurve& curve);
 QString values(const std::vector<ItemValue>& values);
@@ -39,8 +37,8 @@ QString costSaved(const ItemValue& value);
 /// "can start now", "other work drives the finish", both, or nothing.
 QString remark(const ItemValue& value);
 
-/// "Trial: “Caching” in place saves 0.9 weeks and AUD 4,500."
-QString trial(const QString& item, const Delta& saved);
+/// "Trial: “Caching” in place saves 0.9 weeks and AUD 4,500."; nothing saved: while that is worked out.
+QString trial(const Plan& plan, const Move& move, const std::optional<Delta>& saved);
 /// That ticks made the plan longer, why, and what a better order would win back; `offer` may be null.
 QString longer(const Plan& plan, const Lengthening& longer, const OrderOffer* offer);
 

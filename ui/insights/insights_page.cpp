@@ -2,6 +2,7 @@
 
 #include "ui/base/format.h"
 #include "ui/base/wording.h"
+#include "ui/document/best_move_finder.h"
 #include "ui/document/plan_document.h"
 #include "ui/insights/insight_section.h"
 #include "ui/insights/insight_words.h"
@@ -11,6 +12,7 @@
 #include "ui/insights/value_model.h"
 #include "ui/insights/value_view.h"
 #include "ui/questions/risk_service.h"
+#include "ui/summary/summary_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/lazy_refresh.h"
@@ -23,12 +25,8 @@
 
 namespace trestle {
 
-namespace {
-
-} // namespace
-
 InsightsPage::InsightsPage(PlanDocument& document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_insights(new Insights(document, this))
+    : QWidget(parent), m_document(document), m_bestMove(document.bestMove()), m_insights(new Insights(document, this))
 {
     setObjectName(QStringLiteral("insightsPage"));
     m_scroll = new QScrollArea(this);
@@ -54,7 +52,9 @@ InsightsPage::InsightsPage(PlanDocument& document, QWidget* parent)
             section->setProgress(part);
     });
     connect(&document.simulation(), &RiskService::progressed, m_movers, &InsightSection::setProgress);
-    connect(m_valueModel, &ValueModel::trialWanted, this, &InsightsPage::trialWanted);
+    connect(&m_bestMove, &BestMoveFinder::changed, lazy, &LazyRefresh::mark);
+    connect(m_valueModel, &ValueModel::trialWanted, this,
+            [this](const QString& item) { Q_EMIT trialWanted({MoveKind::tick, {}, {format::utf8(item)}, {}}); });
     connect(m_valueView, &ValueView::lookedAt, this, [this](const QModelIndex& index) {
         const QRect row = m_valueView->visualRect(index);
         const QPoint middle = m_valueView->viewport()->mapTo(m_scroll->widget(), row.center());
@@ -120,9 +120,12 @@ void InsightsPage::makeSections(QWidget& content)
     m_teamFigures->setAccessibleName(tr("All figures by team size…"));
     m_teamTry = new QPushButton(tr("Try it"), teamBody);
     m_teamTry->setObjectName(QStringLiteral("teamTry"));
-    m_teamTry->setToolTip(tr("Changes the team; undo takes it back"));
+    m_teamTry->setToolTip(tr("Changes the team for a look, to be kept or taken back"));
     teamColumn->addWidget(m_teamTry, 0, Qt::AlignLeft);
-    connect(m_teamTry, &QPushButton::clicked, this, &InsightsPage::tryMove);
+    connect(m_teamTry, &QPushButton::clicked, this, [this] {
+        if (const BestMove* best = teamMove())
+            Q_EMIT trialWanted(best->move);
+    });
     teamColumn->addWidget(m_teamChart);
     teamColumn->addWidget(m_teamBasis);
     teamColumn->addWidget(m_teamFigures, 0, Qt::AlignLeft);
@@ -194,7 +197,9 @@ void InsightsPage::showTeam()
     m_teamFigures->setEnabled(ready);
     m_teamChart->setPending(ready || m_teamChart->curve() ? QString() : tr("Being worked out…"));
     m_teamBasis->setVisible(ready || !m_teamBasis->text().isEmpty());
-    m_teamTry->setEnabled(ready);
+    const BestMove* best = teamMove();
+    const bool isMoveKnown = m_bestMove.state() != BestMoveFinder::State::Working;
+    m_teamTry->setEnabled(ready && best);
     if (!ready)
         return;
     const Plan& plan = m_document.plan();
@@ -202,10 +207,15 @@ void InsightsPage::showTeam()
     m_teamChart->setCurve(plan, curve);
     m_teamBasis->setText(insightwords::teamBasis(plan, curve));
     m_teamBasis->show();
-    m_teamTry->setVisible(curve.bestMove.has_value());
-    if (curve.bestMove)
-        m_teamTry->setAccessibleName(tr("Try it: %1").arg(insightwords::move(*curve.bestMove, curve.headline.total)));
-    m_team->setSentence(insightwords::team(plan, curve), plan.effort.high > kEpsilon);
+    if (isMoveKnown) // else the button keeps its place
+        m_teamTry->setVisible(best);
+    QString sentence = insightwords::team(plan, curve);
+    if (best) {
+        const QString move = moveSentence(plan, *best);
+        m_teamTry->setAccessibleName(tr("Try it: %1").arg(move));
+        sentence.prepend(move + u' ');
+    }
+    m_team->setSentence(sentence, plan.effort.high > kEpsilon);
 }
 
 void InsightsPage::showValues()
@@ -230,13 +240,11 @@ void InsightsPage::changeOrder()
                     [&](Inputs& inputs) { inputs.order = better ? OrderKind::optimised : OrderKind::catalogue; });
 }
 
-void InsightsPage::tryMove()
+const BestMove* InsightsPage::teamMove() const
 {
-    const auto& curve = m_insights->team();
-    if (!curve || !curve->bestMove)
-        return;
-    const TeamMove move = *curve->bestMove;
-    m_document.edit(insightwords::moveTitle(move), [&](Inputs& inputs) { inputs = applyMove(inputs, move); });
+    const std::optional<BestMove>& best = m_bestMove.best();
+    const bool isOfTeam = best && (best->move.kind == MoveKind::fullTime || best->move.kind == MoveKind::hire);
+    return isOfTeam ? &*best : nullptr;
 }
 
 void InsightsPage::showTeamFigures()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/decisions/best_move.h"
 #include "ui/insights/insights.h"
 
 #include <QWidget>
@@ -10,6 +11,7 @@ class QScrollArea;
 
 namespace trestle {
 
+class BestMoveFinder;
 class InsightSection;
 class SwingChart;
 class TeamChart;
@@ -25,7 +27,7 @@ public:
     [[nodiscard]] const Insights& insights() const { return *m_insights; }
 
 Q_SIGNALS:
-    void trialWanted(const QString& item);
+    void trialWanted(const trestle::Move& move);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -43,11 +45,13 @@ private:
     /// Says so where the part is not ready; true where it is.
     bool isReady(Insights::Part part, InsightSection& section);
     void changeOrder();
-    void tryMove();
+    /// The best move, where it is one of the team.
+    [[nodiscard]] const BestMove* teamMove() const;
     void showTeamFigures();
     void applyColours();
 
     PlanDocument& m_document;
+    BestMoveFinder& m_bestMove;
     Insights* m_insights;
     QScrollArea* m_scroll = nullptr;
     QLabel* m_basis = nullptr;

@@ -63,9 +63,7 @@ void PlanNews::followPlan()
 void PlanNews::showTrial()
 {
     if (m_trial->isOn()) {
-        const QString item = wording::nodeTitle(m_document.plan(), format::utf8(m_trial->item()));
-        const auto& saving = m_trial->saving();
-        m_trialBar->tell(saving ? insightwords::trial(item, *saving) : tr("Trial: “%1” in place.").arg(item));
+        m_trialBar->tell(insightwords::trial(m_document.plan(), m_trial->move(), m_trial->saving()));
     } else {
         m_trialBar->clear();
     }

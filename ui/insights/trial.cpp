@@ -1,9 +1,10 @@
 #include "ui/insights/trial.h"
 
-#include "ui/base/format.h"
-#include "ui/base/wording.h"
+#include "ui/base/wording_decisions.h"
 #include "ui/document/plan_document.h"
 #include "ui/questions/question_runner.h"
+
+#include <utility>
 
 namespace trestle {
 
@@ -20,30 +21,27 @@ Trial::~Trial() = default;
 
 bool Trial::isOn() const
 {
-    return !m_item.isEmpty() && m_document.activeScenario() == m_scenario;
+    return m_move && m_document.activeScenario() == m_scenario;
 }
 
-void Trial::start(const QString& item)
+void Trial::start(const Move& wanted)
 {
+    const Move move = wanted; // what it comes from may go with the first change
     takeBack();
-    const std::string id = format::utf8(item);
-    const auto& items = m_document.inputs().items;
-    const auto before = items.find(id);
-    m_before = before == items.end() ? std::nullopt : std::optional(before->second);
+    const Inputs before = m_document.inputs();
     m_editing = true;
     const Date today = m_document.today();
-    const bool ticked =
-        m_document.edit(tr("Trial: %1 in place").arg(wording::nodeTitle(m_document.plan(), id)), [&](Inputs& inputs) {
-            ItemInput& entry = inputs.items[id];
-            if (entry.progress.state == ItemState::done)
-                return;
-            entry.progress.state = ItemState::done;
-            entry.changed = today;
-        });
+    const bool made = m_document.edit(tr("Trial: %1").arg(wording::move(m_document.plan(), move)), [&](Inputs& inputs) {
+        inputs = applyMove(std::move(inputs), move);
+        for (const std::string& item : move.items)
+            if (inputs.items[item].progress != progressOf(before, item))
+                inputs.items[item].changed = today;
+    });
     m_editing = false;
-    if (!ticked)
+    if (!made)
         return;
-    m_item = item;
+    m_before = before;
+    m_move = move;
     m_scenario = m_document.activeScenario();
     m_isLast = true;
     askSaving();
@@ -59,28 +57,22 @@ void Trial::takeBack()
 {
     if (!isOn())
         return;
-    const std::string id = format::utf8(m_item);
-    const std::optional<ItemInput> before = m_before;
+    const Move move = *m_move;
     const bool undo = m_isLast;
     end();
     if (undo) {
         m_document.undo();
         return;
     }
-    m_document.edit(tr("Trial of %1 taken back").arg(wording::nodeTitle(m_document.plan(), id)), [&](Inputs& inputs) {
-        ItemInput& entry = inputs.items[id]; // note and owner may be newer than the trial
-        entry.progress.state = before ? before->progress.state : ItemState::missing;
-        entry.changed = before ? before->changed : std::nullopt;
-        if (entry == ItemInput{})
-            inputs.items.erase(id);
-    });
+    m_document.edit(tr("Taken back: %1").arg(wording::move(m_document.plan(), move)),
+                    [&](Inputs& inputs) { inputs = takeBackMove(std::move(inputs), move, m_before); });
 }
 
 void Trial::end()
 {
-    if (m_item.isEmpty())
+    if (!m_move)
         return;
-    m_item.clear();
+    m_move.reset();
     m_saving.reset();
     m_runner->cancel();
     Q_EMIT changed();
@@ -88,11 +80,11 @@ void Trial::end()
 
 void Trial::followPlan()
 {
-    if (m_editing || m_item.isEmpty())
+    if (m_editing || !m_move)
         return;
     m_saving.reset();
     m_runner->cancel();
-    if (isOn() && stateOf(m_document.inputs(), format::utf8(m_item)) != ItemState::done) {
+    if (isOn() && !isMade(m_document.inputs(), *m_move)) {
         end();
         return;
     }
@@ -106,11 +98,10 @@ void Trial::askSaving()
     m_saving.reset();
     if (!m_document.isSettled())
         return; // asked when the plan is in its order
-    Inputs without = m_document.inputs();
-    without.items[format::utf8(m_item)].progress.state = m_before ? m_before->progress.state : ItemState::missing;
     m_runner->ask(
         m_document.sharedPlan(),
-        [without](const Plan& plan, const QuestionOptions& options) { return deltaTo(plan, without, options); },
+        [without = takeBackMove(m_document.inputs(), *m_move, m_before)](
+            const Plan& plan, const QuestionOptions& options) { return deltaTo(plan, without, options); },
         [this](Result<Delta> more) {
             if (more)
                 m_saving = *more;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/decisions/estimate.h"
+#include "models/decisions/move.h"
 
 #include <QObject>
 #include <QString>
@@ -12,9 +13,9 @@ namespace trestle {
 class PlanDocument;
 class QuestionRunner;
 
-/// An item ticked to see what it would save. The tick is an ordinary edit, on disk and undone like any other; the trial
-/// only remembers it, so that it can be taken back whatever was done since. It ends when it is kept, taken back, or
-/// when the item's state is changed otherwise (by undo, too); it rests while another scenario is open.
+/// A move made to see what it would save. It is an ordinary edit, on disk and undone like any other; the trial only
+/// remembers it, so that it can be taken back whatever was done since. It ends when it is kept, taken back, or when
+/// what it did is changed otherwise (by undo, too); it rests while another scenario is open.
 class Trial : public QObject {
     Q_OBJECT
 public:
@@ -23,14 +24,14 @@ public:
 
     [[nodiscard]] bool isOn() const;
     [[nodiscard]] bool isEditing() const { return m_editing; } ///< the plan, to start
-    [[nodiscard]] const QString& item() const { return m_item; }
-    /// What having it in place saves now, with all else as it is; nothing while that is worked out.
+    [[nodiscard]] const Move& move() const { return *m_move; } ///< of the trial that is on
+    /// What the move saves now, with all else as it is; nothing while that is worked out.
     [[nodiscard]] const std::optional<Delta>& saving() const { return m_saving; }
 
-    /// Ticks the item; a trial that is on is taken back first.
-    void start(const QString& item);
+    /// Makes the move; a trial that is on is taken back first.
+    void start(const Move& move);
     void keep();
-    /// Undoes the tick where it was the last edit, else sets the item back by an edit of its own.
+    /// Undoes the move where it was the last edit, else takes it back by an edit of its own.
     void takeBack();
 
 Q_SIGNALS:
@@ -43,10 +44,10 @@ private:
 
     PlanDocument& m_document;
     QuestionRunner* m_runner;
-    QString m_item; ///< empty: no trial
+    std::optional<Move> m_move; ///< absent: no trial
     QString m_scenario;
-    std::optional<ItemInput> m_before; ///< what was said of it; absent: nothing
-    bool m_isLast = false;             ///< nothing was done since
+    Inputs m_before;       ///< those that it was made in
+    bool m_isLast = false; ///< nothing was done since
     bool m_editing = false;
     std::optional<Delta> m_saving;
 };

@@ -13,6 +13,7 @@ class QVBoxLayout;
 
 namespace trestle {
 
+struct Move;
 class EstimateEditor;
 class FactList;
 class InsightsPage;
@@ -38,7 +39,7 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
-    void trialWanted(const QString& item);
+    void trialWanted(const trestle::Move& move);
 
 protected:
     void changeEvent(QEvent* event) override;

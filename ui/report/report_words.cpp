@@ -123,7 +123,7 @@ ReportTile dearestMonthTile(const Plan& plan)
 
 ReportTile tileOf(const SummaryText& text)
 {
-    return {text.caption, text.value, text.detail};
+    return {text.caption, text.value, text.line.isEmpty() ? text.detail : tr("%1, %2").arg(text.line, text.detail)};
 }
 
 /// Without the year where that is the plan's first.

@@ -7,13 +7,18 @@
 #include "ui/document/plan_document.h"
 #include "ui/questions/risk_service.h"
 #include "ui/summary/caption_button.h"
+#include "ui/summary/next_card.h"
 #include "ui/summary/summary_card.h"
 #include "ui/summary/summary_text.h"
 #include "ui/summary/target_popup.h"
 
 #include <QActionGroup>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
+
+#include <algorithm>
+#include <initializer_list>
 
 namespace trestle {
 
@@ -24,6 +29,11 @@ OddsGlyph oddsOf(const Risk& risk, int confidence)
     const CountableOdds odds = countableOdds(risk, confidence);
     return {ProjectDots{odds}, oddsText(odds)};
 }
+
+// At the usual size of text.
+constexpr int kHeadline = 600;
+constexpr int kLeastHeadline = 530;
+constexpr int kLeastNext = 272;
 
 SummaryCard* makeCard(const char* name, SummaryCard::Size size, QWidget* parent)
 {
@@ -36,21 +46,15 @@ SummaryBar::SummaryBar(PlanDocument& document, QWidget* parent)
     : QWidget(parent), m_document(document), m_headline(makeCard("summaryHeadline", SummaryCard::Size::Headline, this)),
       m_likely(makeCard("summaryLikely", SummaryCard::Size::Normal, this)),
       m_readiness(makeCard("summaryReadiness", SummaryCard::Size::Normal, this)),
-      m_target(makeCard("summaryTarget", SummaryCard::Size::Normal, this))
+      m_target(makeCard("summaryTarget", SummaryCard::Size::Normal, this)), m_next(new NextCard(document, this))
 {
     setObjectName(QStringLiteral("summaryBar"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    row->addWidget(m_headline, 23);
-    row->addWidget(m_likely, 11);
-    row->addWidget(m_readiness, 9);
-    row->addWidget(m_target, 11);
-    // In the narrowest window each has room for its text, the value on two lines.
-    m_likely->setMinimumWidth(220);
-    m_readiness->setMinimumWidth(190);
-    m_target->setMinimumWidth(226);
+    for (QWidget* card : std::initializer_list<QWidget*>{m_headline, m_likely, m_readiness, m_target, m_next})
+        row->addWidget(card);
     makeCaptionButtons();
 
     m_patience.setSingleShot(true);
@@ -62,6 +66,13 @@ SummaryBar::SummaryBar(PlanDocument& document, QWidget* parent)
     m_movedTimer.setSingleShot(true);
     m_movedTimer.setInterval(kMovedShown);
     connect(&m_movedTimer, &QTimer::timeout, this, [this] { m_headline->setMoved({}); });
+    connectCards();
+    refresh();
+    fold();
+}
+
+void SummaryBar::connectCards()
+{
     connect(m_headline, &SummaryCard::clicked, this, &SummaryBar::riskWanted);
     connect(m_likely, &SummaryCard::clicked, this, &SummaryBar::planWanted);
     connect(m_readiness, &SummaryCard::clicked, this, &SummaryBar::checklistWanted);
@@ -71,7 +82,8 @@ SummaryBar::SummaryBar(PlanDocument& document, QWidget* parent)
     });
     connect(&m_document, &PlanDocument::riskChanged, this, &SummaryBar::refresh); // follows each change of the plan
     connect(&m_document.simulation(), &RiskService::progressed, this, &SummaryBar::showProgress);
-    refresh();
+    connect(m_next, &NextCard::itemWanted, this, &SummaryBar::itemWanted);
+    connect(m_next, &NextCard::tryWanted, this, &SummaryBar::tryWanted);
 }
 
 void SummaryBar::makeCaptionButtons()
@@ -89,10 +101,55 @@ void SummaryBar::makeCaptionButtons()
 
 void SummaryBar::resizeEvent(QResizeEvent* event)
 {
-    // The headline is the first to give room on a narrow window: it can be written smaller.
-    constexpr int kRoomy = 1350;
-    static_cast<QHBoxLayout*>(layout())->setStretch(0, width() < kRoomy ? 20 : 23);
     QWidget::resizeEvent(event);
+    fold();
+}
+
+void SummaryBar::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fold();
+}
+
+bool SummaryBar::isReadinessFolded() const
+{
+    return m_readiness->isHidden();
+}
+
+bool SummaryBar::hasFoldedTarget() const
+{
+    return m_target->isHidden();
+}
+
+/// As many cards as have room, each as wide as its text takes; headline and next share the rest.
+void SummaryBar::fold()
+{
+    const double scale = SummaryCard::textScale(*this);
+    const auto wide = [scale](int pixels) { return static_cast<int>(pixels * scale); };
+    const int gap = layout()->spacing();
+    const int likely = wide(184);
+    const int readiness = wide(144);
+    const int target = wide(168);
+    const int least = wide(kLeastHeadline) + wide(kLeastNext) + likely + 2 * gap;
+    const bool hasTarget = width() >= least + target + gap;
+    const bool hasReadiness = width() >= least + target + readiness + 2 * gap;
+    int rest = width() - likely - 2 * gap;
+    if (hasTarget)
+        rest -= target + gap;
+    if (hasReadiness)
+        rest -= readiness + gap;
+    const int next = std::max(wide(kLeastNext), rest - wide(kHeadline));
+    m_likely->setFixedWidth(likely);
+    m_readiness->setFixedWidth(readiness);
+    m_target->setFixedWidth(target);
+    m_next->setFixedWidth(next);
+    m_next->setSecondLine(hasTarget);
+    m_target->setVisible(hasTarget);
+    if (m_readiness->isHidden() == hasReadiness) {
+        m_readiness->setVisible(hasReadiness);
+        Q_EMIT readinessFolded(!hasReadiness);
+    }
 }
 
 void SummaryBar::refresh()
@@ -142,8 +199,10 @@ void SummaryBar::followHeadline()
     const Shown now{risk ? headlineOf(plan, *risk, plan.inputs.confidence) : Headline{}, plan.inputs.confidence,
                     m_document.activeScenario()};
     const bool same = m_last && m_last->confidence == now.confidence && m_last->scenario == now.scenario;
-    if (!same)
+    if (!same) {
         m_last.reset();
+        m_first.reset();
+    }
     if (!same || !risk)
         m_headline->setMoved({});
     if (!risk)
@@ -154,6 +213,9 @@ void SummaryBar::followHeadline()
         m_movedTimer.start();
     }
     m_last = now;
+    if (!m_first)
+        m_first = now;
+    m_headline->setSinceOpened(movedText(deltaOf(m_first->headline, now.headline)));
 }
 
 void SummaryBar::showProgress()
@@ -182,6 +244,15 @@ void SummaryBar::editConfidence()
     }
     menu.addActions(levels->actions());
     menu.addSeparator();
+    if (hasFoldedTarget()) {
+        const SummaryText target = chanceText(plan, risk.get());
+        const QString value = target.isAwaited ? tr("…") : target.value;
+        QAction* action =
+            menu.addAction(target.line.isEmpty() ? tr("Target: %1…").arg(target.detail)
+                                                 : tr("Target %1: %2 %3…").arg(target.detail, value, target.line),
+                           this, &SummaryBar::editTarget);
+        action->setObjectName(QStringLiteral("actionTarget"));
+    }
     QAction* howSure = menu.addAction(tr("How sure is that?"), this, &SummaryBar::showHowSure);
     howSure->setObjectName(QStringLiteral("actionHowSure"));
     menu.setActiveAction(levels->checkedAction());
@@ -198,7 +269,7 @@ void SummaryBar::editTarget()
 {
     auto* popup = new TargetPopup(m_document, this);
     popup->setAttribute(Qt::WA_DeleteOnClose);
-    popup->openBelow(*m_target); // clear of the card, which follows what is set
+    popup->openBelow(hasFoldedTarget() ? *m_headline : *m_target); // clear of the card, which follows what is set
 }
 
 } // namespace trestle

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/decisions/estimate.h"
+#include "models/decisions/move.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -10,11 +11,16 @@
 namespace trestle {
 
 class CaptionButton;
+class NextCard;
 class PlanDocument;
 class SummaryCard;
 
-/// The row of cards across the top: what can be promised, the likely plan, readiness, the chance of the target. What
-/// the simulation has not said yet of the plan that is shown is left open, never filled from another plan.
+/// The row of cards across the top: what can be promised, the likely plan, readiness, the chance of the target, what to
+/// do next. What the simulation has not said yet of the plan that is shown is left open, never filled from another
+/// plan.
+///
+/// On a narrow window readiness leaves the row first (the head of the checklist has it then), next the target (the menu
+/// of the headline has it), and the next item loses its second line.
 class SummaryBar : public QWidget {
     Q_OBJECT
 public:
@@ -25,6 +31,7 @@ public:
 
     explicit SummaryBar(PlanDocument& document, QWidget* parent = nullptr);
 
+    [[nodiscard]] bool isReadinessFolded() const;
     /// Opens the editors of the captions.
     void editConfidence();
     void editTarget();
@@ -35,12 +42,19 @@ Q_SIGNALS:
     void riskWanted();
     void planWanted();
     void checklistWanted();
+    void itemWanted(const QString& item);
+    void tryWanted(const trestle::Move& move);
+    void readinessFolded(bool folded); ///< it has no room here
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void connectCards();
     void makeCaptionButtons();
+    void fold();
+    [[nodiscard]] bool hasFoldedTarget() const;
     void refresh();
     void showHeadline();
     void showProgress();
@@ -58,9 +72,11 @@ private:
     SummaryCard* m_likely;
     SummaryCard* m_readiness;
     SummaryCard* m_target;
+    NextCard* m_next;
     CaptionButton* m_confidenceButton = nullptr;
     CaptionButton* m_targetButton = nullptr;
     std::optional<Shown> m_last;
+    std::optional<Shown> m_first; ///< of the same confidence and scenario, since the plan was opened
     QTimer m_movedTimer;
     QTimer m_patience;     ///< runs out when a simulation takes its time
     bool m_isSlow = false; ///< it has

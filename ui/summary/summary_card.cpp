@@ -18,42 +18,32 @@ namespace {
 
 constexpr int kMargin = 16;
 constexpr int kNarrowMargin = 12;
-constexpr int kNarrow = 340;     // a card that is no wider has the smaller margin
-constexpr int kLeastHeight = 92; // the dots of the headline need it
-constexpr int kEdge = 9;         // above the caption and below the detail
+constexpr int kNarrow = 340; // a card that is no wider has the smaller margin
+constexpr int kEdge = 11;    // above the caption and below the detail
 constexpr int kLineGap = 3;
-constexpr int kSmallestValue = 13; // on one line, in pixels; below it, two lines are read better
-constexpr int kSmallestText = 10;
+constexpr int kSmallestText = 11;
 constexpr double kHeadlineScale = 2.0; // of the font of other text
+constexpr double kValueScale = 1.35;
+constexpr double kUsualText = 13; // pixels
 
-int widestOf(const QStringList& lines, const QFont& font)
+int widthOf(const QString& text, const QFont& font)
 {
-    const QFontMetricsF metrics(font);
-    double widest = 0;
-    for (const QString& line : lines)
-        widest = std::max(widest, metrics.horizontalAdvance(line));
-    return static_cast<int>(std::ceil(widest));
+    return static_cast<int>(std::ceil(QFontMetricsF(font).horizontalAdvance(text)));
 }
 
-/// A font as large as `font` or smaller, down to `smallest` pixels, in which the lines fit into the room.
-QFont fittedFont(QFont font, const QStringList& lines, QSize room, int smallest)
+/// A font as large as `font` or smaller, but legible, in which the text fits into the width.
+QFont fittedFont(QFont font, const QString& text, int width)
 {
-    const auto fits = [&] {
-        const int high = lines.size() > 1 ? static_cast<int>(lines.size()) * QFontMetrics(font).height() : 0;
-        return widestOf(lines, font) <= room.width() &&
-               high <= room.height() + kLineGap; // half of the gap above and below
-    };
-    while (font.pixelSize() > smallest && !fits())
+    while (font.pixelSize() > kSmallestText && widthOf(text, font) > width)
         font.setPixelSize(font.pixelSize() - 1);
     return font;
 }
 
 /// A text that is too long loses its last parts whole, so that what is left of a figure is never read as a figure.
-QString wholeParts(QString text, const QFont& font, int width)
+QString wholeParts(QString text, const QFont& font, int width, const QString& between)
 {
-    const QString comma = QStringLiteral(", ");
-    while (QFontMetrics(font).horizontalAdvance(text) > width && text.contains(comma))
-        text = text.section(comma, 0, -2);
+    while (widthOf(text, font) > width && text.contains(between))
+        text = text.section(between, 0, -2);
     return text;
 }
 
@@ -74,9 +64,9 @@ void SummaryCard::show(const SummaryText& text, std::optional<OddsGlyph> glyph)
     if (text == m_text && glyph == m_glyph)
         return;
     if (text.caption != m_text.caption)
-        m_old.clear(); // it was another figure
+        m_old = {}; // it was another figure
     else if (!m_text.isAwaited)
-        m_old = m_text.value;
+        m_old = m_text;
     m_text = text;
     m_glyph = std::move(glyph);
     describe();
@@ -94,14 +84,25 @@ void SummaryCard::setMoved(const QString& words, HeadlineDelta::Kind kind)
     update();
 }
 
+void SummaryCard::setSinceOpened(const QString& words)
+{
+    if (words == m_sinceOpened)
+        return;
+    m_sinceOpened = words;
+    describe();
+}
+
 void SummaryCard::describe()
 {
     const SummaryText& text = m_text;
-    const QString detail = text.detail.isEmpty() ? QString() : text.detail + u'\n';
-    setToolTip(detail + text.hint); // the detail may be shortened on a narrow window
-    const QString value = text.isAwaited ? tr("being worked out") : text.value;
-    const QString name = text.detail.isEmpty() ? tr("%1: %2").arg(text.caption, value)
-                                               : tr("%1: %2, %3").arg(text.caption, value, text.detail);
+    QStringList below{text.aside, text.line, text.detail};
+    below.removeAll(QString());
+    const QString detail = below.isEmpty() ? QString() : below.join(tr("; ")) + u'\n';
+    const QString since =
+        m_sinceOpened.isEmpty() ? QString() : u'\n' + tr("Since you opened the plan: %1.").arg(m_sinceOpened);
+    setToolTip(detail + text.hint + since); // the detail may be shortened on a narrow window
+    below.prepend(text.isAwaited ? tr("being worked out") : text.value);
+    const QString name = tr("%1: %2").arg(text.caption, below.join(tr(", ")));
     QStringList parts{name};
     if (m_glyph && m_glyph->dots && !text.isAwaited)
         parts += QString(m_glyph->words).replace(u'\n', u' ');
@@ -134,10 +135,10 @@ void SummaryCard::placeCaption()
     if (!m_caption)
         return;
     const QRect area = textArea();
-    const QFont font = lines()[0].font;
-    const QString text = wholeParts(m_text.caption, font, area.width() - CaptionButton::chevronRoom());
+    const Line line = captionLine();
+    const QFont& font = line.font;
     m_caption->setFont(font);
-    m_caption->setText(text);
+    m_caption->setText(line.text);
     m_caption->setAccessibleName(tr("%1: %2").arg(m_text.caption, m_purpose));
     const QSize wanted = m_caption->sizeHint();
     const int padding = (wanted.height() - QFontMetrics(font).height()) / 2;
@@ -150,24 +151,27 @@ void SummaryCard::setUpFonts()
     const bool headline = m_size == Size::Headline;
     m_captionFont = scaledFont(font(), 0.85, QFont::DemiBold);
     m_captionFont.setCapitalization(QFont::AllUppercase);
-    m_valueFont = scaledFont(font(), headline ? kHeadlineScale : 1.35, QFont::Bold);
+    m_valueFont = scaledFont(font(), headline ? kHeadlineScale : kValueScale, QFont::Bold);
     m_detailFont = scaledFont(font(), 0.92);
     placeCaption();
     updateGeometry();
 }
 
+double SummaryCard::textScale(const QWidget& widget)
+{
+    return std::max(1.0, QFontInfo(widget.font()).pixelSize() / kUsualText);
+}
+
 QSize SummaryCard::sizeHint() const
 {
-    // All are as high as a headline with a detail, so that captions and details stand on one line across the cards.
-    const QFont value = scaledFont(font(), kHeadlineScale, QFont::Bold);
-    const int text = QFontMetrics(m_captionFont).height() + QFontMetrics(value).height() +
-                     QFontMetrics(m_detailFont).height() + 2 * kLineGap;
-    return {m_size == Size::Headline ? 560 : 240, std::max(kLeastHeight, text + 2 * kEdge)};
+    const double scale = textScale(*this);
+    const int width = m_size == Size::Headline ? 600 : 168;
+    return {static_cast<int>(width * scale), static_cast<int>(std::lround(kHeight * scale))};
 }
 
 QSize SummaryCard::minimumSizeHint() const
 {
-    return {m_size == Size::Headline ? 300 : 180, sizeHint().height()};
+    return {m_size == Size::Headline ? 300 : 120, sizeHint().height()};
 }
 
 void SummaryCard::changeEvent(QEvent* event)
@@ -196,24 +200,6 @@ bool SummaryCard::event(QEvent* event)
     return QAbstractButton::event(event);
 }
 
-SummaryCard::Value SummaryCard::fittedValue(const QString& text) const
-{
-    const QSize room = valueArea().size();
-    const QFont alone = fittedFont(m_valueFont, {text}, room, kSmallestValue);
-    const QString comma = QStringLiteral(", ");
-    const bool isWhole = widestOf({text}, alone) <= room.width();
-    if (isWhole && (!text.contains(comma) || alone.pixelSize() > kSmallestValue))
-        return {alone, {text}};
-    const qsizetype end = text.indexOf(comma) + 1;
-    const QStringList halves{text.first(end), text.sliced(end + 1)};
-    if (text.contains(comma)) {
-        const QFont beneath = fittedFont(m_valueFont, halves, room, kSmallestText);
-        if (!isWhole || beneath.pixelSize() > alone.pixelSize())
-            return {beneath, halves};
-    }
-    return {fittedFont(alone, {text}, room, kSmallestText), {text}};
-}
-
 int SummaryCard::glyphWidth() const
 {
     return QFontMetrics(scaledFont(font(), 0.85))
@@ -228,28 +214,60 @@ QRect SummaryCard::textArea() const
     return m_glyph && area.width() > kWideEnough ? area.adjusted(0, 0, -glyphWidth() - kMargin, 0) : area;
 }
 
+/// Between caption and detail, for the headline's value.
 QRect SummaryCard::valueArea() const
 {
     const auto high = [](const QFont& font) { return QFontMetrics(font).height() + kLineGap; };
-    return textArea().adjusted(0, high(m_captionFont), 0, m_text.detail.isEmpty() ? 0 : -high(m_detailFont));
+    return textArea().adjusted(0, high(m_captionFont), 0, -high(m_detailFont));
 }
 
-std::array<SummaryCard::Line, 2> SummaryCard::lines() const
+SummaryCard::Line SummaryCard::captionLine() const
 {
-    const int width = textArea().width();
-    const int captionWidth = width - (m_caption ? CaptionButton::chevronRoom() : 0);
-    const auto fitted = [](const QFont& font, const QString& text, int room) {
-        return Line{fittedFont(font, {text}, {room, 0}, kSmallestText), text, room};
+    const QRect area = textArea();
+    const int width = area.width() - (m_caption ? CaptionButton::chevronRoom() : 0);
+    const QFont font = fittedFont(m_captionFont, m_text.caption, width);
+    return {font, wholeParts(m_text.caption, font, width, QStringLiteral(", ")), area.top(), width};
+}
+
+SummaryCard::Lines SummaryCard::lines(const SummaryText& text) const
+{
+    const QRect area = textArea();
+    const int width = area.width();
+    const auto high = [](const QFont& font) { return QFontMetrics(font).height(); };
+    const auto fitted = [&](const QFont& font, const QString& words, int top) {
+        return Line{fittedFont(font, words, width), words, top, width};
     };
-    return {fitted(m_captionFont, m_text.caption, captionWidth), fitted(m_detailFont, m_text.detail, width)};
+    if (m_size == Size::Headline) {
+        Line value = fitted(m_valueFont, text.value, 0);
+        const QRect middle = valueArea();
+        value.top = middle.top() + (middle.height() - high(value.font)) / 2;
+        const QString whole = wholeParts(text.detail, m_detailFont, width, QStringLiteral("; "));
+        return {value, {}, fitted(m_detailFont, whole, area.bottom() + 1 - high(m_detailFont))};
+    }
+    // "by 31 May 2027" and below it "for AUD 159,000".
+    const QString comma = QStringLiteral(", ");
+    const qsizetype end = text.line.isEmpty() ? text.value.indexOf(comma) : -1;
+    const QString first = end < 0 ? text.value : text.value.first(end);
+    const QString second = end < 0 ? text.line : text.value.sliced(end + comma.size());
+    const QFont plain = scaledFont(font(), 0.96);
+    const int top = area.top() + high(m_captionFont) + 2 * kLineGap;
+    const int below = top + high(m_valueFont) + kLineGap;
+    const int last = second.isEmpty() ? below : below + high(plain) + 1;
+    return {fitted(m_valueFont, first, top), fitted(plain, second, below), fitted(m_detailFont, text.detail, last)};
+}
+
+const SummaryText& SummaryCard::painted() const
+{
+    return m_text.isAwaited ? m_old : m_text;
 }
 
 bool SummaryCard::fits() const
 {
-    const Value value = fittedValue(m_text.value);
-    const std::array<Line, 2> texts = lines();
-    return widestOf(value.lines, value.font) <= textArea().width() &&
-           std::ranges::all_of(texts, [](const Line& line) { return widestOf({line.text}, line.font) <= line.width; });
+    const Lines all = lines(m_text);
+    const Line caption = captionLine();
+    const auto fit = [](const Line& line) { return widthOf(line.text, line.font) <= line.width; };
+    const bool fitsBelow = all.detail.top + QFontMetrics(all.detail.font).height() <= height();
+    return fit(caption) && fit(all.value) && fit(all.line) && fit(all.detail) && fitsBelow;
 }
 
 void SummaryCard::paintEvent(QPaintEvent*)
@@ -266,21 +284,36 @@ void SummaryCard::paintEvent(QPaintEvent*)
         paintGlyph(painter,
                    QRectF(width() - kMargin - glyphWidth(), kEdge + 2, glyphWidth(), height() - 2 * kEdge - 2));
     paintLines(painter);
-    paintMoved(painter);
+    paintAside(painter);
 }
 
-void SummaryCard::paintMoved(QPainter& painter) const
+/// Beside the caption: the aside, and after it by how much the value has moved.
+void SummaryCard::paintAside(QPainter& painter) const
+{
+    constexpr int kGap = 8;
+    int left = m_caption ? m_caption->geometry().right() + kGap : 0;
+    const QString& aside = painted().aside;
+    if (m_caption && !aside.isEmpty() && left + widthOf(aside, m_detailFont) <= textArea().right()) {
+        painter.setFont(m_detailFont);
+        painter.setPen(roleColor(m_text.isAwaited ? Role::ControlBorder : Role::TextMuted, palette()));
+        const int width = widthOf(aside, m_detailFont);
+        painter.drawText(QRect(left, m_caption->y(), width, m_caption->height()), Qt::AlignLeft | Qt::AlignVCenter,
+                         aside);
+        left += width + kGap;
+    }
+    paintMoved(painter, left);
+}
+
+void SummaryCard::paintMoved(QPainter& painter, int left) const
 {
     if (m_moved.isEmpty() || !m_caption)
         return;
-    constexpr int kGap = 8;
     constexpr int kPadding = 8;
     const auto color = [this](Role role) { return roleColor(role, palette()); };
     const QFont font = scaledFont(this->font(), 0.85, QFont::DemiBold);
     const QFontMetrics metrics(font);
-    const int left = m_caption->geometry().right() + kGap;
     // As much of it as has room, in whole parts.
-    const QString words = wholeParts(m_moved, font, textArea().right() - left - 2 * kPadding - 2);
+    const QString words = wholeParts(m_moved, font, textArea().right() - left - 2 * kPadding - 2, QStringLiteral(", "));
     const int width = metrics.horizontalAdvance(words) + 2 * kPadding + 2;
     if (left + width > textArea().right())
         return;
@@ -302,26 +335,25 @@ void SummaryCard::paintMoved(QPainter& painter) const
 
 void SummaryCard::paintLines(QPainter& painter) const
 {
-    const auto color = [this](Role role) { return roleColor(role, palette()); };
     const QRect area = textArea();
-    const std::array<Line, 2> texts = lines();
-    const auto paint = [&](const Line& line, Qt::Alignment where) {
+    const bool dim = m_text.isAwaited;
+    const auto paint = [&](const Line& line, Role role) {
+        const QFontMetrics metrics(line.font);
         painter.setFont(line.font);
-        painter.setPen(color(Role::TextMuted));
-        const QString shown = wholeParts(line.text, line.font, line.width);
-        const bool isWhole = widestOf({shown}, line.font) <= line.width;
-        painter.drawText(area, static_cast<int>(where),
-                         isWhole ? shown : QFontMetrics(line.font).elidedText(shown, Qt::ElideRight, line.width));
+        painter.setPen(roleColor(dim ? Role::ControlBorder : role, palette()));
+        painter.drawText(QRect(area.left(), line.top, line.width, metrics.height()), Qt::AlignLeft | Qt::AlignTop,
+                         metrics.elidedText(line.text, Qt::ElideRight, line.width));
     };
     if (!m_caption)
-        paint(texts[0], Qt::AlignLeft | Qt::AlignTop);
-    paint(texts[1], Qt::AlignLeft | Qt::AlignBottom);
-    // Of before, and plainly so, while the figure is awaited; bold and large, three to one is enough.
-    const QString awaited = m_old.isEmpty() ? tr("…") : m_old;
-    const Value value = fittedValue(m_text.isAwaited ? awaited : m_text.value);
-    painter.setFont(value.font);
-    painter.setPen(color(m_text.isAwaited ? Role::ControlBorder : m_text.alarm ? Role::Warning : Role::Text));
-    painter.drawText(valueArea(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, value.lines.join(u'\n'));
+        paint(captionLine(), Role::TextMuted);
+    // Of before, and plainly so, while the figure is awaited.
+    SummaryText text = painted();
+    if (text.value.isEmpty() && dim)
+        text.value = tr("…");
+    const Lines all = lines(text);
+    paint(all.value, m_text.alarm ? Role::Warning : Role::Text);
+    paint(all.line, Role::Text);
+    paint(all.detail, Role::TextMuted);
 }
 
 void SummaryCard::paintGlyph(QPainter& painter, const QRectF& area) const

@@ -6,7 +6,6 @@
 
 #include <QAbstractButton>
 
-#include <array>
 #include <optional>
 
 namespace trestle {
@@ -34,13 +33,18 @@ public:
     /// By how much the value has just moved, in a chip beside the caption that moves nothing; empty words: none.
     void setMoved(const QString& words, HeadlineDelta::Kind kind = HeadlineDelta::Kind::none);
     [[nodiscard]] const QString& moved() const { return m_moved; }
+    /// By how much since the plan was opened, in the tooltip; empty: not at all.
+    void setSinceOpened(const QString& words);
     /// A thin line along the lower edge, 0 to 1, for what takes its time; absent: none.
     void setProgress(std::optional<double> part);
     [[nodiscard]] const SummaryText& shown() const { return m_text; }
     [[nodiscard]] const std::optional<OddsGlyph>& glyph() const { return m_glyph; }
     /// The value of before, dimmed, while the value is awaited; empty: none.
-    [[nodiscard]] QString dimmed() const { return m_text.isAwaited ? m_old : QString(); }
-    [[nodiscard]] bool fits() const; ///< all text is shown whole at the present size
+    [[nodiscard]] QString dimmed() const { return m_text.isAwaited ? m_old.value : QString(); }
+    /// So many pixels for one of the window's usual text: a row of cards grows with its text.
+    [[nodiscard]] static double textScale(const QWidget& widget);
+    static constexpr int kHeight = 108; ///< at the usual size of text
+    [[nodiscard]] bool fits() const;    ///< all text is shown whole at the present size
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -52,33 +56,38 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    /// The caption or the detail, in a font in which it fits if there is one.
+    /// A text in a font in which it fits its room, if there is one.
     struct Line {
         QFont font;
         QString text;
+        int top = 0;
         int width = 0; ///< of its room
     };
-    /// The value as it is written: on one line while it is large enough there, else broken after its first part.
-    struct Value {
-        QFont font;
-        QStringList lines;
+    /// All that is written below the caption, from the top.
+    struct Lines {
+        Line value;
+        Line line;
+        Line detail;
     };
     [[nodiscard]] int glyphWidth() const;
     [[nodiscard]] QRect textArea() const;
     [[nodiscard]] QRect valueArea() const;
-    [[nodiscard]] std::array<Line, 2> lines() const;
-    [[nodiscard]] Value fittedValue(const QString& text) const;
+    [[nodiscard]] Line captionLine() const;
+    [[nodiscard]] Lines lines(const SummaryText& text) const;
+    [[nodiscard]] const SummaryText& painted() const; ///< of before, while the value is awaited
     void placeCaption();
     void paintLines(QPainter& painter) const;
     void paintGlyph(QPainter& painter, const QRectF& area) const;
-    void paintMoved(QPainter& painter) const;
+    void paintAside(QPainter& painter) const;
+    void paintMoved(QPainter& painter, int left) const;
     void describe();
     void setUpFonts();
 
     Size m_size;
     SummaryText m_text;
-    QString m_old; ///< the last value that was not awaited
+    SummaryText m_old; ///< the last that was not awaited
     QString m_moved;
+    QString m_sinceOpened;
     HeadlineDelta::Kind m_movedKind = HeadlineDelta::Kind::none;
     std::optional<OddsGlyph> m_glyph;
     std::optional<double> m_progress;

@@ -5,6 +5,7 @@
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
 #include "ui/base/wording.h"
+#include "ui/base/wording_decisions.h"
 #include "ui/risk/layer_words.h"
 #include "ui/scenarios/scenario_words.h"
 
@@ -29,11 +30,21 @@ QString hundredths(int confidence)
     return format::number(confidence, 0);
 }
 
+SummaryText textOf(const QString& caption, const QString& value, const QString& detail, const QString& hint)
+{
+    SummaryText text;
+    text.caption = caption;
+    text.value = value;
+    text.detail = detail;
+    text.hint = hint;
+    return text;
+}
+
 SummaryText nothingLeftText(const Plan& plan)
 {
-    return {tr("Likely"), nothingLeftTitle(plan),
-            plan.nothingInScope() ? tr("every item is marked as not needed") : tr("nothing is left to build"),
-            nothingLeftReason(plan)};
+    return textOf(tr("Likely"), nothingLeftTitle(plan),
+                  plan.nothingInScope() ? tr("every item is marked as not needed") : tr("nothing is left to build"),
+                  nothingLeftReason(plan));
 }
 
 QString sureHint(const Plan& plan, const Risk& risk)
@@ -53,18 +64,17 @@ QString sureHint(const Plan& plan, const Risk& risk)
     return hint + u'\n' + others.join(u'\n');
 }
 
-/// "31.4 weeks; the estimates alone say 14 Jun".
+/// "Estimates alone say 14 June; projects like this usually vary more".
 QString sureDetail(const Plan& plan, const Risk& risk)
 {
-    const double q = probability(plan.inputs.confidence);
-    const QString weeks = format::weeks(risk.finishAt(q));
     const OutsideView& outside = plan.inputs.outsideView;
     if (outside.m == 0 && outside.s == 0)
-        return tr("%1; from the estimates alone").arg(weeks);
+        return tr("From the estimates alone");
     if (risk.layers.empty())
-        return weeks;
-    return tr("%1; the estimates alone say %2")
-        .arg(weeks, format::dayMonth(plan.calendar.lastDate(0, risk.layers.front().finishAt(q))));
+        return {};
+    const double q = probability(plan.inputs.confidence);
+    return tr("Estimates alone say %1; projects like this usually vary more")
+        .arg(format::dayMonth(plan.calendar.lastDate(0, risk.layers.front().finishAt(q))));
 }
 
 QString workingDays(int days)
@@ -97,12 +107,26 @@ SpokenVerdict budgetVerdict(const Plan& plan)
     return {tr("in budget"), tr("%1 to spare").arg(format::money(Money() - over)), false};
 }
 
+/// "25 June, AUD 180,000"; with the year where that is not the likely finish's.
+QString targetLine(const Plan& plan)
+{
+    const auto year = [](Date day) { return std::chrono::year_month_day(day).year(); };
+    const Inputs& inputs = plan.inputs;
+    QStringList parts;
+    if (inputs.targetDate)
+        parts += year(*inputs.targetDate) == year(plan.finishDate.likely) ? format::dayMonth(*inputs.targetDate)
+                                                                          : format::mediumDate(*inputs.targetDate);
+    if (inputs.budget)
+        parts += format::money(*inputs.budget);
+    return parts.join(tr(", "));
+}
+
 QString targetCaption(const Inputs& inputs)
 {
     QStringList parts;
     if (inputs.targetDate)
         parts += format::mediumDate(*inputs.targetDate);
-    if (inputs.budget) // after a date the currency has no room in the narrowest card
+    if (inputs.budget)
         parts += inputs.targetDate ? format::amount(*inputs.budget) : format::money(*inputs.budget);
     return tr("Target %1").arg(parts.join(tr(", ")));
 }
@@ -156,6 +180,23 @@ QString movedText(const HeadlineDelta& change)
     return parts.join(tr(", "));
 }
 
+QString moveEffect(const BestMove& best)
+{
+    const HeadlineDelta change = deltaOf(best.before, best.after);
+    const QString time = movedText({change.days, {}});
+    const QString cost =
+        best.costsTheSame() || change.total == Money() ? tr("same cost") : movedText({0, change.total});
+    return time.isEmpty() ? cost : tr("%1, %2").arg(time, cost);
+}
+
+QString moveSentence(const Plan& plan, const BestMove& best)
+{
+    const QString what = format::capitalised(wording::moveInFull(plan, best.move));
+    return best.meetsTarget ? tr("%1: %2, which makes your target %3 sure.")
+                                  .arg(what, moveEffect(best), format::wholePercent(plan.inputs.confidence))
+                            : tr("%1: %2.").arg(what, moveEffect(best));
+}
+
 QString promiseOf(const Plan& plan, const Risk& risk, int confidence)
 {
     return promiseText(headlineOf(plan, risk, confidence));
@@ -187,9 +228,10 @@ SummaryText sureText(const Plan& plan, const Risk* risk)
     if (plan.nothingLeft())
         return nothingLeftText(plan);
     const int confidence = plan.inputs.confidence;
-    SummaryText text{wording::sure(confidence), {}, {}, tr("Being worked out from simulated plans.")};
+    SummaryText text = textOf(wording::sure(confidence), {}, {}, tr("Being worked out from simulated plans."));
     text.isAwaited = risk == nullptr;
     if (risk) {
+        text.aside = format::weeks(risk->finishAt(probability(confidence)));
         text.value = promiseOf(plan, *risk, confidence);
         text.detail = sureDetail(plan, *risk);
         text.hint = sureHint(plan, *risk);
@@ -199,17 +241,16 @@ SummaryText sureText(const Plan& plan, const Risk* risk)
 
 SummaryText likelyMeanwhileText(const Plan& plan)
 {
-    return {tr("Likely, until it is known what is %1").arg(wording::sure(plan.inputs.confidence)),
-            likelyLine(plan),
-            {},
-            tr("The likely plan. What is %1 is being worked out from simulated plans.")
-                .arg(wording::sure(plan.inputs.confidence))};
+    return textOf(tr("Likely, until it is known what is %1").arg(wording::sure(plan.inputs.confidence)),
+                  likelyLine(plan), {},
+                  tr("The likely plan. What is %1 is being worked out from simulated plans.")
+                      .arg(wording::sure(plan.inputs.confidence)));
 }
 
 SummaryText likelyText(const Plan& plan, const Risk* risk)
 {
     if (plan.nothingLeft())
-        return {tr("Likely"), tr("No work left"), nothingLeftText(plan).detail, nothingLeftReason(plan)};
+        return textOf(tr("Likely"), tr("No work left"), nothingLeftText(plan).detail, nothingLeftReason(plan));
     const QString chance =
         risk ? tr("%1 chance").arg(format::chance(chanceOfLikely(plan, *risk).both)) : tr("… chance");
     QString hint = tr("If every item takes its likely effort, the work is done by %1. The cost is %2, ex GST.")
@@ -220,53 +261,54 @@ SummaryText likelyText(const Plan& plan, const Risk* risk)
                       "ends are very unlikely.")
                        .arg(format::weeksRange(plan.finish.low, plan.finish.high),
                             format::shownRange(plan.shown.total.low, plan.shown.total.high));
-    return {tr("Likely"),
-            byAndFor(format::mediumDate(plan.finishDate.likely), format::shownMoney(plan.shown.total.likely)),
-            tr("%1, %2").arg(format::weeks(plan.finish.likely), chance), hint};
+    return textOf(tr("Likely"),
+                  byAndFor(format::mediumDate(plan.finishDate.likely), format::shownMoney(plan.shown.total.likely)),
+                  tr("%1, %2").arg(format::weeks(plan.finish.likely), chance), hint);
 }
 
 SummaryText headlineText(const Plan& plan)
 {
     if (plan.nothingLeft())
         return nothingLeftText(plan);
-    return {tr("Likely"), likelyLine(plan),
-            tr("%1, as early as %2 or as late as %3")
-                .arg(format::weeks(plan.finish.likely), format::mediumDate(plan.finishDate.low),
-                     format::mediumDate(plan.finishDate.high)),
-            tr("When the work is done and what it costs if every item takes its likely effort: %1, ex GST.")
-                .arg(wording::costsCounted(plan.inputs))};
+    return textOf(tr("Likely"), likelyLine(plan),
+                  tr("%1, as early as %2 or as late as %3")
+                      .arg(format::weeks(plan.finish.likely), format::mediumDate(plan.finishDate.low),
+                           format::mediumDate(plan.finishDate.high)),
+                  tr("When the work is done and what it costs if every item takes its likely effort: %1, ex GST.")
+                      .arg(wording::costsCounted(plan.inputs)));
 }
 
 SummaryText rangeText(const Plan& plan)
 {
-    return {tr("Low to high"), format::weeksRange(plan.finish.low, plan.finish.high),
-            format::shownRange(plan.shown.total.low, plan.shown.total.high),
-            tr("From every item at its low estimate to every item at its high one. Both ends together are very "
-               "unlikely.")};
+    return textOf(tr("Low to high"), format::weeksRange(plan.finish.low, plan.finish.high),
+                  format::shownRange(plan.shown.total.low, plan.shown.total.high),
+                  tr("From every item at its low estimate to every item at its high one. Both ends together are very "
+                     "unlikely."));
 }
 
 SummaryText readinessText(const Plan& plan)
 {
     const Readiness& ready = plan.readiness;
     if (plan.nothingInScope())
-        return {tr("Readiness"), format::percentIfAny(ready.fraction), tr("nothing in scope"), nothingLeftReason(plan)};
-    QStringList parts{tr("%1 in place").arg(ready.done)};
-    if (ready.partial > 0)
-        parts += tr("%1 partly").arg(ready.partial);
-    parts += tr("%1 to build").arg(ready.missing);
+        return textOf(tr("Readiness"), format::percentIfAny(ready.fraction), tr("nothing in scope"),
+                      nothingLeftReason(plan));
     const QString share = format::percent(plan.catalogue->prototypeShare.value);
-    return {tr("Readiness"), format::percentIfAny(ready.fraction), parts.join(tr(", ")),
-            tr("A working prototype is %1 of the way; the rest grows with the effort of the items in place. Partly in "
-               "place counts half, items that are not needed do not count.")
-                .arg(share)};
+    SummaryText text =
+        textOf(tr("Readiness"), format::percentIfAny(ready.fraction), tr("%1 to build").arg(ready.missing),
+               tr("A working prototype is %1 of the way; the rest grows with the effort of the items in place. Partly "
+                  "in place counts half, items that are not needed do not count.")
+                   .arg(share));
+    text.line = ready.partial > 0 ? tr("%1 in place, %2 partly").arg(ready.done).arg(ready.partial)
+                                  : tr("%1 in place").arg(ready.done);
+    return text;
 }
 
 namespace {
 
 SummaryText noTarget()
 {
-    return {tr("Target"), tr("None set"), tr("set a date or a budget"),
-            tr("Set a target date and a budget to see whether the plan meets them.")};
+    return textOf(tr("Target"), tr("None set"), tr("set a date or a budget"),
+                  tr("Set a target date and a budget to see whether the plan meets them."));
 }
 
 /// In time, in budget and both, each as a chance of its own.
@@ -291,15 +333,13 @@ SummaryText chanceText(const Plan& plan, const Risk* risk)
     const Inputs& inputs = plan.inputs;
     if (!inputs.targetDate && !inputs.budget)
         return noTarget();
-    SummaryText text{targetCaption(inputs),
-                     {},
-                     inputs.targetDate && inputs.budget ? tr("chance of both, in time and in budget")
-                     : inputs.targetDate                ? tr("chance of being done in time")
-                                                        : tr("chance of keeping to the budget"),
-                     tr("Being worked out from simulated plans.")};
+    SummaryText text = textOf(tr("Target"), {}, targetLine(plan), tr("Being worked out from simulated plans."));
+    text.line = inputs.targetDate && inputs.budget ? tr("chance of meeting both")
+                : inputs.targetDate                ? tr("chance of being in time")
+                                                   : tr("chance of being in budget");
     if (plan.nothingInScope()) {
         text.value = format::percentIfAny(std::nullopt);
-        text.detail = tr("nothing in scope");
+        text.line = tr("nothing in scope");
         text.hint = nothingLeftReason(plan);
         return text;
     }
@@ -309,7 +349,7 @@ SummaryText chanceText(const Plan& plan, const Risk* risk)
         text.value = format::chance(met);
         text.alarm = met.share < 0.5; // more likely missed than met
         if (met.share <= 0)
-            text.detail = tr("no simulated plan meets it");
+            text.line = tr("no simulated plan meets it");
         text.hint = tr("The share of simulated plans that meet the target.") + u'\n' + chancesHint(plan, *risk);
     }
     return text;
@@ -335,8 +375,10 @@ SummaryText targetText(const Plan& plan)
         add(budgetVerdict(plan));
     const QString value = format::capitalised(values.join(tr(", ")));
     const QString detail = spares.isEmpty() ? tr("by the likely plan") : spares.join(tr(", "));
-    return {targetCaption(inputs), value, detail, tr("The likely plan against your target.") + u' ' + highCase(plan),
-            missed};
+    SummaryText text = textOf(targetCaption(inputs), value, detail,
+                              tr("The likely plan against your target.") + u' ' + highCase(plan));
+    text.alarm = missed;
+    return text;
 }
 
 } // namespace trestle

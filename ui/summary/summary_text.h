@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/decisions/best_move.h"
 #include "models/decisions/headline_delta.h"
 #include "models/plan/plan.h"
 #include "models/risk/promises.h"
@@ -11,8 +12,10 @@ namespace trestle {
 
 struct SummaryText {
     QString caption;
-    QString value;
-    QString detail;         ///< empty: the value stands alone
+    QString value;          ///< its part after ", " may stand on a line of its own
+    QString line;           ///< below the value, in plain ink
+    QString detail;         ///< empty: the value stands alone; what follows "; " is left out where there is no room
+    QString aside;          ///< beside the caption
     QString hint;           ///< a plain sentence that explains the card
     bool alarm = false;     ///< the value is bad news
     bool isAwaited = false; ///< the value is being worked out; an older one may stand there dimmed
@@ -46,6 +49,10 @@ SummaryText targetText(const Plan& plan);
 
 /// By how much the headline moved: "13 days sooner, AUD 14,900 less"; empty for not at all.
 QString movedText(const HeadlineDelta& change);
+/// What a move does to the headline, as the chip beside it will say: "6 weeks sooner, same cost".
+QString moveEffect(const BestMove& best);
+/// "Make Ana full-time: 6 weeks sooner, same cost."
+QString moveSentence(const Plan& plan, const BestMove& best);
 /// "16 of 20 projects", on a second line "like this keep it".
 QString oddsText(const CountableOdds& odds);
 /// "by 14 June 2027, for AUD 172,900": what the plan comes to at a confidence.

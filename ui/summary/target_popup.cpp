@@ -54,7 +54,7 @@ void TargetPopup::describe()
     if (!inputs.targetDate && !inputs.budget)
         m_chance->setText(tr("No target set."));
     else
-        m_chance->setText(tr("%1: %2").arg(chance.isAwaited ? tr("…") : chance.value, chance.detail));
+        m_chance->setText(tr("%1: %2").arg(chance.isAwaited ? tr("…") : chance.value, chance.line));
 }
 
 void TargetPopup::openBelow(const QWidget& anchor)

@@ -8,6 +8,7 @@ class QWidget;
 
 namespace trestle {
 
+struct Move;
 class Card;
 class Inspector;
 class PlanDocument;
@@ -39,7 +40,7 @@ public:
 
 Q_SIGNALS:
     void placed(bool shown);
-    void trialWanted(const QString& item);
+    void trialWanted(const trestle::Move& move);
 
 private:
     void place();

@@ -92,6 +92,13 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
     connect(m_pages, &PageStack::saveComparisonWanted, this, &Workspace::saveComparisonWanted);
     m_inspector = new InspectorPlace(document, *m_selection, *m_splitter, *this, m_pages->area());
     connect(m_inspector, &InspectorPlace::trialWanted, &m_planNews->trial(), &Trial::start);
+    connect(summary, &SummaryBar::tryWanted, &m_planNews->trial(), &Trial::start);
+    connect(summary, &SummaryBar::readinessFolded, m_checklist, &Checklist::setReadinessShown);
+    m_checklist->setReadinessShown(summary->isReadinessFolded());
+    connect(summary, &SummaryBar::itemWanted, this, [this](const QString& item) {
+        showPage(PlanTab);
+        m_selection->select(item);
+    });
     connect(m_inspector, &InspectorPlace::placed, this, [this](bool shown) {
         m_pages->setDetails(m_inspector->isNarrow() || !shown, shown);
         Q_EMIT inspectorShownChanged(shown);
@@ -109,7 +116,7 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
     whole->addWidget(strip);
     auto* column = new QVBoxLayout;
     column->setContentsMargins(kMargin - kFrame, 12, kMargin - kFrame, kMargin - kFrame);
-    column->setSpacing(12);
+    column->setSpacing(8);
     whole->addLayout(column, 1);
     for (QWidget* banner : m_banners->widgets())
         column->addWidget(banner);
