@@ -180,4 +180,19 @@ std::expected<double, FigureProblem> readTypedShare(std::string_view text)
     return number->value();
 }
 
+std::expected<double, FigureProblem> readTypedNumber(std::string_view text)
+{
+    const auto plain = prepared(text);
+    if (!plain)
+        return std::unexpected(plain.error());
+    std::string_view rest = *plain;
+    const bool minus = takeMinus(rest);
+    const std::optional<Decimal> number = typed::takeDecimal(rest);
+    if (!number || !rest.empty())
+        return std::unexpected(FigureProblem::notUnderstood);
+    if (minus && number->digits != 0)
+        return std::unexpected(FigureProblem::negative);
+    return number->value();
+}
+
 } // namespace trestle

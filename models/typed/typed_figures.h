@@ -29,6 +29,9 @@ std::expected<PersonWeeks, FigureProblem> readTypedEffort(std::string_view text)
 /// A part of full time: "0.5", "50 %", "1 FTE". Whether someone can work that much is a rule of the plan.
 std::expected<double, FigureProblem> readTypedShare(std::string_view text);
 
+/// A plain number of 0 or more: "44", "4.5", "1,200".
+std::expected<double, FigureProblem> readTypedNumber(std::string_view text);
+
 inline constexpr double kHoursPerWeek = 38; ///< the ordinary hours of the National Employment Standards
 
 } // namespace trestle

@@ -1,6 +1,10 @@
 #include "ui/base/settings.h"
 
+#include "models/rate_card.h"
+#include "ui/base/format.h"
+
 #include <algorithm>
+#include <utility>
 
 namespace trestle {
 
@@ -8,6 +12,15 @@ namespace {
 
 constexpr int kMostRecent = 10;
 constexpr QLatin1StringView kRecent{"recent"};
+constexpr QLatin1StringView kRateCard{"rateCard"};
+
+/// Whole cents; nothing where there is no such key or it holds anything else.
+std::optional<Money> centsOf(const QVariant& value)
+{
+    bool isNumber = false;
+    const qlonglong cents = value.toString().toLongLong(&isNumber);
+    return isNumber ? std::optional(Money{cents}) : std::nullopt;
+}
 
 } // namespace
 
@@ -60,6 +73,41 @@ void Settings::writeRecent(const QList<RecentPlan>& plans)
         m_store.setValue(QStringLiteral("path"), plans[i].path);
         m_store.setValue(QStringLiteral("name"), plans[i].name);
         m_store.setValue(QStringLiteral("headline"), plans[i].headline);
+    }
+    m_store.endArray();
+}
+
+RateCard Settings::rateCard() const
+{
+    RateCard card;
+    const int count = m_store.beginReadArray(kRateCard);
+    for (int i = 0; i < std::min(count, static_cast<int>(RateCard::kMostRoles)); ++i) {
+        m_store.setArrayIndex(i);
+        CardRole role;
+        role.title = format::utf8(m_store.value(QStringLiteral("title")).toString().trimmed());
+        role.billRate = centsOf(m_store.value(QStringLiteral("billCents")));
+        role.paidOut = m_store.value(QStringLiteral("paidOut"), true).toBool();
+        const std::optional<Money> cost = centsOf(m_store.value(QStringLiteral("costCents")));
+        role.costRate = cost.value_or(Money{});
+        if (cost)
+            static_cast<void>(card.add(std::move(role)));
+    }
+    m_store.endArray();
+    return card;
+}
+
+void Settings::setRateCard(const RateCard& card)
+{
+    m_store.remove(kRateCard);
+    m_store.beginWriteArray(kRateCard, static_cast<int>(card.roles().size()));
+    for (int i = 0; i < static_cast<int>(card.roles().size()); ++i) {
+        const CardRole& role = card.roles()[static_cast<std::size_t>(i)];
+        m_store.setArrayIndex(i);
+        m_store.setValue(QStringLiteral("title"), format::raw(role.title));
+        m_store.setValue(QStringLiteral("costCents"), QString::number(role.costRate.cents));
+        if (role.billRate)
+            m_store.setValue(QStringLiteral("billCents"), QString::number(role.billRate->cents));
+        m_store.setValue(QStringLiteral("paidOut"), role.paidOut);
     }
     m_store.endArray();
 }

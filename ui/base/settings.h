@@ -10,6 +10,8 @@
 
 namespace trestle {
 
+class RateCard;
+
 /// A plan that was open before, with what it came to then.
 struct RecentPlan {
     QString path;
@@ -18,8 +20,8 @@ struct RecentPlan {
     friend bool operator==(const RecentPlan&, const RecentPlan&) = default;
 };
 
-/// What the window remembers between sessions. Nothing of a plan is kept here but recent paths, their headlines
-/// and signs of advice that was closed.
+/// What the window remembers between sessions, and the user's own rate card. Nothing of a plan is kept here but recent
+/// paths, their headlines and signs of advice that was closed.
 class Settings {
 public:
     Settings();                                ///< the user's own
@@ -28,6 +30,10 @@ public:
     [[nodiscard]] QList<RecentPlan> recentPlans() const; ///< latest first, at most ten
     void remember(const RecentPlan& plan);               ///< to the front
     void forget(const QString& path);
+
+    /// The user's own roles and rates. What is no sound role, as the file may be edited by hand, is left out.
+    [[nodiscard]] RateCard rateCard() const;
+    void setRateCard(const RateCard& card);
 
     [[nodiscard]] ThemeChoice theme() const;
     void setTheme(ThemeChoice choice);

@@ -3,6 +3,7 @@
 // moc stops at what models/units.h includes when nothing of the standard library comes before it.
 // clang-format off
 #include <expected>
+#include <optional>
 
 #include "models/typed/typed_figures.h"
 // clang-format on
@@ -16,12 +17,19 @@ class AmountField : public TypedField {
 public:
     AmountField(const QString& name, Money amount, QWidget* parent);
 
-    /// What the text says, to the cent; the last sound amount where it is not understood.
+    /// What the text says, to the cent; the last sound amount where it is not understood, 0 for no text.
     [[nodiscard]] Money amount() const;
     /// Leaves what is being typed alone.
     void setAmount(Money amount);
     /// By how much arrows change it; page keys by ten times that.
     void setStep(Money step) { m_step = step; }
+    /// No text is an answer as well, and `placeholder` says which.
+    void setOptional(const QString& placeholder);
+    /// Nothing where no text is the answer.
+    [[nodiscard]] std::optional<Money> amountIfAny() const;
+    void setAmountIfAny(std::optional<Money> amount);
+    /// Shows "5,000" instead of "AUD 5,000", where what stands around the field says what it is.
+    void setPlain(const QString& widest);
 
 protected:
     [[nodiscard]] Reading read() const override;
@@ -30,10 +38,38 @@ protected:
     void step(int steps, bool larger) override;
 
 private:
-    [[nodiscard]] std::expected<Money, FigureProblem> typed() const;
+    [[nodiscard]] std::expected<std::optional<Money>, FigureProblem> typed() const;
+    [[nodiscard]] QString inField(Money amount) const;
 
-    Money m_amount;
+    std::optional<Money> m_amount;
     Money m_step = Money::dollars(5'000);
+    bool m_plain = false;
+    bool m_optional = false;
+};
+
+/// A plain number in a range: 12, 44, 4.5.
+class NumberField : public TypedField {
+    Q_OBJECT
+public:
+    NumberField(const QString& name, double least, double most, QWidget* parent);
+
+    /// What the text says; the last sound number where it is not understood.
+    [[nodiscard]] double number() const;
+    void setNumber(double number);
+    void setRange(double least, double most);
+
+protected:
+    [[nodiscard]] Reading read() const override;
+    [[nodiscard]] QString written() const override;
+    bool store() override;
+    void step(int steps, bool larger) override;
+
+private:
+    [[nodiscard]] std::optional<double> typed() const; ///< nothing where it is no number in the range
+
+    double m_least;
+    double m_most;
+    double m_number;
 };
 
 /// Effort in person-weeks, typed as "3 w", "2 d" or "4 h".
