@@ -4,17 +4,26 @@
 #include "ui/base/settings.h"
 #include "ui/base/window_application.h"
 #include "ui/base/wording.h"
+#include "ui/theme/motion.h"
 #include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
 
 #include <QFileInfo>
 #include <QIcon>
 #include <QTextStream>
+#include <QTimer>
 
+#include <chrono>
 #include <cstdio>
 #include <string_view>
 
 namespace trestle {
+
+namespace {
+
+constexpr std::chrono::milliseconds kAfterTheFirstFrame{500}; // a window is soon there, whatever the desktop answers
+
+} // namespace
 
 int runWindow(int argc, char** argv)
 {
@@ -31,6 +40,11 @@ int runWindow(int argc, char** argv)
     }
     Settings settings;
     applyTheme(application, settings.theme());
+    const QString still = qEnvironmentVariable("TRESTLE_REDUCE_MOTION");
+    setMotionReduced(MotionVoice::Environment, !still.isEmpty() && still != u"0");
+    setMotionReduced(MotionVoice::User, settings.flag(keys::reduceMotion, false));
+    DesktopMotion desktopMotion;
+    QTimer::singleShot(kAfterTheFirstFrame, &desktopMotion, &DesktopMotion::follow);
     WindowServices services;
     services.clock = clock->milliseconds();
     services.today = [time = *clock] { return time.today(); };

@@ -559,7 +559,7 @@ void TestGanttView::barsAreAccessible()
     QCOMPARE(chart->childCount(), static_cast<int>(shown.chart->contents().rows.size()));
     QAccessibleInterface* bar = chart->child(0);
     QCOMPARE(bar->text(QAccessible::Name).replace(QChar(0x00a0), u' '),
-             QStringLiteral("Database, phase, 4 – 15 Jan 2027, drives the finish"));
+             QStringLiteral("Database, phase, 4 – 15 Jan 2027, AUD 15,000 – 40,000, drives the finish"));
     QVERIFY(bar->state().selected);
     QCOMPARE(bar->parent()->object(), shown.chart);
     QCOMPARE(chart->indexOfChild(bar), 0);

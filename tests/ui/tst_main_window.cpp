@@ -534,7 +534,7 @@ void TestMainWindow::everythingHasNameAndRoom_data()
     QTest::addColumn<QSize>("size");
     QTest::addColumn<bool>("dark");
     QTest::addColumn<int>("page");
-    for (const QSize size : {QSize(1480, 940), QSize(1280, 720), QSize(1000, 600)})
+    for (const QSize size : {QSize(1480, 940), QSize(1280, 720), QSize(1024, 640)})
         for (const bool dark : {false, true})
             for (const int page : {Workspace::PlanTab, Workspace::CostTab, Workspace::RiskTab, Workspace::TeamTab,
                                    Workspace::ScenariosTab, Workspace::HistoryTab})

@@ -359,7 +359,7 @@ void TestNoSurprises::aScenarioIsPlainToSee_data()
 {
     QTest::addColumn<QSize>("size");
     QTest::addColumn<bool>("dark");
-    for (const QSize size : {QSize(1480, 940), QSize(1280, 720), QSize(1000, 600)})
+    for (const QSize size : {QSize(1480, 940), QSize(1280, 720), QSize(1024, 640)})
         for (const bool dark : {false, true})
             QTest::addRow("%dx%d %s", size.width(), size.height(), dark ? "dark" : "light") << size << dark;
 }

@@ -195,11 +195,12 @@ void TestPlanTreeModel::accessibleNames_data()
     QTest::addColumn<QString>("node");
     QTest::addColumn<QString>("name");
     QTest::newRow("phase that drives") << "database"
-                                       << "Database, phase, 4 – 15 Jan 2027, drives the finish";
+                                       << "Database, phase, 4 – 15 Jan 2027, AUD 13,800 – 36,800, drives the finish";
     QTest::newRow("item that drives") << "schema-for-scale"
-                                      << "Schema designed for scale, item, to build, 4 – 6 Jan 2027, drives the finish";
+                                      << "Schema designed for scale, item of Database, to build, 4 – 6 Jan 2027, "
+                                         "AUD 4,500 – 12,000, drives the finish";
     QTest::newRow("item in place") << "indexes"
-                                   << "Indexes on the queried columns, item, in place";
+                                   << "Indexes on the queried columns, item of Database, in place";
     QTest::newRow("phase in place") << "testing"
                                     << "Testing, phase, in place";
     QTest::newRow("phase not needed") << "performance"

@@ -1,17 +1,24 @@
 #include "tests/ui/support/harness.h"
+#include "ui/theme/motion.h"
+#include "ui/theme/role_pairs.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QComboBox>
+#include <QDirIterator>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
+#include <QStyle>
 #include <QTableWidget>
 #include <QToolTip>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 using namespace trestle;
@@ -33,47 +40,17 @@ double contrast(const QColor& a, const QColor& b)
     return (high + 0.05) / (low + 0.05);
 }
 
-struct Pair {
-    const char* name;
-    Role ink;
-    Role ground;
-    double least;
-};
-
-constexpr double kText = 4.5;
-constexpr double kMark = 3.0;
-
-constexpr Pair kPairs[]{
-    {"text", Role::Text, Role::Surface, kText},
-    {"text on the window", Role::Text, Role::Window, kText},
-    {"text on a muted surface", Role::Text, Role::SurfaceMuted, kText},
-    {"text on a selection", Role::Text, Role::Selection, kText},
-    {"text on a warning", Role::Text, Role::WarningSurface, kText},
-    {"muted text", Role::TextMuted, Role::Surface, kText},
-    {"muted text on the window", Role::TextMuted, Role::Window, kText},
-    {"muted text on a muted surface", Role::TextMuted, Role::SurfaceMuted, kText},
-    {"muted text on a selection", Role::TextMuted, Role::Selection, kText},
-    {"text on the accent", Role::TextOnAccent, Role::Accent, kText},
-    {"links", Role::Accent, Role::Surface, kText},
-    {"stated", Role::Stated, Role::Surface, kText},
-    {"derived", Role::Derived, Role::Surface, kText},
-    {"assumed", Role::Assumed, Role::Surface, kText},
-    {"yours", Role::Yours, Role::Surface, kText},
-    {"warning", Role::Warning, Role::Surface, kText},
-    {"error", Role::Error, Role::Surface, kText},
-    {"control borders", Role::ControlBorder, Role::Surface, kMark},
-    {"control borders on a muted surface", Role::ControlBorder, Role::SurfaceMuted, kMark},
-    {"bars", Role::Bar, Role::Surface, kMark},
-    {"bars of a selected row", Role::BarSelected, Role::Selection, kMark},
-    {"borders of pale bars", Role::BarPaleBorder, Role::Surface, kMark},
-    {"reference windows", Role::Reference, Role::Surface, kMark},
-    {"progress", Role::InPlace, Role::Surface, kMark},
-    {"progress on its track", Role::InPlace, Role::Track, 1.5},
-    {"lines", Role::Line, Role::Surface, kMark},
-    {"lines on their band", Role::Line, Role::Band, kMark},
-    {"target", Role::Target, Role::Surface, kMark},
-    {"focus", Role::Accent, Role::Window, kMark},
-};
+/// A role as it is called in theme.h, for messages.
+QString nameOf(Role role)
+{
+    constexpr std::array kNames{
+        "Window",    "Surface", "SurfaceMuted",   "Border",      "Grid",   "ControlBorder", "Track",   "Text",
+        "TextMuted", "Accent",  "TextOnAccent",   "Selection",   "Bar",    "BarSelected",   "BarPale", "BarPaleBorder",
+        "Reference", "InPlace", "Band",           "Line",        "Target", "Stated",        "Derived", "Assumed",
+        "Yours",     "Warning", "WarningSurface", "GoodSurface", "Error"};
+    static_assert(kNames.size() == static_cast<std::size_t>(Role::Error) + 1); // the last
+    return QString::fromLatin1(kNames[static_cast<std::size_t>(role)]);
+}
 
 } // namespace
 
@@ -82,9 +59,14 @@ class TestTheme : public testing::UiTest {
 private Q_SLOTS:
     void contrastIsEnough_data();
     void contrastIsEnough();
+    void everyRoleIsInAPair();
     void themesAreToldApart();
     void everyThemeAppliesToWidgets();
     void textKeepsItsSmallestSize();
+    void textHasASizeOfTheScale();
+    void motionIsReducedIfAnyoneSaysSo();
+    void desktopsSayThatMotionIsReduced_data();
+    void desktopsSayThatMotionIsReduced();
     void focusIsSeenAndNoState_data();
     void focusIsSeenAndNoState();
     void tipsAreWrappedAndRounded();
@@ -97,8 +79,10 @@ void TestTheme::contrastIsEnough_data()
     QTest::addColumn<bool>("dark");
     QTest::addColumn<int>("pair");
     for (const bool dark : {false, true})
-        for (std::size_t i = 0; i < std::size(kPairs); ++i)
-            QTest::addRow("%s, %s", kPairs[i].name, dark ? "dark" : "light") << dark << static_cast<int>(i);
+        for (std::size_t i = 0; i < kRolePairs.size(); ++i)
+            QTest::addRow("%s on %s, %s", qPrintable(nameOf(kRolePairs[i].ink)),
+                          qPrintable(nameOf(kRolePairs[i].ground)), dark ? "dark" : "light")
+                << dark << static_cast<int>(i);
 }
 
 void TestTheme::contrastIsEnough()
@@ -106,9 +90,21 @@ void TestTheme::contrastIsEnough()
     QFETCH(bool, dark);
     QFETCH(int, pair);
     const QPalette palette = dark ? darkPalette() : lightPalette();
-    const Pair& p = kPairs[pair];
+    const RolePair& p = kRolePairs[static_cast<std::size_t>(pair)];
     const double found = contrast(roleColor(p.ink, palette), roleColor(p.ground, palette));
-    QVERIFY2(found >= p.least, qPrintable(QStringLiteral("%1 : 1").arg(found)));
+    QVERIFY2(found >= leastContrast(p.use), qPrintable(QStringLiteral("%1 : 1").arg(found)));
+}
+
+/// A role that no pair has is one whose contrast nobody computes.
+void TestTheme::everyRoleIsInAPair()
+{
+    for (int role = 0; role <= static_cast<int>(Role::Error); ++role)
+        QVERIFY2(std::ranges::any_of(kRolePairs,
+                                     [role](const RolePair& pair) {
+                                         return static_cast<int>(pair.ink) == role ||
+                                                static_cast<int>(pair.ground) == role;
+                                     }),
+                 qPrintable(nameOf(static_cast<Role>(role))));
 }
 
 void TestTheme::themesAreToldApart()
@@ -140,6 +136,83 @@ void TestTheme::textKeepsItsSmallestSize()
     QCOMPARE(scaledFont(base, 0.5).pixelSize(), 11);
     QCOMPARE(scaledFont(base, 2).pixelSize(), 24);
     QCOMPARE(scaledFont(base, 1, QFont::Bold).weight(), QFont::Bold);
+}
+
+/// One home for the sizes of text: nothing of the window sets a factor of its own.
+void TestTheme::textHasASizeOfTheScale()
+{
+    const QRegularExpression factor(QStringLiteral("scaledFont\\((?:[^(),]|\\(\\))+, *[0-9.]+ *[,)]"));
+    QStringList found;
+    int files = 0;
+    QDirIterator sources(QStringLiteral(TRESTLE_SOURCE "/ui"), {"*.cpp", "*.h"}, QDir::Files,
+                         QDirIterator::Subdirectories);
+    while (sources.hasNext()) {
+        QFile file(sources.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        ++files;
+        for (auto match = factor.globalMatch(QString::fromUtf8(file.readAll())); match.hasNext();)
+            found += sources.fileName() + QStringLiteral(": ") + match.next().captured();
+    }
+    QVERIFY(files > 100);
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+    for (const double text : {13.0, 26.0}) {
+        QFont base;
+        base.setPixelSize(static_cast<int>(text));
+        int last = 0;
+        for (const TextSize size :
+             {TextSize::Fine, TextSize::Small, TextSize::Body, TextSize::Heading, TextSize::Title, TextSize::Figure}) {
+            const int pixels = scaledFont(base, size).pixelSize();
+            QVERIFY(pixels > last);
+            last = pixels;
+        }
+    }
+}
+
+void TestTheme::motionIsReducedIfAnyoneSaysSo()
+{
+    const auto glides = [] { return QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0; };
+    QVERIFY(glides());
+    QApplication::setEffectEnabled(Qt::UI_FadeMenu, true);
+    setMotionReduced(MotionVoice::User, true);
+    setMotionReduced(MotionVoice::Desktop, true);
+    QVERIFY(isMotionReduced());
+    QVERIFY(!glides());
+    QVERIFY(!QApplication::isEffectEnabled(Qt::UI_FadeMenu));
+    setMotionReduced(MotionVoice::Desktop, false);
+    QVERIFY(!glides());
+    setMotionReduced(MotionVoice::User, false);
+    QVERIFY(!isMotionReduced());
+    QVERIFY(glides());
+}
+
+void TestTheme::desktopsSayThatMotionIsReduced_data()
+{
+    QTest::addColumn<QString>("group");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QVariant>("value");
+    QTest::addColumn<bool>("reduced");
+    const QString gnome = QStringLiteral("org.gnome.desktop.interface");
+    const QString kde = QStringLiteral("org.kde.kdeglobals.KDE");
+    const QString both = QStringLiteral("org.freedesktop.appearance");
+    const QString factor = QStringLiteral("AnimationDurationFactor");
+    QTest::newRow("GNOME without") << gnome << QStringLiteral("enable-animations") << QVariant(false) << true;
+    QTest::newRow("GNOME with") << gnome << QStringLiteral("enable-animations") << QVariant(true) << false;
+    QTest::newRow("GNOME, something else") << gnome << QStringLiteral("cursor-blink") << QVariant(false) << false;
+    QTest::newRow("KDE, at once") << kde << factor << QVariant(QStringLiteral("0")) << true;
+    QTest::newRow("KDE, quick") << kde << factor << QVariant(QStringLiteral("0.5")) << false;
+    QTest::newRow("KDE, nonsense") << kde << factor << QVariant(QStringLiteral("fast")) << false;
+    QTest::newRow("freedesktop, reduced") << both << QStringLiteral("reduced-motion") << QVariant(1U) << true;
+    QTest::newRow("freedesktop, no preference") << both << QStringLiteral("reduced-motion") << QVariant(0U) << false;
+}
+
+void TestTheme::desktopsSayThatMotionIsReduced()
+{
+    QFETCH(QString, group);
+    QFETCH(QString, key);
+    QFETCH(QVariant, value);
+    QFETCH(bool, reduced);
+    QCOMPARE(desktopReducesMotion({{group, {{key, value}}}}), reduced);
+    QVERIFY(!desktopReducesMotion({}));
 }
 
 void TestTheme::focusIsSeenAndNoState_data()
@@ -182,11 +255,11 @@ void TestTheme::focusIsSeenAndNoState()
     const int middle = focused.height() / 2;
     QVERIFY(contrast(focused.pixelColor(0, middle), accent) < 1.1);
     int inner = 1;
-    while (inner < 8 && contrast(focused.pixelColor(inner, middle), accent) < kMark)
+    while (inner < 8 && contrast(focused.pixelColor(inner, middle), accent) < leastContrast(PairUse::Mark))
         ++inner;
     QVERIFY2(inner < 8, "within the ring another colour");
     if (kind == "primary")
-        QVERIFY(contrast(focused.pixelColor(inner, middle), ground) < kMark);
+        QVERIFY(contrast(focused.pixelColor(inner, middle), ground) < leastContrast(PairUse::Mark));
     if (kind == "chip") {
         const QImage chosen = picture(false, true);
         const QImage both = picture(true, true);

@@ -66,6 +66,7 @@ inline constexpr QLatin1StringView outsideAnswered{"window/outsideAnswered"};
 inline constexpr QLatin1StringView inspector{"window/inspector"};
 inline constexpr QLatin1StringView lastFolder{"files/lastFolder"};
 inline constexpr QLatin1StringView theme{"view/theme"};
+inline constexpr QLatin1StringView reduceMotion{"view/reduceMotion"};
 } // namespace keys
 
 } // namespace trestle

@@ -182,7 +182,7 @@ void JointField::paint(QPainter& painter, const QRectF& area, const QPalette& pa
     painter.fillRect(both, roleColor(Role::Band, palette));
     paintAxes(painter, area, palette);
     QColor ink = roleColor(Role::Bar, palette);
-    ink.setAlphaF(0.55F);
+    ink.setAlphaF(0.8F); // 3 to 1 on the band, each for itself
     painter.setPen(Qt::NoPen);
     painter.setBrush(ink);
     for (const QPointF& run : runs)

@@ -61,7 +61,7 @@ QString MonthChart::reading(std::size_t index) const
 
 MonthBars MonthChart::chart() const
 {
-    return {m_bars, true, scaledFont(font(), 0.92)};
+    return {m_bars, true, scaledFont(font(), TextSize::Small)};
 }
 
 QRectF MonthChart::area() const
@@ -111,7 +111,7 @@ MonthLegend::MonthLegend(QWidget* parent) : QWidget(parent)
 
 QFont MonthLegend::textFont() const
 {
-    return scaledFont(font(), 0.92);
+    return scaledFont(font(), TextSize::Small);
 }
 
 QSize MonthLegend::sizeHint() const

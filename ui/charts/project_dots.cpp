@@ -81,7 +81,7 @@ void ProjectDots::paint(QPainter& painter, const QRectF& area, const QPalette& p
     const int line = keptColumns();
     if (line > 0 && line < kColumns)
         painter.fillRect(QRectF(left + line * step - 0.75, area.top(), 1.5, area.height()),
-                         roleColor(dimmed ? Role::ControlBorder : Role::Text, palette));
+                         roleColor(dimmed ? Role::TextMuted : Role::Text, palette));
     painter.restore();
 }
 

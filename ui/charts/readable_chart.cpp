@@ -2,6 +2,7 @@
 
 #include "ui/base/format.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/announcer.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -23,6 +24,7 @@ constexpr int kReadoutLines = 2; // a reading may be longer than a narrow chart
 ReadableChart::ReadableChart(const QString& name, QWidget* parent) : QWidget(parent)
 {
     setObjectName(name);
+    setAccessibleRole(*this, QAccessible::Chart);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -91,7 +93,7 @@ QSize ReadableChart::minimumSizeHint() const
 
 QFont ReadableChart::chartFont() const
 {
-    return scaledFont(font(), 0.92);
+    return scaledFont(font(), TextSize::Small);
 }
 
 int ReadableChart::readoutHeight() const

@@ -5,6 +5,7 @@
 #include "ui/gantt/time_axis.h"
 #include "ui/questions/risk_service.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/announcer.h"
 #include "ui/widgets/lazy_refresh.h"
 
 #include <QEvent>
@@ -39,6 +40,7 @@ SpendChart::SpendChart(PlanDocument& document, QWidget* parent)
 {
     setObjectName(QStringLiteral("spendChart"));
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleRole(*this, QAccessible::Chart);
     setAccessibleName(tr("Cumulative spend"));
     m_title = addText(this, "spendTitle");
     m_title->setText(tr("Cumulative spend, AUD"));
@@ -156,9 +158,9 @@ void SpendChart::describe()
 
 void SpendChart::applyColours()
 {
-    m_title->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
+    m_title->setFont(scaledFont(font(), TextSize::Body, QFont::DemiBold));
     for (QLabel* label : {m_legend, m_readout}) {
-        label->setFont(scaledFont(font(), 0.92));
+        label->setFont(scaledFont(font(), TextSize::Small));
         QPalette quiet = label->palette();
         quiet.setColor(QPalette::WindowText, roleColor(label == m_legend ? Role::TextMuted : Role::Text, palette()));
         label->setPalette(quiet);

@@ -147,7 +147,7 @@ void SpendPlot::setColours(const QFont& font, const QPalette& palette)
     m_plot->setBackground(Qt::NoBrush);
     m_plot->setAttribute(Qt::WA_OpaquePaintEvent, false);
     for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
-        axis->setTickLabelFont(scaledFont(font, 0.92));
+        axis->setTickLabelFont(scaledFont(font, TextSize::Small));
         axis->setTickLabelColor(color(Role::TextMuted));
     }
     m_plot->xAxis->setBasePen(QPen(color(Role::Track), 1.5));
@@ -157,7 +157,7 @@ void SpendPlot::setColours(const QFont& font, const QPalette& palette)
     QPen dashed(color(Role::Target), 1.3);
     dashed.setDashPattern({4, 3});
     m_budget->setPen(dashed);
-    m_cursor->setPen(QPen(color(Role::ControlBorder), 1));
+    m_cursor->setPen(QPen(color(Role::TextMuted), 1));
     m_dot->setPen(QPen(color(Role::Surface), 1.5));
     m_dot->setBrush(color(Role::Line));
 }

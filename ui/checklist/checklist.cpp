@@ -26,11 +26,11 @@ Checklist::Checklist(PlanDocument& document, Selection& selection, QWidget* pare
     setObjectName(QStringLiteral("checklist"));
     auto* heading = new QLabel(tr("Where is your prototype today?"), this);
     heading->setObjectName(QStringLiteral("checklistHeading"));
-    heading->setFont(scaledFont(font(), 1.08, QFont::DemiBold));
+    heading->setFont(scaledFont(font(), TextSize::Heading, QFont::DemiBold));
     heading->setWordWrap(true);
 
     m_readiness->setObjectName(QStringLiteral("checklistReadiness"));
-    m_readiness->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
+    m_readiness->setFont(scaledFont(font(), TextSize::Body, QFont::DemiBold));
     m_readiness->hide();
     m_filter->setObjectName(QStringLiteral("checklistFilter"));
     m_filter->setAccessibleName(tr("Filter items"));

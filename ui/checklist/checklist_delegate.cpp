@@ -69,7 +69,7 @@ QRect paintAside(QPainter& painter, const QStyleOptionViewItem& option, const QR
     constexpr int kLeast = 28;
     if (text.isEmpty() || line.width() < kLeast)
         return line;
-    const QFont font = scaledFont(option.font, 0.92);
+    const QFont font = scaledFont(option.font, TextSize::Small);
     const QFontMetrics metrics(font);
     // The whole pixels that the advance is told in can be a fraction short of what eliding measures.
     const int width = qMin(metrics.horizontalAdvance(text) + 2, line.width());
@@ -83,7 +83,7 @@ QRect paintAside(QPainter& painter, const QStyleOptionViewItem& option, const QR
 QString fittingRemark(const QStyleOptionViewItem& option, const QModelIndex& index, int width)
 {
     const QString both = index.data(ChecklistModel::RemarkRole).toString();
-    const QFontMetrics metrics(scaledFont(option.font, 0.92));
+    const QFontMetrics metrics(scaledFont(option.font, TextSize::Small));
     for (const QString& remark : {both, both.section(QStringLiteral(" · "), -1)})
         if (metrics.horizontalAdvance(remark) + 2 <= width)
             return remark;
@@ -123,7 +123,7 @@ void ChecklistDelegate::paintPhase(QPainter& painter, const QStyleOptionViewItem
                         open ? Qt::DownArrow : Qt::RightArrow, roleColor(Role::Text, option.palette));
 
     const QRect room = paintAside(painter, option, line, index.data(ChecklistModel::SummaryRole).toString());
-    const QFont font = scaledFont(option.font, 1.0, QFont::DemiBold);
+    const QFont font = scaledFont(option.font, TextSize::Body, QFont::DemiBold);
     painter.setFont(font);
     painter.setPen(roleColor(Role::Text, option.palette));
     painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,

@@ -38,6 +38,22 @@ ItemState stateOfCheck(Qt::CheckState check)
     }
 }
 
+/// ", 4 – 15 Jan 2027, AUD 15,000 – 40,000": when and for how much what is left of it is done; empty where nothing is.
+template <class Node>
+QString workOf(const Plan& plan, const Node& node)
+{
+    QString text;
+    if (node.hasWork) {
+        const Span& when = node.when.likely;
+        const QString dates =
+            format::dateRange(plan.calendar.startDate(when.start), plan.calendar.lastDate(when.start, when.finish));
+        text += ChecklistModel::tr(", %1").arg(dates);
+    }
+    if (node.mayHaveWork())
+        text += ChecklistModel::tr(", %1").arg(format::shownRange(node.shownCost.low, node.shownCost.high));
+    return text;
+}
+
 const ItemInput* inputOf(const Plan& plan, const ItemPlan& item)
 {
     const auto found = plan.inputs.items.find(item.id);
@@ -132,7 +148,7 @@ QVariant ChecklistModel::phaseData(int row, int role) const
     case Qt::ToolTipRole: return format::text(m_document.catalogue().phases[static_cast<std::size_t>(row)].explanation);
     case Qt::AccessibleTextRole:
         return phase.inScope == 0 ? tr("%1, phase, not needed").arg(title)
-                                  : tr("%1, phase, %2 in place").arg(title, summary);
+                                  : tr("%1, phase, %2 in place").arg(title, summary) + workOf(m_document.plan(), phase);
     case NodeRole: return format::text(phase.id);
     case ProgressRole: return phase.progress;
     case SummaryRole: return summary;
@@ -151,7 +167,8 @@ QVariant ChecklistModel::itemData(const ItemPlan& item, int role) const
     case Qt::ToolTipRole: return explain(item);
     case Qt::AccessibleTextRole: {
         const PhasePlan& phase = m_document.plan().phases[item.phase];
-        return tr("%1, %2, phase %3").arg(title, wording::itemState(item.state), format::text(phase.shortTitle));
+        return tr("%1, %2, phase %3").arg(title, wording::itemState(item.state), format::text(phase.shortTitle)) +
+               workOf(m_document.plan(), item);
     }
     case Qt::AccessibleDescriptionRole: return explain(item);
     case NodeRole: return format::text(item.id);

@@ -58,7 +58,7 @@ void showAbout(QWidget* parent)
     auto* column = new QVBoxLayout(&dialog);
     const QFont font = dialog.font();
     addLabel(*column, QStringLiteral("aboutName"), tr("Trestle %1").arg(QCoreApplication::applicationVersion()),
-             scaledFont(font, 1.5, QFont::DemiBold));
+             scaledFont(font, TextSize::Title, QFont::DemiBold));
     addLabel(*column, QStringLiteral("aboutWhat"),
              tr("A planning estimator: from a prototype to production, in weeks and Australian dollars."), font);
     addLabel(
@@ -115,7 +115,7 @@ void showGuide(QWidget* parent, const QList<QAction*>& commands)
         ++at;
         auto* name = new QLabel(key, &dialog);
         name->setObjectName(QStringLiteral("guideKey%1").arg(at));
-        name->setFont(scaledFont(font, 1, QFont::DemiBold));
+        name->setFont(scaledFont(font, TextSize::Body, QFont::DemiBold));
         auto* text = new QLabel(meaning, &dialog);
         text->setObjectName(QStringLiteral("guideMeaning%1").arg(at));
         grid->addWidget(name, row, place);

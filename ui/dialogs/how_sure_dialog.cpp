@@ -4,6 +4,7 @@
 #include "ui/base/format.h"
 #include "ui/base/wording.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/announcer.h"
 
 #include <QDialogButtonBox>
 #include <QGridLayout>
@@ -83,7 +84,7 @@ QGridLayout* rateTable(const QString& name, const QString& first, const std::vec
     grid->setVerticalSpacing(5);
     grid->setColumnStretch(0, 1);
     const QFont plain = parent->font();
-    const QFont small = scaledFont(plain, 0.88, QFont::DemiBold);
+    const QFont small = scaledFont(plain, TextSize::Fine, QFont::DemiBold);
     const std::array<QString, 6> heads{first,
                                        HowSureDialog::tr("Projects"),
                                        HowSureDialog::tr("at %1").arg(format::percent(0.5)),
@@ -121,6 +122,8 @@ HowSureDialog::HowSureDialog(const Plan& plan, QWidget* parent) : QDialog(parent
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 12);
     auto* scroll = new QScrollArea(this);
+    setAccessibleRole(*scroll, QAccessible::Pane);
+    scroll->setAccessibleName(tr("How sure the figures are"));
     scroll->setObjectName(QStringLiteral("howSureScroll"));
     scroll->setFrameStyle(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -198,7 +201,7 @@ void HowSureDialog::addText(const QString& name, const QString& text)
 
 void HowSureDialog::addHeading(const QString& name, const QString& text)
 {
-    QLabel* label = cell(text, scaledFont(font(), 1.1, QFont::DemiBold), m_column->parentWidget());
+    QLabel* label = cell(text, scaledFont(font(), TextSize::Heading, QFont::DemiBold), m_column->parentWidget());
     label->setObjectName(name);
     m_column->addSpacing(4);
     m_column->addWidget(label);

@@ -23,7 +23,7 @@ QPushButton* makeButton(QWidget* parent, QAction* action, const QString& text)
 {
     auto* button = new QPushButton(text, parent);
     button->setObjectName(action->objectName() + QStringLiteral("Button"));
-    button->setAccessibleName(action->text());
+    button->setAccessibleName(QString(action->text()).remove(u'&'));
     button->setToolTip(action->toolTip());
     button->setProperty("quiet", true);
     button->setCheckable(action->isCheckable());

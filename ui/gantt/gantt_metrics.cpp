@@ -25,7 +25,7 @@ double lineHeight(const QFont& font)
 GanttMetrics GanttMetrics::of(const QFont& font)
 {
     GanttMetrics m;
-    m.phaseFont = scaledFont(font, 1.0, QFont::DemiBold);
+    m.phaseFont = scaledFont(font, TextSize::Body, QFont::DemiBold);
     m.itemFont = scaledFont(font, 12.0 / kDesignSize);
     m.headerFont = scaledFont(font, 11.5 / kDesignSize, QFont::DemiBold);
     m.weekFont = scaledFont(font, 11.0 / kDesignSize);

@@ -32,13 +32,15 @@ QString sureLabel(const UntilFinish& until)
 }
 
 template <class Node>
-QString nameOf(const Plan& plan, const Node& node, const QString& kind, const QString& state)
+QString nameOf(const Plan& plan, const Node& node, const QString& kind, const QString& state, bool withCost)
 {
     QStringList parts{title(node), kind};
     if (!state.isEmpty())
         parts += state;
     if (node.hasWork)
         parts += dates(plan, node.when.likely);
+    if (withCost && node.mayHaveWork())
+        parts += format::shownRange(node.shownCost.low, node.shownCost.high);
     if (node.drivesFinish)
         parts += tr("drives the finish");
     return parts.join(tr(", "));
@@ -103,16 +105,22 @@ QString settled(const ItemPlan& item)
     return wording::itemState(item.state);
 }
 
+QString summary(const Plan& plan, const PhasePlan& phase)
+{
+    return nameOf(plan, phase, tr("phase"), phase.hasWork ? QString() : likelyNothing(phase), false);
+}
+
 QString accessibleName(const Plan& plan, const PhasePlan& phase, const std::optional<UntilFinish>& until)
 {
-    const QString name = nameOf(plan, phase, tr("phase"), phase.hasWork ? QString() : likelyNothing(phase));
+    const QString name = nameOf(plan, phase, tr("phase"), phase.hasWork ? QString() : likelyNothing(phase), true);
     const QString sure = sureDay(plan, phase, until);
     return sure.isEmpty() ? name : tr("%1, %2 %3").arg(name, sureLabel(*until), sure);
 }
 
 QString accessibleName(const Plan& plan, const ItemPlan& item)
 {
-    return nameOf(plan, item, tr("item"), wording::itemState(item.state));
+    return nameOf(plan, item, tr("item of %1").arg(title(plan.phases[item.phase])), wording::itemState(item.state),
+                  true);
 }
 
 QString accessibleName(const Plan& plan, const GanttRow& row, const std::optional<UntilFinish>& until)

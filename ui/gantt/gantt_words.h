@@ -16,7 +16,10 @@ QString title(const ItemPlan& item);
 QString settled(const PhasePlan& phase);
 QString settled(const ItemPlan& item);
 
-/// "Database, phase, 4 – 15 Jan 2027, drives the finish"; "Indexes, item, in place".
+/// "Database, phase, 4 – 15 Jan 2027, drives the finish": what a picture of the chart says of it, without money.
+QString summary(const Plan& plan, const PhasePlan& phase);
+
+/// "Database, phase, 4 – 15 Jan 2027, AUD 15,000 – 40,000, drives the finish"; "Indexes, item of Database, in place".
 /// With "80 % sure by 21 Jan 2027" of a phase where that is known.
 QString accessibleName(const Plan& plan, const PhasePlan& phase, const std::optional<UntilFinish>& until = {});
 QString accessibleName(const Plan& plan, const ItemPlan& item);

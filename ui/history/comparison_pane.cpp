@@ -20,7 +20,7 @@ ComparisonPane::ComparisonPane(QWidget* parent)
 {
     setObjectName(QStringLiteral("comparisonPane"));
     m_title->setObjectName(QStringLiteral("comparisonTitle"));
-    m_title->setFont(scaledFont(font(), 1.08, QFont::DemiBold));
+    m_title->setFont(scaledFont(font(), TextSize::Heading, QFont::DemiBold));
     m_title->setTextFormat(Qt::PlainText);
     m_title->setWordWrap(true);
     m_copy->setObjectName(QStringLiteral("comparisonCopy"));

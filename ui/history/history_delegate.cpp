@@ -107,7 +107,7 @@ int HistoryDelegate::paintChip(QPainter& painter, const QStyleOptionViewItem& op
                                const QString& text, bool accent)
 {
     constexpr int kInside = 7;
-    const QFont font = scaledFont(option.font, 0.9, QFont::DemiBold);
+    const QFont font = scaledFont(option.font, TextSize::Small, QFont::DemiBold);
     const QFontMetrics metrics(font);
     const int width = std::min(metrics.horizontalAdvance(text) + 2 + 2 * kInside, room.width());
     const int height = metrics.height() + 4;

@@ -144,13 +144,13 @@ QString InsightSection::sentence() const
 
 void InsightSection::applyColours()
 {
-    m_title->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
-    m_sentence->setFont(scaledFont(font(), 0.92));
+    m_title->setFont(scaledFont(font(), TextSize::Body, QFont::DemiBold));
+    m_sentence->setFont(scaledFont(font(), TextSize::Small));
     QPalette quiet = m_sentence->palette();
     quiet.setColor(QPalette::WindowText, roleColor(Role::TextMuted, palette()));
     m_sentence->setPalette(quiet);
     for (QPushButton* button : {m_stop, m_again})
-        button->setFont(scaledFont(font(), 0.92));
+        button->setFont(scaledFont(font(), TextSize::Small));
 }
 
 void InsightSection::changeEvent(QEvent* event)

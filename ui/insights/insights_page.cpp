@@ -14,6 +14,7 @@
 #include "ui/questions/risk_service.h"
 #include "ui/summary/summary_text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/announcer.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/lazy_refresh.h"
 
@@ -30,6 +31,8 @@ InsightsPage::InsightsPage(PlanDocument& document, QWidget* parent)
 {
     setObjectName(QStringLiteral("insightsPage"));
     m_scroll = new QScrollArea(this);
+    setAccessibleRole(*m_scroll, QAccessible::Pane);
+    m_scroll->setAccessibleName(tr("Insights"));
     m_scroll->setObjectName(QStringLiteral("insightsScroll"));
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
@@ -256,7 +259,7 @@ void InsightsPage::showTeamFigures()
 void InsightsPage::applyColours()
 {
     for (QLabel* label : {m_basis, m_teamBasis}) {
-        label->setFont(scaledFont(font(), 0.92));
+        label->setFont(scaledFont(font(), TextSize::Small));
         QPalette quiet = label->palette();
         quiet.setColor(QPalette::WindowText, roleColor(Role::TextMuted, palette()));
         label->setPalette(quiet);

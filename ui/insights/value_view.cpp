@@ -37,8 +37,8 @@ int widthOf(const QFontMetrics& metrics, const QString& text)
 Places placesFor(const QRect& rect, const QFont& base, const QModelIndex& index)
 {
     const QFontMetrics large(base);
-    const QFontMetrics strong(scaledFont(base, 1.0, QFont::Medium));
-    const QFontMetrics small(scaledFont(base, 0.92));
+    const QFontMetrics strong(scaledFont(base, TextSize::Body, QFont::Medium));
+    const QFontMetrics small(scaledFont(base, TextSize::Small));
     const QString remark = index.data(ValueModel::RemarkRole).toString();
     const int left = rect.left() + kInset + kBox + kCellGap;
     const int right = rect.right() - kInset;
@@ -90,9 +90,9 @@ void ValueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->setPen(color(Role::Text));
     painter->setFont(option.font);
     painter->drawText(places.title, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, index.data().toString());
-    painter->setFont(scaledFont(option.font, 1.0, QFont::Medium));
+    painter->setFont(scaledFont(option.font, TextSize::Body, QFont::Medium));
     painter->drawText(places.weeks, Qt::AlignRight | Qt::AlignTop, index.data(ValueModel::WeeksRole).toString());
-    painter->setFont(scaledFont(option.font, 0.92));
+    painter->setFont(scaledFont(option.font, TextSize::Small));
     painter->setPen(color(Role::TextMuted));
     painter->drawText(places.remark, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
                       index.data(ValueModel::RemarkRole).toString());

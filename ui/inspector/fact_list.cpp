@@ -61,8 +61,8 @@ void FactList::setFacts(const std::vector<Fact>& facts)
 void FactList::applyColours()
 {
     for (const Row& row : m_rows) {
-        row.label->setFont(scaledFont(font(), 0.96));
-        row.value->setFont(scaledFont(font(), 0.96, QFont::Medium));
+        row.label->setFont(scaledFont(font(), TextSize::Small));
+        row.value->setFont(scaledFont(font(), TextSize::Small, QFont::Medium));
         QPalette quiet = row.label->palette();
         quiet.setColor(QPalette::WindowText, roleColor(Role::TextMuted, palette()));
         row.label->setPalette(quiet);

@@ -12,6 +12,7 @@
 #include "ui/inspector/what_if_section.h"
 #include "ui/questions/risk_service.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/announcer.h"
 #include "ui/widgets/card.h"
 
 #include <QEvent>
@@ -46,6 +47,8 @@ Inspector::Inspector(PlanDocument& document, Selection& selection, QWidget* pare
     outer->addWidget(m_tabs);
 
     m_scroll = new QScrollArea(this);
+    setAccessibleRole(*m_scroll, QAccessible::Pane);
+    m_scroll->setAccessibleName(tr("Details of the selection"));
     m_scroll->setObjectName(QStringLiteral("inspectorScroll"));
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
@@ -208,10 +211,10 @@ void Inspector::refresh()
 
 void Inspector::applyColours()
 {
-    m_title->setFont(scaledFont(font(), 1.3, QFont::DemiBold));
-    m_sourcesTitle->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
+    m_title->setFont(scaledFont(font(), TextSize::Title, QFont::DemiBold));
+    m_sourcesTitle->setFont(scaledFont(font(), TextSize::Body, QFont::DemiBold));
     for (QLabel* label : {m_place, m_explanation, m_remark}) {
-        label->setFont(scaledFont(font(), 0.92));
+        label->setFont(scaledFont(font(), TextSize::Small));
         QPalette quiet = label->palette();
         quiet.setColor(QPalette::WindowText,
                        roleColor(label == m_explanation ? Role::Text : Role::TextMuted, palette()));

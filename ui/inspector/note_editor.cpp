@@ -46,7 +46,7 @@ NoteEditor::NoteEditor(PlanDocument& document, QWidget* parent)
     m_note->setFixedHeight(kNoteHeight);
     auto* noteLabel = new QLabel(tr("Note"), this);
     for (QLabel* label : {m_ownerLabel, noteLabel})
-        label->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
+        label->setFont(scaledFont(font(), TextSize::Body, QFont::DemiBold));
     layout->addWidget(m_ownerLabel);
     layout->addWidget(m_owner);
     layout->addWidget(noteLabel);

@@ -67,8 +67,8 @@ void SourceList::setSources(const std::vector<SourceRow>& sources)
 void SourceList::applyColours()
 {
     for (const Row& row : m_rows) {
-        row.figure->setFont(scaledFont(font(), 0.96, QFont::DemiBold));
-        row.note->setFont(scaledFont(font(), 0.9));
+        row.figure->setFont(scaledFont(font(), TextSize::Small, QFont::DemiBold));
+        row.note->setFont(scaledFont(font(), TextSize::Small));
         QPalette quiet = row.note->palette();
         quiet.setColor(QPalette::WindowText, roleColor(Role::TextMuted, palette()));
         row.note->setPalette(quiet);

@@ -200,11 +200,11 @@ void WhatIfSection::showAnswers(const Figure& figure, const std::vector<WhatIf>&
 
 void WhatIfSection::applyColours()
 {
-    const QFont small = scaledFont(font(), 0.92);
+    const QFont small = scaledFont(font(), TextSize::Small);
     for (const Row& row : m_rows) {
         row.what->setFont(small);
-        row.weeks->setFont(scaledFont(font(), 0.92, QFont::Medium));
-        row.money->setFont(scaledFont(font(), 0.92, QFont::Medium));
+        row.weeks->setFont(scaledFont(font(), TextSize::Small, QFont::Medium));
+        row.money->setFont(scaledFont(font(), TextSize::Small, QFont::Medium));
     }
     for (QLabel* label : {m_value, m_note}) {
         label->setFont(small);

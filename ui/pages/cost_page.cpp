@@ -187,8 +187,8 @@ void CostPage::refresh()
 
 void CostPage::applyColours()
 {
-    m_chartTitle->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
-    m_note->setFont(scaledFont(font(), 0.92));
+    m_chartTitle->setFont(scaledFont(font(), TextSize::Body, QFont::DemiBold));
+    m_note->setFont(scaledFont(font(), TextSize::Small));
     QPalette quiet = m_note->palette();
     quiet.setColor(QPalette::WindowText, roleColor(Role::TextMuted, palette()));
     m_note->setPalette(quiet);

@@ -169,7 +169,7 @@ void CostTableView::copySelection(bool withHeadings)
 
 void CostTableView::takeFont()
 {
-    horizontalHeader()->setFont(scaledFont(font(), 0.92, QFont::DemiBold));
+    horizontalHeader()->setFont(scaledFont(font(), TextSize::Small, QFont::DemiBold));
     verticalHeader()->setMinimumSectionSize(1);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + kRowAir);
 }

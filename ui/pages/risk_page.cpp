@@ -13,6 +13,7 @@
 #include "ui/risk/risk_section.h"
 #include "ui/risk/risk_words.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/announcer.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -69,6 +70,8 @@ RiskPage::RiskPage(PlanDocument& document, QWidget* parent) : QWidget(parent), m
     page->addWidget(m_progress);
 
     m_scroll = new QScrollArea(this);
+    setAccessibleRole(*m_scroll, QAccessible::Pane);
+    m_scroll->setAccessibleName(tr("Risk"));
     m_scroll->setObjectName(QStringLiteral("riskScroll"));
     m_scroll->setFrameStyle(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
@@ -305,7 +308,7 @@ std::size_t RiskPage::aboveRegister(const std::vector<RiskSection*>& order) cons
 
 void RiskPage::applyColours()
 {
-    m_basis->setFont(scaledFont(font(), 0.92));
+    m_basis->setFont(scaledFont(font(), TextSize::Small));
     QPalette quiet = m_basis->palette();
     quiet.setColor(QPalette::WindowText, roleColor(Role::TextMuted, palette()));
     m_basis->setPalette(quiet);

@@ -6,6 +6,7 @@
 #include "ui/scenarios/goal_panel.h"
 #include "ui/scenarios/scenario_dialog.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/announcer.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -96,7 +97,7 @@ QWidget* ScenariosPage::makeEmpty()
     inner->setMaximumWidth(kReadable);
     auto* title = new QLabel(tr("What if?"), inner);
     title->setObjectName(QStringLiteral("scenarioEmptyTitle"));
-    title->setFont(scaledFont(font(), 1.38, QFont::DemiBold));
+    title->setFont(scaledFont(font(), TextSize::Title, QFont::DemiBold));
     auto* text = new QLabel(tr("A scenario is a copy of the plan that keeps only what you change in it: another team, "
                                "start, target or calendar, items left out or in place. Edits of the base plan show in "
                                "it too. Here scenarios stand side by side, simulated with the same draws, so that a "
@@ -136,6 +137,8 @@ QWidget* ScenariosPage::makeEmpty()
 QWidget* ScenariosPage::scrolled(QWidget* content, const char* name, int margin, bool fills)
 {
     auto* area = new QScrollArea(this);
+    setAccessibleRole(*area, QAccessible::Pane);
+    area->setAccessibleName(tr("Scenarios"));
     area->setObjectName(QString::fromLatin1(name));
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);

@@ -1,6 +1,7 @@
 #include "ui/pages/start_page.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/announcer.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
 
@@ -60,7 +61,7 @@ StartPage::StartPage(QWidget* parent)
     recent->setContentsMargins(24, 20, 24, 20);
     recent->setSpacing(8);
     recent->addWidget(makeLabel(QStringLiteral("recentHeading"), tr("Recent plans"),
-                                scaledFont(font(), 1.08, QFont::DemiBold), m_recentCard));
+                                scaledFont(font(), TextSize::Heading, QFont::DemiBold), m_recentCard));
     recent->addLayout(m_recentRows);
     m_recentRows->setSpacing(0);
 
@@ -83,6 +84,8 @@ StartPage::StartPage(QWidget* parent)
     sides->addWidget(inner, 20);
     sides->addStretch(1);
     auto* scroll = new QScrollArea(this);
+    setAccessibleRole(*scroll, QAccessible::Pane);
+    scroll->setAccessibleName(tr("Start"));
     scroll->setObjectName(QStringLiteral("startScroll"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -116,7 +119,7 @@ QWidget* StartPage::makeBeginning()
     column->setContentsMargins(24, 24, 24, 24);
     column->setSpacing(12);
     column->addWidget(makeLabel(QStringLiteral("startTitle"), tr("From a prototype to production"),
-                                scaledFont(font(), 1.85, QFont::DemiBold), card));
+                                scaledFont(font(), TextSize::Figure, QFont::DemiBold), card));
     auto* step =
         makeLabel(QStringLiteral("startFirstStep"),
                   tr("Start a plan, then tick what your prototype already has. Trestle works out what is left: "
@@ -147,7 +150,7 @@ QWidget* StartPage::makeBeginning()
     row->addStretch(1);
     column->addLayout(row);
     auto* drop = makeLabel(QStringLiteral("startDrop"), tr("Or drop a plan file anywhere on this window."),
-                           scaledFont(font(), 0.92), card);
+                           scaledFont(font(), TextSize::Small), card);
     mute(*drop);
     column->addWidget(drop);
     return card;
@@ -228,11 +231,11 @@ QWidget* StartPage::makeRecent(const RecentPlan& plan, int number)
     auto* column = new QVBoxLayout(button);
     column->setContentsMargins(8, 8, 8, 8);
     column->setSpacing(2);
-    auto* title =
-        makeLabel(QStringLiteral("recentName%1").arg(number), name, scaledFont(font(), 1, QFont::DemiBold), button);
+    auto* title = makeLabel(QStringLiteral("recentName%1").arg(number), name,
+                            scaledFont(font(), TextSize::Body, QFont::DemiBold), button);
     auto* headline = makeLabel(QStringLiteral("recentHeadline%1").arg(number), plan.headline, font(), button);
-    auto* path =
-        makeLabel(QStringLiteral("recentPath%1").arg(number), shortPath(plan.path), scaledFont(font(), 0.92), button);
+    auto* path = makeLabel(QStringLiteral("recentPath%1").arg(number), shortPath(plan.path),
+                           scaledFont(font(), TextSize::Small), button);
     mute(*path);
     for (QLabel* label : {title, headline, path}) {
         label->setAttribute(Qt::WA_TransparentForMouseEvents);

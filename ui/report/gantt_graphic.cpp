@@ -73,7 +73,7 @@ QString GanttGraphic::description() const
 {
     QStringList lines{sureLine(m_plan, m_risk)};
     for (const PhasePlan& phase : m_plan.phases)
-        lines << ganttwords::accessibleName(m_plan, phase);
+        lines << ganttwords::summary(m_plan, phase);
     lines << provenanceLine(m_plan, m_risk, m_stamp);
     return lines.join(u'\n');
 }

@@ -35,7 +35,7 @@ void paintNumber(QPainter& painter, const QRectF& circle, int number, bool over,
     painter.setPen(over ? QPen(roleColor(Role::TextMuted, palette), 1) : QPen(Qt::NoPen));
     painter.setBrush(over ? QBrush(Qt::NoBrush) : QBrush(roleColor(Role::Bar, palette)));
     painter.drawEllipse(circle.adjusted(0.5, 0.5, -0.5, -0.5));
-    painter.setFont(scaledFont(painter.font(), 0.92, QFont::DemiBold));
+    painter.setFont(scaledFont(painter.font(), TextSize::Small, QFont::DemiBold));
     painter.setPen(roleColor(over ? Role::TextMuted : Role::Surface, palette));
     painter.drawText(circle, Qt::AlignCenter, QString::number(number));
 }
@@ -69,7 +69,7 @@ void RegisterDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         const double wide = std::max(2.0, bar * (kBarRoom - 4));
         painter->drawRoundedRect(QRectF(room.left(), room.center().y() - kBarTall / 2.0 + 1, wide, kBarTall), 2, 2);
     }
-    painter->setFont(number.isValid() && !over ? scaledFont(cell.font, 1.0, QFont::DemiBold) : cell.font);
+    painter->setFont(number.isValid() && !over ? scaledFont(cell.font, TextSize::Body, QFont::DemiBold) : cell.font);
     painter->setPen(roleColor(over ? Role::TextMuted : Role::Text, palette));
     painter->drawText(room, static_cast<int>(cell.displayAlignment.toInt()),
                       QFontMetrics(painter->font()).elidedText(text, Qt::ElideRight, room.width()));
@@ -78,7 +78,7 @@ void RegisterDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
 
 QSize RegisterDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const QFontMetrics metrics(scaledFont(option.font, 1.0, QFont::DemiBold));
+    const QFontMetrics metrics(scaledFont(option.font, TextSize::Body, QFont::DemiBold));
     int wide = metrics.horizontalAdvance(index.data().toString()) + 2 * cellMargin(option) + 2;
     if (index.data(RegisterModel::NumberRole).isValid())
         wide += kCircle + kAfterCircle;

@@ -352,7 +352,7 @@ std::string RegisterView::currentId() const
 void RegisterView::applyColours()
 {
     for (QLabel* title : {m_title, m_responseTitle})
-        title->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
+        title->setFont(scaledFont(font(), TextSize::Body, QFont::DemiBold));
     for (QLabel* label : {m_sentence, m_note, m_responseSentence}) {
         QPalette quiet = label->palette();
         quiet.setColor(QPalette::WindowText, roleColor(Role::TextMuted, palette()));

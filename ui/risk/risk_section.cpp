@@ -52,7 +52,7 @@ void RiskSection::setPending(const QString& text)
 
 void RiskSection::applyColours()
 {
-    m_title->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
+    m_title->setFont(scaledFont(font(), TextSize::Body, QFont::DemiBold));
     QPalette quiet = m_sentence->palette();
     quiet.setColor(QPalette::WindowText, roleColor(Role::TextMuted, palette()));
     m_sentence->setPalette(quiet);

@@ -233,7 +233,7 @@ void ComparisonView::refreshAxis()
 void ComparisonView::applyFonts()
 {
     for (QLabel* label : {m_title, m_axisTitle})
-        label->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
+        label->setFont(scaledFont(font(), TextSize::Body, QFont::DemiBold));
 }
 
 void ComparisonView::changeEvent(QEvent* event)

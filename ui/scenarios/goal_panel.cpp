@@ -158,7 +158,7 @@ QBoxLayout& GoalPanel::addWay(const Plan& plan, const Goal& goal, const Way& way
     buttons->setSpacing(8);
     row->addLayout(buttons);
     QLabel* title = addLine(*column, QStringLiteral("wayTitle") + number, heading, card, false);
-    title->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
+    title->setFont(scaledFont(font(), TextSize::Body, QFont::DemiBold));
     // Of a goal that is moved the heading says where the way leads; its chance to meet the goal as asked says nothing.
     if (heading != waywords::title(way) && heading != waywords::lessScope(way))
         addLine(*column, QStringLiteral("wayHow") + number, waywords::title(way) + u'.', card, false);

@@ -81,7 +81,7 @@ QWidget* QuestionPanel::addCell(const QString& label, QWidget* field)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     auto* text = new QLabel(label, cell);
-    text->setFont(scaledFont(font(), 0.92));
+    text->setFont(scaledFont(font(), TextSize::Small));
     text->setForegroundRole(QPalette::PlaceholderText);
     text->setBuddy(field);
     column->addWidget(text);

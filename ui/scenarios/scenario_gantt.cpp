@@ -5,6 +5,7 @@
 #include "ui/gantt/gantt_words.h"
 #include "ui/scenarios/shared_axis.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/announcer.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -56,6 +57,7 @@ ScenarioGantt::ScenarioGantt(QWidget* parent) : QWidget(parent)
     setObjectName(QStringLiteral("scenarioGantt"));
     setAccessibleName(tr("Two scenarios on one time axis"));
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleRole(*this, QAccessible::Chart);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_metrics = GanttMetrics::of(font());
 }

@@ -21,7 +21,7 @@ ScenarioStrip::ScenarioStrip(PlanDocument& document, QWidget* parent)
     setAccessibleName(tr("Open scenario"));
     m_name->setObjectName(QStringLiteral("scenarioStripName"));
     m_name->setTextFormat(Qt::PlainText);
-    m_name->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
+    m_name->setFont(scaledFont(font(), TextSize::Body, QFont::DemiBold));
     m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_changes->setObjectName(QStringLiteral("scenarioChanges"));
     m_changes->setProperty("quiet", true);
@@ -72,7 +72,7 @@ void ScenarioStrip::changeEvent(QEvent* event)
 {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::FontChange)
-        m_name->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
+        m_name->setFont(scaledFont(font(), TextSize::Body, QFont::DemiBold));
 }
 
 void ScenarioStrip::paintEvent(QPaintEvent* /*event*/)

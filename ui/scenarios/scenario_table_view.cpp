@@ -20,7 +20,7 @@ constexpr int kAir = 12;    ///< above and below the two lines of a cell togethe
 constexpr int kPadding = 8; ///< as a heading has it
 constexpr int kNarrowest = 132;
 constexpr int kWidest = 260;
-constexpr double kDetail = 0.92;
+constexpr TextSize kDetail = TextSize::Small;
 
 /// A figure with a smaller, quieter line below it.
 class ScenarioDelegate : public QStyledItemDelegate {
@@ -62,7 +62,7 @@ private:
     static QFont figureFont(const QFont& font, const QModelIndex& index)
     {
         const bool headline = index.row() <= ScenarioTableModel::Chance;
-        return headline ? scaledFont(font, 1.0, QFont::DemiBold) : font;
+        return headline ? scaledFont(font, TextSize::Body, QFont::DemiBold) : font;
     }
 
     static void paintLine(QPainter& painter, const QRect& room, int height, const QFont& font, const QColor& color,

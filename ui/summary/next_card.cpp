@@ -157,8 +157,8 @@ void NextCard::fitMove()
     };
     const auto fits = [&] { return m_move->heightForWidth(width) <= height; };
     QString what = m_words.what;
-    for (const double scale : {0.92, 0.85}) {
-        m_move->setFont(scaledFont(font(), scale));
+    for (const TextSize size : {TextSize::Small, TextSize::Fine}) {
+        m_move->setFont(scaledFont(font(), size));
         m_move->setText(textWith(what));
         if (fits())
             return;
@@ -174,7 +174,7 @@ void NextCard::setDimmed(bool dimmed)
 {
     m_isDimmed = dimmed;
     QPalette palette = this->palette();
-    palette.setColor(QPalette::WindowText, roleColor(dimmed ? Role::ControlBorder : Role::Text, palette));
+    palette.setColor(QPalette::WindowText, roleColor(dimmed ? Role::TextMuted : Role::Text, palette));
     m_move->setPalette(palette);
 }
 

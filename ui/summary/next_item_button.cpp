@@ -48,10 +48,10 @@ void NextItemButton::setSecondLine(bool shown)
 
 void NextItemButton::setUpFonts()
 {
-    m_captionFont = scaledFont(font(), 0.85, QFont::DemiBold);
+    m_captionFont = scaledFont(font(), TextSize::Fine, QFont::DemiBold);
     m_captionFont.setCapitalization(QFont::AllUppercase);
-    m_titleFont = scaledFont(font(), 1.0, QFont::DemiBold);
-    m_whoFont = scaledFont(font(), 0.92);
+    m_titleFont = scaledFont(font(), TextSize::Body, QFont::DemiBold);
+    m_whoFont = scaledFont(font(), TextSize::Small);
     updateGeometry();
 }
 

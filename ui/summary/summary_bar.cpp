@@ -46,7 +46,8 @@ SummaryBar::SummaryBar(PlanDocument& document, QWidget* parent)
     : QWidget(parent), m_document(document), m_headline(makeCard("summaryHeadline", SummaryCard::Size::Headline, this)),
       m_likely(makeCard("summaryLikely", SummaryCard::Size::Normal, this)),
       m_readiness(makeCard("summaryReadiness", SummaryCard::Size::Normal, this)),
-      m_target(makeCard("summaryTarget", SummaryCard::Size::Normal, this)), m_next(new NextCard(document, this))
+      m_target(makeCard("summaryTarget", SummaryCard::Size::Normal, this)), m_next(new NextCard(document, this)),
+      m_announcer(*this)
 {
     setObjectName(QStringLiteral("summaryBar"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -210,6 +211,7 @@ void SummaryBar::followHeadline()
     const HeadlineDelta change = same ? deltaOf(m_last->headline, now.headline) : HeadlineDelta{};
     if (change.kind() != HeadlineDelta::Kind::none) {
         m_headline->setMoved(movedText(change), change.kind());
+        m_announcer.say(m_headline->accessibleName());
         m_movedTimer.start();
     }
     m_last = now;

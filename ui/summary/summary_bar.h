@@ -2,6 +2,7 @@
 
 #include "models/decisions/estimate.h"
 #include "models/decisions/move.h"
+#include "ui/widgets/announcer.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -77,6 +78,7 @@ private:
     CaptionButton* m_targetButton = nullptr;
     std::optional<Shown> m_last;
     std::optional<Shown> m_first; ///< of the same confidence and scenario, since the plan was opened
+    Announcer m_announcer;        ///< of what an edit did to the headline
     QTimer m_movedTimer;
     QTimer m_patience;     ///< runs out when a simulation takes its time
     bool m_isSlow = false; ///< it has

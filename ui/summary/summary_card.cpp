@@ -22,8 +22,6 @@ constexpr int kNarrow = 340; // a card that is no wider has the smaller margin
 constexpr int kEdge = 11;    // above the caption and below the detail
 constexpr int kLineGap = 3;
 constexpr int kSmallestText = 11;
-constexpr double kHeadlineScale = 2.0; // of the font of other text
-constexpr double kValueScale = 1.35;
 constexpr double kUsualText = 13; // pixels
 
 int widthOf(const QString& text, const QFont& font)
@@ -149,10 +147,10 @@ void SummaryCard::placeCaption()
 void SummaryCard::setUpFonts()
 {
     const bool headline = m_size == Size::Headline;
-    m_captionFont = scaledFont(font(), 0.85, QFont::DemiBold);
+    m_captionFont = scaledFont(font(), TextSize::Fine, QFont::DemiBold);
     m_captionFont.setCapitalization(QFont::AllUppercase);
-    m_valueFont = scaledFont(font(), headline ? kHeadlineScale : kValueScale, QFont::Bold);
-    m_detailFont = scaledFont(font(), 0.92);
+    m_valueFont = scaledFont(font(), headline ? TextSize::Figure : TextSize::Title, QFont::Bold);
+    m_detailFont = scaledFont(font(), TextSize::Small);
     placeCaption();
     updateGeometry();
 }
@@ -202,7 +200,7 @@ bool SummaryCard::event(QEvent* event)
 
 int SummaryCard::glyphWidth() const
 {
-    return QFontMetrics(scaledFont(font(), 0.85))
+    return QFontMetrics(scaledFont(font(), TextSize::Fine))
         .horizontalAdvance(m_glyph ? m_glyph->words.section(u'\n', 0, 0) : QString());
 }
 
@@ -249,7 +247,7 @@ SummaryCard::Lines SummaryCard::lines(const SummaryText& text) const
     const qsizetype end = text.line.isEmpty() ? text.value.indexOf(comma) : -1;
     const QString first = end < 0 ? text.value : text.value.first(end);
     const QString second = end < 0 ? text.line : text.value.sliced(end + comma.size());
-    const QFont plain = scaledFont(font(), 0.96);
+    const QFont plain = scaledFont(font(), TextSize::Small);
     const int top = area.top() + high(m_captionFont) + 2 * kLineGap;
     const int below = top + high(m_valueFont) + kLineGap;
     const int last = second.isEmpty() ? below : below + high(plain) + 1;
@@ -295,7 +293,7 @@ void SummaryCard::paintAside(QPainter& painter) const
     const QString& aside = painted().aside;
     if (m_caption && !aside.isEmpty() && left + widthOf(aside, m_detailFont) <= textArea().right()) {
         painter.setFont(m_detailFont);
-        painter.setPen(roleColor(m_text.isAwaited ? Role::ControlBorder : Role::TextMuted, palette()));
+        painter.setPen(roleColor(Role::TextMuted, palette()));
         const int width = widthOf(aside, m_detailFont);
         painter.drawText(QRect(left, m_caption->y(), width, m_caption->height()), Qt::AlignLeft | Qt::AlignVCenter,
                          aside);
@@ -310,7 +308,7 @@ void SummaryCard::paintMoved(QPainter& painter, int left) const
         return;
     constexpr int kPadding = 8;
     const auto color = [this](Role role) { return roleColor(role, palette()); };
-    const QFont font = scaledFont(this->font(), 0.85, QFont::DemiBold);
+    const QFont font = scaledFont(this->font(), TextSize::Fine, QFont::DemiBold);
     const QFontMetrics metrics(font);
     // As much of it as has room, in whole parts.
     const QString words = wholeParts(m_moved, font, textArea().right() - left - 2 * kPadding - 2, QStringLiteral(", "));
@@ -340,7 +338,7 @@ void SummaryCard::paintLines(QPainter& painter) const
     const auto paint = [&](const Line& line, Role role) {
         const QFontMetrics metrics(line.font);
         painter.setFont(line.font);
-        painter.setPen(roleColor(dim ? Role::ControlBorder : role, palette()));
+        painter.setPen(roleColor(dim ? Role::TextMuted : role, palette()));
         painter.drawText(QRect(area.left(), line.top, line.width, metrics.height()), Qt::AlignLeft | Qt::AlignTop,
                          metrics.elidedText(line.text, Qt::ElideRight, line.width));
     };
@@ -360,7 +358,7 @@ void SummaryCard::paintGlyph(QPainter& painter, const QRectF& area) const
 {
     if (!m_glyph->dots)
         return;
-    const QFont font = scaledFont(this->font(), 0.85);
+    const QFont font = scaledFont(this->font(), TextSize::Fine);
     const double line = QFontMetrics(font).height();
     const QStringList words = m_glyph->words.split(u'\n');
     const double below = line * static_cast<double>(words.size());

@@ -23,12 +23,12 @@ TargetPopup::TargetPopup(PlanDocument& document, QWidget* parent)
     setObjectName(QStringLiteral("targetPopup"));
     setAccessibleName(tr("Target and budget"));
     m_chance->setObjectName(QStringLiteral("targetPopupChance"));
-    m_chance->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
+    m_chance->setFont(scaledFont(font(), TextSize::Body, QFont::DemiBold));
     auto* note =
         new QLabel(tr("The budget covers %1, ex GST.").arg(wording::costsCounted(document.plan().inputs)), this);
     note->setWordWrap(true);
     note->setObjectName(QStringLiteral("targetPopupNote"));
-    note->setFont(scaledFont(font(), 0.92));
+    note->setFont(scaledFont(font(), TextSize::Small));
     QPalette quiet = note->palette();
     quiet.setColor(QPalette::WindowText, roleColor(Role::TextMuted, quiet));
     note->setPalette(quiet);

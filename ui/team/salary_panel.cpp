@@ -87,7 +87,7 @@ SalaryPanel::SalaryPanel(QWidget* parent)
     for (std::size_t i = 0; i < kRateKinds.size(); ++i)
         m_bases[i] = usualBasis(kRateKinds[i]);
     auto* title = formulaWord(namePart("Title"), tr("A full-time week from a salary"), this);
-    title->setFont(scaledFont(font(), 1, QFont::DemiBold));
+    title->setFont(scaledFont(font(), TextSize::Body, QFont::DemiBold));
     m_employee->setObjectName(namePart("Employee"));
     m_divisor->setObjectName(namePart("Divisor"));
     m_contractor->setObjectName(namePart("Contractor"));
@@ -95,10 +95,10 @@ SalaryPanel::SalaryPanel(QWidget* parent)
     m_unit->setAccessibleName(tr("Paid by"));
     m_unit->addItems({tr("a day"), tr("an hour")});
     m_fee->setStep(Money::dollars(50));
-    m_result->setFont(scaledFont(font(), 1, QFont::DemiBold));
+    m_result->setFont(scaledFont(font(), TextSize::Body, QFont::DemiBold));
     m_part->setForegroundRole(QPalette::PlaceholderText);
     m_note->setForegroundRole(QPalette::PlaceholderText);
-    m_note->setFont(scaledFont(font(), 0.9));
+    m_note->setFont(scaledFont(font(), TextSize::Small));
     m_note->setWordWrap(true);
 
     auto* head = new QHBoxLayout;

@@ -219,6 +219,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
     if (popupMask(hint, option, data))
         return 1;
     switch (hint) {
+    case SH_Widget_Animation_Duration:
+        return isMotionReduced() ? 0 : QProxyStyle::styleHint(hint, option, widget, data);
     case SH_EtchDisabledText: return 0;
     case SH_UnderlineShortcut: return m_altHeld;
     case SH_DitherDisabledText: return 0;
@@ -278,6 +280,14 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     default: break;
     }
     return full;
+}
+
+void Style::setMotionReduced(MotionVoice voice, bool reduced)
+{
+    if (reduced)
+        m_againstMotion.insert(voice);
+    else
+        m_againstMotion.erase(voice);
 }
 
 void Style::polish(QApplication* application)

@@ -1,6 +1,10 @@
 #pragma once
 
+#include "ui/theme/motion.h"
+
 #include <QProxyStyle>
+
+#include <set>
 
 namespace trestle {
 
@@ -33,8 +37,13 @@ public:
     using QProxyStyle::polish;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
+    /// Nothing glides or fades; see theme/motion.h.
+    void setMotionReduced(MotionVoice voice, bool reduced);
+    [[nodiscard]] bool isMotionReduced() const { return !m_againstMotion.empty(); }
+
 private:
     bool m_altHeld = false;
+    std::set<MotionVoice> m_againstMotion;
 };
 
 } // namespace trestle

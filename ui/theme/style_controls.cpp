@@ -43,7 +43,9 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
             button && widget && widget->property("primary").toBool()) {
             QStyleOptionButton copy(*button);
-            copy.palette.setColor(QPalette::ButtonText, roleColor(Role::TextOnAccent, option->palette));
+            const bool enabled = button->state.testFlag(State_Enabled);
+            copy.palette.setColor(QPalette::ButtonText,
+                                  roleColor(enabled ? Role::TextOnAccent : Role::TextMuted, option->palette));
             QProxyStyle::drawControl(element, &copy, painter, widget);
             return;
         }
@@ -142,8 +144,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
             const QRectF slider = subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget);
             const QRectF thumb = upright ? slider.adjusted(3, 1, -3, -1) : slider.adjusted(1, 3, -1, -3);
             const bool active = option->state.testFlag(State_MouseOver) || bar->activeSubControls == SC_ScrollBarSlider;
-            shapes::panel(*painter, thumb, 3, roleColor(active ? Role::ControlBorder : Role::Track, option->palette),
-                          {});
+            shapes::panel(*painter, thumb, 3,
+                          roleColor(active ? Role::TextMuted : Role::ControlBorder, option->palette), {});
             return;
         }
         break;

@@ -31,7 +31,7 @@ constexpr std::array kShades{
     Shades{Role::Border, 0xffdbdfe6, 0xff2f3541},
     Shades{Role::Grid, 0xffe9ebf0, 0xff272c36},
     Shades{Role::ControlBorder, 0xff7b8595, 0xff7d8998},
-    Shades{Role::Track, 0xffb9c0ca, 0xff4c5665},
+    Shades{Role::Track, 0xffc2c8d1, 0xff4c5665},
     Shades{Role::Text, 0xff1b2330, 0xffe8ebf0},
     Shades{Role::TextMuted, 0xff5b6675, 0xffa3adba},
     Shades{Role::Accent, 0xff1d5fe0, 0xff7fa9ff},
@@ -41,7 +41,7 @@ constexpr std::array kShades{
     Shades{Role::BarSelected, 0xff1d5fe0, 0xff7fa9ff},
     Shades{Role::BarPale, 0xffc3cddd, 0xff3b4a66},
     Shades{Role::BarPaleBorder, 0xff6b7da0, 0xff7d92b8},
-    Shades{Role::Reference, 0xff8791a0, 0xff727d8d},
+    Shades{Role::Reference, 0xff7b8595, 0xff727d8d},
     Shades{Role::InPlace, 0xff217a35, 0xff63c17a},
     Shades{Role::Band, 0xffc9d8f5, 0xff2f4470},
     Shades{Role::Line, 0xff44587a, 0xff8fa6cc},
@@ -156,6 +156,24 @@ void applyTheme(QApplication& application, ThemeChoice choice)
     const QPalette palette = dark ? darkPalette() : lightPalette();
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);
+}
+
+double textScale(TextSize size)
+{
+    switch (size) {
+    case TextSize::Fine: return 0.85;
+    case TextSize::Small: return 0.92;
+    case TextSize::Body: break;
+    case TextSize::Heading: return 1.08;
+    case TextSize::Title: return 1.38;
+    case TextSize::Figure: return 2.0;
+    }
+    return 1.0;
+}
+
+QFont scaledFont(const QFont& base, TextSize size, int weight)
+{
+    return scaledFont(base, textScale(size), weight);
 }
 
 QFont scaledFont(const QFont& base, double factor, int weight)

@@ -28,7 +28,7 @@ Role roleOf(ProvenanceKind kind)
 
 QFont badgeFont(const QFont& base)
 {
-    return scaledFont(base, 0.88, QFont::DemiBold);
+    return scaledFont(base, TextSize::Fine, QFont::DemiBold);
 }
 
 } // namespace

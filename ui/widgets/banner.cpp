@@ -4,7 +4,6 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/cross_button.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -13,7 +12,7 @@
 namespace trestle {
 
 Banner::Banner(const QString& name, QWidget* parent)
-    : QFrame(parent), m_label(new QLabel(this)), m_row(new QHBoxLayout(this))
+    : QFrame(parent), m_label(new QLabel(this)), m_row(new QHBoxLayout(this)), m_announcer(*this)
 {
     setObjectName(name);
     m_label->setObjectName(name + QStringLiteral("Text"));
@@ -32,8 +31,7 @@ void Banner::tell(const QString& text)
         return;
     m_label->setText(text);
     show();
-    QAccessibleEvent event(m_label, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+    m_announcer.say(text);
 }
 
 void Banner::clear()

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/widgets/announcer.h"
+
 #include <QFrame>
 #include <QString>
 
@@ -35,6 +37,7 @@ protected:
 private:
     QLabel* m_label;
     QHBoxLayout* m_row;
+    Announcer m_announcer;
     bool m_calm = false;
 };
 

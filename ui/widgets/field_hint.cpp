@@ -22,7 +22,7 @@ void FieldHint::showBelow(const QWidget& field, const QString& text, bool wrong)
 {
     constexpr int kGap = 3;
     m_wrong = wrong;
-    setFont(scaledFont(field.font(), 0.92));
+    setFont(scaledFont(field.font(), TextSize::Small));
     QPalette colors = field.palette();
     colors.setColor(QPalette::WindowText, roleColor(wrong ? Role::Error : Role::Text, colors));
     setPalette(colors);

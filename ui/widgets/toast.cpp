@@ -5,7 +5,6 @@
 #include "ui/widgets/cross_button.h"
 
 #include <QAbstractItemView>
-#include <QAccessible>
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -40,7 +39,8 @@ QRect editedArea(const QWidget& host)
 
 } // namespace
 
-Toast::Toast(QWidget* host) : QFrame(host), m_host(host), m_label(new QLabel(this)), m_row(new QHBoxLayout(this))
+Toast::Toast(QWidget* host)
+    : QFrame(host), m_host(host), m_label(new QLabel(this)), m_row(new QHBoxLayout(this)), m_announcer(*host)
 {
     setObjectName(QStringLiteral("toast"));
     m_label->setObjectName(QStringLiteral("toastText"));
@@ -89,8 +89,7 @@ void Toast::tell(const QString& text, std::vector<Action> actions)
     show();
     raise();
     wait();
-    QAccessibleEvent event(m_label, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+    m_announcer.say(text);
 }
 
 void Toast::dismiss()

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/widgets/announcer.h"
+
 #include <QFrame>
 #include <QPointer>
 #include <QString>
@@ -52,6 +54,7 @@ private:
     QWidget* m_host;
     QLabel* m_label;
     QBoxLayout* m_row;
+    Announcer m_announcer;
     std::vector<QPushButton*> m_buttons;
     QPointer<QWidget> m_before; ///< had the focus before it came here
     QTimer m_timer;

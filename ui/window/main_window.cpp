@@ -35,7 +35,7 @@ namespace trestle {
 namespace {
 
 constexpr QSize kWanted{1480, 940};
-constexpr QSize kSmallest{1000, 600};
+constexpr QSize kSmallest{1024, 640};
 
 /// The one local file that is dragged, or nothing.
 QString draggedFile(const QMimeData* data)

@@ -8,6 +8,8 @@
 #include "ui/document/plan_document.h"
 #include "ui/report/plan_exporter.h"
 #include "ui/scenarios/scenario_dialog.h"
+#include "ui/theme/motion.h"
+#include "ui/theme/theme.h"
 #include "ui/window/header_bar.h"
 #include "ui/window/main_window.h"
 #include "ui/window/window_actions.h"
@@ -143,6 +145,16 @@ std::vector<WindowAction> MainWindow::viewActions()
         theme("actionThemeSystem", tr("As the &system"), ThemeChoice::System),
         theme("actionThemeLight", tr("&Light"), ThemeChoice::Light),
         theme("actionThemeDark", tr("&Dark"), ThemeChoice::Dark),
+        {.id = "actionReduceMotion",
+         .menu = View,
+         .text = tr("Red&uce motion"),
+         .run =
+             [this] {
+                 const bool reduced = !m_settings.flag(keys::reduceMotion, false);
+                 m_settings.setFlag(keys::reduceMotion, reduced);
+                 setMotionReduced(MotionVoice::User, reduced);
+             },
+         .checked = [this] { return m_settings.flag(keys::reduceMotion, false); }},
     };
 }
 
