@@ -6,8 +6,6 @@ namespace trestle {
 
 namespace {
 
-using std::chrono::days;
-
 /// A plan may take longer, and nobody reads its dates.
 constexpr int kClosureYears = 100;
 
@@ -29,7 +27,7 @@ void forEachClosedDay(const YearlyClosure& closure, Date first, Date last, Body&
     // One that began the year before may reach into the first year.
     for (int year = calendarYear(first) - 1; year <= calendarYear(last); ++year) {
         const DateRange closed = closureIn(closure, year);
-        for (Date day = std::max(closed.first, first); day <= std::min(closed.last, last); day += days{1})
+        for (Date day = std::max(closed.first, first); day <= std::min(closed.last, last); day += std::chrono::days{1})
             if (isWeekday(day))
                 body(day);
     }
@@ -60,8 +58,8 @@ std::vector<Date> daysOffBetween(const Inputs& inputs, Date first, Date last)
 
 std::vector<Date> daysOffOf(const Inputs& inputs, Date origin)
 {
-    const Date monday = origin - days{6};
-    Date last = monday + days{366 * kClosureYears};
+    const Date monday = origin - std::chrono::days{6};
+    Date last = monday + std::chrono::days{366 * kClosureYears};
     for (const DayOff& day : inputs.daysOff)
         last = std::max(last, day.date);
     return daysOffBetween(inputs, monday, last);

@@ -8,12 +8,9 @@ namespace trestle {
 
 namespace {
 
-using std::chrono::days;
-using std::chrono::weekday;
-
-Date weekdayFrom(Date date, weekday wanted)
+Date weekdayFrom(Date date, std::chrono::weekday wanted)
 {
-    return date + (wanted - weekday{date});
+    return date + (wanted - std::chrono::weekday{date});
 }
 
 void addHoliday(std::vector<Holiday>& found, Holiday holiday, WeekendRule rule)
@@ -23,7 +20,7 @@ void addHoliday(std::vector<Holiday>& found, Holiday holiday, WeekendRule rule)
     using std::chrono::Sunday;
     using std::chrono::Tuesday;
     const Date date = holiday.date;
-    const weekday on{date};
+    const std::chrono::weekday on{date};
     const bool weekend = on == Saturday || on == Sunday;
     const Date monOrTue = weekdayFrom(date, on == Saturday ? Monday : Tuesday);
 
@@ -86,10 +83,10 @@ Date YearDay::in(int year) const
     const std::chrono::month m{month};
     switch (kind) {
     case Kind::fixed: return y / m / std::chrono::day{day};
-    case Kind::nth: return weekdayFrom(y / m / 1, weekday) + days{7 * (number - 1)};
+    case Kind::nth: return weekdayFrom(y / m / 1, weekday) + std::chrono::days{7 * (number - 1)};
     case Kind::onOrAfter: return weekdayFrom(y / m / std::chrono::day{day}, weekday);
-    case Kind::last: return Date{y / m / weekday[std::chrono::last]} + days{number};
-    case Kind::easter: return easterSunday(year) + days{number};
+    case Kind::last: return Date{y / m / weekday[std::chrono::last]} + std::chrono::days{number};
+    case Kind::easter: return easterSunday(year) + std::chrono::days{number};
     }
     return {};
 }
