@@ -10,6 +10,7 @@
 #include "ui/document/plan_document.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractButton>
 #include <QLabel>
 #include <QLineEdit>
 #include <QShortcut>
@@ -35,6 +36,8 @@ Checklist::Checklist(PlanDocument& document, Selection& selection, QWidget* pare
     m_filter->setObjectName(QStringLiteral("checklistFilter"));
     m_filter->setAccessibleName(tr("Filter items"));
     m_filter->setClearButtonEnabled(true);
+    if (auto* clear = m_filter->findChild<QAbstractButton*>())
+        clear->setAccessibleName(tr("Clear the filter"));
     m_empty->setObjectName(QStringLiteral("checklistEmpty"));
     m_empty->setWordWrap(true);
     m_empty->hide();
