@@ -79,7 +79,12 @@ Json nextJson(const Plan& plan, const NextItem& next)
     return {{"id", next.id}, {"people", people}, {"first", isoDate(next.first)}, {"last", isoDate(next.last)}};
 }
 
-Json teamCurveJson(const TeamCurve& curve)
+Json moveOrNull(const std::optional<BestMove>& best)
+{
+    return best ? moveJson(*best) : Json(nullptr);
+}
+
+Json teamCurveJson(const TeamCurve& curve, const std::optional<BestMove>& best)
 {
     Json points = Json::array();
     for (const TeamPoint& point : curve.points)
@@ -89,7 +94,8 @@ Json teamCurveJson(const TeamCurve& curve)
             {"today", pointJson(curve.today)},
             {"fullTime", std::move(points)},
             {"fastest", curve.points[curve.fastest].people},
-            {"cheapest", curve.points[curve.cheapest].people}};
+            {"cheapest", curve.points[curve.cheapest].people},
+            {"bestMove", moveOrNull(best)}};
 }
 
 } // namespace
@@ -105,11 +111,11 @@ std::string writeAdviceJson(const Plan& plan, const PlanAdvice& advice, const st
               {"seed", options.seed},
               {"today", headlineJson(advice.today)}};
     root["next"] = advice.next ? nextJson(plan, *advice.next) : Json(nullptr);
-    root["bestMove"] = advice.bestMove ? moveJson(*advice.bestMove) : Json(nullptr);
+    root["bestMove"] = moveOrNull(advice.moves.best);
     Json& items = root["items"] = Json::array();
     for (const ItemValue& value : advice.items)
         items.push_back(valueJson(value));
-    root["team"] = advice.team ? teamCurveJson(*advice.team) : Json(nullptr);
+    root["team"] = advice.team ? teamCurveJson(*advice.team, advice.moves.ofTeam) : Json(nullptr);
     root["betterOrder"] = advice.betterOrder ? headlineJson(*advice.betterOrder) : Json(nullptr);
     return figuresText(root);
 }

@@ -15,7 +15,7 @@ namespace trestle {
 struct PlanAdvice {
     Headline today; ///< at the plan's confidence
     std::optional<NextItem> next;
-    std::optional<BestMove> bestMove;
+    BestMoves moves;
     std::vector<ItemValue> items;  ///< most worth first
     std::optional<TeamCurve> team; ///< absent where there is no team
     /// With the better order of items; absent where the plan has it already, or where no order is better.

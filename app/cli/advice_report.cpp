@@ -117,8 +117,16 @@ std::string savedText(const BestMove& best)
     const std::string cost = best.costsTheSame()      ? "same cost"
                              : change.total < Money() ? "AUD " + dollars(Money() - change.total) + " less"
                                                       : "AUD " + dollars(change.total) + " more";
-    return counted(static_cast<std::size_t>(std::abs(change.days)), "day", "days") +
+    constexpr int kInDays = 14; // a short time reads better in days
+    const int days = std::abs(change.days);
+    return (days < kInDays ? counted(static_cast<std::size_t>(days), "day", "days")
+                           : weeksText(static_cast<double>(days) / 7)) +
            (change.days > 0 ? " later, " : " sooner, ") + cost;
+}
+
+std::string moveText(const Plan& plan, const BestMove& best)
+{
+    return moveTitle(plan, best.move) + ": " + savedText(best);
 }
 
 void addNext(Lines& lines, const Plan& plan, const PlanAdvice& advice)
@@ -130,9 +138,9 @@ void addNext(Lines& lines, const Plan& plan, const PlanAdvice& advice)
         lines.add("Next: " + titleOf(plan, advice.next->id) + " (" + joined(people, ", ") + ", " +
                   isoDate(advice.next->first) + " to " + isoDate(advice.next->last) + ")");
     }
-    if (advice.bestMove)
-        lines.add("Best move: " + moveTitle(plan, advice.bestMove->move) + ": " + savedText(*advice.bestMove) +
-                  (advice.bestMove->meetsTarget
+    if (advice.moves.best)
+        lines.add("Best move: " + moveText(plan, *advice.moves.best) +
+                  (advice.moves.best->meetsTarget
                        ? "; that makes the target " + std::to_string(plan.inputs.confidence) + " % sure."
                        : "."));
     else
@@ -140,8 +148,9 @@ void addNext(Lines& lines, const Plan& plan, const PlanAdvice& advice)
     lines.add("");
 }
 
-void addTeam(Lines& lines, const TeamCurve& curve, bool retained)
+void addTeam(Lines& lines, const Plan& plan, const TeamCurve& curve, const std::optional<BestMove>& best)
 {
+    const bool retained = plan.inputs.costMode == CostMode::retained;
     lines.add("Team size, 80 % sure: full-time people at AUD " + amountText(curve.averageRate) +
                   " a week who can do anything",
               Ink::bold);
@@ -160,6 +169,9 @@ void addTeam(Lines& lines, const TeamCurve& curve, bool retained)
             label += ", cheapest";
         row(label, curve.points[i]);
     }
+    if (best)
+        lines.add("Best step of the team, " + std::to_string(plan.inputs.confidence) +
+                  " % sure: " + moveText(plan, *best) + '.');
 }
 
 } // namespace
@@ -182,7 +194,7 @@ std::string adviceReport(const Plan& plan, const PlanAdvice& advice, const std::
     }
     if (advice.team && !advice.items.empty()) {
         lines.add("");
-        addTeam(lines, *advice.team, plan.inputs.costMode == CostMode::retained);
+        addTeam(lines, plan, *advice.team, advice.moves.ofTeam);
     }
     if (advice.betterOrder) {
         lines.add("");

@@ -49,10 +49,10 @@ Result<PlanAdvice> adviceOf(const Plan& plan, std::size_t shown, QuestionOptions
     advice.today = headlineOf(plan, **today, plan.inputs.confidence);
     advice.next = nextItem(plan);
     part(0, 0.2);
-    auto best = bestMove(plan, options);
-    if (!best)
-        return std::unexpected(best.error());
-    advice.bestMove = std::move(*best);
+    auto moves = bestMoves(plan, options);
+    if (!moves)
+        return std::unexpected(moves.error());
+    advice.moves = std::move(*moves);
     part(0.2, 0.6);
     auto items = itemValues(plan, options, shown);
     if (!items)

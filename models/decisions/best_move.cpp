@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <tuple>
 
 namespace trestle {
@@ -33,12 +34,14 @@ public:
         m_isMissed = target && target->share < m_sure;
     }
 
-    Result<std::optional<BestMove>> among(const std::vector<Move>& moves);
+    Result<BestMoves> among(const std::vector<Move>& moves);
 
 private:
     Result<Candidate> hopedFor(const Move& move) const;
     Result<void> learn(Candidate& candidate) const;
-    [[nodiscard]] Candidate* best();
+    enum class Of : std::uint8_t { all, team };
+    [[nodiscard]] Candidate* best(Of of);
+    Result<std::optional<BestMove>> known(Of of);
     [[nodiscard]] OrderSearchOptions search() const { return {m_options.threads, m_options.stop}; }
 
     const Plan& m_plan;
@@ -80,8 +83,8 @@ Result<void> MoveSearch::learn(Candidate& candidate) const
     return {};
 }
 
-/// By the rule of bestMove(), or one to be known first.
-Candidate* MoveSearch::best()
+/// By the rule of bestMoves(), or one to be known first.
+Candidate* MoveSearch::best(Of of)
 {
     Candidate* cheapest = nullptr;
     Candidate* soonest = nullptr;
@@ -90,7 +93,7 @@ Candidate* MoveSearch::best()
     const auto byWeeks = [](const BestMove& one) { return std::tuple(-one.saved().weeks, -one.saved().cost.cents); };
     for (Candidate& candidate : m_candidates) {
         const BestMove& one = candidate.best;
-        if (one.saved().weeks < kLeastMove)
+        if (one.saved().weeks < kLeastMove || (of == Of::team && !changesTeam(one.move)))
             continue;
         const bool defers = one.move.kind == MoveKind::defer;
         if (one.meetsTarget && !(defers && isLeft)) {
@@ -107,7 +110,18 @@ Candidate* MoveSearch::best()
     return cheapest ? cheapest : soonest;
 }
 
-Result<std::optional<BestMove>> MoveSearch::among(const std::vector<Move>& moves)
+Result<std::optional<BestMove>> MoveSearch::known(Of of)
+{
+    while (Candidate* candidate = best(of)) {
+        if (candidate->isKnown)
+            return candidate->best;
+        if (auto ok = learn(*candidate); !ok)
+            return std::unexpected(ok.error());
+    }
+    return std::nullopt;
+}
+
+Result<BestMoves> MoveSearch::among(const std::vector<Move>& moves)
 {
     for (const Move& move : moves) {
         auto candidate = hopedFor(move);
@@ -117,13 +131,13 @@ Result<std::optional<BestMove>> MoveSearch::among(const std::vector<Move>& moves
         if (m_options.progress)
             m_options.progress(static_cast<double>(m_candidates.size()) / static_cast<double>(moves.size()));
     }
-    while (Candidate* candidate = best()) {
-        if (candidate->isKnown)
-            return candidate->best;
-        if (auto ok = learn(*candidate); !ok)
-            return std::unexpected(ok.error());
-    }
-    return std::nullopt;
+    auto best = known(Of::all);
+    if (!best)
+        return std::unexpected(best.error());
+    auto ofTeam = known(Of::team);
+    if (!ofTeam)
+        return std::unexpected(ofTeam.error());
+    return BestMoves{std::move(*best), std::move(*ofTeam)};
 }
 
 } // namespace
@@ -147,10 +161,10 @@ Result<std::vector<std::string>> deferrableItems(const Plan& plan, const Questio
     return items;
 }
 
-Result<std::optional<BestMove>> bestMove(const Plan& plan, const QuestionOptions& options)
+Result<BestMoves> bestMoves(const Plan& plan, const QuestionOptions& options)
 {
     if (plan.nothingLeft())
-        return std::nullopt;
+        return BestMoves{};
     QuestionOptions own = options;
     const auto risk = ownRisk(plan, options);
     if (!risk)

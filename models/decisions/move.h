@@ -28,6 +28,12 @@ struct Move {
     friend bool operator==(const Move&, const Move&) = default;
 };
 
+/// Whether it changes who builds, or for how much of their time.
+constexpr bool changesTeam(const Move& move)
+{
+    return move.kind == MoveKind::fullTime || move.kind == MoveKind::hire;
+}
+
 /// Every move but ticks that the plan could try: each who is not full-time (of people alike, one), one engineer more at
 /// the catalogue's rate, the better order, the response of each open risk, and of the items that may be left, in the
 /// order of `deferrable`, the first, the first two, …

@@ -223,6 +223,7 @@ void TestCliGoal::adviceFitsTheOtherCommands()
     QVERIFY(at(advice, "bestMove/weeksSaved").toDouble() >= 0.4);
     const double weeks = at(advice, "bestMove/sure/weeks").toDouble() + at(advice, "bestMove/weeksSaved").toDouble();
     QVERIFY(std::abs(weeks - at(advice, "today/weeks").toDouble()) < 3e-6); // each is rounded to a millionth
+    QCOMPARE(at(advice, "team/bestMove"), at(advice, "bestMove"));
     QVERIFY2(text.contains("Best move: Make " + at(advice, "bestMove/person").toString().toUtf8() + " full-time: "),
              text.constData());
 }

@@ -3,6 +3,7 @@
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
 #include "ui/base/format.h"
+#include "ui/document/best_move_finder.h"
 #include "ui/insights/insight_section.h"
 #include "ui/insights/insight_words.h"
 #include "ui/insights/insights.h"
@@ -15,6 +16,7 @@
 #include "ui/insights/value_view.h"
 #include "ui/inspector/what_if_section.h"
 #include "ui/questions/risk_service.h"
+#include "ui/summary/summary_text.h"
 #include "ui/widgets/banner.h"
 
 #include <QAbstractItemModelTester>
@@ -89,6 +91,7 @@ private Q_SLOTS:
     void stopAndResume();
     void modelIsSound();
     void pageShowsWhatWasFound();
+    void teamSaysTheBestMove();
     void nothingLeft();
     void tickAsksForATrial();
     void trialIsUndone();
@@ -243,6 +246,32 @@ void TestInsights::pageShowsWhatWasFound()
     QVERIFY(view.model()->flags(view.model()->index(0, 0)).testFlag(Qt::ItemIsUserCheckable));
 }
 
+void TestInsights::teamSaysTheBestMove()
+{
+    testing::OpenPlan open(nearlyDone()); // whose best move is another: to leave the cache for later
+    InsightsPage page(open.document());
+    testing::showAt(page, {296, 900});
+    QTRY_VERIFY_WITH_TIMEOUT(isReady(page.insights()), kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(open.document().bestMove().state(), BestMoveFinder::State::Ready, kPatience);
+    const auto& best = open.document().bestMove().ofTeam();
+    QVERIFY(best && best->move.kind == MoveKind::fullTime); // else another plan is needed here
+    QVERIFY(open.document().bestMove().best()->move.kind == MoveKind::defer);
+    const auto& team = part<InsightSection>(page, "teamInsight");
+    QTRY_VERIFY_WITH_TIMEOUT(team.sentence().startsWith(moveSentence(open.plan(), *best)), kPatience);
+    std::optional<Move> wanted;
+    connect(&page, &InsightsPage::trialWanted, &page, [&](const Move& move) { wanted = move; });
+    part<QPushButton>(page, "teamTry").click();
+    QVERIFY(wanted == best->move);
+    // Of a plan with nothing left, nothing is offered.
+    open.document().edit(QStringLiteral("All"), [](Inputs& inputs) {
+        for (const char* item : {"caching", "profiling", "metrics"})
+            inputs.items[item].progress.state = ItemState::done;
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(isReady(page.insights()), kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(open.document().bestMove().state(), BestMoveFinder::State::Ready, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!part<QPushButton>(page, "teamTry").isVisible(), kPatience);
+}
+
 void TestInsights::nothingLeft()
 {
     ProjectDocument project = nearlyDone();
@@ -269,17 +298,18 @@ void TestInsights::tickAsksForATrial()
     QTRY_VERIFY_WITH_TIMEOUT(isReady(page.insights()), kPatience);
     QSignalSpy wanted(&page, &InsightsPage::trialWanted);
     auto& view = part<ValueView>(page, "valueView");
+    const auto idOf = [&](int at) { return view.model()->index(at, 0).data(ValueModel::IdRole).toString(); };
     const QRect row = view.visualRect(view.model()->index(1, 0));
     QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, row.topLeft() + QPoint(12, 12));
     QCOMPARE(wanted.size(), 1);
-    QCOMPARE(wanted.last().first(), view.model()->index(1, 0).data(ValueModel::IdRole));
+    QVERIFY(wanted.last().first().value<Move>() == tick(qPrintable(idOf(1))));
     QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, row.center()); // beside the box: selects alone
     QCOMPARE(wanted.size(), 1);
     view.setFocus();
     view.setCurrentIndex(view.model()->index(0, 0));
     QTest::keyClick(&view, Qt::Key_Space);
     QCOMPARE(wanted.size(), 2);
-    QCOMPARE(wanted.last().first(), view.model()->index(0, 0).data(ValueModel::IdRole));
+    QVERIFY(wanted.last().first().value<Move>() == tick(qPrintable(idOf(0))));
 }
 
 void TestInsights::trialIsUndone()

@@ -33,7 +33,7 @@ QString plain(QString text)
 }
 
 /// Two items left, for a lead and a half-timer.
-ProjectDocument nearlyDone(std::vector<std::string> left = {"caching", "profiling"})
+ProjectDocument nearlyDone(std::vector<std::string> left = {"metrics", "profiling"})
 {
     ProjectDocument project = testing::emptyProject();
     for (const Phase& phase : project.catalogue.catalogue->phases)
@@ -126,7 +126,7 @@ void TestNextCard::theMoveIsTheModels()
     testing::OpenPlan open(nearlyDone());
     const CardAlone alone(open.document());
     QTRY_VERIFY_WITH_TIMEOUT(isReady(open.document()), kPatience);
-    const auto found = bestMove(open.plan()).value();
+    const auto found = bestMoves(open.plan()).value().best;
     QVERIFY(found && open.document().bestMove().best() == found);
     const Shown shown(alone.window);
     QCOMPARE(found->move.kind, MoveKind::fullTime); // else another plan is needed here
@@ -185,7 +185,7 @@ void TestNextCard::knownPlansAreRecalled()
     const CardAlone alone(open.document());
     QTRY_VERIFY_WITH_TIMEOUT(isReady(open.document()), kPatience);
     const auto before = open.document().bestMove().best();
-    open.document().setItemState(QStringLiteral("caching"), ItemState::done);
+    open.document().setItemState(QStringLiteral("metrics"), ItemState::done);
     QTRY_VERIFY_WITH_TIMEOUT(isReady(open.document()), kPatience);
     open.document().undo();
     QVERIFY(isReady(open.document()));

@@ -290,7 +290,7 @@ void TestSummary::noFigureIsCut()
                     QStringLiteral("%1 at %2: %3").arg(card->objectName()).arg(width).arg(card->accessibleName())));
         }
         const QStringList problems = testing::widgetProblems(bar);
-        QVERIFY2(problems.isEmpty(), qPrintable(QString::number(width) + u": " + problems.join(u'\n')));
+        QVERIFY2(problems.isEmpty(), qPrintable(QStringLiteral("%1: %2").arg(width).arg(problems.join(u'\n'))));
     }
 }
 

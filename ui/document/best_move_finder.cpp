@@ -2,6 +2,7 @@
 
 #include "ui/document/plan_document.h"
 #include "ui/questions/question_runner.h"
+#include "ui/questions/risk_service.h"
 
 #include <utility>
 
@@ -29,7 +30,9 @@ BestMoveFinder::BestMoveFinder(PlanDocument& document)
       m_about(moveKey(document.plan())), m_known(kMovesRemembered)
 {
     setObjectName(QStringLiteral("bestMoveFinder"));
-    connect(&document, &PlanDocument::riskChanged, this, &BestMoveFinder::follow); // follows each change of the plan
+    // At once, so that no part of the window that is told of the plan later sees the move of the last one.
+    connect(&document, &PlanDocument::planChanged, this, &BestMoveFinder::follow);
+    connect(&document, &PlanDocument::riskChanged, this, &BestMoveFinder::follow);
     follow();
 }
 
@@ -41,7 +44,7 @@ void BestMoveFinder::follow()
     if (about != m_about) {
         m_runner->cancel();
         m_about = std::move(about);
-        m_best.reset();
+        m_moves = {};
         m_state = State::Working;
         Q_EMIT changed();
     }
@@ -51,6 +54,8 @@ void BestMoveFinder::follow()
         settle(State::Ready, *known);
         return;
     }
+    if (m_document.simulation().error())
+        settle(State::Failed, {});
     if (!m_document.risk())
         return; // the headline comes first
     m_runner->ask(
@@ -58,19 +63,19 @@ void BestMoveFinder::follow()
         [risk = m_document.risk()](const Plan& plan, const QuestionOptions& options) {
             QuestionOptions own = options;
             own.known = risk;
-            return bestMove(plan, own);
+            return bestMoves(plan, own);
         },
-        [this](Result<std::optional<BestMove>> found) {
+        [this](Result<BestMoves> found) {
             if (found)
                 m_known.keep(m_about, *found);
-            settle(found ? State::Ready : State::Failed, found ? *found : std::nullopt);
+            settle(found ? State::Ready : State::Failed, found ? *found : BestMoves{});
         });
 }
 
-void BestMoveFinder::settle(State state, std::optional<BestMove> best)
+void BestMoveFinder::settle(State state, BestMoves moves)
 {
     m_state = state;
-    m_best = std::move(best);
+    m_moves = std::move(moves);
     Q_EMIT changed();
 }
 

@@ -26,21 +26,23 @@ public:
 
     [[nodiscard]] State state() const { return m_state; }
     /// Of the document's plan as it stands; while Ready, nothing: no move is worth it.
-    [[nodiscard]] const std::optional<BestMove>& best() const { return m_best; }
+    [[nodiscard]] const std::optional<BestMove>& best() const { return m_moves.best; }
+    /// The same of the moves that change the team.
+    [[nodiscard]] const std::optional<BestMove>& ofTeam() const { return m_moves.ofTeam; }
 
 Q_SIGNALS:
     void changed();
 
 private:
     void follow();
-    void settle(State state, std::optional<BestMove> best);
+    void settle(State state, BestMoves moves);
 
     PlanDocument& m_document;
     QuestionRunner* m_runner;
     QuestionKey m_about;
     State m_state = State::Working;
-    std::optional<BestMove> m_best;
-    RecentAnswers<std::optional<BestMove>> m_known;
+    BestMoves m_moves;
+    RecentAnswers<BestMoves> m_known;
 };
 
 } // namespace trestle

@@ -126,8 +126,8 @@ void InsightsPage::makeSections(QWidget& content)
     m_teamTry->setToolTip(tr("Changes the team for a look, to be kept or taken back"));
     teamColumn->addWidget(m_teamTry, 0, Qt::AlignLeft);
     connect(m_teamTry, &QPushButton::clicked, this, [this] {
-        if (const BestMove* best = teamMove())
-            Q_EMIT trialWanted(best->move);
+        if (m_bestMove.ofTeam())
+            Q_EMIT trialWanted(m_bestMove.ofTeam()->move);
     });
     teamColumn->addWidget(m_teamChart);
     teamColumn->addWidget(m_teamBasis);
@@ -200,9 +200,9 @@ void InsightsPage::showTeam()
     m_teamFigures->setEnabled(ready);
     m_teamChart->setPending(ready || m_teamChart->curve() ? QString() : tr("Being worked out…"));
     m_teamBasis->setVisible(ready || !m_teamBasis->text().isEmpty());
-    const BestMove* best = teamMove();
+    const std::optional<BestMove>& best = m_bestMove.ofTeam();
     const bool isMoveKnown = m_bestMove.state() != BestMoveFinder::State::Working;
-    m_teamTry->setEnabled(ready && best);
+    m_teamTry->setEnabled(ready && best.has_value());
     if (!ready)
         return;
     const Plan& plan = m_document.plan();
@@ -211,7 +211,7 @@ void InsightsPage::showTeam()
     m_teamBasis->setText(insightwords::teamBasis(plan, curve));
     m_teamBasis->show();
     if (isMoveKnown) // else the button keeps its place
-        m_teamTry->setVisible(best);
+        m_teamTry->setVisible(best.has_value());
     QString sentence = insightwords::team(plan, curve);
     if (best) {
         const QString move = moveSentence(plan, *best);
@@ -241,13 +241,6 @@ void InsightsPage::changeOrder()
     const bool better = m_document.plan().inputs.order != OrderKind::optimised;
     m_document.edit(better ? tr("A better order of the items") : tr("The catalogue's order of the items"),
                     [&](Inputs& inputs) { inputs.order = better ? OrderKind::optimised : OrderKind::catalogue; });
-}
-
-const BestMove* InsightsPage::teamMove() const
-{
-    const std::optional<BestMove>& best = m_bestMove.best();
-    const bool isOfTeam = best && (best->move.kind == MoveKind::fullTime || best->move.kind == MoveKind::hire);
-    return isOfTeam ? &*best : nullptr;
 }
 
 void InsightsPage::showTeamFigures()

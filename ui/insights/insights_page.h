@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/decisions/best_move.h"
+#include "models/decisions/move.h"
 #include "ui/insights/insights.h"
 
 #include <QWidget>
@@ -45,8 +45,6 @@ private:
     /// Says so where the part is not ready; true where it is.
     bool isReady(Insights::Part part, InsightSection& section);
     void changeOrder();
-    /// The best move, where it is one of the team.
-    [[nodiscard]] const BestMove* teamMove() const;
     void showTeamFigures();
     void applyColours();
 

@@ -23,15 +23,15 @@ namespace trestle {
 
 namespace {
 
-/// "Ana", "Ana, Ben", "Ana and 2 more".
-QString namesOf(const Plan& plan, const std::vector<std::size_t>& people)
+/// "Ana, Ben, Cy", then "Ana and 2 more".
+QStringList namesOf(const Plan& plan, const std::vector<std::size_t>& people)
 {
-    const auto name = [&](std::size_t number) { return format::text(plan.people[people[number]].name); };
-    if (people.size() == 2)
-        return NextCard::tr("%1, %2").arg(name(0), name(1));
-    return people.size() > 2 ? NextCard::tr("%1 and %2 more").arg(name(0)).arg(people.size() - 1)
-           : people.empty()  ? QString()
-                             : name(0);
+    QStringList names;
+    for (const std::size_t number : people)
+        names += format::text(plan.people[number].name);
+    if (names.size() < 2)
+        return names;
+    return {names.join(NextCard::tr(", ")), NextCard::tr("%1 and %2 more").arg(names.first()).arg(names.size() - 1)};
 }
 
 QString inBold(const QString& text)
@@ -100,9 +100,12 @@ void NextCard::showItem()
         return;
     }
     const QString title = wording::nodeTitle(plan, next->id);
-    const QString who = tr("%1 · %2").arg(namesOf(plan, next->people), format::shortDateRange(next->first, next->last));
-    m_item->setItem(title, who,
-                    tr("%1\n%2\nThe first item that can start now. Click to see it in the plan.").arg(title, who));
+    QStringList who = namesOf(plan, next->people);
+    for (QString& form : who)
+        form = tr("%1 · %2").arg(form, format::shortDateRange(next->first, next->last));
+    m_item->setItem(
+        title, who,
+        tr("%1\n%2\nThe first item that can start now. Click to see it in the plan.").arg(title, who.value(0)));
 }
 
 void NextCard::showMove()

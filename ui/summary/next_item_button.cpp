@@ -24,14 +24,14 @@ NextItemButton::NextItemButton(QWidget* parent) : QAbstractButton(parent)
     setUpFonts();
 }
 
-void NextItemButton::setItem(const QString& title, const QString& who, const QString& hint)
+void NextItemButton::setItem(const QString& title, const QStringList& who, const QString& hint)
 {
     m_title = title;
     m_who = who;
     setEnabled(!who.isEmpty());
     setCursor(isEnabled() ? Qt::PointingHandCursor : Qt::ArrowCursor);
     setToolTip(hint);
-    setAccessibleName(who.isEmpty() ? title : tr("Next: %1, %2").arg(title, who));
+    setAccessibleName(who.isEmpty() ? title : tr("Next: %1, %2").arg(title, who.first()));
     setAccessibleDescription(hint);
     updateGeometry();
     update();
@@ -106,8 +106,12 @@ void NextItemButton::paintEvent(QPaintEvent*)
     const QFontMetrics who(m_whoFont);
     painter.setFont(m_whoFont);
     painter.setPen(color(Role::TextMuted));
+    QString shown = m_who.last();
+    for (auto form = m_who.crbegin(); form != m_who.crend(); ++form)
+        if (who.horizontalAdvance(*form) <= width)
+            shown = *form;
     painter.drawText(QRect(left, first.bottom() + 2, width, who.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     who.elidedText(m_who, Qt::ElideMiddle, width));
+                     who.elidedText(shown, Qt::ElideMiddle, width));
 }
 
 } // namespace trestle

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <QStringList>
 
 namespace trestle {
 
@@ -10,11 +11,11 @@ class NextItemButton : public QAbstractButton {
 public:
     explicit NextItemButton(QWidget* parent);
 
-    /// `who` stands on a second line where that is shown; `hint` explains the whole.
-    void setItem(const QString& title, const QString& who, const QString& hint);
+    /// `who` stands on a second line where that is shown, in the first form that fits; `hint` explains the whole.
+    void setItem(const QString& title, const QStringList& who, const QString& hint);
     void setSecondLine(bool shown);
     [[nodiscard]] const QString& title() const { return m_title; }
-    [[nodiscard]] const QString& who() const { return m_who; }
+    [[nodiscard]] QString who() const { return m_who.value(0); }
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -27,7 +28,7 @@ private:
     void setUpFonts();
 
     QString m_title;
-    QString m_who;
+    QStringList m_who;
     bool m_isTall = true;
     QFont m_captionFont;
     QFont m_titleFont;

@@ -14,7 +14,6 @@
 
 #include <QActionGroup>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QMenu>
 
 #include <algorithm>
@@ -33,7 +32,12 @@ OddsGlyph oddsOf(const Risk& risk, int confidence)
 // At the usual size of text.
 constexpr int kHeadline = 600;
 constexpr int kLeastHeadline = 530;
+constexpr int kLikely = 184;
+constexpr int kReadiness = 144;
+constexpr int kTarget = 168;
+constexpr int kUsualNext = 324;
 constexpr int kLeastNext = 272;
+constexpr int kBetweenCards = 8; // between cards
 
 SummaryCard* makeCard(const char* name, SummaryCard::Size size, QWidget* parent)
 {
@@ -51,11 +55,6 @@ SummaryBar::SummaryBar(PlanDocument& document, QWidget* parent)
 {
     setObjectName(QStringLiteral("summaryBar"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    for (QWidget* card : std::initializer_list<QWidget*>{m_headline, m_likely, m_readiness, m_target, m_next})
-        row->addWidget(card);
     makeCaptionButtons();
 
     m_patience.setSingleShot(true);
@@ -109,8 +108,10 @@ void SummaryBar::resizeEvent(QResizeEvent* event)
 void SummaryBar::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange) {
+        updateGeometry();
         fold();
+    }
 }
 
 bool SummaryBar::isReadinessFolded() const
@@ -128,29 +129,46 @@ void SummaryBar::fold()
 {
     const double scale = SummaryCard::textScale(*this);
     const auto wide = [scale](int pixels) { return static_cast<int>(pixels * scale); };
-    const int gap = layout()->spacing();
-    const int likely = wide(184);
-    const int readiness = wide(144);
-    const int target = wide(168);
-    const int least = wide(kLeastHeadline) + wide(kLeastNext) + likely + 2 * gap;
-    const bool hasTarget = width() >= least + target + gap;
-    const bool hasReadiness = width() >= least + target + readiness + 2 * gap;
-    int rest = width() - likely - 2 * gap;
+    const int likely = std::min(wide(kLikely), width() / 5); // very large text has to make do with less
+    const int least = wide(kLeastHeadline) + wide(kLeastNext) + likely + 2 * kBetweenCards;
+    const bool hasTarget = width() >= least + wide(kTarget) + kBetweenCards;
+    const bool hasReadiness = width() >= least + wide(kTarget) + wide(kReadiness) + 2 * kBetweenCards;
+    int rest = width() - likely - 2 * kBetweenCards;
     if (hasTarget)
-        rest -= target + gap;
+        rest -= wide(kTarget) + kBetweenCards;
     if (hasReadiness)
-        rest -= readiness + gap;
-    const int next = std::max(wide(kLeastNext), rest - wide(kHeadline));
-    m_likely->setFixedWidth(likely);
-    m_readiness->setFixedWidth(readiness);
-    m_target->setFixedWidth(target);
-    m_next->setFixedWidth(next);
+        rest -= wide(kReadiness) + kBetweenCards;
+    const int next = std::min(std::max(wide(kLeastNext), rest - wide(kHeadline)), rest * 2 / 5);
+    int left = 0;
+    const auto place = [&](QWidget* card, int cardWidth) {
+        card->setGeometry(left, 0, cardWidth, height());
+        left += cardWidth + kBetweenCards;
+    };
+    place(m_headline, rest - next);
+    place(m_likely, likely);
+    if (hasReadiness)
+        place(m_readiness, wide(kReadiness));
+    if (hasTarget)
+        place(m_target, wide(kTarget));
     m_next->setSecondLine(hasTarget);
+    place(m_next, next);
     m_target->setVisible(hasTarget);
     if (m_readiness->isHidden() == hasReadiness) {
         m_readiness->setVisible(hasReadiness);
         Q_EMIT readinessFolded(!hasReadiness);
     }
+}
+
+QSize SummaryBar::sizeHint() const
+{
+    const double scale = SummaryCard::textScale(*this);
+    return {static_cast<int>((kHeadline + kLikely + kReadiness + kTarget + kUsualNext) * scale) + 4 * kBetweenCards,
+            m_headline->sizeHint().height()};
+}
+
+QSize SummaryBar::minimumSizeHint() const
+{
+    return {kLeastHeadline + kLikely, sizeHint().height()};
 }
 
 void SummaryBar::refresh()

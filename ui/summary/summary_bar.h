@@ -33,6 +33,8 @@ public:
     explicit SummaryBar(PlanDocument& document, QWidget* parent = nullptr);
 
     [[nodiscard]] bool isReadinessFolded() const;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
     /// Opens the editors of the captions.
     void editConfidence();
     void editTarget();

@@ -248,7 +248,7 @@ SummaryCard::Lines SummaryCard::lines(const SummaryText& text) const
     const QString first = end < 0 ? text.value : text.value.first(end);
     const QString second = end < 0 ? text.line : text.value.sliced(end + comma.size());
     const QFont plain = scaledFont(font(), TextSize::Small);
-    const int top = area.top() + high(m_captionFont) + 2 * kLineGap;
+    const int top = area.top() + high(m_captionFont) + 3 * kLineGap;
     const int below = top + high(m_valueFont) + kLineGap;
     const int last = second.isEmpty() ? below : below + high(plain) + 1;
     return {fitted(m_valueFont, first, top), fitted(plain, second, below), fitted(m_detailFont, text.detail, last)};
