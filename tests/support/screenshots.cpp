@@ -1,5 +1,6 @@
 // trestle_screenshots [OPTIONS] FOLDER: renders pages of the real window to FOLDER/<page>-<theme>.png, without a
 // display. By default the sample, every page, light, at 1480 × 940; the clock stands still, so that pictures repeat.
+#include "tests/ui/support/pseudo_locale.h"
 #include "ui/base/format.h"
 #include "ui/base/selection.h"
 #include "ui/base/settings.h"
@@ -67,6 +68,8 @@ void addOptions(QCommandLineParser& parser)
     parser.addOptions(
         {{"size", "Window in logical pixels.", "WIDTHxHEIGHT", "1480x940"},
          {"scale", "Device pixels to a logical one.", "N", "1"},
+         {"text", "Size of the desktop's text, 1 as usual.", "N", "1"},
+         {"pseudo", "Texts in brackets and one third longer, as a translation might be."},
          {"theme", "light, dark or both.", "THEME", "light"},
          {"page", "Page to show (start, plan, cost, team, …); may be repeated. Default: all.", "PAGE"},
          {"plan", "Plan file or plan JSON; default: the sample.", "FILE"},
@@ -171,6 +174,13 @@ void compareNamedVersion(HistoryPage& page)
     page.compareSelected();
 }
 
+/// "plan", whatever the language does to it.
+QString pageName(QString title)
+{
+    static const QRegularExpression around(QStringLiteral("[&⟦⟧·]"));
+    return title.toLower().remove(around).replace(u' ', u'-');
+}
+
 class Photographer {
 public:
     explicit Photographer(const Wanted& wanted) : m_wanted(wanted), m_settings(m_scratch.filePath("settings.ini"))
@@ -197,7 +207,7 @@ public:
         arrange(window);
         const auto* tabs = window.workspace()->findChild<QTabBar*>(QStringLiteral("pageTabs"));
         for (int page = 0; tabs && page < tabs->count(); ++page) {
-            const QString name = tabs->tabText(page).toLower().remove(u'&').replace(u' ', u'-');
+            const QString name = pageName(tabs->tabText(page));
             if (!wants(name))
                 continue;
             window.workspace()->showPage(static_cast<Workspace::Page>(page));
@@ -386,17 +396,26 @@ int main(int argc, char** argv)
     const std::optional<Wanted> wanted = read(parser);
     bool isNumber = false;
     const double scale = parser.value("scale").toDouble(&isNumber);
-    if (!wanted || !isNumber || scale < 0.5 || scale > 4)
+    bool isTextNumber = false;
+    const double text = parser.value("text").toDouble(&isTextNumber);
+    if (!wanted || !isNumber || scale < 0.5 || scale > 4 || !isTextNumber || text < 0.5 || text > 4)
         return refuse(QStringLiteral("expected FOLDER and sound options; --help tells them"));
     qputenv("QT_SCALE_FACTOR", QByteArray::number(scale));
     qputenv("QT_QPA_PLATFORM", "offscreen");
 
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("trestle"));
+    trestle::testing::PseudoLocale pseudo;
+    if (parser.isSet("pseudo"))
+        QCoreApplication::installTranslator(&pseudo);
     if (!QDir().mkpath(wanted->folder))
         return refuse(QStringLiteral("cannot make %1").arg(wanted->folder));
+    applyTheme(application, ThemeChoice::Light);
+    const QFont font = QApplication::font();
     for (const QString& theme : wanted->themes) {
         applyTheme(application, theme == u"dark" ? ThemeChoice::Dark : ThemeChoice::Light);
+        if (text != 1)
+            QApplication::setFont(scaledFont(font, text));
         Photographer photographer(*wanted);
         const std::optional<QStringList> taken = photographer.take(theme);
         if (!taken)

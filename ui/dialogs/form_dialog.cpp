@@ -93,6 +93,10 @@ void FormDialog::showEvent(QShowEvent* event)
     if (std::exchange(m_opened, true))
         return;
     setMinimumWidth(std::max(minimumWidth(), layout()->minimumSize().width()));
+    const int wide = std::max(width(), minimumWidth());
+    if (layout()->hasHeightForWidth()) // which Qt asks for the width that it would like, not for the one it gets
+        setMinimumHeight(std::max(minimumHeight(), layout()->totalHeightForWidth(wide)));
+    resize(size().expandedTo(minimumSize()));
     setReadingOrder(*this);
     if (QWidget* field = firstField(*this))
         field->setFocus(Qt::TabFocusReason); // which selects its text

@@ -6,16 +6,23 @@
 #include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QFontInfo>
 #include <QFontMetrics>
+#include <QFormLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLayout>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QTabBar>
+#include <QTextDocument>
 #include <QWidget>
+
+#include <cmath>
+#include <optional>
 
 namespace trestle::testing {
 
@@ -61,7 +68,8 @@ QString accessibleName(const QWidget& widget)
 
 void checkNames(const QWidget& widget, QStringList& problems)
 {
-    if (widget.objectName().isEmpty())
+    // A box makes its own buttons, and names them after what they do.
+    if (widget.objectName().isEmpty() && !qobject_cast<const QDialogButtonBox*>(widget.parentWidget()))
         problems += nameOf(widget) + QStringLiteral(": no objectName");
     if (isControl(widget) && accessibleName(widget).trimmed().isEmpty())
         problems += nameOf(widget) + QStringLiteral(": no accessible name");
@@ -100,6 +108,52 @@ void checkText(const QWidget& widget, QStringList& problems)
                 complain(tabs->tabText(i));
 }
 
+/// Where the first line of a label's, a field's or a button's text stands, in pixels below its top; nothing of what has
+/// no such line.
+std::optional<double> baselineOf(const QWidget& widget)
+{
+    const QFontMetricsF metrics(widget.font());
+    if (const auto* label = qobject_cast<const QLabel*>(&widget)) {
+        const QRect inside = label->contentsRect();
+        if (label->heightForWidth(label->width()) > 1.5 * metrics.height() || label->text().contains(u'\n'))
+            return std::nullopt; // several lines
+        const double top =
+            label->alignment() & Qt::AlignTop ? inside.top() : inside.top() + (inside.height() - metrics.height()) / 2;
+        return top + metrics.ascent();
+    }
+    if (qobject_cast<const QLineEdit*>(&widget) || qobject_cast<const QComboBox*>(&widget) ||
+        qobject_cast<const QAbstractSpinBox*>(&widget) || qobject_cast<const QAbstractButton*>(&widget))
+        return (widget.height() - metrics.height()) / 2 + metrics.ascent();
+    if (const auto* edit = qobject_cast<const QPlainTextEdit*>(&widget))
+        return edit->viewport()->y() + edit->document()->documentMargin() + metrics.ascent();
+    if (!widget.layout())
+        return std::nullopt;
+    for (int i = 0; i < widget.layout()->count(); ++i) // a field with a button beside it
+        if (const QWidget* inner = widget.layout()->itemAt(i)->widget())
+            if (const std::optional<double> baseline = baselineOf(*inner))
+                return inner->y() + *baseline;
+    return std::nullopt;
+}
+
+/// What stands beside a field is on the line of the field's text.
+void checkBaselines(const QWidget& widget, QStringList& problems)
+{
+    for (const QFormLayout* form : widget.findChildren<QFormLayout*>())
+        for (int row = 0; row < form->rowCount(); ++row) {
+            const QLayoutItem* label = form->itemAt(row, QFormLayout::LabelRole);
+            const QLayoutItem* field = form->itemAt(row, QFormLayout::FieldRole);
+            if (!label || !field || !label->widget() || !field->widget() || !label->widget()->isVisible())
+                continue;
+            const std::optional<double> left = baselineOf(*label->widget());
+            const std::optional<double> right = baselineOf(*field->widget());
+            if (!left || !right)
+                continue;
+            const double off = label->geometry().top() + *left - field->geometry().top() - *right;
+            if (std::abs(off) > 1.5)
+                problems += QStringLiteral("%1: its label stands %2 pixels off").arg(nameOf(*field->widget())).arg(off);
+        }
+}
+
 /// Children that one layout places never cover each other, and stay inside.
 void checkLayout(const QWidget& widget, QStringList& problems)
 {
@@ -136,6 +190,7 @@ QStringList widgetProblems(const QWidget& root)
         checkText(*widget, problems);
         checkLayout(*widget, problems);
     }
+    checkBaselines(root, problems);
     return problems;
 }
 
