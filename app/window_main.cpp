@@ -48,6 +48,7 @@ int runWindow(int argc, char** argv)
     WindowServices services;
     services.clock = clock->milliseconds();
     services.today = [time = *clock] { return time.today(); };
+    services.severalWindows = true;
     services.utcOffset = [time = *clock] { return time.offset(); };
     const std::string_view wanted = argc > 1 ? argv[1] : "";
     if (!wanted.empty())

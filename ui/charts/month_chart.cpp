@@ -1,8 +1,10 @@
 #include "ui/charts/month_chart.h"
 
 #include "ui/base/format.h"
+#include "ui/charts/picture_menu.h"
 #include "ui/theme/theme.h"
 
+#include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -37,6 +39,12 @@ MonthChart::MonthChart(QWidget* parent) : QWidget(parent)
     setObjectName(QStringLiteral("monthChart"));
     setAccessibleName(tr("Cash needed by month"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setFocusPolicy(Qt::StrongFocus); // its menu opens by the keys too
+}
+
+void MonthChart::contextMenuEvent(QContextMenuEvent* event)
+{
+    showPictureMenu(*this, event->globalPos());
 }
 
 void MonthChart::setMonths(std::vector<MonthBar> bars)
@@ -98,6 +106,11 @@ void MonthChart::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     chart().paint(painter, area(), palette());
+    if (!hasFocus())
+        return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(roleColor(Role::Accent, palette()), 1.5));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
 }
 
 MonthLegend::MonthLegend(QWidget* parent) : QWidget(parent)

@@ -203,13 +203,20 @@ void ReadableChart::keyPressEvent(QKeyEvent* event)
         QWidget::keyPressEvent(event);
 }
 
+void ReadableChart::copyPicture()
+{
+    QGuiApplication::clipboard()->setPixmap(grab());
+}
+
 void ReadableChart::contextMenuEvent(QContextMenuEvent* event)
 {
-    if (isPending() || m_table.isEmpty())
+    if (isPending())
         return;
     QMenu menu(this);
     menu.setObjectName(objectName() + QStringLiteral("Menu"));
-    menu.addAction(tr("&Copy as table"), this, &ReadableChart::copyTable);
+    if (!m_table.isEmpty())
+        menu.addAction(tr("&Copy as table"), this, &ReadableChart::copyTable);
+    menu.addAction(tr("Copy as &picture"), this, &ReadableChart::copyPicture);
     menu.exec(event->globalPos());
 }
 

@@ -23,6 +23,7 @@ public:
     /// All figures for who cannot see the chart, and for the clipboard.
     void setTexts(const QString& description, const QString& table);
     void copyTable() const;
+    void copyPicture();
 
     [[nodiscard]] virtual std::size_t readingCount() const = 0;
     [[nodiscard]] virtual QString readingText(std::size_t index) const = 0;

@@ -1,5 +1,6 @@
 #include "ui/charts/spend_chart.h"
 
+#include "ui/charts/picture_menu.h"
 #include "ui/charts/plot_library.h"
 #include "ui/document/plan_document.h"
 #include "ui/gantt/time_axis.h"
@@ -8,7 +9,7 @@
 #include "ui/widgets/announcer.h"
 #include "ui/widgets/lazy_refresh.h"
 
-#include <QEvent>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMouseEvent>
@@ -239,6 +240,11 @@ bool SpendChart::eventFilter(QObject* watched, QEvent* event)
         read(std::nullopt);
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void SpendChart::contextMenuEvent(QContextMenuEvent* event)
+{
+    showPictureMenu(*this, event->globalPos());
 }
 
 } // namespace trestle

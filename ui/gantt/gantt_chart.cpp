@@ -40,8 +40,16 @@ GanttChart::GanttChart(QWidget* parent) : QWidget(parent), m_plan(std::make_shar
 
 void GanttChart::setContents(std::shared_ptr<const Plan> plan, GanttLayout layout)
 {
+    const GanttMark* held = m_moving ? target() : nullptr;
+    const std::optional<Date> heldAt = held ? std::optional(held->date) : std::nullopt;
     m_plan = std::move(plan);
     m_layout = std::move(layout);
+    m_link.reset(); // rows may have gone
+    m_hovered = GanttLayout::kNoRow;
+    if (heldAt && target())
+        putTarget(*heldAt);
+    else
+        m_moving.reset();
     update();
     Q_EMIT contentsChanged();
 }
@@ -124,6 +132,7 @@ void GanttChart::paintEvent(QPaintEvent* event)
         paintGanttHeader(painter, m_layout, palette(), head, m_offset.x());
     }
     paintBody(painter, event->rect());
+    paintDrag(painter);
     painter.setClipRect(footer());
     paintGanttMarkLabels(painter, m_layout, *m_plan, palette(), footer(), m_offset.x());
     if (!m_layout.anyWork)
@@ -201,6 +210,11 @@ bool GanttChart::pinch(QGestureEvent* event)
 
 bool GanttChart::showTip(QHelpEvent* event)
 {
+    if (const GanttMark* mark = target(); mark && isAtTarget(event->pos())) {
+        QToolTip::showText(event->globalPos(), tr("Target %1. Drag the line to move it.").arg(format::date(mark->date)),
+                           this);
+        return true;
+    }
     const std::size_t row = rowAt(event->pos());
     const TimeAxis& axis = m_layout.axis;
     const double week = std::floor(axis.weekAt(event->pos().x() + m_offset.x()));
@@ -226,6 +240,8 @@ void GanttChart::mousePressEvent(QMouseEvent* event)
     if (event->button() == Qt::MiddleButton) {
         m_dragged = event->position();
         setCursor(Qt::ClosedHandCursor);
+    } else if (event->button() == Qt::LeftButton && takeUp(event->pos())) {
+        return;
     } else if (const std::size_t row = rowAt(event->pos()); row != GanttLayout::kNoRow) {
         Q_EMIT rowPressed(row);
     }
@@ -233,14 +249,19 @@ void GanttChart::mousePressEvent(QMouseEvent* event)
 
 void GanttChart::mouseMoveEvent(QMouseEvent* event)
 {
-    if (!m_dragged)
+    if (!m_dragged) {
+        if (!drag(event->pos()) && event->buttons() == Qt::NoButton)
+            hover(event->pos());
         return;
+    }
     Q_EMIT panRequested(*m_dragged - event->position());
     m_dragged = event->position();
 }
 
 void GanttChart::mouseReleaseEvent(QMouseEvent* event)
 {
+    if (event->button() == Qt::LeftButton && letGo(event->pos()))
+        return;
     if (event->button() != Qt::MiddleButton)
         return;
     m_dragged.reset();

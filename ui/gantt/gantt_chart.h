@@ -39,6 +39,11 @@ public:
     [[nodiscard]] QRectF barRect(std::size_t row) const;
     [[nodiscard]] std::size_t rowAt(QPoint position) const;
 
+    /// Takes the target line with the keys: arrows move it by a day, Page Up and Page Down by a week, Enter keeps it,
+    /// Esc or going elsewhere takes it back. False where there is none.
+    bool moveTargetByKeys();
+    [[nodiscard]] bool isMovingTarget() const { return m_moving.has_value(); }
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -49,6 +54,9 @@ Q_SIGNALS:
     void zoomRequested(double factor, double x); ///< around a place of this widget
     void panRequested(QPointF by);               ///< pixels of content to the left and up
     void contentsChanged();
+    void targetMoved(Date date);                       ///< by the user, who let go of it there
+    void targetLeft();                                 ///< no longer in the hand of the keys
+    void linkWanted(std::size_t from, std::size_t to); ///< rows, drawn from a bar's end to another bar
 
 protected:
     bool event(QEvent* event) override;
@@ -59,8 +67,33 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void leaveEvent(QEvent* event) override;
 
 private:
+    /// The target line in the hand of the mouse or the keys.
+    struct TargetMove {
+        GanttMark from; ///< where it was taken up
+        bool byKeys = false;
+    };
+    /// A link that is being drawn.
+    struct LinkDraw {
+        std::size_t from = GanttLayout::kNoRow;
+        QPointF to;
+    };
+    // gantt_chart_drag.cpp
+    [[nodiscard]] GanttMark* target();
+    [[nodiscard]] bool isAtTarget(QPoint position);
+    [[nodiscard]] std::size_t barEndAt(QPoint position) const;
+    bool takeUp(QPoint position);
+    bool drag(QPoint position);
+    void hover(QPoint position);
+    bool letGo(QPoint position);
+    void putTarget(Date date);
+    void endTarget(bool keep);
+    void paintDrag(QPainter& painter);
+
     bool pinch(QGestureEvent* event);
     bool showTip(QHelpEvent* event);
     void paintBody(QPainter& painter, const QRect& dirty) const;
@@ -71,7 +104,10 @@ private:
     std::size_t m_selectedRow = GanttLayout::kNoRow;
     bool m_slack = false;
     QPointF m_offset{-kPadding, 0};
-    std::optional<QPointF> m_dragged; ///< where the middle button last held the chart
+    std::optional<TargetMove> m_moving;
+    std::optional<LinkDraw> m_link;
+    std::size_t m_hovered = GanttLayout::kNoRow; ///< whose end a link can be drawn from
+    std::optional<QPointF> m_dragged;            ///< where the middle button last held the chart
 };
 
 } // namespace trestle

@@ -67,6 +67,12 @@ void GanttView::fit()
     m_parts->layOut();
 }
 
+bool GanttView::moveTarget()
+{
+    m_parts->refreshNow();
+    return m_parts->chart->moveTargetByKeys();
+}
+
 QStringList GanttView::openPhases() const
 {
     QStringList ids;
@@ -81,6 +87,17 @@ void GanttView::setOpenPhases(const QStringList& ids)
     for (const QString& id : ids)
         open.insert(id.toStdString());
     m_parts->setOpen(std::move(open));
+}
+
+void GanttView::openPhaseOf(const QString& item)
+{
+    const Plan& plan = *m_parts->chart->plan();
+    const auto found = std::ranges::find(plan.items, item.toStdString(), &ItemPlan::id);
+    if (found == plan.items.end())
+        return;
+    std::set<std::string> open = m_parts->options.open;
+    if (open.insert(plan.phases[found->phase].id).second)
+        m_parts->setOpen(std::move(open));
 }
 
 QWidget* GanttView::tools() const

@@ -36,9 +36,13 @@ public:
     void zoomOut();
     void fit(); ///< the whole plan in view, and kept so until the next zoom
 
+    /// Gives the target line to the keys; false where there is none.
+    bool moveTarget();
+
     /// Open phases by id, kept across plan changes; the window keeps them across sessions.
     [[nodiscard]] QStringList openPhases() const;
     void setOpenPhases(const QStringList& ids);
+    void openPhaseOf(const QString& item); ///< so that its row shows; nothing for anything else
 
     /// "Links: selected ▾  Fit − +", for the corner of the page's tab bar. Owned by this view until given a parent.
     [[nodiscard]] QWidget* tools() const;
@@ -56,6 +60,8 @@ public:
 
 Q_SIGNALS:
     void axisChanged();
+    void noteWanted(const QString& item);
+    void linkWanted(const QString& from, const QString& to); ///< nodes; `to` empty: to be asked for
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -7,7 +7,9 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QMenu>
 
 /// What the parts of a GanttView say to each other: signals in, changes out.
@@ -55,6 +57,9 @@ void GanttView::Parts::connectTree()
     connect(m_tree, &PlanTreeView::zoomRequested, this, &Parts::zoomSteps);
     connect(m_tree, &PlanTreeView::fitRequested, &m_owner, &GanttView::fit);
     connect(m_tree, &PlanTreeView::menuRequested, this, &Parts::showMenu);
+    connect(m_tree, &PlanTreeView::noteRequested, this, [this](const QModelIndex& index) {
+        Q_EMIT m_owner.noteWanted(index.data(PlanTreeModel::NodeRole).toString());
+    });
 }
 
 void GanttView::Parts::connectChart()
@@ -70,6 +75,22 @@ void GanttView::Parts::connectChart()
     });
     connect(chart, &GanttChart::menuRequested, this,
             [this](std::size_t row, const QPoint& place) { showMenu(indexOfRow(row), place); });
+    connect(chart, &GanttChart::targetMoved, this, [this](Date date) {
+        if (!m_document.edit(tr("Target %1").arg(format::date(date)),
+                             [date](Inputs& inputs) { inputs.targetDate = date; }))
+            layOut(); // back where it was
+    });
+    connect(chart, &GanttChart::targetLeft, this, [this] {
+        const bool held = chart->hasFocus();
+        chart->setFocusProxy(m_tree);
+        if (held)
+            m_tree->setFocus(Qt::OtherFocusReason);
+    });
+    connect(chart, &GanttChart::linkWanted, this, [this](std::size_t from, std::size_t to) {
+        const GanttLayout& layout = chart->contents();
+        Q_EMIT m_owner.linkWanted(QString::fromStdString(nodeOf(*chart->plan(), layout.rows[from])),
+                                  QString::fromStdString(nodeOf(*chart->plan(), layout.rows[to])));
+    });
     connect(chart, &GanttChart::zoomRequested, this, &Parts::zoom);
     connect(chart, &GanttChart::panRequested, this, &Parts::pan);
 }
@@ -153,7 +174,22 @@ void GanttView::Parts::showMenu(const QModelIndex& index, const QPoint& place)
         }
         menu.addActions(states->actions());
         menu.addSeparator();
+        menu.addAction(tr("&Note and owner…"), &m_owner,
+                       [this, kept] { Q_EMIT m_owner.noteWanted(kept.data(PlanTreeModel::NodeRole).toString()); })
+            ->setObjectName(QStringLiteral("ganttNote"));
     }
+    if (index.isValid()) {
+        menu.addAction(tr("Add lin&k…"), &m_owner,
+                       [this, kept] { Q_EMIT m_owner.linkWanted(kept.data(PlanTreeModel::NodeRole).toString(), {}); })
+            ->setObjectName(QStringLiteral("ganttAddLink"));
+    }
+    if (m_document.inputs().targetDate)
+        menu.addAction(tr("Move the &target"), &m_owner, &GanttView::moveTarget)
+            ->setObjectName(QStringLiteral("ganttMoveTarget"));
+    menu.addAction(tr("&Copy as picture"), &m_owner,
+                   [this] { QGuiApplication::clipboard()->setPixmap(m_owner.grab()); })
+        ->setObjectName(QStringLiteral("ganttCopy"));
+    menu.addSeparator();
     menu.addActions(actions.all());
     menu.exec(place);
 }

@@ -350,6 +350,9 @@ void PlanTreeView::keyPressEvent(QKeyEvent* event)
             setExpanded(current.siblingAtColumn(0), !isExpanded(current.siblingAtColumn(0)));
     } else if (plain && event->key() == Qt::Key_X && item) {
         Q_EMIT excludeRequested(current);
+    } else if (plain && item &&
+               (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_F2)) {
+        Q_EMIT noteRequested(current);
     } else if (plain && (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal)) {
         Q_EMIT zoomRequested(1);
     } else if (plain && event->key() == Qt::Key_Minus) {

@@ -36,6 +36,7 @@ public:
 Q_SIGNALS:
     void stateCycleRequested(const QModelIndex& index); ///< Space on an item
     void excludeRequested(const QModelIndex& index);    ///< X on an item
+    void noteRequested(const QModelIndex& index);       ///< Return on an item
     void zoomRequested(int steps);                      ///< + and −
     void fitRequested();                                ///< 0
     void menuRequested(const QModelIndex& index, const QPoint& globalPosition);

@@ -7,6 +7,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/lazy_refresh.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -124,6 +125,7 @@ TeamPage::TeamPage(PlanDocument& document, QWidget* parent)
     });
     auto* del = new QShortcut(QKeySequence::Delete, m_table, nullptr, nullptr, Qt::WidgetShortcut);
     connect(del, &QShortcut::activated, this, &TeamPage::removePerson);
+    makeRowMenu();
     refresh();
 }
 
@@ -132,6 +134,8 @@ void TeamPage::refresh()
     const bool chosen = m_table->currentIndex().isValid() && m_table->selectionModel()->hasSelection();
     m_remove->setEnabled(chosen);
     m_leave->setEnabled(chosen);
+    m_removeAction->setEnabled(chosen);
+    m_leaveAction->setEnabled(chosen);
     const Plan& plan = m_document.plan();
     QString text = tr("Together %1.").arg(format::fte(fullTimeEquivalents(m_document.inputs().team)));
     if (plan.coordination < 1) {
@@ -141,6 +145,28 @@ void TeamPage::refresh()
     }
     m_total->setText(text);
     m_skills->setVisible(skillsAskedFor(m_document.catalogue()).empty());
+}
+
+/// What the buttons do, at the row.
+void TeamPage::makeRowMenu()
+{
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    const auto add = [this](const QString& text, const char* name, void (TeamPage::*run)()) {
+        auto* action = new QAction(text, m_table);
+        action->setObjectName(QString::fromLatin1(name));
+        connect(action, &QAction::triggered, this, run);
+        m_table->addAction(action);
+        return action;
+    };
+    m_leaveAction = add(tr("First day and &leave…"), "teamRowLeave", &TeamPage::editLeave);
+    m_removeAction = add(tr("&Remove person"), "teamRowRemove", &TeamPage::removePerson);
+    add(tr("&Add person"), "teamRowAdd", &TeamPage::addPerson);
+}
+
+void TeamPage::showPerson(int row)
+{
+    m_table->setCurrentIndex(m_model->index(row, TeamModel::Name));
+    m_table->setFocus(Qt::ShortcutFocusReason);
 }
 
 void TeamPage::addPerson()

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QPushButton;
 class QTableView;
@@ -18,6 +19,7 @@ class TeamPage : public QWidget {
     Q_OBJECT
 public:
     explicit TeamPage(PlanDocument& document, QWidget* parent = nullptr);
+    void showPerson(int row); ///< chosen, with the focus
 
 Q_SIGNALS:
     void refused(const trestle::Error& error);
@@ -28,6 +30,7 @@ public Q_SLOTS:
 private:
     void refresh();
     void removePerson();
+    void makeRowMenu();
     void editLeave();
 
     PlanDocument& m_document;
@@ -37,6 +40,8 @@ private:
     QLabel* m_skills;
     QPushButton* m_remove;
     QPushButton* m_leave;
+    QAction* m_removeAction = nullptr;
+    QAction* m_leaveAction = nullptr;
 };
 
 /// "Lead engineer, part-time engineer · 1.5 FTE".

@@ -262,7 +262,7 @@ void MainWindow::refreshTitle()
     const PlanDocument::SaveState state = m_document->saveState();
     const QString client = format::text(m_document->inputs().client);
     const QString about = client.isEmpty() ? name : tr("%1, for %2").arg(name, client);
-    m_header->setPlan(name,
+    m_header->setPlan(name, client,
                       readOnly                                   ? tr("read-only")
                       : state == PlanDocument::SaveState::Saved  ? tr("saved")
                       : state == PlanDocument::SaveState::Saving ? tr("saving…")
@@ -345,7 +345,7 @@ void MainWindow::dropEvent(QDropEvent* event)
     if (!mayBePlan(path))
         return;
     event->acceptProposedAction();
-    openPath(path);
+    openBeside(path);
 }
 
 } // namespace trestle

@@ -28,6 +28,7 @@ class StartPage;
 class Toast;
 class WindowActions;
 class Workspace;
+struct PaletteEntry;
 struct WindowAction;
 
 bool openWithDesktop(const QUrl& url);
@@ -43,9 +44,10 @@ struct WindowServices {
     QString opening = {}; ///< what is to be opened next, by name: no start page until then
     /// Opens a file or folder in the program that the desktop has for it; false where there is none.
     std::function<bool(const QUrl& url)> openOutside = openWithDesktop;
+    bool severalWindows = false; ///< what is opened beside a plan gets a window of its own
 };
 
-/// The one window: the start page, or a plan's workspace, under menus.
+/// A window: the start page, or a plan's workspace, under menus.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
@@ -103,6 +105,16 @@ private:
     void askNew();
     void askOpen();
     void saveCopy();
+    // main_window_several.cpp
+    MainWindow& newWindow();
+    MainWindow& forAnotherPlan(); ///< this one, unless a plan is open here and there may be several
+    [[nodiscard]] bool shows(const QString& path) const;
+    bool raiseWhereOpen(const QString& path);
+    void openBeside(const QString& path); ///< the plan that is open
+    void quit();
+    // main_window_palette.cpp
+    void openPalette();
+    [[nodiscard]] QList<PaletteEntry> paletteEntries();
     // main_window_actions.cpp
     void makeActions();
     [[nodiscard]] std::function<QString()> withoutPlan() const; ///< why a command of a plan can't be used

@@ -34,7 +34,8 @@ void MainWindow::makeActions()
          std::array{fileActions(), editActions(), viewActions(), planActions(), helpActions()})
         std::ranges::move(part, std::back_inserter(table));
     m_actions->setTable(std::move(table));
-    m_header->setActions(&m_actions->action("actionUndo"), &m_actions->action("actionRedo"), m_exportMenu);
+    m_header->setActions(m_actions->action("actionUndo"), m_actions->action("actionRedo"),
+                         m_actions->action("actionPalette"), *m_exportMenu);
 }
 
 std::function<QString()> MainWindow::withoutPlan() const
@@ -50,7 +51,8 @@ std::vector<WindowAction> MainWindow::fileActions()
         {"actionNew", File, tr("&New plan…"), QKeySequence::New, [this] { askNew(); }},
         {"actionOpen", File, tr("&Open…"), QKeySequence::Open, [this] { askOpen(); }},
         {.id = "actionRecent", .menu = File, .text = {}, .submenu = m_recentMenu},
-        {"actionSample", File, tr("Open the &sample"), {}, [this] { openSample(); }},
+        {"actionSample", File, tr("Open the &sample"), {}, [this] { forAnotherPlan().openSample(); }},
+        {"actionNewWindow", File, tr("New &window"), Qt::CTRL | Qt::SHIFT | Qt::Key_N, [this] { newWindow(); }},
         {"actionSaveCopy", File, tr("Save a &copy…"), QKeySequence::SaveAs, [this] { saveCopy(); }, none, {}, {}, true},
         // In the menu it opens as a submenu; its keys open it at its button.
         {"actionExport",
@@ -64,7 +66,8 @@ std::vector<WindowAction> MainWindow::fileActions()
          false,
          m_exportMenu},
         {"actionClose", File, tr("C&lose plan"), Qt::CTRL | Qt::Key_W, [this] { closePlan(); }, none, {}, {}, true},
-        {"actionQuit", File, tr("&Quit"), Qt::CTRL | Qt::Key_Q, [this] { close(); }},
+        {"actionCloseWindow", File, tr("Close w&indow"), Qt::CTRL | Qt::SHIFT | Qt::Key_W, [this] { close(); }},
+        {"actionQuit", File, tr("&Quit"), Qt::CTRL | Qt::Key_Q, [this] { quit(); }},
     };
 }
 
@@ -77,13 +80,18 @@ std::vector<WindowAction> MainWindow::editActions()
     return {
         {"actionUndo", Edit, tr("&Undo"), QKeySequence::Undo, [this] { m_document->undo(); }, noUndo},
         {"actionRedo", Edit, tr("&Redo"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { m_document->redo(); }, noRedo},
+        {.id = "actionPalette",
+         .menu = Edit,
+         .text = tr("Find or &do anything…"),
+         .keys = Qt::CTRL | Qt::Key_K,
+         .run = [this] { openPalette(); },
+         .line = true},
         {.id = "actionFind",
          .menu = Edit,
          .text = tr("&Find an item"),
          .keys = QKeySequence::Find,
          .run = [this] { m_workspace->checklist().focusFilter(); },
-         .blocked = none,
-         .line = true},
+         .blocked = none},
         {"actionChecklist", Edit, tr("&Checklist"), Qt::CTRL | Qt::Key_L,
          [this] { m_workspace->checklist().focusList(); }, none},
     };
@@ -162,6 +170,11 @@ std::vector<WindowAction> MainWindow::planActions()
 {
     using enum MenuPlace;
     const auto none = withoutPlan();
+    const auto noTarget = [this] {
+        return !m_document                       ? tr("Open a plan first")
+               : m_document->inputs().targetDate ? QString()
+                                                 : tr("Set a target date first");
+    };
     const auto costs = [this, none](const char* id, CostMode mode, bool line) {
         return WindowAction{.id = id,
                             .menu = Plan,
@@ -183,6 +196,8 @@ std::vector<WindowAction> MainWindow::planActions()
         {"actionDaysOff", Plan, tr("Da&ys off…"), {}, [this] { DaysOffDialog(*m_document, this).exec(); }, none},
         {"actionTarget", Plan, tr("&Target and budget…"), Qt::CTRL | Qt::Key_T, [this] { m_workspace->editTarget(); },
          none},
+        {"actionMoveTarget", Plan, tr("&Move the target"), Qt::CTRL | Qt::SHIFT | Qt::Key_T,
+         [this] { m_workspace->moveTarget(); }, noTarget},
         {.id = "actionAddPerson",
          .menu = Plan,
          .text = tr("&Add person"),
@@ -234,7 +249,7 @@ void MainWindow::fillRecentMenu()
     for (const RecentPlan& plan : m_settings.recentPlans()) {
         QString text = plan.name.isEmpty() ? plan.path : tr("%1 (%2)").arg(plan.name, plan.path);
         QAction* action = m_recentMenu->addAction(text.replace(u'&', QStringLiteral("&&")));
-        connect(action, &QAction::triggered, this, [this, path = plan.path] { openPath(path); });
+        connect(action, &QAction::triggered, this, [this, path = plan.path] { openBeside(path); });
     }
     if (m_recentMenu->isEmpty())
         m_recentMenu->addAction(tr("No recent plans"))->setEnabled(false);

@@ -11,8 +11,6 @@
 #include <QDir>
 #include <QFileInfo>
 
-#include <filesystem>
-#include <system_error>
 #include <utility>
 
 namespace trestle {
@@ -30,13 +28,6 @@ Result<ProjectDocument> embeddedProject(const char* name)
     return text ? parsePlanJson(*text, name) : fail(ErrorCode::internal, name);
 }
 
-/// By what they are, not by what they are called: links lead to the same file.
-bool sameFile(const QString& a, const QString& b)
-{
-    std::error_code code;
-    return std::filesystem::equivalent(format::utf8(a), format::utf8(b), code) && !code;
-}
-
 } // namespace
 
 QString MainWindow::plansFolder() const
@@ -46,8 +37,12 @@ QString MainWindow::plansFolder() const
 
 bool MainWindow::openPath(const QString& path)
 {
-    if (m_document && sameFile(path, m_document->filePath()))
+    if (shows(path))
         return true;
+    if (raiseWhereOpen(path)) {
+        endOpening();
+        return true;
+    }
     if (!settleChanges())
         return false;
     const bool exported = path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive);
@@ -133,7 +128,7 @@ void MainWindow::askNew()
 {
     const Date today = m_services.today ? m_services.today() : format::fromQDate(QDate::currentDate());
     if (const std::optional<NewPlan> wanted = m_services.ask.newPlan(this, plansFolder(), today))
-        newPlan(*wanted);
+        forAnotherPlan().newPlan(*wanted);
 }
 
 void MainWindow::askOpen()
@@ -143,7 +138,7 @@ void MainWindow::askOpen()
     if (path.isEmpty())
         return;
     m_settings.setText(keys::lastFolder, QFileInfo(path).absolutePath());
-    openPath(path);
+    openBeside(path);
 }
 
 void MainWindow::saveCopy()

@@ -13,28 +13,30 @@ namespace trestle {
 
 namespace {
 
-QString plainText(const QAction& action)
+/// What can be chosen in a menu and in those that open from it.
+void collectCommands(const QList<QAction*>& actions, const QString& where, const QString& blocked,
+                     QList<WindowActions::Command>& found)
+{
+    for (QAction* action : actions) {
+        if (action->isSeparator() || !action->isVisible())
+            continue;
+        const QString reason = !blocked.isEmpty() || action->isEnabled() ? blocked : action->toolTip();
+        if (action->menu())
+            collectCommands(action->menu()->actions(),
+                            WindowActions::tr("%1 › %2").arg(where, WindowActions::plainText(*action)), reason, found);
+        else
+            found += {action, where, reason};
+    }
+}
+
+} // namespace
+
+QString WindowActions::plainText(const QAction& action)
 {
     QString text = action.text();
     text.replace(QStringLiteral("&&"), QString(QChar(1))).remove(u'&').replace(QChar(1), u'&');
     return text;
 }
-
-/// What can be chosen in a menu and in those that open from it.
-void collectCommands(const QList<QAction*>& actions, const QString& where, QList<WindowActions::Command>& found)
-{
-    for (QAction* action : actions) {
-        if (action->isSeparator() || !action->isVisible())
-            continue;
-        if (action->menu())
-            collectCommands(action->menu()->actions(), WindowActions::tr("%1 › %2").arg(where, plainText(*action)),
-                            found);
-        else
-            found += {action, where, action->isEnabled() ? QString() : action->toolTip()};
-    }
-}
-
-} // namespace
 
 struct WindowActions::Row {
     WindowAction about;
@@ -131,7 +133,7 @@ QList<WindowActions::Command> WindowActions::commands()
     refresh();
     QList<Command> found;
     for (const MenuPlace place : {MenuPlace::File, MenuPlace::Edit, MenuPlace::View, MenuPlace::Plan, MenuPlace::Help})
-        collectCommands(menu(place).actions(), plainText(*menu(place).menuAction()), found);
+        collectCommands(menu(place).actions(), plainText(*menu(place).menuAction()), {}, found);
     return found;
 }
 

@@ -52,6 +52,8 @@ public:
     void setTable(std::vector<WindowAction> table);
     /// Who can be used, who is on, and the actions of parts that came and went.
     void refresh();
+    /// What an action is called, without the mark of its letter.
+    [[nodiscard]] static QString plainText(const QAction& action);
     [[nodiscard]] QAction& action(const char* id) const;
 
     /// One that can be chosen: with its menu in words ("Plan", "File › Export") and why it can't be used now.

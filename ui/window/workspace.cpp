@@ -4,6 +4,7 @@
 #include "ui/base/settings.h"
 #include "ui/checklist/advice.h"
 #include "ui/checklist/checklist.h"
+#include "ui/checklist/item_note_dialog.h"
 #include "ui/dialogs/plan_dialogs.h"
 #include "ui/document/plan_document.h"
 #include "ui/gantt/gantt_view.h"
@@ -86,6 +87,7 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
     Card* centreCard = Card::around(m_pages, QStringLiteral("centreCard"), m_splitter, Card::kTabsTop);
     centreCard->setMinimumWidth(420);
     m_splitter->addWidget(centreCard);
+    connectChart();
     connect(m_pages, &PageStack::told, this, &Workspace::tell);
     connect(m_pages, &PageStack::detailsWanted, this, &Workspace::setInspectorShown);
     connect(m_pages, &PageStack::removeScenarioWanted, this, &Workspace::removeScenarioWanted);
@@ -172,6 +174,34 @@ void Workspace::addPerson()
 {
     showPage(TeamTab);
     m_pages->team().addPerson();
+}
+
+void Workspace::moveTarget()
+{
+    showPage(PlanTab);
+    m_pages->plan().gantt().moveTarget();
+}
+
+/// What the chart asks for and doesn't do itself.
+void Workspace::connectChart()
+{
+    const GanttView& gantt = m_pages->plan().gantt();
+    connect(&gantt, &GanttView::noteWanted, this,
+            [this](const QString& item) { ItemNoteDialog(m_document, item, this).exec(); });
+}
+
+void Workspace::showNode(const QString& node)
+{
+    showPage(PlanTab);
+    m_pages->plan().gantt().openPhaseOf(node);
+    m_selection->select(node);
+    focusPage();
+}
+
+void Workspace::showPerson(int row)
+{
+    showPage(TeamTab);
+    m_pages->team().showPerson(row);
 }
 
 void Workspace::showInsights()

@@ -45,6 +45,10 @@ public:
     [[nodiscard]] bool inspectorShown() const;
     void editTarget();
     void addPerson();
+    void moveTarget(); ///< by the keys, in the plan
+    /// Selects a phase or an item in the plan, and goes there.
+    void showNode(const QString& node);
+    void showPerson(int row);
     void showInsights();
     /// Puts the focus into the page in the middle, or into the pane after (1) or before (-1) the one that has it:
     /// summary, checklist, page, details.
@@ -69,6 +73,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void connectChart();
     void restoreState();
 
     PlanDocument& m_document;
