@@ -53,8 +53,8 @@ Checklist::Checklist(PlanDocument& document, Selection& selection, QWidget* pare
 
     auto* questions = new ProfileQuestions(document, this);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 14, 8, 8);
-    column->setSpacing(10);
+    column->setContentsMargins(16, 12, 8, 8);
+    column->setSpacing(8);
     for (QWidget* widget : std::initializer_list<QWidget*>{heading, questions, m_advice, m_filter}) {
         auto* row = new QHBoxLayout;
         row->setContentsMargins(0, 0, 8, 0);

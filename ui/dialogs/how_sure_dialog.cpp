@@ -80,8 +80,8 @@ QLabel* cell(const QString& text, const QFont& font, QWidget* parent)
 QGridLayout* rateTable(const QString& name, const QString& first, const std::vector<RateRow>& rows, QWidget* parent)
 {
     auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(20);
-    grid->setVerticalSpacing(5);
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(4);
     grid->setColumnStretch(0, 1);
     const QFont plain = parent->font();
     const QFont small = scaledFont(plain, TextSize::Fine, QFont::DemiBold);
@@ -131,8 +131,8 @@ HowSureDialog::HowSureDialog(const Plan& plan, QWidget* parent) : QDialog(parent
     auto* content = new QWidget(scroll);
     content->setObjectName(QStringLiteral("howSureContent"));
     m_column = new QVBoxLayout(content);
-    m_column->setContentsMargins(24, 20, 24, 12);
-    m_column->setSpacing(10);
+    m_column->setContentsMargins(24, 24, 24, 12);
+    m_column->setSpacing(8);
 
     addText(
         QStringLiteral("howSureMeaning"),

@@ -87,7 +87,7 @@ void InsightsPage::makeSections(QWidget& content)
 {
     auto* layout = new QVBoxLayout(&content);
     layout->setContentsMargins(kPageMargin, 12, kPageMargin, kPageMargin);
-    layout->setSpacing(10);
+    layout->setSpacing(8);
     m_basis = new QLabel(&content);
     m_basis->setObjectName(QStringLiteral("insightsBasis"));
     m_basis->setWordWrap(true);

@@ -61,7 +61,7 @@ void EstimateEditor::makeForm()
     layout->addWidget(about);
     auto* fields = new QFormLayout;
     fields->setContentsMargins(0, 0, 0, 0);
-    fields->setSpacing(6);
+    fields->setSpacing(8);
     m_low = new EffortField(QStringLiteral("estimateLow"), m_form);
     m_likely = new EffortField(QStringLiteral("estimateLikely"), m_form);
     m_high = new EffortField(QStringLiteral("estimateHigh"), m_form);

@@ -13,7 +13,7 @@ FactList::FactList(QWidget* parent) : QWidget(parent), m_layout(new QVBoxLayout(
 {
     setObjectName(QStringLiteral("facts"));
     m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setSpacing(7);
+    m_layout->setSpacing(8);
 }
 
 void FactList::addRow()

@@ -57,7 +57,7 @@ Inspector::Inspector(PlanDocument& document, Selection& selection, QWidget* pare
     page->setObjectName(QStringLiteral("selectionPage"));
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(kPageMargin, kPageMargin, kPageMargin, kPageMargin);
-    layout->setSpacing(10);
+    layout->setSpacing(8);
     makeHead(*layout);
     makeBody(*layout);
     layout->addStretch(1);

@@ -34,7 +34,7 @@ NoteEditor::NoteEditor(PlanDocument& document, QWidget* parent)
     setObjectName(QStringLiteral("noteEditor"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
+    layout->setSpacing(8);
     m_owner->setObjectName(QStringLiteral("ownerField"));
     m_owner->setAccessibleName(tr("Owner"));
     m_owner->setPlaceholderText(tr("Who sees to it"));

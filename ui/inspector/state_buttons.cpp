@@ -33,7 +33,7 @@ StateButtons::StateButtons(QWidget* parent) : QWidget(parent), m_group(new QButt
     setAccessibleName(tr("State of the item"));
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(6);
+    grid->setSpacing(4);
     int place = 0;
     for (const auto state : {ItemState::missing, ItemState::partial, ItemState::done, ItemState::excluded}) {
         auto* button = new QPushButton(format::capitalised(wording::itemState(state)), this);

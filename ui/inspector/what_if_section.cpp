@@ -63,7 +63,7 @@ void WhatIfSection::makeBody()
 {
     auto* column = new QVBoxLayout(m_body);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
+    column->setSpacing(8);
     m_figure = new QComboBox(m_body);
     m_figure->setObjectName(QStringLiteral("whatIfFigure"));
     m_figure->setAccessibleName(tr("Figure to vary"));
@@ -75,8 +75,8 @@ void WhatIfSection::makeBody()
     column->addWidget(m_figure);
     column->addWidget(m_value);
     m_grid = new QGridLayout;
-    m_grid->setHorizontalSpacing(10);
-    m_grid->setVerticalSpacing(5);
+    m_grid->setHorizontalSpacing(8);
+    m_grid->setVerticalSpacing(4);
     m_grid->setColumnStretch(0, 1);
     for (int row = 0; row < kMostRows; ++row) {
         Row cells{new QLabel(m_body), new QLabel(m_body), new QLabel(m_body)};

@@ -107,7 +107,7 @@ QWidget* CostPage::makeChart()
     page->setObjectName(QStringLiteral("costChartPage"));
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(kPageMargin, 8, kPageMargin, 0);
-    layout->setSpacing(6);
+    layout->setSpacing(8);
     auto* heading = new QHBoxLayout;
     m_chartTitle = new QLabel(page);
     m_chartTitle->setObjectName(QStringLiteral("costChartTitle"));

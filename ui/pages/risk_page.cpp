@@ -140,7 +140,7 @@ QWidget* RiskPage::makeFoot(QWidget* content)
     foot->setObjectName(QStringLiteral("riskFoot"));
     auto* column = new QVBoxLayout(foot);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
+    column->setSpacing(8);
     m_basis = new QLabel(foot);
     m_basis->setObjectName(QStringLiteral("riskBasis"));
     m_basis->setTextFormat(Qt::PlainText);

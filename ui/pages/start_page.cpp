@@ -58,7 +58,7 @@ StartPage::StartPage(QWidget* parent)
     setObjectName(QStringLiteral("startPage"));
     m_recentCard->setObjectName(QStringLiteral("recentCard"));
     auto* recent = new QVBoxLayout(m_recentCard);
-    recent->setContentsMargins(24, 20, 24, 20);
+    recent->setContentsMargins(24, 16, 24, 16);
     recent->setSpacing(8);
     recent->addWidget(makeLabel(QStringLiteral("recentHeading"), tr("Recent plans"),
                                 scaledFont(font(), TextSize::Heading, QFont::DemiBold), m_recentCard));

@@ -56,7 +56,7 @@ RegisterView::RegisterView(PlanDocument& document, QWidget* parent)
     setObjectName(QStringLiteral("riskRegister"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
+    column->setSpacing(8);
     addHead(*column);
     addTable(*column);
     addResponses(*column);

@@ -47,7 +47,7 @@ QWidget* RiskControls::addGroup()
     group->setObjectName(QStringLiteral("riskControlGroup%1").arg(layout()->count()));
     auto* row = new QHBoxLayout(group);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
+    row->setSpacing(8);
     layout()->addWidget(group);
     return group;
 }

@@ -33,8 +33,8 @@ TargetPopup::TargetPopup(PlanDocument& document, QWidget* parent)
     quiet.setColor(QPalette::WindowText, roleColor(Role::TextMuted, quiet));
     note->setPalette(quiet);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 14, 16, 14);
-    column->setSpacing(10);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(8);
     column->addWidget(m_fields);
     column->addWidget(m_chance);
     column->addWidget(note);

@@ -30,7 +30,7 @@ CalendarPopup::CalendarPopup(Date shown, QWidget* parent)
     m_calendar->setDateRange(firstDay(), lastDay());
     m_calendar->setSelectedDate(format::toQDate(shown));
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(6, 6, 6, 6);
+    column->setContentsMargins(8, 8, 8, 8);
     column->addWidget(m_calendar);
     colour();
     const auto take = [this](QDate date) {
