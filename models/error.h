@@ -37,6 +37,7 @@ enum class ErrorCode : std::uint8_t {
     unknownScenario,   ///< what: the name; fix: the nearest known name, or empty
     unknownVersion,    ///< what: the name; fix: the names there are, or empty
     invalidValue,      ///< what: the value; where: the field; fix: what was expected
+    invalidCalendar,   ///< an iCalendar file; what: the text, or empty; where: the line; fix: what is read
     invalidDate,       ///< what: the text; where: the field; fix: the form expected
     invalidAllocation, ///< what: the person; fix: the allocation found
     invalidRate,       ///< what: the person; fix: the largest rate, where it is above that

@@ -29,6 +29,15 @@ enum class DetailKind : std::uint8_t {
     exactDollars, ///< two decimals at most
     isoDate,
     monthDay,
+
+    // What was expected of an iCalendar file.
+    calendarFile,
+    calendarEnd,
+    calendarLine,   ///< one not so long
+    singleEvents,   ///< without a rule that repeats
+    wholeDayEvents, ///< without a time of day
+    compactDate,
+    fewerHolidays,
     bytes,
     megabytes,
 
@@ -121,6 +130,13 @@ inline constexpr auto kDetails = std::to_array<DetailShape>({
     {DetailKind::exactDollars},
     {DetailKind::isoDate},
     {DetailKind::monthDay},
+    {DetailKind::calendarFile},
+    {DetailKind::calendarEnd},
+    {DetailKind::calendarLine},
+    {DetailKind::singleEvents},
+    {DetailKind::wholeDayEvents},
+    {DetailKind::compactDate},
+    {DetailKind::fewerHolidays},
     {DetailKind::bytes, 1},
     {DetailKind::megabytes, 1},
     {DetailKind::jsonType, DetailShape::many},

@@ -13,7 +13,17 @@ void addTeamOptions(CLI::App& command, Edits& changes)
              "Days on which someone is away, first and last included; 'NAME:' clears");
     addTexts(command, "--first-day", changes.firstDays, "NAME:DATE",
              "The day on which someone joins; 'NAME:' means from the start");
+}
+
+void addCalendarOptions(CLI::App& command, Edits& changes, EditScope scope)
+{
     addTexts(command, "--day-off", changes.daysOff, "DATE", "A day on which nobody works; '' clears all of them");
+    addTexts(
+        command, "--closure", changes.closures, "FROM..TO:LABEL",
+        "Days of every year on which nobody works, as in '12-25..01-01:Closed over Christmas'; '' clears all of them");
+    if (scope == EditScope::base)
+        addTexts(command, "--work-on", changes.workedHolidays, "DATE",
+                 "A public holiday on which this plan works; '' clears all of them");
 }
 
 void addRiskOptions(CLI::App& command, RiskEdits& changes)
@@ -44,6 +54,7 @@ void addEditOptions(CLI::App& command, Edits& changes, EditScope scope)
         .add_option("ITEM", changes.items, "Items and their states: done, partial, missing or excluded (not needed)")
         ->option_text("ITEM=STATE");
     addTeamOptions(command, changes);
+    addCalendarOptions(command, changes, scope);
     addRiskOptions(command, changes.risks);
     addFieldOptions(command, changes, scope);
 }

@@ -134,6 +134,42 @@ Result<void> changeDaysOff(Inputs& inputs, const std::vector<std::string>& texts
     return {};
 }
 
+Result<void> changeClosures(Inputs& inputs, const std::vector<std::string>& texts)
+{
+    for (const std::string& text : texts) {
+        if (text.empty()) {
+            inputs.closures.clear();
+            continue;
+        }
+        auto closure = readClosure(text);
+        if (!closure)
+            return std::unexpected(closure.error());
+        const auto same = [&](const YearlyClosure& other) {
+            return other.first == closure->first && other.last == closure->last;
+        };
+        if (const auto found = std::ranges::find_if(inputs.closures, same); found != inputs.closures.end())
+            *found = std::move(*closure);
+        else
+            inputs.closures.push_back(std::move(*closure));
+    }
+    return {};
+}
+
+Result<void> changeWorkedHolidays(Inputs& inputs, const std::vector<std::string>& texts)
+{
+    for (const std::string& text : texts) {
+        if (text.empty()) {
+            inputs.workedHolidays.clear();
+            continue;
+        }
+        const auto date = readDate(text, "--work-on");
+        if (!date)
+            return std::unexpected(date.error());
+        inputs.workedHolidays.insert(*date);
+    }
+    return {};
+}
+
 } // namespace
 
 Result<Inputs> changed(Inputs inputs, const Catalogue& catalogue, const Edits& changes, Date today)
@@ -143,6 +179,10 @@ Result<Inputs> changed(Inputs inputs, const Catalogue& catalogue, const Edits& c
     if (auto ok = changeTeam(inputs, changes); !ok)
         return std::unexpected(ok.error());
     if (auto ok = changeDaysOff(inputs, changes.daysOff); !ok)
+        return std::unexpected(ok.error());
+    if (auto ok = changeClosures(inputs, changes.closures); !ok)
+        return std::unexpected(ok.error());
+    if (auto ok = changeWorkedHolidays(inputs, changes.workedHolidays); !ok)
         return std::unexpected(ok.error());
     if (auto ok = changeRisks(inputs.risks, catalogue, changes.risks); !ok)
         return std::unexpected(ok.error());
@@ -167,6 +207,8 @@ std::string describe(const Edits& changes)
     list(changes.firstDays, "first day");
     list(changes.leave, "leave");
     list(changes.daysOff, "day off");
+    list(changes.closures, "closed");
+    list(changes.workedHolidays, "work on");
     list(changes.risks.dropped, "without risk");
     list(changes.risks.events, "risk");
     list(changes.risks.responses, "response");

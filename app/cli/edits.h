@@ -20,6 +20,8 @@ struct Edits {
     std::vector<std::string> firstDays;
     std::vector<std::string> leave;
     std::vector<std::string> daysOff;
+    std::vector<std::string> closures; ///< FROM..TO:LABEL, each year
+    std::vector<std::string> workedHolidays;
     RiskEdits risks;
     FieldTexts fields; ///< of the fields with an option of their own
     friend bool operator==(const Edits&, const Edits&) = default;

@@ -181,7 +181,7 @@ Result<void> setFields(Inputs& inputs, const FieldTexts& texts)
             return;
         auto& value = owner.*field.member;
         if (text->empty() && field.inJson == InJson::whereSaid)
-            value = {};
+            value = std::remove_cvref_t<decltype(owner)>{}.*field.member;
         else
             result = readField(value, *text, option);
     });

@@ -29,6 +29,11 @@ std::optional<FieldWords> fieldWords(FieldId field)
     case FieldId::confidence: return FieldWords{"50|80|90", "Per cent of certainty of the headline"};
     case FieldId::gst:
         return FieldWords{"ex|inc", "Whether a report shows the cost ex GST, or as a price with 10 % GST on all of it"};
+    case FieldId::region:
+        return FieldWords{"nsw|vic|qld|wa|sa|tas|act|nt",
+                          "The state or territory whose public holidays are days off; '' for none"};
+    case FieldId::hoursPerWeek:
+        return FieldWords{"HOURS", "Hours in a full-time week, 38 unless given; figures do not depend on them"};
     default: break; // not settable, or by an option of its own
     }
     return std::nullopt;

@@ -70,6 +70,10 @@ void addNew(CLI::App& program, Action& chosen)
             "The first day of work; today when not given");
     addText(*command, "--catalogue", options->catalogue, "FILE",
             "Phases, items and figures from a JSON file in place of those built in");
+    addText(*command, "--region", textOf(options->changes.fields, FieldId::region), "nsw|vic|qld|wa|sa|tas|act|nt",
+            "The state or territory whose public holidays are days off; none when not given");
+    addTexts(*command, "--closure", options->changes.closures, "FROM..TO:LABEL",
+             "Days of every year on which nobody works, as in '12-25..01-01:Closed over Christmas'");
     addTexts(*command, "--person", options->changes.people, "NAME:FTE:RATE[:SKILL+SKILL]",
              "Someone on the team: full time is 1.0, the rate is AUD for a full-time week. Takes the "
              "place of the catalogue's team");

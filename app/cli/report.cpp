@@ -4,6 +4,7 @@
 #include "app/cli/summary.h"
 #include "app/cli/text_gantt.h"
 #include "app/cli/text_table.h"
+#include "models/calendar/days_off.h"
 
 namespace trestle::cli {
 
@@ -63,10 +64,14 @@ std::string report(const Plan& plan, const std::string& scenario, const Style& s
 
 std::vector<std::string> odditiesOf(const Plan& plan)
 {
+    std::vector<std::string> oddities;
     if (plan.inputs.targetDate && *plan.inputs.targetDate < plan.startDate)
-        return {"the target, " + isoDate(*plan.inputs.targetDate) + ", is before the start, " +
-                isoDate(plan.startDate)};
-    return {};
+        oddities.push_back("the target, " + isoDate(*plan.inputs.targetDate) + ", is before the start, " +
+                           isoDate(plan.startDate));
+    if (isPastKnownHolidays(plan.inputs, plan.finishDate.high))
+        oddities.push_back("the plan runs past " + std::to_string(kLastHolidayYear) +
+                           ", the last year whose public holidays are known");
+    return oddities;
 }
 
 } // namespace trestle::cli

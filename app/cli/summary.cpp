@@ -1,6 +1,7 @@
 #include "app/cli/summary.h"
 
 #include "app/cli/figures.h"
+#include "models/calendar/days_off.h"
 #include "models/plan/cost.h"
 #include "models/plan/target.h"
 
@@ -152,6 +153,9 @@ std::vector<Advice> adviceOn(const Plan& plan)
     };
     if (plan.inputs.targetDate && *plan.inputs.targetDate < plan.startDate)
         add(true, "The target, " + isoDate(*plan.inputs.targetDate) + ", is before the start.");
+    if (isPastKnownHolidays(plan.inputs, plan.finishDate.high))
+        add(true, "The plan runs past " + std::to_string(kLastHolidayYear) +
+                      ", the last year whose public holidays are known.");
     if (profile.validated == false)
         add(true, catalogue.validateFirst);
     if (const ScaleStep* scale = findScale(catalogue, profile.scale))

@@ -167,6 +167,23 @@ Result<LeaveText> readLeave(std::string_view text)
     return LeaveText{named->first, DateRange{*first, *last}};
 }
 
+Result<YearlyClosure> readClosure(std::string_view text)
+{
+    const std::string where = "--closure";
+    const std::size_t colon = text.find(':');
+    const std::string_view range = text.substr(0, colon);
+    const std::size_t dots = range.find("..");
+    const auto first = parseMonthDay(range.substr(0, dots));
+    const auto last = dots == std::string_view::npos ? first : parseMonthDay(range.substr(dots + 2));
+    if (!first || !last)
+        return fail(ErrorCode::invalidValue, std::string(text), where,
+                    "FROM..TO:LABEL, as in '12-25..01-01:Closed over Christmas'");
+    const auto label = readText(colon == std::string_view::npos ? "" : text.substr(colon + 1), where);
+    if (!label)
+        return std::unexpected(label.error());
+    return YearlyClosure{*first, *last, trimmed(*label)};
+}
+
 Result<FirstDayText> readFirstDay(std::string_view text)
 {
     const std::string where = "--first-day";

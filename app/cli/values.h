@@ -39,6 +39,8 @@ struct LeaveText {
     std::optional<DateRange> range;
 };
 Result<LeaveText> readLeave(std::string_view text);
+/// `MM-DD..MM-DD[:LABEL]` or `MM-DD[:LABEL]`.
+Result<YearlyClosure> readClosure(std::string_view text);
 
 /// `NAME:DATE`; `NAME:` has no date, which clears.
 struct FirstDayText {

@@ -59,6 +59,14 @@ std::string expectedWords(const Detail& d)
     case DetailKind::oneOf: return alternatives(d.arguments);
     case DetailKind::exactDollars: return "dollars with at most two decimals";
     case DetailKind::monthDay: return "a day of the year such as 12-25";
+    case DetailKind::calendarFile: return "a calendar file (.ics)";
+    case DetailKind::calendarEnd: return "a whole calendar file: this one is cut off";
+    case DetailKind::calendarLine: return "lines of up to 8,192 characters";
+    case DetailKind::singleEvents:
+        return "events on a date of their own; rules that repeat are not read, so export single days";
+    case DetailKind::wholeDayEvents: return "events of whole days, without a time";
+    case DetailKind::compactDate: return "a date such as 20270126";
+    case DetailKind::fewerHolidays: return "up to 5,000 days";
     case DetailKind::isoDate: return "a date such as 2027-01-04";
     case DetailKind::bytes: return argument(0) + " bytes";
     case DetailKind::megabytes: return argument(0) + " MB";

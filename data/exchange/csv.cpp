@@ -1,6 +1,7 @@
 #include "data/exchange/csv.h"
 
 #include "data/words.h"
+#include "models/calendar/days_off.h"
 #include "models/date.h"
 
 #include <algorithm>
@@ -299,6 +300,8 @@ private:
         const auto staffed = std::ranges::count_if(inputs.team, [](const Person& person) {
             return !person.leave.empty() || person.firstDay || !person.skills.empty();
         });
+        const auto ruled = std::ranges::count_if(namedDaysOff(inputs, m_plan.startDate, m_plan.finishDate.high),
+                                                 [](const NamedDayOff& day) { return day.kind != DayOffKind::own; });
         const auto open = std::ranges::count_if(m_plan.phases, &PhasePlan::mayHaveWork);
         const auto count = [](auto... there) { return (static_cast<std::size_t>(there ? 1 : 0) + ...); };
         const Profile& profile = inputs.profile;
@@ -318,7 +321,7 @@ private:
                    inputs.monthsAfterLaunch != usual.monthsAfterLaunch, inputs.correlation != usual.correlation,
                    inputs.outsideView != usual.outsideView, !inputs.risks.events.empty(),
                    inputs.confidence != usual.confidence, inputs.gst != usual.gst, inputs.asOf)},
-            {LossKind::daysOff, inputs.daysOff.size()},
+            {LossKind::daysOff, inputs.daysOff.size() + static_cast<std::size_t>(ruled)},
             {LossKind::notes, inputs.phaseNotes.size() + (inputs.notes.empty() ? 0 : 1)},
             {LossKind::chances, static_cast<std::size_t>(open)}};
         std::erase_if(all, [](const Loss& loss) { return loss.count == 0; });

@@ -18,6 +18,8 @@ struct Unit {
     double perWeek;
 };
 
+constexpr double kHours = 1000; ///< in place of a plan's hours a week: finer than days
+
 constexpr std::array kUnits{
     Unit{"w", 1},
     Unit{"wk", 1},
@@ -29,11 +31,11 @@ constexpr std::array kUnits{
     Unit{"day", kWorkingDaysPerWeek},
     Unit{"days", kWorkingDaysPerWeek},
     Unit{"pd", kWorkingDaysPerWeek},
-    Unit{"h", kHoursPerWeek},
-    Unit{"hr", kHoursPerWeek},
-    Unit{"hrs", kHoursPerWeek},
-    Unit{"hour", kHoursPerWeek},
-    Unit{"hours", kHoursPerWeek},
+    Unit{"h", kHours},
+    Unit{"hr", kHours},
+    Unit{"hrs", kHours},
+    Unit{"hour", kHours},
+    Unit{"hours", kHours},
 };
 
 struct Multiple {
@@ -123,7 +125,7 @@ std::expected<Money, FigureProblem> readTypedAmount(std::string_view text)
     return exactMoney(*number, zeros);
 }
 
-std::expected<PersonWeeks, FigureProblem> readTypedEffort(std::string_view text)
+std::expected<PersonWeeks, FigureProblem> readTypedEffort(std::string_view text, double hoursPerWeek)
 {
     const auto plain = prepared(text);
     if (!plain)
@@ -147,7 +149,7 @@ std::expected<PersonWeeks, FigureProblem> readTypedEffort(std::string_view text)
         if (perWeek <= finest)
             return std::unexpected(FigureProblem::notUnderstood);
         finest = perWeek;
-        sum += number->value() / perWeek;
+        sum += number->value() / (perWeek == kHours ? hoursPerWeek : perWeek);
         typed::skipSpace(rest);
     } while (!rest.empty());
     if (minus && sum > 0)

@@ -22,16 +22,16 @@ enum class FigureProblem : std::uint8_t {
 /// cent: no rounding.
 std::expected<Money, FigureProblem> readTypedAmount(std::string_view text);
 
+inline constexpr double kHoursPerWeek = 38; ///< the ordinary hours of the National Employment Standards
+
 /// Effort as people type it: "3 w", "2 d", "4 h", "1.5 weeks", "1 w 2 d"; a number alone counts person-weeks. A week
-/// has five days and 38 hours.
-std::expected<PersonWeeks, FigureProblem> readTypedEffort(std::string_view text);
+/// has five days, and as many hours as the plan says.
+std::expected<PersonWeeks, FigureProblem> readTypedEffort(std::string_view text, double hoursPerWeek = kHoursPerWeek);
 
 /// A part of full time: "0.5", "50 %", "1 FTE". Whether someone can work that much is a rule of the plan.
 std::expected<double, FigureProblem> readTypedShare(std::string_view text);
 
 /// A plain number of 0 or more: "44", "4.5", "1,200".
 std::expected<double, FigureProblem> readTypedNumber(std::string_view text);
-
-inline constexpr double kHoursPerWeek = 38; ///< the ordinary hours of the National Employment Standards
 
 } // namespace trestle

@@ -183,6 +183,14 @@ void TestCliErrors::refuses_data()
     set("empty start", {"--start", ""}, "--start: '' is not a date");
     set("far future", {"--start", "9999-01-01"}, "--start: '9999-01-01' is not a date");
     set("day off", {"--day-off", "Christmas"}, "--day-off: 'Christmas' is not a date");
+    set("holiday worked", {"--work-on", "Easter"}, "--work-on: 'Easter' is not a date");
+    set("region", {"--region", "nz"}, "--region: 'nz' cannot be used; give nsw, vic, qld, sa, wa, tas, nt or act");
+    set("closure without a day", {"--closure", "Christmas"},
+        "--closure: 'Christmas' cannot be used; give FROM..TO:LABEL");
+    set("closure, no such day", {"--closure", "02-30..03-01"}, "--closure: '02-30..03-01' cannot be used");
+    set("closure with years", {"--closure", "2027-12-25..2028-01-01"}, "--closure: '2027-12-25..2028-01-01' cannot");
+    set("no hours", {"--hours-per-week", "0"}, "--hours-per-week: '0' cannot be used; give 1 to 168");
+    set("hours in words", {"--hours-per-week", "38h"}, "--hours-per-week: '38h'");
 
     // People.
     set("allocation 0", {"--person", "Ana:0:5000"}, "the allocation of 'Ana' is '0'; give 0.001 to 1");

@@ -59,6 +59,8 @@ void TestCliScenarios::keepsWhatDiffers_data()
                              << QByteArray(R"({"profile":{"conditions":["payments"],"scale":"100k"}})");
     QTest::newRow("a day off") << QStringList{"--day-off", "2027-01-26"}
                                << QByteArray(R"({"daysOff":[{"date":"2027-01-26"}]})");
+    QTest::newRow("a closure") << QStringList{"--closure", "12-25..01-01:Closed"}
+                               << QByteArray(R"({"closures":[{"first":"12-25","label":"Closed","last":"01-01"}]})");
     QTest::newRow("target and budget") << QStringList{"--target", "2027-05-28", "--budget", "150000.50"}
                                        << QByteArray(R"({"budget":150000.5,"targetDate":"2027-05-28"})");
     QTest::newRow("order and cost") << QStringList{"--order", "optimised", "--cost-mode", "retained"}

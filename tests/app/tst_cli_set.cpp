@@ -145,6 +145,13 @@ void TestCliSet::changes_data()
     row({"--confidence", "90"}, "confidence", 90);
     row({"--gst", "inc"}, "gst", "inc");
     row({"--day-off", "2027-01-26"}, "daysOff/0/date", "2027-01-26");
+    row({"--region", "nsw"}, "region", "nsw");
+    row({"--closure", "12-25..01-01:Closed over Christmas"}, "closures/0/label", "Closed over Christmas");
+    row({"--closure", "12-25..01-01: Closed"}, "closures/0/last", "01-01");
+    row({"--closure", "12-24"}, "closures/0/last", "12-24");
+    row({"--closure", "12-25..01-01", "--closure", "12-25..01-01:Christmas"}, "closures/0/label", "Christmas");
+    row({"--work-on", "2027-06-14"}, "workedHolidays/0", "2027-06-14");
+    row({"--hours-per-week", "37.5"}, "hoursPerWeek", 37.5);
     row({"--first-day", "Lead engineer:2027-02-01"}, "team/0/firstDay", "2027-02-01");
 }
 
@@ -171,6 +178,11 @@ void TestCliSet::clears_data()
     QTest::addRow("GST") << QStringList{"--gst", "inc"} << QStringList{"--gst", "ex"};
     QTest::addRow("days off") << QStringList{"--day-off", "2027-01-26", "--day-off", "2027-01-27"}
                               << QStringList{"--day-off", ""};
+    QTest::addRow("region") << QStringList{"--region", "wa"} << QStringList{"--region", ""};
+    QTest::addRow("closures") << QStringList{"--closure", "12-25..01-01", "--closure", "07-01"}
+                              << QStringList{"--closure", ""};
+    QTest::addRow("worked holidays") << QStringList{"--work-on", "2027-06-14"} << QStringList{"--work-on", ""};
+    QTest::addRow("hours a week") << QStringList{"--hours-per-week", "40"} << QStringList{"--hours-per-week", ""};
     QTest::addRow("leave") << QStringList{"--leave", "Lead engineer:2027-01-26"}
                            << QStringList{"--leave", "Lead engineer:"};
     QTest::addRow("first day") << QStringList{"--first-day", "Lead engineer:2027-01-26"}

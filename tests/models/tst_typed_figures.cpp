@@ -32,6 +32,7 @@ private Q_SLOTS:
     void amounts();
     void efforts_data();
     void efforts();
+    void hoursAreThePlans();
     void shares_data();
     void shares();
     void everyAmountReadsBack();
@@ -192,6 +193,15 @@ void TestTypedFigures::efforts()
     QCOMPARE(read ? QString() : wordFor(read.error()), problem);
     if (read)
         QVERIFY2(std::abs(*read - weeks) < 1e-12, qPrintable(QString::number(*read, 'g', 17)));
+}
+
+void TestTypedFigures::hoursAreThePlans()
+{
+    QCOMPARE(readTypedEffort("19 h").value(), 0.5);
+    QCOMPARE(readTypedEffort("20 h", 40).value(), 0.5);
+    QCOMPARE(readTypedEffort("1 w 2 d 4 hours", 40).value(), 1.5);
+    // Days and weeks have nothing to do with it.
+    QCOMPARE(readTypedEffort("5 d", 10).value(), 1.0);
 }
 
 void TestTypedFigures::shares_data()

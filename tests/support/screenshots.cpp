@@ -4,6 +4,7 @@
 #include "ui/base/format.h"
 #include "ui/base/selection.h"
 #include "ui/base/settings.h"
+#include "ui/dialogs/calendar_dialog.h"
 #include "ui/document/best_move_finder.h"
 #include "ui/document/plan_document.h"
 #include "ui/gantt/gantt_view.h"
@@ -28,6 +29,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QRegularExpression>
 #include <QTabBar>
 #include <QTableView>
@@ -222,6 +224,8 @@ public:
         takeQuestions(window, theme, taken);
         if (wants(QStringLiteral("insights")) && shootInsights(window, theme))
             taken << QStringLiteral("insights");
+        if (m_wanted.pages.contains(QStringLiteral("calendar")) && shootCalendar(*window.document(), theme))
+            taken << QStringLiteral("calendar");
         window.document()->waitUntilSaved();
         return taken;
     }
@@ -279,6 +283,21 @@ private:
         timer.start();
         while (view && view->isVisible() && view->comparison().isUnderWay() && timer.elapsed() < kPatience)
             QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    }
+
+    /// The dialog, once the price of its days is worked out.
+    [[nodiscard]] bool shootCalendar(PlanDocument& document, const QString& theme) const
+    {
+        CalendarDialog dialog(document);
+        dialog.show();
+        constexpr int kPatience = 10'000;
+        QElapsedTimer timer;
+        timer.start();
+        const auto* price = dialog.findChild<QLabel*>(QStringLiteral("calendarPrice"));
+        while (price->text().endsWith(u'…') && timer.elapsed() < kPatience)
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+        settle(&document);
+        return dialog.grab().save(QDir(m_wanted.folder).filePath(QStringLiteral("calendar-%1.png").arg(theme)));
     }
 
     /// The inspector's second page beside the plan, once all of it is worked out.

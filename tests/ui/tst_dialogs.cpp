@@ -1,6 +1,7 @@
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
 #include "ui/checklist/item_note_dialog.h"
+#include "ui/dialogs/calendar_dialog.h"
 #include "ui/dialogs/days_off_dialogs.h"
 #include "ui/dialogs/new_plan_dialog.h"
 #include "ui/dialogs/plan_dialogs.h"
@@ -53,7 +54,8 @@ const std::vector<Entry>& entries()
         {"replan", "asOfDate", making<AsOfDialog>()},
         {"target", "targetDate", making<TargetDialog>()},
         {"name and client", "detailsName", making<DetailsDialog>()},
-        {"days off", "daysOffFirst", making<DaysOffDialog>()},
+        {"calendar", "calendarRegion",
+         [](PlanDocument& document) { return std::make_unique<CalendarDialog>(document); }},
         {"leave", "leaveFirst", making<LeaveDialog>(std::size_t{0})},
         {"new scenario", "scenarioName", making<ScenarioDialog>(static_cast<QWidget*>(nullptr))},
         {"rename scenario", "scenarioName",

@@ -49,6 +49,8 @@ private Q_SLOTS:
     void slackEndsWhereTheFinishMoves();
     void marks_data();
     void marks();
+    void daysOffBetweenTwoWorkingDaysAreOneColumn();
+    void leaveOfTheOnlyPersonTakesItsTime();
     void nodesOfClosedPhasesStandAtThePhase();
     void nothingLeft();
 
@@ -259,6 +261,42 @@ void TestGanttLayout::marks()
                      .arg(mark.beyond ? QStringLiteral(" beyond") : QString());
     }
     QCOMPARE(found, expected);
+}
+
+void TestGanttLayout::daysOffBetweenTwoWorkingDaysAreOneColumn()
+{
+    Plan plan = smallPlan();
+    const Date start = plan.inputs.start;
+    QVERIFY(isWeekday(start));
+    QVERIFY(layOut(plan).daysOff.empty());
+    // Thursday and Friday of the first week and the Monday behind them; a day of the third week; one before the start
+    // and one behind the axis.
+    const Date monday = start - (std::chrono::weekday(start) - std::chrono::Monday);
+    const auto off = [&](int days, const char* label) { return DayOff{monday + std::chrono::days(days), label}; };
+    plan.inputs.daysOff = {off(3, "Good Friday"), off(4, "Good Friday"), off(7, "Easter Monday"),
+                           off(15, "Stocktake"),  off(-7, "Before"),     off(7'000, "Behind")};
+    const GanttLayout layout = layOut(plan);
+    QCOMPARE(layout.daysOff.size(), std::size_t{2});
+    const GanttDaysOff& easter = layout.daysOff[0];
+    QVERIFY((easter.days == DateRange{monday + std::chrono::days(3), monday + std::chrono::days(7)}));
+    QVERIFY((easter.labels == std::vector<std::string>{"Good Friday", "Easter Monday"}));
+    QVERIFY(easter.width >= 3 && !easter.isLeave);
+    QCOMPARE(easter.left + easter.width / 2, layout.axis.xOfDayStart(monday + std::chrono::days(8)).value());
+    QVERIFY(layout.daysOff[1].width >= 3);
+}
+
+void TestGanttLayout::leaveOfTheOnlyPersonTakesItsTime()
+{
+    Plan plan = smallPlan();
+    const Date away = plan.inputs.start + std::chrono::weeks(1);
+    plan.inputs.team = {{"Ana", 1.0, {}, {}, {}, {{away, away + std::chrono::weeks(1) - std::chrono::days(1)}}}};
+    const GanttLayout layout = layOut(plan);
+    QCOMPARE(layout.daysOff.size(), std::size_t{1});
+    QVERIFY(layout.daysOff[0].isLeave);
+    QCOMPARE(layout.daysOff[0].left, layout.axis.xOfDayStart(away).value());
+    QCOMPARE(layout.daysOff[0].width, kPixels);
+    plan.inputs.team.push_back({"Ben", 1.0, {}, {}, {}, {}});
+    QVERIFY(layOut(plan).daysOff.empty());
 }
 
 void TestGanttLayout::nodesOfClosedPhasesStandAtThePhase()

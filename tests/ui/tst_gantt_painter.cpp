@@ -74,6 +74,7 @@ class TestGanttPainter : public UiTest {
 private Q_SLOTS:
     void marksHaveTheColoursOfTheirRoles_data();
     void marksHaveTheColoursOfTheirRoles();
+    void daysOffAreColumnsBehindTheBars();
     void stripsMakeTheWhole_data();
     void stripsMakeTheWhole();
     void selectionIsMarked();
@@ -111,6 +112,27 @@ void TestGanttPainter::marksHaveTheColoursOfTheirRoles()
     QCOMPARE(at(image, two.reference.center()), roleColor(Role::Reference, palette));
     const GanttRow& item = layout.rows[rowOfNode(plan, layout, "d")];
     QCOMPARE(at(image, item.bar.center()), roleColor(Role::Bar, palette));
+}
+
+void TestGanttPainter::daysOffAreColumnsBehindTheBars()
+{
+    Plan plan = targetedPlan();
+    const Date off = plan.inputs.start + std::chrono::weeks(1);
+    plan.inputs.daysOff = {{off, "Stocktake"}};
+    for (const QPalette& palette : {lightPalette(), darkPalette()}) {
+        GanttLayout layout = layOut(plan);
+        layout.arrows.clear();
+        QCOMPARE(layout.daysOff.size(), std::size_t{1});
+        const double x = layout.daysOff[0].left + layout.daysOff[0].width / 2;
+        const QImage image = painted(layout, {}, palette, 1);
+        bool seen = false;
+        for (const GanttRow& row : layout.rows)
+            if (!row.bar.adjusted(-6, 0, 6, 0).contains(x, row.bar.center().y())) {
+                QCOMPARE(at(image, {x, row.top + 1}), roleColor(Role::DayOff, palette));
+                seen = true;
+            }
+        QVERIFY(seen);
+    }
 }
 
 void TestGanttPainter::stripsMakeTheWhole_data()

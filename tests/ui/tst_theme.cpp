@@ -44,10 +44,11 @@ double contrast(const QColor& a, const QColor& b)
 QString nameOf(Role role)
 {
     constexpr std::array kNames{
-        "Window",    "Surface", "SurfaceMuted",   "Border",      "Grid",   "ControlBorder", "Track",   "Text",
-        "TextMuted", "Accent",  "TextOnAccent",   "Selection",   "Bar",    "BarSelected",   "BarPale", "BarPaleBorder",
-        "Reference", "InPlace", "Band",           "Line",        "Target", "Stated",        "Derived", "Assumed",
-        "Yours",     "Warning", "WarningSurface", "GoodSurface", "Error"};
+        "Window",  "Surface",     "SurfaceMuted", "Border",         "Grid",         "ControlBorder",
+        "Track",   "Text",        "TextMuted",    "Accent",         "TextOnAccent", "Selection",
+        "Bar",     "BarSelected", "BarPale",      "BarPaleBorder",  "DayOff",       "Reference",
+        "InPlace", "Band",        "Line",         "Target",         "Stated",       "Derived",
+        "Assumed", "Yours",       "Warning",      "WarningSurface", "GoodSurface",  "Error"};
     static_assert(kNames.size() == static_cast<std::size_t>(Role::Error) + 1); // the last
     return QString::fromLatin1(kNames[static_cast<std::size_t>(role)]);
 }

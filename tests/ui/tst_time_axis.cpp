@@ -49,6 +49,8 @@ private Q_SLOTS:
     void monthLabelsKeepTheirDistance_data();
     void monthLabelsKeepTheirDistance();
     void firstMonthAndJanuariesNameTheYear();
+    void closureSqueezesNoMonthOut();
+    void yearOfTheFirstMonthMayStandElsewhere();
     void monthCutByTheEdgeStaysInSight();
 };
 
@@ -252,6 +254,30 @@ void TestTimeAxis::firstMonthAndJanuariesNameTheYear()
         const bool first = tick.month == year(2026) / std::chrono::October;
         QCOMPARE(tick.withYear, first || tick.month.month() == std::chrono::January);
     }
+}
+
+void TestTimeAxis::closureSqueezesNoMonthOut()
+{
+    // Closed from 14 December to 26 January: December has nine working days, January three.
+    std::vector<Date> closed;
+    for (Date date = day("2026-12-14"); date <= day("2027-01-26"); date += std::chrono::days(1))
+        closed.push_back(date);
+    const TimeAxis axis = axisFrom("2026-10-05", 28, kPixels, closed);
+    const auto ticks = axis.monthTicks(0, axis.width(), 30, 50, false);
+    QCOMPARE(ticks.size(), std::size_t{8}); // October to May
+    for (std::size_t i = 0; i < ticks.size(); ++i) {
+        QVERIFY(ticks[i].month == year(2026) / std::chrono::October + std::chrono::months(static_cast<int>(i)));
+        QVERIFY(ticks[i].x >= ticks[i].begin);
+        QCOMPARE(ticks[i].begin, axis.xOfDayStart(std::max(day("2026-10-05"), Date(ticks[i].month / 1))).value());
+    }
+    QVERIFY(ticks[3].begin - ticks[2].begin < 30); // December had no room for its label
+}
+
+void TestTimeAxis::yearOfTheFirstMonthMayStandElsewhere()
+{
+    const auto ticks = axisFrom("2026-11-02", 28, kPixels).monthTicks(0, 28 * kPixels, 30, 50, false);
+    for (const MonthTick& tick : ticks)
+        QCOMPARE(tick.withYear, tick.month == year(2027) / std::chrono::January);
 }
 
 void TestTimeAxis::monthCutByTheEdgeStaysInSight()

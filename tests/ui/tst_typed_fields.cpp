@@ -2,6 +2,7 @@
 #include "tests/ui/support/harness.h"
 #include "ui/base/format.h"
 #include "ui/base/input_origin.h"
+#include "ui/dialogs/calendar_dialog.h"
 #include "ui/dialogs/date_ranges.h"
 #include "ui/dialogs/days_off_dialogs.h"
 #include "ui/dialogs/new_plan_dialog.h"
@@ -317,7 +318,7 @@ void TestTypedFields::leaveIsTakenWithoutAdd()
     const std::vector<DateRange> expected{{*parseDate("2027-02-01"), *parseDate("2027-02-12")}};
     QVERIFY(open.document().inputs().team[0].leave == expected);
 
-    DaysOffDialog daysOff(open.document());
+    CalendarDialog daysOff(open.document());
     testing::showAt(daysOff, {});
     QTest::keyClicks(daysOff.findChild<DateField*>(QStringLiteral("daysOffFirst")), QStringLiteral("26/1"));
     daysOff.findChild<QLineEdit*>(QStringLiteral("daysOffLabel"))->setText(QStringLiteral("Australia Day"));

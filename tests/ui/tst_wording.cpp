@@ -30,6 +30,7 @@ constexpr auto kNaming = std::to_array<Naming>({
     {ErrorCode::unknownPerson, true, true},
     {ErrorCode::unknownScenario, true, true},
     {ErrorCode::invalidValue, true, true},
+    {ErrorCode::invalidCalendar, true, true},
     {ErrorCode::invalidDate, true, true},
     {ErrorCode::invalidAllocation, true, true},
     {ErrorCode::invalidRate, true, true},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/decisions/finish_move.h"
 #include "models/decisions/item_value.h"
 #include "models/decisions/leave_price.h"
 #include "models/decisions/move.h"
@@ -20,6 +21,7 @@ QString figureValue(const Figure& figure, const ThreePoint& value);
 QString variation(Variation variation);
 /// "With this leave the likely plan ends on 14 May 2027, 4 working days later."
 QString leavePrice(const LeavePrice& price);
+QString finishMove(const FinishMove& move);
 
 /// What a move does, as it stands in a sentence: "make Ana full-time", "leave 3 items for later".
 QString move(const Plan& plan, const Move& move);

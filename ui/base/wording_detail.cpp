@@ -68,6 +68,14 @@ QString expectedDetail(const Detail& d)
     case DetailKind::oneOf: return alternatives(arguments);
     case DetailKind::exactDollars: return tr("dollars with at most two decimals");
     case DetailKind::monthDay: return tr("a day of the year such as 12-25");
+    case DetailKind::calendarFile: return tr("a calendar file (.ics)");
+    case DetailKind::calendarEnd: return tr("a whole calendar file: this one is cut off");
+    case DetailKind::calendarLine: return tr("lines of up to 8,192 characters");
+    case DetailKind::singleEvents:
+        return tr("events on a date of their own; rules that repeat are not read, so export single days");
+    case DetailKind::wholeDayEvents: return tr("events of whole days, without a time");
+    case DetailKind::compactDate: return tr("a date such as 20270126");
+    case DetailKind::fewerHolidays: return tr("up to 5,000 days");
     case DetailKind::isoDate: return tr("a date such as 2027-01-04");
     case DetailKind::bytes: return tr("%1 bytes").arg(argument(0));
     case DetailKind::megabytes: return tr("%1 MB").arg(argument(0));

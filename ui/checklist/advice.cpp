@@ -1,5 +1,6 @@
 #include "ui/checklist/advice.h"
 
+#include "models/calendar/days_off.h"
 #include "ui/base/format.h"
 #include "ui/document/plan_document.h"
 #include "ui/widgets/banner.h"
@@ -26,6 +27,10 @@ QStringList adviceFor(const Plan& plan)
         add(catalogue.validateFirst);
     if (profile.maintainer == Maintainer::onePerson)
         add(catalogue.simplicityAdvice);
+    if (isPastKnownHolidays(plan.inputs, plan.finishDate.high))
+        advice +=
+            Advice::tr("The plan runs past %1. Public holidays after that are not known yet, so later dates may slip.")
+                .arg(kLastHolidayYear);
     return advice;
 }
 

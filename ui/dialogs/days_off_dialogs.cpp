@@ -61,25 +61,6 @@ std::vector<DayOff> daysOf(const std::vector<NamedRange>& ranges)
     return result;
 }
 
-DaysOffDialog::DaysOffDialog(PlanDocument& document, QWidget* parent)
-    : FormDialog(QStringLiteral("daysOffDialog"), tr("Days off"),
-                 tr("Public holidays and closures on which nobody works. Weekends are already off."), parent),
-      m_document(document),
-      m_days(new DateRanges(QStringLiteral("daysOff"), true, document.plan().startDate, document.today(), this))
-{
-    m_days->setRanges(rangesOf(document.inputs().daysOff));
-    addWide(m_days);
-    setMinimumWidth(620);
-}
-
-void DaysOffDialog::accept()
-{
-    if (!m_days->add())
-        return;
-    m_document.edit(tr("Days off"), [&](Inputs& inputs) { inputs.daysOff = daysOf(m_days->ranges()); });
-    FormDialog::accept();
-}
-
 LeaveDialog::LeaveDialog(PlanDocument& document, std::size_t person, QWidget* parent)
     : FormDialog(QStringLiteral("leaveDialog"),
                  tr("First day and leave of %1").arg(format::text(document.inputs().team[person].name)),

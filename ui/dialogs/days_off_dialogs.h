@@ -14,18 +14,6 @@ class PlanDocument;
 class QuestionRunner;
 struct NamedRange;
 
-/// Company closures and holidays, on which no one works.
-class DaysOffDialog : public FormDialog {
-    Q_OBJECT
-public:
-    explicit DaysOffDialog(PlanDocument& document, QWidget* parent = nullptr);
-    void accept() override;
-
-private:
-    PlanDocument& m_document;
-    DateRanges* m_days;
-};
-
 /// First day and leave of one person, with what the leave does to the finish of the likely plan.
 class LeaveDialog : public FormDialog {
     Q_OBJECT

@@ -50,6 +50,10 @@ void GanttChart::setContents(std::shared_ptr<const Plan> plan, GanttLayout layou
         putTarget(*heldAt);
     else
         m_moving.reset();
+    QStringList off;
+    for (const GanttDaysOff& column : m_layout.daysOff)
+        off += ganttwords::daysOffTip(column);
+    setAccessibleDescription(off.isEmpty() ? QString() : tr("Days off: %1").arg(off.join(tr("; "))));
     update();
     Q_EMIT contentsChanged();
 }
@@ -217,10 +221,17 @@ bool GanttChart::showTip(QHelpEvent* event)
     }
     const std::size_t row = rowAt(event->pos());
     const TimeAxis& axis = m_layout.axis;
+    const double place = event->pos().x() + m_offset.x();
+    const auto off = std::ranges::find_if(m_layout.daysOff, [place](const GanttDaysOff& column) {
+        constexpr double kNear = 4;
+        return place >= column.left - kNear && place <= column.left + column.width + kNear;
+    });
     const double week = std::floor(axis.weekAt(event->pos().x() + m_offset.x()));
     if (row != GanttLayout::kNoRow) {
         QToolTip::showText(event->globalPos(), ganttwords::tooltip(*m_plan, m_layout.rows[row], m_layout.until), this,
                            rowRect(row).toAlignedRect());
+    } else if (off != m_layout.daysOff.end()) {
+        QToolTip::showText(event->globalPos(), ganttwords::daysOffTip(*off), this);
     } else if (event->pos().y() < body().top() && week >= 0 && week < axis.length()) {
         const Date last = axis.dateAt(axis.xOfWeek(week + 1) - axis.pixelsPerWeek() / (2 * kWorkingDaysPerWeek));
         QToolTip::showText(event->globalPos(),

@@ -14,33 +14,56 @@ namespace trestle {
 
 namespace {
 
-constexpr double kLabelGap = 8; ///< least room between two labels
-constexpr double kYearGap = 4;  ///< and behind one that names its year, which sets itself apart
-constexpr double kEdge = 2;     ///< between the edge and the month that it cuts
-constexpr double kLineGap = 5;  ///< between a dated line and its label
+constexpr double kLabelGap = 10; ///< least room between two labels
+constexpr double kYearGap = 6;   ///< and behind one that names its year, which sets itself apart
+constexpr double kEdge = 2;      ///< between the edge and the month that it cuts
+constexpr double kLineGap = 5;   ///< between a dated line and its label
+constexpr double kYearRoom = 60; ///< left of the months, for their year
+constexpr double kMonthLine = 4; ///< between a month's line and its label
 
-void paintMonths(QPainter& painter, const GanttLayout& layout, const QRectF& line, double left)
+/// The labels of the months, and how they write their years.
+struct Months {
+    std::vector<MonthTick> ticks;
+    ganttwords::YearStyle style = ganttwords::YearStyle::Long;
+    bool yearOnly = false;
+};
+
+Months monthsOf(const GanttLayout& layout, double width, double left, bool firstWithYear)
 {
     const QFontMetricsF metrics(layout.metrics.headerFont);
     double month = 0;
     for (int m = 1; m <= 12; ++m)
         month = std::max(month, metrics.horizontalAdvance(format::month(m)));
-    const bool yearOnly = layout.axis.monthStep(month + kLabelGap) >= 12;
+    Months months;
+    months.yearOnly = layout.axis.monthStep(month + kLabelGap) >= 12;
     const auto labels = [&](ganttwords::YearStyle style) {
-        const QString sample = ganttwords::monthLabel({0, std::chrono::year(2000) / 1, true}, yearOnly, style);
+        const QString sample =
+            ganttwords::monthLabel({0, std::chrono::year(2000) / 1, true, 0}, months.yearOnly, style);
         const double withYear = month + metrics.horizontalAdvance(sample) - metrics.horizontalAdvance(format::month(1));
-        return layout.axis.monthTicks(left + kEdge, left + line.width(), month + kLabelGap, withYear + kYearGap);
+        return layout.axis.monthTicks(left + kEdge, left + width, month + kLabelGap, withYear + kYearGap,
+                                      firstWithYear);
     };
     // A long year that would crowd out the next month is written short.
-    auto style = ganttwords::YearStyle::Long;
-    std::vector<MonthTick> ticks = labels(style);
-    if (auto closer = labels(ganttwords::YearStyle::Short); closer.size() > ticks.size()) {
-        style = ganttwords::YearStyle::Short;
-        ticks = std::move(closer);
+    months.ticks = labels(months.style);
+    if (auto closer = labels(ganttwords::YearStyle::Short); closer.size() > months.ticks.size()) {
+        months.style = ganttwords::YearStyle::Short;
+        months.ticks = std::move(closer);
     }
-    for (const MonthTick& tick : ticks) {
-        const QString label = ganttwords::monthLabel(tick, yearOnly, style);
+    return months;
+}
+
+void paintMonths(QPainter& painter, const GanttLayout& layout, const QPalette& palette, const QRectF& line, double left,
+                 bool firstWithYear)
+{
+    const QFontMetricsF metrics(layout.metrics.headerFont);
+    const Months months = monthsOf(layout, line.width(), left, firstWithYear);
+    for (const MonthTick& tick : months.ticks) {
+        const QString label = ganttwords::monthLabel(tick, months.yearOnly, months.style);
         const double x = line.left() + tick.x - left;
+        if (&tick != &months.ticks.front())
+            painter.fillRect(
+                QRectF(std::round(line.left() + tick.begin - left) - kMonthLine, line.top() + 2, 1, line.height() - 4),
+                roleColor(Role::Border, palette));
         // A label that would be cut at the right waits until it is scrolled into view.
         if (x + metrics.horizontalAdvance(label) <= line.right())
             painter.drawText(QRectF(x, line.top(), line.right() - x, line.height()), Qt::AlignLeft | Qt::AlignVCenter,
@@ -73,6 +96,7 @@ struct Label {
     double line = 0;
     double width = 0;
     bool important = false;
+    bool quiet = false; ///< in the font of the weeks
     bool right = false; ///< the side that it takes if it can
     double x = 0;
 };
@@ -88,10 +112,12 @@ bool crosses(const Label& label, double line)
 }
 
 /// Beside its line, on the side it prefers or else on the other, inside the area and over no other label; over another
-/// line only if it must be.
+/// line only if it must be, and a quiet one never.
 bool place(Label& label, const QRectF& area, const std::vector<Label>& placed, const std::vector<double>& lines)
 {
-    for (const bool overLines : {false, true})
+    for (const bool overLines : {false, true}) {
+        if (overLines && label.quiet)
+            return false;
         for (const bool right : {label.right, !label.right}) {
             label.x = right ? label.line + kLineGap : label.line - kLineGap - label.width;
             const bool inside = label.x >= area.left() - 0.5 && label.x + label.width <= area.right() + 0.5;
@@ -100,6 +126,7 @@ bool place(Label& label, const QRectF& area, const std::vector<Label>& placed, c
             if (inside && free && (clear || overLines))
                 return true;
         }
+    }
     return false;
 }
 
@@ -118,8 +145,22 @@ void paintGanttHeader(QPainter& painter, const GanttLayout& layout, const QPalet
     }
     painter.setFont(layout.metrics.headerFont);
     const double top = bottom - (weekNumbers ? 2 : 1) * lineHeight;
-    paintMonths(painter, layout, QRectF(area.left(), top, area.width(), lineHeight), left);
+    paintMonths(painter, layout, palette, QRectF(area.left(), top, area.width(), lineHeight), left, !weekNumbers);
+    const auto year = weekNumbers ? yearLeftOfMonths(layout, area.width(), left) : std::nullopt;
+    if (year) {
+        painter.setFont(layout.metrics.weekFont);
+        painter.drawText(QRectF(area.left() - kYearRoom, top, kYearRoom - kLabelGap, lineHeight),
+                         Qt::AlignRight | Qt::AlignVCenter, QString::number(*year));
+    }
     painter.restore();
+}
+
+std::optional<int> yearLeftOfMonths(const GanttLayout& layout, double width, double left)
+{
+    const Months months = monthsOf(layout, width, left, false);
+    if (months.ticks.empty() || months.yearOnly)
+        return std::nullopt;
+    return static_cast<int>(months.ticks.front().month.year());
 }
 
 void paintGanttMarkLabels(QPainter& painter, const GanttLayout& layout, const Plan& plan, const QPalette& palette,
@@ -142,9 +183,23 @@ void paintGanttMarkLabels(QPainter& painter, const GanttLayout& layout, const Pl
         if (inSight && place(label, area, labels, lines))
             labels.push_back(label);
     }
+    for (const GanttDaysOff& column : layout.daysOff)
+        lines.push_back(area.left() + column.left + column.width / 2 - left);
+    const QFontMetricsF small(layout.metrics.weekFont);
+    for (const GanttDaysOff& column : layout.daysOff) {
+        Label label;
+        label.text = ganttwords::daysOffLabel(column);
+        label.line = area.left() + column.left + column.width / 2 - left;
+        label.width = small.horizontalAdvance(label.text);
+        label.quiet = true;
+        label.right = true;
+        const bool inSight = label.line >= area.left() - 1 && label.line <= area.right() + 1;
+        if (inSight && !label.text.isEmpty() && place(label, area, labels, lines))
+            labels.push_back(label);
+    }
     painter.save();
-    painter.setFont(layout.metrics.headerFont);
     for (const Label& label : labels) {
+        painter.setFont(label.quiet ? layout.metrics.weekFont : layout.metrics.headerFont);
         painter.setPen(roleColor(label.important ? Role::Target : Role::TextMuted, palette));
         painter.drawText(QRectF(label.x, area.top(), label.width + 1, area.height()), Qt::AlignLeft | Qt::AlignVCenter,
                          label.text);

@@ -1,5 +1,7 @@
 #include "ui/gantt/gantt_layout.h"
 
+#include "models/calendar/days_off.h"
+
 #include <algorithm>
 
 namespace trestle {
@@ -112,6 +114,45 @@ std::vector<GanttMark> marksOf(const Plan& plan, const TimeAxis& axis, std::opti
     return marks;
 }
 
+constexpr double kDayOffWidth = 3;
+constexpr double kClosureWidth = 5; ///< of a working week or more
+
+std::vector<GanttDaysOff> leaveOf(const Person& person, const TimeAxis& axis)
+{
+    std::vector<GanttDaysOff> columns;
+    for (const DateRange& leave : person.leave) {
+        const auto left = axis.xOfDayStart(std::max(leave.first, axis.dateAt(0)));
+        const auto right = axis.xOfDayEnd(leave.last);
+        if (left && right && *right > *left && *left < axis.width())
+            columns.push_back({*left, std::min(*right, axis.width()) - *left, leave, {}, true});
+    }
+    return columns;
+}
+
+std::vector<GanttDaysOff> daysOffOn(const Plan& plan, const TimeAxis& axis)
+{
+    std::vector<GanttDaysOff> columns;
+    if (plan.inputs.team.size() == 1)
+        columns = leaveOf(plan.inputs.team.front(), axis);
+    std::optional<double> place;
+    for (const NamedDayOff& off : namedDaysOff(plan.inputs, plan.inputs.start, axis.lastDate())) {
+        const auto x = axis.xOfDayStart(off.date);
+        if (!x || *x <= 0 || *x > axis.width())
+            continue;
+        if (place != x)
+            columns.push_back({*x, 0, {off.date, off.date}, {}, false});
+        place = x;
+        GanttDaysOff& column = columns.back();
+        column.days.last = off.date;
+        if (!off.label.empty() && std::ranges::find(column.labels, off.label) == column.labels.end())
+            column.labels.push_back(off.label);
+        const bool closed = column.days.last - column.days.first >= std::chrono::days(4);
+        column.width = closed ? kClosureWidth : kDayOffWidth;
+        column.left = *x - column.width / 2;
+    }
+    return columns;
+}
+
 } // namespace
 
 std::size_t GanttLayout::rowAt(double y) const
@@ -139,6 +180,7 @@ GanttLayout layoutGantt(const Plan& plan, const TimeAxis& axis, const GanttMetri
     layout.rows.reserve(plan.phases.size());
     RowBuilder(plan, options, layout).build();
     layout.marks = marksOf(plan, axis, options.today);
+    layout.daysOff = daysOffOn(plan, axis);
     return layout;
 }
 

@@ -68,6 +68,17 @@ struct GanttMark {
     friend bool operator==(const GanttMark&, const GanttMark&) = default;
 };
 
+/// Days without work, as a column behind the bars. Those on which nobody works take no time of the axis: they stand
+/// where the next working day begins, and all between two working days are one.
+struct GanttDaysOff {
+    double left = 0;
+    double width = 0;
+    DateRange days;
+    std::vector<std::string> labels; ///< as named, each once; empty names left out
+    bool isLeave = false;            ///< of the one person of the team
+    friend bool operator==(const GanttDaysOff&, const GanttDaysOff&) = default;
+};
+
 struct GanttLayout {
     static constexpr std::size_t kNoRow = static_cast<std::size_t>(-1);
 
@@ -76,6 +87,7 @@ struct GanttLayout {
     std::vector<GanttRow> rows;
     std::vector<GanttArrow> arrows;
     std::vector<GanttMark> marks;
+    std::vector<GanttDaysOff> daysOff;
     std::optional<UntilFinish> until; ///< of the pale extensions; absent: the high finish
     bool anyWork = false;
 

@@ -19,7 +19,7 @@ constexpr double kSwatch = 22;
 constexpr double kSwatchGap = 7;
 constexpr double kEntryGap = 26;
 
-enum class Sign { Bar, Until, Reference, Link, People, Slack };
+enum class Sign { Bar, Until, Reference, DayOff, Link, People, Slack };
 
 struct Entry {
     Sign sign;
@@ -32,6 +32,8 @@ std::vector<Entry> entriesOf(const GanttLegendOptions& options)
     std::vector<Entry> entries{{Sign::Bar, tr("remaining work"), {}},
                                {Sign::Until, ganttwords::untilLabel(options.confidence), {}},
                                {Sign::Reference, tr("reference window"), {}}};
+    if (options.daysOff)
+        entries.push_back({Sign::DayOff, tr("day off"), {}});
     if (options.links) {
         entries.push_back({Sign::Link, tr("waits for"), {}});
         entries.push_back({Sign::People, tr("waits for people"), {}});
@@ -84,6 +86,10 @@ public:
         case Sign::Reference:
             fill(QRectF(middle.x(), std::round(middle.y() - 1), kSwatch, m_metrics.reference), m_metrics.reference / 2,
                  Role::Reference);
+            break;
+        case Sign::DayOff:
+            m_painter.fillRect(QRectF(middle.x() + kSwatch / 2 - 2, at.top() + 1, 4, at.height() - 2),
+                               roleColor(Role::DayOff, m_palette));
             break;
         case Sign::Link:
         case Sign::People: arrow(middle, sign == Sign::People); break;

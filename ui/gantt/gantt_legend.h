@@ -14,6 +14,7 @@ struct GanttLegendOptions {
     std::optional<int> confidence; ///< of the pale extensions; absent: the high finish
     bool links = true;
     bool slack = false;
+    bool daysOff = false;
     double margin = 16; ///< at the left and right
     friend bool operator==(const GanttLegendOptions&, const GanttLegendOptions&) = default;
 };

@@ -155,6 +155,7 @@ private:
             legend.confidence = m_options.until->confidence;
         legend.links = m_options.links != LinkMode::None;
         legend.margin = 0;
+        legend.daysOff = !layout(TimeAxis::ofPlan(m_plan, 1, lastUntil())).daysOff.empty();
         return legend;
     }
 

@@ -58,6 +58,8 @@ public:
         if (m_options.grid)
             paintGrid();
         paintSelection();
+        for (const GanttDaysOff& column : m_layout.daysOff)
+            paintDaysOff(column);
         for (std::size_t r = m_rows.first; r < m_rows.second; ++r)
             paintRow(m_layout.rows[r], r == m_options.selectedRow);
         for (const GanttArrow& arrow : m_layout.arrows)
@@ -99,6 +101,13 @@ private:
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(color(Role::Selection));
         m_painter.drawRoundedRect(m_snap(QRectF(left, row.top, right - left, row.height)), kRowCorner, kRowCorner);
+    }
+
+    void paintDaysOff(const GanttDaysOff& column)
+    {
+        const QRectF rect(m_snap(column.left), exposed().top(), m_snap(column.width), exposed().height());
+        if (visible(rect))
+            m_painter.fillRect(rect, color(Role::DayOff));
     }
 
     void paintRow(const GanttRow& row, bool selected)

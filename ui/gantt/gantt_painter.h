@@ -6,6 +6,7 @@
 #include <QRectF>
 
 #include <limits>
+#include <optional>
 
 class QPainter;
 
@@ -24,12 +25,16 @@ struct GanttPaintOptions {
 void paintGantt(QPainter& painter, const GanttLayout& layout, const QPalette& palette,
                 const GanttPaintOptions& options);
 
-/// Months above week numbers in `area`, whose left end shows place `left` of the axis.
+/// Months above week numbers in `area`, whose left end shows place `left` of the axis. Above week numbers the year of
+/// the first month stands left of the area.
 void paintGanttHeader(QPainter& painter, const GanttLayout& layout, const QPalette& palette, const QRectF& area,
                       double left, bool weekNumbers = true);
 
-/// The labels of the dated lines in `area`, whose left end shows place `left` of the axis: beside their lines, inside
-/// the area, none over another.
+/// That year; none where the labels are years themselves.
+std::optional<int> yearLeftOfMonths(const GanttLayout& layout, double width, double left);
+
+/// The labels of the dated lines, and of the days off where those leave room, in `area`, whose left end shows place
+/// `left` of the axis: beside their lines, inside the area, none over another.
 void paintGanttMarkLabels(QPainter& painter, const GanttLayout& layout, const Plan& plan, const QPalette& palette,
                           const QRectF& area, double left);
 

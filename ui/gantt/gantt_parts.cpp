@@ -6,6 +6,7 @@
 #include "ui/document/plan_document.h"
 #include "ui/gantt/gantt_accessible.h"
 #include "ui/gantt/gantt_links.h"
+#include "ui/gantt/gantt_painter.h"
 #include "ui/widgets/lazy_refresh.h"
 
 #include <QAction>
@@ -179,7 +180,8 @@ void GanttView::Parts::layOut()
     showSelection();
     updateScrollBars();
     m_legend->setContents(m_metrics, {options.until ? std::optional(options.until->confidence) : std::nullopt,
-                                      actions.linkMode() != LinkMode::None, actions.slackShown()});
+                                      actions.linkMode() != LinkMode::None, actions.slackShown(),
+                                      !chart->contents().daysOff.empty()});
     if (height != chart->contents().height())
         m_owner.updateGeometry();
     tellAxis();
@@ -310,6 +312,7 @@ void GanttView::Parts::updateScrollBars()
 
 void GanttView::Parts::tellAxis()
 {
+    m_tree->setYear(yearLeftOfMonths(chart->contents(), chart->width(), chart->offset().x()));
     const auto [first, last] = m_owner.chartTimes();
     const std::tuple now(m_owner.chartArea(), first, last);
     if (now == m_toldAxis)

@@ -165,6 +165,29 @@ QString markLabel(const Plan& plan, const GanttMark& mark)
     return {};
 }
 
+QString daysOffLabel(const GanttDaysOff& column)
+{
+    if (column.isLeave)
+        return tr("leave");
+    if (column.labels.empty())
+        return tr("day off");
+    const std::string& first = column.labels.front();
+    if (first == "Good Friday" || first == "Easter Monday")
+        return tr("Easter");
+    if (first == "Christmas Day" || first == "Boxing Day" || first == "Proclamation Day")
+        return tr("Christmas");
+    return format::text(first);
+}
+
+QString daysOffTip(const GanttDaysOff& column)
+{
+    QStringList names;
+    for (const std::string& label : column.labels)
+        names += format::text(label);
+    const QString named = names.isEmpty() ? daysOffLabel(column) : names.join(tr(", "));
+    return tr("%1: %2").arg(format::capitalised(named), format::dateRange(column.days.first, column.days.last));
+}
+
 QString monthLabel(const MonthTick& tick, bool yearOnly, YearStyle style)
 {
     const int year = static_cast<int>(tick.month.year());

@@ -32,6 +32,9 @@ QString tooltip(const Plan& plan, const GanttRow& row, const std::optional<Until
 
 /// "target 25 Jun", with the year when it is not the plan's first.
 QString markLabel(const Plan& plan, const GanttMark& mark);
+/// "Easter", "Closed over Christmas", "leave": under the chart; and with its dates.
+QString daysOffLabel(const GanttDaysOff& column);
+QString daysOffTip(const GanttDaysOff& column);
 enum class YearStyle { Long, Short }; ///< "Jan 2027", "Jan ’27"
 QString monthLabel(const MonthTick& tick, bool yearOnly, YearStyle style);
 QString untilLabel(std::optional<int> confidence); ///< "until the high finish", "until 80 % sure"

@@ -81,6 +81,13 @@ protected:
     {
         QHeaderView::paintEvent(event);
         QPainter painter(viewport());
+        if (const std::optional<int> year = m_view->year()) {
+            const int line = static_cast<int>(m_view->metrics().headerLine);
+            painter.setFont(m_view->metrics().weekFont);
+            painter.setPen(roleColor(Role::TextMuted, palette()));
+            painter.drawText(QRect(0, viewport()->height() - 2 - 2 * line, viewport()->width() - kTreeGap, line),
+                             kFigureFlags, QString::number(*year));
+        }
         painter.fillRect(QRect(0, viewport()->height() - 1, viewport()->width(), 1),
                          roleColor(Role::Border, palette()));
     }
@@ -142,6 +149,14 @@ void PlanTreeView::setMetrics(const GanttMetrics& metrics)
     fitColumns();
     updateGeometries();
     doItemsLayout();
+    header()->viewport()->update();
+}
+
+void PlanTreeView::setYear(std::optional<int> year)
+{
+    if (year == m_year)
+        return;
+    m_year = year;
     header()->viewport()->update();
 }
 

@@ -20,6 +20,9 @@ public:
 
     void setPlanModel(PlanTreeModel* model);
     void setMetrics(const GanttMetrics& metrics);
+    /// Of the chart's first month, which stands left of it: at the right end of the header.
+    void setYear(std::optional<int> year);
+    [[nodiscard]] std::optional<int> year() const { return m_year; }
     [[nodiscard]] const GanttMetrics& metrics() const { return m_metrics; }
     /// Gives the figures the width they need, and leaves out columns that would take it from the titles.
     void fitColumns();
@@ -62,6 +65,7 @@ private:
     void drawArrow(QPainter* painter, const QRect& row, const QModelIndex& index) const;
 
     GanttMetrics m_metrics;
+    std::optional<int> m_year;
     // Measured when asked for, until a text or what is open changes: a layout asks again and again.
     mutable std::optional<int> m_wholeWidth;
     mutable std::array<std::optional<int>, 3> m_figureWidths; // by PlanTreeModel::Column

@@ -1,5 +1,7 @@
 #include "ui/gantt/time_axis.h"
 
+#include "models/calendar/days_off.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -46,11 +48,8 @@ TimeAxis::TimeAxis(WorkCalendar projectCalendar, Weeks planStart, Weeks length, 
 
 TimeAxis TimeAxis::ofPlan(const Plan& plan, double pixelsPerWeek, std::optional<Weeks> until)
 {
-    std::vector<Date> daysOff;
-    daysOff.reserve(plan.inputs.daysOff.size());
-    for (const DayOff& day : plan.inputs.daysOff)
-        daysOff.push_back(day.date);
-    TimeAxis axis(WorkCalendar(plan.inputs.start, std::move(daysOff)), 0, 1, pixelsPerWeek);
+    const Date start = plan.inputs.start;
+    TimeAxis axis(WorkCalendar(start, daysOffOf(plan.inputs, start)), 0, 1, pixelsPerWeek);
     axis.m_planStart = static_cast<double>(axis.m_calendar.indexOnOrAfter(plan.startDate)) / kWorkingDaysPerWeek;
 
     Weeks last = axis.m_planStart + lastBar(plan, until);
@@ -124,17 +123,21 @@ std::vector<WeekTick> TimeAxis::weekTicks(double left, double right, double line
     return ticks;
 }
 
-std::vector<MonthTick> TimeAxis::monthTicks(double left, double right, double spacing, double yearSpacing) const
+std::vector<MonthTick> TimeAxis::monthTicks(double left, double right, double spacing, double yearSpacing,
+                                            bool firstWithYear) const
 {
+    constexpr double kAtStart = 4; // pixels from the axis' start within which nothing is scrolled away
     const int step = monthStep(spacing);
     std::vector<MonthTick> ticks;
     double free = left; // where the next label may stand
     const auto place = [&](double x, std::chrono::year_month month) {
-        const bool withYear = ticks.empty() || step >= 12 || month.month() == std::chrono::January;
-        if (x < free)
+        const bool withYear =
+            ticks.empty() ? firstWithYear || step >= 12 : step >= 12 || month.month() == std::chrono::January;
+        const double at = std::max(x, free);
+        if (at - x > (step == 1 ? spacing : 0.0) || at > right)
             return;
-        ticks.push_back({x, month, withYear});
-        free = x + (withYear ? yearSpacing : spacing);
+        ticks.push_back({at, month, withYear, x});
+        free = at + (withYear ? yearSpacing : spacing);
     };
 
     std::chrono::year_month month = monthOf(dateAt(left));
@@ -144,7 +147,7 @@ std::vector<MonthTick> TimeAxis::monthTicks(double left, double right, double sp
     std::chrono::year_month next = month + std::chrono::months(1);
     while (monthNumber(next) % step != 0)
         next += std::chrono::months(1);
-    if (startOf(next) - left >= spacing)
+    if (startOf(next) - left >= spacing || (step == 1 && left <= kAtStart))
         place(left, month);
     for (month = next; startOf(month) <= right; month += std::chrono::months(step))
         place(startOf(month), month);

@@ -19,9 +19,10 @@ struct WeekTick {
 
 /// The first working day of a month.
 struct MonthTick {
-    double x = 0;
+    double x = 0; ///< of the label: the month's begin, or a little behind it where days off squeeze the month before
     std::chrono::year_month month;
-    bool withYear = false; ///< the first on the axis and every January
+    bool withYear = false; ///< every January, and the first on the axis unless its year stands elsewhere
+    double begin = 0;
     friend bool operator==(const MonthTick&, const MonthTick&) = default;
 };
 
@@ -55,6 +56,7 @@ public:
     [[nodiscard]] Weeks planTimeAt(double x) const { return weekAt(x) - m_planStart; }
     /// The working day at a place of the axis, which must not be left of it.
     [[nodiscard]] Date dateAt(double x) const;
+    [[nodiscard]] Date lastDate() const { return dateAt(width()); }
     /// Where a day begins (a day off: the next working day) and ends (a day off: where it would be). Nothing before
     /// the project's first day.
     [[nodiscard]] std::optional<double> xOfDayStart(Date date) const;
@@ -74,10 +76,10 @@ public:
                                                   double labelSpacing) const;
     /// Months that begin from `left` to `right`, and before them the one that `left` lies in, placed at `left`
     /// (which may lie in the padding, a little below 0). One
-    /// that would come closer than `spacing` behind another, or `yearSpacing` behind one that names its year, is left
-    /// out.
-    [[nodiscard]] std::vector<MonthTick> monthTicks(double left, double right, double spacing,
-                                                    double yearSpacing) const;
+    /// that would come closer than `spacing` behind another, or `yearSpacing` behind one that names its year, moves on
+    /// by up to that, so that a closure squeezes no month out; farther it is left out.
+    [[nodiscard]] std::vector<MonthTick> monthTicks(double left, double right, double spacing, double yearSpacing,
+                                                    bool firstWithYear = true) const;
 
     friend bool operator==(const TimeAxis&, const TimeAxis&) = default;
 

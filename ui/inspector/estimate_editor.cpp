@@ -137,6 +137,8 @@ void EstimateEditor::open()
     const auto own = m_document.inputs().estimates.find(phase->id);
     const bool known = own != m_document.inputs().estimates.end();
     const ThreePoint effort = scaledPhaseEffort(m_document.catalogue(), *phase, m_document.inputs());
+    for (EffortField* field : {m_low, m_likely, m_high})
+        field->setHoursPerWeek(m_document.inputs().hoursPerWeek);
     m_low->setEffort(effort.low);
     m_likely->setEffort(effort.likely);
     m_high->setEffort(effort.high);

@@ -1,5 +1,6 @@
 #include "ui/inspector/facts.h"
 
+#include "models/calendar/days_off.h"
 #include "models/decisions/estimate.h"
 #include "models/plan/who_waits.h"
 #include "models/risk/outlook.h"
@@ -221,9 +222,10 @@ NodeFacts factsOf(const Plan& plan, const SureFacts& sure)
     node.facts.push_back({tr("Team"), teamText(inputs), {}});
     node.facts.push_back({tr("Target"), inputs.targetDate ? day(*inputs.targetDate) : tr("none set"), {}});
     node.facts.push_back({tr("Budget"), inputs.budget ? format::shownMoney(*inputs.budget) : tr("none set"), {}});
-    if (!inputs.daysOff.empty())
-        node.facts.push_back({tr("Days off"), format::days(static_cast<int>(inputs.daysOff.size())),
-                              tr("Public holidays and closures on which nobody works.")});
+    if (const auto off = namedDaysOff(inputs, plan.startDate, plan.finishDate.likely); !off.empty())
+        node.facts.push_back(
+            {tr("Days off"), format::days(static_cast<int>(off.size())),
+             tr("Public holidays, closures and other days to the likely finish on which nobody works.")});
     return node;
 }
 

@@ -10,6 +10,7 @@
 #include "ui/risk/register_table.h"
 #include "ui/risk/response_model.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/figure_fields.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/lazy_refresh.h"
 
@@ -29,6 +30,13 @@ namespace {
 constexpr std::size_t kRegistersRemembered = 8;
 constexpr int kNarrowRegister = 900; // narrower than that the response and the owner have no room
 constexpr int kNarrowResponses = 560;
+
+/// What is typed in hours counts by the plan's week.
+void useHours(const QDialog& dialog, const PlanDocument& document)
+{
+    for (EffortField* field : dialog.findChildren<EffortField*>())
+        field->setHoursPerWeek(document.inputs().hoursPerWeek);
+}
 
 QLabel* registerLabel(const char* name, QWidget* parent)
 {
@@ -257,6 +265,7 @@ void RegisterView::addRisk()
     event.p = 0.2;
     event.phase = m_document.catalogue().phases.front().id;
     RiskDialog dialog(m_document.catalogue(), event, tr("Add a risk"), this);
+    useHours(dialog, m_document);
     if (dialog.exec() != QDialog::Accepted)
         return;
     event = dialog.event();
@@ -273,6 +282,7 @@ void RegisterView::editRisk()
         return;
     const RiskEvent before = *event;
     RiskDialog dialog(m_document.catalogue(), before, tr("Risk %1").arg(before.number), this);
+    useHours(dialog, m_document);
     if (dialog.exec() == QDialog::Accepted)
         m_model->change(before.id, tr("Change %1").arg(registerwords::titleOf(before)),
                         [after = dialog.event()](RiskEvent& to) { to = after; });
@@ -285,6 +295,7 @@ void RegisterView::editResponse()
         return;
     const RiskEvent before = *event;
     ResponseDialog dialog(before, this);
+    useHours(dialog, m_document);
     if (dialog.exec() == QDialog::Accepted)
         m_model->change(before.id, tr("Response to %1").arg(registerwords::titleOf(before)),
                         [after = dialog.event()](RiskEvent& to) { to = after; });

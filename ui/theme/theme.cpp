@@ -41,6 +41,7 @@ constexpr std::array kShades{
     Shades{Role::BarSelected, 0xff1d5fe0, 0xff7fa9ff},
     Shades{Role::BarPale, 0xffc3cddd, 0xff3b4a66},
     Shades{Role::BarPaleBorder, 0xff6b7da0, 0xff7d92b8},
+    Shades{Role::DayOff, 0xffd2dae6, 0xff333f56},
     Shades{Role::Reference, 0xff7b8595, 0xff727d8d},
     Shades{Role::InPlace, 0xff217a35, 0xff63c17a},
     Shades{Role::Band, 0xffc9d8f5, 0xff2f4470},

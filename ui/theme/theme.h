@@ -33,6 +33,7 @@ enum class Role {
     BarSelected,
     BarPale,
     BarPaleBorder,
+    DayOff, ///< columns behind the bars, where nobody works
     Reference,
     InPlace,
     Band,

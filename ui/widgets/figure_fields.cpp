@@ -200,7 +200,7 @@ std::expected<PersonWeeks, FigureProblem> EffortField::typed() const
 {
     if (isWritten())
         return m_effort;
-    return readTypedEffort(format::utf8(text()));
+    return readTypedEffort(format::utf8(text()), m_hoursPerWeek);
 }
 
 PersonWeeks EffortField::effort() const
@@ -216,6 +216,12 @@ void EffortField::setEffort(PersonWeeks effort)
         refresh();
     else
         rewrite();
+}
+
+void EffortField::setHoursPerWeek(double hours)
+{
+    m_hoursPerWeek = hours;
+    refresh();
 }
 
 TypedField::Reading EffortField::read() const

@@ -81,6 +81,8 @@ public:
     /// What the text says; the last sound effort where it is not understood.
     [[nodiscard]] PersonWeeks effort() const;
     void setEffort(PersonWeeks effort);
+    /// Of a full-time week, for what is typed in hours.
+    void setHoursPerWeek(double hours);
 
 protected:
     [[nodiscard]] Reading read() const override;
@@ -92,6 +94,7 @@ private:
     [[nodiscard]] std::expected<PersonWeeks, FigureProblem> typed() const;
 
     PersonWeeks m_effort = 0;
+    double m_hoursPerWeek = kHoursPerWeek;
 };
 
 } // namespace trestle

@@ -1,7 +1,7 @@
 // The table of the window's commands: every one stands here once, with its menu, its keys, what it does and when.
 #include "ui/base/wording.h"
 #include "ui/checklist/checklist.h"
-#include "ui/dialogs/days_off_dialogs.h"
+#include "ui/dialogs/calendar_dialog.h"
 #include "ui/dialogs/help_dialogs.h"
 #include "ui/dialogs/how_sure_dialog.h"
 #include "ui/dialogs/plan_dialogs.h"
@@ -193,7 +193,12 @@ std::vector<WindowAction> MainWindow::planActions()
         {"actionDetails", Plan, tr("&Name and client…"), {}, [this] { DetailsDialog(*m_document, this).exec(); }, none},
         {"actionStart", Plan, tr("&Start date…"), {}, [this] { StartDateDialog(*m_document, this).exec(); }, none},
         {"actionAsOf", Plan, tr("&Replan from today…"), {}, [this] { AsOfDialog(*m_document, this).exec(); }, none},
-        {"actionDaysOff", Plan, tr("Da&ys off…"), {}, [this] { DaysOffDialog(*m_document, this).exec(); }, none},
+        {"actionCalendar",
+         Plan,
+         tr("Calenda&r…"),
+         {},
+         [this] { CalendarDialog(*m_document, this, m_services.ask.fileToOpen).exec(); },
+         none},
         {"actionTarget", Plan, tr("&Target and budget…"), Qt::CTRL | Qt::Key_T, [this] { m_workspace->editTarget(); },
          none},
         {"actionMoveTarget", Plan, tr("&Move the target"), Qt::CTRL | Qt::SHIFT | Qt::Key_T,
