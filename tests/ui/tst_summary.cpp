@@ -83,6 +83,7 @@ private Q_SLOTS:
     void aFoldedTargetIsInTheMenu();
     void anotherQuestionIsNoMove();
     void theOldHeadlineIsDimmed();
+    void aScenarioIsComparedWithTheBase();
 };
 
 void TestSummary::sampleReads()
@@ -460,6 +461,39 @@ void TestSummary::theOldHeadlineIsDimmed()
     });
     QVERIFY(headline->shown().isAwaited);
     QVERIFY(headline->dimmed().isEmpty());
+}
+
+void TestSummary::aScenarioIsComparedWithTheBase()
+{
+    testing::OpenPlan open;
+    SummaryBar bar(open.document());
+    testing::showAt(bar, QSize(1440, SummaryCard::kHeight));
+    PlanDocument& document = open.document();
+    auto* headline = bar.findChild<SummaryCard*>(QStringLiteral("summaryHeadline"));
+    QVERIFY(testing::awaitRisk(document));
+    QVERIFY(headline->comparison().isEmpty());
+    const auto now = [&] { return headlineOf(document.plan(), *document.risk(), 80); };
+    Headline base = now();
+    Scenario larger;
+    larger.name = "Larger";
+    larger.team = document.inputs().team;
+    larger.team->push_back({"Third", 1, Money::dollars(5000), {}, {}, {}});
+    document.addScenario(larger);
+    QVERIFY(headline->comparison().isEmpty());
+    QVERIFY(testing::awaitRisk(document));
+    const auto told = [&] { return QStringLiteral("%1 than the base").arg(movedText(deltaOf(base, now()))); };
+    QTRY_COMPARE_WITH_TIMEOUT(headline->comparison(), told(), 60'000);
+    QVERIFY(headline->accessibleName().contains(headline->comparison()));
+    // A tick shows in both, and no comparison of before beside figures of now.
+    bool stale = false;
+    connect(&document, &PlanDocument::riskChanged, &bar,
+            [&] { stale = stale || (!document.risk() && !headline->comparison().isEmpty()); });
+    document.setItemState(QStringLiteral("caching"), ItemState::done);
+    QVERIFY(testing::awaitRisk(document));
+    QVERIFY(!stale);
+    document.setActiveScenario({});
+    QVERIFY(testing::awaitRisk(document));
+    QVERIFY(headline->comparison().isEmpty());
 }
 
 void TestSummary::chances_data()

@@ -6,6 +6,7 @@
 #include "ui/dialogs/how_sure_dialog.h"
 #include "ui/document/plan_document.h"
 #include "ui/questions/risk_service.h"
+#include "ui/summary/base_headline.h"
 #include "ui/summary/caption_button.h"
 #include "ui/summary/next_card.h"
 #include "ui/summary/summary_card.h"
@@ -51,7 +52,7 @@ SummaryBar::SummaryBar(PlanDocument& document, QWidget* parent)
       m_likely(makeCard("summaryLikely", SummaryCard::Size::Normal, this)),
       m_readiness(makeCard("summaryReadiness", SummaryCard::Size::Normal, this)),
       m_target(makeCard("summaryTarget", SummaryCard::Size::Normal, this)), m_next(new NextCard(document, this)),
-      m_announcer(*this)
+      m_base(new BaseHeadline(document, this)), m_announcer(*this)
 {
     setObjectName(QStringLiteral("summaryBar"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -82,6 +83,7 @@ void SummaryBar::connectCards()
     });
     connect(&m_document, &PlanDocument::riskChanged, this, &SummaryBar::refresh); // follows each change of the plan
     connect(&m_document.simulation(), &RiskService::progressed, this, &SummaryBar::showProgress);
+    connect(m_base, &BaseHeadline::changed, this, &SummaryBar::compareWithBase);
     connect(m_next, &NextCard::itemWanted, this, &SummaryBar::itemWanted);
     connect(m_next, &NextCard::tryWanted, this, &SummaryBar::tryWanted);
 }
@@ -184,6 +186,7 @@ void SummaryBar::refresh()
     }
     showHeadline();
     followHeadline();
+    compareWithBase();
     m_likely->show(likelyText(plan, risk.get()));
     m_readiness->show(readinessText(plan));
     m_target->show(chanceText(plan, risk.get()));
@@ -236,6 +239,20 @@ void SummaryBar::followHeadline()
     if (!m_first)
         m_first = now;
     m_headline->setSinceOpened(movedText(deltaOf(m_first->headline, now.headline)));
+}
+
+/// In a scenario: by how much its headline differs from the base's.
+void SummaryBar::compareWithBase()
+{
+    const Plan& plan = m_document.plan();
+    const std::shared_ptr<const Risk> risk = m_document.risk();
+    const std::optional<Headline>& base = m_base->headline();
+    if (!risk || !base || plan.nothingLeft()) {
+        m_headline->setComparison({});
+        return;
+    }
+    const QString words = movedText(deltaOf(*base, headlineOf(plan, *risk, plan.inputs.confidence)));
+    m_headline->setComparison(words.isEmpty() ? tr("The same as the base") : tr("%1 than the base").arg(words));
 }
 
 void SummaryBar::showProgress()

@@ -11,6 +11,7 @@
 
 namespace trestle {
 
+class BaseHeadline;
 class CaptionButton;
 class NextCard;
 class PlanDocument;
@@ -62,6 +63,7 @@ private:
     void showHeadline();
     void showProgress();
     void followHeadline();
+    void compareWithBase();
 
     /// The headline that was shown last, and of what.
     struct Shown {
@@ -76,6 +78,7 @@ private:
     SummaryCard* m_readiness;
     SummaryCard* m_target;
     NextCard* m_next;
+    BaseHeadline* m_base;
     CaptionButton* m_confidenceButton = nullptr;
     CaptionButton* m_targetButton = nullptr;
     std::optional<Shown> m_last;

@@ -82,6 +82,15 @@ void SummaryCard::setMoved(const QString& words, HeadlineDelta::Kind kind)
     update();
 }
 
+void SummaryCard::setComparison(const QString& words)
+{
+    if (words == m_comparison)
+        return;
+    m_comparison = words;
+    describe();
+    update();
+}
+
 void SummaryCard::setSinceOpened(const QString& words)
 {
     if (words == m_sinceOpened)
@@ -93,7 +102,7 @@ void SummaryCard::setSinceOpened(const QString& words)
 void SummaryCard::describe()
 {
     const SummaryText& text = m_text;
-    QStringList below{text.aside, text.line, text.detail};
+    QStringList below{text.aside, text.line, m_comparison, text.detail};
     below.removeAll(QString());
     const QString detail = below.isEmpty() ? QString() : below.join(tr("; ")) + u'\n';
     const QString since =
@@ -239,7 +248,8 @@ SummaryCard::Lines SummaryCard::lines(const SummaryText& text) const
         Line value = fitted(m_valueFont, text.value, 0);
         const QRect middle = valueArea();
         value.top = middle.top() + (middle.height() - high(value.font)) / 2;
-        const QString whole = wholeParts(text.detail, m_detailFont, width, QStringLiteral("; "));
+        const QString& detail = m_comparison.isEmpty() || m_text.isAwaited ? text.detail : m_comparison;
+        const QString whole = wholeParts(detail, m_detailFont, width, QStringLiteral("; "));
         return {value, {}, fitted(m_detailFont, whole, area.bottom() + 1 - high(m_detailFont))};
     }
     // "by 31 May 2027" and below it "for AUD 159,000".

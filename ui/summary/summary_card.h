@@ -33,6 +33,9 @@ public:
     /// By how much the value has just moved, in a chip beside the caption that moves nothing; empty words: none.
     void setMoved(const QString& words, HeadlineDelta::Kind kind = HeadlineDelta::Kind::none);
     [[nodiscard]] const QString& moved() const { return m_moved; }
+    /// In place of the detail: how the value compares with another; empty: the detail stands.
+    void setComparison(const QString& words);
+    [[nodiscard]] const QString& comparison() const { return m_comparison; }
     /// By how much since the plan was opened, in the tooltip; empty: not at all.
     void setSinceOpened(const QString& words);
     /// A thin line along the lower edge, 0 to 1, for what takes its time; absent: none.
@@ -88,6 +91,7 @@ private:
     SummaryText m_old; ///< the last that was not awaited
     QString m_moved;
     QString m_sinceOpened;
+    QString m_comparison;
     HeadlineDelta::Kind m_movedKind = HeadlineDelta::Kind::none;
     std::optional<OddsGlyph> m_glyph;
     std::optional<double> m_progress;
