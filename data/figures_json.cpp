@@ -121,13 +121,24 @@ Json phaseFigures(const Plan& plan, const PhasePlan& phase)
     return object;
 }
 
-Json personFigures(const PersonPlan& person)
+Json personFigures(const PersonPlan& person, const Person& who)
 {
-    return {{"name", person.name},
-            {"allocation", person.allocation},
-            {"rate", person.weeklyRate.inDollars()},
-            {"workedWeeks", rounded(person.worked.likely)},
-            {"cost", person.cost.likely.inDollars()}};
+    Json object{{"name", person.name},
+                {"allocation", person.allocation},
+                {"rate", person.weeklyRate.inDollars()},
+                {"workedWeeks", rounded(person.worked.likely)},
+                {"cost", person.cost.likely.inDollars()}};
+    if (person.isRole)
+        object["role"] = true;
+    if (!person.paidOut) {
+        object["paidOut"] = false;
+        object["ownTime"] = person.cost.likely.inDollars();
+    }
+    if (who.billRate)
+        object["billRate"] = who.billRate->inDollars();
+    if (who.lastDay)
+        object["lastDay"] = isoDate(*who.lastDay);
+    return object;
 }
 
 Json readinessJson(const Readiness& readiness)
@@ -159,12 +170,14 @@ std::string writeFiguresJson(const Plan& plan, const std::string& scenario)
                   {"currency", "AUD"}}}};
     if (plan.riskTotal.high > Money{})
         object["cost"]["risks"] = range(plan.riskTotal);
+    if (plan.hasOwnTime())
+        object["cost"]["ownTime"] = range(plan.ownTime);
     Json& phases = object["phases"] = Json::array();
     for (const PhasePlan& phase : plan.phases)
         phases.push_back(phaseFigures(plan, phase));
     Json& people = object["people"] = Json::array();
-    for (const PersonPlan& person : plan.people)
-        people.push_back(personFigures(person));
+    for (std::size_t i = 0; i < plan.people.size(); ++i)
+        people.push_back(personFigures(plan.people[i], plan.inputs.team[i]));
     return figuresText(object);
 }
 

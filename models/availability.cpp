@@ -1,6 +1,7 @@
 #include "models/availability.h"
 
 #include <algorithm>
+#include <limits>
 #include <ranges>
 #include <utility>
 
@@ -8,9 +9,17 @@ namespace trestle {
 
 namespace {
 
+constexpr int kForGood = std::numeric_limits<int>::max();
+
 Weeks weekOf(int workingDay)
 {
-    return static_cast<double>(workingDay) / kWorkingDaysPerWeek;
+    return workingDay == kForGood ? kNoEnd : Weeks{static_cast<double>(workingDay) / kWorkingDaysPerWeek};
+}
+
+/// The first working day on which a person who leaves is not there any more.
+int dayAfterLast(const Person& person, const WorkCalendar& calendar)
+{
+    return person.lastDay ? calendar.indexOnOrAfter(*person.lastDay + std::chrono::days{1}) : kForGood;
 }
 
 } // namespace
@@ -18,6 +27,11 @@ Weeks weekOf(int workingDay)
 Weeks firstWeek(const Person& person, const WorkCalendar& calendar)
 {
     return person.firstDay ? weekOf(calendar.indexOnOrAfter(*person.firstDay)) : Weeks{};
+}
+
+Weeks lastWeek(const Person& person, const WorkCalendar& calendar)
+{
+    return weekOf(dayAfterLast(person, calendar));
 }
 
 std::vector<Absence> absences(const Person& person, const WorkCalendar& calendar)
@@ -28,6 +42,8 @@ std::vector<Absence> absences(const Person& person, const WorkCalendar& calendar
     for (const DateRange& leave : person.leave)
         days.emplace_back(calendar.indexOnOrAfter(leave.first),
                           calendar.indexOnOrAfter(leave.last + std::chrono::days{1}));
+    if (person.lastDay)
+        days.emplace_back(dayAfterLast(person, calendar), kForGood);
     std::ranges::sort(days);
     std::vector<std::pair<int, int>> merged;
     for (const auto& [from, to] : days) {

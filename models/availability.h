@@ -3,6 +3,7 @@
 #include "models/team.h"
 #include "models/work_calendar.h"
 
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -10,6 +11,12 @@ namespace trestle {
 
 /// From when a person is on the plan: 0, or the first working day on or after their first day.
 Weeks firstWeek(const Person& person, const WorkCalendar& calendar);
+
+/// Never, as the end of a time.
+inline constexpr Weeks kNoEnd = std::numeric_limits<Weeks>::infinity();
+
+/// Until when a person is on the plan: the end of the last working day on or before their last day; kNoEnd without one.
+Weeks lastWeek(const Person& person, const WorkCalendar& calendar);
 
 /// Leave of this many working days in a row or more is a hand-over.
 inline constexpr int kHandOverDays = 5;
@@ -22,8 +29,8 @@ struct Absence {
     friend bool operator==(const Absence&, const Absence&) = default;
 };
 
-/// Before the first day, and on leave. Disjoint and sorted, entries that follow each other joined; leave that holds no
-/// working day leaves no trace.
+/// Before the first day, on leave, and after the last day: then it never ends. Disjoint and sorted, entries that follow
+/// each other joined; leave that holds no working day leaves no trace.
 std::vector<Absence> absences(const Person& person, const WorkCalendar& calendar);
 
 /// The latest time at which `work` weeks of presence may start so as to be over by `end`.

@@ -45,6 +45,8 @@ enum class ErrorCode : std::uint8_t {
     tooManyPeople,     ///< what: the number found; fix: the largest allowed
     noPeople,          ///< there is work, and no one on the team can do it
     nobodyAble,        ///< what: the item; fix: the skill it needs
+    nobodyLeft,        ///< what: the item; fix: who could do it last, and has a last day; where: /team, or /runs where
+                       ///< only simulated runs take so long
     planTooLong,       ///< what: the weeks that the plan takes; fix: the most it may take
     planTooDear,       ///< what: the dollars that the plan costs; fix: the most it may cost
     // Files.

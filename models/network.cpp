@@ -43,6 +43,7 @@ void addWorkers(const Catalogue& catalogue, const Inputs& inputs, const WorkCale
         worker.pace = person.allocation * kappa;
         worker.weeklyCost = person.allocation * person.weeklyRate.inDollars();
         worker.firstDay = firstWeek(person, calendar);
+        worker.lastDay = lastWeek(person, calendar);
         worker.away = absences(person, calendar);
         network.presentAtStart |= PeopleSet{1} << rank;
         for (const Absence& absence : worker.away) {
@@ -50,7 +51,8 @@ void addWorkers(const Catalogue& catalogue, const Inputs& inputs, const WorkCale
                 network.changes.push_back({absence.from, rank, false, absence.handsOver});
             else
                 network.presentAtStart &= ~(PeopleSet{1} << rank);
-            network.changes.push_back({absence.to, rank, true, false});
+            if (absence.to < kNoEnd)
+                network.changes.push_back({absence.to, rank, true, false});
         }
         network.workers.push_back(std::move(worker));
     }
@@ -74,6 +76,12 @@ void addSkills(const Inputs& inputs, const Scope& scope, Network& network)
     }
 }
 
+bool mayRunOut(const Inputs& inputs, const Scope& scope)
+{
+    return std::ranges::any_of(
+        scope.items, [&inputs](const ScopeItem& entry) { return allAbleLeave(inputs.team, entry.item->skill); });
+}
+
 Result<void> checkStaffing(const Scope& scope, const Network& network)
 {
     for (std::size_t i = 0; i < scope.items.size(); ++i) {
@@ -87,6 +95,22 @@ Result<void> checkStaffing(const Scope& scope, const Network& network)
 }
 
 } // namespace
+
+bool allAbleLeave(const std::vector<Person>& team, const std::string& skill)
+{
+    return std::ranges::all_of(
+        team, [&skill](const Person& person) { return person.lastDay.has_value() || !canDo(person, skill); });
+}
+
+Error nobodyLeft(const std::vector<Person>& team, const std::string& item, const std::string& skill,
+                 const std::string& where)
+{
+    const Person* last = nullptr;
+    for (const Person& person : team)
+        if (canDo(person, skill) && (!last || person.lastDay > last->lastDay))
+            last = &person;
+    return {ErrorCode::nobodyLeft, item, where, last ? last->name : std::string()};
+}
 
 void Network::setOrder(std::vector<std::uint32_t> newOrder)
 {
@@ -104,6 +128,7 @@ Result<Network> buildNetwork(const Catalogue& catalogue, const Inputs& inputs, c
         return network;
     addWorkers(catalogue, inputs, calendar, *network);
     addSkills(inputs, scope, *network);
+    network->mayRunOut = mayRunOut(inputs, scope);
     if (auto ok = checkStaffing(scope, *network); !ok)
         return std::unexpected(ok.error());
     return network;

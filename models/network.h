@@ -4,6 +4,7 @@
 #include "models/effort.h"
 #include "models/work_calendar.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -37,7 +38,11 @@ struct Worker {
     double pace = 1;          ///< person-weeks a week while everyone is there: allocation × coordination factor
     double weeklyCost = 0;    ///< dollars for a week on the plan: allocation × rate
     Weeks firstDay = 0;
-    std::vector<Absence> away; ///< disjoint, sorted; before the first day, and leave
+    Weeks lastDay = kNoEnd;    ///< from when on they are gone for good
+    std::vector<Absence> away; ///< disjoint, sorted; before the first day, leave, after the last day
+
+    /// For how long they are paid where people are retained, in a plan that ends then.
+    [[nodiscard]] Weeks retained(Weeks end) const { return std::max(Weeks{}, std::min(end, lastDay) - firstDay); }
 };
 
 /// Someone comes or goes.
@@ -66,6 +71,7 @@ struct Network {
     std::vector<double> coordination;   ///< κ, by how many people are there
     PeopleSet presentAtStart = 0;
     std::vector<AvailabilityChange> changes; ///< after time 0, sorted by time
+    bool mayRunOut = false; ///< all who are able to do some item have a last day: work may be left that nobody can do
     std::uint32_t itemCrewLimit = 2;
     std::uint32_t phaseCrewLimit = 3;
 
@@ -94,6 +100,12 @@ struct Network {
     /// Gives the items another priority order; `newOrder` is a permutation of the items.
     void setOrder(std::vector<std::uint32_t> newOrder);
 };
+
+/// Whether all who are able to do an item that asks for this skill have a last day.
+bool allAbleLeave(const std::vector<Person>& team, const std::string& skill);
+/// That work on an item is left which nobody can do any more, naming who could do it last.
+Error nobodyLeft(const std::vector<Person>& team, const std::string& item, const std::string& skill,
+                 const std::string& where);
 
 /// Errors: noPeople, nobodyAble (naming the item and its skill), unknownNode, negativeLag, linkToOwnItem, cycle.
 /// Links to add-ons that are not in scope fall away.

@@ -16,6 +16,17 @@ bool isRate(Money rate)
 
 } // namespace
 
+Person personFor(const CardRole& role)
+{
+    Person person;
+    person.name = role.title;
+    person.weeklyRate = role.costRate;
+    person.billRate = role.billRate;
+    person.paidOut = role.paidOut;
+    person.isRole = true;
+    return person;
+}
+
 const CardRole* RateCard::find(const std::string& title) const
 {
     const auto found = std::ranges::find(m_roles, title, &CardRole::title);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/units.h"
+#include "models/team.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -20,6 +20,9 @@ struct CardRole {
     bool paidOut = true;
     friend bool operator==(const CardRole&, const CardRole&) = default;
 };
+
+/// Someone full-time in that role, whose name is not known yet.
+Person personFor(const CardRole& role);
 
 enum class RateCardProblem : std::uint8_t { noTitle, titleTooLong, titleTaken, rateOutOfRange, full };
 

@@ -27,6 +27,9 @@ struct HandOver {
     Weeks left = 0;
 };
 
+/// When that comes about which never does: later than any plan may take. A figure, so that it can be reckoned with.
+inline constexpr Weeks kNeverDone = 1e6;
+
 /// Times of one schedule. Reused from run to run: its arrays keep their memory.
 struct Schedule {
     std::vector<Weeks> start;            ///< per node
@@ -39,6 +42,7 @@ struct Schedule {
     std::vector<Weeks> worked;           ///< per worker: time present on items
     std::vector<double> itemCost;        ///< per item: dollars of worked time
     std::vector<Weeks> delay;            ///< per phase: for how long after its finish what follows it waits
+    bool isUndone = false;               ///< work is left that nobody can do any more: what it holds back is kNeverDone
     Weeks end = 0;                       ///< the latest finish: of a node with work, 0 where there is none; of a phase
                                          ///< with a delay, that much later
 

@@ -91,6 +91,7 @@ private:
     {
         return m_nextChange < m_network.changes.size() && m_network.changes[m_nextChange].at <= time;
     }
+    void leaveUndone();
     void changeAvailability();
     void wakeItems();
 
@@ -187,9 +188,11 @@ const Schedule& ScheduleEngine<Trace>::run(std::span<const PersonWeeks> work, st
         }
         m_trace.looksForNextTime(*this);
         const Weeks next = nextTime();
-        assert(next < kNever && "an acyclic, staffed network always moves on");
-        if (next == kNever)
+        assert((next < kNever || m_network.mayRunOut) && "an acyclic, staffed network always moves on");
+        if (next == kNever) {
+            leaveUndone();
             break;
+        }
         m_standsStill = standsStill(next, m_now);
         m_now = next;
         m_trace.timeMoves(*this);
@@ -219,6 +222,7 @@ void ScheduleEngine<Trace>::reset(std::span<const PersonWeeks> work, std::span<c
     std::ranges::fill(m_result.worked, 0.0);
     std::ranges::fill(m_result.itemCost, 0.0);
     m_result.handOvers.clear();
+    m_result.isUndone = false;
     for (std::uint32_t i = 0; i < m_network.itemCount; ++i) {
         const std::uint32_t phase = m_network.phaseOf[i];
         m_items[i] = {};
@@ -252,6 +256,27 @@ Weeks ScheduleEngine<Trace>::nextTime() const
         if (const Progress& progress = m_items[item]; progress.pace > 0.0)
             next = std::min(next, Weeks{doneAt<double>(progress.left, progress.since, progress.pace)});
     return std::max(next, m_now);
+}
+
+// Nothing happens any more, and work is left: those who could do it are gone.
+template <class Trace>
+void ScheduleEngine<Trace>::leaveUndone()
+{
+    m_result.isUndone = true;
+    for (std::uint32_t i = 0; i < m_network.itemCount; ++i) {
+        if (!m_items[i].workDone)
+            m_result.workDone[i] = kNeverDone;
+        if (!m_items[i].workDone && !m_items[i].started)
+            m_result.start[i] = kNeverDone;
+        if (!m_items[i].finished)
+            m_result.finish[i] = kNeverDone;
+    }
+    for (std::uint32_t p = 0; p < m_network.phaseCount; ++p) {
+        if (!m_phases[p].started)
+            m_result.start[m_network.phaseNode(p)] = kNeverDone;
+        if (!m_phases[p].finished)
+            m_result.finish[m_network.phaseNode(p)] = kNeverDone;
+    }
 }
 
 // The more people are there, the more of everyone's time coordination takes: all paces change.

@@ -17,6 +17,19 @@ Person* findPerson(std::vector<Person>& team, std::string_view name)
     return found == team.end() ? nullptr : &*found;
 }
 
+std::string freeName(const std::vector<Person>& team, const std::string& name)
+{
+    std::string free = name;
+    // "Person 3" goes on with 4.
+    const std::size_t last = name.find_last_not_of("0123456789");
+    const bool numbered =
+        last != std::string::npos && name[last] == ' ' && last + 1 < name.size() && name.size() - last < 6;
+    const std::string stem = numbered ? name.substr(0, last) : name;
+    for (int number = numbered ? std::stoi(name.substr(last + 1)) + 1 : 2; findPerson(team, free); ++number)
+        free = stem + ' ' + std::to_string(number);
+    return free;
+}
+
 bool canDo(const Person& person, const std::string& skill)
 {
     return skill.empty() || person.skills.empty() || std::ranges::find(person.skills, skill) != person.skills.end();

@@ -51,6 +51,8 @@ struct Person {
 /// The person of that name; null where nobody is called so.
 const Person* findPerson(const std::vector<Person>& team, std::string_view name);
 Person* findPerson(std::vector<Person>& team, std::string_view name);
+/// The name, or with the first number behind it that makes it free: "Engineer", "Engineer 2".
+std::string freeName(const std::vector<Person>& team, const std::string& name);
 bool canDo(const Person& person, const std::string& skill);
 /// Sum of the allocations.
 double fullTimeEquivalents(const std::vector<Person>& team);

@@ -8,11 +8,20 @@ void addTeamOptions(CLI::App& command, Edits& changes)
 {
     addTexts(command, "--person", changes.people, "NAME:FTE:RATE[:SKILL+SKILL]",
              "Add someone, or change who is there by that name; without skills theirs stay");
+    addTexts(command, "--role", changes.roles, "TITLE:FTE:RATE[:SKILL+SKILL]",
+             "Add a role without a name yet, planned and costed like a person; --person of the same name makes it one");
     addTexts(command, "--remove-person", changes.removedPeople, "NAME", "Take someone off the team");
     addTexts(command, "--leave", changes.leave, "NAME:FROM..TO",
              "Days on which someone is away, first and last included; 'NAME:' clears");
     addTexts(command, "--first-day", changes.firstDays, "NAME:DATE",
              "The day on which someone joins; 'NAME:' means from the start");
+    addTexts(command, "--last-day", changes.lastDays, "NAME:DATE",
+             "The last day on which someone is there; 'NAME:' means to the end");
+    addTexts(command, "--unpaid", changes.unpaid, "NAME",
+             "Someone's own time: it counts at its rate, and is not paid out");
+    addTexts(command, "--paid", changes.paid, "NAME", "Someone's time is paid out, as it is unless said otherwise");
+    addTexts(command, "--bill-rate", changes.billRates, "NAME:AUD",
+             "What a client pays for a full-time week of someone; 'NAME:' clears");
 }
 
 void addCalendarOptions(CLI::App& command, Edits& changes, EditScope scope)

@@ -50,22 +50,51 @@ Result<Person*> personIn(Inputs& inputs, const std::string& name, const std::str
     return fail(ErrorCode::unknownPerson, name, option, joined(known, ", "));
 }
 
-Result<void> setPerson(Inputs& inputs, const std::string& text, std::set<std::string>& named)
+enum class Filled : std::uint8_t { byPerson, byNobodyYet };
+
+Result<void> setPerson(Inputs& inputs, const std::string& text, Filled filled, std::set<std::string>& named)
 {
-    auto given = readPerson(text);
+    const std::string option = filled == Filled::byPerson ? "--person" : "--role";
+    auto given = readPerson(text, option);
     if (!given)
         return std::unexpected(given.error());
     if (!named.insert(given->name).second)
-        return fail(ErrorCode::duplicateName, given->name, "--person");
+        return fail(ErrorCode::duplicateName, given->name, option);
     Person* found = findPerson(inputs.team, given->name);
     if (!found) {
         found = &inputs.team.emplace_back();
         found->name = given->name;
     }
+    found->isRole = filled == Filled::byNobodyYet;
+    if (found->weeklyRate != given->weeklyRate)
+        found->rateBasis.reset();
     found->allocation = given->allocation;
     found->weeklyRate = given->weeklyRate;
     if (given->skills)
         found->skills = std::move(*given->skills);
+    return {};
+}
+
+Result<void> setPaidOut(Inputs& inputs, const std::vector<std::string>& names, bool paidOut)
+{
+    for (const std::string& name : names) {
+        const auto person = personIn(inputs, name, paidOut ? "--paid" : "--unpaid");
+        if (!person)
+            return std::unexpected(person.error());
+        (*person)->paidOut = paidOut;
+    }
+    return {};
+}
+
+Result<void> setBillRate(Inputs& inputs, const std::string& text)
+{
+    const auto given = readBillRate(text);
+    if (!given)
+        return std::unexpected(given.error());
+    const auto person = personIn(inputs, given->name, "--bill-rate");
+    if (!person)
+        return std::unexpected(person.error());
+    (*person)->billRate = given->rate;
     return {};
 }
 
@@ -85,15 +114,16 @@ Result<void> setLeave(Inputs& inputs, const std::string& text)
     return {};
 }
 
-Result<void> setFirstDay(Inputs& inputs, const std::string& text)
+Result<void> setDay(Inputs& inputs, const std::string& text, const std::string& option,
+                    std::optional<Date> Person::* day)
 {
-    const auto given = readFirstDay(text);
+    const auto given = readPersonDay(text, option);
     if (!given)
         return std::unexpected(given.error());
-    const auto person = personIn(inputs, given->name, "--first-day");
+    const auto person = personIn(inputs, given->name, option);
     if (!person)
         return std::unexpected(person.error());
-    (*person)->firstDay = given->date;
+    (*person)->*day = given->date;
     return {};
 }
 
@@ -107,10 +137,23 @@ Result<void> changeTeam(Inputs& inputs, const Edits& changes)
     }
     std::set<std::string> named;
     for (const std::string& text : changes.people)
-        if (auto ok = setPerson(inputs, text, named); !ok)
+        if (auto ok = setPerson(inputs, text, Filled::byPerson, named); !ok)
+            return ok;
+    for (const std::string& text : changes.roles)
+        if (auto ok = setPerson(inputs, text, Filled::byNobodyYet, named); !ok)
+            return ok;
+    if (auto ok = setPaidOut(inputs, changes.unpaid, false); !ok)
+        return ok;
+    if (auto ok = setPaidOut(inputs, changes.paid, true); !ok)
+        return ok;
+    for (const std::string& text : changes.billRates)
+        if (auto ok = setBillRate(inputs, text); !ok)
             return ok;
     for (const std::string& text : changes.firstDays)
-        if (auto ok = setFirstDay(inputs, text); !ok)
+        if (auto ok = setDay(inputs, text, "--first-day", &Person::firstDay); !ok)
+            return ok;
+    for (const std::string& text : changes.lastDays)
+        if (auto ok = setDay(inputs, text, "--last-day", &Person::lastDay); !ok)
             return ok;
     for (const std::string& text : changes.leave)
         if (auto ok = setLeave(inputs, text); !ok)
@@ -204,7 +247,12 @@ std::string describe(const Edits& changes)
     };
     list(changes.removedPeople, "without");
     list(changes.people, "person");
+    list(changes.roles, "role");
+    list(changes.unpaid, "unpaid");
+    list(changes.paid, "paid");
+    list(changes.billRates, "bill rate");
     list(changes.firstDays, "first day");
+    list(changes.lastDays, "last day");
     list(changes.leave, "leave");
     list(changes.daysOff, "day off");
     list(changes.closures, "closed");

@@ -17,7 +17,12 @@ struct Edits {
     std::vector<std::string> items; ///< ITEM=STATE
     std::vector<std::string> removedPeople;
     std::vector<std::string> people; ///< NAME:FTE:RATE[:SKILL+SKILL]
+    std::vector<std::string> roles;  ///< TITLE:FTE:RATE[:SKILL+SKILL], nobody by name yet
+    std::vector<std::string> unpaid; ///< names
+    std::vector<std::string> paid;
+    std::vector<std::string> billRates;
     std::vector<std::string> firstDays;
+    std::vector<std::string> lastDays;
     std::vector<std::string> leave;
     std::vector<std::string> daysOff;
     std::vector<std::string> closures; ///< FROM..TO:LABEL, each year
@@ -28,7 +33,7 @@ struct Edits {
 };
 
 /// The inputs with the changes made, checked against the catalogue; `today` is the day on which states change.
-/// People are removed before others are added, and their first days and leave come last.
+/// People are removed before others are added, and what is said of one of them comes last.
 Result<Inputs> changed(Inputs inputs, const Catalogue& catalogue, const Edits& changes, Date today);
 
 /// What was changed, for the history of the plan: "schema-for-scale=done, target and 2 more".

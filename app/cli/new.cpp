@@ -29,7 +29,7 @@ Result<Inputs> firstInputs(const NewOptions& options, const Catalogue& catalogue
         return std::unexpected(client.error());
     Inputs inputs = userInputs(catalogue, *name, today);
     inputs.client = *client;
-    if (!options.changes.people.empty())
+    if (!options.changes.people.empty() || !options.changes.roles.empty())
         inputs.team.clear();
     return changed(std::move(inputs), catalogue, options.changes, today);
 }
@@ -77,6 +77,11 @@ void addNew(CLI::App& program, Action& chosen)
     addTexts(*command, "--person", options->changes.people, "NAME:FTE:RATE[:SKILL+SKILL]",
              "Someone on the team: full time is 1.0, the rate is AUD for a full-time week. Takes the "
              "place of the catalogue's team");
+    addTexts(*command, "--role", options->changes.roles, "TITLE:FTE:RATE[:SKILL+SKILL]",
+             "A role without a name yet, planned and costed like a person. Takes the place of the catalogue's team");
+    addTexts(*command, "--unpaid", options->changes.unpaid, "NAME",
+             "Someone's own time: it counts at its rate, and is not paid out");
+    addTexts(*command, "--paid", options->changes.paid, "NAME", "Someone's time is paid out");
     onChosen(*command, options, chosen, runNew);
 }
 

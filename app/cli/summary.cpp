@@ -86,7 +86,8 @@ std::string teamText(const Plan& plan)
 {
     std::vector<std::string> people;
     for (const PersonPlan& person : plan.people)
-        people.push_back(person.name + " " + trimmedNumber(person.allocation, 2));
+        people.push_back(person.name + " " + trimmedNumber(person.allocation, 2) +
+                         (person.isRole ? " (role, no name yet)" : "") + (person.paidOut ? "" : " (own time)"));
     return joined(people, ", ");
 }
 
@@ -126,6 +127,8 @@ std::vector<std::string> summaryLines(const Plan& plan, const std::string& scena
     if (plan.riskTotal.high > Money{})
         lines.push_back(caseLine("Risks, AUD", plan.shown.risks, style, dollars));
     lines.push_back(caseLine("Total, AUD", plan.shown.total, style, dollars));
+    if (plan.hasOwnTime())
+        lines.push_back(caseLine("of it own time", plan.shown.ownTime, style, dollars));
     lines.emplace_back();
 
     addLabelled(lines, "Readiness", readinessText(plan.readiness, style), style);

@@ -121,9 +121,8 @@ Result<Date> readDate(std::string_view text, const std::string& where)
     return fail(ErrorCode::invalidDate, std::string(text), where, "a day, as in 2027-01-04");
 }
 
-Result<PersonText> readPerson(std::string_view text)
+Result<PersonText> readPerson(std::string_view text, const std::string& where)
 {
-    const std::string where = "--person";
     const std::vector<std::string> parts = split(text, ':');
     if (parts.size() < 3 || parts.size() > 4)
         return fail(ErrorCode::invalidValue, std::string(text), where, "NAME:FTE:RATE or NAME:FTE:RATE:SKILL+SKILL");
@@ -184,18 +183,31 @@ Result<YearlyClosure> readClosure(std::string_view text)
     return YearlyClosure{*first, *last, trimmed(*label)};
 }
 
-Result<FirstDayText> readFirstDay(std::string_view text)
+Result<PersonDayText> readPersonDay(std::string_view text, const std::string& where)
 {
-    const std::string where = "--first-day";
     const auto named = readNamed(text, where, "NAME:DATE, with a day as in 2027-01-04");
     if (!named)
         return std::unexpected(named.error());
     if (named->second.empty())
-        return FirstDayText{named->first, std::nullopt};
+        return PersonDayText{named->first, std::nullopt};
     const auto date = readDate(named->second, where);
     if (!date)
         return std::unexpected(date.error());
-    return FirstDayText{named->first, *date};
+    return PersonDayText{named->first, *date};
+}
+
+Result<BillRateText> readBillRate(std::string_view text)
+{
+    const std::string where = "--bill-rate";
+    const auto named = readNamed(text, where, "NAME:AUD, for a full-time week");
+    if (!named)
+        return std::unexpected(named.error());
+    if (named->second.empty())
+        return BillRateText{named->first, std::nullopt};
+    const auto rate = readMoney(named->second, where + " " + named->first);
+    if (!rate)
+        return std::unexpected(rate.error());
+    return BillRateText{named->first, *rate};
 }
 
 } // namespace trestle::cli

@@ -31,7 +31,7 @@ struct PersonText {
     Money weeklyRate;
     std::optional<std::vector<std::string>> skills;
 };
-Result<PersonText> readPerson(std::string_view text);
+Result<PersonText> readPerson(std::string_view text, const std::string& where = "--person");
 
 /// `NAME:FROM..TO` or `NAME:DAY`; `NAME:` has no range, which clears.
 struct LeaveText {
@@ -43,11 +43,18 @@ Result<LeaveText> readLeave(std::string_view text);
 Result<YearlyClosure> readClosure(std::string_view text);
 
 /// `NAME:DATE`; `NAME:` has no date, which clears.
-struct FirstDayText {
+struct PersonDayText {
     std::string name;
     std::optional<Date> date;
 };
-Result<FirstDayText> readFirstDay(std::string_view text);
+Result<PersonDayText> readPersonDay(std::string_view text, const std::string& where);
+
+/// `NAME:AUD`; `NAME:` has no amount, which clears.
+struct BillRateText {
+    std::string name;
+    std::optional<Money> rate;
+};
+Result<BillRateText> readBillRate(std::string_view text);
 
 /// The parts between separators, empty ones included; no text has no parts.
 std::vector<std::string> split(std::string_view text, char separator);

@@ -104,6 +104,9 @@ std::string inputError(const Error& e)
     case ErrorCode::nobodyAble:
         return "nobody on the team can do " + quoted(e.what) + ", which needs the skill " + quoted(fix) +
                "; add it with --person NAME:FTE:RATE:" + fix;
+    case ErrorCode::nobodyLeft:
+        return (e.where == "/runs" ? "in some simulated runs nobody is left to finish " : "nobody is left to finish ") +
+               quoted(e.what) + " after the last day of " + fix + "; give a later one with --last-day NAME:DATE";
     case ErrorCode::planTooLong:
         return "the plan takes " + e.what + " weeks; give estimates and a team with which it takes " + fix +
                " weeks at most";

@@ -298,7 +298,7 @@ private:
     {
         const Inputs& inputs = m_plan.inputs;
         const auto staffed = std::ranges::count_if(inputs.team, [](const Person& person) {
-            return !person.leave.empty() || person.firstDay || !person.skills.empty();
+            return !person.leave.empty() || person.firstDay || person.lastDay || !person.skills.empty();
         });
         const auto ruled = std::ranges::count_if(namedDaysOff(inputs, m_plan.startDate, m_plan.finishDate.high),
                                                  [](const NamedDayOff& day) { return day.kind != DayOffKind::own; });

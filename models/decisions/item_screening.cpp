@@ -59,7 +59,7 @@ public:
         for (std::size_t rank = 0; rank < m_setting.network.workers.size(); ++rank) {
             const Worker& worker = m_setting.network.workers[rank];
             outcome.dollars += worker.weeklyCost *
-                               (retained ? std::max(Weeks{}, schedule.end - worker.firstDay) : schedule.worked[rank]);
+                               (retained ? worker.retained(schedule.end) : schedule.worked[rank]);
         }
         return outcome;
     }

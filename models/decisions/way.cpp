@@ -22,6 +22,9 @@ Person personOf(const Inputs& inputs, const AddedPerson& added)
     } else {
         person = *model;
         person.firstDay.reset();
+        person.lastDay.reset();
+        person.isRole = false;
+        person.paidOut = true;
         person.leave.clear();
     }
     person.allocation = added.allocation;

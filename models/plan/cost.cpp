@@ -55,7 +55,8 @@ private:
     void addRetained(Case which)
     {
         for (std::size_t p = 0; p < m_plan.inputs.team.size(); ++p)
-            addSpan(p, firstWeek(m_plan.inputs.team[p], m_plan.calendar), m_plan.finish.at(which));
+            addSpan(p, firstWeek(m_plan.inputs.team[p], m_plan.calendar),
+                    std::min(m_plan.finish.at(which), lastWeek(m_plan.inputs.team[p], m_plan.calendar)));
     }
 
     void addSpan(std::size_t person, Weeks from, Weeks to)

@@ -98,7 +98,8 @@ void addPhases(PlanDraft& draft)
 void addPeople(PlanDraft& draft)
 {
     for (const Person& person : draft.inputs.team)
-        draft.plan.people.push_back({person.name, person.allocation, person.weeklyRate, {}, {}, {}, {}});
+        draft.plan.people.push_back(
+            {person.name, person.allocation, person.weeklyRate, {}, {}, {}, {}, person.isRole, person.paidOut});
 }
 
 void addCrewTime(PlanDraft& draft, Case which, std::uint32_t item, const Assignment& member, Weeks left)
@@ -239,6 +240,18 @@ void addLinks(PlanDraft& draft, const Schedule& schedule)
     }
 }
 
+/// The first item that is left for want of people, not for what it waits for.
+Error whatIsLeft(const PlanDraft& draft, const Schedule& schedule)
+{
+    const std::vector<Person>& team = draft.inputs.team;
+    std::uint32_t item = 0;
+    while (item + 1 < draft.network.itemCount &&
+           (schedule.workDone[item] < kNeverDone || !allAbleLeave(team, draft.scope.items[item].item->skill)))
+        ++item;
+    const Item& left = *draft.scope.items[item].item;
+    return nobodyLeft(team, left.id, left.skill, "/team");
+}
+
 Result<void> runCases(PlanDraft& draft)
 {
     Scheduler scheduler(draft.network);
@@ -250,6 +263,8 @@ Result<void> runCases(PlanDraft& draft)
         for (const Phase& phase : draft.catalogue.phases)
             delays.push_back(certainDelay(draft.inputs.risks, phase.id, which));
         const Schedule& schedule = scheduler.run(work, delays);
+        if (schedule.isUndone)
+            return std::unexpected(whatIsLeft(draft, schedule));
         if (auto ok = checkSize(draft, which, schedule); !ok)
             return ok;
         takeTimes(draft, which, schedule);
@@ -337,6 +352,11 @@ Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& 
 Result<Plan> makePlanInOrderOf(const Plan& other, std::shared_ptr<const Catalogue> catalogue, const Inputs& inputs)
 {
     return makePlan(std::move(catalogue), inputs, &other, {});
+}
+
+bool Plan::hasOwnTime() const
+{
+    return !std::ranges::all_of(people, &PersonPlan::paidOut);
 }
 
 bool Plan::isOneCrew() const

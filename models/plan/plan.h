@@ -97,6 +97,8 @@ struct PersonPlan {
     ThreePoint effort;   ///< of the plan's: each item's in proportion to the time its people gave it
     PerCase<Money> cost; ///< by the plan's cost mode
     PerCase<Money> shownCost;
+    bool isRole = false; ///< no name yet: `name` is the role's title
+    bool paidOut = true; ///< false: own time
 };
 
 struct RunningCostPlan {
@@ -116,6 +118,7 @@ struct ShownTotals {
     PerCase<Money> running;
     PerCase<Money> risks;
     PerCase<Money> total;
+    PerCase<Money> ownTime{}; ///< a part of labour
 };
 
 /// A link of the network with what it does in the likely plan.
@@ -147,10 +150,13 @@ struct Plan {
     PerCase<Money> runningTotal;
     PerCase<Money> riskTotal;     ///< responses in the plan, and the money of what has happened
     PerCase<Money> total;         ///< labour + running + risks, ex GST
+    PerCase<Money> ownTime;       ///< a part of labour: of those whose time is not paid out
     ShownTotals shown;            ///< see shown_costs.h
     std::size_t peopleAtOnce = 0; ///< the most who are there at one time before the likely finish
     double coordination = 1;      ///< κ at that time, the part of their time people work at
 
+    /// Whether someone's time is not paid out.
+    [[nodiscard]] bool hasOwnTime() const;
     /// Whether no work is left, even should everything take its most.
     [[nodiscard]] bool nothingLeft() const { return effort.high <= kEpsilon; }
     /// Whether every item is marked as not needed: nothing is left, and nothing is ready either.

@@ -16,8 +16,8 @@ std::vector<double> labourByPerson(const PlanDraft& draft, const Schedule& sched
     std::vector<double> dollars(draft.inputs.team.size(), 0.0);
     for (std::size_t rank = 0; rank < draft.network.workers.size(); ++rank) {
         const Worker& worker = draft.network.workers[rank];
-        const Weeks paid = draft.inputs.costMode == CostMode::retained ? std::max(Weeks{}, schedule.end - worker.firstDay)
-                                                                       : schedule.worked[rank];
+        const Weeks paid =
+            draft.inputs.costMode == CostMode::retained ? worker.retained(schedule.end) : schedule.worked[rank];
         dollars[worker.person] = paid * worker.weeklyCost;
     }
     return dollars;
@@ -100,6 +100,12 @@ void splitTotals(PlanDraft& draft)
             plan.running[r].cost.at(which) = services.at(which)[r];
     }
     addShownCosts(plan);
+    for (const PersonPlan& person : plan.people)
+        for (const Case which : kCases)
+            if (!person.paidOut) {
+                plan.ownTime.at(which) += person.cost.at(which);
+                plan.shown.ownTime.at(which) += person.shownCost.at(which);
+            }
 }
 
 // A service is paid for where its phase is in scope, done or not.

@@ -159,7 +159,7 @@ void follow(const DecisionTable& table, const Answer& answer, Registers<Value> r
 ScheduleReplay::ScheduleReplay(const Network& network)
     : m_network(&network), m_ordinary(network), m_map(network), m_work(network.itemCount), m_delay(network.phaseCount),
       m_worked(network.workers.size()), m_phaseStart(network.phaseCount), m_phaseFinish(network.phaseCount),
-      m_isWorthwhile(network.itemCount <= kMostItems && RegisterMap::fits(network) &&
+      m_isWorthwhile(!network.mayRunOut && network.itemCount <= kMostItems && RegisterMap::fits(network) &&
                      network.possible.size() <= DecisionRecorder::kMostPossible)
 {
     if (!m_isWorthwhile)

@@ -95,7 +95,7 @@ private:
     void addRetained(const Schedule& schedule)
     {
         for (const Worker& worker : m_setting.network.workers)
-            addSpan(worker.weeklyCost, worker.firstDay, schedule.end);
+            addSpan(worker.weeklyCost, worker.firstDay, std::min(schedule.end, worker.lastDay));
     }
 
     void addWorked(const Schedule& schedule)

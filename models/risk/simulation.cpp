@@ -183,8 +183,7 @@ double Runner::labour(std::size_t lane, CostMode mode) const
     const bool retained = mode == CostMode::retained;
     for (std::size_t rank = 0; rank < m_setting.network.workers.size(); ++rank) {
         const Worker& worker = m_setting.network.workers[rank];
-        const Weeks paid =
-            retained ? std::max(Weeks{}, m_replay.end()[lane] - worker.firstDay) : Weeks{m_replay.worked(rank)[lane]};
+        const Weeks paid = retained ? worker.retained(m_replay.end()[lane]) : Weeks{m_replay.worked(rank)[lane]};
         dollars += paid * worker.weeklyCost;
     }
     return dollars;
@@ -202,6 +201,22 @@ double Runner::running(std::size_t drawn, std::size_t lane) const
         dollars += m_batch.monthly(r)[drawn] * months;
     }
     return dollars;
+}
+
+// Of runs in which work is left that nobody can do any more there is no finish, and so no share to promise.
+Result<void> checkDone(const RunSetting& setting, std::span<const double> finish)
+{
+    if (!setting.network.mayRunOut || std::ranges::none_of(finish, [](double end) { return end >= kNeverDone; }))
+        return {};
+    const std::vector<Person>& team = setting.plan.inputs.team;
+    for (const ItemPlan& item : setting.plan.items)
+        if (const std::string& skill = findItem(*setting.plan.catalogue, item.id)->skill;
+            item.mayHaveWork() && allAbleLeave(team, skill))
+            return std::unexpected(nobodyLeft(team, item.id, skill, "/runs"));
+    for (const RiskEvent& event : setting.plan.inputs.risks.events)
+        if (allAbleLeave(team, event.skill))
+            return std::unexpected(nobodyLeft(team, riskItemId(event), event.skill, "/runs"));
+    return fail(ErrorCode::internal);
 }
 
 Result<RunSetting> runSetting(const Plan& plan)
@@ -281,6 +296,8 @@ Result<Risk> simulate(const Plan& plan, const SimulationOptions& options)
     runAll(*setting, options, progress, samples, counts);
     if (progress.isStopped())
         return fail(ErrorCode::cancelled);
+    if (auto ok = checkDone(*setting, samples.finish); !ok)
+        return std::unexpected(ok.error());
     Risk risk = summarise(plan, options, std::move(samples), counts);
     if (options.layers) {
         auto layers = riskLayers(plan, options);
@@ -307,6 +324,8 @@ Result<RunOutcomes> simulateRuns(const Plan& plan, std::span<const std::uint32_t
     });
     if (options.stop.stop_requested())
         return fail(ErrorCode::cancelled);
+    if (auto ok = checkDone(*setting, samples.finish); !ok)
+        return std::unexpected(ok.error());
     return RunOutcomes{std::move(samples.finish), std::move(samples.total)};
 }
 

@@ -222,6 +222,16 @@ void TestCliErrors::refuses_data()
     set("leave without a name", {"--leave", "2027-01-08"}, "give NAME:FROM..TO");
     set("leave with a bad day", {"--leave", "Lead engineer:2027-01-04..soon"}, "'soon' is not a date");
     set("first day of nobody", {"--first-day", "Bob:2027-01-04"}, "there is nobody called 'Bob'");
+    set("last day of nobody", {"--last-day", "Bob:2027-01-04"}, "there is nobody called 'Bob'");
+    set("bad last day", {"--last-day", "Lead engineer:Friday"}, "'Friday' is not a date");
+    set("own time of nobody", {"--unpaid", "Bob"}, "there is nobody called 'Bob'");
+    set("bill rate in words", {"--bill-rate", "Lead engineer:lots"}, "'lots' cannot be used; give dollars");
+    set("bill rate of nobody", {"--bill-rate", "Bob:7000"}, "there is nobody called 'Bob'");
+    set("role without a rate", {"--role", "Tester:1"}, "give NAME:FTE:RATE");
+    set("role and person of one name", {"--person", "Ana:1:5000", "--role", "Ana:1:5000"},
+        "the name 'Ana' is given twice");
+    set("nobody is left", {"--last-day", "Lead engineer:2027-01-08", "--last-day", "Part-time engineer:2027-01-15"},
+        "after the last day of Part-time engineer; give a later one with --last-day NAME:DATE");
     set("bad first day", {"--first-day", "Lead engineer:Monday"}, "'Monday' is not a date");
 
     // Answers and settings.

@@ -153,6 +153,11 @@ void TestCliSet::changes_data()
     row({"--work-on", "2027-06-14"}, "workedHolidays/0", "2027-06-14");
     row({"--hours-per-week", "37.5"}, "hoursPerWeek", 37.5);
     row({"--first-day", "Lead engineer:2027-02-01"}, "team/0/firstDay", "2027-02-01");
+    row({"--last-day", "Part-time engineer:2027-02-26"}, "team/1/lastDay", "2027-02-26");
+    row({"--unpaid", "Lead engineer"}, "team/0/paidOut", false);
+    row({"--bill-rate", "Lead engineer:7000.50"}, "team/0/billRate", 7000.5);
+    row({"--role", "Senior engineer:0.5:5000"}, "team/2/isRole", true);
+    row({"--role", "Senior engineer:0.5:5000"}, "team/2/allocation", 0.5);
 }
 
 void TestCliSet::changes()
@@ -187,6 +192,12 @@ void TestCliSet::clears_data()
                            << QStringList{"--leave", "Lead engineer:"};
     QTest::addRow("first day") << QStringList{"--first-day", "Lead engineer:2027-01-26"}
                                << QStringList{"--first-day", "Lead engineer:"};
+    QTest::addRow("last day") << QStringList{"--last-day", "Part-time engineer:2027-02-26"}
+                              << QStringList{"--last-day", "Part-time engineer:"};
+    QTest::addRow("own time") << QStringList{"--unpaid", "Lead engineer"} << QStringList{"--paid", "Lead engineer"};
+    QTest::addRow("bill rate") << QStringList{"--bill-rate", "Lead engineer:7000"}
+                               << QStringList{"--bill-rate", "Lead engineer:"};
+    QTest::addRow("role") << QStringList{"--role", "Tester:1:5000"} << QStringList{"--remove-person", "Tester"};
     QTest::addRow("person") << QStringList{"--person", "Ana:1:5000"} << QStringList{"--remove-person", "Ana"};
     QTest::addRow("skills") << QStringList{"--person", "Lead engineer:1:5000:a+b"}
                             << QStringList{"--person", "Lead engineer:1:5000:"};

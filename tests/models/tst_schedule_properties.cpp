@@ -10,8 +10,10 @@
 #include <chrono>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <random>
 #include <set>
+#include <stdexcept>
 
 using namespace trestle;
 
@@ -125,6 +127,7 @@ private Q_SLOTS:
     void onePersonTakesTheNextOfThousands();
     void refusesCyclesExactly();
     void refusesWorkForNobody();
+    void leavesUndoneWhatNobodyIsLeftFor();
 };
 
 void TestScheduleProperties::sameAsReference_data()
@@ -252,6 +255,42 @@ void TestScheduleProperties::refusesWorkForNobody()
     }));
     QVERIFY(refused > 50);
     QVERIFY(sound > 50);
+}
+
+/// All who can do an item may leave: the schedule comes to an end, and says so exactly where the reference finds that
+/// nothing happens any more.
+void TestScheduleProperties::leavesUndoneWhatNobodyIsLeftFor()
+{
+    const PlanMix mix{.maxPhases = 3, .maxItems = 8, .maxPeople = 3, .mayRunOut = true};
+    int undone = 0;
+    int done = 0;
+    QVERIFY(holds("nobody is left", 2000, [&] {
+        const RandomPlan plan = *randomPlans(mix);
+        const Compiled compiled = compile(plan);
+        if (!compiled.network)
+            RC_FAIL(errorText(compiled.network.error()));
+        Scheduler scheduler(*compiled.network);
+        for (const Case which : {Case::high, Case::likely, Case::low}) {
+            const reference::Problem problem = problemOf(plan, which);
+            const Schedule& schedule = scheduler.run(workOf(compiled.scope, which));
+            std::optional<reference::Timetable> expected;
+            try {
+                expected = reference::schedule(problem);
+            } catch (const std::logic_error&) {
+                ++undone;
+            }
+            RC_ASSERT(schedule.isUndone != expected.has_value());
+            RC_ASSERT(!schedule.isUndone || (compiled.network->mayRunOut && schedule.end >= kNeverDone));
+            if (!expected)
+                continue;
+            ++done;
+            const std::string difference =
+                reference::difference(problem, *expected, reference::timetableOf(*compiled.network, schedule));
+            if (!difference.empty())
+                RC_FAIL(difference);
+        }
+    }));
+    QVERIFY(undone > 100 && done > 100);
 }
 
 QTEST_APPLESS_MAIN(TestScheduleProperties)

@@ -1,8 +1,8 @@
 #include "tests/ui/support/harness.h"
 #include "ui/base/format.h"
 #include "ui/base/format_difference.h"
-#include "ui/pages/team_model.h"
-#include "ui/pages/team_page.h"
+#include "ui/team/team_model.h"
+#include "ui/team/team_page.h"
 
 #include <QTextLayout>
 

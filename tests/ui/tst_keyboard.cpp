@@ -1,6 +1,6 @@
 #include "tests/ui/support/harness.h"
 #include "ui/base/settings.h"
-#include "ui/pages/team_page.h"
+#include "ui/team/team_page.h"
 #include "ui/window/main_window.h"
 #include "ui/window/workspace.h"
 
@@ -230,7 +230,8 @@ void TestKeyboard::escapeClearsAndCloses()
 void TestKeyboard::teamPageIsReadInOrder()
 {
     testing::OpenPlan open;
-    TeamPage page(open.document());
+    Settings settings(open.folder() + QStringLiteral("/settings.ini"));
+    TeamPage page(open.document(), settings);
     testing::showAt(page, QSize(900, 500));
     page.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&page));
@@ -250,7 +251,10 @@ void TestKeyboard::teamPageIsReadInOrder()
         order += page.focusWidget()->objectName();
     }
     QCOMPARE(order,
-             (QStringList{QStringLiteral("teamAdd"), QStringLiteral("teamRemove"), QStringLiteral("teamLeave")}));
+             (QStringList{QStringLiteral("teamSalary"), QStringLiteral("teamLeave"), QStringLiteral("teamRemove")}));
+    table->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(table, Qt::Key_Backtab, Qt::ShiftModifier);
+    QCOMPARE(page.focusWidget()->objectName(), QStringLiteral("teamPaste"));
 }
 
 TRESTLE_UI_TEST(TestKeyboard)

@@ -4,7 +4,7 @@
 #include "tests/ui/support/widget_checks.h"
 #include "ui/base/selection.h"
 #include "ui/checklist/checklist_view.h"
-#include "ui/pages/team_page.h"
+#include "ui/team/team_page.h"
 #include "ui/scenarios/scenario_button.h"
 #include "ui/summary/summary_card.h"
 #include "ui/widgets/toast.h"

@@ -2,17 +2,26 @@
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
 #include "ui/base/format.h"
+#include "ui/base/settings.h"
 #include "ui/base/wording.h"
 #include "ui/base/wording_detail.h"
 #include "ui/dialogs/date_ranges.h"
 #include "ui/dialogs/days_off_dialogs.h"
-#include "ui/pages/team_model.h"
-#include "ui/pages/team_page.h"
+#include "ui/team/load_chart.h"
+#include "ui/team/team_dialogs.h"
+#include "ui/team/team_model.h"
+#include "ui/team/team_page.h"
 #include "ui/widgets/date_field.h"
 
 #include <QAbstractItemModelTester>
+#include <QAccessible>
 #include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -28,6 +37,38 @@ const Person& person(const testing::OpenPlan& open, std::size_t at)
     return open.document().inputs().team[at];
 }
 
+/// A page of a plan, with settings of its own.
+struct OpenPage {
+    explicit OpenPage(const testing::OpenPlan& open, QSize size = QSize(900, 640))
+        : settings(open.folder() + QStringLiteral("/settings.ini")), page(open.document(), settings)
+    {
+        testing::showAt(page, size);
+    }
+    template <class T>
+    [[nodiscard]] T* part(const char* name) const
+    {
+        return page.findChild<T*>(QString::fromLatin1(name));
+    }
+    void choose(int row) const
+    {
+        auto* table = part<QTableView>("teamTable");
+        table->setCurrentIndex(table->model()->index(row, 0));
+    }
+
+    Settings settings;
+    TeamPage page;
+};
+
+QString plainText(QString text)
+{
+    return text.replace(QChar(0x00A0), u' ');
+}
+
+void say(const testing::OpenPlan& open, const std::function<void(Inputs&)>& change)
+{
+    QVERIFY(open.document().edit(QStringLiteral("Change"), change));
+}
+
 } // namespace
 
 class TestTeamPage : public testing::UiTest {
@@ -39,7 +80,21 @@ private Q_SLOTS:
     void whatMakesNoSenseIsRefused_data();
     void whatMakesNoSenseIsRefused();
     void rulesOfThePlanAreKept();
+    void daysAreTyped();
+    void paidOutIsTicked();
+    void billRatesCanBeCleared();
     void peopleComeAndGo();
+    void rolesComeFromTheRateCard();
+    void rolesGetAName();
+    void ratesComeFromASalary();
+    void peopleArePasted();
+    void pastedLinesThatAreWrongAreTold();
+    void ownTimeIsTold();
+    void warningsAreInWords();
+    void skillsShowWhereTheyMatter();
+    void loadIsReadByKeys();
+    void loadSaysWhoDoesWhat();
+    void lastDayIsSetInTheDialog();
     void lineNamesTheTeam();
     void leaveIsEdited();
     void daysOffBecomeRangesAndBack();
@@ -150,8 +205,8 @@ void TestTeamPage::rulesOfThePlanAreKept()
 void TestTeamPage::peopleComeAndGo()
 {
     testing::OpenPlan open;
-    TeamPage page(open.document());
-    testing::showAt(page, QSize(800, 500));
+    const OpenPage shown(open);
+    const TeamPage& page = shown.page;
     auto* table = page.findChild<QTableView*>(QStringLiteral("teamTable"));
     auto* add = page.findChild<QPushButton*>(QStringLiteral("teamAdd"));
     auto* remove = page.findChild<QPushButton*>(QStringLiteral("teamRemove"));
@@ -204,7 +259,7 @@ void TestTeamPage::leaveIsEdited()
     QVERIFY(!person(open, kLead).firstDay);
     QVERIFY(open.plan().finish.likely > before);
     const TeamModel model(open.document());
-    QCOMPARE(model.index(kLead, TeamModel::Away).data().toString(), format::dateRange(expected.first, expected.last));
+    QCOMPARE(model.index(kLead, TeamModel::Leave).data().toString(), format::dateRange(expected.first, expected.last));
 }
 
 void TestTeamPage::daysOffBecomeRangesAndBack()
@@ -219,12 +274,259 @@ void TestTeamPage::daysOffBecomeRangesAndBack()
     QVERIFY(daysOf(ranges) == days);
 }
 
+void TestTeamPage::daysAreTyped()
+{
+    testing::OpenPlan open;
+    TeamModel model(open.document());
+    const QModelIndex first = model.index(kLead, TeamModel::FirstDay);
+    QCOMPARE(first.data().toString(), QStringLiteral("–"));
+    QVERIFY(model.setData(first, QStringLiteral("1 Feb 27"), Qt::EditRole));
+    QVERIFY(person(open, kLead).firstDay == parseDate("2027-02-01"));
+    QVERIFY(model.setData(first, QString(), Qt::EditRole));
+    QVERIFY(!person(open, kLead).firstDay);
+    const QModelIndex last = model.index(1, TeamModel::LastDay);
+    QVERIFY(model.setData(last, QStringLiteral("26/2/2027"), Qt::EditRole));
+    QVERIFY(person(open, 1).lastDay == parseDate("2027-02-26"));
+    QCOMPARE(last.data(Qt::AccessibleTextRole).toString(), QStringLiteral("Last day: %1").arg(last.data().toString()));
+    QSignalSpy refused(&model, &TeamModel::refused);
+    QVERIFY(!model.setData(last, QStringLiteral("some day"), Qt::EditRole));
+    QCOMPARE(refused.count(), 1);
+    // Before the first day nobody can go, and the work can't be left to nobody.
+    QSignalSpy wrong(&open.document(), &PlanDocument::editRefused);
+    QVERIFY(!model.setData(model.index(kLead, TeamModel::LastDay), QStringLiteral("26 Feb 2027"), Qt::EditRole));
+    QCOMPARE(wrong.last()[0].value<Error>().code, ErrorCode::nobodyLeft);
+    QVERIFY(wording::error(wrong.last()[0].value<Error>()).contains(QStringLiteral("Nobody is left")));
+}
+
+void TestTeamPage::paidOutIsTicked()
+{
+    testing::OpenPlan open;
+    TeamModel model(open.document());
+    const QModelIndex cell = model.index(kLead, TeamModel::PaidOut);
+    QCOMPARE(cell.data(Qt::CheckStateRole).toInt(), static_cast<int>(Qt::Checked));
+    const Money before = open.plan().total.likely;
+    QVERIFY(model.setData(cell, Qt::Unchecked, Qt::CheckStateRole));
+    QVERIFY(!person(open, kLead).paidOut);
+    QCOMPARE(open.plan().total.likely.cents, before.cents);
+    QCOMPARE(open.plan().ownTime.likely.cents, open.plan().people[kLead].cost.likely.cents);
+    QCOMPARE(cell.data().toString(), QStringLiteral("no"));
+}
+
+void TestTeamPage::billRatesCanBeCleared()
+{
+    testing::OpenPlan open;
+    TeamModel model(open.document());
+    const QModelIndex cell = model.index(kLead, TeamModel::BillRate);
+    QVERIFY(model.setData(cell, QStringLiteral("7k"), Qt::EditRole));
+    QCOMPARE(cell.data().toString(), QStringLiteral("7,000"));
+    QVERIFY(model.setData(cell, QString(), Qt::EditRole));
+    QVERIFY(!person(open, kLead).billRate);
+}
+
+void TestTeamPage::rolesComeFromTheRateCard()
+{
+    testing::OpenPlan open;
+    OpenPage shown(open);
+    auto* menu = shown.part<QMenu>("teamRoles");
+    Q_EMIT menu->aboutToShow();
+    QCOMPARE(menu->actions().size(), 3); // the catalogue's rate, a line, the rate card
+    RateCard card;
+    QVERIFY(card.add({"Designer", Money::dollars(4'000), Money::dollars(6'000), true}).has_value());
+    shown.settings.setRateCard(card);
+    Q_EMIT menu->aboutToShow();
+    QVERIFY(menu->actions()[0]->text().contains(QStringLiteral("Designer")));
+    menu->actions()[0]->trigger();
+    menu->actions()[0]->trigger();
+    QCOMPARE(open.document().inputs().team.size(), std::size_t{4});
+    const Person& role = person(open, 2);
+    QVERIFY(role.isRole && role.name == "Designer" && role.billRate == Money::dollars(6'000));
+    QCOMPARE(person(open, 3).name, std::string("Designer 2"));
+    const TeamModel model(open.document());
+    QCOMPARE(model.index(2, TeamModel::Name).data().toString(), QStringLiteral("Designer (no name yet)"));
+    QCOMPARE(model.index(2, TeamModel::Name).data(Qt::EditRole).toString(), QStringLiteral("Designer"));
+}
+
+void TestTeamPage::rolesGetAName()
+{
+    testing::OpenPlan open;
+    say(open, [](Inputs& inputs) {
+        inputs.team[0].isRole = true;
+        inputs.items["audit-log"].owner = inputs.team[0].name;
+    });
+    const OpenPage shown(open);
+    shown.choose(1);
+    QVERIFY(!shown.part<QPushButton>("teamNameRole")->isVisible());
+    shown.choose(0);
+    QVERIFY(shown.part<QPushButton>("teamNameRole")->isVisible());
+    NameRoleDialog dialog(open.document(), 0);
+    auto* name = dialog.findChild<QLineEdit*>(QStringLiteral("roleName"));
+    dialog.accept();
+    QVERIFY(person(open, 0).isRole);
+    name->setText(QString::fromStdString(person(open, 1).name));
+    dialog.accept();
+    QVERIFY(person(open, 0).isRole);
+    name->setText(QStringLiteral(" Mia Chen "));
+    dialog.accept();
+    QVERIFY(!person(open, 0).isRole);
+    QCOMPARE(person(open, 0).name, std::string("Mia Chen"));
+    QCOMPARE(open.document().inputs().items.at("audit-log").owner, std::string("Mia Chen"));
+}
+
+void TestTeamPage::ratesComeFromASalary()
+{
+    testing::OpenPlan open;
+    SalaryDialog dialog(open.document(), 1);
+    testing::showAt(dialog, {});
+    const QStringList problems = testing::widgetProblems(dialog);
+    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+    dialog.findChild<QLineEdit*>(QStringLiteral("salaryYearly"))->setText(QStringLiteral("200,000"));
+    dialog.accept();
+    QCOMPARE(person(open, 1).weeklyRate.cents, Money::dollars(5'509).cents);
+    QVERIFY(person(open, 1).rateBasis && person(open, 1).rateBasis->asOf == testing::today());
+    // A rate that is typed has no such origin.
+    TeamModel model(open.document());
+    QVERIFY(model.setData(model.index(1, TeamModel::Rate), QStringLiteral("5000"), Qt::EditRole));
+    QVERIFY(!person(open, 1).rateBasis);
+}
+
+void TestTeamPage::peopleArePasted()
+{
+    testing::OpenPlan open;
+    PastePeopleDialog dialog(open.document(),
+                             QStringLiteral("Name\tTime\tRate\nAna\t0.5\t5,000\t7,000\nLead engineer\t0.8\t6000\n"));
+    auto* list = dialog.findChild<QListWidget*>(QStringLiteral("pastedLines"));
+    QCOMPARE(list->count(), 2);
+    QCOMPARE(plainText(list->item(0)->text()), QStringLiteral("Ana · 0.5 FTE · AUD 5,000 a week · billed at 7,000"));
+    testing::showAt(dialog, {});
+    const QStringList problems = testing::widgetProblems(dialog);
+    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+    dialog.accept();
+    QCOMPARE(open.document().inputs().team.size(), std::size_t{3});
+    QCOMPARE(person(open, 0).allocation, 0.8);
+    QCOMPARE(person(open, 2).billRate->cents, Money::dollars(7'000).cents);
+    open.document().undo();
+    QCOMPARE(open.document().inputs().team.size(), std::size_t{2});
+}
+
+void TestTeamPage::pastedLinesThatAreWrongAreTold()
+{
+    testing::OpenPlan open;
+    const Inputs before = open.document().inputs();
+    PastePeopleDialog dialog(open.document(), QStringLiteral("Ana\tmostly\t5000"));
+    auto* list = dialog.findChild<QListWidget*>(QStringLiteral("pastedLines"));
+    QCOMPARE(list->count(), 1);
+    QVERIFY2(list->item(0)->text().startsWith(QStringLiteral("Line 1: the time is not a part of full time")),
+             qPrintable(list->item(0)->text()));
+    for (QPushButton* button : dialog.findChildren<QPushButton*>())
+        QVERIFY(!button->text().contains(QStringLiteral("Add")) || !button->isEnabled());
+    QVERIFY(open.document().inputs() == before);
+    const PastePeopleDialog nothing(open.document(), QString());
+    QVERIFY(!nothing.findChild<QLabel*>(QStringLiteral("pastePeopleDialogProblem"))->text().isEmpty());
+}
+
+void TestTeamPage::ownTimeIsTold()
+{
+    testing::OpenPlan open;
+    const OpenPage shown(open);
+    auto* total = shown.part<QLabel>("teamTotal");
+    QVERIFY(!total->text().contains(QStringLiteral("own time")));
+    say(open, [](Inputs& inputs) { inputs.team[0].paidOut = false; });
+    const QString own = format::shownMoney(open.plan().shown.ownTime.likely);
+    QVERIFY2(total->text().contains(QStringLiteral("%1 is own time").arg(own)), qPrintable(total->text()));
+}
+
+void TestTeamPage::warningsAreInWords()
+{
+    testing::OpenPlan open;
+    const OpenPage shown(open);
+    auto* warnings = shown.part<QLabel>("teamWarnings");
+    QVERIFY(!warnings->isVisible());
+    say(open, [](Inputs& inputs) {
+        inputs.team[1].lastDay = parseDate("2027-01-29");
+        inputs.team[0].leave = {{*parseDate("2027-02-01"), *parseDate("2027-04-01")}};
+    });
+    QVERIFY(warnings->isVisible());
+    QCOMPARE(warnings->text().split(u'\n').size(), 2);
+    QVERIFY(plainText(warnings->text()).contains(QStringLiteral("Lead engineer is on leave for 60 days")));
+    QVERIFY(warnings->text().contains(QStringLiteral("is before the work is done")));
+}
+
+void TestTeamPage::skillsShowWhereTheyMatter()
+{
+    testing::OpenPlan open;
+    const OpenPage shown(open);
+    QVERIFY(shown.part<QTableView>("teamTable")->isColumnHidden(TeamModel::Skills));
+}
+
+void TestTeamPage::loadIsReadByKeys()
+{
+    testing::OpenPlan open;
+    const OpenPage shown(open);
+    auto* chart = shown.page.findChild<LoadChart*>();
+    chart->setFocus(Qt::TabFocusReason);
+    QVERIFY(chart->readingCount() > 20);
+    QVERIFY2(plainText(chart->readout()).startsWith(QStringLiteral("Lead engineer, week of ")),
+             qPrintable(chart->readout()));
+    QTest::keyClick(chart, Qt::Key_Down);
+    QVERIFY(chart->readout().startsWith(QStringLiteral("Part-time engineer")));
+    QTest::keyClick(chart, Qt::Key_Down); // there is no one below
+    QVERIFY(chart->readout().startsWith(QStringLiteral("Part-time engineer")));
+    QTest::keyClick(chart, Qt::Key_Up);
+    QTest::keyClick(chart, Qt::Key_Right);
+    QCOMPARE(*chart->reading(), std::size_t{1});
+    // What one hears of the chart as a whole names everyone.
+    chart->clearFocus();
+    QVERIFY(chart->accessibleDescription().contains(QStringLiteral("Part-time engineer: ")));
+    QVERIFY(chart->accessibleDescription().contains(QStringLiteral("days at work")));
+}
+
+void TestTeamPage::loadSaysWhoDoesWhat()
+{
+    testing::OpenPlan open;
+    say(open, [](Inputs& inputs) {
+        inputs.team[0].leave = {{*parseDate("2027-01-11"), *parseDate("2027-01-15")}};
+        inputs.daysOff = {{*parseDate("2027-01-26"), "Australia Day"}};
+    });
+    const OpenPage shown(open);
+    auto* chart = shown.page.findChild<LoadChart*>();
+    std::size_t week = 0;
+    while (!chart->readingText(week).contains(QStringLiteral("11 Jan")))
+        ++week;
+    QVERIFY2(chart->readingText(week).contains(QStringLiteral("5 days on leave")),
+             qPrintable(chart->readingText(week)));
+    const QString later = chart->readingText(week + 2);
+    QVERIFY2(later.contains(QStringLiteral("Australia Day")) && later.contains(QStringLiteral("Works on: ")),
+             qPrintable(later));
+    // By pointer as by keys.
+    QTest::mouseMove(chart, chart->cell(0, week).center().toPoint());
+    QCOMPARE(chart->reading(), std::optional(week));
+}
+
+void TestTeamPage::lastDayIsSetInTheDialog()
+{
+    testing::OpenPlan open;
+    LeaveDialog dialog(open.document(), 1);
+    dialog.findChild<QCheckBox*>(QStringLiteral("leaveLeaves"))->setChecked(true);
+    dialog.findChild<DateField*>(QStringLiteral("leaveLastDay"))->setText(QStringLiteral("26 Feb 2027"));
+    dialog.accept();
+    QVERIFY(person(open, 1).lastDay == parseDate("2027-02-26"));
+    LeaveDialog again(open.document(), 1);
+    again.findChild<QCheckBox*>(QStringLiteral("leaveLeaves"))->setChecked(false);
+    again.accept();
+    QVERIFY(!person(open, 1).lastDay);
+}
+
 void TestTeamPage::everythingHasNameAndRoom()
 {
     testing::OpenPlan open;
-    TeamPage page(open.document());
-    testing::showAt(page, QSize(760, 500));
-    const QStringList problems = testing::widgetProblems(page);
+    say(open, [](Inputs& inputs) {
+        inputs.team[1].isRole = true;
+        inputs.team[1].lastDay = parseDate("2027-01-29");
+        inputs.team[0].paidOut = false;
+    });
+    const OpenPage shown(open, QSize(760, 560));
+    shown.choose(1);
+    const QStringList problems = testing::widgetProblems(shown.page);
     QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
 }
 

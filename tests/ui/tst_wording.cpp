@@ -37,6 +37,7 @@ constexpr auto kNaming = std::to_array<Naming>({
     {ErrorCode::tooManyPeople, true, true},
     {ErrorCode::noPeople, false, false},
     {ErrorCode::nobodyAble, true, true},
+    {ErrorCode::nobodyLeft, true, true},
     {ErrorCode::planTooLong, true, true},
     {ErrorCode::planTooDear, true, true},
     {ErrorCode::fileUnreadable, true, true},

@@ -215,6 +215,14 @@ QString inputError(const Error& e, const QString& what, const QString& fix)
     case ErrorCode::noPeople: return tr("There is work left and nobody on the team; add a person.");
     case ErrorCode::nobodyAble:
         return tr("Nobody on the team can do “%1”, which needs the skill “%2”; give it to someone.").arg(what, fix);
+    case ErrorCode::nobodyLeft:
+        return e.where == "/runs"
+                   ? tr("Should the work take longer than planned, nobody is left for “%1” after the last day of %2. "
+                        "Choose a later day, or add someone who stays.")
+                         .arg(what, fix)
+                   : tr("Nobody is left to finish “%1” after the last day of %2. Choose a later day, or add someone who "
+                        "stays.")
+                         .arg(what, fix);
     case ErrorCode::planTooLong:
         return tr("The plan would take %1 weeks; enter estimates and a team with which it takes %2 weeks at most.")
             .arg(what, fix);

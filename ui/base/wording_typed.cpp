@@ -24,6 +24,11 @@ QString dateProblem(DateProblem problem)
     return {};
 }
 
+QString dateExpected()
+{
+    return tr("a date, such as 15 Apr 2027");
+}
+
 QString amountExpected(FigureProblem problem)
 {
     switch (problem) {

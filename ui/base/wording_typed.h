@@ -10,6 +10,7 @@ namespace trestle::wording {
 
 QString dateMeaning(Date date); ///< "Thu 15 April 2027"
 QString dateProblem(DateProblem problem);
+QString dateExpected(); ///< "a date, such as 15 Apr 2027"
 
 /// What an amount, an effort or a part of full time is asked for as: "an amount in AUD, such as 120,000 or 1.5k".
 QString amountExpected(FigureProblem problem);

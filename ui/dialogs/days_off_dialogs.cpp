@@ -62,13 +62,14 @@ std::vector<DayOff> daysOf(const std::vector<NamedRange>& ranges)
 }
 
 LeaveDialog::LeaveDialog(PlanDocument& document, std::size_t person, QWidget* parent)
-    : FormDialog(QStringLiteral("leaveDialog"),
-                 tr("First day and leave of %1").arg(format::text(document.inputs().team[person].name)),
+    : FormDialog(QStringLiteral("leaveDialog"), tr("Days of %1").arg(format::text(document.inputs().team[person].name)),
                  tr("On leave of less than five working days, someone keeps their item and it waits. On longer leave "
                     "they hand it over."),
                  parent),
       m_document(document), m_person(person), m_later(new QCheckBox(tr("&Joins on"), this)),
       m_firstDay(new DateField(QStringLiteral("leaveFirstDay"), document.today(), this)),
+      m_leaves(new QCheckBox(tr("Last &day is"), this)),
+      m_lastDay(new DateField(QStringLiteral("leaveLastDay"), document.today(), this)),
       m_leave(new DateRanges(QStringLiteral("leave"), false, document.plan().startDate, document.today(), this)),
       m_price(new QLabel(this)), m_runner(new QuestionRunner(this))
 {
@@ -77,6 +78,12 @@ LeaveDialog::LeaveDialog(PlanDocument& document, std::size_t person, QWidget* pa
     m_firstDay->setDate(who.firstDay.value_or(document.plan().startDate));
     m_firstDay->setAccessibleName(tr("First day"));
     m_firstDay->setEnabled(who.firstDay.has_value());
+    m_lastDay->setNotBefore(document.plan().startDate);
+    m_lastDay->setDate(who.lastDay.value_or(document.plan().finishDate.likely));
+    m_lastDay->setAccessibleName(tr("Last day"));
+    m_lastDay->setEnabled(who.lastDay.has_value());
+    m_leaves->setObjectName(QStringLiteral("leaveLeaves"));
+    m_leaves->setChecked(who.lastDay.has_value());
     m_later->setObjectName(QStringLiteral("leaveJoinsLater"));
     m_later->setChecked(who.firstDay.has_value());
     std::vector<NamedRange> ranges;
@@ -87,12 +94,16 @@ LeaveDialog::LeaveDialog(PlanDocument& document, std::size_t person, QWidget* pa
     m_price->setTextFormat(Qt::PlainText);
     m_price->setWordWrap(true);
     addFormRow(*form(), m_later, m_firstDay);
+    addFormRow(*form(), m_leaves, m_lastDay);
     addWide(m_leave);
     addWide(m_price);
     setMinimumWidth(560);
     connect(m_later, &QCheckBox::toggled, m_firstDay, &QWidget::setEnabled);
     connect(m_later, &QCheckBox::toggled, this, &LeaveDialog::price);
     connect(m_firstDay, &TypedField::settled, this, &LeaveDialog::price);
+    connect(m_leaves, &QCheckBox::toggled, m_lastDay, &QWidget::setEnabled);
+    connect(m_leaves, &QCheckBox::toggled, this, &LeaveDialog::price);
+    connect(m_lastDay, &TypedField::settled, this, &LeaveDialog::price);
     connect(m_leave, &DateRanges::changed, this, &LeaveDialog::price);
     price();
 }
@@ -100,6 +111,11 @@ LeaveDialog::LeaveDialog(PlanDocument& document, std::size_t person, QWidget* pa
 std::optional<Date> LeaveDialog::firstDay() const
 {
     return m_later->isChecked() ? m_firstDay->date() : std::nullopt;
+}
+
+std::optional<Date> LeaveDialog::lastDay() const
+{
+    return m_leaves->isChecked() ? m_lastDay->date() : std::nullopt;
 }
 
 std::vector<DateRange> LeaveDialog::leave() const
@@ -116,6 +132,7 @@ void LeaveDialog::price()
     m_price->setText(tr("Working out what this leave does to the finish…"));
     Inputs inputs = m_document.inputs();
     inputs.team[m_person].firstDay = firstDay();
+    inputs.team[m_person].lastDay = lastDay();
     m_runner->ask(
         [catalogue = m_document.plan().catalogue, inputs = std::move(inputs), person = m_person,
          away = leave()](const QuestionOptions& /*options*/) { return leavePrice(catalogue, inputs, person, away); },
@@ -132,6 +149,7 @@ void LeaveDialog::accept()
         return;
     m_document.edit(windowTitle(), [&](Inputs& inputs) {
         inputs.team[m_person].firstDay = firstDay();
+        inputs.team[m_person].lastDay = lastDay();
         inputs.team[m_person].leave = leave();
     });
     FormDialog::accept();

@@ -14,7 +14,7 @@ class PlanDocument;
 class QuestionRunner;
 struct NamedRange;
 
-/// First day and leave of one person, with what the leave does to the finish of the likely plan.
+/// First day, last day and leave of one person, with what the leave does to the finish of the likely plan.
 class LeaveDialog : public FormDialog {
     Q_OBJECT
 public:
@@ -23,6 +23,7 @@ public:
 
 private:
     [[nodiscard]] std::optional<Date> firstDay() const;
+    [[nodiscard]] std::optional<Date> lastDay() const;
     [[nodiscard]] std::vector<DateRange> leave() const; ///< with what is typed
     void price();
 
@@ -30,6 +31,8 @@ private:
     std::size_t m_person;
     QCheckBox* m_later;
     DateField* m_firstDay;
+    QCheckBox* m_leaves;
+    DateField* m_lastDay;
     DateRanges* m_leave;
     QLabel* m_price;
     QuestionRunner* m_runner;

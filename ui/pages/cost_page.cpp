@@ -157,6 +157,10 @@ QString CostPage::note() const
     notes << (inputs.costMode == CostMode::retained
                   ? tr("People are paid from their first day to the finish, busy or not.")
                   : tr("People are paid for the time they work on the plan."));
+    if (const Plan& plan = m_document.plan(); plan.hasOwnTime())
+        notes << tr("Of the likely cost ex GST, %1 is own time and %2 is to be paid out.")
+                     .arg(format::shownMoney(plan.shown.ownTime.likely),
+                          format::shownMoney(plan.shown.total.likely - plan.shown.ownTime.likely));
     if (inputs.monthsAfterLaunch > 0)
         notes << (inputs.monthsAfterLaunch == 1
                       ? tr("Running costs go on for a month after the finish.")

@@ -47,12 +47,23 @@ SummaryText nothingLeftText(const Plan& plan)
                   nothingLeftReason(plan));
 }
 
+/// "Of the likely cost, AUD 120,000 is own time; AUD 61,500 is to be paid out"; empty where all of it is.
+QString ownTimeSentence(const Plan& plan)
+{
+    if (!plan.hasOwnTime())
+        return {};
+    const Money own = plan.shown.ownTime.likely;
+    return u' ' + tr("Of the likely cost, %1 is own time and %2 is to be paid out.")
+                      .arg(format::shownMoney(own), format::shownMoney(plan.shown.total.likely - own));
+}
+
 QString sureHint(const Plan& plan, const Risk& risk)
 {
     const QString sure = hundredths(plan.inputs.confidence);
     QString hint =
         tr("%1 of 100 simulated plans are done by this day, and %1 of 100 cost no more than this: %2, ex GST.")
             .arg(sure, wording::costsCounted(plan.inputs));
+    hint += ownTimeSentence(plan);
     if (risk.oneCrewInSeries)
         hint += u' ' + tr("One crew does everything in turn here, so that cost goes with time.");
     if (const QString outside = riskwords::outsideSentence(plan, risk); !outside.isEmpty())
@@ -254,7 +265,8 @@ SummaryText likelyText(const Plan& plan, const Risk* risk)
     const QString chance =
         risk ? tr("%1 chance").arg(format::chance(chanceOfLikely(plan, *risk).both)) : tr("… chance");
     QString hint = tr("If every item takes its likely effort, the work is done by %1. The cost is %2, ex GST.")
-                       .arg(format::date(plan.finishDate.likely), wording::costsCounted(plan.inputs));
+                       .arg(format::date(plan.finishDate.likely), wording::costsCounted(plan.inputs)) +
+                   ownTimeSentence(plan);
     if (risk)
         hint += u' ' + tr("Its chance is that of being done by that day for no more than that amount.");
     hint += u' ' + tr("Possible is %1 and %2, from every item at its low estimate to every item at its high one; both "

@@ -74,6 +74,8 @@ inline constexpr std::array kRolePairs{
     RolePair{Role::Bar, Role::Selection, PairUse::Mark},
     RolePair{Role::Bar, Role::BarPale, PairUse::Mark},
     RolePair{Role::Bar, Role::Track, PairUse::Mark},
+    RolePair{Role::Bar, Role::SurfaceMuted, PairUse::Mark}, // beside time with nothing to do
+    RolePair{Role::BarPaleBorder, Role::SurfaceMuted, PairUse::Mark},
     RolePair{Role::BarSelected, Role::Surface, PairUse::Mark},
     RolePair{Role::BarSelected, Role::Selection, PairUse::Mark},
     RolePair{Role::BarSelected, Role::BarPale, PairUse::Mark},

@@ -7,7 +7,7 @@
 #include "ui/document/plan_document.h"
 #include "ui/pages/history_page.h"
 #include "ui/pages/start_page.h"
-#include "ui/pages/team_page.h"
+#include "ui/team/team_page.h"
 #include "ui/report/plan_exporter.h"
 #include "ui/scenarios/scenario_button.h"
 #include "ui/summary/summary_text.h"

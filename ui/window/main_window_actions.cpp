@@ -8,6 +8,7 @@
 #include "ui/document/plan_document.h"
 #include "ui/report/plan_exporter.h"
 #include "ui/scenarios/scenario_dialog.h"
+#include "ui/team/rate_card_dialog.h"
 #include "ui/theme/motion.h"
 #include "ui/theme/theme.h"
 #include "ui/window/header_bar.h"
@@ -210,6 +211,8 @@ std::vector<WindowAction> MainWindow::planActions()
          .run = [this] { m_workspace->addPerson(); },
          .blocked = none,
          .line = true},
+        {"actionPastePeople", Plan, tr("Paste peop&le…"), {}, [this] { m_workspace->pastePeople(); }, none},
+        {"actionRateCard", Plan, tr("Rate &card…"), {}, [this] { RateCardDialog(m_settings, this).exec(); }},
         {"actionNewScenario", Plan, tr("Ne&w scenario…"), Qt::CTRL | Qt::ALT | Qt::Key_N,
          [this] { ScenarioDialog(*m_document, this).exec(); }, none},
         costs("actionCostWorked", CostMode::worked, true),

@@ -7,8 +7,8 @@
 #include "ui/pages/plan_page.h"
 #include "ui/pages/risk_page.h"
 #include "ui/pages/scenarios_page.h"
-#include "ui/pages/team_page.h"
 #include "ui/scenarios/comparison_view.h"
+#include "ui/team/team_page.h"
 #include "ui/widgets/card.h"
 
 #include <QCoreApplication>
@@ -30,8 +30,8 @@ constexpr std::array kPageNames{"plan", "cost", "risk", "team", "scenarios", "hi
 
 } // namespace
 
-PageStack::PageStack(PlanDocument& document, Selection& selection, QWidget* parent)
-    : QWidget(parent), m_document(document), m_selection(selection), m_tabs(new QTabBar(this)),
+PageStack::PageStack(PlanDocument& document, Selection& selection, Settings& settings, QWidget* parent)
+    : QWidget(parent), m_document(document), m_selection(selection), m_settings(settings), m_tabs(new QTabBar(this)),
       m_pages(new QStackedWidget(this)), m_details(new QPushButton(tr("Details"), this))
 {
     setObjectName(QStringLiteral("centre"));
@@ -97,7 +97,7 @@ QWidget* PageStack::makePage(Page page)
         return risk;
     }
     case TeamTab:
-        m_team = new TeamPage(m_document, m_pages);
+        m_team = new TeamPage(m_document, m_settings, m_pages);
         connect(m_team, &TeamPage::refused, this, tellRefused);
         return m_team;
     case ScenariosTab:

@@ -16,6 +16,7 @@ class PlanDocument;
 class PlanPage;
 class ScenariosPage;
 class Selection;
+class Settings;
 class TeamPage;
 
 /// The pages in the middle of the window, under their tabs. Each is made when it is first shown.
@@ -24,7 +25,7 @@ class PageStack : public QWidget {
 public:
     enum Page { PlanTab, CostTab, RiskTab, TeamTab, ScenariosTab, HistoryTab };
 
-    PageStack(PlanDocument& document, Selection& selection, QWidget* parent);
+    PageStack(PlanDocument& document, Selection& selection, Settings& settings, QWidget* parent);
 
     void showPage(Page page);
     [[nodiscard]] Page page() const;
@@ -56,6 +57,7 @@ private:
 
     PlanDocument& m_document;
     Selection& m_selection;
+    Settings& m_settings;
     QTabBar* m_tabs;
     QStackedWidget* m_pages;
     QPushButton* m_details;

@@ -14,7 +14,7 @@
 #include "ui/pages/history_page.h"
 #include "ui/pages/plan_page.h"
 #include "ui/pages/scenarios_page.h"
-#include "ui/pages/team_page.h"
+#include "ui/team/team_page.h"
 #include "ui/scenarios/scenario_strip.h"
 #include "ui/summary/summary_bar.h"
 #include "ui/theme/theme.h"
@@ -83,7 +83,7 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
     Card* checklistCard = Card::around(m_checklist, QStringLiteral("checklistCard"), m_splitter);
     checklistCard->setMinimumWidth(250);
     m_splitter->addWidget(checklistCard);
-    m_pages = new PageStack(document, *m_selection, this);
+    m_pages = new PageStack(document, *m_selection, settings, this);
     Card* centreCard = Card::around(m_pages, QStringLiteral("centreCard"), m_splitter, Card::kTabsTop);
     centreCard->setMinimumWidth(420);
     m_splitter->addWidget(centreCard);
@@ -168,6 +168,12 @@ QList<QAction*> Workspace::viewActions() const
 void Workspace::editTarget()
 {
     TargetDialog(m_document, this).exec();
+}
+
+void Workspace::pastePeople()
+{
+    showPage(TeamTab);
+    m_pages->team().pastePeople();
 }
 
 void Workspace::addPerson()

@@ -45,6 +45,7 @@ public:
     [[nodiscard]] bool inspectorShown() const;
     void editTarget();
     void addPerson();
+    void pastePeople(); ///< from the clipboard
     void moveTarget(); ///< by the keys, in the plan
     /// Selects a phase or an item in the plan, and goes there.
     void showNode(const QString& node);

@@ -32,6 +32,7 @@ public:
             addPerson(plan, i);
         giveSkills(plan);
         setStates(plan);
+        setLastDays(plan);
         addLinks(plan);
         plan.orderSeed = chance(0.3) ? upTo(1000) : 0;
         return plan;
@@ -174,6 +175,34 @@ private:
         // Work that asks for no skill is for everyone, specialists too.
     }
 
+    void setLastDays(RandomPlan& plan)
+    {
+        if (!m_mix.absences || !m_mix.lastDays)
+            return;
+        for (Person& person : plan.inputs.team)
+            if (chance(m_mix.mayRunOut ? 0.5 : 0.15))
+                person.lastDay = std::max(kMonday - std::chrono::days{5} + std::chrono::days{below(100)},
+                                          person.firstDay.value_or(kMonday - std::chrono::days{5}));
+        if (!m_mix.mayRunOut)
+            keepSomeone(plan);
+    }
+
+    /// Of those who can do an item one stays.
+    static void keepSomeone(RandomPlan& plan)
+    {
+        for (const Phase& phase : plan.catalogue.phases)
+            for (const std::vector<Item>* items : {&phase.items, &phase.addOns})
+                for (const Item& item : *items) {
+                    Person* able = nullptr;
+                    for (Person& person : plan.inputs.team)
+                        if ((item.skill.empty() || canDoIt(person, item.skill)) &&
+                            (!able || (able->lastDay && !person.lastDay)))
+                            able = &person;
+                    if (able)
+                        able->lastDay.reset();
+                }
+    }
+
     static bool canDoIt(const Person& person, const std::string& skill)
     {
         return person.skills.empty() || std::count(person.skills.begin(), person.skills.end(), skill) > 0;
@@ -268,7 +297,8 @@ private:
         change(candidate);
         dropLooseEnds(candidate);
         const auto problem = reference::makeProblem(candidate.catalogue, candidate.inputs, Case::high);
-        if (m_mix.nobodyAble || !reference::hasTaskForNobody(problem))
+        if ((m_mix.nobodyAble || !reference::hasTaskForNobody(problem)) &&
+            (m_mix.mayRunOut || m_mix.nobodyAble || !reference::hasTaskForNobodyWhoStays(problem)))
             m_simpler.push_back(std::move(candidate));
     }
 
@@ -356,6 +386,8 @@ private:
                 offer([&](RandomPlan& plan) { removeAt(plan.inputs.team[i].leave, k); });
             for (std::size_t k = 0; k < person.skills.size(); ++k)
                 offer([&](RandomPlan& plan) { removeAt(plan.inputs.team[i].skills, k); });
+            if (person.lastDay)
+                offer([&](RandomPlan& plan) { plan.inputs.team[i].lastDay.reset(); });
             if (person.firstDay)
                 offer([&](RandomPlan& plan) { plan.inputs.team[i].firstDay.reset(); });
             if (person.allocation < 1)

@@ -33,6 +33,8 @@ struct PlanMix {
     bool unlikely = true;    ///< phases that likely take nothing, and milestones
     bool wholeDays = false;  ///< full-timers and work of whole days: much happens at the same moment
     bool cycles = false;     ///< links without regard for cycles
+    bool lastDays = true;    ///< some leave for good, where `absences` too
+    bool mayRunOut = false;  ///< all who can do an item may leave
     bool nobodyAble = false; ///< items may need a skill that nobody has
 };
 

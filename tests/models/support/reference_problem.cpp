@@ -36,6 +36,8 @@ Helper makeHelper(const Inputs& inputs, const Person& person)
     Helper helper{person.name, person.allocation, person.weeklyRate.inDollars(), person.skills, 0, {}};
     if (person.firstDay)
         helper.firstDay = workingDaysBefore(inputs, *person.firstDay);
+    if (person.lastDay)
+        helper.goneFrom = workingDaysBefore(inputs, *person.lastDay + std::chrono::days{1});
     for (const DateRange& leave : person.leave)
         for (Date day = leave.first; day <= leave.last; day += std::chrono::days{1})
             if (day >= firstWorkingDay(inputs) && isWorkingDay(inputs, day))
@@ -108,16 +110,21 @@ bool Problem::able(std::size_t person, std::size_t task) const
 bool Problem::present(std::size_t person, double at) const
 {
     const int day = static_cast<int>(std::floor(5 * (at + kEqual)));
-    return day >= team[person].firstDay && !team[person].daysAway.contains(day);
+    return day >= team[person].firstDay && !away(person, day);
+}
+
+bool Problem::away(std::size_t person, int day) const
+{
+    const Helper& helper = team[person];
+    return helper.daysAway.contains(day) || (helper.goneFrom && day >= *helper.goneFrom);
 }
 
 bool Problem::handsOver(std::size_t person, int day) const
 {
-    const std::set<int>& away = team[person].daysAway;
     for (int k = 0; k < 5; ++k)
-        if (!away.contains(day + k))
+        if (!away(person, day + k))
             return false;
-    return !away.contains(day - 1);
+    return !away(person, day - 1);
 }
 
 double Problem::coordination(std::size_t people) const
@@ -197,6 +204,18 @@ Problem makeProblem(const Catalogue& catalogue, const Inputs& inputs, Case which
     for (std::size_t task = 0; task < problem.tasks.size(); ++task)
         problem.priority.push_back(task);
     return problem;
+}
+
+bool hasTaskForNobodyWhoStays(const Problem& problem)
+{
+    for (std::size_t task = 0; task < problem.tasks.size(); ++task) {
+        bool someoneStays = false;
+        for (std::size_t person = 0; person < problem.team.size(); ++person)
+            someoneStays = someoneStays || (problem.able(person, task) && !problem.team[person].goneFrom);
+        if (!someoneStays)
+            return true;
+    }
+    return false;
 }
 
 bool hasTaskForNobody(const Problem& problem)

@@ -4,6 +4,7 @@
 #include "models/inputs.h"
 
 #include <cstddef>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -44,8 +45,9 @@ struct Helper {
     double allocation = 1;
     double rate = 0; ///< dollars a full-time week
     std::vector<std::string> skills;
-    int firstDay = 0;       ///< working day
-    std::set<int> daysAway; ///< working days of leave
+    int firstDay = 0;              ///< working day
+    std::set<int> daysAway;        ///< working days of leave
+    std::optional<int> goneFrom{}; ///< the first working day after their last
 };
 
 /// One case of a plan, ready to be scheduled.
@@ -68,7 +70,9 @@ struct Problem {
     [[nodiscard]] bool hasWork(Node node) const;
     [[nodiscard]] bool able(std::size_t person, std::size_t task) const;
     [[nodiscard]] bool present(std::size_t person, double at) const;
-    /// Long leave, five working days in a row or more, begins on this day.
+    /// On leave, or gone for good.
+    [[nodiscard]] bool away(std::size_t person, int day) const;
+    /// Long leave, five working days in a row or more, begins on this day, or it is the first after their last.
     [[nodiscard]] bool handsOver(std::size_t person, int day) const;
     /// The part of their time that people work at while so many are there.
     [[nodiscard]] double coordination(std::size_t people) const;
@@ -93,5 +97,7 @@ Date workingDay(const Inputs& inputs, int index);
 bool hasCycle(const Problem& problem);
 /// A task with work that nobody on the team can do.
 bool hasTaskForNobody(const Problem& problem);
+/// A task, with work or without, that everyone who can do it leaves some day.
+bool hasTaskForNobodyWhoStays(const Problem& problem);
 
 } // namespace trestle::reference

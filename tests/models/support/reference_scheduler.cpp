@@ -259,7 +259,8 @@ private:
     double nextComingOrGoing(std::size_t person) const
     {
         const Helper& helper = m_problem.team[person];
-        const int last = std::max(helper.firstDay, helper.daysAway.empty() ? 0 : *helper.daysAway.rbegin() + 1);
+        const int last = std::max({helper.firstDay, helper.daysAway.empty() ? 0 : *helper.daysAway.rbegin() + 1,
+                                   helper.goneFrom.value_or(0)});
         for (int day = 0; day <= last; ++day) {
             const double at = day / 5.0;
             if (at > m_now + kEqual && m_problem.present(person, at) != m_problem.present(person, at - 0.1))

@@ -59,8 +59,14 @@ double timeThere(const Problem& problem, const Joining& joining)
 /// When so much of a person's time is over that begins at `at`.
 double endOfTime(const Problem& problem, std::size_t person, double at, double time)
 {
+    const std::optional<int>& goneFrom = problem.team[person].goneFrom;
+    const double gone = goneFrom ? *goneFrom / 5.0 : std::numeric_limits<double>::infinity();
+    if (time > kEqual && at >= gone)
+        return std::numeric_limits<double>::infinity();
     for (int day = static_cast<int>(std::floor((at + kEqual) * 5)); time > kEqual; ++day) {
         const double there = (day + 1) / 5.0 - std::max(at, day / 5.0);
+        if (day / 5.0 >= gone) // never
+            return std::numeric_limits<double>::infinity();
         if (!problem.present(person, day / 5.0)) {
             at = (day + 1) / 5.0;
             continue;

@@ -10,12 +10,25 @@ namespace trestle {
 
 class PlanDocument;
 
-/// The team as a table. Name, allocation, rate and skills can be typed; each edit is one step of undo. What is typed
-/// and makes no sense is refused with a reason, and the old value stays.
+/// The team as a table, people and roles alike. All but leave, weeks and cost can be entered in it; each edit is one
+/// step of undo. What is typed and makes no sense is refused with a reason, and the old value stays.
 class TeamModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Name, Allocation, Rate, Skills, Away, Work, Cost, ColumnCount };
+    enum Column {
+        Name,
+        Allocation,
+        Rate,
+        BillRate,
+        PaidOut,
+        Skills,
+        FirstDay,
+        LastDay,
+        Leave,
+        Work,
+        Cost,
+        ColumnCount
+    };
 
     explicit TeamModel(PlanDocument& document, QObject* parent = nullptr);
 
@@ -28,6 +41,8 @@ public:
 
     /// Adds a full-timer at the catalogue's rate; returns the row.
     int addPerson();
+    /// Adds someone as they are, under a name that nobody has yet; returns the row.
+    int add(Person person);
     bool removePerson(int row);
 
 Q_SIGNALS:
@@ -39,7 +54,11 @@ private:
     [[nodiscard]] const Person& person(int row) const;
     [[nodiscard]] QString shown(int row, int column) const;
     [[nodiscard]] QString typed(int row, int column) const;
+    [[nodiscard]] QString spoken(int row, int column) const;
     bool setText(int row, int column, const QString& text);
+    bool setAmount(int row, int column, const QString& text);
+    bool setDay(int row, int column, const QString& text);
+    bool refuse(const QString& text, const QString& expected);
     bool change(int row, const QString& what, const std::function<void(Person&)>& edit);
 
     PlanDocument& m_document;
