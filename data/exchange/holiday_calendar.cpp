@@ -33,7 +33,7 @@ std::string inCapitals(std::string_view text)
     return capitals;
 }
 
-std::unexpected<Error> refuse(const ContentLine& line, std::string what, DetailKind expected)
+std::unexpected<Error> refuseLine(const ContentLine& line, std::string what, DetailKind expected)
 {
     return fail(ErrorCode::invalidCalendar, std::move(what), std::to_string(line.number), expected);
 }
@@ -65,10 +65,10 @@ public:
                 break;
         }
         if (whole.size() > kLongestHolidayLine)
-            return refuse(line, whole.substr(0, 20), DetailKind::calendarLine);
+            return refuseLine(line, whole.substr(0, 20), DetailKind::calendarLine);
         const std::size_t colon = colonOf(whole);
         if (colon == std::string::npos || whole.find('\0') != std::string::npos)
-            return refuse(line, whole.substr(0, 40), DetailKind::calendarFile);
+            return refuseLine(line, whole.substr(0, 40), DetailKind::calendarFile);
         const std::size_t nameEnd = std::min(whole.find(';'), colon);
         line.name = inCapitals(std::string_view(whole).substr(0, nameEnd));
         line.parameters = inCapitals(std::string_view(whole).substr(nameEnd, colon - nameEnd));
@@ -136,7 +136,7 @@ std::optional<std::chrono::days> wholeDays(std::string_view text)
 }
 
 /// A summary without its escapes and control characters, cut to a label's length between two characters.
-std::string labelOf(std::string_view text)
+std::string holidayLabel(std::string_view text)
 {
     std::string label;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -213,12 +213,12 @@ public:
                 break;
             line = std::move(**next);
             if (!std::exchange(any, true) && (line.name != "BEGIN" || inCapitals(line.text) != "VCALENDAR"))
-                return refuse(line, line.name, DetailKind::calendarFile);
+                return refuseLine(line, line.name, DetailKind::calendarFile);
             if (auto ok = take(line); !ok)
                 return std::unexpected(ok.error());
         }
         if (!any || !m_open.empty())
-            return refuse(line, {}, any ? DetailKind::calendarEnd : DetailKind::calendarFile);
+            return refuseLine(line, {}, any ? DetailKind::calendarEnd : DetailKind::calendarFile);
         std::vector<DayOff> result;
         for (auto& [date, label] : m_days)
             result.push_back({date, std::move(label)});
@@ -233,7 +233,7 @@ private:
         if (line.name == "END")
             return end(line);
         if (m_open.empty())
-            return refuse(line, line.name, DetailKind::calendarFile);
+            return refuseLine(line, line.name, DetailKind::calendarFile);
         // Time zones repeat and alarms have durations: only what stands in the event itself counts.
         return m_open.back() == "VEVENT" ? property(line) : Result<void>();
     }
@@ -243,7 +243,7 @@ private:
         constexpr std::size_t kDeepest = 8;
         m_open.push_back(inCapitals(line.text));
         if (m_open.size() > kDeepest)
-            return refuse(line, line.text.substr(0, 40), DetailKind::calendarFile);
+            return refuseLine(line, line.text.substr(0, 40), DetailKind::calendarFile);
         if (m_open.back() == "VEVENT")
             m_event = {line, {}, {}, {}, {}, false};
         return {};
@@ -252,7 +252,7 @@ private:
     Result<void> end(const ContentLine& line)
     {
         if (m_open.empty() || m_open.back() != inCapitals(line.text))
-            return refuse(line, line.text.substr(0, 40), DetailKind::calendarFile);
+            return refuseLine(line, line.text.substr(0, 40), DetailKind::calendarFile);
         const bool isEvent = m_open.back() == "VEVENT";
         m_open.pop_back();
         return isEvent ? add() : Result<void>();
@@ -261,9 +261,9 @@ private:
     Result<void> property(const ContentLine& line)
     {
         if (line.name == "RRULE" || line.name == "RDATE" || line.name == "EXRULE")
-            return refuse(line, line.name, DetailKind::singleEvents);
+            return refuseLine(line, line.name, DetailKind::singleEvents);
         if (line.name == "SUMMARY")
-            m_event.label = labelOf(line.text);
+            m_event.label = holidayLabel(line.text);
         else if (line.name == "STATUS")
             m_event.isCancelled = inCapitals(line.text) == "CANCELLED";
         else if (line.name == "DTSTART")
@@ -273,7 +273,7 @@ private:
         else if (line.name == "DURATION") {
             m_event.length = wholeDays(line.text);
             if (!m_event.length)
-                return refuse(line, line.text.substr(0, 40), DetailKind::wholeDayEvents);
+                return refuseLine(line, line.text.substr(0, 40), DetailKind::wholeDayEvents);
         }
         return {};
     }
@@ -282,9 +282,9 @@ private:
     {
         to = compactDate(line.text);
         if (!to && line.text.find('T') == 8 && compactDate(std::string_view(line.text).substr(0, 8)))
-            return refuse(line, line.text.substr(0, 40), DetailKind::wholeDayEvents);
+            return refuseLine(line, line.text.substr(0, 40), DetailKind::wholeDayEvents);
         if (!to || *to < kEarliest || *to > kLatest)
-            return refuse(line, line.text.substr(0, 40), DetailKind::compactDate);
+            return refuseLine(line, line.text.substr(0, 40), DetailKind::compactDate);
         return {};
     }
 
@@ -293,18 +293,18 @@ private:
         if (m_event.isCancelled)
             return {};
         if (!m_event.first)
-            return refuse(m_event.begun, "VEVENT", DetailKind::compactDate);
+            return refuseLine(m_event.begun, "VEVENT", DetailKind::compactDate);
         const Date first = *m_event.first;
         // An end on the first day is some programs' way to say one day.
         const Date end = std::max(m_event.end ? *m_event.end : first + m_event.length.value_or(std::chrono::days{1}),
                                   m_event.end == first ? first + std::chrono::days{1} : first);
         if (end <= first || end - first > kLongestEvent)
-            return refuse(m_event.begun, isoDate(first), DetailKind::orderedDays);
+            return refuseLine(m_event.begun, isoDate(first), DetailKind::orderedDays);
         for (Date date = first; date < end; date += std::chrono::days{1})
             if (isWeekday(date))
                 m_days.emplace(date, m_event.label);
         if (m_days.size() > kMostHolidays)
-            return refuse(m_event.begun, std::to_string(m_days.size()), DetailKind::fewerHolidays);
+            return refuseLine(m_event.begun, std::to_string(m_days.size()), DetailKind::fewerHolidays);
         return {};
     }
 
