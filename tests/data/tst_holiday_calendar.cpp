@@ -14,7 +14,7 @@ std::string calendar(const std::string& events)
     return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Test//EN\r\n" + events + "END:VCALENDAR\r\n";
 }
 
-std::string event(const std::string& properties)
+std::string vevent(const std::string& properties)
 {
     return "BEGIN:VEVENT\r\nUID:1\r\n" + properties + "END:VEVENT\r\n";
 }
@@ -49,33 +49,33 @@ void TestHolidayCalendar::reads_data()
         QTest::newRow(what) << file << std::string(days);
     };
     row("a day",
-        calendar(event("DTSTART;VALUE=DATE:20270205\r\nDTEND;VALUE=DATE:20270206\r\nSUMMARY:Waitangi Day\r\n")),
+        calendar(vevent("DTSTART;VALUE=DATE:20270205\r\nDTEND;VALUE=DATE:20270206\r\nSUMMARY:Waitangi Day\r\n")),
         "2027-02-05 Waitangi Day");
-    row("a day without an end", calendar(event("DTSTART;VALUE=DATE:20270205\r\nSUMMARY:A\r\n")), "2027-02-05 A");
-    row("ends on its first day", calendar(event("DTSTART;VALUE=DATE:20270205\r\nDTEND;VALUE=DATE:20270205\r\n")),
+    row("a day without an end", calendar(vevent("DTSTART;VALUE=DATE:20270205\r\nSUMMARY:A\r\n")), "2027-02-05 A");
+    row("ends on its first day", calendar(vevent("DTSTART;VALUE=DATE:20270205\r\nDTEND;VALUE=DATE:20270205\r\n")),
         "2027-02-05 ");
     row("several days, the weekend left out",
-        calendar(event("DTSTART;VALUE=DATE:20270205\r\nDTEND;VALUE=DATE:20270209\r\nSUMMARY:A\r\n")),
+        calendar(vevent("DTSTART;VALUE=DATE:20270205\r\nDTEND;VALUE=DATE:20270209\r\nSUMMARY:A\r\n")),
         "2027-02-05 A, 2027-02-08 A");
-    row("so many days", calendar(event("DTSTART;VALUE=DATE:20270208\r\nDURATION:P2D\r\nSUMMARY:A\r\n")),
+    row("so many days", calendar(vevent("DTSTART;VALUE=DATE:20270208\r\nDURATION:P2D\r\nSUMMARY:A\r\n")),
         "2027-02-08 A, 2027-02-09 A");
     row("by date, the first name stays",
-        calendar(event("DTSTART:20270302\r\nSUMMARY:Later\r\n") + event("DTSTART:20270301\r\nSUMMARY:Sooner\r\n") +
-                 event("DTSTART:20270302\r\nSUMMARY:Again\r\n")),
+        calendar(vevent("DTSTART:20270302\r\nSUMMARY:Later\r\n") + vevent("DTSTART:20270301\r\nSUMMARY:Sooner\r\n") +
+                 vevent("DTSTART:20270302\r\nSUMMARY:Again\r\n")),
         "2027-03-01 Sooner, 2027-03-02 Later");
-    row("folded and escaped", calendar(event("DTSTART:20270302\r\nSUMMARY:Fête\\, du \r\n travail\\n2027\r\n")),
+    row("folded and escaped", calendar(vevent("DTSTART:20270302\r\nSUMMARY:Fête\\, du \r\n travail\\n2027\r\n")),
         "2027-03-02 Fête, du travail 2027");
     row("lower case, line feeds alone, a byte order mark",
         "\xEF\xBB\xBF"
         "begin:vcalendar\nbegin:vevent\ndtstart;value=date:20270302\nsummary:A\nend:vevent\nend:vcalendar\n",
         "2027-03-02 A");
-    row("a colon in a quoted parameter", calendar(event("DTSTART;X=\"a:b\":20270302\r\nSUMMARY;LANGUAGE=en:A: b\r\n")),
+    row("a colon in a quoted parameter", calendar(vevent("DTSTART;X=\"a:b\":20270302\r\nSUMMARY;LANGUAGE=en:A: b\r\n")),
         "2027-03-02 A: b");
-    row("cancelled", calendar(event("DTSTART:20270302\r\nSTATUS:CANCELLED\r\n")), "");
+    row("cancelled", calendar(vevent("DTSTART:20270302\r\nSTATUS:CANCELLED\r\n")), "");
     row("time zones and alarms have rules of their own",
         calendar("BEGIN:VTIMEZONE\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nRRULE:FREQ=YEARLY\r\nEND:STANDARD\r\n"
                  "END:VTIMEZONE\r\n" +
-                 event("DTSTART:20270302\r\nSUMMARY:A\r\nBEGIN:VALARM\r\nDURATION:PT5M\r\nEND:VALARM\r\n")),
+                 vevent("DTSTART:20270302\r\nSUMMARY:A\r\nBEGIN:VALARM\r\nDURATION:PT5M\r\nEND:VALARM\r\n")),
         "2027-03-02 A");
     row("nothing in it", calendar(""), "");
 }
@@ -100,18 +100,18 @@ void TestHolidayCalendar::refuses_data()
     row("empty", "", "0", DetailKind::calendarFile);
     row("something else", "%PDF-1.4\n1 0 obj\n", "1", DetailKind::calendarFile);
     row("another kind of card", "BEGIN:VCARD\nEND:VCARD\n", "1", DetailKind::calendarFile);
-    row("not UTF-8", calendar(event("DTSTART:20270302\r\nSUMMARY:F\xEAte\r\n")), "1", DetailKind::calendarFile);
-    row("every year", calendar(event("DTSTART:20270302\r\nRRULE:FREQ=YEARLY\r\n")), "7", DetailKind::singleEvents);
-    row("more dates", calendar(event("DTSTART:20270302\r\nRDATE:20280302\r\n")), "7", DetailKind::singleEvents);
-    row("a time of day", calendar(event("DTSTART:20270302T090000Z\r\n")), "6", DetailKind::wholeDayEvents);
-    row("hours", calendar(event("DTSTART:20270302\r\nDURATION:PT8H\r\n")), "7", DetailKind::wholeDayEvents);
-    row("no such day", calendar(event("DTSTART:20270230\r\n")), "6", DetailKind::compactDate);
-    row("a day in another form", calendar(event("DTSTART:2027-03-02\r\n")), "6", DetailKind::compactDate);
-    row("no day", calendar(event("SUMMARY:A\r\n")), "4", DetailKind::compactDate);
-    row("far away", calendar(event("DTSTART:99990101\r\n")), "6", DetailKind::compactDate);
-    row("ends before it begins", calendar(event("DTSTART:20270302\r\nDTEND:20270301\r\n")), "4",
+    row("not UTF-8", calendar(vevent("DTSTART:20270302\r\nSUMMARY:F\xEAte\r\n")), "1", DetailKind::calendarFile);
+    row("every year", calendar(vevent("DTSTART:20270302\r\nRRULE:FREQ=YEARLY\r\n")), "7", DetailKind::singleEvents);
+    row("more dates", calendar(vevent("DTSTART:20270302\r\nRDATE:20280302\r\n")), "7", DetailKind::singleEvents);
+    row("a time of day", calendar(vevent("DTSTART:20270302T090000Z\r\n")), "6", DetailKind::wholeDayEvents);
+    row("hours", calendar(vevent("DTSTART:20270302\r\nDURATION:PT8H\r\n")), "7", DetailKind::wholeDayEvents);
+    row("no such day", calendar(vevent("DTSTART:20270230\r\n")), "6", DetailKind::compactDate);
+    row("a day in another form", calendar(vevent("DTSTART:2027-03-02\r\n")), "6", DetailKind::compactDate);
+    row("no day", calendar(vevent("SUMMARY:A\r\n")), "4", DetailKind::compactDate);
+    row("far away", calendar(vevent("DTSTART:99990101\r\n")), "6", DetailKind::compactDate);
+    row("ends before it begins", calendar(vevent("DTSTART:20270302\r\nDTEND:20270301\r\n")), "4",
         DetailKind::orderedDays);
-    row("longer than a year", calendar(event("DTSTART:20270302\r\nDTEND:20290302\r\n")), "4", DetailKind::orderedDays);
+    row("longer than a year", calendar(vevent("DTSTART:20270302\r\nDTEND:20290302\r\n")), "4", DetailKind::orderedDays);
     row("cut off", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20270302\r\n", "3", DetailKind::calendarEnd);
     row("ends crosswise", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nEND:VCALENDAR\r\n", "3", DetailKind::calendarFile);
     row("behind its end", calendar("") + "X:Y\r\n", "5", DetailKind::calendarFile);
@@ -145,13 +145,14 @@ void TestHolidayCalendar::limits()
     };
     QCOMPARE(kindOf(std::string(kLargestHolidayFile + 1, '\n')), DetailKind::calendarFile);
     const std::string start = "DTSTART:20270302\r\nSUMMARY:";
-    QCOMPARE(kindOf(calendar(event(start + std::string(kLongestHolidayLine, 'a') + "\r\n"))), DetailKind::calendarLine);
+    QCOMPARE(kindOf(calendar(vevent(start + std::string(kLongestHolidayLine, 'a') + "\r\n"))),
+             DetailKind::calendarLine);
     std::string folded = start;
     for (int i = 0; i < 1000; ++i)
         folded += "\r\n aaaaaaaaaaaaaaaaaaaa";
-    QCOMPARE(kindOf(calendar(event(folded + "\r\n"))), DetailKind::calendarLine);
+    QCOMPARE(kindOf(calendar(vevent(folded + "\r\n"))), DetailKind::calendarLine);
     // A label is cut between two characters.
-    const auto cut = readHolidayCalendar(calendar(event(start + "a" + [] {
+    const auto cut = readHolidayCalendar(calendar(vevent(start + "a" + [] {
         std::string accents;
         for (int i = 0; i < 80; ++i)
             accents += "é";
@@ -161,15 +162,15 @@ void TestHolidayCalendar::limits()
     QCOMPARE(cut->front().label.size(), std::size_t{99});
     std::string many;
     for (int year = 1970; year < 1995; ++year)
-        many += event("DTSTART:" + std::to_string(year) + "0101\r\nDTEND:" + std::to_string(year + 1) + "0101\r\n");
+        many += vevent("DTSTART:" + std::to_string(year) + "0101\r\nDTEND:" + std::to_string(year + 1) + "0101\r\n");
     QCOMPARE(kindOf(calendar(many)), DetailKind::fewerHolidays);
 }
 
 void TestHolidayCalendar::damagedFilesNeverCrash()
 {
     const std::string sound =
-        calendar(event("DTSTART;VALUE=DATE:20270205\r\nDURATION:P2D\r\nSUMMARY:Fête\\, du\r\n  travail\r\n") +
-                 event("DTSTART;X=\"a:b\":20270302\r\nDTEND:20270303\r\nSTATUS:CONFIRMED\r\n"));
+        calendar(vevent("DTSTART;VALUE=DATE:20270205\r\nDURATION:P2D\r\nSUMMARY:Fête\\, du\r\n  travail\r\n") +
+                 vevent("DTSTART;X=\"a:b\":20270302\r\nDTEND:20270303\r\nSTATUS:CONFIRMED\r\n"));
     std::mt19937 random(7);
     int readable = 0;
     for (int round = 0; round < 20'000; ++round) {
