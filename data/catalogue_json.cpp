@@ -1,6 +1,7 @@
 #include "data/catalogue_json.h"
 
 #include "data/catalogue_reader.h"
+#include "data/catalogue_writer.h"
 #include "data/embedded.h"
 #include "data/file_io.h"
 #include "data/json.h"
@@ -23,7 +24,10 @@ Result<LoadedCatalogue> parse(std::string_view text, const std::string& where, S
 
 Result<LoadedCatalogue> parseCatalogue(std::string_view json, const std::string& where)
 {
-    return parse(json, where, SchemaChecking::on);
+    auto catalogue = parse(json, where, SchemaChecking::on);
+    if (catalogue)
+        findBuiltinOriginal(*catalogue);
+    return catalogue;
 }
 
 Result<LoadedCatalogue> loadCatalogueFile(const std::string& path)
@@ -43,6 +47,35 @@ Result<LoadedCatalogue> builtinCatalogue()
     // Every start of the command line comes through here. The text cannot change after the build, and a test holds it
     // to the schema; doing it here as well would double the time.
     return parse(*text, std::string(path), SchemaChecking::off);
+}
+
+void findBuiltinOriginal(LoadedCatalogue& catalogue)
+{
+    if (catalogue.basedOn.empty() || catalogue.original)
+        return;
+    if (auto builtin = builtinCatalogue(); builtin && builtin->sha256 == catalogue.basedOn)
+        catalogue.original = std::make_shared<const LoadedCatalogue>(std::move(*builtin));
+}
+
+Result<CatalogueText> editedCatalogue(const LoadedCatalogue& before, const Catalogue& edited)
+{
+    if (edited == *before.catalogue)
+        return std::make_shared<const LoadedCatalogue>(before);
+    const auto original = before.original ? before.original : std::make_shared<const LoadedCatalogue>(before);
+    if (edited == *original->catalogue)
+        return original;
+    nlohmann::json document = catalogueJson(edited);
+    document["basedOn"] = original->sha256;
+    auto loaded = readCatalogue(document, "");
+    if (!loaded)
+        return std::unexpected(loaded.error());
+    loaded->original = original;
+    return std::make_shared<const LoadedCatalogue>(std::move(*loaded));
+}
+
+std::string catalogueFileText(const Catalogue& catalogue)
+{
+    return prettyJson(catalogueJson(catalogue));
 }
 
 } // namespace trestle

@@ -1,25 +1,27 @@
 #pragma once
 
-#include "models/catalogue.h"
+#include "models/loaded_catalogue.h"
 
-#include <memory>
 #include <string>
 #include <string_view>
 
 namespace trestle {
 
-/// A catalogue with the text that it came from, in canonical form, so that a plan can carry it and name it by hash.
-struct LoadedCatalogue {
-    std::shared_ptr<const Catalogue> catalogue;
-    std::string json;   ///< canonical: keys sorted, no white space
-    std::string sha256; ///< of `json`, lower-case hex
-};
-
 /// Parses and checks a catalogue: JSON, schema, then checkCatalogue. `where` names the file in errors, which carry a
-/// JSON pointer behind '#'.
+/// JSON pointer behind '#'. Of one that was edited from another the original is the built-in one or is not at hand.
 Result<LoadedCatalogue> parseCatalogue(std::string_view json, const std::string& where);
 Result<LoadedCatalogue> loadCatalogueFile(const std::string& path);
 /// `prototype-to-production`, built in.
 Result<LoadedCatalogue> builtinCatalogue();
+
+/// The original of one that was edited from the built-in catalogue; does nothing for any other.
+void findBuiltinOriginal(LoadedCatalogue& catalogue);
+
+/// An edited catalogue as a plan carries it: with its text, which names the original that the edits are made to. One
+/// that says what the original says is the original, byte for byte. Everything is checked as if it came from a file, so
+/// that what a plan holds can be read again; `where` of errors is a JSON pointer ("/phases/2/title").
+Result<CatalogueText> editedCatalogue(const LoadedCatalogue& before, const Catalogue& edited);
+/// The text of a catalogue of its own, for people and other plans: no word of where it was edited from.
+std::string catalogueFileText(const Catalogue& catalogue);
 
 } // namespace trestle

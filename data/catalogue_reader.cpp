@@ -320,6 +320,7 @@ Result<LoadedCatalogue> readCatalogue(const json& document, const std::string& a
     loaded.catalogue = std::make_shared<const Catalogue>(std::move(*catalogue));
     loaded.json = canonicalJson(document);
     loaded.sha256 = sha256Hex(loaded.json);
+    loaded.basedOn = document.value("basedOn", std::string());
     return loaded;
 }
 

@@ -67,6 +67,26 @@ Result<LoadedCatalogue> catalogueOf(const json& document, const std::string& at)
     return isReference ? referredCatalogue(document, at) : readCatalogue(document, at);
 }
 
+/// With the original that it was edited from, where the plan brings that along.
+Result<LoadedCatalogue> wholeCatalogue(const json& document, const std::string& at)
+{
+    auto catalogue = catalogueOf(document.at("catalogue"), at + "/catalogue");
+    if (!catalogue)
+        return catalogue;
+    findBuiltinOriginal(*catalogue);
+    const auto found = document.find("originalCatalogue");
+    if (found == document.end() || catalogue->original)
+        return catalogue;
+    const std::string place = at + "/originalCatalogue";
+    auto original = readCatalogue(*found, place);
+    if (!original)
+        return original;
+    if (original->sha256 != catalogue->basedOn || !original->basedOn.empty())
+        return fail(ErrorCode::schemaViolation, original->sha256, place, catalogue->basedOn);
+    catalogue->original = std::make_shared<const LoadedCatalogue>(std::move(*original));
+    return catalogue;
+}
+
 Result<json> parseDocument(std::string_view text, const DocumentKind& kind, const std::string& where)
 {
     auto document = parseJson(text, where);
@@ -105,10 +125,18 @@ Result<std::string> catalogueHashOf(std::string_view text, const std::string& wh
 
 std::string writePlanJson(const ProjectDocument& document)
 {
-    const std::string& text = document.catalogue.json;
     // Canonical text of ours; were it broken, reading the plan back would say so.
-    auto catalogue = parseJson(text, document.catalogue.catalogue->id);
-    return prettyJson(documentOf(kPlan, document.project, catalogue ? std::move(*catalogue) : json(text)));
+    const auto jsonOf = [](const LoadedCatalogue& of) {
+        auto catalogue = parseJson(of.json, of.catalogue->id);
+        return catalogue ? std::move(*catalogue) : json(of.json);
+    };
+    json plan = documentOf(kPlan, document.project, jsonOf(document.catalogue));
+    if (const auto& original = document.catalogue.original) {
+        const auto builtin = builtinCatalogue();
+        if (!builtin || builtin->sha256 != original->sha256)
+            plan["originalCatalogue"] = jsonOf(*original);
+    }
+    return prettyJson(plan);
 }
 
 Result<ProjectDocument> parsePlanJson(std::string_view text, const std::string& where)
@@ -116,7 +144,7 @@ Result<ProjectDocument> parsePlanJson(std::string_view text, const std::string& 
     const auto document = parseDocument(text, kPlan, where);
     if (!document)
         return std::unexpected(document.error());
-    auto catalogue = catalogueOf(document->at("catalogue"), where + "#/catalogue");
+    auto catalogue = wholeCatalogue(*document, where + "#");
     if (!catalogue)
         return std::unexpected(catalogue.error());
     auto project = readProject(*document, *catalogue->catalogue, where + "#");

@@ -12,6 +12,11 @@ namespace trestle {
 struct ProjectDocument {
     Project project;
     LoadedCatalogue catalogue;
+
+    friend bool operator==(const ProjectDocument& a, const ProjectDocument& b)
+    {
+        return a.catalogue.sha256 == b.catalogue.sha256 && a.project == b.project;
+    }
 };
 
 /// The inputs and scenarios with the hash of the catalogue, canonical: the `document` of a plan file's revision.

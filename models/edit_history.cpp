@@ -6,11 +6,11 @@
 
 namespace trestle {
 
-OpenProject openIn(Project project, std::string scenario)
+OpenProject openIn(Project project, std::string scenario, CatalogueText catalogue)
 {
     if (!findScenario(project, scenario))
         scenario.clear();
-    return {std::move(project), std::move(scenario)};
+    return {std::move(project), std::move(scenario), std::move(catalogue)};
 }
 
 Result<InputsEdit> editInputs(const OpenProject& now, const Inputs& edited)
@@ -36,7 +36,7 @@ EditHistory::Recorded EditHistory::edit(OpenProject after, std::string label, co
         Step& last = m_back.back();
         last.after = after;
         last.label = std::move(label);
-        isReverted = last.before.project == after.project;
+        isReverted = last.before.holdsSameAs(after);
         if (isReverted) {
             m_back.pop_back();
             m_key.clear();

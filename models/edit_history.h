@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/loaded_catalogue.h"
 #include "models/scenario.h"
 #include "models/scenario_overlay.h"
 
@@ -19,15 +20,21 @@
 ///     history.step(UndoDirection::back);                      // it is there: history.now()
 namespace trestle {
 
-/// A project with the scenario that is open in it. An empty name is the base.
+/// A project with its catalogue and the scenario that is open in it. An empty name is the base.
 struct OpenProject {
     Project project;
     std::string scenario;
-    friend bool operator==(const OpenProject&, const OpenProject&) = default;
+    CatalogueText catalogue = nullptr;
+
+    /// Whether a file would hold the same: which scenario is open is no matter of it.
+    [[nodiscard]] bool holdsSameAs(const OpenProject& other) const
+    {
+        return project == other.project && isSame(catalogue, other.catalogue);
+    }
 };
 
 /// The project with that scenario open, or with the base where it has no such scenario.
-OpenProject openIn(Project project, std::string scenario);
+OpenProject openIn(Project project, std::string scenario, CatalogueText catalogue = nullptr);
 
 /// What an edit of the open inputs makes of the project.
 struct InputsEdit {

@@ -1,5 +1,7 @@
 #include "models/risk_events.h"
 
+#include "models/id_stem.h"
+
 #include <algorithm>
 
 namespace trestle {
@@ -66,23 +68,7 @@ RiskEvent& addRisk(RiskRegister& risks, RiskEvent event)
 
 std::string freeRiskId(const RiskRegister& risks, std::string_view title)
 {
-    std::string stem;
-    for (const char c : title) {
-        const bool isLetter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        const bool isCapital = c >= 'A' && c <= 'Z';
-        if (isLetter || isCapital)
-            stem += isCapital ? static_cast<char>(c - 'A' + 'a') : c;
-        else if (!stem.empty() && stem.back() != '-')
-            stem += '-';
-    }
-    while (!stem.empty() && stem.back() == '-')
-        stem.pop_back();
-    if (stem.empty())
-        stem = "risk";
-    std::string id = stem;
-    for (int copy = 2; findRisk(risks, id); ++copy)
-        id = stem + '-' + std::to_string(copy);
-    return id;
+    return freeId(idStem(title, "risk"), [&](const std::string& id) { return findRisk(risks, id) != nullptr; });
 }
 
 } // namespace trestle

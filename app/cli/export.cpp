@@ -101,7 +101,7 @@ Result<ChangesSince> changesSince(const std::string& version, const ExportOption
     auto before = versionNamed(*file, version);
     if (!before)
         return std::unexpected(before.error());
-    return ChangesSince{before->revision, std::move(before->document.project), now, today};
+    return ChangesSince{before->revision, std::move(before->document), now, today};
 }
 
 Result<ExportSource> sourceOf(const ExportOptions& options, const ProgramClock& clock)

@@ -14,7 +14,7 @@ namespace trestle {
 /// A version of the plan and the plan as it is now, for a report on what has changed between them.
 struct ChangesSince {
     Revision version;
-    Project before;
+    ProjectDocument before;
     Project now;
     Date today;
 };

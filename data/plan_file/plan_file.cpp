@@ -10,6 +10,7 @@
 #include "data/plan_file/schema.h"
 #include "data/plan_file/session.h"
 #include "data/plan_file/thinning.h"
+#include "models/risk_catalogue.h"
 
 #include <chrono>
 #include <utility>
@@ -41,8 +42,8 @@ struct PlanFile::State {
     }
 
     [[nodiscard]] bool mayMerge(SQLite::Database& db, const std::string& key, std::int64_t at) const;
-    Position addRevision(SQLite::Database& db, const Project& after, const std::string& label, const std::string& key,
-                         const std::vector<ScenarioPlan>& plans);
+    Position addRevision(SQLite::Database& db, const ProjectDocument& after, const std::string& label,
+                         const std::string& key, const std::vector<ScenarioPlan>& plans);
     void moveHead(std::int64_t target);
 
     Session session;
@@ -58,7 +59,7 @@ bool PlanFile::State::mayMerge(SQLite::Database& db, const std::string& key, std
     return follows && head.parent && tagOf(db, head.id).empty() && !hasChildren(db, head.id);
 }
 
-Position PlanFile::State::addRevision(SQLite::Database& db, const Project& after, const std::string& label,
+Position PlanFile::State::addRevision(SQLite::Database& db, const ProjectDocument& after, const std::string& label,
                                       const std::string& key, const std::vector<ScenarioPlan>& plans)
 {
     const Position& before = session.position();
@@ -66,20 +67,24 @@ Position PlanFile::State::addRevision(SQLite::Database& db, const Project& after
     stored.id = nextId(db, session.path());
     stored.at = clock();
     stored.label = label;
-    stored.document = writeProject(after, before.document.catalogue.sha256);
+    stored.document = writeProject(after.project, after.catalogue.sha256);
     const bool merges = mayMerge(db, key, stored.at);
     stored.parent = merges ? before.revision.parent : std::optional(before.head.id);
     stored.sha256 = stored.hash();
+    if (after.catalogue.sha256 != before.document.catalogue.sha256)
+        storeCatalogue(db, after.catalogue);
     insertRevision(db, stored);
     writeHead(db, {stored.id, stored.sha256, stored.id});
     if (merges)
         removeRevision(db, before.head.id);
-    if (stored.id % kThinningInterval == 0)
+    if (stored.id % kThinningInterval == 0) {
         thinRevisions(db, stored.id);
-    writePlanTables(db, stored.id, before.document.catalogue, plans);
+        removeUnusedCatalogues(db);
+    }
+    writePlanTables(db, stored.id, after.catalogue, plans);
     return {{stored.id, stored.sha256, stored.id},
             {stored.id, stored.parent, stored.at, stored.label, {}},
-            {after, before.document.catalogue},
+            after,
             std::nullopt};
 }
 
@@ -163,13 +168,19 @@ Revision PlanFile::head() const
 
 Result<void> PlanFile::edit(const Project& after, const std::string& label, const std::string& mergeKey)
 {
-    State& state = *m_state;
     if (after == document().project)
         return {};
+    return edit({after, document().catalogue}, label, mergeKey);
+}
+
+Result<void> PlanFile::edit(const ProjectDocument& after, const std::string& label, const std::string& mergeKey)
+{
+    State& state = *m_state;
+    if (after == document())
+        return {};
     return state.guard(Doing::writing, [&] {
-        const LoadedCatalogue& catalogue = document().catalogue;
-        orRaise(checkProject(*catalogue.catalogue, after));
-        const std::vector<ScenarioPlan> plans = orRaise(computePlans({after, catalogue}));
+        orRaise(checkProject(*after.catalogue.catalogue, after.project));
+        const std::vector<ScenarioPlan> plans = orRaise(computePlans(after));
         state.session.write([&](SQLite::Database& db) { return state.addRevision(db, after, label, mergeKey, plans); });
         state.mergeable = {mergeKey, head().id, head().at};
     });
@@ -204,6 +215,9 @@ Result<bool> PlanFile::keepRisk(const SimulatedScenario& simulated)
 {
     const Result<Inputs> inputs = inputsOf(document().project, simulated.scenario);
     if (!inputs || *inputs != simulated.plan->inputs)
+        return false;
+    const auto catalogue = withHappened(document().catalogue.catalogue, inputs->risks);
+    if (catalogue != simulated.plan->catalogue && *catalogue != *simulated.plan->catalogue)
         return false;
     return m_state->guard(Doing::writing, [&] {
         Session& session = m_state->session;
@@ -290,12 +304,17 @@ OpenMode PlanFile::mode() const
 
 Result<void> PlanFile::keepAside(const std::string& path, const Project& latest, const std::string& label) const
 {
+    return keepAside(path, ProjectDocument{latest, document().catalogue}, label);
+}
+
+Result<void> PlanFile::keepAside(const std::string& path, const ProjectDocument& latest, const std::string& label) const
+{
     const Result<bool> held = m_state->guard(Doing::reading, [&] {
         m_state->session.connection().allow(kReadTime);
         return m_state->session.isStillHeld();
     });
     if (!held.value_or(false) || !saveCopy(path)) {
-        const Result<PlanFile> made = create(path, {latest, document().catalogue}, label, m_state->clock);
+        const Result<PlanFile> made = create(path, latest, label, m_state->clock);
         return made ? Result<void>() : std::unexpected(made.error());
     }
     Result<PlanFile> copy = open(path, OpenMode::readWrite, m_state->clock);

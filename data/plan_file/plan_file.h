@@ -82,6 +82,8 @@ public:
     /// tagged or has children. Nothing changed: no revision. Refused: a project that breaks a rule, or whose base gives
     /// no plan.
     Result<void> edit(const Project& after, const std::string& label, const std::string& mergeKey = {});
+    /// The same for an edit that may bring another catalogue: the revision names that one.
+    Result<void> edit(const ProjectDocument& after, const std::string& label, const std::string& mergeKey = {});
     /// Moves the head to the parent, or to the child it was undone from; false when there is none.
     Result<bool> undo();
     Result<bool> redo();
@@ -89,8 +91,8 @@ public:
     [[nodiscard]] std::optional<std::string> redoLabel() const;
 
     /// Puts a simulation into the computed tables, tagged with the head revision: no edit and no revision of its own.
-    /// False, and nothing is written, where the head holds other inputs of that scenario by now, or the tables hold
-    /// that simulation already. Edits take it out again.
+    /// False, and nothing is written, where the head holds other inputs of that scenario or another catalogue by now,
+    /// or the tables hold that simulation already. Edits take it out again.
     Result<bool> keepRisk(const SimulatedScenario& simulated);
 
     Result<std::vector<Revision>> history() const; ///< oldest first
@@ -121,6 +123,7 @@ public:
     /// `latest` as one more revision where it differs; else a new plan that holds `latest` alone. `label` is that
     /// revision's. Touches nothing at path(), and works where that is gone.
     Result<void> keepAside(const std::string& path, const Project& latest, const std::string& label) const;
+    Result<void> keepAside(const std::string& path, const ProjectDocument& latest, const std::string& label) const;
 
 private:
     struct State;

@@ -217,6 +217,8 @@ void replaceTag(SQLite::Database& db, std::int64_t revision, const std::string& 
 
 void storeCatalogue(SQLite::Database& db, const LoadedCatalogue& catalogue)
 {
+    if (catalogue.original)
+        storeCatalogue(db, *catalogue.original);
     SQLite::Statement row(db, "INSERT OR IGNORE INTO blob(sha256, json) VALUES(?,?)");
     row.bindNoCopy(1, catalogue.sha256);
     row.bindNoCopy(2, catalogue.json);
@@ -230,11 +232,10 @@ std::optional<std::string> readBlob(SQLite::Database& db, const std::string& sha
     return row.executeStep() ? std::optional(row.getColumn(0).getString()) : std::nullopt;
 }
 
-LoadedCatalogue readCatalogue(SQLite::Database& db, const std::string& path, const std::string& sha256,
-                              const LoadedCatalogue* known)
+namespace {
+
+LoadedCatalogue readOne(SQLite::Database& db, const std::string& path, const std::string& sha256)
 {
-    if (known != nullptr && known->sha256 == sha256)
-        return *known;
     const std::optional<std::string> json = readBlob(db, sha256);
     if (!json)
         raise(ErrorCode::damagedPlan, path, "catalogue", DetailKind::missing);
@@ -243,6 +244,37 @@ LoadedCatalogue readCatalogue(SQLite::Database& db, const std::string& path, con
     LoadedCatalogue catalogue = orRaise(parseCatalogue(*json, path));
     if (catalogue.sha256 != sha256)
         raise(ErrorCode::damagedPlan, path, "catalogue", DetailKind::notCanonical);
+    return catalogue;
+}
+
+/// The original of an edited catalogue. A file that lost it still has its plan.
+std::shared_ptr<const LoadedCatalogue> readOriginal(SQLite::Database& db, const std::string& path,
+                                                    const LoadedCatalogue& catalogue, const LoadedCatalogue* known)
+{
+    if (catalogue.basedOn.empty() || catalogue.original)
+        return catalogue.original;
+    if (known != nullptr && known->basedOn == catalogue.basedOn && known->original)
+        return known->original;
+    if (known != nullptr && known->sha256 == catalogue.basedOn)
+        return std::make_shared<const LoadedCatalogue>(*known);
+    const std::optional<std::string> json = readBlob(db, catalogue.basedOn);
+    Result<LoadedCatalogue> original = json ? parseCatalogue(*json, path) : fail(ErrorCode::damagedPlan);
+    return original && original->sha256 == catalogue.basedOn && original->basedOn.empty()
+               ? std::make_shared<const LoadedCatalogue>(std::move(*original))
+               : nullptr;
+}
+
+} // namespace
+
+LoadedCatalogue readCatalogue(SQLite::Database& db, const std::string& path, const std::string& sha256,
+                              const LoadedCatalogue* known)
+{
+    if (known != nullptr && known->sha256 == sha256)
+        return *known;
+    if (known != nullptr && known->original && known->original->sha256 == sha256)
+        return *known->original;
+    LoadedCatalogue catalogue = readOne(db, path, sha256);
+    catalogue.original = readOriginal(db, path, catalogue, known);
     return catalogue;
 }
 

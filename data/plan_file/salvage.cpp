@@ -85,6 +85,15 @@ const LoadedCatalogue* Salvage::catalogue(const StoredRevision& revision)
 
 std::optional<LoadedCatalogue> Salvage::loadCatalogue(const std::string& sha256)
 {
+    std::optional<LoadedCatalogue> catalogue = loadOne(sha256);
+    if (catalogue && !catalogue->original && !catalogue->basedOn.empty())
+        if (auto original = loadOne(catalogue->basedOn); original && original->basedOn.empty())
+            catalogue->original = std::make_shared<const LoadedCatalogue>(std::move(*original));
+    return catalogue;
+}
+
+std::optional<LoadedCatalogue> Salvage::loadOne(const std::string& sha256)
+{
     std::optional<std::string> json = bySql([&](SQLite::Database& db) { return readBlob(db, sha256); });
     if ((!json || sha256Hex(*json) != sha256) && m_carver)
         json = m_carver->catalogue(sha256);

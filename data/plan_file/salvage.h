@@ -37,7 +37,8 @@ private:
     bool listIds();
     void listHeads();
     bool isSound(std::int64_t id);
-    std::optional<LoadedCatalogue> loadCatalogue(const std::string& sha256);
+    std::optional<LoadedCatalogue> loadCatalogue(const std::string& sha256); // with its original
+    std::optional<LoadedCatalogue> loadOne(const std::string& sha256);
     template <class Read>
     auto bySql(Read read) -> decltype(read(std::declval<SQLite::Database&>()));
 

@@ -114,4 +114,16 @@ std::size_t thinRevisions(SQLite::Database& db, std::int64_t head)
     return dropped.size();
 }
 
+void removeUnusedCatalogues(SQLite::Database& db)
+{
+    if (db.execAndGet("SELECT count(*) FROM blob").getInt64() <= 2) // a catalogue and its original
+        return;
+    db.exec("DELETE FROM blob WHERE sha256 NOT IN"
+            " (SELECT json_extract(document, '$.catalogue') FROM revision WHERE json_valid(document)"
+            "  AND json_extract(document, '$.catalogue') IS NOT NULL)"
+            " AND sha256 NOT IN"
+            " (SELECT json_extract(json, '$.basedOn') FROM blob WHERE json_valid(json)"
+            "  AND json_extract(json, '$.basedOn') IS NOT NULL)");
+}
+
 } // namespace trestle::planfile

@@ -12,4 +12,8 @@ namespace trestle::planfile {
 /// never covered up. Returns how many were dropped. In the edit's transaction, after the head has moved.
 std::size_t thinRevisions(SQLite::Database& db, std::int64_t head);
 
+/// Drops the catalogues that no revision names and no other is based on: an edit of the catalogue that was merged or
+/// thinned leaves its own behind.
+void removeUnusedCatalogues(SQLite::Database& db);
+
 } // namespace trestle::planfile

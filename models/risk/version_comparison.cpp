@@ -23,12 +23,23 @@ VersionFigures versionFigures(const Plan& plan, const Risk& risk, int confidence
 Result<VersionComparison> compareVersions(const std::shared_ptr<const Catalogue>& catalogue, const Project& before,
                                           const Project& after, const SimulationOptions& options)
 {
+    return compareVersions(catalogue, before, catalogue, after, options);
+}
+
+Result<VersionComparison> compareVersions(const std::shared_ptr<const Catalogue>& catalogueBefore,
+                                          const Project& before,
+                                          const std::shared_ptr<const Catalogue>& catalogueAfter, const Project& after,
+                                          const SimulationOptions& options)
+{
     VersionComparison comparison;
     comparison.confidence = after.base.confidence;
     comparison.changes = differences(before, after);
+    comparison.catalogueBefore = catalogueBefore;
+    if (catalogueBefore != catalogueAfter)
+        comparison.catalogueChanges = catalogueDifferences(*catalogueBefore, *catalogueAfter);
     const std::pair sides{std::pair(&before, &comparison.before), std::pair(&after, &comparison.after)};
     for (const auto& [project, figures] : {sides.first, sides.second}) {
-        const Result<Plan> plan = makePlan(catalogue, project->base);
+        const Result<Plan> plan = makePlan(project == &before ? catalogueBefore : catalogueAfter, project->base);
         if (!plan)
             return std::unexpected(plan.error());
         const Result<Risk> risk = simulate(*plan, options);

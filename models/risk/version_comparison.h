@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/catalogue_difference.h"
 #include "models/difference.h"
 #include "models/plan/plan.h"
 #include "models/risk/chance.h"
@@ -27,6 +28,8 @@ struct VersionComparison {
     VersionFigures before;
     VersionFigures after;
     std::vector<Change> changes;
+    std::vector<CatalogueDifference> catalogueChanges; ///< what the newer one's catalogue says otherwise
+    std::shared_ptr<const Catalogue> catalogueBefore;  ///< that of the older version
 };
 
 /// The figures of a plan with its simulation.
@@ -36,5 +39,10 @@ VersionFigures versionFigures(const Plan& plan, const Risk& risk, int confidence
 /// makePlan and simulate.
 Result<VersionComparison> compareVersions(const std::shared_ptr<const Catalogue>& catalogue, const Project& before,
                                           const Project& after, const SimulationOptions& options = {});
+/// The same where the catalogue was edited in between: each side is computed with its own.
+Result<VersionComparison> compareVersions(const std::shared_ptr<const Catalogue>& catalogueBefore,
+                                          const Project& before,
+                                          const std::shared_ptr<const Catalogue>& catalogueAfter, const Project& after,
+                                          const SimulationOptions& options = {});
 
 } // namespace trestle

@@ -161,7 +161,7 @@ private Q_SLOTS:
 void TestInputFields::theSchemaHasEveryFieldAndNoOther()
 {
     const json plan = schema();
-    compareWith<Inputs>(plan, {"kind", "format", "catalogue", "scenarios"});
+    compareWith<Inputs>(plan, {"kind", "format", "catalogue", "originalCatalogue", "scenarios"});
     compareWith<ItemInput>(plan["definitions"]["item"]);
     compareWith<OwnEstimate>(plan["definitions"]["estimate"], {"low", "likely", "high"});
     compareWith<Profile>(plan["definitions"]["profile"]);

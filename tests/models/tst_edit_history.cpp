@@ -68,6 +68,8 @@ private Q_SLOTS:
     void whatIsAskedForMeanwhileQueuesUp();
     void reloadingStartsOver();
     void anEditOfTheOpenInputsGoesWhereItBelongs();
+    void eachStepHasItsCatalogue();
+    void anEditOfTheCatalogueAloneIsAStep();
 };
 
 void TestEditHistory::stepsGoBackAndForth()
@@ -285,6 +287,45 @@ void TestEditHistory::anEditOfTheOpenInputsGoesWhereItBelongs()
     QCOMPARE(shared->after.base.name, std::string("B"));
 
     QCOMPARE(editInputs({base.project, "Nowhere"}, named).error().code, ErrorCode::unknownScenario);
+}
+
+namespace {
+
+CatalogueText catalogueCalled(const std::string& hash)
+{
+    LoadedCatalogue catalogue;
+    catalogue.sha256 = hash;
+    return std::make_shared<const LoadedCatalogue>(catalogue);
+}
+
+} // namespace
+
+void TestEditHistory::eachStepHasItsCatalogue()
+{
+    EditHistory history({projectCalled("A"), {}, catalogueCalled("first")}, {});
+    history.edit({projectCalled("A"), {}, catalogueCalled("second")}, "Edit", {}, kStart);
+    history.edit({projectCalled("B"), {}, history.now().catalogue}, "Name", {}, kStart);
+    QCOMPARE(history.target(UndoDirection::back)->catalogue->sha256, std::string("second"));
+    history.step(UndoDirection::back);
+    QCOMPARE(history.target(UndoDirection::back)->catalogue->sha256, std::string("first"));
+    history.step(UndoDirection::back);
+    QCOMPARE(history.now().catalogue->sha256, std::string("first"));
+    history.step(UndoDirection::forward);
+    history.step(UndoDirection::forward);
+    QCOMPARE(history.now().catalogue->sha256, std::string("second"));
+    QCOMPARE(nameOf(history), std::string("B"));
+}
+
+void TestEditHistory::anEditOfTheCatalogueAloneIsAStep()
+{
+    const OpenProject first{projectCalled("A"), {}, catalogueCalled("first")};
+    const OpenProject second{projectCalled("A"), {}, catalogueCalled("second")};
+    QVERIFY(!first.holdsSameAs(second));
+    QVERIFY(first.holdsSameAs({projectCalled("A"), "Faster", catalogueCalled("first")}));
+    EditHistory history(first, {});
+    QVERIFY(!history.edit(second, "Edit", "figure", kStart).isReverted);
+    QVERIFY(history.edit({projectCalled("A"), {}, catalogueCalled("first")}, "Edit", "figure", kStart).isReverted);
+    QVERIFY(!history.can(UndoDirection::back));
 }
 
 QTEST_APPLESS_MAIN(TestEditHistory)

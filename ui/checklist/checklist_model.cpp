@@ -245,7 +245,8 @@ void ChecklistModel::tellChanged(int phase)
     const bool samePlace = place < m_told->phases.size() && m_told->phases[place].id == phaseNow.id;
     const PhasePlan* phaseTold = samePlace ? &m_told->phases[place] : m_told->findPhase(phaseNow.id);
     const QModelIndex parent = index(phase, 0);
-    if (!phaseTold || phaseTold->inPlace != phaseNow.inPlace || phaseTold->inScope != phaseNow.inScope ||
+    const bool sameCatalogue = m_told->catalogue == now.catalogue; // else titles and explanations may be others
+    if (!sameCatalogue || !phaseTold || phaseTold->inPlace != phaseNow.inPlace || phaseTold->inScope != phaseNow.inScope ||
         phaseTold->progress != phaseNow.progress)
         Q_EMIT dataChanged(parent, parent);
     for (std::size_t row = 0; phaseTold && row < phaseNow.itemCount; ++row) {
@@ -258,7 +259,7 @@ void ChecklistModel::tellChanged(int phase)
         const ItemInput* inputNow = inputOf(now, *item);
         const ItemInput* inputTold = inputOf(*m_told, *told);
         const bool sameInput = inputNow && inputTold ? *inputNow == *inputTold : inputNow == inputTold;
-        if (sameInput && item->state == told->state && item->fullEffort == told->fullEffort)
+        if (sameCatalogue && sameInput && item->state == told->state && item->fullEffort == told->fullEffort)
             continue;
         const QModelIndex changed = index(static_cast<int>(row), 0, parent);
         Q_EMIT dataChanged(changed, changed);
@@ -272,9 +273,16 @@ void ChecklistModel::followPhase(int phase)
     if (shown == now)
         return;
     const QModelIndex parent = index(phase, 0);
+    // Rows that stand in another order go and come anew.
+    const auto place = [&](const std::string& id) { return std::find(now.begin(), now.end(), id) - now.begin(); };
+    std::vector<std::string> kept;
+    std::ranges::copy_if(shown, std::back_inserter(kept), [&](const std::string& id) {
+        return place(id) < static_cast<std::ptrdiff_t>(now.size());
+    });
+    const bool ordered = std::ranges::is_sorted(kept, {}, place);
     for (int row = static_cast<int>(shown.size()) - 1; row >= 0; --row) {
         const auto at = shown.begin() + row;
-        if (std::find(now.begin(), now.end(), *at) != now.end())
+        if (ordered && std::find(now.begin(), now.end(), *at) != now.end())
             continue;
         beginRemoveRows(parent, row, row);
         shown.erase(at);

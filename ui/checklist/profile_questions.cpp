@@ -76,9 +76,8 @@ void ProfileQuestions::addScale()
         action->setCheckable(true);
         action->setData(format::text(step.id));
         group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, &step] {
-            m_document.edit(tr("Plan for %1").arg(format::text(step.title)),
-                            [&](Inputs& inputs) { inputs.profile.scale = step.id; });
+        connect(action, &QAction::triggered, this, [this, title = format::text(step.title), id = step.id] {
+            m_document.edit(tr("Plan for %1").arg(title), [&](Inputs& inputs) { inputs.profile.scale = id; });
         });
     }
 }

@@ -116,7 +116,7 @@ Result<void> FileThread::walk(const FileStep& step)
         const Result<bool> moved = this->step(step.kind);
         if (!moved)
             return std::unexpected(moved.error());
-        if (m_file.document().project == step.target)
+        if (m_file.document() == step.target)
             return {};
         if (!*moved)
             break;
@@ -135,7 +135,7 @@ void FileThread::move(FileStep::Kind direction, std::function<void(Result<Moved>
                 return std::unexpected(moved.error());
             if (!*moved)
                 return Moved{Moved::Outcome::nothingThere, {}, {}};
-            return Moved{Moved::Outcome::moved, file.document().project,
+            return Moved{Moved::Outcome::moved, file.document(),
                          direction == FileStep::Kind::Undo ? file.undoLabel() : file.redoLabel()};
         };
         return [then, moved = answer()] { then(moved); };
@@ -167,7 +167,7 @@ void FileThread::run(FileJob job)
     });
 }
 
-void FileThread::saveCopy(const std::string& path, Project latest)
+void FileThread::saveCopy(const std::string& path, ProjectDocument latest)
 {
     post([this, path, latest = std::move(latest), label = tr("Changes that could not be saved").toStdString()] {
         Result<void> done = idle() ? m_file.saveCopy(path) : m_file.keepAside(path, latest, label);

@@ -20,7 +20,7 @@ namespace trestle {
 struct FileStep {
     enum class Kind : std::uint8_t { Edit, Undo, Redo };
     Kind kind = Kind::Edit;
-    Project target;
+    ProjectDocument target;
     std::string label;
     std::string mergeKey;
 };
@@ -55,7 +55,7 @@ public:
 
     /// A copy of the file; where steps are stuck, or the file is gone, with `latest` as one more revision. Answers by
     /// copySaved, copyFailed.
-    void saveCopy(const std::string& path, Project latest);
+    void saveCopy(const std::string& path, ProjectDocument latest);
 
     /// A simulation for the file's computed tables, after the steps so far. It is no edit: where it does not get there,
     /// or comes too late, nothing is lost and nothing is told.
@@ -64,8 +64,8 @@ public:
     struct Moved {
         enum class Outcome : std::uint8_t { moved, nothingThere, stuck };
         Outcome outcome = Outcome::moved;
-        std::optional<Project> project;   ///< where it leads to, when moved
-        std::optional<std::string> label; ///< of the next step in the same direction
+        std::optional<ProjectDocument> document; ///< where it leads to, when moved
+        std::optional<std::string> label;        ///< of the next step in the same direction
     };
     /// Undo or redo of a step that the window does not know, after the steps so far; stuck where those could not be
     /// written. The answer comes in the window's thread.
@@ -76,7 +76,7 @@ public:
 
     /// What the window has, and where it goes if the file on disk does not have it.
     struct Ours {
-        Project latest;
+        ProjectDocument latest;
         std::string path;
         std::string label;
     };

@@ -1,5 +1,6 @@
 #include "ui/document/plan_document.h"
 
+#include "models/catalogue_follow.h"
 #include "models/scenarios.h"
 #include "ui/base/format.h"
 #include "ui/document/plan_document_state.h"
@@ -95,7 +96,12 @@ const Inputs& PlanDocument::inputs() const
 
 const Catalogue& PlanDocument::catalogue() const
 {
-    return *m_state->catalogue.catalogue;
+    return *m_state->history.now().catalogue->catalogue;
+}
+
+const Catalogue& PlanDocument::originalCatalogue() const
+{
+    return *originalOf(*m_state->history.now().catalogue).catalogue;
 }
 
 std::shared_ptr<const Risk> PlanDocument::risk() const
@@ -110,7 +116,7 @@ const RiskService& PlanDocument::simulation() const
 
 ProjectDocument PlanDocument::project() const
 {
-    return {contents(), m_state->catalogue};
+    return m_state->document();
 }
 
 const Project& PlanDocument::contents() const
@@ -149,23 +155,33 @@ Date PlanDocument::today() const
 }
 
 /// The plan of the open scenario, or why the project gives none.
-Result<Plan> PlanDocument::planOf(const LoadedCatalogue& catalogue, const OpenProject& open) const
+Result<Plan> PlanDocument::planOf(const OpenProject& open) const
 {
     const Result<Inputs> inputs = inputsOf(open.project, open.scenario);
-    Result<Plan> plan = m_state->order.planOf(catalogue.catalogue, *inputs, *m_state->plan);
+    const auto& catalogue = open.catalogue->catalogue;
+    Result<Plan> plan = m_state->order.planOf(catalogue, *inputs, *m_state->plan);
     if (plan && !open.project.scenarios.empty())
-        if (const Result<void> sound = checkProject(*catalogue.catalogue, open.project); !sound)
+        if (const Result<void> sound = checkProject(*catalogue, open.project); !sound)
             plan = std::unexpected(named(sound.error(), open.project));
     return plan;
 }
 
 std::shared_ptr<const Plan> PlanDocument::planOrRefusal(const OpenProject& open)
 {
-    Result<Plan> plan = planOf(m_state->catalogue, open);
+    Result<Plan> plan = planOf(open);
     if (plan)
         return std::make_shared<const Plan>(std::move(*plan));
     Q_EMIT editRefused(plan.error());
     return nullptr;
+}
+
+/// To be called before `next` is shown. Parts of the window that show phases and items follow planChanged; where the
+/// frame is another, whoever was built from the old catalogue goes.
+void PlanDocument::tellOfCatalogue(const OpenProject& next)
+{
+    const CatalogueText& now = m_state->history.now().catalogue;
+    if (!isSame(now, next.catalogue) && !hasSameFrame(*now->catalogue, *next.catalogue->catalogue))
+        Q_EMIT catalogueReplaced();
 }
 
 /// What hangs on the plan that is shown now. A plan in an order that is not the one asked for gets no simulation.
@@ -209,25 +225,21 @@ void PlanDocument::announce()
 
 void PlanDocument::reload(std::optional<OpenMode> mode)
 {
-    m_state->session.reload(mode, contents(), today(),
+    m_state->session.reload(mode, m_state->document(), today(),
                             [this, mode](const ReopenedFile& reopened) { takeReopened(mode, reopened); });
 }
 
 void PlanDocument::takeReopened(std::optional<OpenMode> mode, const ReopenedFile& reopened)
 {
     State& s = *m_state;
-    const bool otherCatalogue = reopened.document.catalogue.sha256 != s.catalogue.sha256;
-    const LoadedCatalogue& catalogue = otherCatalogue ? reopened.document.catalogue : s.catalogue;
-    OpenProject open = openIn(reopened.document.project, s.history.now().scenario);
-    Result<Plan> plan = planOf(catalogue, open);
+    OpenProject open = s.opened(reopened.document);
+    Result<Plan> plan = planOf(open);
     if (!plan) {
         s.session.refuse(plan.error());
         return;
     }
-    if (otherCatalogue) {
+    if (!isSame(s.history.now().catalogue, open.catalogue)) // all of it may be another
         Q_EMIT catalogueReplaced();
-        s.catalogue = reopened.document.catalogue;
-    }
     s.session.accept(mode);
     s.plan = std::make_shared<const Plan>(std::move(*plan));
     s.history.reload(std::move(open), {reopened.undoLabel, reopened.redoLabel});
@@ -244,7 +256,7 @@ void PlanDocument::retrySaving()
 
 void PlanDocument::saveCopy(const QString& path)
 {
-    m_state->session.saveCopy(path, contents());
+    m_state->session.saveCopy(path, m_state->document());
 }
 
 void PlanDocument::withFile(QObject* receiver, std::function<std::function<void()>(PlanFile&)> job)

@@ -62,6 +62,8 @@ public:
     [[nodiscard]] bool isSettled() const;
     [[nodiscard]] const Inputs& inputs() const; ///< of the open scenario
     [[nodiscard]] const Catalogue& catalogue() const;
+    /// What the catalogue's edits are compared with: the one that the plan was made with, or one that was imported.
+    [[nodiscard]] const Catalogue& originalCatalogue() const;
     /// What the simulated plans say of plan() as it stands: 10,000 runs, seed 1. Null while they are under way, and
     /// where the simulation failed; simulation() tells which. When planChanged is emitted this is of the new plan or
     /// null already, so that a chance never stands beside figures of another plan.
@@ -105,6 +107,16 @@ public:
     bool editProject(const QString& label, const std::function<void(Project&)>& change,
                      const std::optional<QString>& open = {});
 
+    /// One edit of the catalogue that the plan carries: `change` gets a copy. Phases and items that it takes away take
+    /// their ticks, notes, estimates and risks with them, in the same step (withoutVanished() in models/). Refused,
+    /// with editRefused, where `change` fails or the catalogue breaks a rule. True if anything changed.
+    bool editCatalogue(const QString& label, const std::function<Result<void>(Catalogue&)>& change,
+                       const QString& mergeKey = {});
+    /// Another catalogue in place of the plan's: what is edited from now on is compared with it.
+    bool replaceCatalogue(const QString& label, const LoadedCatalogue& catalogue);
+    /// All of the plan as another version had it, its catalogue too.
+    bool restore(const QString& label, const ProjectDocument& version);
+
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
     [[nodiscard]] QString undoLabel() const;
@@ -144,7 +156,9 @@ Q_SIGNALS:
     /// An edit was not taken because the file is being read: to undo what is older than this window, or after another
     /// program changed it. It can be made in a moment.
     void editTooEarly();
-    /// Before a reload that brings another catalogue: whoever was built from the old one must go.
+    /// Before a reload that brings another catalogue, and before an edit, undo or redo that brings one with another
+    /// frame (hasSameFrame() in models/): whoever was built from the old one must go. Where phases keep their places,
+    /// planChanged is enough.
     void catalogueReplaced();
     /// `kept`: the file with what only this window had; empty: nothing.
     void reloaded(const QString& kept);
@@ -155,15 +169,17 @@ Q_SIGNALS:
 private:
     struct State;
     explicit PlanDocument(std::unique_ptr<State> state);
-    [[nodiscard]] Result<Plan> planOf(const LoadedCatalogue& catalogue, const OpenProject& open) const;
+    [[nodiscard]] Result<Plan> planOf(const OpenProject& open) const;
     /// The plan to show; null where there is none, which is told.
     [[nodiscard]] std::shared_ptr<const Plan> planOrRefusal(const OpenProject& open);
     void followPlan();
+    void tellOfCatalogue(const OpenProject& next);
     void takeOrder();
     void takeReopened(std::optional<OpenMode> mode, const ReopenedFile& reopened);
     void announce();
     // plan_document_edits.cpp
     bool write(OpenProject after, Edited edit, const std::string& mergeKey = {});
+    bool takeCatalogue(const QString& label, const CatalogueText& catalogue, const QString& mergeKey = {});
     bool setState(const QString& item, ItemState state, const QString& mergeKey);
     // plan_document_undo.cpp
     struct FileWalk;

@@ -1,4 +1,6 @@
 // The edits of a PlanDocument: of the open inputs, of items, of scenarios and of the project as a whole.
+#include "data/catalogue_json.h"
+#include "models/catalogue_follow.h"
 #include "models/scenarios.h"
 #include "ui/base/format.h"
 #include "ui/base/wording.h"
@@ -42,7 +44,8 @@ bool PlanDocument::edit(const QString& label, const std::function<void(Inputs&)>
     if (edit->isOfTheScenario)
         told.label = tr("%1 (in “%2”)").arg(label, activeScenario());
     const bool nowhere = edit->after == now.project; // all of it is of kinds that nothing can hold
-    const bool written = write(openIn(std::move(edit->after), now.scenario), told, format::utf8(mergeKey));
+    const bool written =
+        write(openIn(std::move(edit->after), now.scenario, now.catalogue), told, format::utf8(mergeKey));
     if ((written || nowhere) && !edit->unheld.empty())
         Q_EMIT editReachedBase(edit->unheld);
     return written;
@@ -51,7 +54,7 @@ bool PlanDocument::edit(const QString& label, const std::function<void(Inputs&)>
 bool PlanDocument::write(OpenProject after, Edited edit, const std::string& mergeKey)
 {
     State& s = *m_state;
-    if (after.project == contents())
+    if (after.holdsSameAs(s.history.now()))
         return false;
     if (!s.session.takesSteps() || s.history.isWaiting()) {
         Q_EMIT planChanged(); // what was typed or ticked goes back to what the plan says
@@ -65,12 +68,13 @@ bool PlanDocument::write(OpenProject after, Edited edit, const std::string& merg
     if (!plan)
         return false;
     const std::string label = format::utf8(edit.label);
+    tellOfCatalogue(after);
     EditHistory::Recorded recorded =
         s.history.edit(std::move(after), label, mergeKey, std::chrono::steady_clock::now());
     s.plan = std::move(plan);
     if (recorded.isReverted)
         edit.kind = Edited::Kind::Reverted;
-    s.session.push({FileStep::Kind::Edit, contents(), label, std::move(recorded.mergeKey)});
+    s.session.push({FileStep::Kind::Edit, s.document(), label, std::move(recorded.mergeKey)});
     announce();
     Q_EMIT edited(edit);
     return true;
@@ -176,7 +180,8 @@ bool PlanDocument::makeBase(const QString& name)
         Q_EMIT editRefused(after.error());
         return false;
     }
-    return write(openIn(std::move(*after), name == activeScenario() ? std::string() : m_state->history.now().scenario),
+    const OpenProject& now = m_state->history.now();
+    return write(openIn(std::move(*after), name == activeScenario() ? std::string() : now.scenario, now.catalogue),
                  {Edited::Kind::OfProject, tr("Make “%1” the base plan").arg(name)});
 }
 
@@ -185,8 +190,40 @@ bool PlanDocument::editProject(const QString& label, const std::function<void(Pr
 {
     Project after = contents();
     change(after);
-    return write(openIn(std::move(after), open ? format::utf8(*open) : m_state->history.now().scenario),
+    const OpenProject& now = m_state->history.now();
+    return write(openIn(std::move(after), open ? format::utf8(*open) : now.scenario, now.catalogue),
                  {Edited::Kind::OfProject, label});
+}
+
+bool PlanDocument::editCatalogue(const QString& label, const std::function<Result<void>(Catalogue&)>& change,
+                                 const QString& mergeKey)
+{
+    const OpenProject& now = m_state->history.now();
+    Catalogue wanted = catalogue();
+    const Result<void> done = change(wanted);
+    const Result<CatalogueText> edited = done ? editedCatalogue(*now.catalogue, wanted) : std::unexpected(done.error());
+    if (!edited) {
+        Q_EMIT editRefused(edited.error());
+        return false;
+    }
+    return takeCatalogue(label, *edited, mergeKey);
+}
+
+bool PlanDocument::replaceCatalogue(const QString& label, const LoadedCatalogue& catalogue)
+{
+    return takeCatalogue(label, std::make_shared<const LoadedCatalogue>(catalogue));
+}
+
+bool PlanDocument::takeCatalogue(const QString& label, const CatalogueText& catalogue, const QString& mergeKey)
+{
+    Project after = withoutVanished(contents(), *catalogue->catalogue);
+    return write(openIn(std::move(after), m_state->history.now().scenario, catalogue), {Edited::Kind::OfProject, label},
+                 format::utf8(mergeKey));
+}
+
+bool PlanDocument::restore(const QString& label, const ProjectDocument& version)
+{
+    return write(m_state->opened(version), {Edited::Kind::OfProject, label});
 }
 
 } // namespace trestle

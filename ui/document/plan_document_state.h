@@ -24,12 +24,22 @@ struct PlanDocument::FileWalk {
 
 struct PlanDocument::State {
     State(PlanFile opened, Plan computed, std::optional<Error> readOnly)
-        : history({opened.document().project, {}}, {opened.undoLabel(), opened.redoLabel()}),
-          catalogue(opened.document().catalogue), plan(std::make_shared<const Plan>(std::move(computed))),
-          session(std::move(opened), std::move(readOnly))
+        : history({opened.document().project, {}, std::make_shared<const LoadedCatalogue>(opened.document().catalogue)},
+                  {opened.undoLabel(), opened.redoLabel()}),
+          plan(std::make_shared<const Plan>(std::move(computed))), session(std::move(opened), std::move(readOnly))
     {
     }
 
+    /// What was read from the file; a catalogue that is the one of now is shared with it.
+    [[nodiscard]] OpenProject opened(const ProjectDocument& document) const
+    {
+        const OpenProject& now = history.now();
+        CatalogueText catalogue = document.catalogue.sha256 == now.catalogue->sha256
+                                      ? now.catalogue
+                                      : std::make_shared<const LoadedCatalogue>(document.catalogue);
+        return openIn(document.project, now.scenario, std::move(catalogue));
+    }
+    [[nodiscard]] ProjectDocument document() const { return {history.now().project, *history.now().catalogue}; }
     /// The names of the scenarios, and which one is open.
     using Scenarios = std::pair<std::vector<std::string>, std::string>;
     [[nodiscard]] Scenarios scenarios() const
@@ -47,7 +57,6 @@ struct PlanDocument::State {
     }
 
     EditHistory history;
-    LoadedCatalogue catalogue;
     std::shared_ptr<const Plan> plan; // of the open scenario, as are its inputs
     BetterOrder order;
     bool settled = true; // the plan is in the order that its inputs ask for

@@ -72,9 +72,10 @@ void PlanDocument::walk(UndoDirection direction)
     std::shared_ptr<const Plan> plan = planOrRefusal(*target);
     if (!plan)
         return;
+    tellOfCatalogue(*target);
     const std::string label = s.history.step(direction);
     s.plan = std::move(plan);
-    s.session.push({fileStep(direction), contents(), label, {}});
+    s.session.push({fileStep(direction), s.document(), label, {}});
     announce();
     Q_EMIT edited(walked(direction, label));
 }
@@ -99,7 +100,7 @@ void PlanDocument::takeFileWalk(const FileWalk& walk)
         Q_EMIT editRefused(walk.moved.error());
     else if (walk.moved->outcome != FileThread::Moved::Outcome::stuck) // a banner tells why
         followed = followFileWalk(walk);
-    if (!walk.moved || !walk.moved->project)
+    if (!walk.moved || !walk.moved->document)
         history.clearQueue();
     announce();
     if (followed)
@@ -117,15 +118,16 @@ bool PlanDocument::followFileWalk(const FileWalk& walk)
 {
     State& s = *m_state;
     std::string label = s.history.passFileStep(walk.direction, walk.moved->label);
-    if (!walk.moved->project)
+    if (!walk.moved->document)
         return false; // nothing there
-    OpenProject to = openIn(*walk.moved->project, s.history.now().scenario);
+    OpenProject to = s.opened(*walk.moved->document);
     std::shared_ptr<const Plan> plan = planOrRefusal(to);
     if (!plan) {
         // It gives no plan: the file goes back to what the window shows.
-        s.session.push({fileStepAgainst(walk.direction), contents(), std::move(label), {}});
+        s.session.push({fileStepAgainst(walk.direction), s.document(), std::move(label), {}});
         return false;
     }
+    tellOfCatalogue(to);
     s.history.stepInFile(walk.direction, std::move(to), std::move(label));
     s.plan = std::move(plan);
     return true;

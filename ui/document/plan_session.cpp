@@ -38,7 +38,7 @@ void PlanSession::move(FileStep::Kind direction, std::function<void(Result<FileT
     m_file.move(direction, std::move(then));
 }
 
-void PlanSession::saveCopy(const QString& path, Project latest)
+void PlanSession::saveCopy(const QString& path, ProjectDocument latest)
 {
     m_file.saveCopy(format::utf8(path), std::move(latest));
 }
@@ -64,7 +64,7 @@ bool PlanSession::waitUntilSaved(int milliseconds)
     return saved;
 }
 
-void PlanSession::reload(std::optional<OpenMode> mode, Project latest, Date today,
+void PlanSession::reload(std::optional<OpenMode> mode, ProjectDocument latest, Date today,
                          std::function<void(const ReopenedFile&)> then)
 {
     if (std::exchange(m_isReloading, true))

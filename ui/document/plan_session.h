@@ -31,7 +31,7 @@ public:
     void retrySaving() { m_file.retry(); }
     void keepRisk(SimulatedScenario simulated) { m_file.keepRisk(std::move(simulated)); }
     void move(FileStep::Kind direction, std::function<void(Result<FileThread::Moved>)> then);
-    void saveCopy(const QString& path, Project latest);
+    void saveCopy(const QString& path, ProjectDocument latest);
     void withFile(QObject* receiver, std::function<std::function<void()>(PlanFile&)> job);
     bool waitUntilSaved(int milliseconds);
     void updateSaveState();
@@ -39,7 +39,7 @@ public:
     /// Reads the file again, in a mode if one is given. What it does not have of `latest` is kept in a new file beside
     /// it, named after today. `then` gets what was read, and answers by accept() or refuse(); or reloadFailed follows.
     /// Nothing happens while another reload is under way.
-    void reload(std::optional<OpenMode> mode, Project latest, Date today,
+    void reload(std::optional<OpenMode> mode, ProjectDocument latest, Date today,
                 std::function<void(const ReopenedFile&)> then);
     /// What was read is shown from now on.
     void accept(std::optional<OpenMode> mode);

@@ -9,13 +9,11 @@ namespace trestle {
 
 namespace {
 
-/// The project of a side: read from the file, or given.
-Result<Project> readSide(PlanFile& file, const std::optional<std::int64_t>& revision, const Project& now)
+/// What a side holds: read from the file, or given.
+Result<ProjectDocument> readSide(PlanFile& file, const std::optional<std::int64_t>& revision,
+                                 const ProjectDocument& now)
 {
-    if (!revision)
-        return now;
-    Result<ProjectDocument> document = file.documentAt(*revision);
-    return document ? Result<Project>(std::move(document->project)) : std::unexpected(document.error());
+    return revision ? file.documentAt(*revision) : now;
 }
 
 } // namespace
@@ -39,9 +37,9 @@ void VersionComparer::compare(const VersionPair& pair)
     cancel();
     const std::uint64_t number = m_latest;
     m_document.withFile(
-        this, [this, number, pair, now = m_document.contents()](PlanFile& file) -> std::function<void()> {
-            const Result<Project> before = readSide(file, pair.before, now);
-            const Result<Project> after = readSide(file, pair.after, now);
+        this, [this, number, pair, now = m_document.project()](PlanFile& file) -> std::function<void()> {
+            const Result<ProjectDocument> before = readSide(file, pair.before, now);
+            const Result<ProjectDocument> after = readSide(file, pair.after, now);
             if (!before || !after)
                 return [this, number, error = before ? after.error() : before.error()] {
                     if (number == m_latest)
@@ -58,8 +56,11 @@ void VersionComparer::compare(const VersionPair& pair)
 void VersionComparer::compute(std::shared_ptr<ComparedVersions> versions)
 {
     m_runner->ask(
-        [versions, catalogue = m_document.project().catalogue.catalogue](const QuestionOptions& options) {
-            return compareVersions(catalogue, versions->before, versions->after, simulationOf(options));
+        [versions](const QuestionOptions& options) {
+            const ProjectDocument& before = versions->before;
+            const ProjectDocument& after = versions->after;
+            return compareVersions(before.catalogue.catalogue, before.project, after.catalogue.catalogue, after.project,
+                                   simulationOf(options));
         },
         [this, versions](Result<VersionComparison> comparison) {
             if (!comparison) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/project_json.h"
 #include "models/risk/version_comparison.h"
 
 #include <QObject>
@@ -23,8 +24,8 @@ struct VersionPair {
 /// A comparison with what it was made from.
 struct ComparedVersions {
     VersionPair pair;
-    Project before;
-    Project after;
+    ProjectDocument before;
+    ProjectDocument after;
     VersionComparison comparison;
 };
 

@@ -195,7 +195,7 @@ void HistoryPage::refresh()
 void HistoryPage::followPlan()
 {
     refresh();
-    if (m_pair && !m_pair->after && !(m_compared && m_compared->after == m_document.contents()))
+    if (m_pair && !m_pair->after && !(m_compared && m_compared->after == m_document.project()))
         m_comparer->compare(*m_pair);
 }
 
@@ -253,11 +253,11 @@ void HistoryPage::restoreSelected()
         const Result<ProjectDocument> document = file.documentAt(id);
         if (!document)
             return [this, error = document.error()] { Q_EMIT refused(error); };
-        return [this, label, project = document->project] {
-            if (project == m_document.contents())
+        return [this, label, version = *document] {
+            if (version == m_document.project())
                 Q_EMIT told(tr("That version and the plan as it is now are the same; nothing was changed."));
             else
-                m_document.editProject(label, [&](Project& now) { now = project; });
+                m_document.restore(label, version);
         };
     });
 }
@@ -323,7 +323,7 @@ void HistoryPage::startComparing(const VersionPair& pair)
 
 void HistoryPage::showComparison(const ComparedVersions& versions)
 {
-    m_pane->showWords(comparisonWords(versions.comparison, m_document.catalogue(), versions.after.base,
+    m_pane->showWords(comparisonWords(versions.comparison, *versions.after.catalogue.catalogue, versions.after.project.base,
                                       nameOf(versions.pair.before), nameOf(versions.pair.after)));
 }
 

@@ -32,7 +32,8 @@ Result<Exported> writeReport(const ExportSource& source)
     if (!source.changes)
         return exportedBytes(reportPdf(*source.plan, *source.risk, source.stamp, nullptr, &*worth));
     const ChangesSince& changes = *source.changes;
-    const auto comparison = compareVersions(source.plan->catalogue, changes.before, changes.now, source.simulation);
+    const auto comparison = compareVersions(changes.before.catalogue.catalogue, changes.before.project,
+                                            source.document.catalogue.catalogue, changes.now, source.simulation);
     if (!comparison)
         return std::unexpected(comparison.error());
     const ComparisonWords words = comparisonWords(*comparison, *source.plan->catalogue, changes.now.base,

@@ -143,7 +143,7 @@ bool PlanExporter::writeReportSince(const Revision& version, const QString& path
                                    Q_EMIT failed(before.error());
                                    return;
                                }
-                               job.source.changes->before = std::move(before->project);
+                               job.source.changes->before = std::move(*before);
                                start(std::move(job));
                            };
                        });
