@@ -37,7 +37,7 @@ void define(Program& program)
     app.add_flag("--version", program.version, "Say which version this is");
     app.add_flag("--man", program.man, "Print the manual page, as roff")->group("");
     for (const auto add : {addNew, addSet, addScenario, addPlan, addRisk, addGoal, addCover, addAdvise, addCompare,
-                           addExport, addImport, addCheck})
+                           addExport, addImport, addCatalogue, addCheck})
         add(app, program.chosen);
 }
 

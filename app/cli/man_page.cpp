@@ -79,6 +79,9 @@ When set, no colours. There are none without a terminal either.
 .TP
 .B SOURCE_DATE_EPOCH
 Seconds since 1970, taken for the present time, so that the same plan gives the same files.
+.TP
+.B TRESTLE_CATALOGUES
+The folder with the catalogues of your own, in place of trestle/catalogues in XDG_DATA_HOME (~/.local/share).
 )";
 
 } // namespace

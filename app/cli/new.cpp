@@ -4,6 +4,7 @@
 #include "app/cli/report.h"
 #include "app/cli/values.h"
 #include "data/plan_file/plan_file.h"
+#include "data/user_catalogues.h"
 
 #include <memory>
 
@@ -38,7 +39,7 @@ Result<void> runNew(const NewOptions& options, const Environment& environment)
 {
     if (options.path == "-" || options.path.ends_with(".json"))
         return fail(ErrorCode::invalidValue, options.path, "PLAN", "a file name such as plan.trestle");
-    auto catalogue = options.catalogue ? loadCatalogueFile(*options.catalogue) : builtinCatalogue();
+    auto catalogue = options.catalogue ? loadCatalogueCalled(*options.catalogue) : builtinCatalogue();
     if (!catalogue)
         return std::unexpected(catalogue.error());
     auto inputs = firstInputs(options, *catalogue->catalogue, environment.clock.today());
@@ -69,7 +70,8 @@ void addNew(CLI::App& program, Action& chosen)
     addText(*command, "--start", textOf(options->changes.fields, FieldId::start), "DATE",
             "The first day of work; today when not given");
     addText(*command, "--catalogue", options->catalogue, "FILE",
-            "Phases, items and figures from a JSON file in place of those built in");
+            "Phases, items and figures from a JSON file, or from a catalogue of your own by its name, in place of "
+            "those built in");
     addText(*command, "--region", textOf(options->changes.fields, FieldId::region), "nsw|vic|qld|wa|sa|tas|act|nt",
             "The state or territory whose public holidays are days off; none when not given");
     addTexts(*command, "--closure", options->changes.closures, "FROM..TO:LABEL",

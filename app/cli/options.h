@@ -41,6 +41,7 @@ void addAdvise(CLI::App& program, Action& chosen);
 void addCompare(CLI::App& program, Action& chosen);
 void addExport(CLI::App& program, Action& chosen);
 void addImport(CLI::App& program, Action& chosen);
+void addCatalogue(CLI::App& program, Action& chosen);
 void addCheck(CLI::App& program, Action& chosen);
 
 } // namespace trestle::cli

@@ -23,12 +23,18 @@ Result<void> checkPlans(const ProjectDocument& document)
     return {};
 }
 
+/// What the plan is afterwards.
+ProjectDocument after(const ProjectDocument& document, const PlanEdit& edit)
+{
+    return {edit.project, edit.catalogue.value_or(document.catalogue)};
+}
+
 Result<PlanEdit> prepare(const ProjectDocument& document, const PlanEditor& editor)
 {
     auto edit = editor(document);
     if (!edit)
         return edit;
-    if (auto ok = checkPlans({edit->project, document.catalogue}); !ok)
+    if (auto ok = checkPlans(after(document, *edit)); !ok)
         return std::unexpected(ok.error());
     return edit;
 }
@@ -48,26 +54,24 @@ Result<void> editFile(const std::string& path, const PlanEditor& editor, const E
     const auto edit = prepare(file->document(), editor);
     if (!edit)
         return std::unexpected(edit.error());
-    if (edit->project != file->document().project)
-        if (auto ok = file->edit(edit->project, edit->label); !ok)
-            return ok;
+    if (auto ok = file->edit(after(file->document(), *edit), edit->label); !ok)
+        return ok;
     return tell(*edit, edit->result, environment.console);
 }
 
 Result<void> editJson(const std::string& path, const PlanEditor& editor, const Environment& environment)
 {
-    auto document = loadProject(path);
+    const auto document = loadProject(path);
     if (!document)
         return std::unexpected(document.error());
     const auto edit = prepare(*document, editor);
     if (!edit)
         return std::unexpected(edit.error());
-    const bool same = edit->project == document->project;
-    document->project = edit->project;
+    const ProjectDocument next = after(*document, *edit);
     if (path == "-")
-        return tell(*edit, writePlanJson(*document), environment.console);
-    if (!same)
-        if (auto ok = writeFileAtomically(path, writePlanJson(*document)); !ok)
+        return tell(*edit, writePlanJson(next), environment.console);
+    if (next != *document)
+        if (auto ok = writeFileAtomically(path, writePlanJson(next)); !ok)
             return ok;
     return tell(*edit, edit->result, environment.console);
 }

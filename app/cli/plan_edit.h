@@ -4,6 +4,7 @@
 #include "data/project_json.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,9 +14,10 @@ namespace trestle::cli {
 /// A change, ready to be kept.
 struct PlanEdit {
     Project project;
-    std::string label;              ///< for the plan's history
-    std::string result;             ///< to be printed once it is kept, with its line end
-    std::vector<std::string> notes; ///< what the user should know beside it
+    std::string label;                                       ///< for the plan's history
+    std::string result;                                      ///< to be printed once it is kept, with its line end
+    std::vector<std::string> notes;                          ///< what the user should know beside it
+    std::optional<LoadedCatalogue> catalogue = std::nullopt; ///< another in place of the plan's
 };
 using PlanEditor = std::function<Result<PlanEdit>(const ProjectDocument&)>;
 

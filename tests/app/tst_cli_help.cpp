@@ -52,6 +52,10 @@ const QMap<QString, QStringList> kOptions{
     {"compare", {"--scenario", "--runs", "--seed", "--threads", "--json"}},
     {"export", {"--format", "--scenario", "--separator", "--since"}},
     {"import", {"--force"}},
+    {"catalogue export", {}},
+    {"catalogue import", {}},
+    {"catalogue diff", {"--json"}},
+    {"catalogue list", {}},
     {"check", {"--repair"}}};
 
 QStringList optionsIn(const QByteArray& text)

@@ -4,6 +4,8 @@
 #include "ui/base/format.h"
 #include "ui/base/selection.h"
 #include "ui/base/settings.h"
+#include "ui/catalogue/catalogue_edits.h"
+#include "ui/catalogue/catalogue_window.h"
 #include "ui/dialogs/calendar_dialog.h"
 #include "ui/document/best_move_finder.h"
 #include "ui/document/plan_document.h"
@@ -24,6 +26,7 @@
 #include "ui/window/main_window.h"
 #include "ui/window/workspace.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
@@ -37,6 +40,7 @@
 #include <QTextStream>
 #include <QThread>
 #include <QTreeView>
+#include <QTreeWidget>
 
 #include <cstdio>
 #include <optional>
@@ -222,6 +226,7 @@ public:
         }
         takeMonths(window, theme, taken);
         takeQuestions(window, theme, taken);
+        takeCatalogue(window, theme, taken);
         if (wants(QStringLiteral("insights")) && shootInsights(window, theme))
             taken << QStringLiteral("insights");
         if (m_wanted.pages.contains(QStringLiteral("calendar")) && shootCalendar(*window.document(), theme))
@@ -333,6 +338,41 @@ private:
     }
 
     /// The questions of the Scenarios page with their answers: ways to a date, none to a budget, what a budget covers.
+    /// The window of the catalogue with a few edits made: a phase, an item, the links, and what was changed.
+    void takeCatalogue(MainWindow& window, const QString& theme, QStringList& taken) const
+    {
+        if (!wants(QStringLiteral("catalogue")))
+            return;
+        window.findChild<QAction*>(QStringLiteral("actionCatalogue"))->trigger();
+        auto* shown = window.findChild<CatalogueWindow*>();
+        shown->resize(m_wanted.size.boundedTo(QSize(1080, 720)));
+        shown->edits().setNote(QStringLiteral("Measured in our last two projects"));
+        shown->edits().apply(QStringLiteral("Share"),
+                             [](CatalogueEditor& editor) { return editor.setShare("schema-for-scale", 0.4); });
+        shown->edits().apply(QStringLiteral("Effort"), [](CatalogueEditor& editor) {
+            return editor.change([](Catalogue& now) { now.phases[0].effort.value = {3, 4, 9}; });
+        });
+        auto* tree = shown->findChild<QTreeWidget*>(QStringLiteral("catalogueTree"));
+        const auto take = [&](const QString& name) {
+            settle(window.document());
+            const QString path = QStringLiteral("%1/catalogue-%2-%3.png").arg(m_wanted.folder, name, theme);
+            if (shown->grab().save(path))
+                taken << QStringLiteral("catalogue-") + name;
+        };
+        take(QStringLiteral("whole"));
+        shown->choose("database");
+        take(QStringLiteral("phase"));
+        shown->choose("schema-for-scale");
+        take(QStringLiteral("item"));
+        const int count = tree->topLevelItemCount();
+        for (const auto& [row, name] : {std::pair(count - 5, "links"), std::pair(count - 4, "questions"),
+                                        std::pair(count - 2, "risks"), std::pair(count - 1, "changes")}) {
+            tree->setCurrentItem(tree->topLevelItem(row));
+            take(QString::fromLatin1(name));
+        }
+        shown->close();
+    }
+
     void takeQuestions(MainWindow& window, const QString& theme, QStringList& taken) const
     {
         auto* page = window.workspace()->findChild<ScenariosPage*>();

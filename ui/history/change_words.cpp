@@ -4,6 +4,7 @@
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
 #include "ui/base/wording.h"
+#include "ui/base/wording_catalogue.h"
 
 #include <QStringList>
 
@@ -234,12 +235,31 @@ QString changeLine(const ChangeWords& words)
     return words.scenario.isEmpty() ? line : tr("%1 (scenario %2)").arg(line, words.scenario);
 }
 
-QString changesSummary(const std::vector<Change>& changes, const Catalogue& catalogue)
+std::vector<ChangeWords> catalogueChangeWords(const std::vector<CatalogueDifference>& changes, const Catalogue& before,
+                                              const Catalogue& after)
+{
+    std::vector<ChangeWords> all;
+    for (const CatalogueDifference& change : changes) {
+        wording::CatalogueDifferenceWords words = wording::catalogueDifference(change, before, after);
+        all.push_back({ChangeGroup::Settings, {}, words.what, words.before, words.after});
+    }
+    return all;
+}
+
+QString changesSummary(const std::vector<ChangeWords>& changes)
 {
     if (changes.empty())
         return tr("no change");
-    const QString first = changeLine(changeWords(changes.front(), catalogue));
+    const QString first = changeLine(changes.front());
     return changes.size() == 1 ? first : tr("%1, and %2 more").arg(first).arg(changes.size() - 1);
+}
+
+QString changesSummary(const std::vector<Change>& changes, const Catalogue& catalogue)
+{
+    std::vector<ChangeWords> all;
+    for (const Change& change : changes)
+        all.push_back(changeWords(change, catalogue));
+    return changesSummary(all);
 }
 
 } // namespace trestle

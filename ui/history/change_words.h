@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/catalogue.h"
+#include "models/catalogue_difference.h"
 #include "models/difference.h"
 #include "ui/base/field_words.h"
 
@@ -25,7 +25,11 @@ ChangeWords changeWords(const Change& change, const Catalogue& catalogue);
 QString groupTitle(ChangeGroup group);
 /// "Sessions and cookies: to build → in place".
 QString changeLine(const ChangeWords& words);
+/// What a catalogue says otherwise than the one before.
+std::vector<ChangeWords> catalogueChangeWords(const std::vector<CatalogueDifference>& changes, const Catalogue& before,
+                                              const Catalogue& after);
 /// The first change, and how many more: "Sessions and cookies: to build → in place, and 2 more".
+QString changesSummary(const std::vector<ChangeWords>& changes);
 QString changesSummary(const std::vector<Change>& changes, const Catalogue& catalogue);
 
 } // namespace trestle

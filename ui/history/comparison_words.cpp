@@ -99,7 +99,7 @@ QString summaryOf(const VersionComparison& comparison)
     const QString dollars = moneyApart(comparison.after.sureTotal - comparison.before.sureTotal, MoneyFrom::runs);
     const bool sameCost = dollars == tr("same");
     const QString sure = format::wholePercent(comparison.confidence);
-    if (comparison.changes.empty())
+    if (comparison.changes.empty() && comparison.catalogueChanges.empty())
         return tr("Nothing that the plan is made from differs.");
     if (isNone(weeks) && sameCost)
         return tr("Finish and cost at %1 stay what they were.").arg(sure);
@@ -168,6 +168,9 @@ ComparisonWords comparisonWords(const VersionComparison& comparison, const Catal
     words.summary = summaryOf(comparison);
     words.figures = figuresOf(comparison);
     words.sections = sectionsOf(comparison.changes, catalogue);
+    if (!comparison.catalogueChanges.empty())
+        words.sections.push_back({tr("Catalogue"), catalogueChangeWords(comparison.catalogueChanges,
+                                                                        *comparison.catalogueBefore, catalogue)});
     return words;
 }
 

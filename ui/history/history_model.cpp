@@ -164,8 +164,14 @@ HistoryModel::Detail HistoryModel::readDetail(PlanFile& file, const Wanted& want
         return detail;
     const Result<ProjectDocument> parent = file.documentAt(*wanted.parent);
     if (parent) {
-        const auto changes = differences(parent->project, document->project);
-        detail.summary = changesSummary(changes, *document->catalogue.catalogue);
+        const Catalogue& before = *parent->catalogue.catalogue;
+        const Catalogue& after = *document->catalogue.catalogue;
+        std::vector<ChangeWords> changes;
+        if (parent->catalogue.sha256 != document->catalogue.sha256)
+            changes = catalogueChangeWords(catalogueDifferences(before, after), before, after);
+        for (const trestle::Change& change : differences(parent->project, document->project))
+            changes.push_back(changeWords(change, after));
+        detail.summary = changesSummary(changes);
         detail.isOne = changes.size() == 1;
     }
     return detail;

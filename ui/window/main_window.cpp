@@ -1,7 +1,9 @@
 #include "ui/window/main_window.h"
 
 #include "ui/base/format.h"
+#include "ui/base/selection.h"
 #include "ui/base/wording.h"
+#include "ui/catalogue/catalogue_window.h"
 #include "ui/checklist/checklist.h"
 #include "ui/document/file_guard.h"
 #include "ui/document/plan_document.h"
@@ -141,8 +143,15 @@ void MainWindow::present(std::unique_ptr<PlanDocument> document)
         },
         Qt::QueuedConnection);
     connect(m_document.get(), &PlanDocument::catalogueReplaced, this, [this] {
+        const QString chosen = m_workspace ? m_workspace->selection().node() : QString();
         dropWorkspace();
-        QMetaObject::invokeMethod(this, &MainWindow::showWorkspace, Qt::QueuedConnection);
+        const auto showAgain = [this, chosen] {
+            showWorkspace();
+            const std::string id = format::utf8(chosen);
+            if (m_workspace && (m_document->plan().findPhase(id) || m_document->plan().findItem(id)))
+                m_workspace->selection().select(chosen);
+        };
+        QMetaObject::invokeMethod(this, showAgain, Qt::QueuedConnection);
     });
     showWorkspace();
     endOpening();
@@ -190,6 +199,7 @@ void MainWindow::dropDocument()
         return;
     rememberPlan();
     m_header->setDocument(nullptr);
+    delete m_catalogue;
     m_toast->dismiss(); // it may be about this plan
     dropWorkspace();
     m_document.reset();

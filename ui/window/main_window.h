@@ -20,6 +20,7 @@ class QUrl;
 
 namespace trestle {
 
+class CatalogueWindow;
 class FileGuard;
 class HeaderBar;
 class PlanDocument;
@@ -104,6 +105,7 @@ private:
     QString plansFolder() const;
     void askNew();
     void askOpen();
+    void editCatalogue();
     void saveCopy();
     // main_window_several.cpp
     MainWindow& newWindow();
@@ -130,6 +132,7 @@ private:
     Settings& m_settings;
     WindowServices m_services;
     std::unique_ptr<PlanDocument> m_document;
+    CatalogueWindow* m_catalogue = nullptr; ///< while it is open
     FileGuard* m_guard = nullptr;
     PlanExporter* m_exporter = nullptr;
     Workspace* m_workspace = nullptr;

@@ -200,6 +200,7 @@ std::vector<WindowAction> MainWindow::planActions()
          {},
          [this] { CalendarDialog(*m_document, this, m_services.ask.fileToOpen).exec(); },
          none},
+        {"actionCatalogue", Plan, tr("&Edit the catalogue…"), {}, [this] { editCatalogue(); }, none},
         {"actionTarget", Plan, tr("&Target and budget…"), Qt::CTRL | Qt::Key_T, [this] { m_workspace->editTarget(); },
          none},
         {"actionMoveTarget", Plan, tr("&Move the target"), Qt::CTRL | Qt::SHIFT | Qt::Key_T,

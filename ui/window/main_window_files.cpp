@@ -3,6 +3,7 @@
 #include "data/file_io.h"
 #include "ui/base/format.h"
 #include "ui/base/wording.h"
+#include "ui/catalogue/catalogue_window.h"
 #include "ui/document/plan_document.h"
 #include "ui/document/plan_paths.h"
 #include "ui/window/main_window.h"
@@ -10,6 +11,8 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QInputDialog>
+#include <QLineEdit>
 
 #include <utility>
 
@@ -129,6 +132,25 @@ void MainWindow::askNew()
     const Date today = m_services.today ? m_services.today() : format::fromQDate(QDate::currentDate());
     if (const std::optional<NewPlan> wanted = m_services.ask.newPlan(this, plansFolder(), today))
         forAnotherPlan().newPlan(*wanted);
+}
+
+/// Beside the plan: what is edited there shows here at once.
+void MainWindow::editCatalogue()
+{
+    if (!m_catalogue) {
+        const auto name = [](QWidget* parent, const QString& title, const QString& label, const QString& text) {
+            bool given = false;
+            const QString typed = QInputDialog::getText(parent, title, label, QLineEdit::Normal, text, &given);
+            return given ? typed : QString();
+        };
+        m_catalogue =
+            new CatalogueWindow(*m_document, {m_services.ask.fileToOpen, m_services.ask.fileToWrite, name}, this);
+        m_catalogue->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_catalogue, &QObject::destroyed, this, [this] { m_catalogue = nullptr; });
+    }
+    m_catalogue->show();
+    m_catalogue->raise();
+    m_catalogue->activateWindow();
 }
 
 void MainWindow::askOpen()

@@ -1,0 +1,88 @@
+#include "tests/app/support/program.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QTest>
+
+/// `trestle catalogue`: the catalogue of a plan goes out, comes in and is compared.
+class TestCliCatalogue : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void anotherCatalogueIsTakenWithWhatFits();
+    void aBadCatalogueChangesNothing();
+    void ownCataloguesGoByName();
+};
+
+namespace {
+
+/// The built-in catalogue without its last phase, written where the program runs.
+void writeShorter(const Workshop& workshop)
+{
+    QJsonObject catalogue = builtinCatalogue();
+    QJsonArray phases = catalogue["phases"].toArray();
+    const QJsonValue id = phases.last().toObject()["id"];
+    phases.removeLast();
+    catalogue["phases"] = phases;
+    for (const char* list : {"links", "suggestedRisks"}) {
+        QJsonArray kept;
+        for (const QJsonValue& entry : catalogue[list].toArray())
+            if (const QJsonObject object = entry.toObject();
+                object["from"] != id && object["to"] != id && object["phase"] != id)
+                kept.append(entry);
+        catalogue[list] = kept;
+    }
+    workshop.write("shorter.json", QJsonDocument(catalogue).toJson());
+}
+
+} // namespace
+
+void TestCliCatalogue::anotherCatalogueIsTakenWithWhatFits()
+{
+    const Workshop workshop;
+    QCOMPARE(workshop.run({"new", "plan.trestle", "--name", "Shop", "--start", "2027-01-04"}).exitCode, 0);
+    QCOMPARE(workshop.run({"set", "plan.trestle", "indexes=done", "on-call-runbooks=done"}).err, "");
+    QCOMPARE(workshop.run({"catalogue", "diff", "plan.trestle"}).out, "The plan's catalogue is as it was.\n");
+    writeShorter(workshop);
+    const Outcome imported = workshop.run({"catalogue", "import", "plan.trestle", "shorter.json"});
+    QVERIFY2(imported.exitCode == 0, imported.err.constData());
+    QVERIFY2(imported.err.contains("1 of the plan's items"), imported.err.constData());
+    QCOMPARE(workshop.run({"check", "plan.trestle"}).exitCode, 0);
+    QCOMPARE(workshop.run({"catalogue", "export", "plan.trestle", "out.json"}).err, "");
+    QCOMPARE(QJsonDocument::fromJson(workshop.read("out.json")),
+             QJsonDocument::fromJson(workshop.read("shorter.json")));
+    // What was imported is the original from then on.
+    const QByteArray none = workshop.run({"catalogue", "diff", "plan.trestle", "--json"}).out;
+    QCOMPARE(QJsonDocument::fromJson(none).object()["differences"].toArray().size(), 0);
+}
+
+void TestCliCatalogue::aBadCatalogueChangesNothing()
+{
+    const Workshop workshop;
+    QCOMPARE(workshop.run({"new", "plan.trestle", "--name", "Shop", "--start", "2027-01-04"}).exitCode, 0);
+    const QByteArray before = workshop.read("plan.trestle");
+    for (const QByteArray& bytes : {QByteArray("{"), QByteArray("[]"), QByteArray("{\"kind\":\"catalogue\"}")}) {
+        workshop.write("bad.json", bytes);
+        const Outcome refused = workshop.run({"catalogue", "import", "plan.trestle", "bad.json"});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("bad.json"), refused.err.constData());
+    }
+    QCOMPARE(workshop.read("plan.trestle"), before);
+}
+
+void TestCliCatalogue::ownCataloguesGoByName()
+{
+    const Workshop workshop;
+    const Variables own{{"TRESTLE_CATALOGUES", workshop.path("own")}};
+    QCOMPARE(workshop.run({"catalogue", "list"}, {}, own).out, "No catalogues of your own yet.\n");
+    QVERIFY(QDir().mkpath(workshop.path("own")));
+    writeShorter(workshop);
+    QVERIFY(QFile::copy(workshop.path("shorter.json"), workshop.path("own/our-shop.json")));
+    QCOMPARE(workshop.run({"catalogue", "list"}, {}, own).out, "our-shop\n");
+    const Outcome made = workshop.run({"new", "plan.trestle", "--name", "Shop", "--catalogue", "our-shop"}, {}, own);
+    QVERIFY2(made.exitCode == 0, made.err.constData());
+    QCOMPARE(workshop.run({"new", "other.trestle", "--name", "Shop", "--catalogue", "nobody"}, {}, own).exitCode, 1);
+}
+
+QTEST_GUILESS_MAIN(TestCliCatalogue)
+#include "tst_cli_catalogue.moc"

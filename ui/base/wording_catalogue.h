@@ -1,0 +1,26 @@
+#pragma once
+
+#include "models/catalogue_difference.h"
+
+#include <QString>
+
+/// What a catalogue says otherwise than its original, in words.
+namespace trestle::wording {
+
+struct CatalogueDifferenceWords {
+    QString what;   ///< "Effort of Database, person-weeks"
+    QString before; ///< a dash where there was nothing
+    QString after;
+};
+
+/// Titles are looked for in the catalogue as it is now, then in the original.
+CatalogueDifferenceWords catalogueDifference(const CatalogueDifference& difference, const Catalogue& original,
+                                             const Catalogue& now);
+/// "Effort of Database, person-weeks: 3 – 3 – 8 → 3 – 4 – 8"
+QString catalogueDifferenceLine(const CatalogueDifferenceWords& words);
+/// "finish to start", for choosing; see linkType() for lists.
+QString linkTypeChoice(LinkType type);
+/// What a node is called: the title of a phase or item.
+QString nodeTitle(const Catalogue& catalogue, const std::string& id);
+
+} // namespace trestle::wording
