@@ -119,7 +119,7 @@ void TestKeyboard::keysOfCommandsAreUniqueAndShown()
             shown += label->text();
         dialog->close();
     });
-    open.window->findChild<QAction*>(QStringLiteral("actionGuide"))->trigger();
+    open.window->findChild<QAction*>(QStringLiteral("actionKeys"))->trigger();
     for (const QString& keys : std::as_const(known))
         QVERIFY2(shown.contains(QKeySequence(keys).toString(QKeySequence::NativeText)), qPrintable(keys));
 }

@@ -77,16 +77,9 @@ void showGuide(QWidget* parent, const QList<QAction*>& commands)
 {
     QDialog dialog(parent);
     dialog.setObjectName(QStringLiteral("guideDialog"));
-    dialog.setWindowTitle(tr("How Trestle works"));
+    dialog.setWindowTitle(tr("Keys"));
     auto* column = new QVBoxLayout(&dialog);
     const QFont font = dialog.font();
-    addLabel(*column, QStringLiteral("guideText"),
-             tr("Answer the questions about your product at the left, then tick what is already in place. Every tick "
-                "recomputes the plan at once: how much work is left, who does it when, and what it costs. Select a "
-                "phase or an item to see why it stands where it does and where each figure comes from. Every change is "
-                "kept in the plan's file at once and can be undone, tomorrow as well; the History page shows them all. "
-                "Nothing leaves this computer: no network, no telemetry."),
-             font);
     std::vector<std::pair<QString, QString>> keys{
         {tr("Space"), tr("item in place; again: partly; again: to build")},
         {tr("X"), tr("item not needed")},

@@ -9,7 +9,7 @@ namespace trestle {
 
 /// Name, version, licence, and that nothing leaves the computer.
 void showAbout(QWidget* parent);
-/// The few steps that a newcomer needs, and all keys: those of the window's commands, and those of its parts.
+/// All keys: those of the window's commands, and those of its parts.
 void showGuide(QWidget* parent, const QList<QAction*>& commands);
 
 } // namespace trestle

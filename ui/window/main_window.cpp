@@ -7,6 +7,7 @@
 #include "ui/checklist/checklist.h"
 #include "ui/document/file_guard.h"
 #include "ui/document/plan_document.h"
+#include "ui/help/helper.h"
 #include "ui/pages/history_page.h"
 #include "ui/pages/start_page.h"
 #include "ui/team/team_page.h"
@@ -62,7 +63,7 @@ bool openWithDesktop(const QUrl& url)
 MainWindow::MainWindow(Settings& settings, WindowServices services, QWidget* parent)
     : QMainWindow(parent), m_settings(settings), m_services(std::move(services)), m_header(new HeaderBar(this)),
       m_stack(new QStackedWidget(this)), m_toast(new Toast(m_stack)),
-      m_actions(new WindowActions(m_header->menus(), this))
+      m_actions(new WindowActions(m_header->menus(), this)), m_helper(new Helper(m_services.openOutside, *this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);

@@ -23,6 +23,7 @@ namespace trestle {
 class CatalogueWindow;
 class FileGuard;
 class HeaderBar;
+class Helper;
 class PlanDocument;
 class PlanExporter;
 class StartPage;
@@ -142,6 +143,7 @@ private:
     QLabel* m_opening = nullptr;  ///< until the first plan is open, or is not
     Toast* m_toast;
     WindowActions* m_actions;
+    Helper* m_helper;
     QMenu* m_recentMenu = nullptr;
     QMenu* m_exportMenu = nullptr;
 };

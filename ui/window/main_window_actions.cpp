@@ -6,6 +6,7 @@
 #include "ui/dialogs/how_sure_dialog.h"
 #include "ui/dialogs/plan_dialogs.h"
 #include "ui/document/plan_document.h"
+#include "ui/help/helper.h"
 #include "ui/report/plan_exporter.h"
 #include "ui/scenarios/scenario_dialog.h"
 #include "ui/team/rate_card_dialog.h"
@@ -226,8 +227,8 @@ std::vector<WindowAction> MainWindow::helpActions()
     using enum MenuPlace;
     const auto none = withoutPlan();
     return {
-        {"actionGuide", Help, tr("&How Trestle works"), QKeySequence::HelpContents,
-         [this] { showGuide(this, keys()); }},
+        {"actionGuide", Help, tr("&Guide"), QKeySequence::HelpContents, [this] { m_helper->openHere(); }},
+        {"actionKeys", Help, tr("&Keys"), {}, [this] { showGuide(this, keys()); }},
         {"actionHowSureHelp",
          Help,
          tr("How &sure are the figures?"),
