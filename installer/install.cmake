@@ -15,6 +15,27 @@ add_custom_command(OUTPUT "${man_page}"
 add_custom_target(trestle_man ALL DEPENDS "${man_page}")
 install(FILES "${man_page}" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
 install(FILES "${CMAKE_CURRENT_LIST_DIR}/linux/copyright" DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/trestle")
+configure_file(installer/linux/changelog.in installer/changelog @ONLY)
+execute_process(COMMAND "${TRESTLE_GZIP}" -9nkf "${CMAKE_CURRENT_BINARY_DIR}/installer/changelog" COMMAND_ERROR_IS_FATAL ANY)
+install(FILES "${CMAKE_CURRENT_BINARY_DIR}/installer/changelog.gz" DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/trestle")
+
+# So do the completions.
+foreach(shell bash zsh fish)
+  set(completion "${CMAKE_CURRENT_BINARY_DIR}/completions/trestle.${shell}")
+  add_custom_command(OUTPUT "${completion}"
+    COMMAND ${CMAKE_COMMAND} "-DTRESTLE=$<TARGET_FILE:trestle>" -DSHELL=${shell} "-DOUTPUT=${completion}"
+            -P "${CMAKE_CURRENT_LIST_DIR}/completion.cmake"
+    DEPENDS trestle "${CMAKE_CURRENT_LIST_DIR}/completion.cmake"
+    VERBATIM COMMENT "Writing the completion for ${shell}")
+  list(APPEND completions "${completion}")
+endforeach()
+add_custom_target(trestle_completions ALL DEPENDS ${completions})
+set(completions "${CMAKE_CURRENT_BINARY_DIR}/completions")
+install(FILES "${completions}/trestle.bash" DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions"
+        RENAME trestle)
+install(FILES "${completions}/trestle.zsh" DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions"
+        RENAME _trestle)
+install(FILES "${completions}/trestle.fish" DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d")
 
 # Without the window there is nothing for a desktop to start, and no package.
 if(NOT TRESTLE_GUI)
@@ -26,8 +47,9 @@ install(FILES resources/icons/trestle.svg DESTINATION "${icons}/apps")
 install(FILES resources/icons/application-x-trestle-plan.svg DESTINATION "${icons}/mimetypes")
 install(FILES installer/linux/trestle.desktop DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
 install(FILES installer/linux/trestle.xml DESTINATION "${CMAKE_INSTALL_DATADIR}/mime/packages")
-configure_file(installer/linux/trestle.metainfo.xml.in installer/trestle.metainfo.xml @ONLY)
-install(FILES "${CMAKE_CURRENT_BINARY_DIR}/installer/trestle.metainfo.xml"
+set(metainfo installer/org.trestle_planner.trestle.metainfo.xml)
+configure_file(installer/linux/trestle.metainfo.xml.in "${metainfo}" @ONLY)
+install(FILES "${CMAKE_CURRENT_BINARY_DIR}/${metainfo}"
         DESTINATION "${CMAKE_INSTALL_DATADIR}/metainfo")
 
 set(CPACK_GENERATOR DEB)

@@ -1,5 +1,6 @@
 #include "app/cli/command_line.h"
 
+#include "app/cli/completions.h"
 #include "app/cli/console.h"
 #include "app/cli/help.h"
 #include "app/cli/man_page.h"
@@ -25,6 +26,7 @@ struct Program {
     bool sample = false;
     bool version = false;
     bool man = false;
+    std::string completion;
 };
 
 void define(Program& program)
@@ -36,6 +38,9 @@ void define(Program& program)
     app.add_flag("--sample", program.sample, "Open the window with a copy of the sample plan")->excludes(file);
     app.add_flag("--version", program.version, "Say which version this is");
     app.add_flag("--man", program.man, "Print the manual page, as roff")->group("");
+    app.add_option("--completion", program.completion, "Print what a shell completes trestle with")
+        ->check(CLI::IsMember({"bash", "zsh", "fish"}))
+        ->group("");
     for (const auto add : {addNew, addSet, addScenario, addPlan, addRisk, addGoal, addCover, addAdvise, addCompare,
                            addExport, addImport, addCatalogue, addCheck})
         add(app, program.chosen);
@@ -129,6 +134,8 @@ int run(Program& program, const Frontend& frontend, Console& console)
         return finish(console.print("trestle " TRESTLE_VERSION "\n"), console);
     if (program.man)
         return finish(console.print(manPage(program.app, TRESTLE_VERSION)), console);
+    if (!program.completion.empty())
+        return finish(console.print(completions(program.app, program.completion)), console);
     if (!program.chosen)
         return openWindow(program, frontend, console);
     const auto clock = ProgramClock::fromEnvironment();
