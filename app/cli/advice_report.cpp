@@ -53,9 +53,10 @@ std::size_t countOf(const PlanAdvice& advice, NoSaving why)
 void addItemValues(Lines& lines, const PlanAdvice& advice, std::size_t most, int confidence)
 {
     const std::size_t saving = countOf(advice, NoSaving::saves);
-    lines.add("What having an item in place would save, " + std::to_string(confidence) + " % sure", Ink::bold);
+    lines.add("What would change your " + std::to_string(confidence) + " % date and cost: items to have in place",
+              Ink::bold);
     if (saving == 0)
-        lines.add("No single item would bring the finish forward.");
+        lines.add("None of the items would bring the finish forward on its own.");
     else
         lines.addRow("", {"weeks", "AUD", ""}, Ink::faint);
     std::size_t shown = 0;
@@ -160,7 +161,7 @@ void addTeam(Lines& lines, const Plan& plan, const TeamCurve& curve, const std::
                      {number(point.finish80, 1), promiseText(retained ? point.retained80 : point.worked80),
                       percentOf(point.coordination)});
     };
-    row("today, " + trimmedNumber(curve.todayFte, 2) + " FTE", curve.today);
+    row("today, " + trimmedNumber(curve.todayFte, 2) + " full-time", curve.today);
     for (std::size_t i = 0; i < curve.points.size(); ++i) {
         std::string label = counted(curve.points[i].people, "person", "people");
         if (i == curve.fastest)

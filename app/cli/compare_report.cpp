@@ -38,7 +38,7 @@ std::string withoutNone(std::string difference)
 std::string teamText(const Plan& plan)
 {
     return std::to_string(plan.people.size()) + " (" + trimmedNumber(fullTimeEquivalents(plan.inputs.team), 2) +
-           " FTE)";
+           " full-time)";
 }
 
 class Table {

@@ -10,18 +10,18 @@ std::optional<FieldWords> fieldWords(FieldId field)
     case FieldId::targetDate: return FieldWords{"DATE", "The day to be finished by; '' clears"};
     case FieldId::budget: return FieldWords{"AUD", "The budget for labour and running costs, ex GST; '' clears"};
     case FieldId::conditions:
-        return FieldWords{"ID,ID", "What holds of the product: payments, compliance, user-content, enterprise. "
+        return FieldWords{"ID,ID", "What the product needs: payments, compliance, user-content, enterprise. "
                                    "Replaces the answers so far; '' clears"};
     case FieldId::scale: return FieldWords{"ID", "Users to plan for: 10k, 100k, 1m"};
     case FieldId::validated: return FieldWords{"yes|no", "Whether the idea is validated with real users"};
-    case FieldId::maintainer: return FieldWords{"one|team", "Who maintains the product"};
+    case FieldId::maintainer: return FieldWords{"one|team", "Who will run the product"};
     case FieldId::costMode:
-        return FieldWords{"worked|retained",
-                          "Whether people cost what they work, or from their first day to the finish"};
+        return FieldWords{"worked|retained", "Pay for hours worked, or from the first day to the finish"};
     case FieldId::order:
         return FieldWords{"catalogue|optimised",
                           "The order in which items are taken: the catalogue's, or a better one where there is one"};
-    case FieldId::correlation: return FieldWords{"NUMBER", "How far phases go over or under together, 0 to 1"};
+    case FieldId::correlation:
+        return FieldWords{"NUMBER", "If one phase runs late, do others too: 0 never, 0.5 often, 1 always"};
     case FieldId::outsideView:
         return FieldWords{"usual|estimates|overrunning|M:S",
                           "How far the project as a whole varies: like other projects, not at all, like projects that "

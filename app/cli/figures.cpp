@@ -1,6 +1,7 @@
 #include "app/cli/figures.h"
 
 #include "models/rounding.h"
+#include "models/told_effort.h"
 
 #include <array>
 #include <charconv>
@@ -114,6 +115,29 @@ std::string signedSimulated(Money difference)
 std::string signedDollars(Money difference)
 {
     return withSign(roundedDifference(difference, MoneyFrom::plan));
+}
+
+std::string effortText(PersonWeeks low, PersonWeeks high, bool glyphs)
+{
+    const ToldEffort told = toldEffort(low, high);
+    const bool weeks = told.unit == EffortUnit::weeks;
+    const auto figure = [&](double value) { return weeks ? number(value, 1) : trimmedNumber(value, 1); };
+    const std::string first = figure(told.low);
+    const std::string last = figure(told.high);
+    const bool single = told.high > 0 && told.high <= 1;
+    const std::string unit = std::string(told.unit == EffortUnit::hours  ? " hour"
+                                         : told.unit == EffortUnit::days ? " day"
+                                                                         : " week") +
+                             (single ? "" : "s");
+    return (first == last ? first : first + (glyphs ? "–" : "-") + last) + unit;
+}
+
+std::string allocationText(double fullTime)
+{
+    const std::string figure = trimmedNumber(fullTime, 2);
+    return figure == "1"     ? "full-time"
+           : figure == "0.5" ? "half-time"
+                             : trimmedNumber(fullTime * 100, 1) + " % of full time";
 }
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many)

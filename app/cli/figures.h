@@ -23,6 +23,9 @@ std::string percentOf(double share);           ///< of a share that was counted:
 std::string signedWeeks(Weeks weeks);          ///< "+1.2", "-0.3", "0.0" for none
 std::string signedSimulated(Money difference); ///< of simulated amounts: "+14,200", "-300", "0" for none
 std::string signedDollars(Money difference);   ///< of computed amounts: "+14,216", "-300", "0" for none
+/// "2.8-7.4 weeks", "5-12 days", "0.5-1 day", with an en dash where there are glyphs.
+std::string effortText(PersonWeeks low, PersonWeeks high, bool glyphs);
+std::string allocationText(double fullTime); ///< "full-time", "half-time", "60 % of full time"
 std::string counted(std::size_t count, std::string_view one, std::string_view many); ///< "1 day", "3 days"
 
 } // namespace trestle::cli

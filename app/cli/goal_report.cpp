@@ -98,13 +98,12 @@ std::string unmetText(const GoalQuestion& question, Unmet unmet)
     switch (unmet) {
     case Unmet::no: break;
     case Unmet::date:
-        return "No way was found: nothing makes the date " + sure +
-               ", not even more people, an earlier start and leaving for later what can be.";
+        return "The date is too soon to be " + sure +
+               ", whatever it costs: more people, an earlier start or fewer items don't make it.";
     case Unmet::budget:
-        return "No way was found: AUD " + dollars(*question.within) + " isn't enough, whatever the date, to be " +
-               sure + ".";
+        return "AUD " + dollars(*question.within) + " isn't enough to be " + sure + ", whatever the date.";
     case Unmet::together:
-        return "No way was found: the date can be met and the budget can be met, but not both together.";
+        return "The date can be met and the budget can be met, but not both: what is faster costs more.";
     }
     return {};
 }
@@ -230,7 +229,7 @@ void addNearest(std::vector<std::string>& lines, const GoalQuestion& question, c
                     " that way 2 leaves. 'trestle cover' goes down the list by money alone.",
                 style);
     if (!answer.laterDate && !answer.largerBudget && !answer.lessScope)
-        addText(lines, "  Nothing that was tried: no date, no budget and no part of the plan.", style);
+        addText(lines, "  Nothing that we tried: no date, no budget and no part of the plan.", style);
 }
 
 } // namespace
@@ -243,13 +242,13 @@ std::string goalReport(const Plan& plan, const GoalQuestion& question, const Goa
     lines.emplace_back();
 
     if (answer.metToday)
-        addText(lines, "The plan as it is meets this goal.", style);
+        addText(lines, "Today's plan meets this.", style);
     else if (answer.ways.empty())
         addText(lines, unmetText(question, answer.unmet), style, Ink::warning);
     else
         addText(lines,
-                counted(answer.ways.size(), "way meets", "ways meet") +
-                    " this goal, with what each costs and gives up:",
+                "Today's plan would not make it. " + counted(answer.ways.size(), "way does", "ways do") +
+                    ", with what each costs and gives up:",
                 style);
     lines.emplace_back();
 

@@ -128,7 +128,7 @@ std::string usageOf(const CommandHelp& command)
 std::vector<Example> examples()
 {
     return {{"trestle new ledger.trestle --name Ledger --start 2027-01-04", "a plan with nothing in place yet"},
-            {"trestle set ledger.trestle sessions=done unit-tests=partial", "what the prototype has already"},
+            {"trestle set ledger.trestle sessions=done unit-tests=partial", "what is already in place"},
             {"trestle set ledger.trestle --person 'Ana:1.0:5500' --target 2027-06-25", "who works on it, and by when"},
             {"trestle plan ledger.trestle", "weeks, dates, AUD and a Gantt chart"},
             {"trestle plan ledger.trestle --json | jq .finish.likely", "figures for other programs"},

@@ -20,6 +20,13 @@ constexpr std::size_t kPercentileWidth = 12;
 constexpr std::size_t kMoverWidth = 10;
 constexpr std::array kQuantiles{0.1, 0.5, 0.8, 0.9};
 
+/// How often other phases run late with one that does.
+std::string lateTogether(double correlation)
+{
+    const std::string figure = trimmedNumber(correlation, 2);
+    return figure == "0" ? "never" : figure == "0.5" ? "often" : figure == "1" ? "always" : figure;
+}
+
 std::string dateOf(const Plan& plan, Weeks finish)
 {
     return isoDate(plan.calendar.lastDate(0, finish));
@@ -77,15 +84,16 @@ void addChances(std::vector<std::string>& lines, const Plan& plan, const Risk& r
             lines.push_back(line);
     };
     const LikelyChance likely = chanceOfLikely(plan, risk);
-    add("The likely plan is kept in " + percent(likely.onTime) + " of the runs in time, in " +
-        percent(likely.inBudget) + " in cost, and in " + percent(likely.both) + " in both.");
+    add("Chance of the likely plan: " + percent(likely.onTime) + " to be in time, " + percent(likely.inBudget) +
+        " to be within its cost, " + percent(likely.both) + " for both.");
     const TargetChance chances = targetChance(plan, risk);
     if (chances.onTime)
-        lines.push_back("Done by " + isoDate(*plan.inputs.targetDate) + ": " + percent(*chances.onTime));
+        lines.push_back("Chance of finishing by " + isoDate(*plan.inputs.targetDate) + ": " + percent(*chances.onTime));
     if (chances.inBudget)
-        lines.push_back("Within AUD " + dollars(*plan.inputs.budget) + ": " + percent(*chances.inBudget));
+        lines.push_back("Chance of costing no more than AUD " + dollars(*plan.inputs.budget) + ": " +
+                        percent(*chances.inBudget));
     if (chances.both)
-        lines.push_back("Both together: " + percent(*chances.both));
+        lines.push_back("Chance of meeting both date and budget: " + percent(*chances.both));
     const Contingency aside = contingency(plan, risk, plan.inputs.confidence, GstBasis::purchases);
     const std::string sure = "Contingency at " + std::to_string(plan.inputs.confidence) + " %: ";
     add(sure + (aside.isNeeded ? "AUD " + amountText(aside.amount) + " on top of the likely plan."
@@ -104,12 +112,13 @@ void addMovers(std::vector<std::string>& lines, const Plan& plan, const Risk& ri
                              [](const PhaseRisk* p) { return p->finishWhenHigh - p->finishWhenLow; });
     lines.emplace_back();
     for (const std::string& line : wrapped(
-             "What moves the plan: the mean of the runs in which a phase's effort, or the project as a whole, is "
-             "in its lowest and its highest fifth, less the mean of all; and in how many runs it drives the finish.",
+             "What moves the plan: where a phase, or the project as a whole, is in its shortest and its longest fifth, "
+             "by how much finish and cost differ from the mean; and how often a day lost on it delays the finish, with "
+             "your people and with unlimited people.",
              style.width))
         lines.push_back(line);
     lines.push_back(
-        inked(row("", {"weeks", "", "AUD", "", "drives", "by links"}, style, kMoverWidth), Ink::faint, style));
+        inked(row("", {"weeks", "", "AUD", "", "your", "unlimited"}, style, kMoverWidth), Ink::faint, style));
     if (const auto& outside = risk.outside)
         lines.push_back(row("Project as a whole",
                             {signedWeeks(outside->finishWhenLow), signedWeeks(outside->finishWhenHigh),
@@ -125,7 +134,9 @@ void addMovers(std::vector<std::string>& lines, const Plan& plan, const Risk& ri
                             style, kMoverWidth));
     if (risk.oneCrewInSeries)
         for (const std::string& line :
-             wrapped("One crew does everything in series, so every phase drives the finish in every run.", style.width))
+             wrapped("Your team works through one thing after another, so a day lost anywhere delays the finish by a "
+                     "day.",
+                     style.width))
             lines.push_back(line);
 }
 
@@ -172,7 +183,7 @@ std::string riskReport(const Plan& plan, const Risk& risk, std::span<const RiskE
     lines.push_back(std::to_string(plan.inputs.confidence) + " % sure: done by " + isoDate(sure.finishDate) +
                     ", for AUD " + promiseText(sure.total) + " ex GST");
     lines.push_back(inked(std::to_string(risk.runs) + " simulated plans, seed " + std::to_string(risk.seed) +
-                              ", phases correlated " + trimmedNumber(plan.inputs.correlation, 2),
+                              "; if one phase runs late, others do too: " + lateTogether(plan.inputs.correlation),
                           Ink::faint, style));
     lines.emplace_back();
     addPercentiles(lines, plan, risk, style);

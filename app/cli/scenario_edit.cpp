@@ -54,11 +54,11 @@ std::string teamDifference(const std::vector<Person>& base, const std::vector<Pe
     for (const Person& person : own) {
         const Person* before = findPerson(base, person.name);
         if (!before)
-            parts.push_back("with " + person.name + " at " + trimmedNumber(person.allocation, 2) + " FTE");
+            parts.push_back("with " + person.name + " " + allocationText(person.allocation));
         else if (*before != person)
             parts.push_back(person.name + (before->allocation == person.allocation
                                                ? " changed"
-                                               : " at " + trimmedNumber(person.allocation, 2) + " FTE"));
+                                               : " " + allocationText(person.allocation)));
     }
     for (const Person& person : base)
         if (!findPerson(own, person.name))

@@ -63,7 +63,7 @@ std::string scenarioList(const Project& project, const std::vector<Plan>& plans,
         const Scenario& scenario = project.scenarios[i];
         lines.push_back(planRow(scenario.name, plans[i + 1], nameWidth, style));
         const auto differences = differencesOf(project.base, scenario);
-        const std::string text = differences.empty() ? "as the base so far" : joined(differences, "; ");
+        const std::string text = differences.empty() ? "no changes yet" : joined(differences, "; ");
         for (const std::string& line : wrapped(printable(text, style.utf8), style.width - kIndent))
             lines.push_back(inked(std::string(kIndent, ' ') + line, Ink::faint, style));
     }

@@ -86,7 +86,7 @@ std::string teamText(const Plan& plan)
 {
     std::vector<std::string> people;
     for (const PersonPlan& person : plan.people)
-        people.push_back(person.name + " " + trimmedNumber(person.allocation, 2) +
+        people.push_back(person.name + " " + allocationText(person.allocation) +
                          (person.isRole ? " (role, no name yet)" : "") + (person.paidOut ? "" : " (own time)"));
     return joined(people, ", ");
 }

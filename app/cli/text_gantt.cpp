@@ -249,7 +249,7 @@ std::string labelOf(const PhasePlan& phase, std::size_t width, const Style& styl
 std::vector<std::string> legend(const Plan& plan, const Chart& chart, const Style& style)
 {
     std::vector<std::pair<Cell, std::string>> keys{
-        {Cell::full, "remaining work"}, {Cell::pale, "to the high finish"}, {Cell::window, "reference window"}};
+        {Cell::full, "likely"}, {Cell::pale, "to the high finish"}, {Cell::window, "article's window"}};
     if (plan.inputs.targetDate)
         keys.emplace_back(chart.target ? Cell::target : Cell::empty,
                           "target " + isoDate(*plan.inputs.targetDate) + (chart.target ? "" : " lies outside"));

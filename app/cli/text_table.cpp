@@ -19,7 +19,7 @@ struct ColumnKind {
 };
 
 constexpr std::array<ColumnKind, columnCount> kColumns{{{"", 18},
-                                                        {"Person-weeks", 12, true},
+                                                        {"Work left", 11, true},
                                                         {"AUD", 7, true},
                                                         {"Start", 10},
                                                         {"Finish", 10},
@@ -38,13 +38,6 @@ struct TableRow {
     Ink ink = Ink::plain;
 };
 
-std::string rangeText(const ThreePoint& range, const Style& style)
-{
-    const std::string low = number(range.low, 2);
-    const std::string high = number(range.high, 2);
-    return low == high ? low : low + (style.glyphs ? "–" : "-") + high;
-}
-
 /// Start and finish, or in their place why there are none.
 void fillDates(Row& row, const Plan& plan, const Span& when, ItemState state)
 {
@@ -61,7 +54,7 @@ TableRow phaseRow(const Plan& plan, const PhasePlan& phase, const Style& style)
     TableRow row{{}, Ink::bold};
     const std::string title = printable(phase.title, style.utf8);
     row.cells[name] = displayWidth(title) > kFairName ? printable(phase.shortTitle, style.utf8) : title;
-    row.cells[effort] = rangeText(phase.effort, style);
+    row.cells[effort] = effortText(phase.effort.low, phase.effort.high, style.glyphs);
     row.cells[cost] = dollars(phase.shownCost.likely);
     fillDates(row.cells, plan, phase.when.likely, phase.state);
     if (phase.hasWork) {
@@ -76,7 +69,7 @@ TableRow itemRow(const Plan& plan, const ItemPlan& item, const Style& style)
     TableRow row{{}, item.mayHaveWork() ? Ink::plain : Ink::faint};
     row.cells[name] = "  " + tickBox(item.state) + " " + printable(item.id, style.utf8);
     if (item.mayHaveWork()) {
-        row.cells[effort] = rangeText(item.effort, style);
+        row.cells[effort] = effortText(item.effort.low, item.effort.high, style.glyphs);
         row.cells[cost] = dollars(item.shownCost.likely);
     }
     if (item.hasWork) {
@@ -91,7 +84,7 @@ TableRow totalRow(const Plan& plan, const Style& style)
 {
     TableRow row{{}, Ink::bold};
     row.cells[name] = "Labour";
-    row.cells[effort] = rangeText(plan.effort, style);
+    row.cells[effort] = effortText(plan.effort.low, plan.effort.high, style.glyphs);
     row.cells[cost] = dollars(plan.shown.labour.likely);
     row.cells[start] = isoDate(plan.startDate);
     row.cells[finish] = isoDate(plan.finishDate.likely);

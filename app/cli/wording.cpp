@@ -243,7 +243,7 @@ std::string worded(NoSaving why)
     switch (why) {
     case NoSaving::saves: return {};
     case NoSaving::othersDrive: return "other work drives the finish";
-    case NoSaving::orderShifts: return "the people freed take up other work in an order that ends no sooner";
+    case NoSaving::orderShifts: return "the people freed are needed elsewhere";
     case NoSaving::tooSmall: return "less than half a day";
     }
     return {};

@@ -111,11 +111,12 @@ void TestCliGoal::unmet_data()
     QTest::addColumn<QString>("within");
     QTest::addColumn<QString>("kind");
     QTest::addColumn<QByteArray>("says");
-    QTest::newRow("far too soon") << "2027-01-15" << "900000" << "date" << QByteArray("nothing makes the date 80 %");
+    QTest::newRow("far too soon") << "2027-01-15" << "900000" << "date"
+                                  << QByteArray("The date is too soon to be 80 % sure");
     QTest::newRow("far too cheap") << "2028-12-29" << "20000" << "budget"
-                                   << QByteArray("AUD 20,000 isn't enough, whatever the date");
-    QTest::newRow("before the start") << "2026-01-01" << "900000" << "date" << QByteArray("nothing makes the date");
-    QTest::newRow("soon and cheap") << "2027-03-26" << "165000" << "together" << QByteArray("but not both together");
+                                   << QByteArray("AUD 20,000 isn't enough to be 80 % sure, whatever the date");
+    QTest::newRow("before the start") << "2026-01-01" << "900000" << "date" << QByteArray("The date is too soon");
+    QTest::newRow("soon and cheap") << "2027-03-26" << "165000" << "together" << QByteArray("but not both");
 }
 
 void TestCliGoal::unmet()
@@ -133,7 +134,7 @@ void TestCliGoal::unmet()
     QVERIFY(at(answer, "closest/chance/both").toDouble() >= at(answer, "today/chance/both").toDouble());
     const Outcome outcome = m_workshop.run(arguments, {}, {{"COLUMNS", "300"}});
     QCOMPARE(outcome.exitCode, 0);
-    QVERIFY2(outcome.out.contains("No way was found: ") && outcome.out.contains(says), outcome.out.constData());
+    QVERIFY2(outcome.out.contains(says), outcome.out.constData());
     QVERIFY(outcome.out.contains("closest: "));
 }
 
@@ -150,7 +151,7 @@ void TestCliGoal::defaultsAreThePlans()
     QCOMPARE(answer["within"].toDouble(), 400'000.0);
     QCOMPARE(answer["confidence"].toInt(), 90);
     QVERIFY(answer["metToday"].toBool());
-    QVERIFY(own.run({"goal", "b.trestle", "--runs", "100"}).out.contains("The plan as it is meets this goal."));
+    QVERIFY(own.run({"goal", "b.trestle", "--runs", "100"}).out.contains("Today's plan meets this."));
 }
 
 void TestCliGoal::oneLimitIsEnough()
@@ -210,10 +211,10 @@ void TestCliGoal::adviceFitsTheOtherCommands()
     QCOMPARE(advice["today"], at(goal, "today/sure"));
     QCOMPARE(at(advice, "team/fullTime").toArray().size(), 8);
     const QByteArray text = run({"advise", "a.trestle", "--runs", "100", "--items", "3"}).out;
-    QVERIFY2(text.contains("What having an item in place would save, 80 % sure"), text.constData());
+    QVERIFY2(text.contains("What would change your 80 % date and cost"), text.constData());
     QVERIFY(text.contains(at(advice, "items/0/id").toString().toUtf8()));
     QVERIFY(text.contains(QByteArray(", fastest")));
-    QVERIFY(text.contains("today, 1.5 FTE"));
+    QVERIFY(text.contains("today, 1.5 full-time"));
     // What comes next, and the one move worth trying.
     QCOMPARE(at(advice, "next/id").toString(), QStringLiteral("schema-for-scale"));
     QCOMPARE(at(advice, "next/first").toString(), QStringLiteral("2027-01-04"));

@@ -189,7 +189,7 @@ void TestCliScenarios::lists()
     QCOMPARE(at(list, "scenarios/0/likely/total"), at(figures, "cost/total/likely"));
     QCOMPARE(at(list, "scenarios/0/differsIn/0").toString(), "team");
     QCOMPARE(at(list, "base/weeks"), at(m_workshop->figures("a.trestle"), "finish/likely/weeks"));
-    QVERIFY2(text.contains("\nThree people ") && text.contains("with Cy at 1 FTE"), text.constData());
+    QVERIFY2(text.contains("\nThree people ") && text.contains("with Cy full-time"), text.constData());
     QVERIFY(text.contains(at(figures, "finish/likely/date").toString().toUtf8()));
 }
 

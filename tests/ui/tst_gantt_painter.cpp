@@ -284,7 +284,7 @@ void TestGanttPainter::pageIsVectors()
     painter.end();
     QVERIFY(svg.contains("Phase one"));
     QVERIFY(svg.contains("target"));
-    QVERIFY(svg.contains("reference window"));
+    QVERIFY(svg.contains("article's window"));
     QVERIFY(!svg.contains("<image"));
 }
 

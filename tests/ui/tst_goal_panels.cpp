@@ -264,7 +264,7 @@ void TestGoalPanels::wordsOfWays()
     way.deferred = {"a", "b"};
     QCOMPARE(waywords::title(way).replace(QChar(0x00A0), u' '),
              QStringLiteral("Hire one more person like Ana and one half-time and leave 2 items for after launch"));
-    QCOMPARE(waywords::scenarioName(way), QStringLiteral("1.5 FTE more, 2 items later"));
+    QCOMPARE(waywords::scenarioName(way), QStringLiteral("2 more people, 2 items later"));
     way = {};
     way.start = parseDate("2026-12-14");
     QCOMPARE(waywords::scenarioName(way), QStringLiteral("Start 14 Dec 2026"));

@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 
 #include <algorithm>
@@ -68,6 +69,7 @@ private Q_SLOTS:
     void scaleAndRunningCostsAreSourced();
     void ticksAreNamed();
     void showsTheSelection();
+    void detailsOpenOnRequest();
     void stateButtonsSetTheState();
     void ownEstimate();
     void wrongEstimateIsRefusedInPlace();
@@ -84,12 +86,18 @@ void TestInspector::phaseFacts()
     const NodeFacts node = factsOf(open.plan(), *open.plan().findPhase("database"));
     QCOMPARE(node.title, QStringLiteral("Database"));
     QCOMPARE(node.place, QStringLiteral("phase 1 of 8"));
-    QCOMPARE(fact(node, "Remaining effort"), QStringLiteral("2.8 – 7.4 person-weeks"));
-    QCOMPARE(fact(node, "Scheduled"), QStringLiteral("4 – 15 Jan 2027"));
+    QCOMPARE(fact(node, "Work left"), QStringLiteral("2.8 – 7.4 person-weeks"));
+    QCOMPARE(fact(node, "Likely"), QStringLiteral("4 – 15 Jan 2027"));
     QCOMPARE(fact(node, "80\u00a0% sure by"), QStringLiteral("…")); // not simulated yet
-    // 7.36 person-weeks at 1.5 FTE are 4.91 weeks: the 25th working day.
     const NodeFacts alone = factsOf(open.plan(), *open.plan().findPhase("database"), SureFacts{nullptr, true});
-    QCOMPARE(fact(alone, "At worst by"), QStringLiteral("5 Feb 2027"));
+    QCOMPARE(fact(alone, "80\u00a0% sure by"), QStringLiteral("not known"));
+    // 7.36 person-weeks at 1.5 full-time people are 4.91 weeks: the 25th working day.
+    QVERIFY(std::ranges::any_of(
+        alone.facts, [](const Fact& each) { return plain(each.hint).endsWith(QStringLiteral("until 5 Feb 2027.")); }));
+    QCOMPARE(fact(node, "If it slips"), QStringLiteral("the finish slips with it"));
+    QCOMPARE(fact(node, "Slack"), QStringLiteral("no such fact")); // for who asks for details
+    QCOMPARE(node.details.size(), std::size_t{2});
+    QCOMPARE(node.details[1].label, QStringLiteral("Slack with unlimited people"));
     QVERIFY(testing::awaitRisk(open.document()));
     const NodeFacts sure = factsOf(open.plan(), *open.plan().findPhase("database"), {open.document().risk(), false});
     const Weeks finish = open.document().risk()->phases[0].finishWeek.p80;
@@ -108,9 +116,9 @@ void TestInspector::itemFacts()
     const NodeFacts node = factsOf(open.plan(), item);
     QCOMPARE(node.place, QStringLiteral("item of Testing"));
     QVERIFY(!node.explanation.isEmpty());
-    QCOMPARE(fact(node, "Remaining effort"), QStringLiteral("1.2 – 1.8 person-weeks"));
+    QCOMPARE(fact(node, "Work left"), QStringLiteral("6 – 9 days"));
     QCOMPARE(fact(node, "People"), QStringLiteral("Lead engineer, Part-time engineer"));
-    QCOMPARE(fact(node, "Start"), QStringLiteral("waits for Lead engineer, on Unit tests on critical logic"));
+    QCOMPARE(fact(node, "Start"), QStringLiteral("starts when Lead engineer finishes “Unit tests on critical logic”"));
     QCOMPARE(fact(node, "Holds up"), QStringLiteral("End-to-end tests of core flows"));
 }
 
@@ -118,9 +126,10 @@ void TestInspector::itemInPlaceHasNoDates()
 {
     const testing::OpenPlan open;
     const NodeFacts node = factsOf(open.plan(), *open.plan().findItem("indexes"));
-    QCOMPARE(fact(node, "Remaining effort"), QStringLiteral("none"));
-    QCOMPARE(fact(node, "Scheduled"), QStringLiteral("no such fact"));
-    QCOMPARE(fact(node, "Slack"), QStringLiteral("no such fact"));
+    QCOMPARE(fact(node, "Work left"), QStringLiteral("none"));
+    QCOMPARE(fact(node, "Likely"), QStringLiteral("no such fact"));
+    QCOMPARE(fact(node, "If it slips"), QStringLiteral("no such fact"));
+    QVERIFY(node.details.empty());
     QCOMPARE(fact(node, "Cost"), QStringLiteral("none"));
 }
 
@@ -130,7 +139,7 @@ void TestInspector::planFacts()
     const NodeFacts empty = factsOf(open.plan());
     QCOMPARE(fact(empty, "Starts"), QStringLiteral("4 Jan 2027"));
     QCOMPARE(fact(empty, "Likely finish"), QStringLiteral("18 Jun 2027"));
-    QCOMPARE(fact(empty, "Team"), QStringLiteral("Lead engineer 1, Part-time engineer 0.5 · 1.5 FTE"));
+    QCOMPARE(fact(empty, "Team"), QStringLiteral("Lead engineer, Part-time engineer (half-time)"));
     QCOMPARE(fact(empty, "Target"), QStringLiteral("none set"));
     QVERIFY(empty.remark.contains(QStringLiteral("tick")));
     open.document().setItemState(QStringLiteral("tls"), ItemState::done);
@@ -142,9 +151,9 @@ void TestInspector::slackInWords_data()
     QTest::addColumn<double>("slack");
     QTest::addColumn<double>("byLinks");
     QTest::addColumn<QString>("text");
-    QTest::newRow("critical by links too") << 0.0 << 0.0 << "none: drives the finish";
-    QTest::newRow("people alone") << 0.0 << 2.0 << "none: people go straight on";
-    QTest::newRow("rounding") << 9e-7 << 0.0 << "none: drives the finish";
+    QTest::newRow("critical by links too") << 0.0 << 0.0 << "none: it drives the finish";
+    QTest::newRow("people alone") << 0.0 << 2.0 << "none: the next task starts straight away";
+    QTest::newRow("rounding") << 9e-7 << 0.0 << "none: it drives the finish";
     QTest::newRow("some") << 2.4 << 5.0 << "2.4 weeks";
 }
 
@@ -169,7 +178,11 @@ void TestInspector::everyFigureOfAPhaseHasASource()
     QCOMPARE(cost->kind, ProvenanceKind::stated);
     QCOMPARE(cost->note, QStringLiteral("same section"));
     QCOMPARE(source(rows, QStringLiteral("Likely 3"))->kind, ProvenanceKind::derived);
-    QCOMPARE(source(rows, QStringLiteral("1.5 engineers"))->kind, ProvenanceKind::derived);
+    const SourceRow* engineers = source(rows, QStringLiteral("1.5 engineers"));
+    QCOMPARE(engineers->kind, ProvenanceKind::derived);
+    QCOMPARE(engineers->note,
+             QStringLiteral("1.5 is the only team size at which the article's weeks and efforts agree."));
+    QVERIFY(engineers->sum.startsWith(QStringLiteral("Weeks × team"))); // for who asks
     QCOMPARE(source(rows, QStringLiteral("AUD 5,000 a week"))->kind, ProvenanceKind::derived);
     QCOMPARE(source(rows, QStringLiteral("Shares of the items"))->kind, ProvenanceKind::assumed);
     const SourceRow* ticks = source(rows, QStringLiteral("8 % already in place"));
@@ -251,6 +264,35 @@ void TestInspector::showsTheSelection()
     QVERIFY(shown(inspector, "nodePlace").startsWith(QStringLiteral("item of")));
     open.document().undo();
     QCOMPARE(shown(inspector, "nodeTitle"), QStringLiteral("Ledgerly"));
+}
+
+void TestInspector::detailsOpenOnRequest()
+{
+    testing::OpenPlan open;
+    Selection selection;
+    Inspector inspector(open.document(), selection);
+    testing::showAt(inspector, {296, 900});
+    auto& button = part<QPushButton>(inspector, "showDetails");
+    auto& details = part<QWidget>(inspector, "details");
+    QVERIFY(!button.isVisible()); // there are none of the whole plan
+    selection.select(QStringLiteral("testing"));
+    QVERIFY(button.isVisible());
+    QVERIFY(!details.isVisible());
+    button.setFocus();
+    QTest::keyClick(&button, Qt::Key_Space);
+    QVERIFY(details.isVisible());
+    selection.select(QStringLiteral("performance")); // they stay open from one to the next
+    QVERIFY(details.isVisible());
+    // So does the sum behind a figure.
+    const auto sums = inspector.findChildren<QPushButton*>(QRegularExpression(QStringLiteral("^showSum")));
+    const auto shownSum = std::ranges::find_if(sums, [](const QPushButton* each) { return each->isVisible(); });
+    QVERIFY(shownSum != sums.end());
+    const QByteArray name = (*shownSum)->objectName().toUtf8().replace("showSum", "sum");
+    QVERIFY(!part<QLabel>(inspector, name.constData()).isVisible());
+    (*shownSum)->click();
+    QVERIFY(part<QLabel>(inspector, name.constData()).isVisible());
+    selection.select(QString());
+    QVERIFY(!details.isVisible());
 }
 
 void TestInspector::stateButtonsSetTheState()

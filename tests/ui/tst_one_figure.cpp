@@ -245,8 +245,8 @@ void TestOneFigure::likelyPlanIsTheSame()
     QVERIFY(report.tiles[1].detail.contains(both));
     QCOMPARE(report.costs.back().likely, format::amount(plan.total.likely));
     const RiskWords words = riskWords(plan, *one.risk);
-    QVERIFY(words.finish.sentence.contains(riskwords::plansOfHundred(chance.onTime)));
-    QVERIFY(words.cost.sentence.contains(riskwords::plansOfHundred(chance.inBudget)));
+    QVERIFY(words.finish.sentence.contains(riskwords::aChance(chance.onTime)));
+    QVERIFY(words.cost.sentence.contains(riskwords::aChance(chance.inBudget)));
     QVERIFY(words.cost.sentence.contains(format::amount(plan.total.likely)));
     const CostGrid grid = costGridByPhase(plan, GstBasis::purchases, one.risk.get());
     const auto total = std::ranges::find(grid.rows, QStringLiteral("Total ex GST"), &CostRow::title);
@@ -255,8 +255,9 @@ void TestOneFigure::likelyPlanIsTheSame()
     const QString figure = plain(format::amount(plan.total.likely));
     QVERIFY(one.run({QStringLiteral("plan")}).contains(QStringLiteral("AUD %1 ex GST").arg(figure)));
     const QString text = one.run({QStringLiteral("risk")});
-    QVERIFY2(text.contains(plain(QStringLiteral("kept in %1 of the runs in time, in %2 in cost, and in %3 in both")
-                                     .arg(format::chance(chance.onTime), format::chance(chance.inBudget), both))),
+    QVERIFY2(text.contains(plain(
+                 QStringLiteral("Chance of the likely plan: %1 to be in time, %2 to be within its cost, %3 for both")
+                     .arg(format::chance(chance.onTime), format::chance(chance.inBudget), both))),
              qPrintable(text));
     QCOMPARE(one.json({QStringLiteral("compare")})["plans"][qsizetype{0}]["likely"]["total"].toDouble(),
              plan.total.likely.inDollars());
@@ -278,8 +279,8 @@ void TestOneFigure::chancesAreTheSame()
     const QString both = format::chance(*chance.both);
     QCOMPARE(chanceText(plan, one.risk.get()).value, both);
     QCOMPARE(reportWords(plan, *one.risk, {}).tiles[3].value, both);
-    QVERIFY(riskWords(plan, *one.risk)
-                .joint.sentence.startsWith(format::capitalised(riskwords::plansOfHundred(*chance.both))));
+    QVERIFY(
+        riskWords(plan, *one.risk).joint.sentence.startsWith(format::capitalised(riskwords::aChance(*chance.both))));
     const Goal goal{*plan.inputs.targetDate, *plan.inputs.budget, one.confidence(), plan.inputs.start};
     const auto answer = searchGoal(plan, goal);
     QVERIFY(answer);
@@ -288,7 +289,8 @@ void TestOneFigure::chancesAreTheSame()
     QCOMPARE(answer->today.chanceUnderBudget, *chance.inBudget);
     QVERIFY(waywords::today(*answer, goal).contains(both));
     const QString text = one.run({QStringLiteral("risk")});
-    QVERIFY2(text.contains(plain(QStringLiteral("Both together: %1").arg(both))), qPrintable(text));
+    QVERIFY2(text.contains(plain(QStringLiteral("Chance of meeting both date and budget: %1").arg(both))),
+             qPrintable(text));
     const QJsonValue target = one.json({QStringLiteral("risk")})["target"];
     QVERIFY(std::abs(target["both"].toDouble() - chance.both->share) < 1e-6);
     QVERIFY(std::abs(target["byDate"].toDouble() - chance.onTime->share) < 1e-6);

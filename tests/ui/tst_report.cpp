@@ -205,7 +205,8 @@ void TestReport::wordsOfTheSample()
     QVERIFY2(plain(words.summary).contains(QStringLiteral("but only %1 plans of 100 simulated keep to it").arg(chance)),
              qPrintable(words.summary));
     QVERIFY(plain(words.summary).contains(QStringLiteral("already has 30 % of what production needs")));
-    QVERIFY(plain(words.summary).contains(QStringLiteral("1.5 FTE starts on 4 January 2027")));
+    QVERIFY(plain(words.summary)
+                .contains(QStringLiteral("a team of 2 (1.5 full-time equivalents) starts on 4 January 2027")));
     QCOMPARE(words.tiles.size(), std::size_t{4});
     QCOMPARE(plain(words.tiles[0].caption), QStringLiteral("80 % sure"));
     QVERIFY(plain(words.tiles[0].detail).startsWith(QStringLiteral("90 % sure: ")));
@@ -616,7 +617,7 @@ void TestReport::aReportTellsWhatChangedSinceAVersion()
     const QByteArray pdf = QByteArray::fromStdString(*bytes);
     const QString text = pdfText(pdf);
     for (const char* expected : {"What changed since “Sent to investors”", "Where every figure comes from",
-                                 "How sure it is, and what moves it", "in place", "0.5 FTE"})
+                                 "How sure it is, and what moves it", "in place", "half-time"})
         QVERIFY2(text.contains(QString::fromUtf8(expected)), expected);
     QVERIFY(text.contains(QStringLiteral("page %1 of %1").arg(pageCount(pdf))));
     const Plan& plan = document.plan();

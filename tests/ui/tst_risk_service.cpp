@@ -265,7 +265,7 @@ void TestRiskService::behavesAtTheEdges()
     QVERIFY2(!shown.headline.value.contains(QStringLiteral("nan")), qPrintable(shown.headline.value));
     if (what == u"one person") {
         QVERIFY(document.risk()->oneCrewInSeries);
-        QVERIFY(shown.headline.hint.contains(QStringLiteral("One crew")));
+        QVERIFY(shown.headline.hint.contains(QStringLiteral("one thing after another")));
     }
     if (what == u"no spread") {
         // Only the running costs vary: the day is certain, and what the likely plan takes.

@@ -73,6 +73,7 @@ class TestRiskWords : public testing::UiTest {
 private Q_SLOTS:
     void plansAreCounted_data();
     void plansAreCounted();
+    void chancesHaveAnArticle();
     void signsAreShown();
     void sentencesOfTheSample();
     void confidenceIsSaid_data();
@@ -109,8 +110,23 @@ void TestRiskWords::plansAreCounted()
     QTEST(riskwords::isSingular({chance, certain}), "singular");
 }
 
+void TestRiskWords::chancesHaveAnArticle()
+{
+    const auto text = [](double share) { return plain(riskwords::aChance({share, share == 0 || share == 1})); };
+    QCOMPARE(text(0.48), QStringLiteral("a 48 % chance"));
+    QCOMPARE(text(0.08), QStringLiteral("an 8 % chance"));
+    QCOMPARE(text(0.11), QStringLiteral("an 11 % chance"));
+    QCOMPARE(text(0.18), QStringLiteral("an 18 % chance"));
+    QCOMPARE(text(0.85), QStringLiteral("an 85 % chance"));
+    QCOMPARE(text(1), QStringLiteral("a 100 % chance"));
+    QCOMPARE(text(0.001), QStringLiteral("a chance of under 1 %"));
+    QCOMPARE(text(0.9999), QStringLiteral("a chance of over 99 %"));
+    QCOMPARE(text(0), QStringLiteral("no chance"));
+}
+
 void TestRiskWords::signsAreShown()
 {
+    QCOMPARE(plain(riskwords::signedMoney(-9'300)), QStringLiteral("−AUD 9,300"));
     QCOMPARE(riskwords::signedWeeks(1.44), QStringLiteral("+1.4"));
     QCOMPARE(riskwords::signedWeeks(-1.44), QStringLiteral("−1.4"));
     QCOMPARE(riskwords::signedWeeks(0.04), QStringLiteral("0.0"));
@@ -124,26 +140,27 @@ void TestRiskWords::sentencesOfTheSample()
     const Simulated made = simulatedWith([](Catalogue&, Inputs&) {}, 10'000);
     const RiskWords words = riskWords(made.plan, made.risk);
     const QString date = plain(format::date(made.plan.calendar.lastDate(0, made.risk.finishAt(0.8))));
-    QVERIFY2(plain(words.finish.sentence).startsWith(QStringLiteral("Eight plans of ten are done by %1;").arg(date)),
+    QVERIFY2(plain(words.finish.sentence).startsWith(QStringLiteral("80 % chance of finishing by %1.").arg(date)),
              qPrintable(words.finish.sentence));
     QVERIFY(words.finish.drawn && words.cost.drawn && words.joint.drawn && words.finishMovers.drawn);
     QVERIFY(
-        plain(words.joint.sentence).endsWith(QStringLiteral("are done by 25 June 2027 and cost at most AUD 180,000.")));
+        plain(words.joint.sentence)
+            .endsWith(QStringLiteral("chance of meeting both: done by 25 June 2027, for no more than AUD 180,000.")));
     QCOMPARE(plain(words.basis), QStringLiteral("10,000 simulated plans, seed 1"));
     // One crew in series: what drives and what moves the cost need no picture.
     QVERIFY(made.risk.oneCrewInSeries);
     QVERIFY(!words.drivers.drawn && !words.costMovers.drawn);
-    QVERIFY(words.drivers.sentence.contains(QStringLiteral("every phase drives the finish")));
-    QVERIFY(words.costMovers.sentence.contains(QStringLiteral("the cost goes with the time")));
+    QVERIFY(words.drivers.sentence.contains(QStringLiteral("a day lost anywhere delays the finish by a day")));
+    QVERIFY(words.costMovers.sentence.contains(QStringLiteral("a late week is also a dearer one")));
 }
 
 void TestRiskWords::confidenceIsSaid_data()
 {
     QTest::addColumn<int>("confidence");
     QTest::addColumn<QString>("start");
-    QTest::newRow("50") << 50 << "Half of the plans are done by";
-    QTest::newRow("80") << 80 << "Eight plans of ten are done by";
-    QTest::newRow("90") << 90 << "Nine plans of ten are done by";
+    QTest::newRow("50") << 50 << "50 % chance of finishing by";
+    QTest::newRow("80") << 80 << "80 % chance of finishing by";
+    QTest::newRow("90") << 90 << "90 % chance of finishing by";
 }
 
 void TestRiskWords::confidenceIsSaid()
@@ -152,7 +169,7 @@ void TestRiskWords::confidenceIsSaid()
     QFETCH(QString, start);
     const Simulated made = simulatedWith([=](Catalogue&, Inputs& inputs) { inputs.confidence = confidence; }, 500);
     const RiskWords words = riskWords(made.plan, made.risk);
-    QVERIFY2(words.finish.sentence.startsWith(start), qPrintable(words.finish.sentence));
+    QVERIFY2(plain(words.finish.sentence).startsWith(start), qPrintable(words.finish.sentence));
     QVERIFY(plain(words.cost.sentence).contains(plain(format::promise(made.risk.totalAt(confidence / 100.0)))));
 }
 
@@ -191,21 +208,27 @@ void TestRiskWords::targetsAreSaid_data()
     QTest::newRow("none") << Change([](Catalogue&, Inputs& inputs) {
         inputs.targetDate.reset();
         inputs.budget.reset();
-    }) << "Set a target date and a budget above to see how many plans meet both."
+    }) << "Set a target date and a budget above to see the chance of meeting both."
                           << false;
-    QTest::newRow("date alone") << Change([](Catalogue&, Inputs& inputs) {
-        inputs.targetDate = *parseDate("2030-01-01");
-        inputs.budget.reset();
-    }) << "More than 99 plans of 100 are done by 1 January 2030. Set a budget as well to see how many meet both."
-                                << false;
-    QTest::newRow("budget alone") << Change([](Catalogue&, Inputs& inputs) {
-        inputs.targetDate.reset();
-        inputs.budget = Money::dollars(1000);
-    }) << "Fewer than 1 plan of 100 costs at most AUD 1,000. Set a target date as well to see how many meet both."
-                                  << false;
+    QTest::newRow("date alone")
+        << Change([](Catalogue&, Inputs& inputs) {
+               inputs.targetDate = *parseDate("2030-01-01");
+               inputs.budget.reset();
+           })
+        << "A chance of over 99 % of finishing by 1 January 2030. Set a budget as well to see the chance of meeting "
+           "both."
+        << false;
+    QTest::newRow("budget alone")
+        << Change([](Catalogue&, Inputs& inputs) {
+               inputs.targetDate.reset();
+               inputs.budget = Money::dollars(1000);
+           })
+        << "A chance of under 1 % of costing no more than AUD 1,000. Set a target date as well to see the chance of "
+           "meeting both."
+        << false;
     QTest::newRow("out of reach") << Change([](Catalogue&, Inputs& inputs) {
         inputs.targetDate = *parseDate("2026-11-02");
-    }) << "No plan is done by 2 November 2026 and costs at most AUD 180,000."
+    }) << "No chance of meeting both: done by 2 November 2026, for no more than AUD 180,000."
                                   << true;
 }
 
@@ -234,7 +257,7 @@ void TestRiskWords::peopleOfTwoTradesAreDrawn()
         1000);
     const RiskWords joined = riskWords(together.plan, together.risk);
     QVERIFY(!joined.finishMovers.drawn && !joined.costMovers.drawn);
-    QVERIFY(joined.finishMovers.sentence.startsWith(QStringLiteral("All phases turn out short or long together")));
+    QVERIFY(joined.finishMovers.sentence.startsWith(QStringLiteral("All phases run early or late together")));
 }
 
 void TestRiskWords::tablesHoldAllFigures()

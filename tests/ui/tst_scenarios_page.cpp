@@ -260,11 +260,11 @@ void TestScenariosPage::wordsOfChanges_data()
     QTest::newRow("start") << with([](Scenario& s) { s.start = parseDate("2027-03-01"); })
                            << QStringLiteral("Start on 1 March 2027 instead of 4 January 2027");
     QTest::newRow("team") << with([](Scenario& s) { s.team = faster().team; })
-                          << QStringLiteral("Team of 2.5 FTE instead of 1.5 FTE: with Sam, 1 FTE");
+                          << QStringLiteral("Team of 2.5 instead of 1.5 full-time equivalents: with Sam, full-time");
     QTest::newRow("smaller team") << with([](Scenario& s) {
         s.team = testing::sampleProject().project.base.team;
         s.team->pop_back();
-    }) << QStringLiteral("Team of 1 FTE instead of 1.5 FTE: without Part-time engineer");
+    }) << QStringLiteral("Team of 1 instead of 1.5 full-time equivalents: without Part-time engineer");
     QTest::newRow("item") << with([](Scenario& s) { s.items["schema-for-scale"] = {ItemState::excluded}; })
                           << QStringLiteral("Schema designed for scale: not needed instead of to build");
     QTest::newRow("as the base") << with([](Scenario& s) { s.items["indexes"] = {ItemState::done}; })

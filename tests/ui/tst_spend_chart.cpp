@@ -221,7 +221,7 @@ void TestSpendChart::describesItself()
     testing::OpenPlan open;
     SpendChart chart(open.document());
     testing::showAt(chart, {818, 230});
-    QCOMPARE(chart.accessibleName(), QStringLiteral("Cumulative spend"));
+    QCOMPARE(chart.accessibleName(), QStringLiteral("Spend over time"));
     QVERIFY2(plain(chart.accessibleDescription())
                  .contains(QStringLiteral("keeps to the budget of AUD 180,000; the dearest goes beyond it in week 24")),
              qPrintable(chart.accessibleDescription()));

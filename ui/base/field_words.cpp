@@ -43,7 +43,7 @@ FieldLine lineOf(FieldId field)
     case FieldId::conditions: return {G::Product, "%1", "", TR("needs of the product")};
     case FieldId::scale: return {G::Product, TR("Expected users"), "", ""};
     case FieldId::validated: return {G::Product, TR("Validated with users"), TR("no answer yet"), ""};
-    case FieldId::maintainer: return {G::Product, TR("Who maintains it"), "", ""};
+    case FieldId::maintainer: return {G::Product, TR("Who will run it"), "", ""};
     case FieldId::team: return {G::Team, "%1", TR("not on the team"), TR("the team")};
     case FieldId::personName: return {G::Team, TR("Name of %1"), "", TR("names")};
     case FieldId::allocation: return {G::Team, TR("Allocation of %1"), "", TR("allocations")};
@@ -78,7 +78,8 @@ FieldLine lineOf(FieldId field)
     case FieldId::costMode: return {G::Money, TR("Cost of people"), "", ""};
     case FieldId::order: return {G::Settings, TR("Order of the work"), "", ""};
     case FieldId::monthsAfterLaunch: return {G::Money, TR("Running costs after launch"), "", ""};
-    case FieldId::correlation: return {G::Settings, TR("Correlation of phases"), "", TR("how phases vary together")};
+    case FieldId::correlation:
+        return {G::Settings, TR("If one phase runs late, others do too"), "", TR("how far phases run late together")};
     case FieldId::outsideView: return {G::Settings, TR("How far projects vary"), "", ""};
     case FieldId::risks:
     case FieldId::riskEvents:

@@ -22,13 +22,6 @@ QString signedText(QString digits)
     return digits;
 }
 
-QString range(const QString& low, const QString& high)
-{
-    if (low == high)
-        return low;
-    return low + kNoBreak + QChar(0x2013) + kNoBreak + high;
-}
-
 /// A range, or an amount with its sign in front: "−AUD 300".
 QString withCurrency(const QString& figure)
 {
@@ -141,6 +134,13 @@ Date fromQDate(QDate date)
 {
     Q_ASSERT(date.isValid());
     return Date(std::chrono::days(QDate(1970, 1, 1).daysTo(date)));
+}
+
+QString range(const QString& low, const QString& high)
+{
+    if (low == high)
+        return low;
+    return low + kNoBreak + QChar(0x2013) + kNoBreak + high;
 }
 
 QString fixed(double value, int decimals)
@@ -317,29 +317,6 @@ QString days(int days)
 {
     // The source language has no translation file to pick the plural form from, so both forms stand here.
     return (days == 1 ? tr("%1 day") : tr("%1 days")).arg(locale().toString(days)).replace(u' ', kNoBreak);
-}
-
-QString effort(PersonWeeks effort)
-{
-    // Items are often small parts of a phase: one decimal would make a tenth of them zero.
-    const bool small = effort > 0 && effort < 0.995;
-    return fixed(effort, small ? 2 : 1);
-}
-
-QString effortRange(PersonWeeks low, PersonWeeks high)
-{
-    return range(effort(low), effort(high));
-}
-
-QString personWeeks(PersonWeeks low, PersonWeeks high)
-{
-    const QString figures = effortRange(low, high);
-    return figures == fixed(1.0, 1) ? tr("%1 person-week").arg(figures) : tr("%1 person-weeks").arg(figures);
-}
-
-QString fte(double allocation)
-{
-    return number(allocation, 2) + kNoBreak + tr("FTE");
 }
 
 QString date(Date date)

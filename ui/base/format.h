@@ -32,6 +32,8 @@ QDate toQDate(Date date);
 /// `date` must be valid.
 Date fromQDate(QDate date);
 
+/// "2.8 – 7.4" of figures that are written already; once where both read the same.
+QString range(const QString& low, const QString& high);
 /// At most `decimals` places, without trailing zeros: "2.4", "21".
 QString number(double value, int decimals = 1);
 /// Exactly `decimals` places: "3.0".
@@ -86,13 +88,20 @@ QString weeks(Weeks weeks);
 /// "15 – 29 weeks".
 QString weeksRange(Weeks low, Weeks high);
 QString days(int days); ///< "19 days"
-/// The effort figure alone: "2.8", and below one "0.45".
+// An effort is told in weeks of one full-time person, a small one in days or hours, both ends of a range in the same
+// unit: the one that suits its high end. A week has 5 days and 38 hours.
+/// "2.8 weeks", "12 days", "½ day", "3 hours".
 QString effort(PersonWeeks effort);
-/// "2.8 – 7.4".
+/// For a column: "2.8 – 7.4 weeks", "5 – 12 days", "½ – 1 day".
 QString effortRange(PersonWeeks low, PersonWeeks high);
-/// "2.8 – 7.4 person-weeks", "1 person-week".
+/// For a sentence: "2.8 – 7.4 person-weeks", "5 – 12 days", "half a day to a day".
 QString personWeeks(PersonWeeks low, PersonWeeks high);
-/// "1.5 FTE".
+/// To the hundredth, as a typed effort is understood: "2.25 days", "3 person-weeks".
+QString exactEffort(PersonWeeks effort);
+
+/// Of one person: "full-time", "half-time", "60 % of full time".
+QString allocation(double fullTime);
+/// Of a team: "1.5 full-time equivalents", "1 full-time equivalent".
 QString fte(double allocation);
 
 QString date(Date date);        ///< "14 June 2027"

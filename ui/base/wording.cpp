@@ -78,8 +78,7 @@ QString riskStatus(RiskStatus status)
 
 QString costMode(CostMode mode)
 {
-    return mode == CostMode::worked ? tr("People cost what they work")
-                                    : tr("People cost from their first day to the finish");
+    return mode == CostMode::worked ? tr("Pay for hours worked") : tr("Pay from first day to finish");
 }
 
 QString linkType(LinkType type)
@@ -131,16 +130,17 @@ QString wait(const Plan& plan, const WaitReason& reason)
     switch (reason.kind) {
     case WaitKind::link: return tr("waits for %1").arg(nodeTitles(plan, reason.on));
     case WaitKind::start: return tr("starts with the plan");
-    case WaitKind::person: return tr("waits for %1, on %2").arg(name(0), title(1));
-    case WaitKind::place: return tr("waits for a place on the phase, held by %1").arg(title(0));
-    case WaitKind::leave: return tr("waits until %1 is there").arg(name(0));
+    case WaitKind::person: return tr("starts when %1 finishes “%2”").arg(name(0), title(1));
+    case WaitKind::place: return tr("starts when “%1” is finished: enough people are on this phase").arg(title(0));
+    case WaitKind::leave: return tr("starts when %1 is back").arg(name(0));
     }
     return {};
 }
 
 QString slack(Weeks slack)
 {
-    return slack <= kSlackEpsilon ? tr("none: drives the finish") : format::weeks(slack);
+    return slack <= kSlackEpsilon ? tr("the finish slips with it")
+                                  : tr("nothing for %1, then the finish slips").arg(format::weeks(slack));
 }
 
 QString costsCounted(const Inputs& inputs)

@@ -13,7 +13,7 @@ QString noSaving(NoSaving why)
     switch (why) {
     case NoSaving::saves: return {};
     case NoSaving::othersDrive: return tr("other work drives the finish");
-    case NoSaving::orderShifts: return tr("people freed end no sooner");
+    case NoSaving::orderShifts: return tr("no time saved: the people freed are needed elsewhere");
     case NoSaving::tooSmall: return tr("less than half a day");
     }
     return {};
@@ -28,13 +28,6 @@ QString runningCostTitle(const Plan& plan, const Figure& figure)
                                                               : format::text(figure.subject);
 }
 
-QString range(const ThreePoint& value, int decimals)
-{
-    const QString low = format::number(value.low, decimals);
-    const QString high = format::number(value.high, decimals);
-    return low == high ? low : low + QStringLiteral("\u00A0–\u00A0") + high;
-}
-
 } // namespace
 
 QString figure(const Plan& plan, const Figure& figure)
@@ -45,9 +38,9 @@ QString figure(const Plan& plan, const Figure& figure)
     case FigureKind::itemShare: return tr("Its share of the phase");
     case FigureKind::runningCost: return runningCostTitle(plan, figure);
     case FigureKind::rate: return tr("Rate of %1").arg(format::text(figure.subject));
-    case FigureKind::allocation: return tr("Allocation of %1").arg(format::text(figure.subject));
-    case FigureKind::correlation: return tr("Correlation of the phases");
-    case FigureKind::outsideView: return tr("How far the project as a whole varies");
+    case FigureKind::allocation: return tr("Time of %1").arg(format::text(figure.subject));
+    case FigureKind::correlation: return tr("How far phases run late together");
+    case FigureKind::outsideView: return tr("How far projects like this vary");
     case FigureKind::coordination: return tr("Time lost to coordination");
     case FigureKind::partialFactor: return tr("Work left where partly in place");
     case FigureKind::itemCrewLimit: return tr("People on an item at once");
@@ -61,24 +54,27 @@ QString figureValue(const Figure& figure, const ThreePoint& value)
 {
     switch (figure.kind) {
     case FigureKind::phaseEffort:
-    case FigureKind::itemEffort: {
-        const QString figures = range(value, 2);
-        return figures == u"1" ? tr("1 person-week") : tr("%1 person-weeks").arg(figures);
-    }
+    case FigureKind::itemEffort: return format::personWeeks(value.low, value.high);
     case FigureKind::runningCost:
         return tr("%1 a month").arg(format::moneyRange(Money::rounded(value.low), Money::rounded(value.high)));
     case FigureKind::rate: return tr("%1 a week").arg(format::money(Money::rounded(value.likely)));
-    case FigureKind::allocation: return tr("%1 FTE").arg(format::number(value.likely, 2));
+    case FigureKind::allocation: return format::allocation(value.likely);
     case FigureKind::itemShare:
     case FigureKind::coordination:
     case FigureKind::partialFactor: return format::percent(value.likely, 1);
-    case FigureKind::correlation: return format::number(value.likely, 2);
+    case FigureKind::correlation: return runLateTogether(value.likely);
     case FigureKind::outsideView: return format::number(value.likely, 2);
     case FigureKind::itemCrewLimit:
     case FigureKind::phaseCrewLimit: return format::number(value.likely, 0);
     case FigureKind::scaleFactor: return tr("× %1").arg(format::number(value.likely, 2));
     }
     return {};
+}
+
+QString runLateTogether(double correlation)
+{
+    const QString figure = format::number(correlation, 2);
+    return figure == u"0" ? tr("never") : figure == u"0.5" ? tr("often") : figure == u"1" ? tr("always") : figure;
 }
 
 QString variation(Variation variation)

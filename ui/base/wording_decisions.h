@@ -17,6 +17,8 @@ QString noSaving(NoSaving why);
 QString figure(const Plan& plan, const Figure& figure);
 /// A value of it, in its unit: "3 – 8 person-weeks", "AUD 5,000 a week", "0.5".
 QString figureValue(const Figure& figure, const ThreePoint& value);
+/// How often other phases run late with one that does: "never" of 0, "often" of 0.5, "always" of 1, else the figure.
+QString runLateTogether(double correlation);
 /// "low", "high", "half", "twice".
 QString variation(Variation variation);
 /// "With this leave the likely plan ends on 14 May 2027, 4 working days later."

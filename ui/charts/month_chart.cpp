@@ -10,7 +10,7 @@
 #include <QToolTip>
 
 #include <algorithm>
-#include <array>
+#include <vector>
 
 namespace trestle {
 
@@ -20,16 +20,21 @@ constexpr int kMonthSwatch = 22;
 constexpr int kMonthSwatchGap = 7;
 constexpr int kMonthEntryGap = 20;
 
-struct MonthEntry {
+struct BarEntry {
     Role fill;
     Role edge;
     QString text;
+    bool isNotch = false; ///< a light line in a bar, in place of a bar
 };
 
-std::array<MonthEntry, 2> monthEntries()
+std::vector<BarEntry> barEntries(BarLegend::Bars bars)
 {
-    return {MonthEntry{Role::Bar, Role::Bar, MonthLegend::tr("likely plan")},
-            MonthEntry{Role::BarPale, Role::BarPaleBorder, MonthLegend::tr("more in the high plan")}};
+    if (bars == BarLegend::Bars::Months)
+        return {{Role::Bar, Role::Bar, BarLegend::tr("likely plan")},
+                {Role::BarPale, Role::BarPaleBorder, BarLegend::tr("more in the high plan")}};
+    return {{Role::Bar, Role::Bar, BarLegend::tr("low"), true},
+            {Role::Bar, Role::Bar, BarLegend::tr("likely")},
+            {Role::BarPale, Role::BarPaleBorder, BarLegend::tr("high")}};
 }
 
 } // namespace
@@ -113,40 +118,44 @@ void MonthChart::paintEvent(QPaintEvent*)
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
 }
 
-MonthLegend::MonthLegend(QWidget* parent) : QWidget(parent)
+BarLegend::BarLegend(Bars bars, QWidget* parent) : QWidget(parent), m_bars(bars)
 {
     QStringList texts;
-    for (const MonthEntry& entry : monthEntries())
+    for (const BarEntry& entry : barEntries(bars))
         texts += entry.text;
     setAccessibleName(tr("Legend: %1").arg(texts.join(tr(", "))));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-QFont MonthLegend::textFont() const
+QFont BarLegend::textFont() const
 {
     return scaledFont(font(), TextSize::Small);
 }
 
-QSize MonthLegend::sizeHint() const
+QSize BarLegend::sizeHint() const
 {
     const QFontMetrics metrics(textFont());
     int wide = -kMonthEntryGap;
-    for (const MonthEntry& entry : monthEntries())
+    for (const BarEntry& entry : barEntries(m_bars))
         wide += kMonthSwatch + kMonthSwatchGap + metrics.horizontalAdvance(entry.text) + 1 + kMonthEntryGap;
     return {wide, metrics.height() + 2};
 }
 
-void MonthLegend::paintEvent(QPaintEvent* /*event*/)
+void BarLegend::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(textFont());
     constexpr double kTall = 10;
     double x = 0;
-    for (const MonthEntry& entry : monthEntries()) {
+    for (const BarEntry& entry : barEntries(m_bars)) {
+        const QRectF swatch(x + 0.5, (height() - kTall) / 2, kMonthSwatch - 1, kTall);
         painter.setPen(QPen(roleColor(entry.edge, palette()), 1));
         painter.setBrush(roleColor(entry.fill, palette()));
-        painter.drawRoundedRect(QRectF(x + 0.5, (height() - kTall) / 2, kMonthSwatch - 1, kTall), 2, 2);
+        painter.drawRoundedRect(swatch, 2, 2);
+        if (entry.isNotch)
+            painter.fillRect(QRectF(swatch.center().x() - 1, swatch.top(), 2, kTall),
+                             roleColor(Role::Surface, palette()));
         x += kMonthSwatch + kMonthSwatchGap;
         const double wide = QFontMetrics(textFont()).horizontalAdvance(entry.text) + 1;
         painter.setPen(roleColor(Role::TextMuted, palette()));

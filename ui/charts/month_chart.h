@@ -29,11 +29,12 @@ private:
     std::vector<MonthBar> m_bars;
 };
 
-/// What the two parts of a bar stand for, with a swatch of each.
-class MonthLegend : public QWidget {
+/// What the parts of a bar stand for, with a swatch of each.
+class BarLegend : public QWidget {
     Q_OBJECT
 public:
-    explicit MonthLegend(QWidget* parent = nullptr);
+    enum class Bars { Months, Ranges }; ///< of cash by month; of costs by phase, low to high
+    explicit BarLegend(Bars bars, QWidget* parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -42,6 +43,8 @@ protected:
 
 private:
     [[nodiscard]] QFont textFont() const;
+
+    Bars m_bars;
 };
 
 } // namespace trestle

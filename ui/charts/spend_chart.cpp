@@ -42,9 +42,9 @@ SpendChart::SpendChart(PlanDocument& document, QWidget* parent)
     setObjectName(QStringLiteral("spendChart"));
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleRole(*this, QAccessible::Chart);
-    setAccessibleName(tr("Cumulative spend"));
+    setAccessibleName(tr("Spend over time"));
     m_title = addText(this, "spendTitle");
-    m_title->setText(tr("Cumulative spend, AUD"));
+    m_title->setText(tr("Spend over time, AUD"));
     m_legend = addText(this, "spendLegend");
     m_readout = addText(this, "spendReadout");
     m_plot.widget().raise(); // above the texts

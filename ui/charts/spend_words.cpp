@@ -32,7 +32,7 @@ QString afterLaunch(const Plan& plan)
 QString bandText(Band band)
 {
     // The same while it is awaited, so that nothing moves when it comes.
-    return band == Band::Cases ? tr("band: from the low to the high plan") : tr("band: 8 of 10 simulated plans");
+    return band == Band::Cases ? tr("pale: from the low to the high plan") : tr("pale: 8 of 10 projects like this");
 }
 
 QString possible(const SpendReading& at, Band band)

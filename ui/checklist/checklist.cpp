@@ -25,10 +25,15 @@ Checklist::Checklist(PlanDocument& document, Selection& selection, QWidget* pare
       m_readiness(new QLabel(this)), m_view(new ChecklistView(this)), m_advice(new Advice(document, this))
 {
     setObjectName(QStringLiteral("checklist"));
-    auto* heading = new QLabel(tr("Where is your prototype today?"), this);
-    heading->setObjectName(QStringLiteral("checklistHeading"));
-    heading->setFont(scaledFont(font(), TextSize::Heading, QFont::DemiBold));
-    heading->setWordWrap(true);
+    const auto heading = [this](const QString& text, const QString& name) {
+        auto* label = new QLabel(text, this);
+        label->setObjectName(name);
+        label->setFont(scaledFont(font(), TextSize::Heading, QFont::DemiBold));
+        label->setWordWrap(true);
+        return label;
+    };
+    QLabel* needs = heading(tr("What does your product need?"), QStringLiteral("needsHeading"));
+    QLabel* inPlace = heading(tr("What is already in place?"), QStringLiteral("checklistHeading"));
 
     m_readiness->setObjectName(QStringLiteral("checklistReadiness"));
     m_readiness->setFont(scaledFont(font(), TextSize::Body, QFont::DemiBold));
@@ -55,11 +60,11 @@ Checklist::Checklist(PlanDocument& document, Selection& selection, QWidget* pare
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 8, 8);
     column->setSpacing(8);
-    for (QWidget* widget : std::initializer_list<QWidget*>{heading, questions, m_advice, m_filter}) {
+    for (QWidget* widget : std::initializer_list<QWidget*>{needs, questions, m_advice, inPlace, m_filter}) {
         auto* row = new QHBoxLayout;
         row->setContentsMargins(0, 0, 8, 0);
         row->addWidget(widget);
-        if (widget == heading)
+        if (widget == inPlace)
             row->addWidget(m_readiness, 0, Qt::AlignRight | Qt::AlignBottom);
         column->addLayout(row);
     }

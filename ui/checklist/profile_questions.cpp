@@ -105,7 +105,7 @@ void ProfileQuestions::addValidated()
 void ProfileQuestions::addMaintainer()
 {
     m_maintainer = addMenuChip(QStringLiteral("profileMaintainer"));
-    m_maintainer->setToolTip(tr("Who looks after the product once it is live?"));
+    m_maintainer->setToolTip(tr("Who will run the product once it is live?"));
     auto* group = new QActionGroup(m_maintainer);
     const auto add = [&](const QString& text, Maintainer answer) {
         QAction* action = m_maintainer->menu()->addAction(text);
@@ -113,8 +113,7 @@ void ProfileQuestions::addMaintainer()
         action->setData(static_cast<int>(answer));
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, text, answer] {
-            m_document.edit(tr("Maintained by: %1").arg(text),
-                            [&](Inputs& inputs) { inputs.profile.maintainer = answer; });
+            m_document.edit(tr("Run by: %1").arg(text), [&](Inputs& inputs) { inputs.profile.maintainer = answer; });
         });
     };
     add(tr("One person"), Maintainer::onePerson);
@@ -143,9 +142,15 @@ void ProfileQuestions::refresh()
                          : *profile.validated ? tr("Validated: yes")
                                               : tr("Validated: not yet"));
     tick(m_validated, profile.validated ? QVariant(*profile.validated) : QVariant());
-    m_maintainer->setText(profile.maintainer == Maintainer::unanswered  ? tr("Who maintains it?")
-                          : profile.maintainer == Maintainer::onePerson ? tr("Upkeep: one person")
-                                                                        : tr("Upkeep: a team"));
+    const auto answered = [](QPushButton* chip, bool is) { // looks as one that is ticked
+        chip->setProperty("answered", is);
+        chip->update();
+    };
+    answered(m_validated, profile.validated.has_value());
+    answered(m_maintainer, profile.maintainer != Maintainer::unanswered);
+    m_maintainer->setText(profile.maintainer == Maintainer::unanswered  ? tr("Who will run it?")
+                          : profile.maintainer == Maintainer::onePerson ? tr("Run by: one person")
+                                                                        : tr("Run by: a team"));
     tick(m_maintainer, static_cast<int>(profile.maintainer));
     layout()->invalidate();
     updateGeometry();

@@ -34,8 +34,8 @@ void StartDateDialog::accept()
 
 AsOfDialog::AsOfDialog(PlanDocument& document, QWidget* parent)
     : FormDialog(QStringLiteral("asOfDialog"), tr("Replan from a date"),
-                 tr("Once work has begun, plan what is left from this day on. Ticks made after the start then do not "
-                    "pull the finish into the past."),
+                 tr("Once work has begun, plan what is left from this day on. Work already done won't make the plan "
+                    "end in the past."),
                  parent),
       m_document(document)
 {

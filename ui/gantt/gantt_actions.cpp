@@ -39,8 +39,8 @@ GanttActions::GanttActions(QObject* parent) : QObject(parent)
     zoomIn = makeAction(this, "ganttZoomIn", tr("Zoom &in"), tr("Zoom in (+ in the plan, or Ctrl and the wheel)"));
     zoomOut = makeAction(this, "ganttZoomOut", tr("Zoom &out"), tr("Zoom out (− in the plan, or Ctrl and the wheel)"));
     fit = makeAction(this, "ganttFit", tr("&Fit"), tr("The whole plan in view (0 in the plan)"));
-    slack = makeAction(this, "ganttSlack", tr("Slac&k"),
-                       tr("Show by how much each start can slip before the finish moves"));
+    slack =
+        makeAction(this, "ganttSlack", tr("Slac&k"), tr("Show how late each bar may start before the finish moves"));
     slack->setCheckable(true);
     openAll = makeAction(this, "ganttOpenAll", tr("&Expand all"), tr("Show the items of every phase"));
     closeAll = makeAction(this, "ganttCloseAll", tr("Co&llapse all"), tr("Show phases alone"));

@@ -29,9 +29,9 @@ struct Entry {
 
 std::vector<Entry> entriesOf(const GanttLegendOptions& options)
 {
-    std::vector<Entry> entries{{Sign::Bar, tr("remaining work"), {}},
+    std::vector<Entry> entries{{Sign::Bar, tr("likely"), {}},
                                {Sign::Until, ganttwords::untilLabel(options.confidence), {}},
-                               {Sign::Reference, tr("reference window"), {}}};
+                               {Sign::Reference, tr("article's window"), {}}};
     if (options.daysOff)
         entries.push_back({Sign::DayOff, tr("day off"), {}});
     if (options.links) {

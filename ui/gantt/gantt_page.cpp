@@ -56,7 +56,7 @@ RowText textOf(const Plan& plan, const GanttRow& row)
 
 QString effortTitle()
 {
-    return tr("Person-weeks");
+    return tr("Work left");
 }
 
 QString costTitle()

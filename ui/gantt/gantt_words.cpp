@@ -59,12 +59,9 @@ QString factsOf(const Plan& plan, const Node& node, const QString& heading, cons
     QString text = QStringLiteral("<b>%1</b>").arg(heading.toHtmlEscaped()) + QStringLiteral("<table>");
     text += line(tr("Likely"), dates(plan, node.when.likely));
     text += sure;
-    text += line(tr("At worst by"),
-                 format::mediumDate(plan.calendar.lastDate(node.when.high.start, node.when.high.finish)));
-    text += line(tr("Effort"), format::personWeeks(node.effort.low, node.effort.high));
+    text += line(tr("Work left"), format::personWeeks(node.effort.low, node.effort.high));
     text += line(tr("Cost"), format::shownRange(node.shownCost.low, node.shownCost.high));
-    text += line(tr("Slack"), wording::slack(node.slack));
-    text += line(tr("By links alone"), wording::slack(node.slackByLinks));
+    text += line(tr("If it slips"), wording::slack(node.slack));
     return text + line(tr("Start"), wording::wait(plan, wait)) + QStringLiteral("</table>");
 }
 

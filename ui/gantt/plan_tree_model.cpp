@@ -239,13 +239,13 @@ QVariant PlanTreeModel::headerData(int section, Qt::Orientation orientation, int
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::AlignBottom | (section == Title ? Qt::AlignLeft : Qt::AlignRight));
     if (role == Qt::ToolTipRole && section != Title)
-        return section == Effort ? tr("Remaining effort, low to high, in person-weeks")
-                                 : tr("Labour for the remaining work, low to high, ex GST");
+        return section == Effort ? tr("Work left, low to high, as weeks, days or hours of one full-time person")
+                                 : tr("Pay for the work left, low to high, ex GST");
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case Title: return tr("Phase");
-    case Effort: return tr("Person-weeks");
+    case Effort: return tr("Work left");
     case Cost: return tr("AUD");
     default: return {};
     }

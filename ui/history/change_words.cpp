@@ -5,6 +5,7 @@
 #include "ui/base/tr.h"
 #include "ui/base/wording.h"
 #include "ui/base/wording_catalogue.h"
+#include "ui/base/wording_decisions.h"
 
 #include <QStringList>
 
@@ -40,7 +41,7 @@ QString scaleTitle(const Catalogue& catalogue, const std::string& id)
 
 QString personText(const Person& person)
 {
-    return tr("%1, %2 a week").arg(format::fte(person.allocation), format::shownMoney(person.weeklyRate));
+    return tr("%1, %2 a week").arg(format::allocation(person.allocation), format::shownMoney(person.weeklyRate));
 }
 
 /// One line of a note, short enough for a table.
@@ -105,7 +106,9 @@ public:
     {
         if (m_change.field == FieldId::riskChance)
             return format::percent(number);
-        return m_change.field == FieldId::allocation ? format::fte(number) : format::number(number, 2);
+        return m_change.field == FieldId::allocation    ? format::allocation(number)
+               : m_change.field == FieldId::correlation ? wording::runLateTogether(number)
+                                                        : format::number(number, 2);
     }
     QString operator()(const std::string& text) const
     {
@@ -140,7 +143,7 @@ public:
     QString operator()(Maintainer maintainer) const { return wording::maintainer(maintainer); }
     QString operator()(CostMode mode) const
     {
-        return mode == CostMode::worked ? tr("what they work") : tr("first day to finish");
+        return mode == CostMode::worked ? tr("for hours worked") : tr("from first day to finish");
     }
     QString operator()(OrderKind order) const
     {

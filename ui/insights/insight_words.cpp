@@ -50,7 +50,7 @@ QString order(const Plan& plan, const OrderOffer& offer)
                    ? tr("The better order is in use: it saves %1 against the catalogue's.").arg(saving(offer.saving()))
                    : tr("The better order is in use, though the catalogue's would do as well by now.");
     return offer.isBetter() ? tr("A better order saves %1.").arg(saving(offer.saving()))
-                            : tr("Nothing better than the catalogue's order was found.");
+                            : tr("The order is already the best we found.");
 }
 
 QString orderAction(const OrderOffer& offer)
@@ -66,8 +66,8 @@ QString movers(const Plan& plan, const Risk& risk)
     const auto most = std::ranges::max_element(risk.phases, {}, swing);
     if (most == risk.phases.end() || swing(*most) < kLeastWeeks)
         return tr("No estimate has a range that moves the finish.");
-    return tr("%1 moves the finish most: by %2 weeks either way, on average, where it comes out short or long.")
-        .arg(wording::nodeTitle(plan, most->id), format::number(swing(*most) / 2, 1));
+    return tr("%1 is your biggest risk: it can shift the finish by about %2.")
+        .arg(wording::nodeTitle(plan, most->id), format::weeks(swing(*most) / 2));
 }
 
 QString team(const Plan& plan, const TeamCurve& curve)
@@ -77,7 +77,7 @@ QString team(const Plan& plan, const TeamCurve& curve)
     const bool retained = plan.inputs.costMode == CostMode::retained;
     const TeamPoint& fastest = curve.points[curve.fastest];
     const TeamPoint& cheapest = curve.points[curve.cheapest];
-    const QString today = tr("Today's team of %1: %2, %3.")
+    const QString today = tr("Today's team (%1): %2, %3.")
                               .arg(format::fte(curve.todayFte), format::weeks(curve.today.finish80),
                                    format::promise(costOf(curve.today, retained)));
     if (curve.fastest == curve.cheapest)
@@ -93,8 +93,8 @@ QString team(const Plan& plan, const TeamCurve& curve)
 
 QString teamBasis(const Plan& plan, const TeamCurve& curve)
 {
-    return tr("Sizes are full-time people at %1 a week who can do anything. Each beyond two costs everyone about %2 of "
-              "their time.")
+    return tr("Counted as full-time people at %1 a week who can do anything. Each one beyond two costs everyone about "
+              "%2 of their time.")
         .arg(format::money(curve.averageRate), format::percent(plan.catalogue->coordination.value, 1));
 }
 
@@ -164,8 +164,8 @@ QString longer(const Plan& plan, const Lengthening& longer, const OrderOffer* of
     const QString what = longer.items.size() == 1
                              ? tr("“%1” is less work now").arg(wording::nodeTitle(plan, longer.items.front()))
                              : tr("%1 items are less work now").arg(longer.items.size());
-    QString text = tr("%1, yet the likely plan takes %2 longer: whoever is freed starts other work, and in this order "
-                      "that ends later.")
+    QString text = tr("%1, yet the likely plan takes %2 longer: the people freed start other work, and in this order "
+                      "it ends later.")
                        .arg(what, format::weeks(longer.weeks));
     if (offer)
         text += u' ' + tr("A better order saves %1.").arg(saving(offer->saving()));
@@ -175,8 +175,9 @@ QString longer(const Plan& plan, const Lengthening& longer, const OrderOffer* of
 std::vector<QStringList> teamTable(const Plan& plan, const TeamCurve& curve)
 {
     std::vector<QStringList> rows;
-    rows.push_back({tr("Team"), tr("Time at work"), tr("Weeks, 50 %"), tr("Weeks, 80 %"), tr("AUD worked, 50 %"),
-                    tr("AUD worked, 80 %"), tr("AUD retained, 50 %"), tr("AUD retained, 80 %"), tr("Mark")});
+    rows.push_back({tr("Team"), tr("Time at work"), tr("Weeks, 50 %"), tr("Weeks, 80 %"),
+                    tr("AUD for hours worked, 50 %"), tr("AUD for hours worked, 80 %"),
+                    tr("AUD first day to finish, 50 %"), tr("AUD first day to finish, 80 %"), tr("Mark")});
     const auto add = [&](const QString& name, const TeamPoint& point, const QString& mark) {
         rows.push_back({name, format::percent(point.coordination, 0), format::fixed(point.finish50, 1),
                         format::fixed(point.finish80, 1), format::promiseAmount(point.worked50),
@@ -189,7 +190,7 @@ std::vector<QStringList> teamTable(const Plan& plan, const TeamCurve& curve)
         if (i == curve.fastest)
             marks << tr("fastest");
         if (i == curve.cheapest)
-            marks << (plan.inputs.costMode == CostMode::retained ? tr("cheapest retained") : tr("cheapest"));
+            marks << (plan.inputs.costMode == CostMode::retained ? tr("cheapest, paid to the finish") : tr("cheapest"));
         add(people(curve.points[i].people), curve.points[i], marks.join(tr(", ")));
     }
     return rows;

@@ -159,7 +159,7 @@ bool InsightsPage::isReady(Insights::Part part, InsightSection& section)
 void InsightsPage::refresh()
 {
     m_basis->setText(
-        tr("Against the plan as it is, at %1 sure.").arg(format::wholePercent(m_document.plan().inputs.confidence)));
+        tr("What would change your %1 date and cost.").arg(format::wholePercent(m_document.plan().inputs.confidence)));
     showOrder();
     showMovers();
     showTeam();

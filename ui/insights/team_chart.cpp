@@ -112,7 +112,8 @@ TeamChart::Plot TeamChart::plot(bool cost) const
     return {{area.left(), top, area.width(), kPlotHeight * line},
             niceScale(most, kSteps).top(),
             cost ? m_curve->cheapest : m_curve->fastest,
-            cost ? (m_mode == CostMode::retained ? tr("AUD, retained") : tr("AUD, as worked")) : tr("Weeks"),
+            cost ? (m_mode == CostMode::retained ? tr("AUD, first day to finish") : tr("AUD, hours worked"))
+                 : tr("Weeks"),
             cost ? tr("cheapest") : tr("fastest")};
 }
 
@@ -240,10 +241,11 @@ void TeamChart::paintLegend(QPainter& painter) const
         painter.setBrush(color(Role::Accent));
         painter.drawPolygon(diamond.data(), static_cast<int>(diamond.size()));
     });
-    entry(m_mode == CostMode::retained ? tr("80 %, as worked") : tr("80 %, retained"), [&](const QRectF& key) {
-        painter.setPen(QPen(color(Role::Line), 2));
-        painter.drawLine(QPointF(key.left(), key.center().y()), QPointF(key.right(), key.center().y()));
-    });
+    entry(m_mode == CostMode::retained ? tr("80 %, paid for hours worked") : tr("80 %, paid from first day to finish"),
+          [&](const QRectF& key) {
+              painter.setPen(QPen(color(Role::Line), 2));
+              painter.drawLine(QPointF(key.left(), key.center().y()), QPointF(key.right(), key.center().y()));
+          });
 }
 
 std::optional<std::size_t> TeamChart::readingAt(QPointF place) const

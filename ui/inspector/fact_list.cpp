@@ -9,9 +9,9 @@
 
 namespace trestle {
 
-FactList::FactList(QWidget* parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
+FactList::FactList(const QString& name, QWidget* parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
 {
-    setObjectName(QStringLiteral("facts"));
+    setObjectName(name);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(8);
 }

@@ -15,7 +15,7 @@ namespace trestle {
 class FactList : public QWidget {
     Q_OBJECT
 public:
-    explicit FactList(QWidget* parent = nullptr);
+    explicit FactList(const QString& name, QWidget* parent = nullptr);
     void setFacts(const std::vector<Fact>& facts);
 
 protected:

@@ -29,8 +29,8 @@ template <class Node>
 void addEffort(std::vector<Fact>& facts, const Node& node)
 {
     const bool any = node.effort.high > kEpsilon;
-    facts.push_back({tr("Remaining effort"), any ? format::personWeeks(node.effort.low, node.effort.high) : tr("none"),
-                     any ? tr("Likely %1. A person-week is one person's full working week.")
+    facts.push_back({tr("Work left"), any ? format::personWeeks(node.effort.low, node.effort.high) : tr("none"),
+                     any ? tr("Likely %1, as work of one full-time person.")
                                .arg(format::personWeeks(node.effort.likely, node.effort.likely))
                          : QString()});
 }
@@ -39,16 +39,14 @@ template <class Node>
 void addScheduled(std::vector<Fact>& facts, const Plan& plan, const Node& node)
 {
     if (node.when.likely.hasWork)
-        facts.push_back({tr("Scheduled"), scheduled(plan, node.when.likely),
-                         tr("When the work is done in the likely plan, first and last working day.")});
+        facts.push_back(
+            {tr("Likely"), scheduled(plan, node.when.likely), tr("First and last working day in the likely plan.")});
 }
 
-template <class Node>
-void addWorst(std::vector<Fact>& facts, const Plan& plan, const Node& node)
+/// In place of what the simulation has not told, or could not.
+QString pending(const SureFacts& sure)
 {
-    if (node.when.high.hasWork)
-        facts.push_back({tr("At worst by"), day(plan.calendar.lastDate(node.when.high.start, node.when.high.finish)),
-                         tr("The last working day if every estimate comes out high.")});
+    return sure.hasFailed ? tr("not known") : tr("…");
 }
 
 QString sureBy(const Plan& plan)
@@ -58,10 +56,10 @@ QString sureBy(const Plan& plan)
 
 void addSureDate(std::vector<Fact>& facts, const Plan& plan, const PhasePlan& phase, const SureFacts& sure)
 {
-    if (sure.hasFailed || !phase.mayHaveWork())
-        return addWorst(facts, plan, phase);
+    if (!phase.mayHaveWork())
+        return;
     const auto number = static_cast<std::size_t>(&phase - plan.phases.data());
-    QString value = tr("…");
+    QString value = pending(sure);
     if (sure.risk)
         value =
             day(plan.calendar.lastDate(0, atConfidence(sure.risk->phases[number].finishWeek, plan.inputs.confidence)));
@@ -74,19 +72,17 @@ void addSureDate(std::vector<Fact>& facts, const Plan& plan, const PhasePlan& ph
 
 void addSurePlan(std::vector<Fact>& facts, const Plan& plan, const SureFacts& sure)
 {
-    if (sure.hasFailed || plan.nothingLeft()) {
-        facts.push_back({tr("At worst by"), day(plan.finishDate.high), tr("If every estimate comes out high.")});
+    if (plan.nothingLeft())
         return;
-    }
     std::optional<Headline> headline;
     if (sure.risk)
         headline = headlineOf(plan, *sure.risk, plan.inputs.confidence);
-    facts.push_back({sureBy(plan), headline ? day(headline->finishDate) : tr("…"),
+    facts.push_back({sureBy(plan), headline ? day(headline->finishDate) : pending(sure),
                      tr("%1 of 100 simulated plans are done by this day. If every estimate comes out high it takes "
                         "until %2.")
                          .arg(format::number(plan.inputs.confidence, 0), day(plan.finishDate.high))});
     facts.push_back({tr("%1 sure for").arg(format::wholePercent(plan.inputs.confidence)),
-                     headline ? format::promise(headline->total) : tr("…"),
+                     headline ? format::promise(headline->total) : pending(sure),
                      tr("%1 of 100 simulated plans cost no more: labour and running costs, ex GST.")
                          .arg(format::number(plan.inputs.confidence, 0))});
 }
@@ -101,17 +97,25 @@ void addCost(std::vector<Fact>& facts, const Node& node)
 }
 
 template <class Node>
-void addSlack(std::vector<Fact>& facts, const Node& node)
+void addSlips(std::vector<Fact>& facts, const Node& node)
+{
+    if (node.hasWork)
+        facts.push_back({tr("If it slips"), wording::slack(node.slack),
+                         tr("What a later start does to the finish, with the same people on the same work in the same "
+                            "order.")});
+}
+
+template <class Node>
+void addSlack(std::vector<Fact>& details, const Node& node)
 {
     if (!node.hasWork)
         return;
-    facts.push_back({tr("Slack"), slackText(node.slack, node.slackByLinks),
-                     tr("By how much its start can slip before the plan finishes later, with the same people on the "
-                        "same work in the same order.")});
-    facts.push_back({tr("By links alone"),
-                     node.slackByLinks <= kSlackEpsilon ? tr("none") : format::weeks(node.slackByLinks),
-                     tr("Its slack if people were never short: only links between phases and items make it wait. With "
-                        "a small team it is people that drive the finish.")});
+    details.push_back({tr("Slack"), slackText(node.slack, node.slackByLinks),
+                       tr("How late it may start before the plan finishes later, with your people.")});
+    details.push_back({tr("Slack with unlimited people"),
+                       node.slackByLinks <= kSlackEpsilon ? tr("none") : format::weeks(node.slackByLinks),
+                       tr("The same if there were people for everything at once: only what has to come first makes "
+                          "anything wait.")});
 }
 
 QString crewOf(const Plan& plan, const ItemPlan& item)
@@ -126,7 +130,7 @@ QString nextStep(const Plan& plan)
 {
     const Readiness& ready = plan.readiness;
     if (ready.done + ready.partial + ready.excluded == 0)
-        return tr("Next: tick what your prototype already has in the list at the left. Every tick shortens the plan.");
+        return tr("Next: tick what you already have in the list at the left. Every tick makes the plan shorter.");
     if (!plan.inputs.profile.validated)
         return tr("Next: answer the questions above the list; some add work, some save it.");
     if (!plan.inputs.targetDate || !plan.inputs.budget)
@@ -140,21 +144,25 @@ QString slackText(Weeks slack, Weeks slackByLinks)
 {
     if (slack > kSlackEpsilon)
         return format::weeks(slack);
-    return slackByLinks > kSlackEpsilon ? tr("none: people go straight on") : tr("none: drives the finish");
+    return slackByLinks > kSlackEpsilon ? tr("none: the next task starts straight away")
+                                        : tr("none: it drives the finish");
 }
 
 QString teamText(const Inputs& inputs)
 {
     constexpr std::size_t kNamed = 4;
-    const QString total = format::fte(fullTimeEquivalents(inputs.team));
     if (inputs.team.empty())
         return tr("nobody");
     if (inputs.team.size() > kNamed)
-        return tr("%1 people · %2").arg(format::number(static_cast<double>(inputs.team.size()), 0), total);
+        return tr("%1 people · %2")
+            .arg(format::number(static_cast<double>(inputs.team.size()), 0),
+                 format::fte(fullTimeEquivalents(inputs.team)));
     QStringList people;
-    for (const Person& person : inputs.team)
-        people << QStringLiteral("%1 %2").arg(format::text(person.name), format::number(person.allocation, 2));
-    return tr("%1 · %2").arg(people.join(tr(", ")), total);
+    for (const Person& person : inputs.team) {
+        const QString name = format::text(person.name);
+        people << (person.allocation == 1 ? name : tr("%1 (%2)").arg(name, format::allocation(person.allocation)));
+    }
+    return people.join(tr(", "));
 }
 
 NodeFacts factsOf(const Plan& plan, const PhasePlan& phase, const SureFacts& sure)
@@ -172,9 +180,10 @@ NodeFacts factsOf(const Plan& plan, const PhasePlan& phase, const SureFacts& sur
     addScheduled(node.facts, plan, phase);
     addSureDate(node.facts, plan, phase, sure);
     addCost(node.facts, phase);
-    addSlack(node.facts, phase);
-    node.facts.push_back({tr("Waits for"), wording::nodeTitles(plan, phase.waitsFor),
-                          tr("Phases and items that must come first, by the catalogue's links.")});
+    addSlips(node.facts, phase);
+    addSlack(node.details, phase);
+    node.facts.push_back(
+        {tr("Waits for"), wording::nodeTitles(plan, phase.waitsFor), tr("Phases and items that must come first.")});
     node.facts.push_back({tr("Holds up"), wording::nodeTitles(plan, phase.holdsUp),
                           tr("Phases and items that have to wait for this one.")});
     return node;
@@ -189,15 +198,15 @@ NodeFacts factsOf(const Plan& plan, const ItemPlan& item)
         node.explanation = format::text(source->explanation);
     addEffort(node.facts, item);
     addScheduled(node.facts, plan, item);
-    addWorst(node.facts, plan, item);
     addCost(node.facts, item);
-    addSlack(node.facts, item);
+    addSlips(node.facts, item);
+    addSlack(node.details, item);
     if (!item.hasWork)
         return node;
     node.facts.push_back({tr("People"), crewOf(plan, item), tr("Who works on it in the likely plan.")});
     node.facts.push_back({tr("Start"), wording::wait(plan, item.waitsFor), tr("Why it starts when it does.")});
     node.facts.push_back({tr("Holds up"), wording::nodeTitles(plan, heldUpBy(plan, item)),
-                          tr("What waits for it: by a link, for the people on it, or for its place in the phase.")});
+                          tr("What has to wait until it is finished, or until its people are free.")});
     return node;
 }
 

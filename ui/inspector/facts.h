@@ -25,6 +25,7 @@ struct NodeFacts {
     QString explanation; ///< what it is, or what "in place" means
     QString remark;      ///< what the user should know of its figures; may be empty
     std::vector<Fact> facts;
+    std::vector<Fact> details; ///< for who asks for more
     friend bool operator==(const NodeFacts&, const NodeFacts&) = default;
 };
 
@@ -39,9 +40,9 @@ NodeFacts factsOf(const Plan& plan, const ItemPlan& item);
 /// When nothing is selected; the remark is what to do next.
 NodeFacts factsOf(const Plan& plan, const SureFacts& sure = {});
 
-/// Slack with people: "none: drives the finish", "none: people go straight on", "2.4 weeks".
+/// Slack with people: "none: it drives the finish", "none: the next task starts straight away", "2.4 weeks".
 QString slackText(Weeks slack, Weeks slackByLinks);
-/// "Lead engineer 1, Part-time engineer 0.5 · 1.5 FTE"; large teams by number.
+/// "Lead engineer, Part-time engineer (half-time)"; large teams by number.
 QString teamText(const Inputs& inputs);
 
 } // namespace trestle

@@ -14,6 +14,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/announcer.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/disclosure_button.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -25,10 +26,6 @@
 #include <QVBoxLayout>
 
 namespace trestle {
-
-namespace {
-
-} // namespace
 
 Inspector::Inspector(PlanDocument& document, Selection& selection, QWidget* parent)
     : QWidget(parent), m_document(document), m_selection(selection)
@@ -105,8 +102,12 @@ void Inspector::makeHead(QVBoxLayout& layout)
 
 void Inspector::makeBody(QVBoxLayout& layout)
 {
-    m_facts = new FactList;
+    m_facts = new FactList(QStringLiteral("facts"));
     layout.addWidget(m_facts);
+    m_details = new FactList(QStringLiteral("details"));
+    m_more = new DisclosureButton(QStringLiteral("showDetails"), tr("Details"), *m_details);
+    layout.addWidget(m_more, 0, Qt::AlignLeft);
+    layout.addWidget(m_details);
     m_remark = addLabel(layout, "nodeRemark");
     layout.addSpacing(2);
     layout.addWidget(new Divider);
@@ -178,6 +179,8 @@ void Inspector::showHead(const NodeFacts& node, bool beside)
     m_remark->setText(node.remark);
     m_remark->setVisible(!node.remark.isEmpty());
     m_facts->setFacts(node.facts);
+    m_details->setFacts(node.details);
+    m_more->setAvailable(!node.details.empty());
 }
 
 void Inspector::refresh()

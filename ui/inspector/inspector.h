@@ -14,6 +14,7 @@ class QVBoxLayout;
 namespace trestle {
 
 struct Move;
+class DisclosureButton;
 class EstimateEditor;
 class FactList;
 class InsightsPage;
@@ -70,6 +71,8 @@ private:
     QLabel* m_sourcesTitle = nullptr;
     StateButtons* m_state = nullptr;
     FactList* m_facts = nullptr;
+    DisclosureButton* m_more = nullptr;
+    FactList* m_details = nullptr;
     SourceList* m_sources = nullptr;
     EstimateEditor* m_estimate = nullptr;
     WhatIfSection* m_whatIf = nullptr;

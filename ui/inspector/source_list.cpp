@@ -3,6 +3,7 @@
 #include "ui/base/wording.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/badge.h"
+#include "ui/widgets/disclosure_button.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -28,7 +29,8 @@ void SourceList::addRow()
     grid->setVerticalSpacing(1);
     row.figure = new QLabel(row.whole);
     row.note = new QLabel(row.whole);
-    for (QLabel* label : {row.figure, row.note}) {
+    row.sum = new QLabel(row.whole);
+    for (QLabel* label : {row.figure, row.note, row.sum}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -37,6 +39,10 @@ void SourceList::addRow()
     grid->addWidget(row.figure, 0, 0);
     grid->addWidget(row.badge, 0, 1, Qt::AlignRight | Qt::AlignTop);
     grid->addWidget(row.note, 1, 0, 1, 2);
+    row.sum->setObjectName(QStringLiteral("sum%1").arg(m_rows.size()));
+    row.showSum = new DisclosureButton(QStringLiteral("showSum%1").arg(m_rows.size()), tr("Show the sum"), *row.sum);
+    grid->addWidget(row.showSum, 2, 0, 1, 2, Qt::AlignLeft);
+    grid->addWidget(row.sum, 3, 0, 1, 2);
     grid->setColumnStretch(0, 1);
     m_layout->addWidget(row.whole);
     m_rows.push_back(row);
@@ -58,6 +64,9 @@ void SourceList::setSources(const std::vector<SourceRow>& sources)
         row.figure->setText(source.figure);
         row.note->setText(source.note);
         row.note->setVisible(!source.note.isEmpty());
+        row.sum->setText(source.sum);
+        row.showSum->setAccessibleName(tr("Show the sum: %1").arg(source.figure));
+        row.showSum->setAvailable(!source.sum.isEmpty());
         row.badge->setKind(source.kind);
         row.whole->setAccessibleName(
             QStringLiteral("%1, %2: %3").arg(source.figure, wording::provenance(source.kind), source.note));
@@ -68,10 +77,12 @@ void SourceList::applyColours()
 {
     for (const Row& row : m_rows) {
         row.figure->setFont(scaledFont(font(), TextSize::Small, QFont::DemiBold));
-        row.note->setFont(scaledFont(font(), TextSize::Small));
-        QPalette quiet = row.note->palette();
-        quiet.setColor(QPalette::WindowText, roleColor(Role::TextMuted, palette()));
-        row.note->setPalette(quiet);
+        for (QLabel* label : {row.note, row.sum}) {
+            label->setFont(scaledFont(font(), TextSize::Small));
+            QPalette quiet = label->palette();
+            quiet.setColor(QPalette::WindowText, roleColor(Role::TextMuted, palette()));
+            label->setPalette(quiet);
+        }
     }
 }
 

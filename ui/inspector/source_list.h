@@ -12,6 +12,7 @@ class QVBoxLayout;
 namespace trestle {
 
 class Badge;
+class DisclosureButton;
 
 /// Figures with a badge for where they come from and a note below each.
 class SourceList : public QWidget {
@@ -28,6 +29,8 @@ private:
         QWidget* whole;
         QLabel* figure;
         QLabel* note;
+        DisclosureButton* showSum;
+        QLabel* sum;
         Badge* badge;
     };
     void addRow();

@@ -16,7 +16,13 @@ namespace {
 
 class Rows {
 public:
-    void add(const QString& figure, const Provenance& from) { add(figure, format::text(from.note), from.kind); }
+    /// What a note has below its first line is the sum behind the figure.
+    void add(const QString& figure, const Provenance& from)
+    {
+        const QString note = format::text(from.note);
+        add(figure, note.section(u'\n', 0, 0), from.kind);
+        m_rows.back().sum = note.section(u'\n', 1);
+    }
 
     /// A note that repeats the one above it says so in fewer words.
     void add(const QString& figure, const QString& note, ProvenanceKind kind)
@@ -33,16 +39,14 @@ private:
     QString m_lastNote;
 };
 
-QString range(double low, double high)
+QString numberRange(double low, double high)
 {
-    const QString first = format::number(low, 2);
-    const QString last = format::number(high, 2);
-    return first == last ? first : first + QStringLiteral("\u00A0–\u00A0") + last;
+    return format::range(format::number(low, 2), format::number(high, 2));
 }
 
 QString personWeeks(double low, double high)
 {
-    const QString figures = range(low, high);
+    const QString figures = numberRange(low, high);
     return figures == u"1" ? tr("1 person-week") : tr("%1 person-weeks").arg(figures);
 }
 
@@ -63,7 +67,7 @@ void addOwnEstimate(Rows& rows, const Phase& phase, const OwnEstimate& own)
     if (own.changed)
         note = note.isEmpty() ? tr("entered on %1").arg(format::mediumDate(*own.changed))
                               : tr("%1 (%2)").arg(note, format::mediumDate(*own.changed));
-    const QString catalogue = tr("in place of %1").arg(range(phase.effort.value.low, phase.effort.value.high));
+    const QString catalogue = tr("in place of %1").arg(numberRange(phase.effort.value.low, phase.effort.value.high));
     rows.add(
         tr("%1, likely %2").arg(personWeeks(own.effort.low, own.effort.high), format::number(own.effort.likely, 2)),
         note.isEmpty() ? catalogue : tr("%1; %2").arg(note, catalogue), ProvenanceKind::yours);
@@ -82,7 +86,7 @@ void addPhaseEffort(Rows& rows, const Plan& plan, const Phase& phase)
     rows.add(tr("Likely %1").arg(format::number(phase.effort.value.likely, 2)), phase.effort.from.likely);
     rows.add(phase.window.value.first == phase.window.value.last
                  ? tr("Week %1").arg(phase.window.value.first)
-                 : tr("Weeks %1").arg(range(phase.window.value.first, phase.window.value.last)),
+                 : tr("Weeks %1").arg(numberRange(phase.window.value.first, phase.window.value.last)),
              phase.window.from);
 }
 
@@ -221,8 +225,7 @@ std::vector<SourceRow> sourcesOf(const Plan& plan, const PhasePlan& phase)
     addTeamFigures(rows, *plan.catalogue);
     addRate(rows, plan);
     addTicks(rows, plan, phase);
-    rows.add(tr("Shares of the items"), tr("each item's part of the phase; edit them in the catalogue"),
-             ProvenanceKind::assumed);
+    rows.add(tr("Shares of the items"), tr("each item's part of the phase"), ProvenanceKind::assumed);
     if (isScaled(source, plan.inputs))
         addScale(rows, plan);
     addRunningCosts(rows, source);

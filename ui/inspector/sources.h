@@ -13,6 +13,7 @@ struct SourceRow {
     QString figure; ///< "3 – 8 person-weeks"
     QString note;   ///< the section, the formula, the reason, or when the user said so
     ProvenanceKind kind = ProvenanceKind::assumed;
+    QString sum = {}; ///< how it was worked out, for who asks
     friend bool operator==(const SourceRow&, const SourceRow&) = default;
 };
 

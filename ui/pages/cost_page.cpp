@@ -79,6 +79,10 @@ QWidget* CostPage::makeControls()
     addView(View::ByMonth, tr("By month"), "costByMonth");
     m_views->button(0)->setChecked(true);
     layout->addStretch(1);
+    m_legend = new BarLegend(BarLegend::Bars::Ranges, bar);
+    m_legend->setObjectName(QStringLiteral("costTableLegend"));
+    layout->addWidget(m_legend);
+    layout->addSpacing(16);
     m_price = new QCheckBox(tr("Show as a price with GST"), bar);
     m_price->setObjectName(QStringLiteral("costAsPrice"));
     m_price->setToolTip(tr("For an agency's price: 10 % GST on all of it, labour included. Otherwise GST falls only "
@@ -111,7 +115,7 @@ QWidget* CostPage::makeChart()
     auto* heading = new QHBoxLayout;
     m_chartTitle = new QLabel(page);
     m_chartTitle->setObjectName(QStringLiteral("costChartTitle"));
-    auto* legend = new MonthLegend(page);
+    auto* legend = new BarLegend(BarLegend::Bars::Months, page);
     legend->setObjectName(QStringLiteral("costChartLegend"));
     heading->addWidget(m_chartTitle);
     heading->addStretch(1);
@@ -131,6 +135,7 @@ void CostPage::setView(View view)
 {
     m_views->button(static_cast<int>(view))->setChecked(true);
     m_stack->setCurrentIndex(static_cast<int>(view));
+    m_legend->setVisible(view == View::ByPhase);
     m_note->setText(note());
 }
 
@@ -150,8 +155,8 @@ QString CostPage::note() const
     const Inputs& inputs = m_document.inputs();
     QStringList notes;
     notes << (view() == View::ByPhase
-                  ? tr("AUD. Bar: likely, pale up to high, notch at low.")
-                  : tr("AUD, likely plan; at the right the cash needed in the low and the high plan."));
+                  ? tr("In AUD.")
+                  : tr("In AUD, likely plan; at the right the cash needed in the low and the high plan."));
     notes << (gstBasis() == GstBasis::price ? tr("GST of 10 % on all of it, as on a price.")
                                             : tr("GST of 10 % on what is bought; none on wages."));
     notes << (inputs.costMode == CostMode::retained

@@ -11,6 +11,7 @@ class QStackedWidget;
 
 namespace trestle {
 
+class BarLegend;
 class CostTableModel;
 class MonthChart;
 class PlanDocument;
@@ -50,6 +51,7 @@ private:
     CostTableModel* m_byMonth = nullptr;
     MonthChart* m_chart = nullptr;
     QLabel* m_chartTitle = nullptr;
+    BarLegend* m_legend = nullptr;
     QLabel* m_note = nullptr;
     bool m_stale = true;
 };

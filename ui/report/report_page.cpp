@@ -310,7 +310,7 @@ void ReportPages::paintGantt(QPainter& painter, const ReportBlock& block) const
     heading(painter, {kLeft, top, width() / 2, 22}, block.firstRow == 0 ? tr("The plan") : tr("The plan, continued"),
             m_palette);
     line(painter, {kLeft + width() / 2, top + 3, width() / 2, 18},
-         tr("bar: remaining work · pale: until %1 sure · thin: reference window")
+         tr("bar: likely · pale: until %1 sure · thin: article's window")
              .arg(format::wholePercent(m_plan.inputs.confidence)),
          font(kSmall), color(Role::TextMuted), Qt::AlignRight);
     const ReportGantt gantt(m_plan, m_risk, m_palette, width(), m_layout.sizes.ganttRow);

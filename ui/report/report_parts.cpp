@@ -45,8 +45,7 @@ GanttMetrics metricsFor(double row)
 
 QString effortText(const PhasePlan& phase)
 {
-    return phase.mayHaveWork() ? tr("%1 wk").arg(format::effortRange(phase.effort.low, phase.effort.high))
-                               : ganttwords::settled(phase);
+    return phase.mayHaveWork() ? format::effortRange(phase.effort.low, phase.effort.high) : ganttwords::settled(phase);
 }
 
 /// Of the column of titles: longer ones take further lines.

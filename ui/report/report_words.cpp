@@ -5,6 +5,7 @@
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
 #include "ui/base/wording.h"
+#include "ui/base/wording_decisions.h"
 #include "ui/risk/layer_words.h"
 #include "ui/risk/risk_words.h"
 #include "ui/summary/summary_text.h"
@@ -20,8 +21,11 @@ namespace {
 
 QString teamStarts(const Plan& plan)
 {
-    const QString size = format::fte(fullTimeEquivalents(plan.inputs.team));
-    return (plan.people.size() == 1 ? tr("one person (%1) starts") : tr("a team of %1 starts")).arg(size);
+    if (plan.people.size() == 1)
+        return tr("one person (%1) starts").arg(format::allocation(plan.inputs.team.front().allocation));
+    return tr("a team of %1 (%2) starts")
+        .arg(plan.people.size())
+        .arg(format::fte(fullTimeEquivalents(plan.inputs.team)));
 }
 
 bool isPrice(const Plan& plan)
@@ -288,7 +292,7 @@ void addAssumed(std::vector<ReportBasis>& basis, const Plan& plan)
     const Catalogue& catalogue = *plan.catalogue;
     QStringList parts;
     if (!ownCorrelation(plan))
-        parts << tr("phases move together (correlation %1)").arg(format::number(plan.inputs.correlation, 2));
+        parts << tr("that phases run late together (%1)").arg(wording::runLateTogether(plan.inputs.correlation));
     parts << tr("each item's share of its phase") << tr("which work waits for which");
     if (const auto phases = phasesBy(plan, ProvenanceKind::assumed); phases > 0)
         parts << tr("effort ranges of %1").arg(phaseCount(phases));
@@ -325,7 +329,7 @@ void addYours(std::vector<ReportBasis>& basis, const Plan& plan)
     if (const auto own = plan.inputs.estimates.size(); own > 0)
         parts << (own == 1 ? tr("1 phase's estimate") : tr("%1 phases' estimates").arg(own));
     if (ownCorrelation(plan))
-        parts << tr("phases move together (correlation %1)").arg(format::number(plan.inputs.correlation, 2));
+        parts << tr("that phases run late together (%1)").arg(wording::runLateTogether(plan.inputs.correlation));
     addAnswers(parts, plan);
     basis.push_back({ProvenanceKind::yours, joined(parts)});
 }

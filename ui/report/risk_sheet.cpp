@@ -2,6 +2,7 @@
 
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
+#include "ui/base/wording_decisions.h"
 #include "ui/report/paper.h"
 #include "ui/risk/risk_charts.h"
 #include "ui/theme/theme.h"
@@ -43,7 +44,8 @@ RiskSheet::RiskSheet(const Plan& plan, const Risk& risk, const QPalette& palette
     : m_plan(plan), m_risk(risk), m_palette(palette), m_page(page)
 {
     const RiskWords words = riskWords(plan, risk);
-    m_basis = tr("%1; phases go together by ρ = %2.").arg(words.basis, format::number(plan.inputs.correlation, 2));
+    m_basis = tr("%1; if one phase runs late, others do too: %2.")
+                  .arg(words.basis, wording::runLateTogether(plan.inputs.correlation));
     if (plan.nothingLeft())
         return;
     addCurves(words);

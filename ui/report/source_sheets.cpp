@@ -3,6 +3,7 @@
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
 #include "ui/base/wording.h"
+#include "ui/base/wording_decisions.h"
 #include "ui/report/paper.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/badge.h"
@@ -38,8 +39,9 @@ SourceSheets::SourceSheets(const Plan& plan, const QPalette& palette, const QRec
         add(row);
     const Sourced<double>& usual = plan.catalogue->correlation;
     const bool own = std::abs(usual.value - plan.inputs.correlation) > 1e-9;
-    add({tr("Phases go together by ρ = %1").arg(format::number(plan.inputs.correlation, 2)),
-         own ? tr("in place of the catalogue's %1").arg(format::number(usual.value, 2)) : format::text(usual.from.note),
+    add({tr("If one phase runs late, others do too: %1").arg(wording::runLateTogether(plan.inputs.correlation)),
+         own ? tr("in place of the catalogue's “%1”").arg(wording::runLateTogether(usual.value))
+             : format::text(usual.from.note),
          own ? ProvenanceKind::yours : usual.from.kind});
     for (const PhasePlan& phase : plan.phases)
         addPhase(plan, phase);

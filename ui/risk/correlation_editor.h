@@ -2,7 +2,7 @@
 
 #include <QWidget>
 
-class QDoubleSpinBox;
+class QComboBox;
 class QLabel;
 class QPushButton;
 
@@ -23,7 +23,7 @@ private:
 
     PlanDocument& m_document;
     QLabel* m_label;
-    QDoubleSpinBox* m_value;
+    QComboBox* m_value;
     Badge* m_badge;
     QPushButton* m_usual;
 };

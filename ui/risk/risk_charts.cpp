@@ -187,7 +187,7 @@ JointField jointField(const Plan& plan, const Risk& risk, std::size_t dots)
     field.fields[JointField::LateInBudget] = {format::chance(quarters.inBudgetOnly), tr("late, in budget")};
     field.tickAcross = weekTick;
     field.tickUpward = format::axisAmount;
-    field.unit = tr("weeks from the start · upward: AUD");
+    field.unit = tr("weeks (across), AUD (up)");
     return field;
 }
 
@@ -196,7 +196,7 @@ PhaseBars finishMovers(const Plan& plan, const Risk& risk)
     PhaseBars bars = movers(plan, risk, &Sensitivity::finishWhenLow, &Sensitivity::finishWhenHigh);
     bars.write = riskwords::signedWeeks;
     bars.tick = [](double weeks) { return withPlus(weeks, format::axisNumber(weeks)); };
-    bars.unit = tr("weeks from the mean finish");
+    bars.unit = tr("weeks earlier or later than on average");
     return bars;
 }
 
@@ -206,7 +206,7 @@ PhaseBars costMovers(const Plan& plan, const Risk& risk)
     bars.write = riskwords::signedAmount;
     bars.tick = [](double dollars) { return withPlus(dollars, format::axisAmount(dollars)); };
     bars.leastStep = 1;
-    bars.unit = tr("AUD from the mean cost");
+    bars.unit = tr("AUD less or more than on average");
     return bars;
 }
 
@@ -218,7 +218,7 @@ PhaseBars drivers(const Plan& plan, const Risk& risk)
         if (const PhaseRisk& phase = risk.phases[p]; phase.hasWork)
             bars.rows.push_back({format::text(plan.phases[p].shortTitle), phase.drivesFinish, phase.drivesByLinks});
     bars.write = bars.tick = [](double share) { return format::chance(toldShare(share)); };
-    bars.unit = tr("of the plans · dark: with your people · pale: by links alone");
+    bars.unit = tr("of the plans · dark: with your people · pale: with unlimited people");
     return bars;
 }
 
@@ -245,13 +245,13 @@ QString finishMoverReading(const PhaseBars::Row& row)
 
 QString costMoverReading(const PhaseBars::Row& row)
 {
-    return tr("%1: %2 AUD where it is short, %3 where it is long.")
-        .arg(row.title, riskwords::signedAmount(row.first), riskwords::signedAmount(row.second));
+    return tr("%1: %2 where it is short, %3 where it is long.")
+        .arg(row.title, riskwords::signedMoney(row.first), riskwords::signedMoney(row.second));
 }
 
 QString driverReading(const PhaseBars::Row& row)
 {
-    return tr("%1 drives the finish in %2 with your people, in %3 by links alone.")
+    return tr("A day lost on %1 delays the finish in %2 with your people, in %3 with unlimited people.")
         .arg(row.title, riskwords::plansOfHundred({row.first, true}), riskwords::plansOfHundred({row.second, true}));
 }
 

@@ -58,11 +58,10 @@ RiskPart finishPart(const Plan& plan, const Risk& risk)
     }
     const Chance likely = chanceOfLikely(plan, risk).onTime;
     part.drawn = true;
-    part.sentence = tr("%1 are done by %2; %3 %4 done by the likely plan's %5.")
-                        .arg(riskwords::plansAt(plan.inputs.confidence),
+    part.sentence = tr("%1 chance of finishing by %2. The likely date, %3, has %4.")
+                        .arg(format::wholePercent(plan.inputs.confidence),
                              format::date(headlineOf(plan, risk, plan.inputs.confidence).finishDate),
-                             riskwords::plansOfHundred(likely), riskwords::isSingular(likely) ? tr("is") : tr("are"),
-                             format::dayMonth(plan.finishDate.likely));
+                             format::dayMonth(plan.finishDate.likely), riskwords::aChance(likely));
     if (const QString outside = riskwords::outsideSentence(plan, risk); !outside.isEmpty())
         part.sentence += u' ' + outside;
     return part;
@@ -79,12 +78,10 @@ RiskPart costPart(const Plan& plan, const Risk& risk)
     }
     const Chance likely = chanceOfLikely(plan, risk).inBudget;
     part.drawn = true;
-    part.sentence =
-        tr("%1 cost at most %2; %3 %4 no more than the likely plan's %5.")
-            .arg(riskwords::plansAt(plan.inputs.confidence),
-                 format::promise(headlineOf(plan, risk, plan.inputs.confidence).total),
-                 riskwords::plansOfHundred(likely), riskwords::isSingular(likely) ? tr("costs") : tr("cost"),
-                 format::shownAmount(plan.shown.total.likely));
+    part.sentence = tr("%1 chance of costing no more than %2. The likely cost, %3, has %4.")
+                        .arg(format::wholePercent(plan.inputs.confidence),
+                             format::promise(headlineOf(plan, risk, plan.inputs.confidence).total),
+                             format::shownMoney(plan.shown.total.likely), riskwords::aChance(likely));
     if (const QString outside = riskwords::outsideCostSentence(plan, risk); !outside.isEmpty())
         part.sentence += u' ' + outside;
     return part;
@@ -96,31 +93,28 @@ RiskPart jointPart(const Plan& plan, const Risk& risk)
     const TargetChance chance = targetChance(plan, risk);
     const auto& date = plan.inputs.targetDate;
     const auto& budget = plan.inputs.budget;
-    const auto is = [](Chance c) { return riskwords::isSingular(c) ? tr("is") : tr("are"); };
-    const auto costs = [](Chance c) { return riskwords::isSingular(c) ? tr("costs") : tr("cost"); };
     if (plan.nothingLeft())
         return part;
     if (!date && !budget) {
-        part.sentence = tr("Set a target date and a budget above to see how many plans meet both.");
+        part.sentence = tr("Set a target date and a budget above to see the chance of meeting both.");
         return part;
     }
     if (!budget) {
-        part.sentence = tr("%1 %2 done by %3. Set a budget as well to see how many meet both.")
-                            .arg(format::capitalised(riskwords::plansOfHundred(*chance.onTime)), is(*chance.onTime),
-                                 format::date(*date));
+        part.sentence = tr("%1 of finishing by %2. Set a budget as well to see the chance of meeting both.")
+                            .arg(format::capitalised(riskwords::aChance(*chance.onTime)), format::date(*date));
         return part;
     }
     if (!date) {
-        part.sentence = tr("%1 %2 at most %3. Set a target date as well to see how many meet both.")
-                            .arg(format::capitalised(riskwords::plansOfHundred(*chance.inBudget)),
-                                 costs(*chance.inBudget), format::money(*budget));
+        part.sentence =
+            tr("%1 of costing no more than %2. Set a target date as well to see the chance of meeting both.")
+                .arg(format::capitalised(riskwords::aChance(*chance.inBudget)), format::money(*budget));
         return part;
     }
     const Chance both = *chance.both;
     part.drawn = risk.finishVaries() && costVaries(risk);
-    part.sentence = tr("%1 %2 done by %3 and %4 at most %5.")
-                        .arg(format::capitalised(riskwords::plansOfHundred(both)), is(both), format::date(*date),
-                             costs(both), format::money(*budget));
+    part.sentence =
+        tr("%1 of meeting both: done by %2, for no more than %3.")
+            .arg(format::capitalised(riskwords::aChance(both)), format::date(*date), format::money(*budget));
     return part;
 }
 
@@ -149,8 +143,8 @@ RiskPart finishMoversPart(const Plan& plan, const Risk& risk)
         return part;
     if (allMoveTogether(plan) && !most->isProject) {
         part.sentence =
-            tr("All phases turn out short or long together, so none of them moves the finish by itself: from %1 weeks "
-               "in the shortest fifth of the plans to %2 in the longest.")
+            tr("All phases run early or late together, so no single one moves the finish: from %1 weeks in the "
+               "shortest fifth of the plans to %2 in the longest.")
                 .arg(riskwords::signedWeeks(moves.finishWhenLow), riskwords::signedWeeks(moves.finishWhenHigh));
         return part;
     }
@@ -159,12 +153,11 @@ RiskPart finishMoversPart(const Plan& plan, const Risk& risk)
     const QString earlier = format::weeks(std::max(0.0, -moves.finishWhenLow));
     part.sentence =
         most->isProject
-            ? tr("How far the project varies as a whole moves it most: in the fifth of the plans where it goes worst, "
-                 "the "
-                 "finish is %1 later than on average, where it goes best %2 earlier.")
+            ? tr("How the project goes as a whole matters most: where it goes badly, the finish is %1 later than on "
+                 "average; where it goes well, %2 earlier.")
                   .arg(later, earlier)
-            : tr("%1 moves it most: in the fifth of the plans where it takes longest, the finish is %2 later than "
-                 "on average, where it is shortest %3 earlier.")
+            : tr("%1 matters most: where it runs long, the finish is %2 later than on average; where it is short, %3 "
+                 "earlier.")
                   .arg(most->title, later, earlier);
     return part;
 }
@@ -180,16 +173,15 @@ RiskPart costMoversPart(const Plan& plan, const Risk& risk)
     if (moves.costWhenHigh - moves.costWhenLow < 1)
         return part;
     if (allMoveTogether(plan) && !most->isProject) {
-        part.sentence =
-            tr("The cost moves with them: from %1 AUD in the shortest fifth to %2 in the longest.")
-                .arg(riskwords::signedAmount(moves.costWhenLow), riskwords::signedAmount(moves.costWhenHigh));
+        part.sentence = tr("The cost moves with them: from %1 in the shortest fifth to %2 in the longest.")
+                            .arg(riskwords::signedMoney(moves.costWhenLow), riskwords::signedMoney(moves.costWhenHigh));
         return part;
     }
     if (risk.oneCrewInSeries) {
-        part.sentence = tr("One crew does everything in series, so the cost goes with the time: what moves the finish "
-                           "moves the cost alike. %1, the most, moves it by %2 to %3 AUD.")
-                            .arg(most->title, riskwords::signedAmount(moves.costWhenLow),
-                                 riskwords::signedAmount(moves.costWhenHigh));
+        part.sentence = tr("Your team works through one thing after another, so a late week is also a dearer one. %1 "
+                           "matters most: from %2 to %3.")
+                            .arg(most->title, riskwords::signedMoney(moves.costWhenLow),
+                                 riskwords::signedMoney(moves.costWhenHigh));
         return part;
     }
     part.drawn = true;
@@ -197,10 +189,10 @@ RiskPart costMoversPart(const Plan& plan, const Risk& risk)
     const QString less = format::simulatedAmount(Money::rounded(std::max(0.0, -moves.costWhenLow)));
     part.sentence =
         most->isProject
-            ? tr("How far the project varies as a whole moves it most: %1 more than on average where it goes worst, %2 "
-                 "less where it goes best.")
+            ? tr("How the project goes as a whole matters most: %1 more than on average where it goes badly, %2 less "
+                 "where it goes well.")
                   .arg(more, less)
-            : tr("%1 moves it most: %2 more than on average where it takes longest, %3 less where it is shortest.")
+            : tr("%1 matters most: %2 more than on average where it runs long, %3 less where it is short.")
                   .arg(most->title, more, less);
     return part;
 }
@@ -224,18 +216,16 @@ RiskPart driversPart(const Plan& plan, const Risk& risk)
         return part;
     }
     if (risk.oneCrewInSeries) {
-        part.sentence = tr("People go straight from one phase to the next, so every phase drives the finish in every "
-                           "plan: a day lost anywhere is a day lost at the end.");
+        part.sentence = tr("Everyone is always busy, so a day lost anywhere delays the finish by a day.");
         return part;
     }
     part.drawn = true;
     if (!always.isEmpty()) {
-        part.sentence = always.size() == 1 ? tr("%1 drives the finish in every plan.").arg(always.first())
-                                           : tr("%1 drive the finish in every plan.").arg(listed(always));
+        part.sentence = tr("A day lost on %1 always delays the finish.").arg(listed(always));
         return part;
     }
     const auto most = std::ranges::max_element(risk.phases, {}, &PhaseRisk::drivesFinish);
-    part.sentence = tr("%1 drives the finish most often, in %2.")
+    part.sentence = tr("A day lost on %1 delays the finish most often: in %2.")
                         .arg(titleOf(plan, static_cast<std::size_t>(most - risk.phases.begin())),
                              riskwords::plansOfHundred({most->drivesFinish, true}));
     return part;
@@ -264,20 +254,30 @@ QString plansOfHundred(Chance chance)
     return told.percent == 1 ? tr("1 plan of 100") : tr("%1 plans of 100").arg(told.percent);
 }
 
-QString plansAt(int confidence)
+QString aChance(Chance chance)
 {
-    switch (confidence) {
-    case 50: return tr("Half of the plans");
-    case 80: return tr("Eight plans of ten");
-    case 90: return tr("Nine plans of ten");
-    default: return tr("%1 plans of 100").arg(confidence);
+    const ToldChance told = trestle::told(chance);
+    switch (told.kind) {
+    case ChanceKind::never: return tr("no chance");
+    case ChanceKind::rarely:
+    case ChanceKind::nearlyAlways: return tr("a chance of %1").arg(format::chance(told));
+    case ChanceKind::always:
+    case ChanceKind::percent: break;
     }
+    const int percent = told.percent;
+    const bool vowel = percent == 8 || percent == 11 || percent == 18 || percent / 10 == 8;
+    return (vowel ? tr("an %1 chance") : tr("a %1 chance")).arg(format::chance(told));
 }
 
 QString signedWeeks(double weeks)
 {
     const QString figure = format::fixed(weeks, 1);
     return weeks > 0 && figure != format::fixed(0, 1) ? u'+' + figure : figure;
+}
+
+QString signedMoney(double dollars)
+{
+    return format::signedMoney(Money::rounded(dollars));
 }
 
 QString signedAmount(double dollars)
@@ -327,7 +327,7 @@ Table moverTable(const Plan& plan, const Risk& risk)
 
 Table driverTable(const Plan& plan, const Risk& risk)
 {
-    Table table{{tr("Phase"), tr("with your people"), tr("by links alone")}};
+    Table table{{tr("Phase"), tr("with your people"), tr("with unlimited people")}};
     for (std::size_t p = 0; p < risk.phases.size(); ++p)
         if (const PhaseRisk& phase = risk.phases[p]; phase.hasWork)
             table.push_back({titleOf(plan, p), format::chance(toldShare(phase.drivesFinish)),

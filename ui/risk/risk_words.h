@@ -41,11 +41,13 @@ namespace riskwords {
 QString plansOfHundred(Chance chance);
 /// One plan or none: what follows is said in the singular.
 bool isSingular(Chance chance);
-/// "Half of the plans", "Eight plans of ten", "Nine plans of ten".
-QString plansAt(int confidence);
+/// "a 48 % chance", "an 8 % chance", "a chance of under 1 %", "no chance".
+QString aChance(Chance chance);
 /// "+1.4", "−0.9"; no sign on what rounds to 0.
 QString signedWeeks(double weeks);
 QString signedAmount(double dollars);
+/// "+AUD 10,900", "−AUD 9,300".
+QString signedMoney(double dollars);
 /// Weeks of the project that a finish in plan time falls on: the plan may be made anew from a later date.
 Weeks projectWeek(const Plan& plan, Weeks finish);
 

@@ -105,8 +105,11 @@ void GoalPanel::show(const Plan& plan, const Goal& goal)
     if (m_answer.closest)
         text = waywords::unmet(m_answer, goal) + u' ' + text + u' ' + tr("What comes nearest:");
     else if (!m_answer.metToday)
-        text += u' ' + (m_answer.ways.size() == 1 ? tr("There is one way to make it:")
-                                                  : tr("There are %1 ways to make it:").arg(m_answer.ways.size()));
+        text +=
+            u' ' +
+            (m_answer.ways.size() == 1
+                 ? tr("One way to make it:")
+                 : format::capitalised(tr("%1 ways to make it:").arg(waywords::inWords(std::ssize(m_answer.ways)))));
     tell(text);
     for (const Way& way : m_answer.ways)
         addWay(plan, goal, way, waywords::title(way));
@@ -167,7 +170,7 @@ QBoxLayout& GoalPanel::addWay(const Plan& plan, const Goal& goal, const Way& way
                 false);
     if (way.changesPlan())
         addLine(*column, QStringLiteral("wayDifference") + number,
-                tr("Against the plan as it is: %1.").arg(waywords::difference(way, m_answer.today)), card, true);
+                tr("Compared with today's plan: %1.").arg(waywords::difference(way, m_answer.today)), card, true);
     if (const QString text = waywords::paid(way); !text.isEmpty())
         addLine(*column, QStringLiteral("wayPaid") + number, text, card, true);
     if (const QString text = waywords::givesUp(plan, way); !text.isEmpty())

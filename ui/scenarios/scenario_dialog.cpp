@@ -12,8 +12,7 @@ namespace trestle {
 
 ScenarioDialog::ScenarioDialog(PlanDocument& document, QWidget* parent)
     : FormDialog(QStringLiteral("scenarioDialog"), tr("New scenario"),
-                 tr("A scenario keeps only what you change in it. Edits of the base plan show in it too, but for what "
-                    "it has of its own."),
+                 tr("A scenario is the base plan plus your changes. Later edits to the base show up here too."),
                  parent),
       m_document(document)
 {

@@ -10,6 +10,12 @@
 
 namespace trestle {
 
+namespace {
+
+constexpr PersonWeeks kLeastEffort = 0.05; // less reads as nothing
+
+} // namespace
+
 ScenarioTableModel::ScenarioTableModel(ScenarioComparison& comparison, QObject* parent)
     : QAbstractTableModel(parent), m_comparison(comparison)
 {
@@ -127,12 +133,12 @@ ScenarioTableModel::Cell ScenarioTableModel::certain(Row row, const Plan& plan, 
     }
     case Work: {
         const double more = plan.effort.likely - base.effort.likely;
-        const QString figure = format::effort(std::abs(more));
+        const QString size = format::effort(std::abs(more));
         return {format::personWeeks(plan.effort.likely, plan.effort.likely), isBase ? QString()
-                                                                             : figure == format::effort(0)
+                                                                             : std::abs(more) < kLeastEffort
                                                                                  ? tr("the same")
-                                                                             : more < 0 ? tr("%1 less").arg(figure)
-                                                                                        : tr("%1 more").arg(figure)};
+                                                                             : more < 0 ? tr("%1 less").arg(size)
+                                                                                        : tr("%1 more").arg(size)};
     }
     case Team: {
         const auto people = static_cast<int>(plan.people.size());
@@ -208,14 +214,19 @@ QString ScenarioTableModel::sentence(int column) const
     const std::optional<VersionFigures>& own = m_figures[static_cast<std::size_t>(column)].of;
     if (!base || !own)
         return {};
+    const QString later = scenariowords::later(base->sureDate, own->sureDate);
+    const QString dearer = scenariowords::dearer(base->sureTotal, own->sureTotal, MoneyFrom::runs);
+    const bool chances = base->targetChance && own->targetChance;
+    const QString before = chances ? format::chance(*base->targetChance) : QString();
+    const QString after = chances ? format::chance(*own->targetChance) : QString();
+    if (later == scenariowords::later(base->sureDate, base->sureDate) &&
+        dearer == scenariowords::dearer(base->sureTotal, base->sureTotal, MoneyFrom::runs) && before == after)
+        return tr("%1: no different from the base yet.").arg(scenario(column));
     const int confidence = m_comparison.columns().front().plan.inputs.confidence;
     QString text = tr("%1 against the base, %2 sure: %3, %4")
-                       .arg(scenario(column), format::wholePercent(confidence),
-                            scenariowords::later(base->sureDate, own->sureDate),
-                            scenariowords::dearer(base->sureTotal, own->sureTotal, MoneyFrom::runs));
-    if (base->targetChance && own->targetChance)
-        text += tr("; chance of the target %1 instead of %2")
-                    .arg(format::chance(*own->targetChance), format::chance(*base->targetChance));
+                       .arg(scenario(column), format::wholePercent(confidence), later, dearer);
+    if (before != after)
+        text += tr("; chance of the target %1 instead of %2").arg(after, before);
     text += u'.';
     return text;
 }

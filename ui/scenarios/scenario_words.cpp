@@ -22,8 +22,7 @@ QString orderName(OrderKind order)
 
 QString costModeName(CostMode mode)
 {
-    return mode == CostMode::worked ? tr("people cost what they work")
-                                    : tr("people cost from their first day to the finish");
+    return mode == CostMode::worked ? tr("for hours worked") : tr("from first day to finish");
 }
 
 QString teamChange(const std::vector<Person>& base, const std::vector<Person>& own)
@@ -33,9 +32,9 @@ QString teamChange(const std::vector<Person>& base, const std::vector<Person>& o
         const Person* before = findPerson(base, person.name);
         const QString who = format::text(person.name);
         if (!before)
-            parts += tr("with %1, %2").arg(who, format::fte(person.allocation));
+            parts += tr("with %1, %2").arg(who, format::allocation(person.allocation));
         else if (before->allocation != person.allocation)
-            parts += tr("%1 at %2").arg(who, format::fte(person.allocation));
+            parts += tr("%1 %2").arg(who, format::allocation(person.allocation));
         else if (*before != person)
             parts += tr("%1 otherwise").arg(who);
     }
@@ -43,7 +42,7 @@ QString teamChange(const std::vector<Person>& base, const std::vector<Person>& o
         if (!findPerson(own, person.name))
             parts += tr("without %1").arg(format::text(person.name));
     const QString sizes = tr("Team of %1 instead of %2")
-                              .arg(format::fte(fullTimeEquivalents(own)), format::fte(fullTimeEquivalents(base)));
+                              .arg(format::number(fullTimeEquivalents(own), 2), format::fte(fullTimeEquivalents(base)));
     if (base == own)
         return tr("Team of %1, as the base has now").arg(format::fte(fullTimeEquivalents(own)));
     return parts.isEmpty() ? tr("Team in another order") : tr("%1: %2").arg(sizes, parts.join(tr("; ")));
@@ -70,7 +69,7 @@ QString profileChange(const Catalogue& catalogue, const Profile& base, const Pro
                  : *own.validated ? tr("validated: yes")
                                   : tr("validated: not yet");
     if (own.maintainer != base.maintainer)
-        parts += tr("upkeep: %1").arg(wording::maintainer(own.maintainer));
+        parts += tr("run by: %1").arg(wording::maintainer(own.maintainer));
     return parts.isEmpty() ? tr("Profile as the base has it now") : tr("Profile: %1").arg(parts.join(tr("; ")));
 }
 
@@ -112,7 +111,7 @@ QString change(const Catalogue& catalogue, const Inputs& base, const Scenario& s
     case FieldId::order:
         return tr("Work in the %1 instead of the %2").arg(orderName(*scenario.order), orderName(base.order));
     case FieldId::costMode:
-        return tr("Pay: %1; in the base %2").arg(costModeName(*scenario.costMode), costModeName(base.costMode));
+        return tr("Pay %1; in the base %2").arg(costModeName(*scenario.costMode), costModeName(base.costMode));
     default: break;
     }
     Scenario without = scenario;
@@ -133,7 +132,7 @@ QStringList changes(const Catalogue& catalogue, const Inputs& base, const Scenar
 QString changeCount(const Scenario& scenario)
 {
     const auto count = static_cast<int>(entriesOf(scenario).size());
-    return count == 0   ? tr("as the base so far")
+    return count == 0   ? tr("no changes yet")
            : count == 1 ? tr("1 change from the base")
                         : tr("%1 changes from the base").arg(count);
 }

@@ -9,28 +9,9 @@ namespace trestle::waywords {
 
 namespace {
 
-double added(const Way& way)
-{
-    double sum = 0;
-    for (const AddedPerson& person : way.added)
-        sum += person.allocation;
-    return sum;
-}
-
 QString items(std::size_t count)
 {
     return count == 1 ? tr("1 item") : tr("%1 items").arg(count);
-}
-
-/// "two", in words as long as they are short.
-QString inWords(std::ptrdiff_t count)
-{
-    switch (count) {
-    case 1: return tr("one");
-    case 2: return tr("two");
-    case 3: return tr("three");
-    default: return format::number(static_cast<double>(count), 0);
-    }
 }
 
 /// "hire two more engineers", "hire one more engineer and one half-time", "hire one more person like Ana".
@@ -52,6 +33,16 @@ QString hiring(const std::vector<AddedPerson>& people)
 
 } // namespace
 
+QString inWords(std::ptrdiff_t count)
+{
+    switch (count) {
+    case 1: return tr("one");
+    case 2: return tr("two");
+    case 3: return tr("three");
+    default: return format::number(static_cast<double>(count), 0);
+    }
+}
+
 QString title(const Way& way)
 {
     QStringList parts;
@@ -68,7 +59,7 @@ QString scenarioName(const Way& way)
 {
     QStringList parts;
     if (!way.added.empty())
-        parts += tr("%1 more").arg(format::fte(added(way)));
+        parts += way.added.size() == 1 ? tr("1 more person") : tr("%1 more people").arg(way.added.size());
     if (way.start)
         parts += tr("start %1").arg(format::mediumDate(*way.start));
     if (!way.deferred.empty())
@@ -78,7 +69,7 @@ QString scenarioName(const Way& way)
 
 QString outcome(const Way& way, int confidence)
 {
-    return tr("%1 sure by %2 and within %3; %4 chance of meeting both date and budget")
+    return tr("%1 sure by %2, for %3; %4 chance of meeting both date and budget")
         .arg(format::wholePercent(confidence), format::date(way.headline.finishDate),
              format::promise(way.headline.total), format::chance(way.chance));
 }
@@ -122,11 +113,17 @@ QString unmet(const GoalAnswer& answer, const Goal& goal)
 QString today(const GoalAnswer& answer, const Goal& goal)
 {
     if (answer.metToday)
-        return tr("The plan meets this as it is: its chance to be done by %1 within %2 is %3.")
-            .arg(format::date(goal.by), format::money(goal.budget), format::chance(answer.today.chance));
-    return tr("Today's plan has a chance of %1 to meet both (date %2, budget %3).")
-        .arg(format::chance(answer.today.chance), format::chance(answer.today.chanceByDate),
-             format::chance(answer.today.chanceUnderBudget));
+        return tr("Today's plan meets this: %1 chance of finishing by %2 for no more than %3.")
+            .arg(format::chance(answer.today.chance), format::date(goal.by), format::money(goal.budget));
+    const double sure = probability(goal.confidence);
+    const bool late = answer.today.chanceByDate.share < sure;
+    const bool dear = answer.today.chanceUnderBudget.share < sure;
+    const QString date = format::date(goal.by);
+    const QString budget = format::money(goal.budget);
+    const QString what = late && !dear   ? tr("Today's plan would miss %1").arg(date)
+                         : dear && !late ? tr("Today's plan would cost more than %1").arg(budget)
+                                         : tr("Today's plan would miss %1 or cost more than %2").arg(date, budget);
+    return tr("%1 (%2 chance of meeting both).").arg(what, format::chance(answer.today.chance));
 }
 
 QString laterDate(const NearestDate& nearest, const Goal& goal)

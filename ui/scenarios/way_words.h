@@ -11,9 +11,11 @@ namespace trestle::waywords {
 
 /// What to do: "Hire two more engineers and leave 3 items for after launch".
 QString title(const Way& way);
-/// A name for a scenario of it: "1.5 FTE more, 3 items later".
+/// "two", in words as long as they are short.
+QString inWords(std::ptrdiff_t count);
+/// A name for a scenario of it: "2 more people, 3 items later".
 QString scenarioName(const Way& way);
-/// Where it leads: "80 % sure by 28 May 2027 and within AUD 171,000; 84 % chance of both".
+/// Where it leads: "80 % sure by 28 May 2027, for AUD 171,000; 84 % chance of meeting both date and budget".
 QString outcome(const Way& way, int confidence);
 /// Against the plan as it is: "2.4 weeks sooner, AUD 3,200 dearer".
 QString difference(const Way& way, const Way& today);

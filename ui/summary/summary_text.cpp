@@ -65,7 +65,7 @@ QString sureHint(const Plan& plan, const Risk& risk)
             .arg(sure, wording::costsCounted(plan.inputs));
     hint += ownTimeSentence(plan);
     if (risk.oneCrewInSeries)
-        hint += u' ' + tr("One crew does everything in turn here, so that cost goes with time.");
+        hint += u' ' + tr("Your team works through one thing after another, so a late week is also a dearer one.");
     if (const QString outside = riskwords::outsideSentence(plan, risk); !outside.isEmpty())
         hint += u' ' + outside;
     QStringList others;

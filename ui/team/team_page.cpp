@@ -64,8 +64,7 @@ QString teamLine(const PlanDocument& document)
         names = names.first(kNamed);
         names += TeamPage::tr("%1 more").arg(more);
     }
-    return TeamPage::tr("%1 · %2").arg(names.join(QStringLiteral(", ")),
-                                       format::fte(fullTimeEquivalents(document.inputs().team)));
+    return names.join(QStringLiteral(", "));
 }
 
 TeamPage::TeamPage(PlanDocument& document, Settings& settings, QWidget* parent)

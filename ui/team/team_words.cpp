@@ -50,9 +50,9 @@ QString pastedLine(const PastedLine& line)
             .arg(QString::number(line.number), pastedProblem(*line.problem),
                  format::text(line.text).replace(u'\t', QStringLiteral(" | ")));
     const Person& person = line.person;
-    QString text =
-        tr("%1 · %2 · %3 a week")
-            .arg(format::text(person.name), format::fte(person.allocation), format::shownMoney(person.weeklyRate));
+    QString text = tr("%1 · %2 · %3 a week")
+                       .arg(format::text(person.name), format::allocation(person.allocation),
+                            format::shownMoney(person.weeklyRate));
     if (person.billRate)
         text += tr(" · billed at %1").arg(format::shownAmount(*person.billRate));
     return text;

@@ -113,7 +113,7 @@ void drawButton(const QStyleOption* option, QPainter* painter, const QWidget* wi
             drawFocusRing(option, painter, radius);
         return;
     }
-    const bool on = has(option, QStyle::State_On);
+    const bool on = (has(option, QStyle::State_On) && !says(widget, "disclosure")) || says(widget, "answered");
     const bool quiet = says(widget, "quiet") && !has(option, QStyle::State_HasFocus);
     if (quiet && !hovered && !pressed && !on)
         return;

@@ -228,7 +228,7 @@ TypedField::Reading EffortField::read() const
 {
     const auto effort = typed();
     if (effort)
-        return {format::personWeeks(*effort, *effort), {}};
+        return {format::exactEffort(*effort), {}};
     return {{}, wording::figureProblem(wording::effortExpected(effort.error()))};
 }
 
