@@ -84,6 +84,10 @@ inline constexpr std::array kRolePairs{
     RolePair{Role::Bar, Role::DayOff, PairUse::Mark},
     RolePair{Role::Target, Role::DayOff, PairUse::Mark},
     RolePair{Role::Accent, Role::DayOff, PairUse::Mark},
+    RolePair{Role::BarSelected, Role::DayOff, PairUse::Mark},
+    RolePair{Role::BarPaleBorder, Role::DayOff, PairUse::Mark},
+    RolePair{Role::Reference, Role::DayOff, PairUse::Mark},
+    RolePair{Role::Text, Role::DayOff, PairUse::Mark}, // slack
     RolePair{Role::Reference, Role::Surface, PairUse::Mark},
     RolePair{Role::Reference, Role::Selection, PairUse::Mark},
     RolePair{Role::InPlace, Role::Surface, PairUse::Mark},
