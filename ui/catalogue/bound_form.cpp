@@ -128,7 +128,7 @@ void BoundForm::addHeading(const QString& text, const QString& name)
 {
     auto* heading = new QLabel(text, this);
     heading->setObjectName(name);
-    heading->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
+    heading->setFont(scaledFont(font(), TextSize::Body, QFont::DemiBold));
     m_form->addRow(heading);
 }
 

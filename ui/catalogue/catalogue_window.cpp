@@ -126,7 +126,7 @@ QWidget* CatalogueWindow::makePages()
     column->setSpacing(8);
     m_title = new QLabel(place);
     m_title->setObjectName(QStringLiteral("cataloguePageTitle"));
-    m_title->setFont(scaledFont(font(), 1.25, QFont::DemiBold));
+    m_title->setFont(scaledFont(font(), TextSize::Title, QFont::DemiBold));
     m_title->setTextFormat(Qt::PlainText);
     m_title->setWordWrap(true);
     column->addWidget(m_title);
