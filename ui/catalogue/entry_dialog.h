@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/units.h"
+#include "models/catalogue.h"
 #include "ui/dialogs/form_dialog.h"
 
 #include <functional>
