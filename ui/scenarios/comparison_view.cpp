@@ -16,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QHideEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -77,6 +78,8 @@ ComparisonView::ComparisonView(PlanDocument& document, QWidget* parent)
     connect(m_table, &ScenarioTableView::columnChosen, this, [this](int at) { choose(m_model->scenario(at)); });
     connect(m_table, &ScenarioTableView::openWanted, this,
             [this](int at) { m_document.setActiveScenario(m_model->scenario(at)); });
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &ComparisonView::showTableMenu);
     connect(&document, &PlanDocument::scenariosChanged, this, [this] {
         if (m_document.activeScenario() != m_opened)
             m_chosen = m_document.activeScenario();
@@ -121,6 +124,23 @@ QWidget* ComparisonView::makeChosen()
     connect(m_makeBase, &QPushButton::clicked, this, [this] { m_document.makeBase(m_chosen); });
     connect(m_remove, &QPushButton::clicked, this, [this] { Q_EMIT removeWanted(m_chosen); });
     return part;
+}
+
+/// What the buttons do, at the scenario of a column.
+void ComparisonView::showTableMenu(const QPoint& place)
+{
+    if (const QModelIndex at = m_table->indexAt(place); at.isValid())
+        choose(m_model->scenario(at.column()));
+    QMenu menu(this);
+    menu.setObjectName(QStringLiteral("scenarioRowMenu"));
+    for (QPushButton* button : {m_open, m_rename, m_makeBase, m_remove}) {
+        if (button == m_remove)
+            menu.addSeparator();
+        QAction* action = menu.addAction(button->text(), button, &QPushButton::click);
+        action->setObjectName(button->objectName() + QStringLiteral("Action"));
+        action->setEnabled(button->isEnabled() && !button->isHidden());
+    }
+    menu.exec(m_table->viewport()->mapToGlobal(place));
 }
 
 QWidget* ComparisonView::makeAxis()

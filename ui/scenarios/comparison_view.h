@@ -40,6 +40,7 @@ private:
     QWidget* makeAxis();
     void takePlans();
     void refreshChosen();
+    void showTableMenu(const QPoint& place);
     void refreshSentence();
     void refreshAxis();
     void fillSide(QComboBox& box, const QString& wanted);

@@ -206,6 +206,7 @@ std::vector<WindowAction> MainWindow::planActions()
          none},
         {"actionMoveTarget", Plan, tr("&Move the target"), Qt::CTRL | Qt::SHIFT | Qt::Key_T,
          [this] { m_workspace->moveTarget(); }, noTarget},
+        {"actionAddLink", Plan, tr("Add lin&k…"), {}, [this] { m_workspace->askLink(); }, none},
         {.id = "actionAddPerson",
          .menu = Plan,
          .text = tr("&Add person"),

@@ -5,6 +5,7 @@
 #include "ui/checklist/advice.h"
 #include "ui/checklist/checklist.h"
 #include "ui/checklist/item_note_dialog.h"
+#include "ui/dialogs/link_dialog.h"
 #include "ui/dialogs/plan_dialogs.h"
 #include "ui/document/plan_document.h"
 #include "ui/gantt/gantt_view.h"
@@ -182,6 +183,11 @@ void Workspace::addPerson()
     m_pages->team().addPerson();
 }
 
+void Workspace::askLink()
+{
+    LinkDialog(m_document, m_selection->node(), this).exec();
+}
+
 void Workspace::moveTarget()
 {
     showPage(PlanTab);
@@ -194,6 +200,12 @@ void Workspace::connectChart()
     const GanttView& gantt = m_pages->plan().gantt();
     connect(&gantt, &GanttView::noteWanted, this,
             [this](const QString& item) { ItemNoteDialog(m_document, item, this).exec(); });
+    connect(&gantt, &GanttView::linkWanted, this, [this](const QString& from, const QString& to) {
+        if (to.isEmpty())
+            LinkDialog(m_document, from, this).exec();
+        else
+            addLink(m_document, from, to);
+    });
 }
 
 void Workspace::showNode(const QString& node)

@@ -47,6 +47,7 @@ public:
     void addPerson();
     void pastePeople(); ///< from the clipboard
     void moveTarget(); ///< by the keys, in the plan
+    void askLink();    ///< from what is selected to another
     /// Selects a phase or an item in the plan, and goes there.
     void showNode(const QString& node);
     void showPerson(int row);
