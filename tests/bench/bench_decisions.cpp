@@ -1,3 +1,4 @@
+#include "models/decisions/best_move.h"
 #include "models/decisions/goal_search.h"
 #include "models/decisions/item_value.h"
 #include "models/decisions/team_curve.h"
@@ -67,7 +68,8 @@ void table(std::uint32_t runs)
             QuestionOptions own = options;
             const auto today = ownRisk(plan, options);
             own.known = *today;
-            return itemValues(plan, own).has_value() && teamCurve(plan, own).has_value();
+            return bestMoves(plan, own).has_value() && itemValues(plan, own).has_value() &&
+                   teamCurve(plan, own).has_value();
         });
         // A tenth sooner than is likely, for as much.
         const Date by = plan.calendar.lastDate(0, plan.finish.likely * 0.9);
