@@ -1,4 +1,5 @@
 #include "tests/ui/support/harness.h"
+#include "tests/ui/support/opening_commands.h"
 #include "tests/ui/support/widget_checks.h"
 #include "ui/base/settings.h"
 #include "ui/document/plan_document.h"
@@ -6,10 +7,8 @@
 #include "ui/window/main_window.h"
 #include "ui/window/workspace.h"
 
-#include <QAction>
 #include <QApplication>
 #include <QTabBar>
-#include <QTimer>
 
 using namespace trestle;
 
@@ -96,9 +95,8 @@ void TestLargeText::pages()
 void TestLargeText::dialogs_data()
 {
     QTest::addColumn<QString>("action");
-    for (const char* action : {"actionNew", "actionDetails", "actionStart", "actionAsOf", "actionDaysOff",
-                               "actionTarget", "actionNewScenario", "actionGuide", "actionHowSureHelp", "actionAbout"})
-        QTest::newRow(action) << QString::fromLatin1(action);
+    for (const QString& action : testing::commandsThatOpen())
+        QTest::newRow(qPrintable(action)) << action;
 }
 
 void TestLargeText::dialogs()
@@ -108,19 +106,10 @@ void TestLargeText::dialogs()
     open({1480, 940});
     QStringList found;
     QSize shown;
-    QTimer look;
-    look.setInterval(20);
-    look.callOnTimeout([&] {
-        QWidget* dialog = QApplication::activeModalWidget();
-        if (!dialog)
-            return;
-        shown = dialog->size();
-        found += testing::widgetProblems(*dialog);
-        dialog->close();
-    });
-    look.start();
-    m_window->findChild<QAction*>(action)->trigger();
-    QTRY_VERIFY(shown.isValid());
+    QVERIFY(testing::lookAtWhatOpens(*m_window, action, [&](QWidget& opened) {
+        shown = opened.size();
+        found = testing::widgetProblems(opened);
+    }));
     QVERIFY2(shown.width() <= 1480 && shown.height() <= 940, "larger than the window");
     QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
 }

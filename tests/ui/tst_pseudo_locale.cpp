@@ -1,4 +1,5 @@
 #include "tests/ui/support/harness.h"
+#include "tests/ui/support/opening_commands.h"
 #include "tests/ui/support/pseudo_locale.h"
 #include "tests/ui/support/widget_checks.h"
 #include "ui/base/settings.h"
@@ -17,7 +18,6 @@
 #include <QJsonObject>
 #include <QMenu>
 #include <QTabBar>
-#include <QTimer>
 
 #include <algorithm>
 
@@ -190,9 +190,8 @@ void TestPseudoLocale::menus()
 void TestPseudoLocale::dialogs_data()
 {
     QTest::addColumn<QString>("action");
-    for (const char* action : {"actionNew", "actionDetails", "actionStart", "actionAsOf", "actionDaysOff",
-                               "actionTarget", "actionNewScenario", "actionGuide", "actionHowSureHelp", "actionAbout"})
-        QTest::newRow(action) << QString::fromLatin1(action);
+    for (const QString& action : testing::commandsThatOpen())
+        QTest::newRow(qPrintable(action)) << action;
 }
 
 void TestPseudoLocale::dialogs()
@@ -200,24 +199,10 @@ void TestPseudoLocale::dialogs()
     QFETCH(QString, action);
     open();
     QVERIFY(m_window->openSample());
-    auto* command = m_window->findChild<QAction*>(action);
-    QVERIFY(command);
     QStringList found;
-    bool opened = false;
-    QTimer look;
-    look.setInterval(20);
-    look.callOnTimeout([&] {
-        QWidget* dialog = QApplication::activeModalWidget();
-        if (!dialog)
-            return;
-        opened = true;
-        found += testing::untranslatedTexts(*dialog, known());
-        found += testing::widgetProblems(*dialog);
-        dialog->close();
-    });
-    look.start();
-    command->trigger();
-    QTRY_VERIFY(opened);
+    QVERIFY(testing::lookAtWhatOpens(*m_window, action, [&](QWidget& opened) {
+        found = testing::untranslatedTexts(opened, known()) + testing::widgetProblems(opened);
+    }));
     QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
 }
 
