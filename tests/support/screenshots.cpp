@@ -16,6 +16,7 @@
 #include "ui/pages/cost_page.h"
 #include "ui/pages/history_page.h"
 #include "ui/pages/scenarios_page.h"
+#include "ui/palette/command_palette.h"
 #include "ui/questions/risk_service.h"
 #include "ui/scenarios/comparison_view.h"
 #include "ui/scenarios/cover_panel.h"
@@ -33,6 +34,8 @@
 #include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
 #include <QRegularExpression>
 #include <QTabBar>
 #include <QTableView>
@@ -231,6 +234,8 @@ public:
             taken << QStringLiteral("insights");
         if (m_wanted.pages.contains(QStringLiteral("calendar")) && shootCalendar(*window.document(), theme))
             taken << QStringLiteral("calendar");
+        if (m_wanted.pages.contains(QStringLiteral("palette")) && shootPalette(window, theme))
+            taken << QStringLiteral("palette");
         window.document()->waitUntilSaved();
         return taken;
     }
@@ -288,6 +293,19 @@ private:
         timer.start();
         while (view && view->isVisible() && view->comparison().isUnderWay() && timer.elapsed() < kPatience)
             QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    }
+
+    /// The command palette over the window, with something typed.
+    [[nodiscard]] bool shootPalette(MainWindow& window, const QString& theme) const
+    {
+        window.findChild<QAction*>(QStringLiteral("actionPalette"))->trigger();
+        auto* palette = window.findChild<CommandPalette*>();
+        palette->findChild<QLineEdit*>(QStringLiteral("paletteField"))->setText(QStringLiteral("re"));
+        settle(window.document());
+        QPixmap picture = window.grab();
+        QPainter(&picture).drawPixmap(window.mapFromGlobal(palette->pos()), palette->grab());
+        palette->close();
+        return picture.save(QDir(m_wanted.folder).filePath(QStringLiteral("palette-%1.png").arg(theme)));
     }
 
     /// The dialog, once the price of its days is worked out.

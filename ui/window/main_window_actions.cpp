@@ -197,7 +197,7 @@ std::vector<WindowAction> MainWindow::planActions()
         {"actionAsOf", Plan, tr("&Replan from today…"), {}, [this] { AsOfDialog(*m_document, this).exec(); }, none},
         {"actionCalendar",
          Plan,
-         tr("Calenda&r…"),
+         tr("Calen&dar…"),
          {},
          [this] { CalendarDialog(*m_document, this, m_services.ask.fileToOpen).exec(); },
          none},
