@@ -13,6 +13,8 @@
 #include "ui/history/history_model.h"
 #include "ui/insights/insights_page.h"
 #include "ui/inspector/inspector.h"
+#include "ui/new_plan/live_headline.h"
+#include "ui/new_plan/new_plan_dialog.h"
 #include "ui/pages/cost_page.h"
 #include "ui/pages/history_page.h"
 #include "ui/pages/scenarios_page.h"
@@ -36,6 +38,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPushButton>
+#include <QRadioButton>
 #include <QRegularExpression>
 #include <QTabBar>
 #include <QTableView>
@@ -80,7 +84,7 @@ void addOptions(QCommandLineParser& parser)
          {"text", "Size of the desktop's text, 1 as usual.", "N", "1"},
          {"pseudo", "Texts in brackets and one third longer, as a translation might be."},
          {"theme", "light, dark or both.", "THEME", "light"},
-         {"page", "Page to show (start, plan, cost, team, …); may be repeated. Default: all.", "PAGE"},
+         {"page", "Page to show (start, new-plan-1, plan, cost, team, …); may be repeated. Default: all.", "PAGE"},
          {"plan", "Plan file or plan JSON; default: the sample.", "FILE"},
          {"scenarios", "Give the plan two scenarios and open the first."},
          {"history", "Edit the plan, name a version and compare it with now, on the History page."},
@@ -198,6 +202,7 @@ public:
         m_services.clock = [at = std::int64_t{1'795'392'000'000}]() mutable { return at += 1000; };
         m_services.today = [day] { return day; };
         m_services.plansFolder = m_scratch.path();
+        m_settings.setFlag(keys::sampleHintClosed, true); // in the picture that is of it alone
     }
 
     /// The names of the pages that were taken; nothing if the plan does not open.
@@ -209,6 +214,7 @@ public:
         QStringList taken;
         if (wants(QStringLiteral("start")) && shoot(window, QStringLiteral("start"), theme))
             taken << QStringLiteral("start");
+        takeNewPlan(theme, taken);
         const bool opened = m_wanted.plan.isEmpty() ? window.openSample() : window.openPath(m_wanted.plan);
         if (!opened || !window.document())
             return std::nullopt;
@@ -236,6 +242,7 @@ public:
             taken << QStringLiteral("calendar");
         if (m_wanted.pages.contains(QStringLiteral("palette")) && shootPalette(window, theme))
             taken << QStringLiteral("palette");
+        takeSampleHint(window, theme, taken);
         window.document()->waitUntilSaved();
         return taken;
     }
@@ -341,6 +348,59 @@ private:
         return taken;
     }
 
+    /// What a sample opens with, until that is closed.
+    void takeSampleHint(MainWindow& window, const QString& theme, QStringList& taken)
+    {
+        if (!wants(QStringLiteral("sample-hint")))
+            return;
+        window.document()->waitUntilSaved();
+        m_settings.setFlag(keys::sampleHintClosed, false);
+        if (window.openSample(QStringLiteral("start-up")) && shoot(window, QStringLiteral("sample-hint"), theme))
+            taken << QStringLiteral("sample-hint");
+        m_settings.setFlag(keys::sampleHintClosed, true);
+    }
+
+    /// The three steps of a new plan, as someone would answer them.
+    void takeNewPlan(const QString& theme, QStringList& taken) const
+    {
+        const auto pageOf = [](int step) { return QStringLiteral("new-plan-%1").arg(step + 1); };
+        const Result<LoadedCatalogue> catalogue = builtinCatalogue();
+        if (!catalogue || !(wants(pageOf(0)) || wants(pageOf(1)) || wants(pageOf(2))))
+            return;
+        NewPlanDialog dialog(
+            {catalogue->catalogue, QStringLiteral("/home/mia/Documents/Trestle"), m_services.today(), {}});
+        dialog.show();
+        const auto enter = [&dialog](const char* field, const char* text) {
+            if (auto* line = dialog.findChild<QLineEdit*>(QLatin1StringView(field))) {
+                line->setText(QString::fromUtf8(text));
+                Q_EMIT line->editingFinished();
+            }
+        };
+        enter("newPlanName", "Paddock");
+        enter("newPlanClient", "Harrow Farm Supplies");
+        dialog.findChild<QPushButton*>(QStringLiteral("condition_payments"))->click();
+        for (int step = 0; step < NewPlanDialog::kSteps; ++step) {
+            if (step == 1) {
+                dialog.findChild<QRadioButton*>(QStringLiteral("newPlanMeAnd"))->click();
+                enter("newPlanPerson1", "Mia Chen");
+                enter("newPlanPerson2", "Senior engineer");
+                enter("newPlanTime2Line", "Half-time");
+                dialog.findChild<QWidget*>(QStringLiteral("newPlanRate2"))->setFocus();
+            } else if (step == 2) {
+                enter("newPlanTarget", "31 Aug 2027");
+                enter("newPlanBudget", "250,000");
+            }
+            settle(nullptr);
+            while (!dialog.headline().isUpToDate())
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            settle(nullptr);
+            if (wants(pageOf(step)) && save(dialog, pageOf(step), theme))
+                taken << pageOf(step);
+            if (step + 1 < NewPlanDialog::kSteps)
+                dialog.accept();
+        }
+    }
+
     void takeMonths(MainWindow& window, const QString& theme, QStringList& taken) const
     {
         if (!wants(QStringLiteral("months")))
@@ -442,6 +502,11 @@ private:
         if (QWidget* focus = window.focusWidget())
             focus->clearFocus();
         settle(window.document());
+        return save(window, page, theme);
+    }
+
+    bool save(QWidget& window, const QString& page, const QString& theme) const
+    {
         const QString path = QStringLiteral("%1/%2-%3.png").arg(m_wanted.folder, page, theme);
         const bool saved = window.grab().save(path);
         QTextStream(saved ? stdout : stderr) << (saved ? "" : "cannot write ") << path << '\n';

@@ -3,10 +3,10 @@
 #include "ui/checklist/item_note_dialog.h"
 #include "ui/dialogs/calendar_dialog.h"
 #include "ui/dialogs/days_off_dialogs.h"
-#include "ui/dialogs/new_plan_dialog.h"
 #include "ui/dialogs/plan_dialogs.h"
 #include "ui/dialogs/risk_dialog.h"
 #include "ui/history/name_version_dialog.h"
+#include "ui/new_plan/new_plan_dialog.h"
 #include "ui/scenarios/scenario_dialog.h"
 
 #include <QApplication>
@@ -49,7 +49,10 @@ const std::vector<Entry>& entries()
 {
     static const std::vector<Entry> all{
         {"new plan", "newPlanName",
-         [](PlanDocument&) { return std::make_unique<NewPlanDialog>(QStringLiteral("/tmp"), testing::today()); }},
+         [](PlanDocument& document) {
+             return std::make_unique<NewPlanDialog>(
+                 NewPlanSetting{document.plan().catalogue, QStringLiteral("/tmp"), testing::today(), {}});
+         }},
         {"start date", "startDate", making<StartDateDialog>()},
         {"replan", "asOfDate", making<AsOfDialog>()},
         {"target", "targetDate", making<TargetDialog>()},

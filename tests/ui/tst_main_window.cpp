@@ -23,6 +23,7 @@
 #include <QTabBar>
 #include <QUrl>
 
+#include <algorithm>
 #include <array>
 
 using namespace trestle;
@@ -41,7 +42,7 @@ public:
         services.clock = testing::tickingClock();
         services.today = testing::today;
         services.plansFolder = file("plans");
-        services.ask.newPlan = [this](QWidget*, const QString&, Date) { return newPlan; };
+        services.ask.newPlan = [this](auto&&...) { return newPlan; };
         services.ask.fileToOpen = [this](auto&&...) { return fileToOpen; };
         services.ask.fileToWrite = [this](auto&&...) { return fileToWrite; };
         services.ask.unsaved = [this](QWidget*, const QString&) { return ++unsavedAsked, unsaved; };
@@ -98,6 +99,8 @@ private Q_SLOTS:
     void cleanup();
     void startsWithoutAPlan();
     void sampleOpensAsACopyOfItsOwn();
+    void samplesOpenOnThePlan();
+    void sampleHintIsClosedForGood();
     void newPlanIsTheWholeTimeline();
     void tickUndoReopenCompare();
     void whatIsNoPlanIsToldAndChangesNothing_data();
@@ -144,23 +147,92 @@ void TestMainWindow::sampleOpensAsACopyOfItsOwn()
 {
     Session session;
     MainWindow& window = session.start();
-    session.trigger("actionSample");
+    QVERIFY(window.openSample());
     QVERIFY(window.document());
     const QString first = window.document()->filePath();
     QCOMPARE(QFileInfo(first).fileName(), QStringLiteral("ledgerly.trestle"));
     QCOMPARE(window.windowTitle(), QStringLiteral("Ledgerly — Trestle"));
     QVERIFY(window.document()->inputs() == testing::shippedInputs());
-    session.trigger("actionSample");
+    QVERIFY(window.openSample());
     QVERIFY(window.document()->filePath() != first);
     QVERIFY(QFileInfo::exists(first));
+}
+
+void TestMainWindow::samplesOpenOnThePlan()
+{
+    Session session;
+    MainWindow& window = session.start();
+    const QList<QAction*> offered = session.find<QMenu>("sampleMenu")->actions();
+    QCOMPARE(offered.size(), 3);
+    QCOMPARE(session.find<QMenu>("startSamples")->actions().size(), 3);
+    for (QAction* action : offered) {
+        if (window.workspace())
+            window.workspace()->showPage(Workspace::RiskTab); // used last, and kept
+        action->trigger();
+        QVERIFY2(action->text().startsWith(QString::fromStdString(window.document()->inputs().name)),
+                 qPrintable(action->text()));
+        QCOMPARE(window.workspace()->page(), Workspace::PlanTab);
+        QVERIFY(session.find<QWidget>("sampleHint")->isVisible());
+    }
+    // What each of them is there to show.
+    window.openSample(QStringLiteral("founder"));
+    QCOMPARE(window.document()->inputs().team.size(), std::size_t{1});
+    QVERIFY(!window.document()->inputs().team.front().paidOut);
+    window.openSample(QStringLiteral("start-up"));
+    QCOMPARE(window.document()->inputs().team.size(), std::size_t{2});
+    QVERIFY(window.document()->inputs().profile.conditions.contains("payments"));
+    QVERIFY(window.document()->inputs().notes.contains("Outside view: "));
+    QCOMPARE(window.document()->scenarios().size(), 2);
+    QString named;
+    window.document()->withFile(&window, [&named](PlanFile& file) -> std::function<void()> {
+        const auto history = file.history();
+        return [&named, history] {
+            for (const Revision& revision : *history)
+                named += QString::fromStdString(revision.tag);
+        };
+    });
+    QTRY_COMPARE(named, QStringLiteral("Sent to investors"));
+    window.openSample(QStringLiteral("agency"));
+    const Inputs& agency = window.document()->inputs();
+    QCOMPARE(agency.team.size(), std::size_t{4});
+    QVERIFY(std::ranges::all_of(agency.team, [](const Person& who) { return who.isRole && who.billRate; }));
+    QVERIFY(!agency.client.empty());
+    QVERIFY(!window.openSample(QStringLiteral("no such sample")));
+}
+
+void TestMainWindow::sampleHintIsClosedForGood()
+{
+    Session session;
+    session.start().openSample();
+    auto* hint = session.find<QWidget>("sampleHint");
+    QVERIFY(hint->isVisible());
+    // A copy that is opened again is a plan like any other.
+    const QString path = session.window().document()->filePath();
+    QVERIFY(session.window().closePlan());
+    QVERIFY(session.window().openPath(path));
+    QVERIFY(!session.find<QWidget>("sampleHint")->isVisible());
+
+    session.window().openSample();
+    auto* sure = session.find<QPushButton>("sampleHintSure");
+    sure->setFocus();
+    QTest::keyClick(sure, Qt::Key_Space);
+    QCOMPARE(session.window().workspace()->page(), Workspace::RiskTab);
+    sure->setFocus();
+    QTest::keyClick(sure, Qt::Key_Escape);
+    QVERIFY(!session.find<QWidget>("sampleHint")->isVisible());
+    session.window().openSample();
+    QVERIFY(!session.find<QWidget>("sampleHint")->isVisible());
+    session.stop();
+    session.start().openSample();
+    QVERIFY(!session.find<QWidget>("sampleHint")->isVisible());
 }
 
 void TestMainWindow::newPlanIsTheWholeTimeline()
 {
     Session session;
     MainWindow& window = session.start();
-    session.newPlan = NewPlan{QStringLiteral("Orchard"), QStringLiteral("Client"), *parseDate("2027-01-04"),
-                              session.file("new/orchard.trestle")};
+    session.newPlan = NewPlan{testing::emptyProject().project.base, session.file("new/orchard.trestle")};
+    session.newPlan->inputs.client = "Client";
     session.trigger("actionNew");
     QVERIFY(window.document());
     QCOMPARE(window.document()->plan().finish.likely, 24.0);

@@ -2,8 +2,8 @@
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
 #include "ui/base/format.h"
-#include "ui/dialogs/new_plan_dialog.h"
 #include "ui/document/plan_paths.h"
+#include "ui/new_plan/new_plan.h"
 #include "ui/pages/start_page.h"
 #include "ui/summary/summary_text.h"
 
@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -26,7 +27,6 @@ private Q_SLOTS:
     void everythingHasNameAndRoom();
     void namesOfFilesAreSafeAndFree_data();
     void namesOfFilesAreSafeAndFree();
-    void newPlanAsksForWhatItNeeds();
     void workStartsOnTheNextMonday_data();
     void workStartsOnTheNextMonday();
     void settingsRememberTheLatestTen();
@@ -43,7 +43,8 @@ void TestStartPage::offersTheWaysToBegin()
     };
     presses("startNew", &StartPage::newWanted);
     presses("startOpen", &StartPage::openWanted);
-    presses("startSample", &StartPage::sampleWanted);
+    const auto* sample = page.findChild<QPushButton*>(QStringLiteral("startSample"));
+    QCOMPARE(sample->menu(), &page.sampleMenu());
     QVERIFY(!page.findChild<QWidget*>(QStringLiteral("recentCard"))->isVisible());
 }
 
@@ -129,36 +130,6 @@ void TestStartPage::namesOfFilesAreSafeAndFree()
     QFile taken(folder.filePath(QStringLiteral("Taken.trestle")));
     QVERIFY(taken.open(QIODevice::WriteOnly));
     QCOMPARE(freePlanPath(folder.path(), name), folder.filePath(file));
-}
-
-void TestStartPage::newPlanAsksForWhatItNeeds()
-{
-    const QTemporaryDir folder;
-    NewPlanDialog dialog(folder.path(), testing::today());
-    auto* problem = dialog.findChild<QLabel*>(QStringLiteral("newPlanDialogProblem"));
-    auto* name = dialog.findChild<QLineEdit*>(QStringLiteral("newPlanName"));
-    auto* path = dialog.findChild<QLineEdit*>(QStringLiteral("newPlanPath"));
-    dialog.show();
-    dialog.accept();
-    QVERIFY(problem->text().contains(QStringLiteral("name")));
-    QVERIFY(dialog.isVisible());
-    QTest::keyClicks(name, QStringLiteral("Ledgerly"));
-    QCOMPARE(path->text(), folder.filePath(QStringLiteral("Ledgerly.trestle")));
-    path->clear();
-    QTest::keyClicks(path, folder.filePath(QStringLiteral("mine")));
-    QTest::keyClicks(name, QStringLiteral(" 2"));
-    const NewPlan expected{QStringLiteral("Ledgerly 2"), QString(), *parseDate("2026-11-30"),
-                           folder.filePath(QStringLiteral("mine.trestle"))};
-    QVERIFY(dialog.plan() == expected);
-    QFile taken(expected.path);
-    QVERIFY(taken.open(QIODevice::WriteOnly));
-    dialog.accept();
-    QVERIFY(problem->text().contains(QStringLiteral("exists already")));
-    QVERIFY(taken.remove());
-    dialog.accept();
-    QCOMPARE(dialog.result(), int(QDialog::Accepted));
-    const QStringList problems = testing::widgetProblems(dialog);
-    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
 }
 
 void TestStartPage::workStartsOnTheNextMonday_data()

@@ -5,7 +5,6 @@
 #include "ui/dialogs/calendar_dialog.h"
 #include "ui/dialogs/date_ranges.h"
 #include "ui/dialogs/days_off_dialogs.h"
-#include "ui/dialogs/new_plan_dialog.h"
 #include "ui/dialogs/plan_dialogs.h"
 #include "ui/widgets/calendar_popup.h"
 #include "ui/widgets/date_field.h"

@@ -56,7 +56,17 @@ Checklist::Checklist(PlanDocument& document, Selection& selection, QWidget* pare
     m_view->setAccessibleName(tr("Checklist of items"));
     m_view->setModel(m_proxy);
 
-    auto* questions = new ProfileQuestions(document, this);
+    auto* questions = new ProfileQuestions(document.catalogue(), this);
+    const auto showProfile = [this, questions] {
+        questions->setProfile(m_document.catalogue(), m_document.inputs().profile);
+    };
+    connect(&m_document, &PlanDocument::planChanged, questions, showProfile);
+    connect(questions, &ProfileQuestions::answered, this,
+            [this, showProfile](const QString& label, const ProfileQuestions::Change& change) {
+                m_document.edit(label, [&](Inputs& inputs) { change(inputs.profile); });
+                showProfile();
+            });
+    showProfile();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 8, 8);
     column->setSpacing(8);

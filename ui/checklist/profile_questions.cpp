@@ -1,7 +1,7 @@
 #include "ui/checklist/profile_questions.h"
 
+#include "models/inputs.h"
 #include "ui/base/format.h"
-#include "ui/document/plan_document.h"
 #include "ui/widgets/flow_layout.h"
 
 #include <QActionGroup>
@@ -12,16 +12,14 @@
 
 namespace trestle {
 
-ProfileQuestions::ProfileQuestions(PlanDocument& document, QWidget* parent) : QWidget(parent), m_document(document)
+ProfileQuestions::ProfileQuestions(const Catalogue& catalogue, QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("profileQuestions"));
     setLayout(new FlowLayout(6));
-    addConditions();
-    addScale();
+    addConditions(catalogue);
+    addScale(catalogue);
     addValidated();
     addMaintainer();
-    connect(&m_document, &PlanDocument::planChanged, this, &ProfileQuestions::refresh);
-    refresh();
 }
 
 QPushButton* ProfileQuestions::addChip(const QString& name)
@@ -42,9 +40,9 @@ QPushButton* ProfileQuestions::addMenuChip(const QString& name)
     return chip;
 }
 
-void ProfileQuestions::addConditions()
+void ProfileQuestions::addConditions(const Catalogue& catalogue)
 {
-    for (const Condition& condition : m_document.catalogue().conditions) {
+    for (const Condition& condition : catalogue.conditions) {
         const QString id = format::text(condition.id);
         QPushButton* chip = addChip(QStringLiteral("condition_") + id);
         const QString title = format::text(condition.title);
@@ -53,31 +51,30 @@ void ProfileQuestions::addConditions()
         chip->setAccessibleDescription(format::text(condition.explanation));
         chip->setCheckable(true);
         m_conditions[condition.id] = chip;
-        connect(chip, &QPushButton::clicked, this, [this, chip, title, key = condition.id](bool on) {
-            m_document.edit(on ? tr("%1: yes").arg(title) : tr("%1: no").arg(title), [&](Inputs& inputs) {
+        connect(chip, &QPushButton::clicked, this, [this, title, key = condition.id](bool on) {
+            Q_EMIT answered(on ? tr("%1: yes").arg(title) : tr("%1: no").arg(title), [on, key](Profile& profile) {
                 if (on)
-                    inputs.profile.conditions.insert(key);
+                    profile.conditions.insert(key);
                 else
-                    inputs.profile.conditions.erase(key);
+                    profile.conditions.erase(key);
             });
-            // A refused edit leaves the chip as it was.
-            chip->setChecked(m_document.inputs().profile.conditions.contains(key));
         });
     }
 }
 
-void ProfileQuestions::addScale()
+void ProfileQuestions::addScale(const Catalogue& catalogue)
 {
     m_scale = addMenuChip(QStringLiteral("profileScale"));
     m_scale->setToolTip(tr("How many users to plan for"));
     auto* group = new QActionGroup(m_scale);
-    for (const ScaleStep& step : m_document.catalogue().scales) {
+    for (const ScaleStep& step : catalogue.scales) {
         QAction* action = m_scale->menu()->addAction(format::text(step.title));
         action->setCheckable(true);
         action->setData(format::text(step.id));
         group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, title = format::text(step.title), id = step.id] {
-            m_document.edit(tr("Plan for %1").arg(title), [&](Inputs& inputs) { inputs.profile.scale = id; });
+        connect(action, &QAction::triggered, this, [this, step] {
+            Q_EMIT answered(tr("Plan for %1").arg(format::text(step.title)),
+                            [id = step.id](Profile& profile) { profile.scale = id; });
         });
     }
 }
@@ -93,8 +90,8 @@ void ProfileQuestions::addValidated()
         action->setData(answer ? QVariant(*answer) : QVariant());
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, text, answer] {
-            m_document.edit(tr("Validated with users: %1").arg(text),
-                            [&](Inputs& inputs) { inputs.profile.validated = answer; });
+            Q_EMIT answered(tr("Validated with users: %1").arg(text),
+                            [answer](Profile& profile) { profile.validated = answer; });
         });
     };
     add(tr("Yes, with real users"), true);
@@ -113,7 +110,8 @@ void ProfileQuestions::addMaintainer()
         action->setData(static_cast<int>(answer));
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, text, answer] {
-            m_document.edit(tr("Run by: %1").arg(text), [&](Inputs& inputs) { inputs.profile.maintainer = answer; });
+            Q_EMIT answered(tr("Run by: %1").arg(text),
+                            [answer](Profile& profile) { profile.maintainer = answer; });
         });
     };
     add(tr("One person"), Maintainer::onePerson);
@@ -121,9 +119,8 @@ void ProfileQuestions::addMaintainer()
     add(tr("No answer"), Maintainer::unanswered);
 }
 
-void ProfileQuestions::refresh()
+void ProfileQuestions::setProfile(const Catalogue& catalogue, const Profile& profile)
 {
-    const Profile& profile = m_document.inputs().profile;
     for (const auto& [id, chip] : m_conditions)
         chip->setChecked(profile.conditions.contains(id));
 
@@ -131,7 +128,7 @@ void ProfileQuestions::refresh()
         for (QAction* action : chip->menu()->actions())
             action->setChecked(action->data() == value);
     };
-    const ScaleStep* scale = findScale(m_document.catalogue(), profile.scale);
+    const ScaleStep* scale = findScale(catalogue, profile.scale);
     m_scale->setVisible(scale != nullptr);
     if (scale) {
         m_scale->setText(format::text(scale->title));

@@ -17,6 +17,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -38,11 +39,6 @@ constexpr std::chrono::weeks kListedBehind{8};
 const std::chrono::month_day kChristmas{std::chrono::December, std::chrono::day{25}};
 const std::chrono::month_day kNewYear{std::chrono::January, std::chrono::day{1}};
 
-YearlyClosure usualClosure()
-{
-    return {kChristmas, kNewYear, format::utf8(CalendarDialog::tr("Closed over Christmas"))};
-}
-
 QString holidayText(const Holiday& day)
 {
     const QString text = CalendarDialog::tr("%1: %2").arg(format::date(day.date), format::text(std::string(day.name)));
@@ -57,7 +53,12 @@ std::chrono::month_day yearlyOf(Date date)
 
 } // namespace
 
-CalendarDialog::CalendarDialog(PlanDocument& document, QWidget* parent, decltype(Ask::fileToOpen) fileToOpen)
+YearlyClosure usualClosure()
+{
+    return {kChristmas, kNewYear, format::utf8(CalendarDialog::tr("Closed over Christmas"))};
+}
+
+CalendarDialog::CalendarDialog(PlanDocument& document, QWidget* parent, FileToOpen fileToOpen)
     : FormDialog(QStringLiteral("calendarDialog"), tr("Calendar"),
                  tr("Days on which nobody works. Weekends are already off."), parent),
       m_document(document), m_fileToOpen(std::move(fileToOpen)), m_worked(document.inputs().workedHolidays),
@@ -261,7 +262,9 @@ void CalendarDialog::price()
 
 void CalendarDialog::import()
 {
-    const QString path = m_fileToOpen(this, tr("Import holidays"), {}, tr("Calendar files (*.ics)"));
+    const auto ask = m_fileToOpen ? m_fileToOpen
+                                  : FileToOpen([](auto&&... asked) { return QFileDialog::getOpenFileName(asked...); });
+    const QString path = ask(this, tr("Import holidays"), {}, tr("Calendar files (*.ics)"));
     if (path.isEmpty())
         return;
     m_import->setEnabled(false);

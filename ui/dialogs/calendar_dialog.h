@@ -1,8 +1,9 @@
 #pragma once
 
 #include "models/inputs.h"
-#include "ui/dialogs/ask.h"
 #include "ui/dialogs/form_dialog.h"
+
+#include <functional>
 
 class QCheckBox;
 class QComboBox;
@@ -18,14 +19,20 @@ class DateRanges;
 class PlanDocument;
 class QuestionRunner;
 
+/// What "closed over Christmas" means unless the user says otherwise.
+YearlyClosure usualClosure();
+
 /// When nobody works: a state's public holidays, a closure of every year, days of the plan's own; and the hours of a
 /// week. With what it all does to the promise.
 class CalendarDialog : public FormDialog {
     Q_OBJECT
 public:
+    /// Asks for a file to open; empty when cancelled.
+    using FileToOpen =
+        std::function<QString(QWidget* parent, const QString& title, const QString& folder, const QString& filter)>;
+
     /// `fileToOpen`: asks for a file of holidays.
-    explicit CalendarDialog(PlanDocument& document, QWidget* parent = nullptr,
-                            decltype(Ask::fileToOpen) fileToOpen = Ask::user().fileToOpen);
+    explicit CalendarDialog(PlanDocument& document, QWidget* parent = nullptr, FileToOpen fileToOpen = {});
     void accept() override;
 
 private:
@@ -40,7 +47,7 @@ private:
     [[nodiscard]] Inputs edited() const;
 
     PlanDocument& m_document;
-    decltype(Ask::fileToOpen) m_fileToOpen;
+    FileToOpen m_fileToOpen;
     std::set<Date> m_worked; ///< public holidays that are unticked
     QComboBox* m_region;
     QLabel* m_verified;

@@ -52,10 +52,11 @@ QString openName(const QString& name, const QString& headline)
 } // namespace
 
 StartPage::StartPage(QWidget* parent)
-    : QWidget(parent), m_news(new Banner(QStringLiteral("startNews"), this)), m_recentCard(new Card(this)),
-      m_recentRows(new QVBoxLayout)
+    : QWidget(parent), m_news(new Banner(QStringLiteral("startNews"), this)), m_samples(new QMenu(this)),
+      m_recentCard(new Card(this)), m_recentRows(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("startPage"));
+    m_samples->setObjectName(QStringLiteral("startSamples"));
     m_recentCard->setObjectName(QStringLiteral("recentCard"));
     auto* recent = new QVBoxLayout(m_recentCard);
     recent->setContentsMargins(24, 16, 24, 16);
@@ -139,14 +140,17 @@ QWidget* StartPage::makeBeginning()
         row->addWidget(button);
         return button;
     };
-    QPushButton* make = add(QStringLiteral("startNew"), tr("&New plan…"), tr("Name it and choose when work starts"),
-                            &StartPage::newWanted);
+    QPushButton* make = add(QStringLiteral("startNew"), tr("&New plan…"),
+                            tr("Three short steps: what, who builds it, and when"), &StartPage::newWanted);
     make->setProperty("primary", true);
     make->setDefault(true);
     add(QStringLiteral("startOpen"), tr("&Open…"), tr("A plan file (.trestle) or an exported plan (.json)"),
         &StartPage::openWanted);
-    add(QStringLiteral("startSample"), tr("Open the &sample"),
-        tr("A copy of a finished example, for looking around and trying things out"), &StartPage::sampleWanted);
+    auto* sample = new QPushButton(tr("Open &sample"), card);
+    sample->setObjectName(QStringLiteral("startSample"));
+    sample->setToolTip(tr("A copy of a finished example, for looking around and trying things out"));
+    sample->setMenu(m_samples);
+    row->addWidget(sample);
     row->addStretch(1);
     column->addLayout(row);
     auto* drop = makeLabel(QStringLiteral("startDrop"), tr("Or drop a plan file anywhere on this window."),

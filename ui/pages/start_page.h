@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QVBoxLayout;
 
 namespace trestle {
@@ -25,11 +26,12 @@ public:
     /// What they have become since is found out off the GUI thread while the page shows: headlines are those of the
     /// files as they are, and a plan that is gone can be removed.
     void setRecent(const QList<RecentPlan>& plans);
+    /// What "Open sample" offers.
+    [[nodiscard]] QMenu& sampleMenu() const { return *m_samples; }
 
 Q_SIGNALS:
     void newWanted();
     void openWanted();
-    void sampleWanted();
     void recentWanted(const QString& path);
     void forgetWanted(const QString& path);
 
@@ -43,6 +45,7 @@ private:
     void tellNews(const RecentNews& news, int number);
 
     Banner* m_news;
+    QMenu* m_samples;
     QWidget* m_recentCard;
     QVBoxLayout* m_recentRows;
     QList<RecentPlan> m_recent;

@@ -121,7 +121,9 @@ void drawButton(const QStyleOption* option, QPainter* painter, const QWidget* wi
                         : hovered || pressed ? color(Role::SurfaceMuted)
                                              : color(Role::Surface);
     QColor border = on ? color(Role::Accent) : borderOf(option);
-    if (quiet && !on)
+    if (says(widget, "link") && enabled)
+        border = color(Role::Accent);
+    else if (quiet && !on)
         border = color(Role::Border);
     else if (!on && !has(option, QStyle::State_HasFocus) && !says(widget, "chip") && !hovered &&
              !qobject_cast<const QComboBox*>(widget)) // a list shows its edge: its text alone could be a label

@@ -9,7 +9,7 @@
 namespace trestle {
 
 /// Fusion, with the controls that our window uses painted flat, rounded and by role. Widgets say what they are by
-/// dynamic properties: `primary` on a button fills it with the accent colour, `chip` rounds it fully, `quiet` leaves
+/// dynamic properties: `primary` on a button fills it with the accent colour, `link` writes it in that, `chip` rounds it fully, `quiet` leaves
 /// out its border until it is hovered or focused, `roomy` gives a table wider cells, `line` draws a splitter's handle
 /// as a line, `tight` puts tabs closer together. Letters of shortcuts are underlined while Alt is held.
 class Style : public QProxyStyle {

@@ -41,11 +41,12 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     case CE_PushButtonLabel:
     case CE_PushButtonBevel:
         if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
-            button && widget && widget->property("primary").toBool()) {
+            button && widget && (widget->property("primary").toBool() || widget->property("link").toBool())) {
+            const bool link = widget->property("link").toBool();
             QStyleOptionButton copy(*button);
             const bool enabled = button->state.testFlag(State_Enabled);
-            copy.palette.setColor(QPalette::ButtonText,
-                                  roleColor(enabled ? Role::TextOnAccent : Role::TextMuted, option->palette));
+            const Role ink = !enabled ? Role::TextMuted : link ? Role::Accent : Role::TextOnAccent;
+            copy.palette.setColor(QPalette::ButtonText, roleColor(ink, option->palette));
             QProxyStyle::drawControl(element, &copy, painter, widget);
             return;
         }

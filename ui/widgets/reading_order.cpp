@@ -8,6 +8,7 @@
 #include <QLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QTextEdit>
 #include <QWidget>
 
@@ -21,6 +22,8 @@ void collect(QWidget& widget, QWidgetList& order)
 {
     if ((widget.focusPolicy() & Qt::TabFocus) != 0)
         order += &widget;
+    else if (const auto* scroll = qobject_cast<QScrollArea*>(&widget); scroll && scroll->widget())
+        collect(*scroll->widget(), order);
     else if (widget.layout())
         collect(*widget.layout(), order);
 }

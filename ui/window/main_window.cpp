@@ -10,10 +10,10 @@
 #include "ui/help/helper.h"
 #include "ui/pages/history_page.h"
 #include "ui/pages/start_page.h"
-#include "ui/team/team_page.h"
 #include "ui/report/plan_exporter.h"
 #include "ui/scenarios/scenario_button.h"
 #include "ui/summary/summary_text.h"
+#include "ui/team/team_page.h"
 #include "ui/widgets/toast.h"
 #include "ui/window/edit_news.h"
 #include "ui/window/header_bar.h"
@@ -109,7 +109,7 @@ StartPage& MainWindow::startPage()
     m_stack->addWidget(m_start);
     connect(m_start, &StartPage::newWanted, this, &MainWindow::askNew);
     connect(m_start, &StartPage::openWanted, this, &MainWindow::askOpen);
-    connect(m_start, &StartPage::sampleWanted, this, &MainWindow::openSample);
+    fillSampleMenu(m_start->sampleMenu());
     connect(m_start, &StartPage::recentWanted, this, &MainWindow::openPath, Qt::QueuedConnection);
     connect(
         m_start, &StartPage::forgetWanted, this,

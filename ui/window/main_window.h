@@ -2,14 +2,15 @@
 
 #include "data/plan_file/plan_file.h"
 #include "ui/base/settings.h"
-#include "ui/dialogs/ask.h"
 #include "ui/report/drawn_writers.h"
+#include "ui/window/ask.h"
 
 #include <QMainWindow>
 #include <QString>
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QAction;
@@ -59,8 +60,8 @@ public:
     /// Opens a plan file, or imports an exported plan into a new file. What is wrong is told in the window.
     bool openPath(const QString& path);
     bool newPlan(const NewPlan& wanted);
-    /// A fresh copy of the sample in the plans folder.
-    bool openSample();
+    /// A fresh copy of a sample (ui/document/sample_plans.h) in the plans folder.
+    bool openSample(const QString& id = QStringLiteral("ledgerly"));
     /// Back to the start page. False if changes could not be written and the user would rather keep the plan open.
     bool closePlan();
 
@@ -104,7 +105,9 @@ private:
     bool create(const QString& path, const ProjectDocument& project, const QString& label);
     bool adopt(Result<PlanFile> file, const std::optional<Error>& readOnly = {});
     QString plansFolder() const;
+    std::optional<LoadedCatalogue> catalogueOfNewPlans(); ///< nothing, and told, where it cannot be read
     void askNew();
+    void fillSampleMenu(QMenu& menu);
     void askOpen();
     void editCatalogue();
     void saveCopy();
@@ -145,6 +148,7 @@ private:
     WindowActions* m_actions;
     Helper* m_helper;
     QMenu* m_recentMenu = nullptr;
+    QMenu* m_sampleMenu = nullptr;
     QMenu* m_exportMenu = nullptr;
 };
 

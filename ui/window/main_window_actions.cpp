@@ -30,6 +30,9 @@ void MainWindow::makeActions()
     m_recentMenu = new QMenu(tr("Open &recent"), this);
     m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    m_sampleMenu = new QMenu(tr("Open &sample"), this);
+    m_sampleMenu->setObjectName(QStringLiteral("sampleMenu"));
+    fillSampleMenu(*m_sampleMenu);
     makeExportMenu();
     std::vector<WindowAction> table;
     for (std::vector<WindowAction>& part :
@@ -53,7 +56,7 @@ std::vector<WindowAction> MainWindow::fileActions()
         {"actionNew", File, tr("&New plan…"), QKeySequence::New, [this] { askNew(); }},
         {"actionOpen", File, tr("&Open…"), QKeySequence::Open, [this] { askOpen(); }},
         {.id = "actionRecent", .menu = File, .text = {}, .submenu = m_recentMenu},
-        {"actionSample", File, tr("Open the &sample"), {}, [this] { forAnotherPlan().openSample(); }},
+        {.id = "actionSample", .menu = File, .text = {}, .submenu = m_sampleMenu},
         {"actionNewWindow", File, tr("New &window"), Qt::CTRL | Qt::SHIFT | Qt::Key_N, [this] { newWindow(); }},
         {"actionSaveCopy", File, tr("Save a &copy…"), QKeySequence::SaveAs, [this] { saveCopy(); }, none, {}, {}, true},
         // In the menu it opens as a submenu; its keys open it at its button.

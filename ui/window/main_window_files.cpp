@@ -1,11 +1,11 @@
 // The window's dealings with files: new, open, sample, copy.
-#include "data/embedded.h"
 #include "data/file_io.h"
 #include "ui/base/format.h"
 #include "ui/base/wording.h"
 #include "ui/catalogue/catalogue_window.h"
 #include "ui/document/plan_document.h"
 #include "ui/document/plan_paths.h"
+#include "ui/document/sample_plans.h"
 #include "ui/window/main_window.h"
 #include "ui/window/workspace.h"
 
@@ -13,6 +13,7 @@
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QLineEdit>
+#include <QMenu>
 
 #include <utility>
 
@@ -23,12 +24,6 @@ namespace {
 QString planFilter()
 {
     return MainWindow::tr("Trestle plans (*.trestle *.json)");
-}
-
-Result<ProjectDocument> embeddedProject(const char* name)
-{
-    const std::optional<std::string_view> text = embeddedJson(name);
-    return text ? parsePlanJson(*text, name) : fail(ErrorCode::internal, name);
 }
 
 } // namespace
@@ -71,17 +66,21 @@ bool MainWindow::create(const QString& path, const ProjectDocument& project, con
 
 bool MainWindow::newPlan(const NewPlan& wanted)
 {
-    const Result<LoadedCatalogue> catalogue = builtinCatalogue();
-    if (!catalogue) {
-        tell(wording::error(catalogue.error()));
+    const std::optional<LoadedCatalogue> catalogue = catalogueOfNewPlans();
+    if (!catalogue || !settleChanges())
         return false;
-    }
     Project project;
-    project.base = userInputs(*catalogue->catalogue, format::utf8(wanted.name), wanted.start);
-    project.base.client = format::utf8(wanted.client);
-    if (!settleChanges())
-        return false;
+    project.base = wanted.inputs;
     return create(wanted.path, {std::move(project), *catalogue}, tr("New plan"));
+}
+
+std::optional<LoadedCatalogue> MainWindow::catalogueOfNewPlans()
+{
+    Result<LoadedCatalogue> catalogue = builtinCatalogue();
+    if (catalogue)
+        return std::move(*catalogue);
+    tell(wording::error(catalogue.error()));
+    return std::nullopt;
 }
 
 bool MainWindow::importPlan(const QString& path)
@@ -97,40 +96,36 @@ bool MainWindow::importPlan(const QString& path)
     return create(freePlanPath(plansFolder(), name), *project, tr("Imported from %1").arg(QFileInfo(path).fileName()));
 }
 
-/// The sample has a past: a version that was sent out, named, and the plan as it is now with two scenarios, so that
-/// every comparison has something to show.
-bool MainWindow::openSample()
+bool MainWindow::openSample(const QString& id)
 {
-    if (!settleChanges())
+    const std::optional<SamplePlan> sample = samplePlan(id);
+    if (!sample || !settleChanges())
         return false;
-    const Result<ProjectDocument> before = embeddedProject("samples/ledgerly-before.json");
-    const Result<ProjectDocument> now = embeddedProject("samples/ledgerly.json");
-    if (!before || !now) {
-        tell(wording::error(before ? now.error() : before.error()));
+    const QString path = freePlanPath(plansFolder(), sample->name.toLower());
+    if (!makeFolder(path) || !adopt(copySample(*sample, path, m_services.clock)))
         return false;
-    }
-    const QString path = freePlanPath(plansFolder(), format::raw(now->project.base.name).toLower());
-    if (!makeFolder(path))
-        return false;
-    Result<PlanFile> file =
-        PlanFile::create(format::utf8(path), *before, format::utf8(tr("Copy of the sample")), m_services.clock);
-    if (file) {
-        Result<void> done = file->setTag(file->head().id, format::utf8(tr("Sent to the client")));
-        if (done)
-            done = file->edit(now->project, format::utf8(tr("Two weeks of work, and two scenarios")));
-        if (!done)
-            file = std::unexpected(done.error());
-    }
-    if (!adopt(std::move(file)))
-        return false;
-    m_workspace->showPage(Workspace::PlanTab);
+    m_workspace->showPage(Workspace::PlanTab); // whatever was looked at the last time
+    m_workspace->offerHint();
     return true;
+}
+
+void MainWindow::fillSampleMenu(QMenu& menu)
+{
+    for (const SamplePlan& sample : samplePlans()) {
+        QAction* action = menu.addAction(tr("%1: %2").arg(sample.name, sample.about));
+        action->setObjectName(QStringLiteral("sample_") + sample.id);
+        connect(action, &QAction::triggered, this, [this, id = sample.id] { forAnotherPlan().openSample(id); });
+    }
 }
 
 void MainWindow::askNew()
 {
     const Date today = m_services.today ? m_services.today() : format::fromQDate(QDate::currentDate());
-    if (const std::optional<NewPlan> wanted = m_services.ask.newPlan(this, plansFolder(), today))
+    const std::optional<LoadedCatalogue> catalogue = catalogueOfNewPlans();
+    if (!catalogue)
+        return;
+    const NewPlanSetting setting{catalogue->catalogue, plansFolder(), today, m_settings.rateCard()};
+    if (const auto wanted = m_services.ask.newPlan(this, setting))
         forAnotherPlan().newPlan(*wanted);
 }
 

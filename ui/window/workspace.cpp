@@ -15,15 +15,16 @@
 #include "ui/pages/history_page.h"
 #include "ui/pages/plan_page.h"
 #include "ui/pages/scenarios_page.h"
-#include "ui/team/team_page.h"
 #include "ui/scenarios/scenario_strip.h"
 #include "ui/summary/summary_bar.h"
+#include "ui/team/team_page.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
 #include "ui/window/inspector_place.h"
 #include "ui/window/outside_offer.h"
 #include "ui/window/page_stack.h"
 #include "ui/window/plan_banners.h"
+#include "ui/window/sample_hint.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -67,7 +68,8 @@ void focusInside(QWidget& pane)
 Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent)
     : QWidget(parent), m_document(document), m_settings(settings), m_selection(new Selection(this)),
       m_banners(new PlanBanners(document, this)), m_planNews(new PlanNews(document, this)),
-      m_checklist(new Checklist(document, *m_selection, this)), m_splitter(new QSplitter(Qt::Horizontal, this))
+      m_hint(new SampleHint(settings, this)), m_checklist(new Checklist(document, *m_selection, this)),
+      m_splitter(new QSplitter(Qt::Horizontal, this))
 {
     setObjectName(QStringLiteral("workspace"));
     connect(m_banners, &PlanBanners::retryWanted, this, &Workspace::retryWanted);
@@ -123,10 +125,20 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
     whole->addLayout(column, 1);
     for (QWidget* banner : m_banners->widgets())
         column->addWidget(banner);
+    column->addWidget(m_hint);
     column->addWidget(m_planNews);
     column->addWidget(summary);
     column->addWidget(m_splitter, 1);
 
+    connect(m_hint, &SampleHint::checklistWanted, this, [this] { m_checklist->focusList(); });
+    connect(m_hint, &SampleHint::riskWanted, this, [this] {
+        showPage(RiskTab);
+        focusPage();
+    });
+    connect(m_hint, &SampleHint::insightsWanted, this, [this] {
+        showPage(PlanTab);
+        showInsights();
+    });
     connect(&document, &PlanDocument::scenariosChanged, this, qOverload<>(&Workspace::update));
     restoreState();
     if (!document.plan().phases.empty())
@@ -227,6 +239,11 @@ void Workspace::showInsights()
     setInspectorShown(true);
     m_inspector->inspector()->showPage(Inspector::InsightsTab);
     focusInside(*m_inspector->inspector());
+}
+
+void Workspace::offerHint()
+{
+    m_hint->offer();
 }
 
 void Workspace::focusPage()

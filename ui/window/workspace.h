@@ -17,6 +17,7 @@ class PlanBanners;
 class PlanDocument;
 class PlanNews;
 class Selection;
+class SampleHint;
 class Settings;
 class SummaryBar;
 
@@ -52,6 +53,8 @@ public:
     void showNode(const QString& node);
     void showPerson(int row);
     void showInsights();
+    /// What to try with a sample, unless the user has closed that before.
+    void offerHint();
     /// Puts the focus into the page in the middle, or into the pane after (1) or before (-1) the one that has it:
     /// summary, checklist, page, details.
     void focusPage();
@@ -83,6 +86,7 @@ private:
     Selection* m_selection;
     PlanBanners* m_banners;
     PlanNews* m_planNews;
+    SampleHint* m_hint;
     Checklist* m_checklist;
     PageStack* m_pages = nullptr;
     InspectorPlace* m_inspector = nullptr;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/date.h"
-#include "ui/dialogs/new_plan_dialog.h"
+#include "ui/new_plan/new_plan.h"
 
 #include <QString>
 
@@ -14,8 +14,8 @@ namespace trestle {
 
 /// What the window asks the user outside its pages. A test gives answers of its own in place of the dialogs.
 struct Ask {
-    /// Name, place and start of a new plan; nothing when cancelled.
-    std::function<std::optional<NewPlan>(QWidget* parent, const QString& folder, Date today)> newPlan;
+    /// A new plan; nothing when cancelled.
+    std::function<std::optional<NewPlan>(QWidget* parent, const NewPlanSetting& setting)> newPlan;
     /// A file to open, or to write; empty when cancelled.
     std::function<QString(QWidget* parent, const QString& title, const QString& folder, const QString& filter)>
         fileToOpen;

@@ -1,6 +1,7 @@
-#include "ui/dialogs/ask.h"
+#include "ui/window/ask.h"
 
 #include "ui/base/tr.h"
+#include "ui/new_plan/new_plan_dialog.h"
 
 #include <QFileDialog>
 #include <QMessageBox>
@@ -10,9 +11,9 @@ namespace trestle {
 
 namespace {
 
-std::optional<NewPlan> askNewPlan(QWidget* parent, const QString& folder, Date today)
+std::optional<NewPlan> askNewPlan(QWidget* parent, const NewPlanSetting& setting)
 {
-    NewPlanDialog dialog(folder, today, parent);
+    NewPlanDialog dialog(setting, parent);
     if (dialog.exec() != QDialog::Accepted)
         return std::nullopt;
     return dialog.plan();
