@@ -88,10 +88,10 @@ void TestWindows::aNewWindowHasAPlanOfItsOwn()
 void TestWindows::whatIsOpenedBesideAPlanGetsAWindow()
 {
     Desk desk;
-    Desk::trigger(*desk.first, "actionSample"); // where nothing is open it takes the place
+    Desk::trigger(*desk.first, "sample_start-up"); // where nothing is open it takes the place
     QCOMPARE(windows().size(), qsizetype{1});
     const QString path = desk.first->document()->filePath();
-    Desk::trigger(*desk.first, "actionSample");
+    Desk::trigger(*desk.first, "sample_start-up");
     QCOMPARE(windows().size(), qsizetype{2});
     QCOMPARE(desk.first->document()->filePath(), path);
     desk.toOpen = desk.other()->document()->filePath();
@@ -120,7 +120,7 @@ void TestWindows::quitClosesAll()
     const Desk desk;
     desk.first->openSample();
     const QString path = desk.first->document()->filePath();
-    Desk::trigger(*desk.first, "actionSample");
+    Desk::trigger(*desk.first, "sample_start-up");
     desk.first->document()->setItemState(QStringLiteral("tls"), ItemState::done);
     Desk::trigger(*desk.other(), "actionQuit");
     QTRY_VERIFY(windows().isEmpty());
