@@ -3,12 +3,15 @@
 #include "models/catalogue_lists.h"
 
 #include <algorithm>
+#include <cmath>
 #include <type_traits>
 #include <utility>
 
 namespace trestle {
 
 namespace {
+
+constexpr double kSameProportion = 1e-9;
 
 template <class T>
 CatalogueValue valueIn(const T& value)
@@ -140,14 +143,26 @@ private:
         compareLists(CatalogueField::item, was.addOns, is.addOns);
         compareOrder(CatalogueField::itemOrder, is.id, was.items, is.items);
         compareOrder(CatalogueField::itemOrder, is.id, was.addOns, is.addOns);
+        // Where items came or went the others keep their proportions, which is no difference of its own.
+        double sumBefore = 0;
+        double sum = 0;
+        std::size_t known = 0;
+        for (const Item& item : is.items)
+            if (const Item* before = withId(was.items, item.id)) {
+                sumBefore += before->share.value;
+                sum += item.share.value;
+                ++known;
+            }
+        const bool sameItems = known == was.items.size() && known == is.items.size();
         const auto differs = [&](const Item& item) {
             const Item* before = withId(was.items, item.id);
-            return before && before->share != item.share;
+            if (!before || sameItems)
+                return before && before->share != item.share;
+            return std::abs(item.share.value * sumBefore - before->share.value * sum) > kSameProportion;
         };
         const auto other = std::ranges::find_if(is.items, differs);
-        if (other == is.items.end())
-            return;
-        add({CatalogueField::shares, is.id, sharesOf(was), sharesOf(is), other->share.from.note});
+        if (other != is.items.end())
+            add({CatalogueField::shares, is.id, sharesOf(was), sharesOf(is), other->share.from.note});
     }
 
     static std::vector<double> sharesOf(const Phase& phase)

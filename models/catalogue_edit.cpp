@@ -17,7 +17,13 @@ namespace {
 /// Shares this close are the same, but for what shrinking and growing again left of them.
 constexpr double kSameShare = 1e-12;
 
-using FieldOf = std::pair<CatalogueField, std::string>;
+/// A figure by its field and subject; of a range the points are figures of their own.
+struct FieldOf {
+    CatalogueField field{};
+    std::string subject;
+    Case point = Case::likely;
+    friend auto operator<=>(const FieldOf&, const FieldOf&) = default;
+};
 
 /// Marks what an edit changed as the user's own.
 class Marker {
@@ -39,8 +45,7 @@ public:
     void restore(const Catalogue& original, Catalogue& after)
     {
         forEachPair(original, after, [&](CatalogueField field, const std::string& subject, const auto& was, auto& now) {
-            if (m_changed.contains({field, subject}))
-                restoreOne(was, now);
+            restoreOne({field, subject}, was, now);
         });
         const std::vector<std::string> names = linkNames(after.links);
         const std::vector<std::string> namesBefore = linkNames(original.links);
@@ -58,17 +63,19 @@ private:
             now.from = m_yours;
         else if (now.from != was.from)
             now.from.kind = ProvenanceKind::yours;
-        note(field, now != was);
+        note(field, now.value != was.value);
     }
 
     void markOne(const FieldOf& field, const SourcedRange& was, SourcedRange& now)
     {
-        for (const Case c : kCases)
-            if (now.value.at(c) != was.value.at(c))
+        for (const Case c : kCases) {
+            const bool isChanged = now.value.at(c) != was.value.at(c);
+            if (isChanged)
                 now.from.at(c) = m_yours;
             else if (now.from.at(c) != was.from.at(c))
                 now.from.at(c).kind = ProvenanceKind::yours;
-        note(field, now != was);
+            note({field.field, field.subject, c}, isChanged);
+        }
     }
 
     void markOne(const FieldOf& field, const std::optional<SourcedRange>& was, std::optional<SourcedRange>& now)
@@ -92,14 +99,14 @@ private:
     template <class T>
     void markOne(const FieldOf& field, const T& was, const T& now)
     {
-        if (field.first == CatalogueField::linkReason)
+        if (field.field == CatalogueField::linkReason)
             markLink(field, was != now);
     }
 
     void markLink(const FieldOf& field, bool isChanged)
     {
         if (isChanged)
-            m_links.insert(field.second);
+            m_links.insert(field.subject);
     }
 
     void markAll(SourcedRange& range)
@@ -115,27 +122,28 @@ private:
     }
 
     template <class T>
-    static void restoreOne(const Sourced<T>& was, Sourced<T>& now)
+    void restoreOne(const FieldOf& field, const Sourced<T>& was, Sourced<T>& now) const
     {
-        if (now.value == was.value)
+        if (now.value == was.value && m_changed.contains(field))
             now.from = was.from;
     }
 
-    static void restoreOne(const SourcedRange& was, SourcedRange& now)
+    void restoreOne(const FieldOf& field, const SourcedRange& was, SourcedRange& now) const
     {
         for (const Case c : kCases)
-            if (now.value.at(c) == was.value.at(c))
+            if (now.value.at(c) == was.value.at(c) && m_changed.contains({field.field, field.subject, c}))
                 now.from.at(c) = was.from.at(c);
     }
 
-    static void restoreOne(const std::optional<SourcedRange>& was, std::optional<SourcedRange>& now)
+    void restoreOne(const FieldOf& field, const std::optional<SourcedRange>& was,
+                    std::optional<SourcedRange>& now) const
     {
         if (was && now)
-            restoreOne(*was, *now);
+            restoreOne(field, *was, *now);
     }
 
     template <class T>
-    static void restoreOne(const T&, const T&)
+    void restoreOne(const FieldOf&, const T&, const T&) const
     {
     }
 
