@@ -123,13 +123,17 @@ Result<std::optional<BestMove>> MoveSearch::known(Of of)
 
 Result<BestMoves> MoveSearch::among(const std::vector<Move>& moves)
 {
-    for (const Move& move : moves) {
+    for (std::size_t i = 0; i < moves.size(); ++i) {
+        const Move& move = moves[i];
+        const bool leavesMoreNext = move.kind == MoveKind::defer && i + 1 < moves.size();
+        if (leavesMoreNext && !m_isMissed)
+            continue; // only a target asks how few are enough
         auto candidate = hopedFor(move);
         if (!candidate)
             return std::unexpected(candidate.error());
         m_candidates.push_back(std::move(*candidate));
         if (m_options.progress)
-            m_options.progress(static_cast<double>(m_candidates.size()) / static_cast<double>(moves.size()));
+            m_options.progress(static_cast<double>(i + 1) / static_cast<double>(moves.size()));
     }
     auto best = known(Of::all);
     if (!best)

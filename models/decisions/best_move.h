@@ -30,8 +30,8 @@ struct BestMoves {
 };
 
 /// Where the target is less sure than the plan's confidence: the cheapest of movesOf() that makes it as sure, where of
-/// items to leave the fewest count. Else, or where none does, the one that saves most weeks for at most 1 % more cost.
-/// Nothing where no move of these saves kLeastMove.
+/// items to leave the fewest count. Else, or where none does, the one that saves most weeks for at most 1 % more cost;
+/// of items to leave, all of them where no target is missed. Nothing where no move of these saves kLeastMove.
 ///
 /// Moves are weighed by the runs next to the headline first; whichever could be the best by that is simulated in full,
 /// on the draws of the headline. Errors: those of estimate(); cancelled.

@@ -36,7 +36,7 @@ constexpr bool changesTeam(const Move& move)
 
 /// Every move but ticks that the plan could try: each who is not full-time (of people alike, one), one engineer more at
 /// the catalogue's rate, the better order, the response of each open risk, and of the items that may be left, in the
-/// order of `deferrable`, the first, the first two, …
+/// order of `deferrable`, the first, the first two, … These stand last.
 std::vector<Move> movesOf(const Plan& plan, const std::vector<std::string>& deferrable);
 
 Inputs applyMove(Inputs inputs, const Move& move);

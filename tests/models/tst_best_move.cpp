@@ -83,7 +83,8 @@ public:
                 attempt([i](Inputs& other) { other.risks.events[i].status = RiskStatus::responded; });
         const auto deferrable = deferrableItems(m_today.plan, runs(kRuns)).value();
         bool isLeft = false;
-        for (std::size_t count = 1; count <= std::min<std::size_t>(12, deferrable.size()); ++count)
+        const std::size_t most = std::min<std::size_t>(12, deferrable.size());
+        for (std::size_t count = m_isMissed ? 1 : most; count >= 1 && count <= most; ++count)
             attempt(
                 [&](Inputs& other) {
                     for (std::size_t n = 0; n < count; ++n)
