@@ -112,8 +112,7 @@ json runningCostJson(const RunningCost& cost)
 json phaseJson(const Phase& phase)
 {
     json to = named(phase);
-    if (phase.shortTitle != phase.title)
-        addText(to, "shortTitle", phase.shortTitle);
+    to["shortTitle"] = phase.shortTitle.empty() ? phase.title : phase.shortTitle;
     to["window"] = {{"first", phase.window.value.first}, {"last", phase.window.value.last}};
     addSource(to["window"], phase.window.from);
     to["effort"] = range(phase.effort);
@@ -123,8 +122,7 @@ json phaseJson(const Phase& phase)
             to["statedCost"].erase("likely");
     }
     addText(to, "note", phase.note);
-    if (phase.scaled)
-        to["scaled"] = true;
+    to["scaled"] = phase.scaled;
     if (!phase.runningCosts.empty())
         to["runningCosts"] = listOf(phase.runningCosts, runningCostJson);
     to["items"] = listOf(phase.items, itemJson);

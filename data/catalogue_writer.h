@@ -6,8 +6,8 @@
 
 namespace trestle {
 
-/// A catalogue as the document that readCatalogue reads: the built-in one comes out as it went in. What says nothing is
-/// left out.
+/// A catalogue as the document that readCatalogue reads: the built-in one comes out as it went in. Texts that say
+/// nothing are left out.
 nlohmann::json catalogueJson(const Catalogue& catalogue);
 
 } // namespace trestle
