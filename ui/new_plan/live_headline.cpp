@@ -11,11 +11,13 @@
 #include "ui/widgets/card.h"
 
 #include <QEvent>
-#include <QGridLayout>
+#include <QFontMetrics>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace trestle {
@@ -23,6 +25,8 @@ namespace trestle {
 namespace {
 
 constexpr std::size_t kDraftsRemembered = 8;
+constexpr int kHeadlineEdge = 28;
+constexpr int kHeadlineWidth = 298; // at least
 
 Result<DraftFigures> figuresOf(const std::shared_ptr<const Catalogue>& catalogue, const Inputs& inputs,
                                QuestionOptions options)
@@ -68,7 +72,7 @@ void DotsView::paintEvent(QPaintEvent*)
 
 LiveHeadline::LiveHeadline(NewPlanDraft& draft, QWidget* parent)
     : QWidget(parent), m_draft(draft), m_runner(new QuestionRunner(this)), m_known(kDraftsRemembered),
-      m_rows(new QGridLayout), m_details(new QWidget(this))
+      m_rows(new QVBoxLayout), m_details(new QWidget(this))
 {
     setObjectName(QStringLiteral("newPlanHeadline"));
     m_caption = addText(QStringLiteral("newPlanSure"), 0.85, QFont::DemiBold);
@@ -89,9 +93,7 @@ LiveHeadline::LiveHeadline(NewPlanDraft& draft, QWidget* parent)
         line->setObjectName(QStringLiteral("newPlanLine") + QLatin1StringView(place));
         details->addWidget(line);
     }
-    m_rows->setHorizontalSpacing(8);
-    m_rows->setVerticalSpacing(6);
-    m_rows->setColumnStretch(1, 1);
+    m_rows->setSpacing(6);
     details->insertLayout(1, m_rows);
     m_likely = addRow(QStringLiteral("newPlanLikely"), tr("Likely"));
     m_own = addRow(QStringLiteral("newPlanOwnTime"), tr("of it your own time"));
@@ -99,7 +101,7 @@ LiveHeadline::LiveHeadline(NewPlanDraft& draft, QWidget* parent)
     m_target = addRow(QStringLiteral("newPlanTargetChance"), tr("chance of your target"));
 
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(28, 32, 28, 24);
+    column->setContentsMargins(kHeadlineEdge, 32, kHeadlineEdge, 24);
     column->setSpacing(8);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_caption, m_promise, m_dots, m_odds, m_details, m_note})
         column->addWidget(widget);
@@ -107,6 +109,9 @@ LiveHeadline::LiveHeadline(NewPlanDraft& draft, QWidget* parent)
     column->insertSpacing(5, 8);
     column->insertSpacing(7, 8);
     column->addStretch(1);
+    const QFontMetrics metrics(m_likely.value->font());
+    const int row = metrics.horizontalAdvance(m_likely.label->text() + QStringLiteral(" 28 September, AUD 9,999,999"));
+    setFixedWidth(std::max(kHeadlineWidth, row + 2 * kHeadlineEdge + 8));
     connect(&m_draft, &NewPlanDraft::changed, this, &LiveHeadline::follow);
     tell();
     colour();
@@ -126,14 +131,17 @@ QLabel* LiveHeadline::addText(const QString& name, double scale, int weight)
 
 LiveHeadline::Row LiveHeadline::addRow(const QString& name, const QString& label)
 {
-    const int row = m_rows->rowCount();
     Row made{addText(name + QStringLiteral("Label"), 0.92, QFont::Normal), addText(name, 0.92, QFont::DemiBold)};
     made.label->setText(label);
     made.value->setAlignment(Qt::AlignRight | Qt::AlignTop);
     for (QLabel* text : {made.label, made.value})
         text->setWordWrap(false);
-    m_rows->addWidget(made.label, row, 0);
-    m_rows->addWidget(made.value, row, 1);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(made.label);
+    row->addStretch(1);
+    row->addWidget(made.value);
+    m_rows->addLayout(row);
     return made;
 }
 

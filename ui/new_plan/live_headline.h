@@ -9,8 +9,8 @@
 #include <memory>
 #include <optional>
 
-class QGridLayout;
 class QLabel;
+class QVBoxLayout;
 
 namespace trestle {
 
@@ -77,7 +77,7 @@ private:
     DraftFigures m_shown;
     bool m_waits = false;
     bool m_dimmed = false;
-    QGridLayout* m_rows;
+    QVBoxLayout* m_rows;
     QLabel* m_caption = nullptr;
     QLabel* m_promise;
     DotsView* m_dots;

@@ -28,7 +28,6 @@ namespace trestle {
 namespace {
 
 constexpr QSize kDialog{900, 640};
-constexpr int kSide = 298; // the headline's
 constexpr int kEdgeOfStep = 32;
 
 QScrollArea* scrolled(QWidget* page)
@@ -62,7 +61,6 @@ NewPlanDialog::NewPlanDialog(const NewPlanSetting& setting, QWidget* parent)
     grid->addWidget(makeFooter(), 1, 0, 1, 2);
     grid->setColumnStretch(0, 1);
     grid->setRowStretch(0, 1);
-    m_headline->setFixedWidth(kSide);
     showStep(0);
     resize(kDialog);
 }
@@ -76,8 +74,15 @@ QWidget* NewPlanDialog::makeSteps(const NewPlanSetting& setting)
     const std::initializer_list<NewPlanStep*> steps{m_building, new BuildersStep(*m_draft, setting.card, m_steps),
                                                     new WhenStep(*m_draft, m_steps)};
     for (NewPlanStep* step : steps) {
-        m_steps->addWidget(scrolled(step));
-        connect(step, &NewPlanStep::rowsChanged, this, [this] { setReadingOrder(*this); });
+        QScrollArea* scroll = scrolled(step);
+        m_steps->addWidget(scroll);
+        // As wide as what is in it, with larger text too: no scrolling sideways.
+        const auto widen = [scroll, step] { scroll->setMinimumWidth(step->minimumSizeHint().width()); };
+        widen();
+        connect(step, &NewPlanStep::rowsChanged, this, [this, widen] {
+            widen();
+            setReadingOrder(*this);
+        });
     }
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(kEdgeOfStep, 28, kEdgeOfStep, 16);
