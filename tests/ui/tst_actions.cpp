@@ -209,9 +209,13 @@ void TestActions::paletteIsUsedByKeysAlone()
     QCOMPARE(list->currentIndex().row(), 0);
     QCOMPARE(list->currentIndex().data().toString(), QStringLiteral("Risk"));
     QVERIFY(field->accessibleDescription().contains(QStringLiteral("Ctrl+3")));
+    field->setText(QStringLiteral("re"));
+    QVERIFY(list->model()->rowCount() > 2);
     QTest::keyClick(field, Qt::Key_Down);
     QCOMPARE(list->currentIndex().row(), 1);
     QTest::keyClick(field, Qt::Key_Up);
+    QCOMPARE(list->currentIndex().row(), 0);
+    field->setText(QStringLiteral("risk"));
     QTest::keyClick(field, Qt::Key_Return);
     QTRY_VERIFY(gone());
     QCOMPARE(open.window->workspace()->page(), Workspace::RiskTab);

@@ -184,7 +184,7 @@ void TestGanttDrag::aClickOnABarsEndSelects()
 
 void TestGanttDrag::theMenuOfABarHasAKeyboardWay()
 {
-    const Shown shown;
+    Shown shown;
     const auto& rows = shown.chart.contents().rows;
     const auto item = static_cast<std::size_t>(
         std::ranges::find_if(rows, [](const GanttRow& r) { return !r.isPhase(); }) - rows.begin());
@@ -205,7 +205,7 @@ void TestGanttDrag::theMenuOfABarHasAKeyboardWay()
                 }
             QApplication::activePopupWidget()->close();
         });
-        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint());
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), shown.tree.mapToGlobal(QPoint()));
         QApplication::sendEvent(&shown.tree, &event);
         return chosen;
     };
