@@ -21,7 +21,7 @@ constexpr int kTailInset = 10;
 
 QFont tailFont(const QFont& font)
 {
-    return scaledFont(font, 0.85);
+    return scaledFont(font, TextSize::Fine);
 }
 
 } // namespace

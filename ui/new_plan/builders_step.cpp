@@ -106,7 +106,7 @@ QWidget* BuildersStep::makeHeadings()
     const auto add = [&](const char* name, const QString& text, int width) {
         auto* label = new QLabel(text, headings);
         label->setObjectName(QLatin1StringView(name));
-        label->setFont(scaledFont(font(), 0.92, QFont::DemiBold));
+        label->setFont(scaledFont(font(), TextSize::Small, QFont::DemiBold));
         if (width > 0)
             label->setFixedWidth(width);
         row->addWidget(label, width > 0 ? 0 : 1);

@@ -18,12 +18,12 @@ constexpr int kMeaningGap = 2;
 
 QFont cardTitleFont(const QFont& font)
 {
-    return scaledFont(font, 1, QFont::DemiBold);
+    return scaledFont(font, TextSize::Body, QFont::DemiBold);
 }
 
 QFont cardMeaningFont(const QFont& font)
 {
-    return scaledFont(font, 0.92);
+    return scaledFont(font, TextSize::Small);
 }
 
 } // namespace

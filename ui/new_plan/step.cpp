@@ -34,7 +34,7 @@ void NewPlanStep::addLabelled(const QString& label, QWidget* field, QWidget* con
     QWidget* named = control ? control : field;
     auto* text = new QLabel(label, this);
     text->setObjectName(field->objectName() + QStringLiteral("Label"));
-    text->setFont(scaledFont(font(), 1, QFont::DemiBold));
+    text->setFont(scaledFont(font(), TextSize::Body, QFont::DemiBold));
     text->setBuddy(named);
     QString plain = label;
     if (named->accessibleName().isEmpty())

@@ -19,7 +19,7 @@ constexpr int kLineGap = 12;
 
 QFont stepFont(const QFont& font, bool current)
 {
-    return scaledFont(font, 1, current ? QFont::DemiBold : QFont::Normal);
+    return scaledFont(font, TextSize::Body, current ? QFont::DemiBold : QFont::Normal);
 }
 
 } // namespace
@@ -69,7 +69,7 @@ void StepBar::paintEvent(QPaintEvent*)
             painter.drawPolyline(
                 QPolygonF{{at.x() - 4.5, at.y() + 0.5}, {at.x() - 1.5, at.y() + 3.5}, {at.x() + 4.5, at.y() - 3.5}});
         } else {
-            painter.setFont(scaledFont(font(), 0.92, QFont::DemiBold));
+            painter.setFont(scaledFont(font(), TextSize::Small, QFont::DemiBold));
             painter.setPen(color(current ? Role::TextOnAccent : Role::TextMuted));
             painter.drawText(circle, Qt::AlignCenter, format::number(i + 1, 0));
         }

@@ -23,7 +23,7 @@ SampleHint::SampleHint(Settings& settings, QWidget* parent) : QFrame(parent), m_
     steps->setLayout(flow);
     auto* lead = new QLabel(tr("A sample to try things on:"), steps);
     lead->setObjectName(QStringLiteral("sampleHintLead"));
-    lead->setFont(scaledFont(font(), 1, QFont::DemiBold));
+    lead->setFont(scaledFont(font(), TextSize::Body, QFont::DemiBold));
     flow->addWidget(lead);
     const auto add = [&](const char* name, const QString& text, const QString& tip, auto signal) {
         auto* button = new QPushButton(text, steps);
