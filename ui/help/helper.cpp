@@ -33,9 +33,10 @@ void Helper::open(const guide::Place& place)
 
 bool Helper::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_F1 &&
-        QApplication::activeModalWidget()) {
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_F1) {
         const auto* widget = qobject_cast<QWidget*>(watched);
+        if (widget && widget->window() == &m_window)
+            return false; // the command does it
         while (widget && widget != &m_window)
             widget = widget->parentWidget();
         if (widget) {

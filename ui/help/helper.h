@@ -7,8 +7,8 @@
 
 namespace trestle {
 
-/// Opens the guide at the page that fits what has the focus. F1 does so in dialogs as well, where the commands of the
-/// window behind are out of reach.
+/// Opens the guide at the page that fits what has the focus. F1 does so in dialogs and windows beside as well, where
+/// the commands of the plan's window are out of reach.
 class Helper : public QObject {
     Q_OBJECT
 public:
