@@ -37,8 +37,7 @@ std::string withoutNone(std::string difference)
 
 std::string teamText(const Plan& plan)
 {
-    return std::to_string(plan.people.size()) + " (" + trimmedNumber(fullTimeEquivalents(plan.inputs.team), 2) +
-           " full-time)";
+    return std::to_string(plan.people.size()) + " (" + trimmedNumber(fullTimeEquivalents(plan.inputs.team), 2) + ")";
 }
 
 class Table {
@@ -128,7 +127,7 @@ void Table::addBlock()
         titles.push_back(printable(m_comparison.titles[column], m_style.utf8));
     addLine("", titles, Ink::bold);
     addRow("Start", [](const ComparedPlan& plan) { return ComparedCell{isoDate(plan.plan.startDate), {}}; });
-    addRow("People", [](const ComparedPlan& plan) { return ComparedCell{teamText(plan.plan), {}}; });
+    addRow("People (full-time)", [](const ComparedPlan& plan) { return ComparedCell{teamText(plan.plan), {}}; });
     addHeadline("Likely plan", &ComparedPlan::likely, &ComparedPlan::likelyDifference);
     addHeadline(std::to_string(m_comparison.plans.front().plan.inputs.confidence) + " % sure", &ComparedPlan::sure,
                 &ComparedPlan::sureDifference);
