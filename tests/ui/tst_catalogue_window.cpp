@@ -74,6 +74,7 @@ private Q_SLOTS:
     void filesComeAndGo();
     void aHostileFileChangesNothing();
     void catalogueForNewPlans();
+    void whatIsTypedIsTakenOnClosing();
 };
 
 void TestCatalogueWindow::everyPageIsInOrder()
@@ -86,11 +87,11 @@ void TestCatalogueWindow::everyPageIsInOrder()
         for (int row = 0; row < tree->topLevelItemCount(); ++row) {
             tree->setCurrentItem(tree->topLevelItem(row));
             testing::beforeFrame();
-            QCOMPARE(testing::widgetProblems(*e.window), QStringList());
+            QCOMPARE(testing::widgetProblems(*e.window).join(u'\n'), QString());
         }
         e.window->choose("schema-for-scale");
         testing::beforeFrame();
-        QCOMPARE(testing::widgetProblems(*e.window), QStringList());
+        QCOMPARE(testing::widgetProblems(*e.window).join(u'\n'), QString());
     }
 }
 
@@ -245,6 +246,15 @@ void TestCatalogueWindow::catalogueForNewPlans()
     QCOMPARE(own->catalogue->title, std::string("Our shop"));
     QCOMPARE(own->catalogue->itemCrewLimit.value, 3);
     QVERIFY(!e.open.document().undoLabel().contains(QStringLiteral("shop"))); // no edit of the plan
+}
+
+void TestCatalogueWindow::whatIsTypedIsTakenOnClosing()
+{
+    Editing e;
+    e.window->choose("database");
+    Editing::type(e.find<QLineEdit>("phaseTitle"), "Data");
+    e.window.reset();
+    QCOMPARE(e.catalogue().phases[0].title, std::string("Data"));
 }
 
 TRESTLE_UI_TEST(TestCatalogueWindow)

@@ -17,6 +17,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
 
 #include <array>
 #include <cmath>
@@ -47,14 +49,23 @@ constexpr int kLongestParagraph = 5000;
 } // namespace
 
 BoundForm::BoundForm(const QString& name, CatalogueEdits& edits, QWidget* parent)
-    : QWidget(parent), m_edits(edits), m_form(new QFormLayout(this))
+    : QWidget(parent), m_edits(edits), m_form(new QFormLayout)
 {
     setObjectName(name);
-    m_form->setContentsMargins(16, 8, 16, 8);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 8, 16, 8);
+    column->addLayout(m_form);
+    column->addStretch(1);
     m_form->setHorizontalSpacing(16);
     m_form->setVerticalSpacing(8);
     m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     m_form->setRowWrapPolicy(QFormLayout::DontWrapRows);
+}
+
+BoundForm::~BoundForm()
+{
+    for (QWidget* field : findChildren<QWidget*>())
+        field->disconnect(this); // they go after this
 }
 
 const Catalogue& BoundForm::catalogue() const
@@ -137,6 +148,17 @@ void BoundForm::addWidget(QWidget* widget)
     m_form->addRow(widget);
 }
 
+void BoundForm::addButton(QPushButton* button)
+{
+    auto* row = new QWidget(this);
+    row->setObjectName(button->objectName() + QStringLiteral("Row"));
+    auto* line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(button);
+    line->addStretch(1);
+    m_form->addRow(row);
+}
+
 void BoundForm::addLine(const QString& label, const QString& name, Read<std::string> read, Write<std::string> write)
 {
     auto* field = new QLineEdit(this);
@@ -201,6 +223,8 @@ void BoundForm::addNumber(const QString& label, const QString& name, const Range
     field->setRange(range.least, range.most);
     field->setSuffix(range.suffix);
     field->setKeyboardTracking(false);
+    const QString widest = QStringLiteral("1000") + range.suffix + QString(range.decimals, u'0');
+    field->setMinimumWidth(field->fontMetrics().horizontalAdvance(widest) + 56);
     addRow(label, field, name, source);
     const double unit = range.unit;
     m_refreshers.emplace_back([this, field, read, unit] {

@@ -10,6 +10,7 @@
 class QFormLayout;
 class QHBoxLayout;
 class QPlainTextEdit;
+class QPushButton;
 
 namespace trestle {
 
@@ -19,6 +20,7 @@ class BoundForm : public QWidget {
     Q_OBJECT
 public:
     BoundForm(const QString& name, CatalogueEdits& edits, QWidget* parent);
+    ~BoundForm() override;
 
     /// Shows what the catalogue says now. Of a phase or item: the one of this id.
     void show(const std::string& id = {});
@@ -51,6 +53,7 @@ protected:
                    Read<std::vector<std::pair<std::string, std::string>>> all, Read<std::string> read,
                    Write<std::string> write);
     void addWidget(QWidget* widget);
+    void addButton(QPushButton* button);
 
     [[nodiscard]] CatalogueEdits& edits() const { return m_edits; }
     [[nodiscard]] const Catalogue& catalogue() const;

@@ -174,7 +174,7 @@ PhaseForm::PhaseForm(CatalogueEdits& edits, QWidget* parent)
             this->edits().apply(tr("%1: even shares").arg(format::text(shown->title)),
                                 [this](CatalogueEditor& editor) { return editor.shareEvenly(id()); });
     });
-    addWidget(even);
+    addButton(even);
     addCosts();
 }
 

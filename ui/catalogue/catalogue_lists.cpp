@@ -334,6 +334,7 @@ ListPage* makeDifferencesPage(CatalogueEdits& edits, QWidget* parent)
     setup.explanation = tr("What is different from the catalogue that the plan was made with.");
     setup.empty = tr("Nothing is different from the catalogue that the plan was made with.");
     setup.headers = {tr("What"), tr("Was"), tr("Is"), tr("Why")};
+    setup.stretched = -1;
     setup.rows = [&edits, found] {
         std::vector<QStringList> rows;
         for (const CatalogueDifference& difference : found()) {

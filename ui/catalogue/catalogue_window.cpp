@@ -74,6 +74,13 @@ CatalogueWindow::CatalogueWindow(PlanDocument& document, Files files, QWidget* p
     m_tree->setFocus();
 }
 
+CatalogueWindow::~CatalogueWindow()
+{
+    // While all of the window is there: later a field that loses the focus would call what is gone.
+    if (QWidget* field = focusWidget())
+        field->clearFocus();
+}
+
 QWidget* CatalogueWindow::makeTree()
 {
     auto* side = new QWidget(this);
@@ -243,6 +250,7 @@ void CatalogueWindow::refreshTree()
         item->setData(0, kIdRole, id);
         item->setData(0, kPageRole, to);
         item->setToolTip(0, text);
+        item->setSizeHint(0, {0, fontMetrics().height() + 12});
         if (id.toStdString() == chosen && (!chosen.empty() || page == to))
             m_tree->setCurrentItem(item);
         return item;

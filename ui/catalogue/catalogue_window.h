@@ -33,6 +33,7 @@ public:
         std::function<QString(QWidget*, const QString& title, const QString& label, const QString& text)> name;
     };
     CatalogueWindow(PlanDocument& document, Files files, QWidget* parent = nullptr);
+    ~CatalogueWindow() override; ///< takes what is being typed
 
     [[nodiscard]] CatalogueEdits& edits() const { return *m_edits; }
     /// Chooses a phase or item by its id.

@@ -42,7 +42,11 @@ ListPage::ListPage(Setup setup, QWidget* parent)
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(m_setup.stretched, QHeaderView::Stretch);
+    if (m_setup.stretched < 0)
+        m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    else
+        m_table->horizontalHeader()->setSectionResizeMode(m_setup.stretched, QHeaderView::Stretch);
+    m_table->setWordWrap(false);
     m_table->horizontalHeader()->setMaximumSectionSize(360);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 14);
     column->addWidget(m_table, 1);

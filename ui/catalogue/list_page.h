@@ -23,7 +23,7 @@ public:
         QString explanation; ///< above it; may be empty
         QString empty;       ///< in its place where there are no rows
         QStringList headers;
-        int stretched = 0; ///< the column that takes the room that is left
+        int stretched = 0; ///< the column that takes the room that is left; -1: all share it alike
         std::function<std::vector<QStringList>()> rows;
         std::function<void()> add; ///< absent: nothing is added here
         std::function<void(std::size_t)> change;
