@@ -1,3 +1,4 @@
+#include "models/calendar/holidays.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/opening_commands.h"
 #include "tests/ui/support/pseudo_locale.h"
@@ -29,7 +30,8 @@ namespace {
 void collect(const QJsonValue& value, QStringList& texts)
 {
     const QString text = value.toString();
-    if (std::ranges::any_of(text, [](QChar c) { return c.isSpace() || c.isUpper(); }))
+    constexpr qsizetype kShortest = 4; // shorter ones would be found inside words of ours
+    if (text.size() >= kShortest && std::ranges::any_of(text, [](QChar c) { return c.isSpace() || c.isUpper(); }))
         texts += text;
     const QJsonArray list = value.toArray();
     for (const QJsonValue& inner : list)
@@ -54,6 +56,8 @@ QStringList said()
             collect(json.isArray() ? QJsonValue(json.array()) : QJsonValue(json.object()), texts);
         }
     }
+    for (const HolidayRegion& region : holidayRegions())
+        texts += QString::fromUtf8(region.name.data(), static_cast<qsizetype>(region.name.size()));
     if (texts.size() < 100)
         qFatal("no texts in resources");
     return texts;

@@ -43,7 +43,8 @@ void finish(QDialog& dialog, QVBoxLayout& column)
     // The layout would ask for the height of texts in a narrower dialog, and spread it between them.
     column.setSizeConstraint(QLayout::SetNoConstraint);
     const int wide = std::max(480, column.totalSizeHint().width());
-    dialog.setMinimumSize(wide, column.totalHeightForWidth(wide));
+    const int high = column.hasHeightForWidth() ? column.totalHeightForWidth(wide) : column.totalSizeHint().height();
+    dialog.setMinimumSize(wide, high);
     dialog.resize(dialog.minimumSize());
     dialog.exec();
 }
