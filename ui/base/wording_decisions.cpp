@@ -160,7 +160,7 @@ QString finishMove(const FinishMove& move)
     const QString date = format::date(move.after.finishDate);
     const int days = move.delta().days;
     if (days == 0)
-        return tr("The %1 finish stays at %2.").arg(sure, date);
+        return tr("The %1 finish stays on %2.").arg(sure, date);
     return (days > 0 ? tr("Moves the %1 finish by %2, to %3.") : tr("Brings the %1 finish forward by %2, to %3."))
         .arg(sure, format::days(std::abs(days)), date);
 }

@@ -77,6 +77,7 @@ CalendarDialog::CalendarDialog(PlanDocument& document, QWidget* parent, FileToOp
     addWide(makeOwnDays());
     m_hours->setRange(1, 168);
     m_hours->setDecimals(2);
+    m_hours->setMinimumWidth(96);
     m_hours->setValue(document.inputs().hoursPerWeek);
     m_hours->setToolTip(tr("For efforts typed in hours, such as 12 h. Dates and costs do not depend on it."));
     addField(tr("Ho&urs in a full-time week"), m_hours, QStringLiteral("calendarHours"));
@@ -177,6 +178,7 @@ QWidget* CalendarDialog::makeOwnDays()
     auto* heading = new QLabel(tr("Other days off"), box);
     heading->setObjectName(QStringLiteral("calendarOwnHeading"));
     m_days->setRanges(rangesOf(m_document.inputs().daysOff));
+    m_days->findChild<QListWidget*>(QStringLiteral("daysOffList"))->setFixedHeight(104);
     m_import->setObjectName(QStringLiteral("calendarImport"));
     m_import->setAutoDefault(false);
     m_import->setToolTip(tr("Adds the days of a calendar file, such as another country's holidays."));

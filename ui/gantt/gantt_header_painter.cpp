@@ -60,10 +60,10 @@ void paintMonths(QPainter& painter, const GanttLayout& layout, const QPalette& p
     for (const MonthTick& tick : months.ticks) {
         const QString label = ganttwords::monthLabel(tick, months.yearOnly, months.style);
         const double x = line.left() + tick.x - left;
-        if (&tick != &months.ticks.front())
-            painter.fillRect(
-                QRectF(std::round(line.left() + tick.begin - left) - kMonthLine, line.top() + 2, 1, line.height() - 4),
-                roleColor(Role::Border, palette));
+        // Where days off squeezed a month, its line would stand in the label before.
+        if (&tick != &months.ticks.front() && tick.x <= tick.begin)
+            painter.fillRect(QRectF(std::round(x) - kMonthLine, line.top() + 2, 1, line.height() - 4),
+                             roleColor(Role::Border, palette));
         // A label that would be cut at the right waits until it is scrolled into view.
         if (x + metrics.horizontalAdvance(label) <= line.right())
             painter.drawText(QRectF(x, line.top(), line.right() - x, line.height()), Qt::AlignLeft | Qt::AlignVCenter,
@@ -183,13 +183,16 @@ void paintGanttMarkLabels(QPainter& painter, const GanttLayout& layout, const Pl
         if (inSight && place(label, area, labels, lines))
             labels.push_back(label);
     }
-    for (const GanttDaysOff& column : layout.daysOff)
-        lines.push_back(area.left() + column.left + column.width / 2 - left);
+    // Closures before single days, so that the longest gap is named where there is room for one.
     const QFontMetricsF small(layout.metrics.weekFont);
-    for (const GanttDaysOff& column : layout.daysOff) {
+    std::vector<const GanttDaysOff*> columns;
+    for (const GanttDaysOff& column : layout.daysOff)
+        columns.push_back(&column);
+    std::ranges::stable_sort(columns, std::ranges::greater(), [](const GanttDaysOff* column) { return column->width; });
+    for (const GanttDaysOff* column : columns) {
         Label label;
-        label.text = ganttwords::daysOffLabel(column);
-        label.line = area.left() + column.left + column.width / 2 - left;
+        label.text = ganttwords::daysOffLabel(*column);
+        label.line = area.left() + column->left + column->width / 2 - left;
         label.width = small.horizontalAdvance(label.text);
         label.quiet = true;
         label.right = true;
@@ -200,6 +203,9 @@ void paintGanttMarkLabels(QPainter& painter, const GanttLayout& layout, const Pl
     painter.save();
     for (const Label& label : labels) {
         painter.setFont(label.quiet ? layout.metrics.weekFont : layout.metrics.headerFont);
+        if (label.quiet) // columns of other days off end where a name stands
+            painter.fillRect(QRectF(label.x - 1, area.top() + 1, label.width + 2, area.height() - 1),
+                             roleColor(Role::Surface, palette));
         painter.setPen(roleColor(label.important ? Role::Target : Role::TextMuted, palette));
         painter.drawText(QRectF(label.x, area.top(), label.width + 1, area.height()), Qt::AlignLeft | Qt::AlignVCenter,
                          label.text);

@@ -171,7 +171,8 @@ QString daysOffLabel(const GanttDaysOff& column)
     const std::string& first = column.labels.front();
     if (first == "Good Friday" || first == "Easter Monday")
         return tr("Easter");
-    if (first == "Christmas Day" || first == "Boxing Day" || first == "Proclamation Day")
+    if (first == "Closed over Christmas" || first == "Christmas Day" || first == "Boxing Day" ||
+        first == "Proclamation Day")
         return tr("Christmas");
     return format::text(first);
 }
