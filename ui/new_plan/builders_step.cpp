@@ -115,7 +115,7 @@ QWidget* BuildersStep::makeHeadings()
     add("newPlanTimeHeading", tr("Time"), columns.time);
     add("newPlanRateHeading", tr("AUD a week"), columns.rate);
     add("newPlanPaidHeading", tr("Paid out"), columns.paid);
-    row->addSpacing(columns.remove);
+    row->addSpacing(kBuilderGap + columns.remove); // a space brings no gap of its own
     return headings;
 }
 
