@@ -1,6 +1,7 @@
 #include "ui/palette/command_palette.h"
 
 #include "ui/palette/palette_model.h"
+#include "ui/theme/shapes.h"
 #include "ui/theme/theme.h"
 
 #include <QAccessible>
@@ -8,6 +9,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPainter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -118,6 +120,13 @@ void CommandPalette::choose()
         return; // its row says why
     QMetaObject::invokeMethod(parentWidget(), entry.run, Qt::QueuedConnection);
     close();
+}
+
+void CommandPalette::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    shapes::panel(painter, rect(), kPopupRadius, roleColor(Role::Surface, palette()),
+                  roleColor(Role::ControlBorder, palette()));
 }
 
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event)

@@ -5,6 +5,7 @@
 #include "ui/window/find_button.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -42,6 +43,7 @@ HeaderBar::HeaderBar(QWidget* parent)
     for (QLabel* label : {m_team, m_file}) {
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         label->setTextFormat(Qt::PlainText);
+        label->installEventFilter(this);
     }
     m_file->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
 
@@ -152,8 +154,14 @@ void HeaderBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     fitRow();
-    layout()->activate();
-    elideTexts();
+}
+
+/// The labels take what room is left, whatever beside them came or went.
+bool HeaderBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize)
+        elideTexts();
+    return QWidget::eventFilter(watched, event);
 }
 
 void HeaderBar::paintEvent(QPaintEvent*)
