@@ -3,6 +3,7 @@
 #include "ui/base/format.h"
 #include "ui/charts/picture_menu.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/announcer.h"
 
 #include <QContextMenuEvent>
 #include <QHelpEvent>
@@ -42,6 +43,7 @@ std::vector<BarEntry> barEntries(BarLegend::Bars bars)
 MonthChart::MonthChart(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("monthChart"));
+    setAccessibleRole(*this, QAccessible::Chart);
     setAccessibleName(tr("Cash needed by month"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setFocusPolicy(Qt::StrongFocus); // its menu opens by the keys too
