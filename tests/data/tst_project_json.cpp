@@ -293,7 +293,8 @@ void ProjectJsonTest::namesWhatIsWrong_data()
     row("a mistyped key", "/budgett", 1, schema, "budgett",
         "one of asOf, budget, catalogue, client, closures, confidence, correlation, costMode, daysOff, estimates, "
         "format, "
-        "gst, hoursPerWeek, items, kind, monthsAfterLaunch, name, notes, order, outsideView, phaseNotes, profile, "
+        "gst, hoursPerWeek, items, kind, monthsAfterLaunch, name, notes, order, originalCatalogue, outsideView, "
+        "phaseNotes, profile, "
         "region, risks, scenarios, start, targetDate, team, workedHolidays");
     row("an unknown state", "/items/tls/state", "finished", schema, "\"finished\"",
         "missing, partial, done or excluded");
