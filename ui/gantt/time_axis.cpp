@@ -134,7 +134,7 @@ std::vector<MonthTick> TimeAxis::monthTicks(double left, double right, double sp
         const bool withYear =
             ticks.empty() ? firstWithYear || step >= 12 : step >= 12 || month.month() == std::chrono::January;
         const double at = std::max(x, free);
-        if (at - x > (step == 1 ? spacing : 0.0) || at > right)
+        if (at - x > (step == 1 ? yearSpacing : 0.0) || at > right)
             return;
         ticks.push_back({at, month, withYear, x});
         free = at + (withYear ? yearSpacing : spacing);

@@ -77,7 +77,7 @@ public:
     /// Months that begin from `left` to `right`, and before them the one that `left` lies in, placed at `left`
     /// (which may lie in the padding, a little below 0). One
     /// that would come closer than `spacing` behind another, or `yearSpacing` behind one that names its year, moves on
-    /// by up to that, so that a closure squeezes no month out; farther it is left out.
+    /// by up to `yearSpacing`, so that a closure squeezes no month out; farther it is left out.
     [[nodiscard]] std::vector<MonthTick> monthTicks(double left, double right, double spacing, double yearSpacing,
                                                     bool firstWithYear = true) const;
 
