@@ -266,8 +266,10 @@ void ScheduleEngine<Trace>::leaveUndone()
     for (std::uint32_t i = 0; i < m_network.itemCount; ++i) {
         if (!m_items[i].workDone)
             m_result.workDone[i] = kNeverDone;
-        if (!m_items[i].workDone && !m_items[i].started)
+        if (!m_items[i].workDone && !m_items[i].started) {
             m_result.start[i] = kNeverDone;
+            m_ready.remove(i); // nothing may wait for the next run
+        }
         if (!m_items[i].finished)
             m_result.finish[i] = kNeverDone;
     }

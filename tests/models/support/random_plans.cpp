@@ -435,6 +435,8 @@ void showPerson(const Person& person, std::ostream& out)
         out << " +" << skill;
     if (person.firstDay)
         out << ", from " << isoDate(*person.firstDay);
+    if (person.lastDay)
+        out << ", to " << isoDate(*person.lastDay);
     for (const DateRange& leave : person.leave)
         out << ", away " << isoDate(leave.first) << ".." << isoDate(leave.last);
     out << '\n';
