@@ -1,6 +1,6 @@
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
-#include "ui/dialogs/days_off_dialogs.h"
+#include "ui/dialogs/calendar_dialog.h"
 #include "ui/help/guide.h"
 #include "ui/help/guide_view.h"
 #include "ui/help/help_window.h"
@@ -212,7 +212,7 @@ void TestGuide::keyOpensThePageThatFits()
 void TestGuide::keyWorksInADialog()
 {
     const OpenWindow open;
-    DaysOffDialog dialog(*open.window->document(), open.window.get());
+    CalendarDialog dialog(*open.window->document(), open.window.get());
     dialog.setModal(true);
     testing::showAt(dialog, dialog.sizeHint());
     dialog.activateWindow();

@@ -26,7 +26,7 @@ std::span<const Topic> topics()
         {"detailsDialog", "first-plan"},
         {"startDateDialog", "calendar"},
         {"asOfDialog", "calendar"},
-        {"daysOffDialog", "calendar"},
+        {"calendarDialog", "calendar"},
         {"leaveDialog", "team"},
         {"targetDialog", "first-plan#the-cards-across-the-top"},
         {"targetPopup", "first-plan#the-cards-across-the-top"},
