@@ -193,6 +193,8 @@ void TestActions::paletteIsUsedByKeysAlone()
 {
     const Open open;
     const auto type = [&open](const QString& text) {
+        open.window->activateWindow(); // the palette may just have closed
+        static_cast<void>(QTest::qWaitForWindowActive(open.window.get()));
         QTest::keyClick(open.window->focusWidget(), Qt::Key_K, Qt::ControlModifier);
         auto* field = open.window->findChild<QLineEdit*>(QStringLiteral("paletteField"));
         if (field)
@@ -218,7 +220,7 @@ void TestActions::paletteIsUsedByKeysAlone()
     field->setText(QStringLiteral("risk"));
     QTest::keyClick(field, Qt::Key_Return);
     QTRY_VERIFY(gone());
-    QCOMPARE(open.window->workspace()->page(), Workspace::RiskTab);
+    QTRY_COMPARE(open.window->workspace()->page(), Workspace::RiskTab);
 
     // An item is selected in the plan, whose phase opens for it.
     const ItemPlan item = open.window->document()->plan().items.back();

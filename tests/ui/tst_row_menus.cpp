@@ -83,7 +83,7 @@ void TestRowMenus::aPersonHasAMenu()
     auto& table = open.find<QTableView>("teamTable");
     const std::size_t people = open.window->document()->inputs().team.size();
     const std::string gone = open.window->document()->inputs().team[1].name;
-    QVERIFY(menuOf(table, QStringLiteral("Remove person")).contains(QStringLiteral("Remove person")));
+    QVERIFY(menuOf(table, QStringLiteral("Remove")).contains(QStringLiteral("Remove")));
     QCOMPARE(open.window->document()->inputs().team.size(), people - 1);
     for (const Person& person : open.window->document()->inputs().team)
         QVERIFY(person.name != gone);

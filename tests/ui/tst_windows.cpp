@@ -128,7 +128,7 @@ void TestWindows::quitClosesAll()
     const Result<PlanFile> file = PlanFile::open(path.toStdString(), OpenMode::readOnly, systemClock);
     QVERIFY(file);
     const Result<ProjectDocument> kept = file->documentAt(file->head().id);
-    QVERIFY(kept && kept->project.base.items.at("tls").state == ItemState::done);
+    QVERIFY(kept && kept->project.base.items.at("tls").progress.state == ItemState::done);
 }
 
 void TestWindows::theHeaderNamesPlanAndClient()

@@ -128,7 +128,7 @@ bool PlanDocument::setActiveScenario(const QString& name)
         return true;
     if (!wanted.empty() && !findScenario(contents(), wanted))
         return false;
-    std::shared_ptr<const Plan> plan = planOrRefusal({contents(), wanted});
+    std::shared_ptr<const Plan> plan = planOrRefusal({contents(), wanted, s.history.now().catalogue});
     if (!plan)
         return false;
     s.plan = std::move(plan);
