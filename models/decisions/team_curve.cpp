@@ -51,7 +51,6 @@ Result<TeamCurve> teamCurve(const Plan& plan, const QuestionOptions& options)
     const auto own = ownRisk(plan, options);
     if (!own)
         return std::unexpected(own.error());
-    curve.headline = headlineOf(plan, **own, plan.inputs.confidence);
     auto today = (*own)->sortedOtherTotal.empty() ? pointFor(plan, plan.inputs.team, options)
                                                   : Result<TeamPoint>(pointOf(plan, **own));
     if (!today)

@@ -22,7 +22,6 @@ struct TeamCurve {
     Money averageRate;             ///< per full-time week
     double todayFte = 0;
     TeamPoint today;          ///< today's team as it is
-    Headline headline;        ///< of today's team, at the plan's confidence
     std::size_t fastest = 0;  ///< index of the least finish80
     std::size_t cheapest = 0; ///< index of the least worked80 or retained80, by the plan's cost mode
     friend bool operator==(const TeamCurve&, const TeamCurve&) = default;
