@@ -230,6 +230,8 @@ void TestInsights::pageShowsWhatWasFound()
     QVERIFY(chart.readingText(0).startsWith(QStringLiteral("Today")));
     QVERIFY(plain(chart.readingText(3)).startsWith(QStringLiteral("3 people at 95 % of their time")));
     QVERIFY(!part<QPushButton>(page, "orderAction").isVisible()); // one crew in series: nothing to gain
+    QTRY_COMPARE_WITH_TIMEOUT(open.document().bestMove().state(), BestMoveFinder::State::Ready, kPatience);
+    testing::beforeFrame();
     // The next plan's figures come where these are; until then these stay, dimmed, and can't be ticked.
     const int height = view.height();
     const QString sentence = part<InsightSection>(page, "teamInsight").sentence();

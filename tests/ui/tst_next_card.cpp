@@ -59,7 +59,7 @@ struct Shown {
     }
     [[nodiscard]] bool isDimmed() const
     {
-        return move.palette().color(QPalette::WindowText) == roleColor(Role::ControlBorder, move.palette());
+        return move.palette().color(QPalette::WindowText) == roleColor(Role::TextMuted, move.palette());
     }
     NextCard& card;
     NextItemButton& item;

@@ -118,17 +118,17 @@ SpokenVerdict budgetVerdict(const Plan& plan)
     return {tr("in budget"), tr("%1 to spare").arg(format::money(Money() - over)), false};
 }
 
-/// "25 June, AUD 180,000"; with the year where that is not the likely finish's.
+/// "25 Jun, AUD 180,000"; with the year, and no room for the currency, where that is not the likely finish's.
 QString targetLine(const Plan& plan)
 {
     const auto year = [](Date day) { return std::chrono::year_month_day(day).year(); };
     const Inputs& inputs = plan.inputs;
+    const bool sameYear = inputs.targetDate && year(*inputs.targetDate) == year(plan.finishDate.likely);
     QStringList parts;
     if (inputs.targetDate)
-        parts += year(*inputs.targetDate) == year(plan.finishDate.likely) ? format::dayMonth(*inputs.targetDate)
-                                                                          : format::mediumDate(*inputs.targetDate);
+        parts += sameYear ? format::shortDate(*inputs.targetDate) : format::mediumDate(*inputs.targetDate);
     if (inputs.budget)
-        parts += format::money(*inputs.budget);
+        parts += inputs.targetDate && !sameYear ? format::amount(*inputs.budget) : format::money(*inputs.budget);
     return parts.join(tr(", "));
 }
 
