@@ -139,6 +139,9 @@ void TestWindows::theHeaderNamesPlanAndClient()
     desk.first->document()->edit(QStringLiteral("Client"), [](Inputs& inputs) { inputs.client = "Acme"; });
     const auto* label = desk.first->findChild<QLabel*>(QStringLiteral("fileLabel"));
     QTRY_VERIFY(label->text().startsWith(QStringLiteral("Ledgerly for Acme ·")));
+    // A long one gives way.
+    desk.first->document()->edit(QStringLiteral("Client"),
+                                 [](Inputs& inputs) { inputs.client = "Acme Holdings of Western Australia"; });
     desk.first->resize(1024, 640);
     QTRY_VERIFY(label->text().startsWith(QStringLiteral("Ledgerly ·")));
     QVERIFY(label->toolTip().contains(QStringLiteral("Acme")));

@@ -225,7 +225,7 @@ void Workspace::showNode(const QString& node)
     showPage(PlanTab);
     m_pages->plan().gantt().openPhaseOf(node);
     m_selection->select(node);
-    focusPage();
+    m_pages->plan().gantt().setFocus(Qt::ShortcutFocusReason);
 }
 
 void Workspace::showPerson(int row)
