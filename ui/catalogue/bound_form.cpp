@@ -109,8 +109,14 @@ void BoundForm::addRow(const QString& label, QWidget* field, const QString& name
     field->setObjectName(name);
     QString plain = label;
     field->setAccessibleName(plain.remove(u'&'));
+    const auto place = [&](QWidget* inRow) {
+        if (label.isEmpty()) // a box that says itself what it is
+            m_form->setWidget(m_form->rowCount(), QFormLayout::FieldRole, inRow);
+        else
+            addFormRow(*m_form, label, inRow);
+    };
     if (!source) {
-        addFormRow(*m_form, label, field);
+        place(field);
         return;
     }
     auto* row = new QWidget(this);
@@ -124,7 +130,7 @@ void BoundForm::addRow(const QString& label, QWidget* field, const QString& name
     line->addWidget(badge);
     line->addStretch(1);
     row->setFocusProxy(field);
-    addFormRow(*m_form, label, row);
+    place(row);
     m_refreshers.emplace_back([this, badge, source] {
         const Provenance* from = source(catalogue());
         badge->setVisible(from && !from->note.empty());
