@@ -101,7 +101,7 @@ void TestRates::formulaFollowsEachKey()
     part<NumberField>(panel, "salaryWeeks")->setText(QStringLiteral("40"));
     part<AmountField>(panel, "salaryOnCosts")->setText(QStringLiteral("0"));
     QCOMPARE(panel.rate().cents, Money::dollars(5'575).cents); // 223,000 ÷ 40
-    const QString note = part<QLabel>(panel, "salaryNote")->text();
+    const QString note = part<QLabel>(panel, "salaryNote")->text().replace(QChar(0x00A0), u' ');
     QVERIFY2(note.contains(QStringLiteral("1 July 2025")) && note.contains(QStringLiteral("12 %")), qPrintable(note));
 }
 

@@ -19,6 +19,7 @@ constexpr double kLeastLoadRow = 22;
 constexpr double kWidestName = 150;
 constexpr double kWidestWeek = 44;
 constexpr double kDaysAWeek = 5;
+constexpr double kLeastDays = 0.05; // less is not told either
 
 struct LoadEntry {
     Role fill;
@@ -230,7 +231,7 @@ void LoadChart::paintWeek(QPainter& painter, const QRectF& cell, const WeekLoad&
     const double unit = box.height() / kDaysAWeek;
     double bottom = box.bottom();
     const auto stack = [&](double days, Role fill, Role edge) {
-        if (days <= 0)
+        if (days < kLeastDays)
             return;
         const QRectF part(box.left(), bottom - days * unit, box.width(), days * unit);
         bottom = part.top();
