@@ -2,6 +2,7 @@
 
 #include "ui/base/settings.h"
 #include "ui/inspector/inspector.h"
+#include "ui/summary/summary_card.h"
 #include "ui/widgets/card.h"
 
 #include <QSplitter>
@@ -10,6 +11,11 @@
 #include <algorithm>
 
 namespace trestle {
+
+int withText(const QWidget& widget, int width)
+{
+    return static_cast<int>(width * SummaryCard::textScale(widget));
+}
 
 InspectorPlace::InspectorPlace(PlanDocument& document, Selection& selection, QSplitter& splitter, QWidget& whole,
                                QWidget& pages)
@@ -21,7 +27,7 @@ InspectorPlace::InspectorPlace(PlanDocument& document, Selection& selection, QSp
     m_room = new QVBoxLayout(room);
     m_room->setContentsMargins(0, 0, 0, 0);
     m_card = Card::around(room, QStringLiteral("inspectorCard"), &splitter, Card::kTabsTop);
-    m_card->setMinimumWidth(250);
+    m_card->setMinimumWidth(withText(whole, 250));
     splitter.addWidget(m_card);
 }
 
@@ -68,7 +74,7 @@ void InspectorPlace::place()
 void InspectorPlace::placeDrawer()
 {
     const QRect pages = m_splitter.geometry();
-    const int width = std::min(kWidth + 24, pages.width() / 2);
+    const int width = std::min(withText(m_whole, kWidth + 24), pages.width() / 2);
     // Below the tabs, so that its own button stays in reach.
     const int top = m_pages.mapTo(&m_whole, QPoint(0, 0)).y() + 8;
     m_card->setGeometry(pages.right() - width - 8, top, width, pages.bottom() - top - 8);

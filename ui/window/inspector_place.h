@@ -15,6 +15,9 @@ class PlanDocument;
 class Selection;
 class Settings;
 
+/// A width that is right for text of the usual size, for the text that the widget has.
+int withText(const QWidget& widget, int width);
+
 /// Where the inspector stands: beside the pages, or, on a narrow window, as a drawer over them that is shut until it is
 /// asked for. The inspector itself is made when it is first shown.
 class InspectorPlace : public QObject {

@@ -38,10 +38,12 @@ namespace trestle {
 
 namespace {
 
+/// Widths at the usual size of text; with larger text they grow.
 /// Narrower than this and pages beside checklist and inspector get too little.
 constexpr int kNarrow = 1400;
 constexpr int kTight = 1100; // narrower, tabs stand closer
 constexpr int kChecklistWidth = 310;
+constexpr int kLeastChecklist = 250;
 constexpr int kMargin = 14;
 constexpr int kFrame = 3; // around the plan while a scenario is open
 
@@ -84,7 +86,7 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
     m_splitter->setHandleWidth(14);
     m_splitter->setChildrenCollapsible(false);
     Card* checklistCard = Card::around(m_checklist, QStringLiteral("checklistCard"), m_splitter);
-    checklistCard->setMinimumWidth(250);
+    checklistCard->setMinimumWidth(withText(*this, kLeastChecklist));
     m_splitter->addWidget(checklistCard);
     m_pages = new PageStack(document, *m_selection, settings, this);
     Card* centreCard = Card::around(m_pages, QStringLiteral("centreCard"), m_splitter, Card::kTabsTop);
@@ -111,7 +113,7 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setStretchFactor(2, 0);
-    m_splitter->setSizes({kChecklistWidth, 800, InspectorPlace::kWidth});
+    m_splitter->setSizes({withText(*this, kChecklistWidth), 800, withText(*this, InspectorPlace::kWidth)});
 
     auto* strip = new ScenarioStrip(document, this);
     connect(strip, &ScenarioStrip::changesWanted, this, &Workspace::showScenarios);
@@ -315,8 +317,8 @@ void Workspace::setInspectorShown(bool shown)
 void Workspace::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_pages->tightenTabs(width() < kTight);
-    m_inspector->follow(width() < kNarrow);
+    m_pages->tightenTabs(width() < withText(*this, kTight));
+    m_inspector->follow(width() < withText(*this, kNarrow));
 }
 
 /// A frame in the colour of the strip: what is edited is not the base.
