@@ -19,6 +19,7 @@
 #include <QSet>
 #include <QSignalSpy>
 #include <QStackedWidget>
+#include <QTextBlock>
 
 using namespace trestle;
 
@@ -49,15 +50,15 @@ bool isThere(const guide::Place& place)
     return text && (slug.isEmpty() || slugsOf(*text).contains(slug));
 }
 
-struct Link {
+struct GuideLink {
     bool isPicture;
     QString to;
 };
 
-QList<Link> linksOf(const QString& text)
+QList<GuideLink> linksOf(const QString& text)
 {
     static const QRegularExpression link(QStringLiteral("(!?)\\[[^\\]]*\\]\\(([^)]+)\\)"));
-    QList<Link> links;
+    QList<GuideLink> links;
     for (auto found = link.globalMatch(text); found.hasNext();) {
         const QRegularExpressionMatch match = found.next();
         links += {!match.captured(1).isEmpty(), match.captured(2)};
@@ -135,7 +136,7 @@ void TestGuide::linksAndPicturesAreThere()
     for (const QString& page : guide::pages()) {
         if (!page.startsWith(QStringLiteral("guide/")))
             continue;
-        for (const Link& link : linksOf(*guide::textOf(page))) {
+        for (const GuideLink& link : linksOf(*guide::textOf(page))) {
             const QByteArray what = (page + QStringLiteral(": ") + link.to).toUtf8();
             if (link.isPicture) {
                 ++pictures;
@@ -147,7 +148,7 @@ void TestGuide::linksAndPicturesAreThere()
         }
     }
     QVERIFY(pictures >= 5);
-    for (const Link& link : linksOf(fileText(kDocs + QStringLiteral("user-guide.md"))))
+    for (const GuideLink& link : linksOf(fileText(kDocs + QStringLiteral("user-guide.md"))))
         QVERIFY2(QFile::exists(kDocs + link.to), qPrintable(link.to));
     QVERIFY(!guide::placeOf(QStringLiteral("../contributing.md"), QStringLiteral("guide/plan")));
 }
