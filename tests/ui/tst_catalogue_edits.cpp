@@ -55,6 +55,7 @@ private Q_SLOTS:
     void whatVanishesTakesItsInputsAlong();
     void aRefusedEditChangesNothing();
     void restoringBringsTheCatalogueOfThatVersion();
+    void scenariosHaveTheEditedCatalogue();
     void figuresNeedNoOtherFrame();
     void theChecklistFollows();
 };
@@ -183,6 +184,27 @@ void TestCatalogueEdits::restoringBringsTheCatalogueOfThatVersion()
     QVERIFY(document.waitUntilSaved());
     const auto file = PlanFile::open(open.path().toStdString(), OpenMode::readOnly);
     QVERIFY(file && file->document() == first);
+}
+
+void TestCatalogueEdits::scenariosHaveTheEditedCatalogue()
+{
+    testing::OpenPlan open;
+    PlanDocument& document = open.document();
+    QVERIFY(setTitle(document, "Data"));
+    Scenario scenario;
+    scenario.name = "Other";
+    scenario.costMode = CostMode::retained;
+    QVERIFY(document.addScenario(scenario));
+    QCOMPARE(titleOf(document), std::string("Data"));
+    QVERIFY(document.setActiveScenario({}));
+    QCOMPARE(titleOf(document), std::string("Data"));
+    QVERIFY(document.setActiveScenario(QStringLiteral("Other")));
+    QVERIFY(setTitle(document, "Store")); // of the plan, whichever scenario is open
+    QVERIFY(document.makeBase(QStringLiteral("Other")));
+    QCOMPARE(titleOf(document), std::string("Store"));
+    QVERIFY(document.waitUntilSaved());
+    open.reopen();
+    QCOMPARE(titleOf(open.document()), std::string("Store"));
 }
 
 void TestCatalogueEdits::figuresNeedNoOtherFrame()
