@@ -32,7 +32,7 @@ void collect(const QJsonValue& value, QStringList& texts)
     const QString text = value.toString();
     constexpr qsizetype kShortest = 4; // shorter ones would be found inside words of ours
     if (text.size() >= kShortest && std::ranges::any_of(text, [](QChar c) { return c.isSpace() || c.isUpper(); }))
-        texts += text;
+        texts += text.split(u'\n') << text; // the first line of a note may stand alone
     const QJsonArray list = value.toArray();
     for (const QJsonValue& inner : list)
         collect(inner, texts);
