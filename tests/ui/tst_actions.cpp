@@ -229,7 +229,7 @@ void TestActions::paletteIsUsedByKeysAlone()
     QTRY_COMPARE(open.window->workspace()->selection().node(), QString::fromStdString(item.id));
     QCOMPARE(open.window->workspace()->page(), Workspace::PlanTab);
     const auto* tree = open.window->findChild<QTreeView*>(QStringLiteral("planTree"));
-    QVERIFY(tree->hasFocus());
+    QVERIFY(open.window->focusWidget() == tree);
     QCOMPARE(tree->currentIndex().data().toString(), QString::fromStdString(item.title));
 
     // A person is a row of Team.
