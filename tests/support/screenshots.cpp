@@ -433,9 +433,9 @@ private:
         auto* tree = shown->findChild<QTreeWidget*>(QStringLiteral("catalogueTree"));
         const auto take = [&](const QString& name) {
             settle(window.document());
-            const QString path = QStringLiteral("%1/catalogue-%2-%3.png").arg(m_wanted.folder, name, theme);
-            if (shown->grab().save(path))
-                taken << QStringLiteral("catalogue-") + name;
+            const QString page = QStringLiteral("catalogue-") + name;
+            if (save(*shown, page, theme))
+                taken << page;
         };
         take(QStringLiteral("whole"));
         shown->choose("database");
