@@ -19,7 +19,7 @@ NewPlanStep::NewPlanStep(const QString& name, const QString& heading, const QStr
     m_column->setSpacing(8);
     auto* title = new QLabel(heading, this);
     title->setObjectName(name + QStringLiteral("Heading"));
-    title->setFont(scaledFont(font(), 1.55, QFont::DemiBold));
+    title->setFont(scaledFont(font(), TextSize::Title, QFont::DemiBold));
     auto* sentence = new QLabel(explanation, this);
     sentence->setObjectName(name + QStringLiteral("Explanation"));
     sentence->setWordWrap(true);

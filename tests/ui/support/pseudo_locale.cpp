@@ -51,7 +51,7 @@ const QRegularExpression& figures()
                           QStringLiteral("am"),   QStringLiteral("pm"),   QStringLiteral("F\\d+"),
                           QStringLiteral("[A-Z]")};
         for (int i = 1; i <= 12; ++i)
-            words << locale.monthName(i) << locale.monthName(i, QLocale::ShortFormat);
+            words << locale.monthName(i) << locale.monthName(i, QLocale::ShortFormat) << locale.monthName(i).left(3);
         for (int i = 1; i <= 7; ++i)
             words << locale.dayName(i) << locale.dayName(i, QLocale::ShortFormat);
         return QRegularExpression(QStringLiteral("\\b(%1)\\b").arg(words.join(u'|')));
@@ -73,7 +73,7 @@ std::multimap<QString, QString> textsOf(const QWidget& widget)
     if (widget.isWindow())
         add("title", widget.windowTitle());
     if (const auto* label = qobject_cast<const QLabel*>(&widget))
-        add("text", label->text());
+        add("text", QString(label->text()).remove(QRegularExpression(QStringLiteral("\\w+…")))); // cut: its tip has all
     if (const auto* button = qobject_cast<const QAbstractButton*>(&widget))
         add("text", button->text());
     if (const auto* line = qobject_cast<const QLineEdit*>(&widget))
