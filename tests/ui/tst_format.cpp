@@ -122,7 +122,7 @@ void TestFormat::figures_data()
     row("half a day to a day", format::personWeeks(0.1, 0.2), "half a day to a day");
     row("half a day to more", format::personWeeks(0.1, 0.4), "half a day to 2 days");
     row("half a day", format::personWeeks(0.1, 0.1), "half a day");
-    row("days in a sentence", format::personWeeks(0.45, 1.2), "2 – 6 days");
+    row("days in a sentence", format::personWeeks(0.45, 1.2), "2½ – 6 days");
     row("as typed, in days", format::exactEffort(0.45), "2.25 days");
     row("as typed, in weeks", format::exactEffort(7.5), "7.5 person-weeks");
     row("as typed, a week", format::exactEffort(1), "1 person-week");

@@ -154,13 +154,13 @@ void TestPlanTreeModel::figures_data()
     QTest::addColumn<QString>("effort");
     QTest::addColumn<QString>("cost");
     QTest::newRow("phase") << "database"
-                           << "2.8 – 7.4"
+                           << "2.8 – 7.4 weeks"
                            << "13,800 – 36,800";
     QTest::newRow("item") << "schema-for-scale"
-                          << "0.90 – 2.4"
+                          << "5 – 12 days"
                           << "4,500 – 12,000";
     QTest::newRow("partly in place") << "unit-tests"
-                                     << "0.60 – 0.90"
+                                     << "3 – 5 days"
                                      << "3,000 – 4,500";
     QTest::newRow("in place") << "indexes"
                               << "in place"

@@ -274,7 +274,7 @@ void TestSpendChart::nothingLeftIsSaid()
     open.document().setItemState(QStringLiteral("caching"), ItemState::missing);
     testing::beforeFrame();
     QVERIFY(chart.plot().xAxis->visible());
-    QVERIFY(legend->text().startsWith(QStringLiteral("band")));
+    QVERIFY(legend->text().startsWith(QStringLiteral("pale")));
 }
 
 TRESTLE_UI_TEST(TestSpendChart)
