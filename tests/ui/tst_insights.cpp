@@ -213,6 +213,7 @@ void TestInsights::pageShowsWhatWasFound()
     testing::showAt(page, {296, 900});
     QTRY_VERIFY_WITH_TIMEOUT(isReady(page.insights()), kPatience);
     QTRY_VERIFY_WITH_TIMEOUT(open.document().risk(), kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(open.document().bestMove().state(), BestMoveFinder::State::Ready, kPatience);
     const auto& view = part<ValueView>(page, "valueView");
     QCOMPARE(view.model()->rowCount(), 3);
     QCOMPARE(view.model()->index(0, 0).data(ValueModel::IdRole).toString(),
@@ -230,8 +231,6 @@ void TestInsights::pageShowsWhatWasFound()
     QVERIFY(chart.readingText(0).startsWith(QStringLiteral("Today")));
     QVERIFY(plain(chart.readingText(3)).startsWith(QStringLiteral("3 people at 95 % of their time")));
     QVERIFY(!part<QPushButton>(page, "orderAction").isVisible()); // one crew in series: nothing to gain
-    QTRY_COMPARE_WITH_TIMEOUT(open.document().bestMove().state(), BestMoveFinder::State::Ready, kPatience);
-    testing::beforeFrame();
     // The next plan's figures come where these are; until then these stay, dimmed, and can't be ticked.
     const int height = view.height();
     const QString sentence = part<InsightSection>(page, "teamInsight").sentence();

@@ -196,12 +196,15 @@ void InsightsPage::showMovers()
 
 void InsightsPage::showTeam()
 {
-    const bool ready = isReady(Insights::Team, *m_team);
+    bool ready = isReady(Insights::Team, *m_team);
+    if (ready && m_bestMove.state() == BestMoveFinder::State::Working) { // told together
+        m_team->setPending(true);
+        ready = false;
+    }
     m_teamFigures->setEnabled(ready);
     m_teamChart->setPending(ready || m_teamChart->curve() ? QString() : tr("Being worked out…"));
     m_teamBasis->setVisible(ready || !m_teamBasis->text().isEmpty());
     const std::optional<BestMove>& best = m_bestMove.ofTeam();
-    const bool isMoveKnown = m_bestMove.state() != BestMoveFinder::State::Working;
     m_teamTry->setEnabled(ready && best.has_value());
     if (!ready)
         return;
@@ -210,8 +213,7 @@ void InsightsPage::showTeam()
     m_teamChart->setCurve(plan, curve);
     m_teamBasis->setText(insightwords::teamBasis(plan, curve));
     m_teamBasis->show();
-    if (isMoveKnown) // else the button keeps its place
-        m_teamTry->setVisible(best.has_value());
+    m_teamTry->setVisible(best.has_value());
     QString sentence = insightwords::team(plan, curve);
     if (best) {
         const QString move = moveSentence(plan, *best);
