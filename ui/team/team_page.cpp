@@ -264,7 +264,8 @@ void TeamPage::fitTable()
 {
     const int rows = m_table->verticalHeader()->length();
     const int header = m_table->horizontalHeader()->sizeHint().height();
-    const int bar = m_table->horizontalScrollBar()->isVisible() ? m_table->horizontalScrollBar()->height() : 0;
+    const bool scrolls = m_table->horizontalHeader()->length() > width() - 2 * kPageMargin;
+    const int bar = scrolls ? m_table->horizontalScrollBar()->sizeHint().height() : 0;
     const int most = std::max(header + 2 * m_table->verticalHeader()->defaultSectionSize(), height() / 2);
     m_table->setFixedHeight(std::min(rows + header + bar + 2, most));
 }
