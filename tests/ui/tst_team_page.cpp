@@ -467,6 +467,7 @@ void TestTeamPage::loadIsReadByKeys()
     QVERIFY(QTest::qWaitForWindowActive(chart->window()));
     chart->setFocus(Qt::TabFocusReason);
     QVERIFY(chart->readingCount() > 20);
+    QTest::keyClick(chart, Qt::Key_Home);
     QVERIFY2(plainText(chart->readout()).startsWith(QStringLiteral("Lead engineer, week of ")),
              qPrintable(chart->readout()));
     QTest::keyClick(chart, Qt::Key_Down);
