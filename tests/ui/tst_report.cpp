@@ -218,7 +218,7 @@ void TestReport::wordsOfTheSample()
                             "made 22 November 2026, 10:30 UTC"));
     QCOMPARE(words.basis.size(), std::size_t{4});
     QVERIFY(words.basis[0].text.startsWith(QStringLiteral("effort ranges of 5 phases; the timeline of 24 weeks")));
-    QVERIFY(words.basis[2].text.startsWith(QStringLiteral("phases move together (correlation 0.5)")));
+    QVERIFY(words.basis[2].text.startsWith(QStringLiteral("that phases run late together (often)")));
     const Plan done = finishedPlan();
     QCOMPARE(reportWords(done, riskOf(done), kStamp).headline.first(), QStringLiteral("Ready for production"));
 }
@@ -402,7 +402,7 @@ void TestReport::ownFiguresAreTold()
 {
     const Plan plan = planOf(testing::sampleProject(), [](Catalogue&, Inputs& inputs) { inputs.correlation = 0.8; });
     const QString text = pdfText(reportPdf(plan, riskOf(plan), kStamp));
-    QVERIFY(text.contains(QStringLiteral("phases move together (correlation 0.8")));
+    QVERIFY(text.contains(QStringLiteral("that phases run late together (0.8")));
     QVERIFY(text.contains(QStringLiteral("in place of the catalogue's 0.5")));
 }
 
@@ -472,7 +472,7 @@ void TestReport::pdfSaysWhatThePlanSays()
                                  "yours",
                                  "page 1 of ",
                                  "catalogue prototype-to-production 1",
-                                 "2.8 – 7.4 wk",
+                                 "2.8 – 7.4 weeks",
                                  "weeks × 1.5 engineers",
                                  "AUD 100 – 500 a month",
                                  "10:30 UTC"})
