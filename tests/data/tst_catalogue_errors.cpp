@@ -86,7 +86,7 @@ void CatalogueErrorsTest::namesTheSchemaViolation_data()
     row("a key is mistyped", "/phases/0/items/1/titel", "x", "titel",
         "one of deferrable, explanation, id, share, skill, title");
     const std::string keys =
-        "one of conditions, coordination, correlation, format, id, itemCrewLimit, kind, links, "
+        "one of basedOn, conditions, coordination, correlation, format, id, itemCrewLimit, kind, links, "
         "outsideViews, partialFactor, personWeekRate, phaseCrewLimit, phases, prototypeShare, referenceTeam, "
         "scales, simplicityAdvice, source, suggestedRisks, team, timelineWeeks, title, validateFirst, version";
     row("an unknown key at the top", "/colour", 1, "colour", keys);

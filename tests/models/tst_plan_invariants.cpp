@@ -46,7 +46,8 @@ double labourOf(const reference::Problem& problem, const reference::Timetable& t
     double sum = 0;
     for (std::size_t person = 0; person < problem.team.size(); ++person) {
         const reference::Helper& helper = problem.team[person];
-        const double retained = std::max(0.0, timetable.end - helper.firstDay / 5.0);
+        const double gone = helper.goneFrom ? std::min(timetable.end, *helper.goneFrom / 5.0) : timetable.end;
+        const double retained = std::max(0.0, gone - helper.firstDay / 5.0);
         sum += (mode == CostMode::worked ? timetable.worked[person] : retained) * helper.allocation * helper.rate;
     }
     return sum;

@@ -74,6 +74,15 @@ void FormDialog::complain(const QString& problem)
     m_problem->setPalette(colors);
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
+    if (m_opened)
+        takeHeight();
+}
+
+void FormDialog::takeHeight()
+{
+    if (layout()->hasHeightForWidth()) // which Qt asks for the width that it would like, not for the one it gets
+        setMinimumHeight(layout()->totalHeightForWidth(std::max(width(), minimumWidth())));
+    resize(size().expandedTo(minimumSize()));
 }
 
 bool FormDialog::settle()
@@ -93,10 +102,7 @@ void FormDialog::showEvent(QShowEvent* event)
     if (std::exchange(m_opened, true))
         return;
     setMinimumWidth(std::max(minimumWidth(), layout()->minimumSize().width()));
-    const int wide = std::max(width(), minimumWidth());
-    if (layout()->hasHeightForWidth()) // which Qt asks for the width that it would like, not for the one it gets
-        setMinimumHeight(std::max(minimumHeight(), layout()->totalHeightForWidth(wide)));
-    resize(size().expandedTo(minimumSize()));
+    takeHeight();
     setReadingOrder(*this);
     if (QWidget* field = firstField(*this))
         field->setFocus(Qt::TabFocusReason); // which selects its text

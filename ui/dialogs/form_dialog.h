@@ -37,6 +37,9 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    /// As much as its texts need at its width: an explanation or a complaint may take several lines.
+    void takeHeight();
+
     QFormLayout* m_form;
     QLabel* m_problem;
     QDialogButtonBox* m_buttons;

@@ -43,7 +43,6 @@ std::span<const Topic> topics()
         {"salaryDialog", "team"},
         {"nameRoleDialog", "team"},
         {"pastePeopleDialog", "team"},
-        {"calendarDialog", "calendar"},
         {"catalogueWindow", "catalogue"},
         {"phaseDialog", "catalogue"},
         {"itemDialog", "catalogue"},

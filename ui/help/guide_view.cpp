@@ -41,6 +41,7 @@ GuideView::GuideView(QWidget* parent) : QTextBrowser(parent)
     setAccessibleName(tr("Guide"));
     setOpenLinks(false);
     setFrameShape(QFrame::NoFrame);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     document()->setDocumentMargin(kDocumentMargin);
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl& url) {
         if (url.scheme().isEmpty()) {
@@ -70,9 +71,11 @@ void GuideView::show(const guide::Place& place)
 
 void GuideView::render()
 {
+    m_rendering = true;
     m_width = viewport()->width();
     document()->setMarkdown(guide::textOf(m_page).value_or(QString()), QTextDocument::MarkdownDialectGitHub);
     dress();
+    m_rendering = false;
 }
 
 /// Headings in the theme's scale, with room above, and tables that can be read.
@@ -133,7 +136,8 @@ QVariant GuideView::loadResource(int type, const QUrl& name)
 void GuideView::resizeEvent(QResizeEvent* event)
 {
     QTextBrowser::resizeEvent(event);
-    if (m_page.isEmpty() || viewport()->width() == m_width)
+    // The text that is being read in may resize the view; reading it in again in between would destroy it.
+    if (m_rendering || m_page.isEmpty() || viewport()->width() == m_width)
         return;
     const double at = static_cast<double>(verticalScrollBar()->value()) / std::max(1, verticalScrollBar()->maximum());
     render();

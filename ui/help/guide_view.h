@@ -33,6 +33,7 @@ private:
 
     QString m_page;
     int m_width = 0; ///< that the pictures are scaled to
+    bool m_rendering = false;
 };
 
 } // namespace trestle
