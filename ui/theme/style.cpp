@@ -181,6 +181,15 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
                           roleColor(Role::Border, option->palette));
         return;
+    case PE_PanelItemViewRow:
+        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option)) {
+            // The ground beside a selected entry of a tree is tinted as the entry is.
+            QStyleOptionViewItem copy(*item);
+            copy.palette.setColor(QPalette::Highlight, roleColor(Role::Selection, option->palette));
+            QProxyStyle::drawPrimitive(element, &copy, painter, widget);
+            return;
+        }
+        break;
     case PE_IndicatorBranch:
         if (has(option, State_Children))
             shapes::chevron(*painter, option->rect, has(option, State_Open) ? Qt::DownArrow : Qt::RightArrow,
