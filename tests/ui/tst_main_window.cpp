@@ -1,3 +1,4 @@
+#include "data/user_catalogues.h"
 #include "tests/support/compare_quantities.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
@@ -102,6 +103,7 @@ private Q_SLOTS:
     void samplesOpenOnThePlan();
     void sampleHintIsClosedForGood();
     void newPlanIsTheWholeTimeline();
+    void newPlanTakesACatalogueOfYourOwn();
     void tickUndoReopenCompare();
     void whatIsNoPlanIsToldAndChangesNothing_data();
     void whatIsNoPlanIsToldAndChangesNothing();
@@ -240,6 +242,27 @@ void TestMainWindow::newPlanIsTheWholeTimeline()
     session.newPlan.reset();
     session.trigger("actionNew");
     QCOMPARE(window.document()->filePath(), session.file("new/orchard.trestle"));
+}
+
+void TestMainWindow::newPlanTakesACatalogueOfYourOwn()
+{
+    Session session;
+    MainWindow& window = session.start();
+    qputenv("TRESTLE_CATALOGUES", session.file("catalogues").toUtf8());
+    auto* menu = session.find<QMenu>("catalogueMenu");
+    Q_EMIT menu->aboutToShow();
+    QCOMPARE(menu->actions().size(), 1);
+    QVERIFY(!menu->actions().front()->isEnabled());
+    Catalogue own = builtinCatalogue()->catalogue ? *builtinCatalogue()->catalogue : Catalogue();
+    own.title = "Our shop";
+    QVERIFY(saveUserCatalogue(own).has_value());
+    session.newPlan = NewPlan{testing::emptyProject().project.base, session.file("new/shop.trestle")};
+    Q_EMIT menu->aboutToShow();
+    QCOMPARE(menu->actions().size(), 1);
+    menu->actions().front()->trigger();
+    qunsetenv("TRESTLE_CATALOGUES");
+    QVERIFY(window.document());
+    QCOMPARE(window.document()->catalogue().title, std::string("Our shop"));
 }
 
 void TestMainWindow::tickUndoReopenCompare()

@@ -54,6 +54,7 @@ std::span<const Topic> topics()
         {"aboutDialog", "first-plan"},
         // commands
         {"actionNew", "first-plan"},
+        {"actionNewFrom", "catalogue"},
         {"actionOpen", "first-plan"},
         {"actionSample", "first-plan"},
         {"actionSaveCopy", "files"},

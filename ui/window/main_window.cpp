@@ -107,7 +107,7 @@ StartPage& MainWindow::startPage()
         return *m_start;
     m_start = new StartPage(m_stack);
     m_stack->addWidget(m_start);
-    connect(m_start, &StartPage::newWanted, this, &MainWindow::askNew);
+    connect(m_start, &StartPage::newWanted, this, [this] { askNew(); });
     connect(m_start, &StartPage::openWanted, this, &MainWindow::askOpen);
     fillSampleMenu(m_start->sampleMenu());
     connect(m_start, &StartPage::recentWanted, this, &MainWindow::openPath, Qt::QueuedConnection);

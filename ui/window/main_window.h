@@ -59,7 +59,8 @@ public:
 
     /// Opens a plan file, or imports an exported plan into a new file. What is wrong is told in the window.
     bool openPath(const QString& path);
-    bool newPlan(const NewPlan& wanted);
+    /// With one of the user's own catalogues where it is named, else with the built-in one.
+    bool newPlan(const NewPlan& wanted, const QString& catalogue = {});
     /// A fresh copy of a sample (ui/document/sample_plans.h) in the plans folder.
     bool openSample(const QString& id = QStringLiteral("ledgerly"));
     /// Back to the start page. False if changes could not be written and the user would rather keep the plan open.
@@ -105,8 +106,9 @@ private:
     bool create(const QString& path, const ProjectDocument& project, const QString& label);
     bool adopt(Result<PlanFile> file, const std::optional<Error>& readOnly = {});
     QString plansFolder() const;
-    std::optional<LoadedCatalogue> catalogueOfNewPlans(); ///< nothing, and told, where it cannot be read
-    void askNew();
+    /// The built-in one, or the user's own of that name. Nothing, and told, where it cannot be read.
+    std::optional<LoadedCatalogue> catalogueOfNewPlans(const QString& name = {});
+    void askNew(const QString& catalogue = {}); ///< one of the user's own by its name
     void fillSampleMenu(QMenu& menu);
     void askOpen();
     void editCatalogue();
@@ -132,6 +134,7 @@ private:
     QList<QAction*> keys();
     void makeExportMenu();
     void fillRecentMenu();
+    void fillCatalogueMenu();
 
     Settings& m_settings;
     WindowServices m_services;
@@ -149,6 +152,7 @@ private:
     Helper* m_helper;
     QMenu* m_recentMenu = nullptr;
     QMenu* m_sampleMenu = nullptr;
+    QMenu* m_catalogueMenu = nullptr;
     QMenu* m_exportMenu = nullptr;
 };
 

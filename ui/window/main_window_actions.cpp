@@ -1,4 +1,6 @@
 // The table of the window's commands: every one stands here once, with its menu, its keys, what it does and when.
+#include "data/user_catalogues.h"
+#include "ui/base/format.h"
 #include "ui/base/wording.h"
 #include "ui/checklist/checklist.h"
 #include "ui/dialogs/calendar_dialog.h"
@@ -30,6 +32,9 @@ void MainWindow::makeActions()
     m_recentMenu = new QMenu(tr("Open &recent"), this);
     m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    m_catalogueMenu = new QMenu(tr("New plan &from your catalogue"), this);
+    m_catalogueMenu->setObjectName(QStringLiteral("catalogueMenu"));
+    connect(m_catalogueMenu, &QMenu::aboutToShow, this, &MainWindow::fillCatalogueMenu);
     m_sampleMenu = new QMenu(tr("Open &sample"), this);
     m_sampleMenu->setObjectName(QStringLiteral("sampleMenu"));
     fillSampleMenu(*m_sampleMenu);
@@ -54,6 +59,7 @@ std::vector<WindowAction> MainWindow::fileActions()
     const auto none = withoutPlan();
     return {
         {"actionNew", File, tr("&New plan…"), QKeySequence::New, [this] { askNew(); }},
+        {.id = "actionNewFrom", .menu = File, .text = {}, .submenu = m_catalogueMenu},
         {"actionOpen", File, tr("&Open…"), QKeySequence::Open, [this] { askOpen(); }},
         {.id = "actionRecent", .menu = File, .text = {}, .submenu = m_recentMenu},
         {.id = "actionSample", .menu = File, .text = {}, .submenu = m_sampleMenu},
@@ -267,6 +273,18 @@ void MainWindow::fillRecentMenu()
     }
     if (m_recentMenu->isEmpty())
         m_recentMenu->addAction(tr("No recent plans"))->setEnabled(false);
+}
+
+void MainWindow::fillCatalogueMenu()
+{
+    m_catalogueMenu->clear();
+    for (const UserCatalogue& catalogue : userCatalogues()) {
+        const QString name = format::raw(catalogue.name);
+        QAction* action = m_catalogueMenu->addAction(QString(name).replace(u'&', QStringLiteral("&&")));
+        connect(action, &QAction::triggered, this, [this, name] { askNew(name); });
+    }
+    if (m_catalogueMenu->isEmpty())
+        m_catalogueMenu->addAction(tr("None yet: save one in Plan › Edit the catalogue"))->setEnabled(false);
 }
 
 void MainWindow::makeExportMenu()

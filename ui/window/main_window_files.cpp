@@ -1,5 +1,6 @@
 // The window's dealings with files: new, open, sample, copy.
 #include "data/file_io.h"
+#include "data/user_catalogues.h"
 #include "ui/base/format.h"
 #include "ui/base/wording.h"
 #include "ui/catalogue/catalogue_window.h"
@@ -64,9 +65,9 @@ bool MainWindow::create(const QString& path, const ProjectDocument& project, con
            adopt(PlanFile::create(format::utf8(path), project, format::utf8(label), m_services.clock));
 }
 
-bool MainWindow::newPlan(const NewPlan& wanted)
+bool MainWindow::newPlan(const NewPlan& wanted, const QString& catalogueName)
 {
-    const std::optional<LoadedCatalogue> catalogue = catalogueOfNewPlans();
+    const std::optional<LoadedCatalogue> catalogue = catalogueOfNewPlans(catalogueName);
     if (!catalogue || !settleChanges())
         return false;
     Project project;
@@ -74,9 +75,9 @@ bool MainWindow::newPlan(const NewPlan& wanted)
     return create(wanted.path, {std::move(project), *catalogue}, tr("New plan"));
 }
 
-std::optional<LoadedCatalogue> MainWindow::catalogueOfNewPlans()
+std::optional<LoadedCatalogue> MainWindow::catalogueOfNewPlans(const QString& name)
 {
-    Result<LoadedCatalogue> catalogue = builtinCatalogue();
+    Result<LoadedCatalogue> catalogue = name.isEmpty() ? builtinCatalogue() : loadCatalogueCalled(format::utf8(name));
     if (catalogue)
         return std::move(*catalogue);
     tell(wording::error(catalogue.error()));
@@ -118,15 +119,15 @@ void MainWindow::fillSampleMenu(QMenu& menu)
     }
 }
 
-void MainWindow::askNew()
+void MainWindow::askNew(const QString& catalogueName)
 {
     const Date today = m_services.today ? m_services.today() : format::fromQDate(QDate::currentDate());
-    const std::optional<LoadedCatalogue> catalogue = catalogueOfNewPlans();
+    const std::optional<LoadedCatalogue> catalogue = catalogueOfNewPlans(catalogueName);
     if (!catalogue)
         return;
     const NewPlanSetting setting{catalogue->catalogue, plansFolder(), today, m_settings.rateCard()};
     if (const auto wanted = m_services.ask.newPlan(this, setting))
-        forAnotherPlan().newPlan(*wanted);
+        forAnotherPlan().newPlan(*wanted, catalogueName);
 }
 
 /// Beside the plan: what is edited there shows here at once.
