@@ -2,6 +2,9 @@
 
 #include <QMetaObject>
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <exception>
 
@@ -11,6 +14,14 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto kPatience = 500ms;
+
+/// Where cores are short, the window and what displays it go first: a frame that waits is felt, an answer that comes
+/// some milliseconds later is not. What this thread starts has the same priority.
+void giveWay()
+{
+    constexpr int kNicer = 10;
+    static_cast<void>(setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNicer));
+}
 
 } // namespace
 
@@ -75,6 +86,7 @@ bool QuestionRunner::isStale() const
 
 void QuestionRunner::run(const std::stop_token& stop)
 {
+    giveWay();
     while (true) {
         std::optional<Job> job;
         {
