@@ -245,24 +245,17 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
     }
 }
 
-/// A warning in the colours of the banners; the others as they come.
+/// A warning in the colours of the banners, the sign of a menu bar with more; the others as they come.
 QIcon Style::standardIcon(StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const
 {
-    constexpr int kDensest = 3; // device pixels to a logical one
     const QPalette palette = widget ? widget->palette() : QGuiApplication::palette();
-    if (icon ==
-        SP_ToolBarHorizontalExtensionButton) { // of a menu bar; Qt would look through the desktop's icons for it
-        constexpr int kChevron = 16;
-        QPixmap pixmap(kChevron * kDensest, kChevron * kDensest);
-        pixmap.setDevicePixelRatio(kDensest);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        shapes::chevron(painter, QRect(0, 0, kChevron, kChevron), Qt::RightArrow, palette.color(QPalette::ButtonText));
-        return QIcon(pixmap);
-    }
+    // A menu bar asks for this one as it is made; Qt would look through the desktop's icons for it.
+    if (icon == SP_ToolBarHorizontalExtensionButton)
+        return shapes::chevronIcon(16, Qt::RightArrow, palette.color(QPalette::ButtonText));
     if (icon != SP_MessageBoxWarning)
         return QProxyStyle::standardIcon(icon, option, widget);
     constexpr int kSize = 32;
+    constexpr int kDensest = 3; // device pixels to a logical one
     QPixmap pixmap(kSize * kDensest, kSize * kDensest);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
