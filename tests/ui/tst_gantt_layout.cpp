@@ -50,7 +50,7 @@ private Q_SLOTS:
     void marks_data();
     void marks();
     void daysOffBetweenTwoWorkingDaysAreOneColumn();
-    void leaveOfTheOnlyPersonTakesItsTime();
+    void leaveTakesItsTime();
     void nodesOfClosedPhasesStandAtThePhase();
     void nothingLeft();
 
@@ -285,7 +285,7 @@ void TestGanttLayout::daysOffBetweenTwoWorkingDaysAreOneColumn()
     QVERIFY(layout.daysOff[1].width >= 3);
 }
 
-void TestGanttLayout::leaveOfTheOnlyPersonTakesItsTime()
+void TestGanttLayout::leaveTakesItsTime()
 {
     Plan plan = smallPlan();
     const Date away = plan.inputs.start + std::chrono::weeks(1);
@@ -295,8 +295,13 @@ void TestGanttLayout::leaveOfTheOnlyPersonTakesItsTime()
     QVERIFY(layout.daysOff[0].isLeave);
     QCOMPARE(layout.daysOff[0].left, layout.axis.xOfDayStart(away).value());
     QCOMPARE(layout.daysOff[0].width, kPixels);
-    plan.inputs.team.push_back({"Ben", 1.0, {}, {}, {}, {}});
-    QVERIFY(layOut(plan).daysOff.empty());
+    QVERIFY(layout.daysOff[0].labels.empty());
+    plan.inputs.team.push_back({"Ben", 1.0, {}, {}, {}, {{away, away}}});
+    const GanttLayout ofTwo = layOut(plan);
+    QCOMPARE(ofTwo.daysOff.size(), std::size_t{2});
+    QCOMPARE(ofTwo.daysOff[0].labels, std::vector<std::string>{"Ana"});
+    QCOMPARE(ofTwo.daysOff[1].labels, std::vector<std::string>{"Ben"});
+    QCOMPARE(ofTwo.daysOff[1].width, kPixels / 5);
 }
 
 void TestGanttLayout::nodesOfClosedPhasesStandAtThePhase()

@@ -117,23 +117,24 @@ std::vector<GanttMark> marksOf(const Plan& plan, const TimeAxis& axis, std::opti
 constexpr double kDayOffWidth = 3;
 constexpr double kClosureWidth = 5; ///< of a working week or more
 
-std::vector<GanttDaysOff> leaveOf(const Person& person, const TimeAxis& axis)
+/// Adds the leave of a person; `names`: who that is.
+void addLeave(std::vector<GanttDaysOff>& columns, const Person& person, const std::vector<std::string>& names,
+              const TimeAxis& axis)
 {
-    std::vector<GanttDaysOff> columns;
     for (const DateRange& leave : person.leave) {
         const auto left = axis.xOfDayStart(std::max(leave.first, axis.dateAt(0)));
         const auto right = axis.xOfDayEnd(leave.last);
         if (left && right && *right > *left && *left < axis.width())
-            columns.push_back({*left, std::min(*right, axis.width()) - *left, leave, {}, true});
+            columns.push_back({*left, std::min(*right, axis.width()) - *left, leave, names, true});
     }
-    return columns;
 }
 
 std::vector<GanttDaysOff> daysOffOn(const Plan& plan, const TimeAxis& axis)
 {
     std::vector<GanttDaysOff> columns;
-    if (plan.inputs.team.size() == 1)
-        columns = leaveOf(plan.inputs.team.front(), axis);
+    const auto& team = plan.inputs.team;
+    for (const Person& person : team)
+        addLeave(columns, person, team.size() > 1 ? std::vector{person.name} : std::vector<std::string>{}, axis);
     std::optional<double> place;
     for (const NamedDayOff& off : namedDaysOff(plan.inputs, plan.inputs.start, axis.lastDate())) {
         const auto x = axis.xOfDayStart(off.date);

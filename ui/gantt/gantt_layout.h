@@ -74,8 +74,8 @@ struct GanttDaysOff {
     double left = 0;
     double width = 0;
     DateRange days;
-    std::vector<std::string> labels; ///< as named, each once; empty names left out
-    bool isLeave = false;            ///< of the one person of the team
+    std::vector<std::string> labels; ///< as named, each once; empty names left out; of leave in a team: who is away
+    bool isLeave = false;            ///< of one person
     friend bool operator==(const GanttDaysOff&, const GanttDaysOff&) = default;
 };
 

@@ -165,7 +165,7 @@ QString markLabel(const Plan& plan, const GanttMark& mark)
 QString daysOffLabel(const GanttDaysOff& column)
 {
     if (column.isLeave)
-        return tr("leave");
+        return column.labels.empty() ? tr("leave") : tr("%1 away").arg(format::text(column.labels.front()));
     if (column.labels.empty())
         return tr("day off");
     const std::string& first = column.labels.front();
@@ -180,8 +180,9 @@ QString daysOffLabel(const GanttDaysOff& column)
 QString daysOffTip(const GanttDaysOff& column)
 {
     QStringList names;
-    for (const std::string& label : column.labels)
-        names += format::text(label);
+    if (!column.isLeave)
+        for (const std::string& label : column.labels)
+            names += format::text(label);
     const QString named = names.isEmpty() ? daysOffLabel(column) : names.join(tr(", "));
     return tr("%1: %2").arg(format::capitalised(named), format::dateRange(column.days.first, column.days.last));
 }
