@@ -6,6 +6,7 @@
 #include "ui/base/tr.h"
 #include "ui/base/wording.h"
 #include "ui/base/wording_decisions.h"
+#include "ui/report/report_basis.h"
 #include "ui/risk/layer_words.h"
 #include "ui/risk/risk_words.h"
 #include "ui/summary/summary_text.h"
@@ -234,106 +235,6 @@ void addCosts(ReportWords& words, const Plan& plan, const Risk& risk)
                  isPrice(plan) ? tr("GST of 10 % is in it.") : tr("GST is not in it."));
 }
 
-QString joined(const QStringList& parts)
-{
-    return parts.join(tr("; "));
-}
-
-/// Phases whose range comes from a kind of source, own estimates apart.
-qsizetype phasesBy(const Plan& plan, ProvenanceKind kind)
-{
-    return std::ranges::count_if(plan.catalogue->phases, [&](const Phase& phase) {
-        return phase.effort.from.low.kind == kind && !plan.inputs.estimates.contains(phase.id);
-    });
-}
-
-QString phaseCount(qsizetype count)
-{
-    return count == 1 ? tr("1 phase") : tr("%1 phases").arg(count);
-}
-
-bool ownCorrelation(const Plan& plan)
-{
-    return std::abs(plan.inputs.correlation - plan.catalogue->correlation.value) > 1e-9;
-}
-
-void addStated(std::vector<ReportBasis>& basis, const Plan& plan)
-{
-    const Catalogue& catalogue = *plan.catalogue;
-    QStringList parts;
-    if (const auto phases = phasesBy(plan, ProvenanceKind::stated); phases > 0)
-        parts << tr("effort ranges of %1").arg(phaseCount(phases));
-    if (catalogue.timelineWeeks.from.kind == ProvenanceKind::stated)
-        parts << tr("the timeline of %1 weeks").arg(catalogue.timelineWeeks.value);
-    if (!parts.isEmpty())
-        basis.push_back({ProvenanceKind::stated, tr("%1, as the source gives them").arg(joined(parts))});
-}
-
-void addDerived(std::vector<ReportBasis>& basis, const Plan& plan)
-{
-    const Catalogue& catalogue = *plan.catalogue;
-    QStringList parts;
-    if (catalogue.personWeekRate.from.kind == ProvenanceKind::derived)
-        parts << tr("%1 a person-week").arg(format::money(catalogue.personWeekRate.value));
-    if (catalogue.referenceTeam.from.kind == ProvenanceKind::derived)
-        parts << tr("likely effort from weeks × %1 engineers").arg(format::number(catalogue.referenceTeam.value, 2));
-    if (const auto phases = phasesBy(plan, ProvenanceKind::derived); phases > 0)
-        parts << tr("effort ranges of %1 from the others").arg(phaseCount(phases));
-    const OutsideViewPreset* outside = findOutsideView(catalogue, plan.inputs.outsideView.preset);
-    if (outside && outside->s.from.kind == ProvenanceKind::derived && outside->s.value > 0)
-        parts << tr("how far projects vary as a whole (%1), from public records of finished projects")
-                     .arg(riskwords::layerName(plan, RiskLayer::Of::outsideView));
-    if (!parts.isEmpty())
-        basis.push_back({ProvenanceKind::derived, joined(parts)});
-}
-
-void addAssumed(std::vector<ReportBasis>& basis, const Plan& plan)
-{
-    const Catalogue& catalogue = *plan.catalogue;
-    QStringList parts;
-    if (!ownCorrelation(plan))
-        parts << tr("that phases run late together (%1)").arg(wording::runLateTogether(plan.inputs.correlation));
-    parts << tr("each item's share of its phase") << tr("which work waits for which");
-    if (const auto phases = phasesBy(plan, ProvenanceKind::assumed); phases > 0)
-        parts << tr("effort ranges of %1").arg(phaseCount(phases));
-    parts << tr("%1 people on an item, %2 on a phase")
-                 .arg(catalogue.itemCrewLimit.value)
-                 .arg(catalogue.phaseCrewLimit.value);
-    basis.push_back({ProvenanceKind::assumed, joined(parts)});
-}
-
-/// What was answered about the product, without the catalogue's advice on it: that is meant for the planner.
-void addAnswers(QStringList& parts, const Plan& plan)
-{
-    const Profile& profile = plan.inputs.profile;
-    if (const ScaleStep* scale = findScale(*plan.catalogue, profile.scale))
-        parts << tr("planned for %1").arg(format::text(scale->title));
-    if (profile.validated)
-        parts << (*profile.validated ? tr("demand confirmed with users") : tr("demand not yet confirmed with users"));
-    if (profile.maintainer != Maintainer::unanswered)
-        parts << (profile.maintainer == Maintainer::onePerson ? tr("run by one person") : tr("run by a team"));
-}
-
-void addYours(std::vector<ReportBasis>& basis, const Plan& plan)
-{
-    const Readiness& ready = plan.readiness;
-    QStringList parts;
-    if (const int ticked = ready.done + ready.partial; ticked > 0)
-        parts << (ticked == 1 ? tr("1 item in place or partly") : tr("%1 items in place or partly").arg(ticked));
-    if (ready.excluded > 0)
-        parts << (ready.excluded == 1 ? tr("1 item not needed") : tr("%1 items not needed").arg(ready.excluded));
-    parts << (plan.people.size() == 1 ? tr("the one person on the team and their rate")
-                                      : tr("the team of %1 and its rates").arg(plan.people.size()));
-    if (plan.inputs.outsideView.preset == OutsideView::own)
-        parts << tr("how far projects like this vary as a whole");
-    if (const auto own = plan.inputs.estimates.size(); own > 0)
-        parts << (own == 1 ? tr("1 phase's estimate") : tr("%1 phases' estimates").arg(own));
-    if (ownCorrelation(plan))
-        parts << tr("that phases run late together (%1)").arg(wording::runLateTogether(plan.inputs.correlation));
-    addAnswers(parts, plan);
-    basis.push_back({ProvenanceKind::yours, joined(parts)});
-}
-
 QString clockTime(std::chrono::minutes minutes)
 {
     return QStringLiteral("%1:%2")
@@ -394,10 +295,7 @@ ReportWords reportWords(const Plan& plan, const Risk& risk, const ExportStamp& s
     words.odds = oddsWords(plan, risk);
     addTiles(words, plan, risk);
     addCosts(words, plan, risk);
-    addStated(words.basis, plan);
-    addDerived(words.basis, plan);
-    addAssumed(words.basis, plan);
-    addYours(words.basis, plan);
+    words.basis = reportBasis(plan);
     words.source = tr("Source of what is stated: %1").arg(format::text(plan.catalogue->source));
     words.footer = provenanceLine(plan, risk, stamp);
     return words;
