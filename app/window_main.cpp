@@ -31,7 +31,7 @@ int runWindow(int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("trestle"));
     QApplication::setApplicationVersion(QStringLiteral(TRESTLE_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("trestle"));
-    QApplication::setWindowIcon(QIcon::fromTheme(QStringLiteral("trestle")));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/hicolor/scalable/apps/trestle.svg")));
 
     const Result<ProgramClock> clock = ProgramClock::fromEnvironment();
     if (!clock) {

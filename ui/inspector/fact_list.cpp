@@ -1,6 +1,7 @@
 #include "ui/inspector/fact_list.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/selectable_label.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -25,11 +26,9 @@ void FactList::addRow()
     auto* label = new QLabel(this);
     label->setObjectName(QStringLiteral("factLabel%1").arg(row));
     label->setTextFormat(Qt::PlainText);
-    auto* value = new QLabel(this);
+    auto* value = new SelectableLabel(this);
     value->setObjectName(QStringLiteral("fact%1").arg(row));
-    value->setTextFormat(Qt::PlainText);
     value->setWordWrap(true);
-    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     value->setAlignment(Qt::AlignRight | Qt::AlignTop);
     line->addWidget(label, 0, Qt::AlignTop);
     line->addWidget(value, 1);

@@ -15,6 +15,7 @@
 #include "ui/widgets/announcer.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/disclosure_button.h"
+#include "ui/widgets/selectable_label.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -78,11 +79,9 @@ Inspector::Inspector(PlanDocument& document, Selection& selection, QWidget* pare
 
 QLabel* Inspector::addLabel(QBoxLayout& layout, const char* name)
 {
-    auto* label = new QLabel;
+    auto* label = new SelectableLabel;
     label->setObjectName(QString::fromLatin1(name));
-    label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout.addWidget(label);
     return label;
 }

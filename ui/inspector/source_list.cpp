@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/disclosure_button.h"
+#include "ui/widgets/selectable_label.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -27,14 +28,11 @@ void SourceList::addRow()
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(1);
-    row.figure = new QLabel(row.whole);
-    row.note = new QLabel(row.whole);
-    row.sum = new QLabel(row.whole);
-    for (QLabel* label : {row.figure, row.note, row.sum}) {
-        label->setTextFormat(Qt::PlainText);
+    row.figure = new SelectableLabel(row.whole);
+    row.note = new SelectableLabel(row.whole);
+    row.sum = new SelectableLabel(row.whole);
+    for (QLabel* label : {row.figure, row.note, row.sum})
         label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    }
     row.badge = new Badge(row.whole);
     grid->addWidget(row.figure, 0, 0);
     grid->addWidget(row.badge, 0, 1, Qt::AlignRight | Qt::AlignTop);

@@ -77,6 +77,16 @@ QIcon chevronIcon(int size, Qt::ArrowType direction, const QColor& color)
     return drawnIcon(size, [&](QPainter& painter) { chevron(painter, QRectF(0, 0, size, size), direction, color); });
 }
 
+QIcon crossIcon(int size, const QColor& color)
+{
+    return drawnIcon(size, [&](QPainter& painter) {
+        painter.setPen(roundPen(color, 1.5));
+        const QRectF arms = QRectF(0, 0, size, size).adjusted(4, 4, -4, -4);
+        painter.drawLine(arms.topLeft(), arms.bottomRight());
+        painter.drawLine(arms.topRight(), arms.bottomLeft());
+    });
+}
+
 QIcon calendarIcon(int size, const QColor& color)
 {
     return drawnIcon(size, [&](QPainter& painter) {

@@ -18,8 +18,9 @@ void panel(QPainter& painter, const QRectF& rect, double radius, const QColor& f
            double width = 1.0);
 /// A small open arrow in the middle of `rect`.
 void chevron(QPainter& painter, const QRectF& rect, Qt::ArrowType direction, const QColor& color);
-/// The same, and a small calendar, as icons of `size` logical pixels for a button.
+/// The same, a cross and a small calendar, as icons of `size` logical pixels for a button.
 QIcon chevronIcon(int size, Qt::ArrowType direction, const QColor& color);
+QIcon crossIcon(int size, const QColor& color);
 QIcon calendarIcon(int size, const QColor& color);
 /// What a window of this size with rounded corners covers.
 QRegion roundedRegion(const QSize& size, int radius);

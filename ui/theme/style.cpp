@@ -245,13 +245,16 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
     }
 }
 
-/// A warning in the colours of the banners, the sign of a menu bar with more; the others as they come.
+/// A warning in the colours of the banners, the sign of a menu bar with more, the cross that clears a field; the others
+/// as they come.
 QIcon Style::standardIcon(StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const
 {
     const QPalette palette = widget ? widget->palette() : QGuiApplication::palette();
-    // A menu bar asks for this one as it is made; Qt would look through the desktop's icons for it.
+    // Menu bars and fields ask for these as they are made; Qt would look through the desktop's icons for them.
     if (icon == SP_ToolBarHorizontalExtensionButton)
         return shapes::chevronIcon(16, Qt::RightArrow, palette.color(QPalette::ButtonText));
+    if (icon == SP_LineEditClearButton)
+        return shapes::crossIcon(16, roleColor(Role::TextMuted, palette));
     if (icon != SP_MessageBoxWarning)
         return QProxyStyle::standardIcon(icon, option, widget);
     constexpr int kSize = 32;
