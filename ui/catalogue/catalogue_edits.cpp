@@ -13,21 +13,22 @@ namespace trestle {
 
 namespace {
 
-/// "2 items with a state or a note of their own, 1 estimate of yours"
+/// "what you said of 2 items, 1 estimate of your own"
 QString goneWords(const Vanished& gone)
 {
-    const auto count = [](std::size_t number) { return static_cast<int>(number); };
     QStringList parts;
-    if (!gone.items.empty())
-        parts << CatalogueEdits::tr("what you said of %n items", nullptr, count(gone.items.size()));
-    if (gone.estimates > 0)
-        parts << CatalogueEdits::tr("%n estimates of your own", nullptr, count(gone.estimates));
-    if (gone.phaseNotes > 0)
-        parts << CatalogueEdits::tr("%n notes on phases", nullptr, count(gone.phaseNotes));
-    if (!gone.risks.empty())
-        parts << CatalogueEdits::tr("%n risks of the register", nullptr, count(gone.risks.size()));
-    if (gone.answers > 0)
-        parts << CatalogueEdits::tr("%n answers about the product", nullptr, count(gone.answers));
+    const auto add = [&](std::size_t count, const QString& one, const QString& many) {
+        if (count > 0)
+            parts << (count == 1 ? one : many.arg(count));
+    };
+    add(gone.items.size(), CatalogueEdits::tr("what you said of 1 item"),
+        CatalogueEdits::tr("what you said of %1 items"));
+    add(gone.estimates, CatalogueEdits::tr("1 estimate of your own"), CatalogueEdits::tr("%1 estimates of your own"));
+    add(gone.phaseNotes, CatalogueEdits::tr("1 note on a phase"), CatalogueEdits::tr("%1 notes on phases"));
+    add(gone.risks.size(), CatalogueEdits::tr("1 risk of the register"),
+        CatalogueEdits::tr("%1 risks of the register"));
+    add(gone.answers, CatalogueEdits::tr("1 answer about the product"),
+        CatalogueEdits::tr("%1 answers about the product"));
     return parts.join(QStringLiteral(", "));
 }
 

@@ -256,8 +256,8 @@ ListPage* makeQuestionsPage(CatalogueEdits& edits, QWidget* parent)
             int brings = 0;
             for (const Phase& phase : catalogue.phases)
                 brings += static_cast<int>(std::ranges::count(phase.addOns, condition.id, &Item::condition));
-            rows.push_back(
-                {format::text(condition.title), format::text(condition.explanation), tr("%n items", brings)});
+            rows.push_back({format::text(condition.title), format::text(condition.explanation),
+                            brings == 1 ? tr("1 item") : tr("%1 items").arg(brings)});
         }
         return rows;
     };

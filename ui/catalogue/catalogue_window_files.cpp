@@ -98,11 +98,12 @@ void CatalogueWindow::importFile()
     Vanished gone;
     withoutVanished(m_document.contents(), *loaded->catalogue, &gone);
     if (!gone.empty() &&
-        !confirm(this, tr("Import “%1” in place of this plan’s catalogue?").arg(format::text(loaded->catalogue->title)),
-                 tr("It lacks phases or items that you said something of (%n items among them): that goes, in all "
-                    "scenarios. Undo brings everything back.",
-                    nullptr, static_cast<int>(gone.items.size())),
-                 tr("Import")))
+        !confirm(
+            this, tr("Import “%1” in place of this plan’s catalogue?").arg(format::text(loaded->catalogue->title)),
+            tr("It lacks phases or items that you said something of (items: %1): that goes, in all scenarios. Undo "
+               "brings everything back.")
+                .arg(gone.items.size()),
+            tr("Import")))
         return;
     QString refused;
     const auto told = connect(&m_document, &PlanDocument::editRefused, this,
