@@ -59,7 +59,7 @@ public:
 
     /// Opens a plan file, or imports an exported plan into a new file. What is wrong is told in the window.
     bool openPath(const QString& path);
-    /// With one of the user's own catalogues where it is named, else with the built-in one.
+    /// With one of the user's own catalogues where its file is given, else with the built-in one.
     bool newPlan(const NewPlan& wanted, const QString& catalogue = {});
     /// A fresh copy of a sample (ui/document/sample_plans.h) in the plans folder.
     bool openSample(const QString& id = QStringLiteral("ledgerly"));
@@ -106,9 +106,9 @@ private:
     bool create(const QString& path, const ProjectDocument& project, const QString& label);
     bool adopt(Result<PlanFile> file, const std::optional<Error>& readOnly = {});
     QString plansFolder() const;
-    /// The built-in one, or the user's own of that name. Nothing, and told, where it cannot be read.
-    std::optional<LoadedCatalogue> catalogueOfNewPlans(const QString& name = {});
-    void askNew(const QString& catalogue = {}); ///< one of the user's own by its name
+    /// The built-in one, or the user's own in that file. Nothing, and told, where it cannot be read.
+    std::optional<LoadedCatalogue> catalogueOfNewPlans(const QString& file = {});
+    void askNew(const QString& catalogue = {}); ///< the file of one of the user's own
     void fillSampleMenu(QMenu& menu);
     void askOpen();
     void editCatalogue();

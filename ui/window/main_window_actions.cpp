@@ -279,9 +279,8 @@ void MainWindow::fillCatalogueMenu()
 {
     m_catalogueMenu->clear();
     for (const UserCatalogue& catalogue : userCatalogues()) {
-        const QString name = format::raw(catalogue.name);
-        QAction* action = m_catalogueMenu->addAction(QString(name).replace(u'&', QStringLiteral("&&")));
-        connect(action, &QAction::triggered, this, [this, name] { askNew(name); });
+        QAction* action = m_catalogueMenu->addAction(format::raw(catalogue.name).replace(u'&', QStringLiteral("&&")));
+        connect(action, &QAction::triggered, this, [this, path = format::raw(catalogue.path)] { askNew(path); });
     }
     if (m_catalogueMenu->isEmpty())
         m_catalogueMenu->addAction(tr("None yet: save one in Plan › Edit the catalogue"))->setEnabled(false);

@@ -1,6 +1,5 @@
 // The window's dealings with files: new, open, sample, copy.
 #include "data/file_io.h"
-#include "data/user_catalogues.h"
 #include "ui/base/format.h"
 #include "ui/base/wording.h"
 #include "ui/catalogue/catalogue_window.h"
@@ -65,9 +64,9 @@ bool MainWindow::create(const QString& path, const ProjectDocument& project, con
            adopt(PlanFile::create(format::utf8(path), project, format::utf8(label), m_services.clock));
 }
 
-bool MainWindow::newPlan(const NewPlan& wanted, const QString& catalogueName)
+bool MainWindow::newPlan(const NewPlan& wanted, const QString& catalogueFile)
 {
-    const std::optional<LoadedCatalogue> catalogue = catalogueOfNewPlans(catalogueName);
+    const std::optional<LoadedCatalogue> catalogue = catalogueOfNewPlans(catalogueFile);
     if (!catalogue || !settleChanges())
         return false;
     Project project;
@@ -75,9 +74,9 @@ bool MainWindow::newPlan(const NewPlan& wanted, const QString& catalogueName)
     return create(wanted.path, {std::move(project), *catalogue}, tr("New plan"));
 }
 
-std::optional<LoadedCatalogue> MainWindow::catalogueOfNewPlans(const QString& name)
+std::optional<LoadedCatalogue> MainWindow::catalogueOfNewPlans(const QString& file)
 {
-    Result<LoadedCatalogue> catalogue = name.isEmpty() ? builtinCatalogue() : loadCatalogueCalled(format::utf8(name));
+    Result<LoadedCatalogue> catalogue = file.isEmpty() ? builtinCatalogue() : loadCatalogueFile(format::utf8(file));
     if (catalogue)
         return std::move(*catalogue);
     tell(wording::error(catalogue.error()));
@@ -119,15 +118,15 @@ void MainWindow::fillSampleMenu(QMenu& menu)
     }
 }
 
-void MainWindow::askNew(const QString& catalogueName)
+void MainWindow::askNew(const QString& catalogueFile)
 {
     const Date today = m_services.today ? m_services.today() : format::fromQDate(QDate::currentDate());
-    const std::optional<LoadedCatalogue> catalogue = catalogueOfNewPlans(catalogueName);
+    const std::optional<LoadedCatalogue> catalogue = catalogueOfNewPlans(catalogueFile);
     if (!catalogue)
         return;
     const NewPlanSetting setting{catalogue->catalogue, plansFolder(), today, m_settings.rateCard()};
     if (const auto wanted = m_services.ask.newPlan(this, setting))
-        forAnotherPlan().newPlan(*wanted, catalogueName);
+        forAnotherPlan().newPlan(*wanted, catalogueFile);
 }
 
 /// Beside the plan: what is edited there shows here at once.
