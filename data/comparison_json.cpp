@@ -32,6 +32,9 @@ Json ownFields(const Scenario& scenario)
     add(scenario.budget.has_value(), "budget");
     add(scenario.order.has_value(), "order");
     add(scenario.costMode.has_value(), "costMode");
+    add(scenario.scopes.has_value(), "scope");
+    add(scenario.price.has_value(), "price");
+    add(scenario.cash.has_value(), "cash");
     return fields;
 }
 

@@ -21,6 +21,12 @@ constexpr auto kWords<GstBasis> = std::to_array<std::string_view>({"ex", "inc"})
 template <>
 constexpr auto kWords<RateKind> = std::to_array<std::string_view>({"employee", "day", "hour"});
 template <>
+constexpr auto kWords<PriceKind> = std::to_array<std::string_view>({"time", "capped", "fixed"});
+template <>
+constexpr auto kWords<PaymentWhen> = std::to_array<std::string_view>({"signing", "phase", "launch", "monthly"});
+template <>
+constexpr auto kWords<ItemScope> = std::to_array<std::string_view>({"phase2", "option", "taken"});
+template <>
 constexpr auto kWords<OrderKind> = std::to_array<std::string_view>({"catalogue", "optimised"});
 template <>
 constexpr auto kWords<Maintainer> = std::to_array<std::string_view>({"unanswered", "one", "team"});
@@ -54,6 +60,18 @@ std::string_view wordOf(GstBasis gst)
 std::string_view wordOf(RateKind kind)
 {
     return word(kind);
+}
+std::string_view wordOf(PriceKind kind)
+{
+    return word(kind);
+}
+std::string_view wordOf(PaymentWhen when)
+{
+    return word(when);
+}
+std::string_view wordOf(ItemScope scope)
+{
+    return word(scope);
 }
 std::string_view wordOf(OrderKind order)
 {
@@ -89,6 +107,9 @@ template std::optional<ItemState> parseWord(std::string_view);
 template std::optional<CostMode> parseWord(std::string_view);
 template std::optional<GstBasis> parseWord(std::string_view);
 template std::optional<RateKind> parseWord(std::string_view);
+template std::optional<PriceKind> parseWord(std::string_view);
+template std::optional<PaymentWhen> parseWord(std::string_view);
+template std::optional<ItemScope> parseWord(std::string_view);
 template std::optional<OrderKind> parseWord(std::string_view);
 template std::optional<Maintainer> parseWord(std::string_view);
 template std::optional<RiskStatus> parseWord(std::string_view);

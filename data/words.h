@@ -12,6 +12,9 @@ std::string_view wordOf(ItemState state);       ///< missing, partial, done, exc
 std::string_view wordOf(CostMode mode);         ///< worked, retained
 std::string_view wordOf(GstBasis gst);          ///< ex, inc
 std::string_view wordOf(RateKind kind);         ///< employee, day, hour
+std::string_view wordOf(PriceKind kind);        ///< time, capped, fixed
+std::string_view wordOf(PaymentWhen when);      ///< signing, phase, launch, monthly
+std::string_view wordOf(ItemScope scope);       ///< phase2, option, taken
 std::string_view wordOf(OrderKind order);       ///< catalogue, optimised
 std::string_view wordOf(RiskStatus status);     ///< open, responded, happened, not
 std::string_view wordOf(Maintainer maintainer); ///< unanswered, one, team
@@ -26,6 +29,9 @@ extern template std::optional<ItemState> parseWord(std::string_view);
 extern template std::optional<CostMode> parseWord(std::string_view);
 extern template std::optional<GstBasis> parseWord(std::string_view);
 extern template std::optional<RateKind> parseWord(std::string_view);
+extern template std::optional<PriceKind> parseWord(std::string_view);
+extern template std::optional<PaymentWhen> parseWord(std::string_view);
+extern template std::optional<ItemScope> parseWord(std::string_view);
 extern template std::optional<OrderKind> parseWord(std::string_view);
 extern template std::optional<RiskStatus> parseWord(std::string_view);
 extern template std::optional<Maintainer> parseWord(std::string_view);

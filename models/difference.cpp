@@ -193,6 +193,41 @@ private:
                 m_changes.push_back({risks, event.id, {}, event, {}});
     }
 
+    void compare(FieldId field, const ItemScopes& before, const ItemScopes& after)
+    {
+        forBoth(before, after, [&](const std::string& id, const ItemScope* a, const ItemScope* b) {
+            add(field, id, a ? std::optional(*a) : std::nullopt, b ? std::optional(*b) : std::nullopt);
+        });
+    }
+
+    void compare(FieldId /*price*/, const PriceTerms& before, const PriceTerms& after)
+    {
+        compareFields({}, before, after);
+    }
+
+    void compare(FieldId /*cash*/, const CashPlan& before, const CashPlan& after)
+    {
+        forEachField<CashPlan>(
+            [&](const auto& field) { compare(field.id, before.*field.member, after.*field.member); });
+    }
+
+    template <class Line>
+        requires std::is_same_v<Line, MonthlyLine> || std::is_same_v<Line, OneOff>
+    void compare(FieldId field, const std::vector<Line>& before, const std::vector<Line>& after)
+    {
+        const auto labelled = [](const std::vector<Line>& lines) {
+            std::map<std::string, Line> labels;
+            for (const Line& line : lines)
+                labels[line.label] = line;
+            return labels;
+        };
+        const std::map<std::string, Line> was = labelled(before);
+        const std::map<std::string, Line> is = labelled(after);
+        forBoth(was, is, [&](const std::string& label, const Line* a, const Line* b) {
+            add(field, label, a ? std::optional(*a) : std::nullopt, b ? std::optional(*b) : std::nullopt);
+        });
+    }
+
     void compare(FieldId field, const std::vector<DayOff>& before, const std::vector<DayOff>& after)
     {
         const auto labelOn = [](const std::vector<DayOff>& days, Date date) {

@@ -13,7 +13,8 @@ namespace trestle {
 /// The value on one side; none: there was nothing.
 using ChangeValue = std::variant<std::monostate, bool, int, double, std::string, Date, Money, ThreePoint, ItemState,
                                  Maintainer, CostMode, OrderKind, GstBasis, OutsideView, RiskEvent, RiskStatus,
-                                 RiskResponse, Person, RateBasis, std::vector<std::string>, std::vector<DateRange>>;
+                                 RiskResponse, Person, RateBasis, PriceKind, ItemScope, std::vector<PaymentPart>,
+                                 MonthlyLine, OneOff, std::vector<std::string>, std::vector<DateRange>>;
 
 /// What changed, by the field it is of. `subject` says which one, where there are several:
 /// - items and estimates: the item's or phase's id; conditions: the condition's id; a field of a person: the name (for
@@ -22,6 +23,8 @@ using ChangeValue = std::variant<std::monostate, bool, int, double, std::string,
 /// - `daysOff`, `closures`: the date (for closures `12-25..01-01`), ISO, as subject; values: its label; one side
 /// absent:
 ///   added or removed; `workedHolidays`: the date as subject;
+/// - `scopes`: the item as subject; one side absent: in; `cashMonthly`, `cashOnce`: the label as subject; one side
+/// absent: added or removed;
 /// - `risks`: the event's id as subject; one side absent: added or dropped; fields of an event: its id;
 /// - `estimateEffort`: one side absent: the catalogue's;
 /// - `scenarios`: the name as subject; one side absent: added or removed, both: it changed in no other way here.

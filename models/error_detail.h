@@ -19,14 +19,16 @@ enum class DetailKind : std::uint8_t {
     name,
     skillName,
     id,
-    fromTo,       ///< least, most
-    fromBelow,    ///< least, and what it must stay below
-    aboveUpTo,    ///< what it must exceed, most
-    atLeast,      ///< least
-    weekWindow,   ///< the first week is 1 or later, the last not before it
-    orderedDays,  ///< the first day not after the last
-    oneOf,        ///< the values allowed
-    exactDollars, ///< two decimals at most
+    fromTo,         ///< least, most
+    fromBelow,      ///< least, and what it must stay below
+    aboveUpTo,      ///< what it must exceed, most
+    atLeast,        ///< least
+    weekWindow,     ///< the first week is 1 or later, the last not before it
+    orderedDays,    ///< the first day not after the last
+    partsOfHundred, ///< per cent that sum to 100
+    notBeforeStart, ///< the start of the plan
+    oneOf,          ///< the values allowed
+    exactDollars,   ///< two decimals at most
     isoDate,
     monthDay,
 
@@ -126,6 +128,8 @@ inline constexpr auto kDetails = std::to_array<DetailShape>({
     {DetailKind::atLeast, 1},
     {DetailKind::weekWindow},
     {DetailKind::orderedDays},
+    {DetailKind::partsOfHundred},
+    {DetailKind::notBeforeStart, 1},
     {DetailKind::oneOf, DetailShape::many},
     {DetailKind::exactDollars},
     {DetailKind::isoDate},

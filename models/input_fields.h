@@ -101,6 +101,35 @@ enum class FieldId : std::uint8_t {
     risksGiven,
     confidence,
     gst,
+    gstRegistered,
+    scopes,
+    price,
+    priceKind,
+    priceConfidence,
+    priceStep,
+    wantedMargin,
+    markUp,
+    paymentTerms,
+    validity,
+    payments,
+    paymentPercent,
+    paymentWhen,
+    paymentPhase,
+    cash,
+    cashOpening,
+    cashMonthly,
+    monthlyLabel,
+    monthlyAmount,
+    monthlyFrom,
+    monthlyTo,
+    monthlyNote,
+    cashOnce,
+    onceLabel,
+    onceAmount,
+    onceDate,
+    onceNote,
+    cashBuffer,
+    cashNote,
     scenarios, ///< of a Project: which scenarios there are
 };
 inline constexpr std::size_t kFieldCount = static_cast<std::size_t>(FieldId::scenarios) + 1;
@@ -210,8 +239,8 @@ struct FieldsOf<Person> {
         shared(FieldId::leave, "leave", "leave", &Person::leave, InRuns::yes),
         shared(FieldId::lastDay, "lastDay", "", &Person::lastDay, InRuns::yes),
         shared(FieldId::isRole, "isRole", "", &Person::isRole, InRuns::no),
-        shared(FieldId::paidOut, "paidOut", "", &Person::paidOut, InRuns::no),
-        shared(FieldId::billRate, "billRate", "", &Person::billRate, InRuns::no),
+        shared(FieldId::paidOut, "paidOut", "", &Person::paidOut, InRuns::yes),
+        shared(FieldId::billRate, "billRate", "", &Person::billRate, InRuns::yes),
         shared(FieldId::rateBasis, "rateBasis", "", &Person::rateBasis, InRuns::no),
     };
 };
@@ -272,6 +301,61 @@ struct FieldsOf<RiskRegister> {
 };
 
 template <>
+struct FieldsOf<PaymentPart> {
+    static constexpr std::tuple all{
+        shared(FieldId::paymentPercent, "percent", "", &PaymentPart::percent, InRuns::no, InJson::always),
+        shared(FieldId::paymentWhen, "at", "", &PaymentPart::when, InRuns::no, InJson::always),
+        shared(FieldId::paymentPhase, "phase", "", &PaymentPart::phase, InRuns::no),
+    };
+};
+
+template <>
+struct FieldsOf<PriceTerms> {
+    static constexpr std::tuple all{
+        shared(FieldId::priceKind, "kind", "price", &PriceTerms::kind, InRuns::no, InJson::always),
+        shared(FieldId::priceConfidence, "confidence", "price-confidence", &PriceTerms::confidence, InRuns::no),
+        shared(FieldId::priceStep, "step", "price-step", &PriceTerms::step, InRuns::no),
+        shared(FieldId::wantedMargin, "margin", "margin", &PriceTerms::marginPercent, InRuns::yes),
+        shared(FieldId::markUp, "markUp", "markup", &PriceTerms::markUpPercent, InRuns::yes),
+        shared(FieldId::paymentTerms, "terms", "terms", &PriceTerms::termsDays, InRuns::no),
+        shared(FieldId::validity, "validity", "validity", &PriceTerms::validityDays, InRuns::no),
+        shared(FieldId::payments, "payments", "payment", &PriceTerms::payments, InRuns::no),
+    };
+};
+
+template <>
+struct FieldsOf<MonthlyLine> {
+    static constexpr std::tuple all{
+        shared(FieldId::monthlyLabel, "label", "", &MonthlyLine::label, InRuns::no, InJson::always),
+        shared(FieldId::monthlyAmount, "amount", "", &MonthlyLine::amount, InRuns::yes, InJson::always),
+        shared(FieldId::monthlyFrom, "from", "", &MonthlyLine::from, InRuns::yes, InJson::always),
+        shared(FieldId::monthlyTo, "to", "", &MonthlyLine::to, InRuns::yes),
+        shared(FieldId::monthlyNote, "note", "", &MonthlyLine::note, InRuns::no),
+    };
+};
+
+template <>
+struct FieldsOf<OneOff> {
+    static constexpr std::tuple all{
+        shared(FieldId::onceLabel, "label", "", &OneOff::label, InRuns::no, InJson::always),
+        shared(FieldId::onceAmount, "amount", "", &OneOff::amount, InRuns::yes, InJson::always),
+        shared(FieldId::onceDate, "date", "", &OneOff::date, InRuns::yes, InJson::always),
+        shared(FieldId::onceNote, "note", "", &OneOff::note, InRuns::no),
+    };
+};
+
+template <>
+struct FieldsOf<CashPlan> {
+    static constexpr std::tuple all{
+        shared(FieldId::cashOpening, "opening", "cash-opening", &CashPlan::opening, InRuns::yes),
+        shared(FieldId::cashMonthly, "monthly", "cash-monthly", &CashPlan::monthly, InRuns::yes),
+        shared(FieldId::cashOnce, "once", "cash-once", &CashPlan::once, InRuns::yes),
+        shared(FieldId::cashBuffer, "buffer", "cash-buffer", &CashPlan::bufferMonths, InRuns::yes),
+        shared(FieldId::cashNote, "note", "", &CashPlan::note, InRuns::no),
+    };
+};
+
+template <>
 struct FieldsOf<Inputs> {
     static constexpr std::tuple all{
         shared(FieldId::name, "name", "", &Inputs::name, InRuns::no, InJson::always),
@@ -302,6 +386,10 @@ struct FieldsOf<Inputs> {
         varying(FieldId::risks, "risks", "risks", &Inputs::risks, &Scenario::risks, InRuns::yes),
         shared(FieldId::confidence, "confidence", "confidence", &Inputs::confidence, InRuns::no, InJson::always),
         shared(FieldId::gst, "gst", "gst", &Inputs::gst, InRuns::no),
+        shared(FieldId::gstRegistered, "gstRegistered", "gst-registered", &Inputs::gstRegistered, InRuns::yes),
+        varying(FieldId::scopes, "scope", "scope", &Inputs::scopes, &Scenario::scopes, InRuns::yes),
+        varying(FieldId::price, "price", "price", &Inputs::price, &Scenario::price, InRuns::yes),
+        varying(FieldId::cash, "cash", "cash", &Inputs::cash, &Scenario::cash, InRuns::yes),
     };
 };
 

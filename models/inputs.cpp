@@ -1,5 +1,6 @@
 #include "models/inputs.h"
 
+#include "models/money_rules.h"
 #include "models/nearest.h"
 #include "models/risk_catalogue.h"
 
@@ -27,9 +28,7 @@ bool inRange(Date date)
 
 Result<void> checkDate(Date date, const std::string& where)
 {
-    if (!inRange(date))
-        return fail(ErrorCode::invalidDate, isoDate(date), where, {DetailKind::fromTo, {"1970-01-01", "2200-12-31"}});
-    return {};
+    return checkPlanDate(date, where);
 }
 
 Result<void> checkDate(const std::optional<Date>& date, const std::string& where)
@@ -216,6 +215,13 @@ Result<void> checkCalendar(const Inputs& inputs)
 
 } // namespace
 
+Result<void> checkPlanDate(Date date, const std::string& where)
+{
+    if (!inRange(date))
+        return fail(ErrorCode::invalidDate, isoDate(date), where, {DetailKind::fromTo, {"1970-01-01", "2200-12-31"}});
+    return {};
+}
+
 std::string nearestItemId(const Catalogue& catalogue, const std::string& id)
 {
     std::vector<std::string_view> known;
@@ -268,7 +274,14 @@ Result<void> checkInputs(const Catalogue& catalogue, const Inputs& inputs)
         return ok;
     if (auto ok = checkRisks(catalogue, inputs.risks); !ok)
         return ok;
-    return checkTeam(inputs.team);
+    if (auto ok = checkTeam(inputs.team); !ok)
+        return ok;
+    for (const auto& [id, scope] : inputs.scopes)
+        if (!findItem(catalogue, id))
+            return fail(ErrorCode::unknownItem, id, "/scope", nearestItemId(catalogue, id));
+    if (auto ok = checkPrice(catalogue, inputs.price); !ok)
+        return ok;
+    return checkCash(inputs.cash, inputs.start);
 }
 
 bool isBlank(std::string_view name)
@@ -293,12 +306,29 @@ bool isBlank(std::string_view name)
 ItemProgress progressOf(const Inputs& inputs, const std::string& item)
 {
     const auto found = inputs.items.find(item);
-    return found == inputs.items.end() ? ItemProgress{} : found->second.progress;
+    ItemProgress progress = found == inputs.items.end() ? ItemProgress{} : found->second.progress;
+    if (isApart(inputs.scopes, item))
+        progress.state = ItemState::excluded;
+    return progress;
 }
 
 ItemState stateOf(const Inputs& inputs, const std::string& item)
 {
     return progressOf(inputs, item).state;
+}
+
+void setState(Inputs& inputs, const std::string& item, ItemState state)
+{
+    inputs.items[item].progress.state = state;
+    setScope(inputs, item, std::nullopt);
+}
+
+void setScope(Inputs& inputs, const std::string& item, std::optional<ItemScope> scope)
+{
+    if (scope)
+        inputs.scopes[item] = *scope;
+    else
+        inputs.scopes.erase(item);
 }
 
 } // namespace trestle

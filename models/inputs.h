@@ -3,6 +3,7 @@
 #include "models/catalogue.h"
 #include "models/date.h"
 #include "models/item_progress.h"
+#include "models/money_terms.h"
 #include "models/risk_events.h"
 #include "models/team.h"
 
@@ -110,6 +111,10 @@ struct Inputs {
     OrderKind order = OrderKind::catalogue;
     std::optional<Date> targetDate;
     std::optional<Money> budget;
+    ItemScopes scopes;         ///< items that are offered apart, by id; empty: all are in
+    PriceTerms price;          ///< to a client
+    CashPlan cash;             ///< of a founder
+    bool gstRegistered = true; ///< then GST is charged, and what is bought counts without it
     friend bool operator==(const Inputs&, const Inputs&) = default;
 };
 
@@ -128,14 +133,22 @@ Inputs userInputs(const Catalogue& catalogue, std::string name, Date start);
 /// and not empty, numbers in range, dates within 1970–2200. The first rule broken is the error.
 Result<void> checkInputs(const Catalogue& catalogue, const Inputs& inputs);
 
+/// That a date lies within the years that plans are made in, 1970 to 2200.
+Result<void> checkPlanDate(Date date, const std::string& where);
+
 /// That a name has nothing in it but spaces, of whatever kind.
 bool isBlank(std::string_view name);
 
 /// The known id that a mistyped one most likely means; empty when none is near.
 std::string nearestItemId(const Catalogue& catalogue, const std::string& id);
 
-/// How far an item is; one that is not listed is missing.
+/// How far an item is; one that is not listed is missing. One that is offered apart counts as excluded, whatever its
+/// state: progressOf() and stateOf() answer what the plan is made of.
 ItemProgress progressOf(const Inputs& inputs, const std::string& item);
 ItemState stateOf(const Inputs& inputs, const std::string& item);
+/// What the user says of an item: its state from now on, which also takes it back into the plan.
+void setState(Inputs& inputs, const std::string& item, ItemState state);
+/// Where the item stands to what a client is offered; nothing: in.
+void setScope(Inputs& inputs, const std::string& item, std::optional<ItemScope> scope);
 
 } // namespace trestle

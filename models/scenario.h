@@ -19,6 +19,9 @@ struct Scenario {
     std::optional<CostMode> costMode;
     std::optional<OutsideView> outsideView;
     std::optional<RiskRegister> risks;
+    std::optional<ItemScopes> scopes;
+    std::optional<PriceTerms> price;
+    std::optional<CashPlan> cash;
     friend bool operator==(const Scenario&, const Scenario&) = default;
 };
 

@@ -48,6 +48,22 @@ void addRiskOptions(CLI::App& command, RiskEdits& changes)
     addTexts(command, "--drop-risk", changes.dropped, "ID", "Take a risk out of the register");
 }
 
+void addMoneyOptions(CLI::App& command, MoneyEdits& changes)
+{
+    addTexts(command, "--payment", changes.payments, "PERCENT:WHEN",
+             "A part of the price, invoiced at signing, launch, monthly or when a phase is finished, as in 30:signing "
+             "or 30:testing; they add up to 100; '' clears");
+    addTexts(command, "--phase2", changes.phase2, "ITEM", "Offer an item apart, in no total; '' takes all back in");
+    addTexts(command, "--option", changes.options, "ITEM",
+             "Offer an item as an option, in no total until it is taken; '' takes all back in");
+    addTexts(command, "--take-option", changes.taken, "ITEM", "The client takes an option: it is in the plan");
+    addTexts(command, "--cash-monthly", changes.monthly, "LABEL:AUD:FROM[..TO]",
+             "Money in, or out with -, at the end of each month, as in 'Rent:-6000:2027-01-04'; 'LABEL:' takes the "
+             "line away, '' all");
+    addTexts(command, "--cash-once", changes.once, "LABEL:AUD:DATE",
+             "Money in or out once, as in 'Grant:40000:2027-05-14'; 'LABEL:' takes the line away, '' all");
+}
+
 void addFieldOptions(CLI::App& command, Edits& changes, EditScope scope)
 {
     for (const FieldOption& option : fieldOptions())
@@ -65,6 +81,7 @@ void addEditOptions(CLI::App& command, Edits& changes, EditScope scope)
     addTeamOptions(command, changes);
     addCalendarOptions(command, changes, scope);
     addRiskOptions(command, changes.risks);
+    addMoneyOptions(command, changes.money);
     addFieldOptions(command, changes, scope);
 }
 

@@ -35,7 +35,7 @@ Result<void> changeItems(Inputs& inputs, const Catalogue& catalogue, const std::
     for (const auto& [id, state] : wanted) {
         if (stateOf(inputs, id) == state)
             continue;
-        inputs.items[id].progress.state = state;
+        setState(inputs, id, state);
         inputs.items[id].changed = today;
     }
     return {};
@@ -229,6 +229,8 @@ Result<Inputs> changed(Inputs inputs, const Catalogue& catalogue, const Edits& c
         return std::unexpected(ok.error());
     if (auto ok = changeRisks(inputs.risks, catalogue, changes.risks); !ok)
         return std::unexpected(ok.error());
+    if (auto ok = changeMoney(inputs, catalogue, changes.money); !ok)
+        return std::unexpected(ok.error());
     if (auto ok = setFields(inputs, changes.fields); !ok)
         return std::unexpected(ok.error());
     if (textOf(changes.fields, FieldId::outsideView))
@@ -257,6 +259,12 @@ std::string describe(const Edits& changes)
     list(changes.daysOff, "day off");
     list(changes.closures, "closed");
     list(changes.workedHolidays, "work on");
+    list(changes.money.payments, "payment");
+    list(changes.money.phase2, "phase 2");
+    list(changes.money.options, "option");
+    list(changes.money.taken, "option taken");
+    list(changes.money.monthly, "monthly");
+    list(changes.money.once, "once");
     list(changes.risks.dropped, "without risk");
     list(changes.risks.events, "risk");
     list(changes.risks.responses, "response");

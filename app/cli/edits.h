@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/field_options.h"
+#include "app/cli/money_edits.h"
 #include "app/cli/risk_edits.h"
 #include "models/catalogue.h"
 #include "models/scenario.h"
@@ -28,6 +29,7 @@ struct Edits {
     std::vector<std::string> closures; ///< FROM..TO:LABEL, each year
     std::vector<std::string> workedHolidays;
     RiskEdits risks;
+    MoneyEdits money;
     FieldTexts fields; ///< of the fields with an option of their own
     friend bool operator==(const Edits&, const Edits&) = default;
 };

@@ -134,6 +134,8 @@ void forEachOption(Inputs& inputs, Body&& body)
         };
     };
     forEachField<Profile>(visit(inputs.profile));
+    forEachField<PriceTerms>(visit(inputs.price));
+    forEachField<CashPlan>(visit(inputs.cash));
     forEachField<Inputs>(visit(inputs));
 }
 
@@ -148,8 +150,9 @@ std::vector<FieldOption> makeOptions()
     forEachField<Inputs>([&](const auto& field) {
         const bool isShared = std::remove_cvref_t<decltype(field)>::isShared;
         add({}, isShared, field);
-        if (field.id == FieldId::profile)
-            forEachField<Profile>([&](const auto& part) { add("/" + std::string(field.key), isShared, part); });
+        using Value = std::remove_cvref_t<decltype(Inputs{}.*field.member)>;
+        if constexpr (kHasFields<Value>)
+            forEachField<Value>([&](const auto& part) { add("/" + std::string(field.key), isShared, part); });
     });
     return options;
 }

@@ -29,6 +29,19 @@ std::optional<FieldWords> fieldWords(FieldId field)
     case FieldId::confidence: return FieldWords{"50|80|90", "Per cent of certainty of the headline"};
     case FieldId::gst:
         return FieldWords{"ex|inc", "Whether a report shows the cost ex GST, or as a price with 10 % GST on all of it"};
+    case FieldId::gstRegistered: return FieldWords{"yes|no", "Whether you are registered for GST: yes unless given"};
+    case FieldId::priceKind:
+        return FieldWords{"time|capped|fixed", "What the client pays: the hours, at most a cap, or one fixed price"};
+    case FieldId::priceConfidence:
+        return FieldWords{"50|80|90", "How sure the price is, per cent; '' for the headline's"};
+    case FieldId::priceStep: return FieldWords{"AUD", "Prices are rounded up to it, 1000 unless given"};
+    case FieldId::wantedMargin:
+        return FieldWords{"PERCENT", "Wanted margin of those without a bill rate, 35 unless given"};
+    case FieldId::markUp: return FieldWords{"PERCENT", "Mark-up on what is bought, 0 unless given"};
+    case FieldId::paymentTerms: return FieldWords{"DAYS", "From an invoice to the money, 14 unless given"};
+    case FieldId::validity: return FieldWords{"DAYS", "How long a quote is valid, 30 unless given"};
+    case FieldId::cashOpening: return FieldWords{"AUD", "Cash in the bank on the start date; '' clears"};
+    case FieldId::cashBuffer: return FieldWords{"MONTHS", "That the money should last after launch, 3 unless given"};
     case FieldId::region:
         return FieldWords{"nsw|vic|qld|wa|sa|tas|act|nt",
                           "The state or territory whose public holidays are days off; '' for none"};

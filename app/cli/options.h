@@ -35,6 +35,7 @@ void addSet(CLI::App& program, Action& chosen);
 void addScenario(CLI::App& program, Action& chosen);
 void addPlan(CLI::App& program, Action& chosen);
 void addRisk(CLI::App& program, Action& chosen);
+void addPrice(CLI::App& program, Action& chosen);
 void addGoal(CLI::App& program, Action& chosen);
 void addCover(CLI::App& program, Action& chosen);
 void addAdvise(CLI::App& program, Action& chosen);

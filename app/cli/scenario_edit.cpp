@@ -140,6 +140,12 @@ std::vector<std::string> differencesOf(const Inputs& base, const Scenario& scena
         parts.push_back("outside view " + scenario.outsideView->preset);
     if (scenario.risks)
         parts.push_back("risks of its own, " + std::to_string(scenario.risks->events.size()));
+    if (scenario.scopes)
+        parts.push_back("offered apart: " + counted(scenario.scopes->size(), "item", "items"));
+    if (scenario.price)
+        parts.push_back("price " + std::string(wordOf(scenario.price->kind)));
+    if (scenario.cash)
+        parts.push_back("cash of its own");
     return parts;
 }
 

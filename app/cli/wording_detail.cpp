@@ -56,6 +56,9 @@ std::string expectedWords(const Detail& d)
     case DetailKind::atLeast: return argument(0) + " or more";
     case DetailKind::weekWindow: return "first week from 1, last not before it";
     case DetailKind::orderedDays: return "the first day before the last";
+    case DetailKind::partsOfHundred: return "payments that add up to 100";
+    case DetailKind::notBeforeStart:
+        return "a day not before the start, " + argument(0) + ": what came before is in the opening cash";
     case DetailKind::oneOf: return alternatives(d.arguments);
     case DetailKind::exactDollars: return "dollars with at most two decimals";
     case DetailKind::monthDay: return "a day of the year such as 12-25";

@@ -70,7 +70,7 @@ Result<void> workOut(const Plan& plan, const Risk& known, std::span<ItemValue> v
     double done = 0;
     for (ItemValue& value : values) {
         Inputs inputs = plan.inputs;
-        inputs.items[value.id].progress.state = ItemState::done;
+        setState(inputs, value.id, ItemState::done);
         Delta saved;
         if (nearby) {
             const auto without = makePlan(plan.catalogue, inputs);

@@ -78,7 +78,7 @@ Inputs applyMove(Inputs inputs, const Move& move)
     case MoveKind::tick:
     case MoveKind::defer:
         for (const std::string& item : move.items)
-            inputs.items[item].progress.state = stateFor(move);
+            setState(inputs, item, stateFor(move));
         break;
     case MoveKind::fullTime:
         if (Person* person = findPerson(inputs.team, move.subject))

@@ -86,7 +86,11 @@ Risk summarise(const Plan& plan, const SimulationOptions& options, Samples sampl
     risk.oneCrewInSeries = counts.everythingDrives() && plan.isOneCrew();
     std::optional<Outcome> finish;
     std::optional<Outcome> total;
-    const std::array<std::function<void()>, 4> outcomes{[&] {
+    const std::array<std::function<void()>, 5> outcomes{[&] {
+                                                            if (!samples.value.empty())
+                                                                Ranking(samples.value, &risk.sortedValue);
+                                                        },
+                                                        [&] {
                                                             if (!samples.otherTotal.empty())
                                                                 Ranking(samples.otherTotal, &risk.sortedOtherTotal);
                                                         },
@@ -112,6 +116,7 @@ Risk summarise(const Plan& plan, const SimulationOptions& options, Samples sampl
         if (hasPhaseSpread(plan.phases[p]))
             static_cast<Sensitivity&>(phase) = sensitivityTo(samples.draw[p], *finish, *total);
     });
+    risk.value = std::move(samples.value);
     risk.finish = std::move(samples.finish);
     risk.total = std::move(samples.total);
     return risk;

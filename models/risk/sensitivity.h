@@ -18,6 +18,7 @@ struct Samples {
     std::vector<double> finish;                  ///< weeks
     std::vector<double> labour;                  ///< dollars
     std::vector<double> total;                   ///< dollars
+    std::vector<double> value;                   ///< dollars at bill rates; empty where that was not asked for
     std::vector<double> otherTotal;              ///< the same in the other cost mode; empty where it was not asked for
     std::vector<float> outside;                  ///< the project's draw as a whole; empty where it does not vary
     std::vector<std::vector<float>> draw;        ///< per phase: its standard normal draw

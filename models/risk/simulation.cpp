@@ -1,5 +1,6 @@
 #include "models/risk/simulation.h"
 
+#include "models/bill_rate.h"
 #include "models/draws/effort_batch.h"
 #include "models/draws/parallel_for.h"
 #include "models/plan/cost.h"
@@ -33,6 +34,7 @@ CostMode otherMode(CostMode mode)
 
 struct RunSetting : SimulationSetting {
     RunningDays days;
+    std::vector<double> weeklyBill; // of each worker: dollars for a week on the plan
 };
 
 // One thread's tools.
@@ -64,6 +66,7 @@ private:
     /// `batch` is the place of the first run of the batch among the samples.
     void keep(std::size_t batch, std::size_t drawn, std::size_t lanes, Samples& samples) const;
     [[nodiscard]] double labour(std::size_t lane, CostMode mode) const;
+    [[nodiscard]] double billed(std::size_t lane) const;
     [[nodiscard]] double running(std::size_t drawn, std::size_t lane) const;
     [[nodiscard]] double risks(std::size_t drawn) const;
 
@@ -154,6 +157,8 @@ void Runner::keep(std::size_t batch, std::size_t drawn, std::size_t lanes, Sampl
         const double others = running(drawn + lane, lane) + risks(drawn + lane);
         samples.labour[run] = labour(lane, m_setting.plan.inputs.costMode);
         samples.total[run] = samples.labour[run] + others;
+        if (!samples.value.empty())
+            samples.value[run] = billed(lane) + others * markUpFactor(m_setting.plan.inputs.price);
         if (!samples.otherTotal.empty())
             samples.otherTotal[run] = labour(lane, otherMode(m_setting.plan.inputs.costMode)) + others;
     }
@@ -186,6 +191,15 @@ double Runner::labour(std::size_t lane, CostMode mode) const
         const Weeks paid = retained ? worker.retained(m_replay.end()[lane]) : Weeks{m_replay.worked(rank)[lane]};
         dollars += paid * worker.weeklyCost;
     }
+    return dollars;
+}
+
+// Hours worked, whether people are paid for them or retained.
+double Runner::billed(std::size_t lane) const
+{
+    double dollars = 0;
+    for (std::size_t rank = 0; rank < m_setting.weeklyBill.size(); ++rank)
+        dollars += m_replay.worked(rank)[lane] * m_setting.weeklyBill[rank];
     return dollars;
 }
 
@@ -226,7 +240,10 @@ Result<RunSetting> runSetting(const Plan& plan)
         return std::unexpected(setting.error());
     const OutsideView& outside = plan.inputs.outsideView;
     const Weeks horizon = kHorizon * plan.finish.high * std::exp(outside.m + kFarOutside * outside.s);
-    return RunSetting{std::move(*setting), RunningDays(plan.calendar, horizon)};
+    std::vector<double> weeklyBill;
+    for (const Worker& worker : setting->network.workers)
+        weeklyBill.push_back(billedPerWeek(plan.inputs.team[worker.person], plan.inputs.price));
+    return RunSetting{std::move(*setting), RunningDays(plan.calendar, horizon), std::move(weeklyBill)};
 }
 
 // Tells how far it is, from whichever thread gets there.
@@ -289,6 +306,8 @@ Result<Risk> simulate(const Plan& plan, const SimulationOptions& options)
 
     Samples samples(options.runs, options.phases ? setting->network.phaseCount : 0,
                     options.phases && setting->effort.varies());
+    if (options.price)
+        samples.value.resize(options.runs);
     if (options.bothCostModes)
         samples.otherTotal.resize(options.runs);
     DriverCounts counts(setting->network.phaseCount);

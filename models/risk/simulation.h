@@ -38,6 +38,7 @@ struct SimulationOptions {
     std::uint32_t drivingRuns = 1'000; ///< of the runs, how many are asked what drove their finish
     bool phases = true;                ///< also what each phase does to the finish and the cost
     bool layers = false;               ///< also the plan with less that may go otherwise
+    bool price = false;                ///< also what each run would charge by time and materials
     bool bothCostModes = false;        ///< also the total in the cost mode that the plan is not in
     std::stop_token stop;
     std::function<void(double)> progress; ///< 0 to 1, from any thread
@@ -85,7 +86,9 @@ struct Risk {
     std::uint64_t seed = 1;
     std::vector<double> finish; ///< weeks, by run
     std::vector<double> total;  ///< dollars, by run
+    std::vector<double> value;  ///< dollars at bill rates, by run, where that was asked for; see models/money/
     std::vector<double> sortedFinish;
+    std::vector<double> sortedValue;
     std::vector<double> sortedLabour;
     std::vector<double> sortedTotal;
     std::vector<double> sortedOtherTotal; ///< in the other cost mode, where that was asked for

@@ -91,7 +91,7 @@ template <class Owner>
     requires kHasFields<Owner>
 Keys shapesFor(const Owner&)
 {
-    return {"profile", "risks", "response", "rateBasis"};
+    return {"profile", "risks", "response", "rateBasis", "price", "cash"};
 }
 Keys shapesFor(const std::set<std::string>&)
 {
@@ -105,7 +105,7 @@ Keys shapesFor(const std::vector<T>&)
 template <class T>
 Keys shapesFor(const std::map<std::string, T>&)
 {
-    return {"object"};
+    return {"object", "scopes"};
 }
 template <class T>
 Keys shapesFor(const std::optional<T>&)
@@ -168,6 +168,11 @@ void TestInputFields::theSchemaHasEveryFieldAndNoOther()
     compareWith<Person>(plan["definitions"]["person"]);
     compareWith<DayOff>(plan["definitions"]["dayOff"]);
     compareWith<RateBasis>(plan["definitions"]["rateBasis"]);
+    compareWith<PriceTerms>(plan["definitions"]["price"]);
+    compareWith<PaymentPart>(plan["definitions"]["payment"]);
+    compareWith<CashPlan>(plan["definitions"]["cash"]);
+    compareWith<MonthlyLine>(plan["definitions"]["monthlyLine"]);
+    compareWith<OneOff>(plan["definitions"]["oneOff"]);
     compareWith<YearlyClosure>(plan["definitions"]["closure"]);
     compareWith<RiskRegister>(plan["definitions"]["risks"]);
     compareWith<RiskEvent>(plan["definitions"]["risk"]);
@@ -187,8 +192,9 @@ void TestInputFields::idsAndWordsAreUnique()
     std::set<std::string_view> words;
     const auto add = [&](const auto& field) {
         QVERIFY2(ids.insert(field.id).second, std::string(field.key).c_str());
-        // The profile's first answers go by the name of the whole.
-        QVERIFY2(field.word.empty() || field.id == FieldId::conditions || words.insert(field.word).second,
+        // The first answers of profile and price go by the name of the whole.
+        QVERIFY2(field.word.empty() || field.id == FieldId::conditions || field.id == FieldId::priceKind ||
+                     words.insert(field.word).second,
                  std::string(field.word).c_str());
     };
     forEachField<Inputs>(add);
@@ -200,6 +206,11 @@ void TestInputFields::idsAndWordsAreUnique()
     forEachField<DayOff>(add);
     forEachField<RateBasis>(add);
     forEachField<YearlyClosure>(add);
+    forEachField<PriceTerms>(add);
+    forEachField<PaymentPart>(add);
+    forEachField<CashPlan>(add);
+    forEachField<MonthlyLine>(add);
+    forEachField<OneOff>(add);
     forEachField<RiskRegister>(add);
     forEachField<RiskEvent>(add);
     forEachField<RiskResponse>(add);
@@ -222,6 +233,11 @@ void TestInputFields::theFormatPageNamesEveryField()
     forEachField<DayOff>(named);
     forEachField<RateBasis>(named);
     forEachField<YearlyClosure>(named);
+    forEachField<PriceTerms>(named);
+    forEachField<PaymentPart>(named);
+    forEachField<CashPlan>(named);
+    forEachField<MonthlyLine>(named);
+    forEachField<OneOff>(named);
     forEachField<RiskRegister>(named);
     forEachField<RiskEvent>(named);
     forEachField<RiskResponse>(named);
@@ -237,8 +253,9 @@ void TestInputFields::theCommandLinePageNamesWhatAScenarioTakesBack()
 
 void TestInputFields::whatIsSetHasWords()
 {
-    const std::set<std::string_view> ownOptions{"items",    "profile",   "team",  "days-off",
-                                                "closures", "first-day", "leave", "risks"};
+    const std::set<std::string_view> ownOptions{"items",     "profile", "team",         "days-off", "closures",
+                                                "first-day", "leave",   "risks",        "scope",    "price",
+                                                "payment",   "cash",    "cash-monthly", "cash-once"};
     const auto check = [&](const auto& field) {
         if (!field.word.empty() && !ownOptions.contains(field.word))
             QVERIFY2(cli::fieldWords(field.id).has_value(), std::string(field.word).c_str());
@@ -246,6 +263,8 @@ void TestInputFields::whatIsSetHasWords()
     forEachField<Inputs>(check);
     forEachField<Profile>(check);
     forEachField<Person>(check);
+    forEachField<PriceTerms>(check);
+    forEachField<CashPlan>(check);
 }
 
 QTEST_APPLESS_MAIN(TestInputFields)

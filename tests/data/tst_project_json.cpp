@@ -115,6 +115,23 @@ Project fullProject()
     base.order = OrderKind::optimised;
     base.targetDate = day(2027y / 9 / 30);
     base.budget = Money{25'000'050};
+    base.gstRegistered = false;
+    base.scopes = {{"caching", ItemScope::option}, {"indexes", ItemScope::phase2}, {"tls", ItemScope::taken}};
+    base.price = {PriceKind::capped,
+                  50,
+                  Money{10'050},
+                  20.5,
+                  10,
+                  30,
+                  14,
+                  {{40, PaymentWhen::signing, ""}, {60, PaymentWhen::phaseFinished, "testing"}}};
+    base.cash = {Money{15'000'005},
+                 {{"Rent", Money::dollars(-6000), day(2027y / 1 / 4), day(2027y / 12 / 31), "lease"},
+                  {"Sales", Money::dollars(2000), day(2027y / 4 / 1), {}, ""}},
+                 {{"Grant", Money::dollars(40'000), day(2027y / 5 / 14), "promised"},
+                  {"Laptop", Money::dollars(-3000), day(2027y / 2 / 1), ""}},
+                 6,
+                 "of the account"};
 
     Scenario other;
     other.name = "Other";
@@ -130,6 +147,9 @@ Project fullProject()
     other.costMode = CostMode::worked;
     other.outsideView = {"usual", 0.05, 0.3};
     other.risks.emplace();
+    other.scopes.emplace();
+    other.price.emplace();
+    other.cash.emplace();
 
     Scenario asItIs;
     asItIs.name = "As it is";
@@ -291,11 +311,13 @@ void ProjectJsonTest::namesWhatIsWrong_data()
     row("no name", "/name", {}, schema, "", "text");
     row("no team", "/team", {}, schema, "", "a list");
     row("a mistyped key", "/budgett", 1, schema, "budgett",
-        "one of asOf, budget, catalogue, client, closures, confidence, correlation, costMode, daysOff, estimates, "
+        "one of asOf, budget, cash, catalogue, client, closures, confidence, correlation, costMode, daysOff, "
+        "estimates, "
         "format, "
-        "gst, hoursPerWeek, items, kind, monthsAfterLaunch, name, notes, order, originalCatalogue, outsideView, "
-        "phaseNotes, profile, "
-        "region, risks, scenarios, start, targetDate, team, workedHolidays");
+        "gst, gstRegistered, hoursPerWeek, items, kind, monthsAfterLaunch, name, notes, order, originalCatalogue, "
+        "outsideView, "
+        "phaseNotes, price, profile, "
+        "region, risks, scenarios, scope, start, targetDate, team, workedHolidays");
     row("an unknown state", "/items/tls/state", "finished", schema, "\"finished\"",
         "missing, partial, done or excluded");
     row("an unknown state in a scenario", "/scenarios/1/items/tls", "finished", schema, "\"finished\"",

@@ -104,6 +104,35 @@ FieldLine lineOf(FieldId field)
     case FieldId::responseTitle: return {G::Risks, TR("Response to risk %1"), TR("none"), TR("responses to risks")};
     case FieldId::confidence: return {G::Settings, TR("Confidence of the headline"), "", TR("how sure to be")};
     case FieldId::gst: return {G::Money, TR("Shown as a price with GST"), "", TR("the price with GST")};
+    case FieldId::gstRegistered: return {G::Money, TR("Registered for GST"), "", ""};
+    case FieldId::scopes: return {G::Items, TR("%1 in what is offered"), TR("in"), TR("what is offered apart")};
+    case FieldId::price:
+    case FieldId::priceKind: return {G::Money, TR("Kind of price"), "", TR("the price")};
+    case FieldId::priceConfidence: return {G::Money, TR("How sure the price is"), TR("as the headline"), ""};
+    case FieldId::priceStep: return {G::Money, TR("Prices rounded up to"), "", ""};
+    case FieldId::wantedMargin: return {G::Money, TR("Wanted margin, %"), "", ""};
+    case FieldId::markUp: return {G::Money, TR("Mark-up on purchases, %"), "", ""};
+    case FieldId::paymentTerms: return {G::Money, TR("Days to pay an invoice"), "", ""};
+    case FieldId::validity: return {G::Money, TR("Days that a quote is valid"), "", ""};
+    case FieldId::payments:
+    case FieldId::paymentPercent:
+    case FieldId::paymentWhen:
+    case FieldId::paymentPhase: return {G::Money, TR("Payments"), TR("monthly"), ""};
+    case FieldId::cash:
+    case FieldId::cashOpening: return {G::Money, TR("Opening cash"), TR("none"), TR("cash")};
+    case FieldId::cashMonthly:
+    case FieldId::monthlyLabel:
+    case FieldId::monthlyAmount:
+    case FieldId::monthlyFrom:
+    case FieldId::monthlyTo:
+    case FieldId::monthlyNote: return {G::Money, TR("Monthly line %1"), TR("not there"), TR("monthly lines")};
+    case FieldId::cashOnce:
+    case FieldId::onceLabel:
+    case FieldId::onceAmount:
+    case FieldId::onceDate:
+    case FieldId::onceNote: return {G::Money, TR("One-off %1"), TR("not there"), TR("one-offs")};
+    case FieldId::cashBuffer: return {G::Money, TR("Months that the money should last after launch"), "", ""};
+    case FieldId::cashNote: return {G::Money, TR("Note on cash"), TR("none"), ""};
     case FieldId::scenarios: return {G::Settings, TR("Scenario “%1”"), TR("not there"), TR("scenarios")};
     }
     return {G::Texts, "%1", "", ""};

@@ -65,6 +65,40 @@ QString sure(int confidence)
     return tr("%1 sure").arg(format::wholePercent(confidence));
 }
 
+QString priceKind(PriceKind kind)
+{
+    switch (kind) {
+    case PriceKind::timeAndMaterials: return tr("time and materials");
+    case PriceKind::capped: return tr("capped");
+    case PriceKind::fixed: return tr("fixed");
+    }
+    return {};
+}
+
+QString itemScope(ItemScope scope)
+{
+    switch (scope) {
+    case ItemScope::phase2: return tr("phase 2");
+    case ItemScope::option: return tr("an option");
+    case ItemScope::taken: return tr("an option that was taken");
+    }
+    return {};
+}
+
+QString paymentWhen(const Catalogue& catalogue, const PaymentPart& part)
+{
+    switch (part.when) {
+    case PaymentWhen::signing: return tr("at signing");
+    case PaymentWhen::phaseFinished: {
+        const Phase* phase = findPhase(catalogue, part.phase);
+        return tr("%1 finished").arg(format::text(phase ? phase->title : part.phase));
+    }
+    case PaymentWhen::launch: return tr("at launch");
+    case PaymentWhen::monthly: return tr("monthly");
+    }
+    return {};
+}
+
 QString riskStatus(RiskStatus status)
 {
     switch (status) {
@@ -220,7 +254,8 @@ QString inputError(const Error& e, const QString& what, const QString& fix)
                    ? tr("Should the work take longer than planned, nobody is left for “%1” after the last day of %2. "
                         "Choose a later day, or add someone who stays.")
                          .arg(what, fix)
-                   : tr("Nobody is left to finish “%1” after the last day of %2. Choose a later day, or add someone who "
+                   : tr("Nobody is left to finish “%1” after the last day of %2. Choose a later day, or add someone "
+                        "who "
                         "stays.")
                          .arg(what, fix);
     case ErrorCode::planTooLong:

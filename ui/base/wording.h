@@ -24,6 +24,10 @@ QString sure(int confidence);
 QString costMode(CostMode mode);
 /// "open", "responded", "happened", "did not happen".
 QString riskStatus(RiskStatus status);
+QString priceKind(PriceKind kind);
+QString itemScope(ItemScope scope);
+/// When a part of the price is invoiced.
+QString paymentWhen(const Catalogue& catalogue, const PaymentPart& part);
 /// "starts after the finish of", …: read as "<successor> … <predecessor>".
 QString linkType(LinkType type);
 /// "no answer yet", "one person", "a team".

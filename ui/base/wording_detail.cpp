@@ -65,6 +65,9 @@ QString expectedDetail(const Detail& d)
     case DetailKind::atLeast: return tr("%1 or more").arg(argument(0));
     case DetailKind::weekWindow: return tr("first week from 1, last not before it");
     case DetailKind::orderedDays: return tr("the first day before the last");
+    case DetailKind::partsOfHundred: return tr("payments that add up to 100");
+    case DetailKind::notBeforeStart:
+        return tr("a day not before the start, %1: what came before is in the opening cash").arg(argument(0));
     case DetailKind::oneOf: return alternatives(arguments);
     case DetailKind::exactDollars: return tr("dollars with at most two decimals");
     case DetailKind::monthDay: return tr("a day of the year such as 12-25");

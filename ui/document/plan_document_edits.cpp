@@ -97,8 +97,8 @@ bool PlanDocument::setState(const QString& item, ItemState state, const QString&
     const auto change = [&](Inputs& inputs) {
         if (stateOf(inputs, id) == state)
             return;
+        trestle::setState(inputs, id, state);
         ItemInput& entry = inputs.items[id];
-        entry.progress.state = state;
         entry.changed = today();
         // An item never touched and one ticked and cleared again are the same.
         if (state == ItemState::missing && entry.note.empty() && entry.owner.empty())

@@ -56,6 +56,7 @@ QString subjectOf(const Change& change, const Catalogue& catalogue)
 {
     switch (change.field) {
     case FieldId::itemState:
+    case FieldId::scopes:
     case FieldId::itemOwner:
     case FieldId::itemNote:
     case FieldId::estimateEffort:
@@ -98,8 +99,10 @@ public:
     }
     QString operator()(int number) const
     {
-        if (m_change.field == FieldId::confidence)
+        if (m_change.field == FieldId::confidence || m_change.field == FieldId::priceConfidence)
             return format::wholePercent(number);
+        if (m_change.field == FieldId::paymentTerms || m_change.field == FieldId::validity)
+            return (number == 1 ? tr("%1 day") : tr("%1 days")).arg(number);
         return (number == 1 ? tr("%1 month") : tr("%1 months")).arg(number);
     }
     QString operator()(double number) const
@@ -166,6 +169,26 @@ public:
     {
         const QString title = response.title.empty() ? QString() : tr("%1, ").arg(format::text(response.title));
         return tr("%1%2, then %3").arg(title, format::shownMoney(response.cost), format::percent(response.p));
+    }
+    QString operator()(PriceKind kind) const { return wording::priceKind(kind); }
+    QString operator()(ItemScope scope) const { return wording::itemScope(scope); }
+    QString operator()(const std::vector<PaymentPart>& parts) const
+    {
+        QStringList texts;
+        for (const PaymentPart& part : parts)
+            texts += tr("%1 %: %2").arg(format::number(part.percent, 2), wording::paymentWhen(m_catalogue, part));
+        return texts.isEmpty() ? (*this)(std::monostate()) : texts.join(tr(", "));
+    }
+    QString operator()(const MonthlyLine& line) const
+    {
+        const QString amount = format::shownMoney(line.amount);
+        return line.to ? tr("%1 a month from %2 to %3")
+                             .arg(amount, format::mediumDate(line.from), format::mediumDate(*line.to))
+                       : tr("%1 a month from %2").arg(amount, format::mediumDate(line.from));
+    }
+    QString operator()(const OneOff& line) const
+    {
+        return tr("%1 on %2").arg(format::shownMoney(line.amount), format::mediumDate(line.date));
     }
     QString operator()(const RateBasis& basis) const
     {

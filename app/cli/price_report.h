@@ -1,0 +1,13 @@
+#pragma once
+
+#include "app/cli/text.h"
+#include "models/money/price.h"
+
+#include <string>
+
+namespace trestle::cli {
+
+/// A price as `trestle price` prints it: the chosen kind in a sentence, then the three kinds side by side.
+std::string priceReport(const Plan& plan, const PriceFigures& figures, const std::string& scenario, const Style& style);
+
+} // namespace trestle::cli

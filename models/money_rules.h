@@ -1,0 +1,15 @@
+#pragma once
+
+#include "models/catalogue.h"
+#include "models/money_terms.h"
+
+namespace trestle {
+
+/// The rules of a price: figures in range, parts that name a phase where they should, and sum to 100.
+Result<void> checkPrice(const Catalogue& catalogue, const PriceTerms& price);
+
+/// The rules of cash on a plan that starts on `start`: labels not empty, each once; amounts and dates in range; nothing
+/// dated before the start, since that is in the opening cash.
+Result<void> checkCash(const CashPlan& cash, Date start);
+
+} // namespace trestle
