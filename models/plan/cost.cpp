@@ -15,16 +15,11 @@ using std::chrono::days;
 using std::chrono::year_month;
 using std::chrono::year_month_day;
 
-year_month monthOf(Date date)
-{
-    const year_month_day day{date};
-    return {day.year(), day.month()};
-}
-
 // Dollars of labour on each working day from day 0 on, before rounding.
 class DailyLabour {
 public:
-    DailyLabour(const Plan& plan, Case which) : m_plan(plan)
+    enum class Of : std::uint8_t { everyone, paidOut };
+    DailyLabour(const Plan& plan, Case which, Of of = Of::everyone) : m_plan(plan), m_of(of)
     {
         m_days.resize(static_cast<std::size_t>(WorkCalendar::lastIndex(0, plan.finish.at(which))) + 1, 0.0);
         for (const Person& person : plan.inputs.team)
@@ -62,6 +57,8 @@ private:
     void addSpan(std::size_t person, Weeks from, Weeks to)
     {
         const Person& who = m_plan.inputs.team[person];
+        if (m_of == Of::paidOut && !who.paidOut)
+            return;
         const double perWeek = who.allocation * who.weeklyRate.inDollars();
         while (to - from > kEpsilon) {
             const auto day = static_cast<std::size_t>(std::max(WorkCalendar::startIndex(from), 0));
@@ -72,6 +69,7 @@ private:
     }
 
     const Plan& m_plan;
+    Of m_of;
     std::vector<double> m_days;
     std::vector<std::vector<Absence>> m_away;
 };
@@ -109,8 +107,15 @@ void addRunningByMonth(const Plan& plan, Case which, std::map<year_month, MonthD
     }
 }
 
-// By date: responses at the start, the money of what has happened on the last day of its phase.
-std::vector<std::pair<Date, Money>> riskMoney(const Plan& plan, Case which)
+} // namespace
+
+year_month monthOf(Date date)
+{
+    const year_month_day day{date};
+    return {day.year(), day.month()};
+}
+
+std::vector<std::pair<Date, Money>> riskSpending(const Plan& plan, Case which)
 {
     std::vector<std::pair<Date, Money>> spent;
     if (const Money cost = responseCost(plan.inputs.risks); cost > Money{})
@@ -121,8 +126,6 @@ std::vector<std::pair<Date, Money>> riskMoney(const Plan& plan, Case which)
             spent.emplace_back(plan.calendar.lastDate(0, plan.findPhase(event.phase)->when.at(which).finish), money);
     return spent;
 }
-
-} // namespace
 
 std::vector<Money> splitByLargestRemainder(Money total, std::span<const double> parts)
 {
@@ -178,8 +181,24 @@ std::vector<MonthCost> costByMonth(const Plan& plan, Case which)
     std::vector<MonthCost> result;
     for (const auto& [month, dollars] : months)
         result.push_back({month, labourLines[result.size()], runningLines[result.size()], {}});
-    for (const auto& [date, amount] : riskMoney(plan, which))
+    for (const auto& [date, amount] : riskSpending(plan, which))
         std::ranges::find(result, monthOf(date), &MonthCost::month)->risks += amount;
+    return result;
+}
+
+std::vector<MonthMoney> paidLabourByMonth(const Plan& plan, Case which)
+{
+    std::map<year_month, double> months;
+    const DailyLabour labour(plan, which, DailyLabour::Of::paidOut);
+    for (std::size_t day = 0; day < labour.days().size(); ++day)
+        months[monthOf(plan.calendar.dateOf(static_cast<int>(day)))] += labour.days()[day];
+    std::vector<double> parts;
+    for (const auto& [month, dollars] : months)
+        parts.push_back(dollars);
+    const auto lines = splitByLargestRemainder(plan.labour.at(which) - plan.ownTime.at(which), parts);
+    std::vector<MonthMoney> result;
+    for (const auto& [month, dollars] : months)
+        result.push_back({month, lines[result.size()]});
     return result;
 }
 
@@ -208,7 +227,7 @@ std::vector<SpendPoint> cumulativeSpend(const Plan& plan, Case which)
         const Weeks at = isLast ? plan.finish.at(which) : Weeks{static_cast<double>(day + 1) / kWorkingDaysPerWeek};
         const Date today = plan.calendar.dateOf(static_cast<int>(day));
         Money risks;
-        for (const auto& [date, amount] : riskMoney(plan, which))
+        for (const auto& [date, amount] : riskSpending(plan, which))
             risks += date <= today ? amount : Money{};
         points.push_back({at, Money::rounded(spent + running) + risks});
     }

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace trestle {
@@ -26,6 +27,20 @@ struct MonthCost {
 /// Cash needed per calendar month, from the month of the start to the month of the last cost. The lines add up to the
 /// plan's labour, running and risk totals exactly.
 std::vector<MonthCost> costByMonth(const Plan& plan, Case which);
+
+std::chrono::year_month monthOf(Date date);
+
+struct MonthMoney {
+    std::chrono::year_month month;
+    Money amount;
+};
+
+/// Labour by calendar month without that of people whose time is not paid out, from the month of the start to that of
+/// the finish: the lines add up to the plan's labour less its own time exactly.
+std::vector<MonthMoney> paidLabourByMonth(const Plan& plan, Case which);
+
+/// What risks cost for certain, by date: responses at the start, what has happened on the last day of its phase.
+std::vector<std::pair<Date, Money>> riskSpending(const Plan& plan, Case which);
 
 struct SpendPoint {
     Weeks at = 0;
