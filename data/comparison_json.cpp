@@ -2,6 +2,7 @@
 
 #include "data/figures_parts.h"
 #include "data/figures_text.h"
+#include "models/input_fields.h"
 
 namespace trestle {
 
@@ -18,23 +19,11 @@ Json differenceJson(const ComparedDelta& difference)
 Json ownFields(const Scenario& scenario)
 {
     Json fields = Json::array();
-    const auto add = [&](bool own, const char* name) {
-        if (own)
-            fields.push_back(name);
-    };
-    add(scenario.start.has_value(), "start");
-    add(scenario.team.has_value(), "team");
-    add(scenario.profile.has_value(), "profile");
-    add(!scenario.items.empty(), "items");
-    add(scenario.daysOff.has_value(), "daysOff");
-    add(scenario.closures.has_value(), "closures");
-    add(scenario.targetDate.has_value(), "targetDate");
-    add(scenario.budget.has_value(), "budget");
-    add(scenario.order.has_value(), "order");
-    add(scenario.costMode.has_value(), "costMode");
-    add(scenario.scopes.has_value(), "scope");
-    add(scenario.price.has_value(), "price");
-    add(scenario.cash.has_value(), "cash");
+    static const Scenario none;
+    forEachVaryingField([&](const auto& field) {
+        if (scenario.*field.own != none.*field.own)
+            fields.push_back(std::string(field.key));
+    });
     return fields;
 }
 

@@ -57,6 +57,12 @@ std::optional<std::chrono::month_day> parseMonthDay(std::string_view text)
     return parsed.ok() ? std::optional(parsed) : std::nullopt;
 }
 
+std::chrono::year_month monthOf(Date date)
+{
+    const std::chrono::year_month_day day{date};
+    return day.year() / day.month();
+}
+
 std::string isoMonthDay(std::chrono::month_day day)
 {
     std::array<char, 32> text{};

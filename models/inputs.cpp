@@ -320,7 +320,8 @@ ItemState stateOf(const Inputs& inputs, const std::string& item)
 void setState(Inputs& inputs, const std::string& item, ItemState state)
 {
     inputs.items[item].progress.state = state;
-    setScope(inputs, item, std::nullopt);
+    if (isApart(inputs.scopes, item))
+        setScope(inputs, item, std::nullopt);
 }
 
 void setScope(Inputs& inputs, const std::string& item, std::optional<ItemScope> scope)

@@ -146,7 +146,7 @@ std::string nearestItemId(const Catalogue& catalogue, const std::string& id);
 /// state: progressOf() and stateOf() answer what the plan is made of.
 ItemProgress progressOf(const Inputs& inputs, const std::string& item);
 ItemState stateOf(const Inputs& inputs, const std::string& item);
-/// What the user says of an item: its state from now on, which also takes it back into the plan.
+/// What the user says of an item: its state from now on, which also takes an item that is offered apart back in.
 void setState(Inputs& inputs, const std::string& item, ItemState state);
 /// Where the item stands to what a client is offered; nothing: in.
 void setScope(Inputs& inputs, const std::string& item, std::optional<ItemScope> scope);

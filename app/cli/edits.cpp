@@ -33,7 +33,7 @@ Result<void> changeItems(Inputs& inputs, const Catalogue& catalogue, const std::
                         "one state; " + std::string(wordOf(entry->second)) + " was asked for as well");
     }
     for (const auto& [id, state] : wanted) {
-        if (stateOf(inputs, id) == state)
+        if (stateOf(inputs, id) == state && !isApart(inputs.scopes, id))
             continue;
         setState(inputs, id, state);
         inputs.items[id].changed = today;

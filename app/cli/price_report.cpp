@@ -10,7 +10,7 @@ namespace trestle::cli {
 namespace {
 
 constexpr std::size_t kLabel = 24;
-constexpr std::size_t kCell = 20;
+constexpr std::size_t kCell = 18;
 
 std::string simulated(double dollars)
 {
@@ -48,12 +48,14 @@ std::string sentence(const PriceFigures& figures, PriceKind kind)
     return {};
 }
 
-std::string columns(const std::string& label, const PriceFigures& figures,
+std::string columns(const std::string& label, const PriceFigures& figures, PriceKind chosen,
                     const std::function<std::string(const PriceOfKind&)>& write, const Style& style)
 {
     std::string line = leftAligned(label, kLabel, style.glyphs);
-    for (const PriceOfKind* kind : {&figures.time, &figures.capped, &figures.fixed})
-        line += rightAligned(write(*kind), kCell, style.glyphs);
+    const bool fits = style.width >= kLabel + 3 * kCell; // else the chosen kind alone
+    for (const PriceKind kind : {PriceKind::timeAndMaterials, PriceKind::capped, PriceKind::fixed})
+        if (fits || kind == chosen)
+            line += rightAligned(write(figures.of(kind)), kCell, style.glyphs);
     return line;
 }
 
@@ -70,10 +72,12 @@ std::string priceReport(const Plan& plan, const PriceFigures& figures, const std
         lines.push_back(line);
     lines.emplace_back();
     const auto add = [&](const std::string& label, const std::function<std::string(const PriceOfKind&)>& write) {
-        lines.push_back(columns(label, figures, write, style));
+        lines.push_back(columns(label, figures, plan.inputs.price.kind, write, style));
     };
-    lines.push_back(inked(
-        columns("AUD", figures, [](const PriceOfKind& p) { return kindName(p.kind); }, style), Ink::faint, style));
+    lines.push_back(
+        inked(columns(
+                  "AUD", figures, plan.inputs.price.kind, [](const PriceOfKind& p) { return kindName(p.kind); }, style),
+              Ink::faint, style));
     add("Price ex GST", [](const PriceOfKind& p) { return amountText(p.price); });
     if (plan.inputs.gstRegistered) {
         add("GST, 10 %", [&](const PriceOfKind& p) { return amountText(gstOn(plan.inputs, p.price)); });

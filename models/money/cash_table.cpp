@@ -11,8 +11,6 @@ namespace {
 
 using std::chrono::year_month;
 
-constexpr double kWithGst = 1.1;
-
 Money sumOf(const std::vector<Money>& amounts)
 {
     return std::accumulate(amounts.begin(), amounts.end(), Money{});
@@ -27,8 +25,8 @@ Date endOf(year_month month)
 Money runningBy(const Plan& plan, const RunningCostPlan& cost, year_month month)
 {
     const auto days = std::max<std::int64_t>((endOf(month) - cost.from.likely).count() + 1, 0);
-    const double gst = plan.inputs.gstRegistered ? 1.0 : kWithGst;
-    return Money::rounded(static_cast<double>(days) / kDaysPerMonth * cost.monthly.likely * gst);
+    const Money exGst = Money::rounded(static_cast<double>(days) / kDaysPerMonth * cost.monthly.likely);
+    return plan.inputs.gstRegistered ? exGst : exGst + gst(exGst);
 }
 
 Money inMonth(const MonthlyLine& line, year_month month)

@@ -13,7 +13,6 @@ namespace {
 
 using std::chrono::days;
 using std::chrono::year_month;
-using std::chrono::year_month_day;
 
 // Dollars of labour on each working day from day 0 on, before rounding.
 class DailyLabour {
@@ -108,12 +107,6 @@ void addRunningByMonth(const Plan& plan, Case which, std::map<year_month, MonthD
 }
 
 } // namespace
-
-year_month monthOf(Date date)
-{
-    const year_month_day day{date};
-    return {day.year(), day.month()};
-}
 
 std::vector<std::pair<Date, Money>> riskSpending(const Plan& plan, Case which)
 {

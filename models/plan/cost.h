@@ -28,8 +28,6 @@ struct MonthCost {
 /// plan's labour, running and risk totals exactly.
 std::vector<MonthCost> costByMonth(const Plan& plan, Case which);
 
-std::chrono::year_month monthOf(Date date);
-
 struct MonthMoney {
     std::chrono::year_month month;
     Money amount;

@@ -188,6 +188,13 @@ void TestCliPrice::itemsApartAreInNoTotal()
     QVERIFY(without < whole);
     set(workshop, {"--take-option", "indexes"});
     QCOMPARE(price(workshop)["value"]["likely"].toDouble(), whole);
+    // What is ticked of a taken option leaves it one; out is out, also of what was offered apart.
+    set(workshop, {"indexes=done"});
+    QCOMPARE(exported(workshop)["scope"]["indexes"].toString(), "taken");
+    set(workshop, {"--phase2", "caching"});
+    set(workshop, {"caching=excluded"});
+    QVERIFY(exported(workshop)["scope"]["caching"].isUndefined());
+    QCOMPARE(exported(workshop)["items"]["caching"]["state"].toString(), "excluded");
 }
 
 QTEST_GUILESS_MAIN(TestCliPrice)

@@ -95,7 +95,7 @@ bool PlanDocument::setState(const QString& item, ItemState state, const QString&
     const std::string id = format::utf8(item);
     const QString label = tr("%1: %2").arg(wording::nodeTitle(plan(), id), wording::itemState(state));
     const auto change = [&](Inputs& inputs) {
-        if (stateOf(inputs, id) == state)
+        if (stateOf(inputs, id) == state && !isApart(inputs.scopes, id))
             return;
         trestle::setState(inputs, id, state);
         ItemInput& entry = inputs.items[id];

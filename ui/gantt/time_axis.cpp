@@ -22,12 +22,6 @@ int monthNumber(std::chrono::year_month month)
     return static_cast<int>(month.year()) * 12 + static_cast<int>(static_cast<unsigned>(month.month())) - 1;
 }
 
-std::chrono::year_month monthOf(Date date)
-{
-    const std::chrono::year_month_day day{date};
-    return day.year() / day.month();
-}
-
 Weeks lastBar(const Plan& plan, std::optional<Weeks> until)
 {
     if (until)
