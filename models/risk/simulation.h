@@ -2,6 +2,7 @@
 
 #include "models/draws/sampler.h"
 #include "models/plan/plan.h"
+#include "models/risk/cash_runs.h"
 
 #include <cstdint>
 #include <functional>
@@ -39,6 +40,7 @@ struct SimulationOptions {
     bool phases = true;                ///< also what each phase does to the finish and the cost
     bool layers = false;               ///< also the plan with less that may go otherwise
     bool price = false;                ///< also what each run would charge by time and materials
+    bool cash = false;                 ///< also the cash of each run, month by month
     bool bothCostModes = false;        ///< also the total in the cost mode that the plan is not in
     std::stop_token stop;
     std::function<void(double)> progress; ///< 0 to 1, from any thread
@@ -87,6 +89,7 @@ struct Risk {
     std::vector<double> finish; ///< weeks, by run
     std::vector<double> total;  ///< dollars, by run
     std::vector<double> value;  ///< dollars at bill rates, by run, where that was asked for; see models/money/
+    CashRuns cash;              ///< where that was asked for; see models/money/
     std::vector<double> sortedFinish;
     std::vector<double> sortedValue;
     std::vector<double> sortedLabour;

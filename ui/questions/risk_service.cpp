@@ -12,7 +12,9 @@ constexpr std::size_t kRisksRemembered = 8; // about half a megabyte each
 
 Result<SimulatedPlan> simulateAll(const Plan& plan, const QuestionOptions& asked)
 {
-    const SimulationOptions options = simulationOf(asked, SimulationExtent::whole);
+    SimulationOptions options = simulationOf(asked, SimulationExtent::whole);
+    options.price = true;
+    options.cash = plan.inputs.cash.opening.has_value();
     Result<Risk> risk = simulate(plan, options);
     if (!risk)
         return std::unexpected(risk.error());
