@@ -3,6 +3,7 @@
 #include "models/team.h"
 #include "models/work_calendar.h"
 
+#include <algorithm>
 #include <limits>
 #include <span>
 #include <vector>
@@ -35,6 +36,19 @@ std::vector<Absence> absences(const Person& person, const WorkCalendar& calendar
 
 /// The latest time at which `work` weeks of presence may start so as to be over by `end`.
 Weeks latestStart(std::span<const Absence> away, Weeks work, Weeks end);
+
+/// Calls use(from, to) for each part of a time during which the person is there.
+template <class Use>
+void eachPresence(std::span<const Absence> away, Weeks from, Weeks to, Use use)
+{
+    for (const Absence& absence : away) {
+        if (absence.from > from && from < to)
+            use(from, std::min(absence.from, to));
+        from = std::max(from, absence.to);
+    }
+    if (from < to)
+        use(from, to);
+}
 
 /// The part of a time during which the person is away.
 Weeks absentDuring(std::span<const Absence> away, Weeks from, Weeks to);

@@ -239,7 +239,7 @@ struct FieldsOf<Person> {
         shared(FieldId::leave, "leave", "leave", &Person::leave, InRuns::yes),
         shared(FieldId::lastDay, "lastDay", "", &Person::lastDay, InRuns::yes),
         shared(FieldId::isRole, "isRole", "", &Person::isRole, InRuns::no),
-        shared(FieldId::paidOut, "paidOut", "", &Person::paidOut, InRuns::no),
+        shared(FieldId::paidOut, "paidOut", "", &Person::paidOut, InRuns::yes),
         shared(FieldId::billRate, "billRate", "", &Person::billRate, InRuns::yes),
         shared(FieldId::rateBasis, "rateBasis", "", &Person::rateBasis, InRuns::no),
     };
@@ -327,9 +327,9 @@ template <>
 struct FieldsOf<MonthlyLine> {
     static constexpr std::tuple all{
         shared(FieldId::monthlyLabel, "label", "", &MonthlyLine::label, InRuns::no, InJson::always),
-        shared(FieldId::monthlyAmount, "amount", "", &MonthlyLine::amount, InRuns::no, InJson::always),
-        shared(FieldId::monthlyFrom, "from", "", &MonthlyLine::from, InRuns::no, InJson::always),
-        shared(FieldId::monthlyTo, "to", "", &MonthlyLine::to, InRuns::no),
+        shared(FieldId::monthlyAmount, "amount", "", &MonthlyLine::amount, InRuns::yes, InJson::always),
+        shared(FieldId::monthlyFrom, "from", "", &MonthlyLine::from, InRuns::yes, InJson::always),
+        shared(FieldId::monthlyTo, "to", "", &MonthlyLine::to, InRuns::yes),
         shared(FieldId::monthlyNote, "note", "", &MonthlyLine::note, InRuns::no),
     };
 };
@@ -338,8 +338,8 @@ template <>
 struct FieldsOf<OneOff> {
     static constexpr std::tuple all{
         shared(FieldId::onceLabel, "label", "", &OneOff::label, InRuns::no, InJson::always),
-        shared(FieldId::onceAmount, "amount", "", &OneOff::amount, InRuns::no, InJson::always),
-        shared(FieldId::onceDate, "date", "", &OneOff::date, InRuns::no, InJson::always),
+        shared(FieldId::onceAmount, "amount", "", &OneOff::amount, InRuns::yes, InJson::always),
+        shared(FieldId::onceDate, "date", "", &OneOff::date, InRuns::yes, InJson::always),
         shared(FieldId::onceNote, "note", "", &OneOff::note, InRuns::no),
     };
 };
@@ -347,10 +347,10 @@ struct FieldsOf<OneOff> {
 template <>
 struct FieldsOf<CashPlan> {
     static constexpr std::tuple all{
-        shared(FieldId::cashOpening, "opening", "cash-opening", &CashPlan::opening, InRuns::no),
-        shared(FieldId::cashMonthly, "monthly", "cash-monthly", &CashPlan::monthly, InRuns::no),
-        shared(FieldId::cashOnce, "once", "cash-once", &CashPlan::once, InRuns::no),
-        shared(FieldId::cashBuffer, "buffer", "cash-buffer", &CashPlan::bufferMonths, InRuns::no),
+        shared(FieldId::cashOpening, "opening", "cash-opening", &CashPlan::opening, InRuns::yes),
+        shared(FieldId::cashMonthly, "monthly", "cash-monthly", &CashPlan::monthly, InRuns::yes),
+        shared(FieldId::cashOnce, "once", "cash-once", &CashPlan::once, InRuns::yes),
+        shared(FieldId::cashBuffer, "buffer", "cash-buffer", &CashPlan::bufferMonths, InRuns::yes),
         shared(FieldId::cashNote, "note", "", &CashPlan::note, InRuns::no),
     };
 };
@@ -386,10 +386,10 @@ struct FieldsOf<Inputs> {
         varying(FieldId::risks, "risks", "risks", &Inputs::risks, &Scenario::risks, InRuns::yes),
         shared(FieldId::confidence, "confidence", "confidence", &Inputs::confidence, InRuns::no, InJson::always),
         shared(FieldId::gst, "gst", "gst", &Inputs::gst, InRuns::no),
-        shared(FieldId::gstRegistered, "gstRegistered", "gst-registered", &Inputs::gstRegistered, InRuns::no),
+        shared(FieldId::gstRegistered, "gstRegistered", "gst-registered", &Inputs::gstRegistered, InRuns::yes),
         varying(FieldId::scopes, "scope", "scope", &Inputs::scopes, &Scenario::scopes, InRuns::yes),
         varying(FieldId::price, "price", "price", &Inputs::price, &Scenario::price, InRuns::yes),
-        varying(FieldId::cash, "cash", "cash", &Inputs::cash, &Scenario::cash, InRuns::no),
+        varying(FieldId::cash, "cash", "cash", &Inputs::cash, &Scenario::cash, InRuns::yes),
     };
 };
 

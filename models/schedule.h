@@ -65,6 +65,21 @@ inline Weeks delayAfter(const Network& network, const Schedule& schedule, NodeIn
     return network.isPhase(node) ? schedule.delay[node - network.itemCount] : Weeks{};
 }
 
+/// Calls use(worker, from, to) for each time in which somebody is at work on an item, item by item.
+template <class Use>
+void eachTimeAtWork(const Network& network, const Schedule& schedule, Use use)
+{
+    const auto present = [&](const Assignment& member, Weeks left) {
+        eachPresence(network.workers[member.worker].away, member.joined, left,
+                     [&](Weeks from, Weeks to) { use(member.worker, from, to); });
+    };
+    for (std::uint32_t item = 0; item < network.itemCount; ++item)
+        for (const Assignment& member : schedule.crewOf(network, item))
+            present(member, schedule.workDone[item]);
+    for (const HandOver& handOver : schedule.handOvers)
+        present(handOver.of, handOver.left);
+}
+
 /// Schedules one network again and again with different efforts; allocates when made, never in run().
 /// The network must outlive it. One scheduler per thread.
 class Scheduler {

@@ -35,15 +35,9 @@ private:
     void addWorked(Case which)
     {
         for (const ItemPlan& item : m_plan.items)
-            for (const CrewTime& time : item.crew.at(which)) {
-                Weeks from = time.joined;
-                for (const Absence& absence : m_away[time.person]) {
-                    if (absence.from > from)
-                        addSpan(time.person, from, std::min(absence.from, time.left));
-                    from = std::max(from, absence.to);
-                }
-                addSpan(time.person, from, time.left);
-            }
+            for (const CrewTime& time : item.crew.at(which))
+                eachPresence(m_away[time.person], time.joined, time.left,
+                             [&](Weeks from, Weeks to) { addSpan(time.person, from, to); });
     }
 
     void addRetained(Case which)

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] Register finishBound(NodeIndex node) const { return at(m_nodes + 3, node, 4); }
     [[nodiscard]] Register presentSince(std::uint32_t worker) const { return at(m_workers, worker, 2); }
     [[nodiscard]] Register worked(std::uint32_t worker) const { return at(m_workers + 1, worker, 2); }
+    /// Whose time at work lies in such a register.
+    [[nodiscard]] std::size_t workerOf(Register worked) const { return (worked - m_workers) / 2; }
     [[nodiscard]] Register delay(std::uint32_t phase) const { return at(m_phases, phase, 2); }
     [[nodiscard]] Register delayedFinish(std::uint32_t phase) const { return at(m_phases + 1, phase, 2); }
     [[nodiscard]] std::size_t count() const { return m_count; }

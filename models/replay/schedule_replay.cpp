@@ -46,8 +46,25 @@ Value of(double value)
 template <class Value>
 using Bits = std::conditional_t<std::is_same_v<Value, Row>, RowBits, std::uint64_t>;
 
+// Where the work of a run is told to: all lanes at once, or the one that is replayed.
+struct LogOf {
+    WorkLog* log = nullptr; // none: nobody wants to know
+    const RegisterMap& map;
+    std::size_t lane = 0;
+    void works(Register worked, const Row& from, const Row& to) const
+    {
+        if (log != nullptr)
+            log->add(map.workerOf(worked), from, to);
+    }
+    void works(Register worked, double from, double to) const
+    {
+        if (log != nullptr)
+            log->add(map.workerOf(worked), lane, from, to);
+    }
+};
+
 template <class Value>
-void apply(std::span<const Operation> operations, Registers<Value> r)
+void apply(std::span<const Operation> operations, Registers<Value> r, const LogOf& log)
 {
     const Value now = r[RegisterMap::now];
     for (const Operation& op : operations) {
@@ -57,7 +74,10 @@ void apply(std::span<const Operation> operations, Registers<Value> r)
         case Operation::Kind::sum: r[op.to] = r[op.a] + r[op.b]; break;
         case Operation::Kind::max: r[op.to] = larger(r[op.a], r[op.b]); break;
         case Operation::Kind::maxAdd: r[op.to] = larger(r[op.to], r[op.a] + op.value); break;
-        case Operation::Kind::accrue: r[op.to] = r[op.to] + (now - r[op.a]); break;
+        case Operation::Kind::accrue:
+            r[op.to] = r[op.to] + (now - r[op.a]);
+            log.works(op.to, r[op.a], now);
+            break;
         case Operation::Kind::progress:
             r[op.to] = leftAt<Value>(now, r[op.to], r[op.a], op.value);
             r[op.a] = now;
@@ -148,10 +168,10 @@ std::optional<Bits<Value>> answerTo(const Network& network, const Decision& deci
 }
 
 template <class Value>
-void follow(const DecisionTable& table, const Answer& answer, Registers<Value> r)
+void follow(const DecisionTable& table, const Answer& answer, Registers<Value> r, const LogOf& log)
 {
     r[RegisterMap::now] = r[RegisterMap::next];
-    apply(table.operations(answer), r);
+    apply(table.operations(answer), r, log);
 }
 
 } // namespace
@@ -188,6 +208,8 @@ void ScheduleReplay::run(std::span<const double> work, std::span<const double> d
         m_isUnusual.fill(false);
         schedule(work, stride, first++);
     }
+    if (m_log)
+        m_log->clear();
     if (!m_isWorthwhile) {
         for (std::size_t lane = first; lane < count; ++lane)
             schedule(work, stride, lane);
@@ -202,6 +224,10 @@ void ScheduleReplay::run(std::span<const double> work, std::span<const double> d
         } else {
             schedule(work, stride, lane);
         }
+    }
+    if (m_log && first > 0) {
+        takeWork(work, stride, 0);
+        log(m_ordinary.run(m_work, m_delay), 0);
     }
     judge(count);
 }
@@ -237,6 +263,7 @@ void ScheduleReplay::prepare(std::span<const double> work, std::size_t stride, s
 std::uint32_t ScheduleReplay::replayAll()
 {
     const Registers<Row> registers(m_registers, 0);
+    const LogOf log{m_log ? &*m_log : nullptr, m_map};
     std::uint32_t at = m_table->root();
     while (true) {
         const Decision& decision = m_table->decision(at);
@@ -248,7 +275,7 @@ std::uint32_t ScheduleReplay::replayAll()
         const Answer* answer = m_table->answer(at, static_cast<std::uint64_t>(bits->pairs[0][0]));
         if (answer == nullptr)
             return at;
-        follow(*m_table, *answer, registers);
+        follow(*m_table, *answer, registers, log);
         at = answer->next;
     }
 }
@@ -257,6 +284,7 @@ std::uint32_t ScheduleReplay::replayAll()
 bool ScheduleReplay::replayOne(std::uint32_t at, std::size_t lane)
 {
     const Registers<double> registers(m_registers, lane);
+    const LogOf log{m_log ? &*m_log : nullptr, m_map, lane};
     while (true) {
         const Decision& decision = m_table->decision(at);
         if (decision.kind == Decision::Kind::end)
@@ -265,7 +293,7 @@ bool ScheduleReplay::replayOne(std::uint32_t at, std::size_t lane)
         const Answer* answer = bits ? m_table->answer(at, *bits) : nullptr;
         if (answer == nullptr)
             return false;
-        follow(*m_table, *answer, registers);
+        follow(*m_table, *answer, registers, log);
         at = answer->next;
     }
 }
@@ -283,12 +311,17 @@ void ScheduleReplay::keep(std::size_t lane)
     }
 }
 
-void ScheduleReplay::schedule(std::span<const double> work, std::size_t stride, std::size_t lane)
+void ScheduleReplay::takeWork(std::span<const double> work, std::size_t stride, std::size_t lane)
 {
     for (std::uint32_t i = 0; i < m_network->itemCount; ++i)
         m_work[i] = work[i * stride + lane];
     for (std::uint32_t p = 0; !m_delays.empty() && p < m_network->phaseCount; ++p)
         m_delay[p] = m_delays[p * stride + lane];
+}
+
+void ScheduleReplay::schedule(std::span<const double> work, std::size_t stride, std::size_t lane)
+{
+    takeWork(work, stride, lane);
     const bool learns = m_isWorthwhile && !m_table->isFull() && !m_isUnusual[lane];
     const Schedule& schedule = learns ? m_learning->run(m_work, m_delay) : m_ordinary.run(m_work, m_delay);
     m_end[lane] = schedule.end;
@@ -298,8 +331,18 @@ void ScheduleReplay::schedule(std::span<const double> work, std::size_t stride, 
         m_phaseStart[p][lane] = schedule.start[m_network->phaseNode(p)];
         m_phaseFinish[p][lane] = schedule.finish[m_network->phaseNode(p)];
     }
+    if (m_log)
+        log(schedule, lane);
     ++m_scheduled;
     ++m_missedLately;
+}
+
+// What the lane had told on the way that it shared with others is told again.
+void ScheduleReplay::log(const Schedule& schedule, std::size_t lane)
+{
+    m_log->clearLane(lane);
+    eachTimeAtWork(*m_network, schedule,
+                   [&](std::uint32_t worker, Weeks from, Weeks to) { m_log->add(worker, lane, from, to); });
 }
 
 // Where most runs go their own way, looking for it first only costs time.

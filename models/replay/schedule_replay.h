@@ -3,11 +3,13 @@
 #include "models/replay/decision_recorder.h"
 #include "models/replay/decision_table.h"
 #include "models/replay/lanes.h"
+#include "models/replay/work_log.h"
 #include "models/schedule.h"
 
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -31,6 +33,11 @@ public:
     void run(std::span<const double> work, std::span<const double> delay, std::size_t stride, std::size_t count);
     void run(std::span<const double> work, std::size_t stride, std::size_t count) { run(work, {}, stride, count); }
 
+    /// From now on each run also tells when people were at work.
+    void keepWorkLog() { m_log.emplace(m_worked.size()); }
+    /// Of the runs scheduled last, where it is kept.
+    [[nodiscard]] const WorkLog& workLog() const { return *m_log; }
+
     /// Of each run scheduled last, in weeks:
     [[nodiscard]] std::span<const double> end() const { return row(m_end); }
     [[nodiscard]] std::span<const double> worked(std::size_t worker) const { return row(m_worked[worker]); }
@@ -48,7 +55,9 @@ private:
     void prepare(std::span<const double> work, std::size_t stride, std::size_t count);
     std::uint32_t replayAll();
     bool replayOne(std::uint32_t decision, std::size_t lane);
+    void takeWork(std::span<const double> work, std::size_t stride, std::size_t lane);
     void schedule(std::span<const double> work, std::size_t stride, std::size_t lane);
+    void log(const Schedule& schedule, std::size_t lane);
     void keep(std::size_t lane);
     void judge(std::size_t count);
 
@@ -58,6 +67,7 @@ private:
     Scheduler m_ordinary;
     RegisterMap m_map;
     std::vector<Row> m_registers;
+    std::optional<WorkLog> m_log;
     std::vector<PersonWeeks> m_work;          // of one run
     std::vector<Weeks> m_delay;               // of one run
     std::span<const double> m_delays;         // of those being scheduled; empty where no phase has any

@@ -15,8 +15,10 @@ public:
     /// Days from the date that `start` lies on to the last date of a plan that ends at `end`, both included.
     [[nodiscard]] int count(Weeks start, Weeks end) const
     {
-        return dayOf(WorkCalendar::lastIndex(0, end)) - dayOf(WorkCalendar::startIndex(start)) + 1;
+        return dayOf(WorkCalendar::lastIndex(0, end)) - startDay(start) + 1;
     }
+    /// Calendar days from the first working day to the date that `start` lies on.
+    [[nodiscard]] int startDay(Weeks start) const { return dayOf(WorkCalendar::startIndex(start)); }
 
 private:
     [[nodiscard]] int dayOf(int index) const

@@ -117,6 +117,7 @@ Risk summarise(const Plan& plan, const SimulationOptions& options, Samples sampl
             static_cast<Sensitivity&>(phase) = sensitivityTo(samples.draw[p], *finish, *total);
     });
     risk.value = std::move(samples.value);
+    risk.cash = std::move(samples.cashRuns);
     risk.finish = std::move(samples.finish);
     risk.total = std::move(samples.total);
     return risk;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/risk/cash_ledger.h"
 #include "models/risk/drivers.h"
 #include "models/risk/simulation.h"
 
@@ -20,6 +21,8 @@ struct Samples {
     std::vector<double> total;                   ///< dollars
     std::vector<double> value;                   ///< dollars at bill rates; empty where that was not asked for
     std::vector<double> otherTotal;              ///< the same in the other cost mode; empty where it was not asked for
+    std::vector<CashLedger::Place> cash;         ///< while the runs are made; empty where that was not asked for
+    CashRuns cashRuns{};                         ///< of all runs, once they are made
     std::vector<float> outside;                  ///< the project's draw as a whole; empty where it does not vary
     std::vector<std::vector<float>> draw;        ///< per phase: its standard normal draw
     std::vector<std::vector<float>> phaseFinish; ///< per phase: weeks

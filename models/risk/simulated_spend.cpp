@@ -100,23 +100,9 @@ private:
 
     void addWorked(const Schedule& schedule)
     {
-        for (std::uint32_t i = 0; i < m_setting.network.itemCount; ++i)
-            for (const Assignment& member : schedule.crewOf(m_setting.network, i))
-                addMember(member, schedule.workDone[i]);
-        for (const HandOver& handOver : schedule.handOvers)
-            addMember(handOver.of, handOver.left);
-    }
-
-    void addMember(const Assignment& member, Weeks left)
-    {
-        const Worker& worker = m_setting.network.workers[member.worker];
-        Weeks from = member.joined;
-        for (const Absence& absence : worker.away) {
-            if (absence.from > from)
-                addSpan(worker.weeklyCost, from, std::min(absence.from, left));
-            from = std::max(from, absence.to);
-        }
-        addSpan(worker.weeklyCost, from, left);
+        eachTimeAtWork(m_setting.network, schedule, [&](std::uint32_t worker, Weeks from, Weeks to) {
+            addSpan(m_setting.network.workers[worker].weeklyCost, from, to);
+        });
     }
 
     void addSpan(double perWeek, Weeks from, Weeks to)

@@ -5,6 +5,7 @@
 #include "models/draws/parallel_for.h"
 #include "models/plan/cost.h"
 #include "models/replay/schedule_replay.h"
+#include "models/risk/cash_ledger.h"
 #include "models/risk/layers.h"
 #include "models/risk/running_days.h"
 #include "models/risk/sensitivity.h"
@@ -16,6 +17,7 @@
 #include <array>
 #include <atomic>
 #include <cmath>
+#include <memory>
 #include <optional>
 
 namespace trestle {
@@ -35,6 +37,7 @@ CostMode otherMode(CostMode mode)
 struct RunSetting : SimulationSetting {
     RunningDays days;
     std::vector<double> weeklyBill; // of each worker: dollars for a week on the plan
+    std::optional<CashSetting> cash;
 };
 
 // One thread's tools.
@@ -43,6 +46,10 @@ public:
     Runner(const RunSetting& setting, const SimulationOptions& options)
         : m_setting(setting), m_batch(setting.effort, options.seed, options.method), m_replay(setting.network)
     {
+        if (setting.cash) {
+            m_replay.keepWorkLog();
+            m_cash = std::make_unique<CashLedger>(setting, *setting.cash, setting.days);
+        }
         if (options.drivingRuns == 0)
             return;
         m_work.resize(setting.network.itemCount);
@@ -64,7 +71,7 @@ private:
     void findWork();
     [[nodiscard]] bool isNobodyIdle(std::size_t lane) const;
     /// `batch` is the place of the first run of the batch among the samples.
-    void keep(std::size_t batch, std::size_t drawn, std::size_t lanes, Samples& samples) const;
+    void keep(std::size_t batch, std::size_t drawn, std::size_t lanes, Samples& samples);
     [[nodiscard]] double labour(std::size_t lane, CostMode mode) const;
     [[nodiscard]] double billed(std::size_t lane) const;
     [[nodiscard]] double running(std::size_t drawn, std::size_t lane) const;
@@ -73,6 +80,7 @@ private:
     const RunSetting& m_setting;
     EffortBatch m_batch;
     ScheduleReplay m_replay;
+    std::unique_ptr<CashLedger> m_cash;                      // samples say where in it a run stands
     std::array<bool, EffortBatch::kMostRuns> m_nobodyIdle{}; // of the runs drawn
     std::vector<PersonWeeks> m_work;
     std::vector<Weeks> m_delay;          // per phase
@@ -148,7 +156,7 @@ bool Runner::isNobodyIdle(std::size_t lane) const
     return true;
 }
 
-void Runner::keep(std::size_t batch, std::size_t drawn, std::size_t lanes, Samples& samples) const
+void Runner::keep(std::size_t batch, std::size_t drawn, std::size_t lanes, Samples& samples)
 {
     std::array<std::size_t, kLanes> runs{};
     for (std::size_t lane = 0; lane < lanes; ++lane) {
@@ -161,6 +169,11 @@ void Runner::keep(std::size_t batch, std::size_t drawn, std::size_t lanes, Sampl
             samples.value[run] = billed(lane) + others * markUpFactor(m_setting.plan.inputs.price);
         if (!samples.otherTotal.empty())
             samples.otherTotal[run] = labour(lane, otherMode(m_setting.plan.inputs.costMode)) + others;
+    }
+    if (m_cash) {
+        const auto places = m_cash->keep(m_replay, m_batch, drawn, lanes);
+        for (std::size_t lane = 0; lane < lanes; ++lane)
+            samples.cash[runs[lane]] = places[lane];
     }
     if (!samples.outside.empty())
         for (std::size_t lane = 0; lane < lanes; ++lane)
@@ -233,7 +246,7 @@ Result<void> checkDone(const RunSetting& setting, std::span<const double> finish
     return fail(ErrorCode::internal);
 }
 
-Result<RunSetting> runSetting(const Plan& plan)
+Result<RunSetting> runSetting(const Plan& plan, bool cash)
 {
     auto setting = simulationSetting(plan);
     if (!setting)
@@ -243,7 +256,11 @@ Result<RunSetting> runSetting(const Plan& plan)
     std::vector<double> weeklyBill;
     for (const Worker& worker : setting->network.workers)
         weeklyBill.push_back(billedPerWeek(plan.inputs.team[worker.person], plan.inputs.price));
-    return RunSetting{std::move(*setting), RunningDays(plan.calendar, horizon), std::move(weeklyBill)};
+    std::optional<CashSetting> withCash;
+    if (cash)
+        withCash.emplace(*setting);
+    return RunSetting{std::move(*setting), RunningDays(plan.calendar, horizon), std::move(weeklyBill),
+                      std::move(withCash)};
 }
 
 // Tells how far it is, from whichever thread gets there.
@@ -285,6 +302,8 @@ void runAll(const RunSetting& setting, const SimulationOptions& options, Progres
     });
     for (const DriverCounts& part : perThread)
         counts.add(part);
+    if (setting.cash)
+        samples.cashRuns = CashLedger::gather(samples.cash);
 }
 
 } // namespace
@@ -300,7 +319,7 @@ Result<Risk> simulate(const Plan& plan, const SimulationOptions& options)
 {
     if (options.runs < 1)
         return fail(ErrorCode::invalidValue, std::to_string(options.runs), "/runs", {DetailKind::atLeast, {"1"}});
-    auto setting = runSetting(plan);
+    auto setting = runSetting(plan, options.cash);
     if (!setting)
         return std::unexpected(setting.error());
 
@@ -308,6 +327,8 @@ Result<Risk> simulate(const Plan& plan, const SimulationOptions& options)
                     options.phases && setting->effort.varies());
     if (options.price)
         samples.value.resize(options.runs);
+    if (options.cash)
+        samples.cash.resize(options.runs);
     if (options.bothCostModes)
         samples.otherTotal.resize(options.runs);
     DriverCounts counts(setting->network.phaseCount);
@@ -330,7 +351,7 @@ Result<Risk> simulate(const Plan& plan, const SimulationOptions& options)
 Result<RunOutcomes> simulateRuns(const Plan& plan, std::span<const std::uint32_t> runs,
                                  const SimulationOptions& options)
 {
-    auto setting = runSetting(plan);
+    auto setting = runSetting(plan, false);
     if (!setting)
         return std::unexpected(setting.error());
     SimulationOptions quiet = options;
