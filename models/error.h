@@ -49,6 +49,7 @@ enum class ErrorCode : std::uint8_t {
                        ///< only simulated runs take so long
     planTooLong,       ///< what: the weeks that the plan takes; fix: the most it may take
     planTooDear,       ///< what: the dollars that the plan costs; fix: the most it may cost
+    noOpeningCash,     ///< asked whether the money lasts, and the plan does not say what is in the bank
     // Files.
     fileNotFound,        ///< what: the path
     fileUnreadable,      ///< what: the path; fix: the system's reason

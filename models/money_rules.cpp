@@ -2,6 +2,7 @@
 
 #include "models/inputs.h"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -59,6 +60,12 @@ Result<void> checkLabels(const std::vector<Line>& lines, const std::string& wher
 }
 
 } // namespace
+
+bool isPriced(const Inputs& inputs)
+{
+    return !inputs.client.empty() ||
+           std::ranges::any_of(inputs.team, [](const Person& person) { return person.billRate.has_value(); });
+}
 
 Result<void> checkPrice(const Catalogue& catalogue, const PriceTerms& price)
 {

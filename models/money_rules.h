@@ -5,6 +5,11 @@
 
 namespace trestle {
 
+struct Inputs;
+
+/// Whether a plan is for a client: one is named, or somebody has a bill rate.
+bool isPriced(const Inputs& inputs);
+
 /// The rules of a price: figures in range, parts that name a phase where they should, and sum to 100.
 Result<void> checkPrice(const Catalogue& catalogue, const PriceTerms& price);
 

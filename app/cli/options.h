@@ -36,6 +36,7 @@ void addScenario(CLI::App& program, Action& chosen);
 void addPlan(CLI::App& program, Action& chosen);
 void addRisk(CLI::App& program, Action& chosen);
 void addPrice(CLI::App& program, Action& chosen);
+void addCash(CLI::App& program, Action& chosen);
 void addGoal(CLI::App& program, Action& chosen);
 void addCover(CLI::App& program, Action& chosen);
 void addAdvise(CLI::App& program, Action& chosen);

@@ -110,6 +110,9 @@ std::string inputError(const Error& e)
     case ErrorCode::planTooLong:
         return "the plan takes " + e.what + " weeks; give estimates and a team with which it takes " + fix +
                " weeks at most";
+    case ErrorCode::noOpeningCash:
+        return "the plan does not say how much is in the bank on its start date; give it with trestle set PLAN "
+               "--cash-opening DOLLARS";
     case ErrorCode::planTooDear:
         return "the plan costs AUD " + e.what + "; give rates and running costs with which it costs AUD " + fix +
                " at most";

@@ -1,15 +1,20 @@
 #include "data/plan_file/risk_tables.h"
 
+#include "data/plan_file/money_tables.h"
 #include "data/plan_file/row_writer.h"
 #include "models/risk/promises.h"
 
+#include <algorithm>
 #include <array>
+#include <string>
+#include <string_view>
 
 namespace trestle::planfile {
 
 namespace {
 
 constexpr std::array kPercents{10, 50, 80, 90};
+constexpr std::array kRiskTables{"plan_risk", "plan_percentile", "plan_phase_risk"};
 
 double percentile(const Percentiles& percentiles, std::size_t index)
 {
@@ -80,17 +85,20 @@ bool needsRisk(SQLite::Database& db, std::int64_t revision, const SimulatedScena
 
 void writeRiskTables(SQLite::Database& db, std::int64_t revision, const SimulatedScenario& simulated)
 {
-    for (const char* table : {"plan_risk", "plan_percentile", "plan_phase_risk"}) {
-        SQLite::Statement remove(db, std::string("DELETE FROM ") + table + " WHERE scenario = ?");
+    const auto clear = [&](std::string_view table) {
+        SQLite::Statement remove(db, "DELETE FROM " + std::string(table) + " WHERE scenario = ?");
         remove.bindNoCopy(1, simulated.scenario);
         remove.exec();
-    }
+    };
+    std::ranges::for_each(kRiskTables, clear);
+    std::ranges::for_each(kMoneyTables, clear);
     RowWriter risk(db, "plan_risk");
     writeRisk(risk, revision, simulated);
     RowWriter percentiles(db, "plan_percentile");
     writePercentiles(percentiles, simulated);
     RowWriter phases(db, "plan_phase_risk");
     writePhasePercentiles(phases, simulated);
+    writeMoneyTables(db, simulated);
 }
 
 } // namespace trestle::planfile

@@ -93,6 +93,7 @@ const QMap<QString, QStringList> kOptions{
     {"plan", {"--scenario", "--json"}},
     {"risk", {"--scenario", "--runs", "--seed", "--threads", "--json"}},
     {"price", {"--scenario", "--runs", "--seed", "--threads", "--json"}},
+    {"cash", {"--scenario", "--runs", "--seed", "--threads", "--json"}},
     {"goal",
      {"--by", "--within", "--sure", "--earliest-start", "--hire-rate", "--scenario", "--name", "--save-way", "--runs",
       "--seed", "--threads", "--json"}},

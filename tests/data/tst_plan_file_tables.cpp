@@ -1,4 +1,7 @@
 #include "data/plan_file/plan_file.h"
+#include "models/money/cash.h"
+#include "models/money/price.h"
+#include "models/money_rules.h"
 #include "models/plan/cost.h"
 #include "tests/data/support/plan_files.h"
 #include "tests/support/compare_quantities.h"
@@ -26,6 +29,8 @@ private Q_SLOTS:
     void holdTheSimulation();
     void takeNoSimulationOfAnotherPlan();
     void editsClearTheSimulation();
+    void holdPriceAndCash();
+    void holdNoPriceWithoutAClient();
     void documentedQueries_data();
     void documentedQueries();
 
@@ -168,6 +173,8 @@ SimulatedScenario TestPlanFileTables::simulated(const std::string& scenario) con
         std::make_shared<const Plan>(*makePlan(document.catalogue.catalogue, *inputsOf(document.project, scenario)));
     SimulationOptions options;
     options.runs = 200;
+    options.price = true;
+    options.cash = plan->inputs.cash.opening.has_value();
     auto risk = std::make_shared<const Risk>(*simulate(*plan, options));
     return {scenario, plan, risk};
 }
@@ -222,6 +229,46 @@ void TestPlanFileTables::editsClearTheSimulation()
     QVERIFY(cell("SELECT count(*) FROM plan_percentile") != "0");
     VERIFY_OK(m_file->edit(withNotes(m_file->document().project, "x"), "Note"));
     for (const char* table : {"plan_risk", "plan_percentile", "plan_phase_risk"})
+        QCOMPARE(cell(std::string("SELECT count(*) FROM ") + table), "0");
+}
+
+// What a client is charged and whether the money lasts: what models/money/ says of the same runs.
+void TestPlanFileTables::holdPriceAndCash()
+{
+    Project project = m_file->document().project;
+    project.base.client = "Acme";
+    project.base.cash.opening = Money::dollars(60'000);
+    VERIFY_OK(m_file->edit(project, "Money"));
+    const SimulatedScenario base = simulated();
+    QVERIFY(m_file->keepRisk(base).value());
+    const Plan& plan = *base.plan;
+    const PriceFigures price = priceFigures(plan, *base.risk, 80);
+    const auto fixed = rows("SELECT chosen, price_cents, gst_cents, margin_p10_cents, chance_of_loss, chance_cap_binds "
+                            "FROM plan_price WHERE kind = 'fixed'");
+    QCOMPARE(fixed.size(), 1U);
+    QCOMPARE(fixed[0][0], "1");
+    QCOMPARE(fixed[0][1], std::to_string(price.fixed.price.cents));
+    QCOMPARE(fixed[0][2], std::to_string(gst(price.fixed.price).cents));
+    QCOMPARE(fixed[0][3], std::to_string(Money::rounded(price.fixed.margin.p10).cents));
+    QCOMPARE(cell("SELECT count(*) FROM plan_price"), "3");
+    QCOMPARE(cell("SELECT sum(amount_cents) FROM plan_payment"), std::to_string(price.fixed.price.cents));
+    QCOMPARE(cell("SELECT sum(gst_cents) FROM plan_payment"), std::to_string(gst(price.fixed.price).cents));
+    const CashFigures cash = cashFigures(plan, *base.risk);
+    QCOMPARE(cell("SELECT needed_p80_cents FROM plan_cash"), std::to_string(cash.neededAt(80).cents));
+    QCOMPARE(cell("SELECT at_launch_likely_cents FROM plan_cash"), std::to_string(cash.likely.atLaunch().cents));
+    QCOMPARE(cell("SELECT count(*) FROM plan_cash_month"), std::to_string(cash.months.size()));
+    QCOMPARE(cell("SELECT likely_cents FROM plan_cash_month ORDER BY month LIMIT 1"),
+             std::to_string(cash.months.front().likely.cents));
+    VERIFY_OK(m_file->edit(withNotes(m_file->document().project, "x"), "Note"));
+    for (const char* table : {"plan_price", "plan_payment", "plan_cash", "plan_cash_month"})
+        QCOMPARE(cell(std::string("SELECT count(*) FROM ") + table), "0");
+}
+
+void TestPlanFileTables::holdNoPriceWithoutAClient()
+{
+    QVERIFY(!isPriced(m_file->document().project.base));
+    QVERIFY(m_file->keepRisk(simulated()).value());
+    for (const char* table : {"plan_price", "plan_payment", "plan_cash", "plan_cash_month"})
         QCOMPARE(cell(std::string("SELECT count(*) FROM ") + table), "0");
 }
 

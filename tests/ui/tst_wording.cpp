@@ -40,6 +40,7 @@ constexpr auto kNaming = std::to_array<Naming>({
     {ErrorCode::nobodyLeft, true, true},
     {ErrorCode::planTooLong, true, true},
     {ErrorCode::planTooDear, true, true},
+    {ErrorCode::noOpeningCash, false, false},
     {ErrorCode::fileUnreadable, true, true},
     {ErrorCode::fileUnwritable, true, true},
     {ErrorCode::fileTooLarge, true, true},

@@ -261,6 +261,7 @@ QString inputError(const Error& e, const QString& what, const QString& fix)
     case ErrorCode::planTooLong:
         return tr("The plan would take %1 weeks; enter estimates and a team with which it takes %2 weeks at most.")
             .arg(what, fix);
+    case ErrorCode::noOpeningCash: return tr("Enter how much is in the bank on the start date.");
     case ErrorCode::planTooDear:
         return tr("The plan would cost AUD %1; enter rates and running costs with which it costs AUD %2 at most.")
             .arg(what, fix);

@@ -1,0 +1,122 @@
+#include "app/cli/cash_report.h"
+
+#include "app/cli/figures.h"
+#include "data/cash_json.h"
+#include "models/rounding.h"
+
+#include <algorithm>
+#include <array>
+
+namespace trestle::cli {
+
+namespace {
+
+using Cells = std::array<std::string, 7>;
+
+constexpr std::size_t kMonth = 9;
+constexpr std::size_t kCash = 13;
+
+std::string afterLaunch(int months)
+{
+    return months == 0 ? "until launch"
+                       : "until " + counted(static_cast<std::size_t>(months), "month", "months") + " after launch";
+}
+
+std::string roughly(double dollars)
+{
+    return simulatedText(Money::rounded(dollars));
+}
+
+std::string chanceSentence(const CashFigures& figures, int buffer)
+{
+    const std::string toLaunch =
+        "The money lasts to launch in " + percentOf(figures.lastsToLaunch) + " of the simulated plans";
+    return buffer == 0 ? toLaunch + "."
+                       : toLaunch + ", and " + afterLaunch(buffer) + " in " + percentOf(figures.lastsToHorizon) + ".";
+}
+
+std::string neededSentence(const Plan& plan, const CashFigures& figures)
+{
+    const int confidence = plan.inputs.confidence;
+    const std::string lasts =
+        std::to_string(confidence) + " % sure that the money lasts " + afterLaunch(plan.inputs.cash.bufferMonths) + ".";
+    const Money needed = figures.neededAt(confidence);
+    return needed == Money{} ? "It is at least " + lasts : "AUD " + promiseText(needed) + " more makes it " + lasts;
+}
+
+std::string runsOutSentence(const CashFigures& figures)
+{
+    if (figures.runsOut.empty())
+        return "In no simulated plan does it run out.";
+    std::string line = "It runs out in";
+    const char* comma = " ";
+    for (const RunsOut& month : figures.runsOut) {
+        line += comma + isoMonth(month.month) + ": " + percentOf(month.share);
+        comma = ", ";
+    }
+    return line + ".";
+}
+
+std::string row(const std::string& month, const Cells& cells, std::size_t from, const Style& style)
+{
+    std::string line = leftAligned(month, kMonth, style.glyphs);
+    for (std::size_t k = from; k < cells.size(); ++k)
+        line += rightAligned(cells.at(k), kCash, style.glyphs);
+    return line;
+}
+
+Money sumOf(const std::vector<Money>& amounts)
+{
+    Money sum;
+    for (const Money amount : amounts)
+        sum += amount;
+    return sum;
+}
+
+/// The lines of a likely month by kind; none after the end of its buffer.
+Cells cellsOf(const CashFigures& figures, std::size_t m)
+{
+    const CashBand& band = figures.months[m];
+    Cells cells{"", "", "", amountText(band.likely), roughly(band.p10), roughly(band.p50), roughly(band.p90)};
+    if (m >= figures.likely.months.size())
+        return cells;
+    const CashMonth& month = figures.likely.months[m];
+    cells[0] = amountText(month.team);
+    cells[1] = amountText(sumOf(month.running) + month.risks);
+    cells[2] = amountText(sumOf(month.monthly) + sumOf(month.once));
+    return cells;
+}
+
+} // namespace
+
+std::string cashReport(const Plan& plan, const CashFigures& figures, const std::string& scenario, const Style& style)
+{
+    std::vector<std::string> lines;
+    const std::string name = printable(plan.inputs.name, style.utf8);
+    lines.push_back(inked(name + (scenario.empty() ? "" : ", " + printable(scenario, style.utf8)), Ink::bold, style));
+    for (const std::string& sentence : {chanceSentence(figures, plan.inputs.cash.bufferMonths),
+                                        neededSentence(plan, figures), runsOutSentence(figures)})
+        for (const std::string& line : wrapped(sentence, style.width))
+            lines.push_back(line);
+    lines.emplace_back();
+    lines.push_back("In the bank at launch, AUD: likely " + amountText(figures.likely.atLaunch()) + ", 1 in 10 under " +
+                    roughly(figures.atLaunch.p10) + ", half over " + roughly(figures.atLaunch.p50) + ", 1 in 10 over " +
+                    roughly(figures.atLaunch.p90));
+    lines.emplace_back();
+    const Cells titles{"Team", "Bought", "Own lines", "Likely", "1 in 10", "Half", "9 in 10"};
+    const std::size_t from = style.width >= kMonth + titles.size() * kCash ? 0 : 3; // else balances alone
+    lines.push_back(inked(row("AUD", titles, from, style), Ink::faint, style));
+    lines.push_back(
+        row("opening", {"", "", "", amountText(plan.inputs.cash.opening.value_or(Money{})), "", "", ""}, from, style));
+    for (std::size_t m = 0; m < figures.months.size(); ++m)
+        lines.push_back(row(isoMonth(figures.months[m].month), cellsOf(figures, m), from, style));
+    lines.emplace_back();
+    for (const std::string& line :
+         wrapped("Likely is the likely plan's balance at the end of the month; 1 in 10 simulated plans has less than "
+                 "the next column says, half of them more than the one after, 1 in 10 more than the last.",
+                 style.width))
+        lines.push_back(line);
+    return joined(lines, "\n") + "\n";
+}
+
+} // namespace trestle::cli
