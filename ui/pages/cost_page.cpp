@@ -47,8 +47,7 @@ CostPage::CostPage(PlanDocument& document, QWidget* parent) : QWidget(parent), m
     m_note->setObjectName(QStringLiteral("costNote"));
     m_note->setWordWrap(true);
     m_note->setTextFormat(Qt::PlainText);
-    m_note->setContentsMargins(kPageMargin, 0, kPageMargin, 12);
-    layout->addWidget(m_note);
+    layout->addLayout(makeFoot());
 
     connect(m_views, &QButtonGroup::idClicked, this, [this](int view) { setView(static_cast<View>(view)); });
     connect(m_price, &QCheckBox::clicked, this,
@@ -57,6 +56,21 @@ CostPage::CostPage(PlanDocument& document, QWidget* parent) : QWidget(parent), m
     connect(&document, &PlanDocument::riskChanged, this, &CostPage::takePlan);
     takePlan();
     applyColours();
+}
+
+QLayout* CostPage::makeFoot()
+{
+    auto* price = new QPushButton(tr("What to charge…"), this);
+    price->setObjectName(QStringLiteral("costToPrice"));
+    price->setProperty("quiet", true);
+    price->setToolTip(tr("What a client pays for this plan, and the chance of losing on it (page Price)"));
+    connect(price, &QPushButton::clicked, this, &CostPage::priceWanted);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(kPageMargin, 0, kPageMargin, 8);
+    foot->setSpacing(16);
+    foot->addWidget(m_note, 1);
+    foot->addWidget(price, 0, Qt::AlignTop);
+    return foot;
 }
 
 QWidget* CostPage::makeControls()

@@ -7,6 +7,7 @@
 class QButtonGroup;
 class QCheckBox;
 class QLabel;
+class QLayout;
 class QStackedWidget;
 
 namespace trestle {
@@ -30,6 +31,9 @@ public:
     [[nodiscard]] GstBasis gstBasis() const;
     void setGstBasis(GstBasis basis);
 
+Q_SIGNALS:
+    void priceWanted(); ///< what to charge a client for it
+
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
@@ -38,6 +42,7 @@ private:
     QWidget* makeControls();
     QWidget* makeTable(CostTableModel& model, const char* name, const QString& title);
     QWidget* makeChart();
+    QLayout* makeFoot();
     void takePlan();
     void refresh();
     void applyColours();

@@ -1,10 +1,13 @@
 #include "ui/window/page_stack.h"
 
+#include "models/money_rules.h"
 #include "ui/base/wording.h"
+#include "ui/document/plan_document.h"
 #include "ui/gantt/gantt_view.h"
 #include "ui/pages/cost_page.h"
 #include "ui/pages/history_page.h"
 #include "ui/pages/plan_page.h"
+#include "ui/pages/price_page.h"
 #include "ui/pages/risk_page.h"
 #include "ui/pages/scenarios_page.h"
 #include "ui/scenarios/comparison_view.h"
@@ -26,7 +29,7 @@ namespace trestle {
 
 namespace {
 
-constexpr std::array kPageNames{"plan", "cost", "risk", "team", "scenarios", "history"};
+constexpr std::array kPageNames{"plan", "cost", "price", "risk", "team", "scenarios", "history"};
 
 } // namespace
 
@@ -41,6 +44,7 @@ PageStack::PageStack(PlanDocument& document, Selection& selection, Settings& set
     m_tabs->setExpanding(false);
     m_tabs->addTab(tr("Plan"));
     m_tabs->addTab(tr("Cost"));
+    m_tabs->addTab(tr("Price"));
     m_tabs->addTab(tr("Risk"));
     m_tabs->addTab(tr("Team"));
     m_tabs->addTab(tr("Scenarios"));
@@ -82,7 +86,10 @@ PageStack::PageStack(PlanDocument& document, Selection& selection, Settings& set
         m_pages->setCurrentIndex(page);
         if (m_tools)
             m_tools->setVisible(page == PlanTab);
+        followTabs();
     });
+    connect(&document, &PlanDocument::planChanged, this, &PageStack::followTabs);
+    followTabs();
 }
 
 QWidget* PageStack::makePage(Page page)
@@ -90,7 +97,12 @@ QWidget* PageStack::makePage(Page page)
     const auto tellRefused = [this](const Error& error) { Q_EMIT told(wording::error(error)); };
     switch (page) {
     case PlanTab: return m_plan = new PlanPage(m_document, m_selection, m_pages);
-    case CostTab: return new CostPage(m_document, m_pages);
+    case CostTab: {
+        auto* cost = new CostPage(m_document, m_pages);
+        connect(cost, &CostPage::priceWanted, this, [this] { showPage(PriceTab); });
+        return cost;
+    }
+    case PriceTab: return new PricePage(m_document, m_pages);
     case RiskTab: {
         auto* risk = new RiskPage(m_document, m_pages);
         connect(risk, &RiskPage::refused, this, tellRefused);
@@ -155,8 +167,14 @@ QWidget& PageStack::current() const
     return *m_pages->currentWidget();
 }
 
+void PageStack::followTabs()
+{
+    m_tabs->setTabVisible(PriceTab, page() == PriceTab || isPriced(m_document.inputs()));
+}
+
 void PageStack::showPage(Page page)
 {
+    m_tabs->setTabVisible(page, true);
     m_tabs->setCurrentIndex(page);
 }
 

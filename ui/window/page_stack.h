@@ -19,11 +19,12 @@ class Selection;
 class Settings;
 class TeamPage;
 
-/// The pages in the middle of the window, under their tabs. Each is made when it is first shown.
+/// The pages in the middle of the window, under their tabs. Each is made when it is first shown. A page that few plans
+/// have a use for has its tab while the plan has, and while it is shown.
 class PageStack : public QWidget {
     Q_OBJECT
 public:
-    enum Page { PlanTab, CostTab, RiskTab, TeamTab, ScenariosTab, HistoryTab };
+    enum Page { PlanTab, CostTab, PriceTab, RiskTab, TeamTab, ScenariosTab, HistoryTab };
 
     PageStack(PlanDocument& document, Selection& selection, Settings& settings, QWidget* parent);
 
@@ -54,6 +55,7 @@ Q_SIGNALS:
 private:
     QWidget* makePage(Page page);
     void ensurePage(Page page);
+    void followTabs(); ///< which of them the plan has a use for
 
     PlanDocument& m_document;
     Selection& m_selection;
