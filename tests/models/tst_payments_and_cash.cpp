@@ -2,6 +2,7 @@
 #include "models/money/cash_table.h"
 #include "models/money/payments.h"
 #include "models/money/price.h"
+#include "models/money/shown_cash.h"
 
 #include <QTest>
 
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void ownTimeIsNotPaidOut();
     void purchasesWithGst();
     void cashAddsUp();
+    void whatIsShownAddsUp();
 };
 
 void TestPaymentsAndCash::invoicesByMoment()
@@ -199,6 +201,49 @@ void TestPaymentsAndCash::cashAddsUp()
         }
         QCOMPARE(paid, plan.labour.likely - plan.ownTime.likely);
         QCOMPARE(static_cast<int>(table.months.size() - 1 - table.launch), inputs.cash.bufferMonths);
+    }
+}
+
+void TestPaymentsAndCash::whatIsShownAddsUp()
+{
+    std::mt19937 random(42);
+    const auto upTo = [&](int most) { return std::uniform_int_distribution<int>(0, most)(random); };
+    const auto isClose = [](Money shown, Money exact) { return std::abs((shown - exact).cents) < 150; };
+    for (int round = 0; round < 100; ++round) {
+        CashTable exact;
+        Money balance{upTo(2'000'000) - 1'000'000};
+        for (int month = 0; month < 12; ++month) {
+            CashMonth cash;
+            cash.first = balance;
+            cash.team = Money{-upTo(3'000'000)};
+            cash.risks = upTo(1) == 0 ? Money{} : Money{-upTo(99)};
+            cash.running = {Money{-upTo(30'000)}, Money{-upTo(60)}};
+            cash.monthly = {Money::dollars(upTo(2'000)), Money{upTo(60'000)}};
+            cash.once = {Money{upTo(4) == 0 ? 40'000'00 : 0}};
+            balance += cash.team + cash.risks + cash.running[0] + cash.running[1] + cash.monthly[0] + cash.monthly[1] +
+                       cash.once[0];
+            cash.last = balance;
+            exact.months.push_back(cash);
+        }
+        const CashTable shown = shownCash(exact);
+        for (std::size_t month = 0; month < shown.months.size(); ++month) {
+            const CashMonth& cash = shown.months[month];
+            const CashMonth& before = exact.months[month];
+            Money sum = cash.first;
+            for (const Money line : {cash.team, cash.risks, cash.running[0], cash.running[1], cash.monthly[0],
+                                     cash.monthly[1], cash.once[0]}) {
+                QCOMPARE(line.cents % 100, 0);
+                sum += line;
+            }
+            QCOMPARE(sum, cash.last);
+            QVERIFY(std::abs((cash.last - before.last).cents) <= 50);
+            QVERIFY(isClose(cash.team, before.team));
+            QVERIFY(isClose(cash.running[0], before.running[0]));
+            QCOMPARE(cash.monthly[0], before.monthly[0]); // what has no cents stays
+            QCOMPARE(cash.once[0], before.once[0]);
+            if (month > 0)
+                QCOMPARE(cash.first, shown.months[month - 1].last);
+        }
     }
 }
 

@@ -21,7 +21,10 @@ Result<SimulatedPlan> simulateAll(const Plan& plan, const QuestionOptions& asked
     auto spend = simulateSpend(plan, *risk, options);
     if (!spend)
         return std::unexpected(spend.error());
-    return SimulatedPlan{std::move(*risk), std::move(*spend)};
+    std::optional<CashFigures> cash;
+    if (options.cash)
+        cash = cashFigures(plan, *risk);
+    return SimulatedPlan{std::move(*risk), std::move(*spend), std::move(cash)};
 }
 
 } // namespace
@@ -67,6 +70,11 @@ std::shared_ptr<const Risk> RiskService::risk() const
 std::shared_ptr<const std::vector<SpendSpread>> RiskService::spend() const
 {
     return m_found ? std::shared_ptr<const std::vector<SpendSpread>>(m_found, &m_found->spend) : nullptr;
+}
+
+std::shared_ptr<const CashFigures> RiskService::cash() const
+{
+    return m_found && m_found->cash ? std::shared_ptr<const CashFigures>(m_found, &*m_found->cash) : nullptr;
 }
 
 void RiskService::take(Result<SimulatedPlan> found)

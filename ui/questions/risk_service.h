@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/money/cash.h"
 #include "models/risk/simulated_spend.h"
 #include "ui/questions/question_key.h"
 
@@ -16,7 +17,8 @@ class QuestionRunner;
 /// What the runs of one plan said.
 struct SimulatedPlan {
     Risk risk;
-    std::vector<SpendSpread> spend; ///< over time, as simulateSpend gives it
+    std::vector<SpendSpread> spend;    ///< over time, as simulateSpend gives it
+    std::optional<CashFigures> cash{}; ///< where the plan has an opening balance
 };
 
 /// The simulation of the plan that a window shows, always of that plan and of no other: following a new plan drops what
@@ -37,6 +39,8 @@ public:
     [[nodiscard]] std::shared_ptr<const Risk> risk() const;
     /// Spending over time; null when risk() is.
     [[nodiscard]] std::shared_ptr<const std::vector<SpendSpread>> spend() const;
+    /// Whether the money lasts; null when risk() is, and without an opening balance.
+    [[nodiscard]] std::shared_ptr<const CashFigures> cash() const;
     [[nodiscard]] bool isUnderWay() const { return !m_found && !m_error; }
     [[nodiscard]] double progress() const { return m_progress; } ///< 0 to 1
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
