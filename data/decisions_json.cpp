@@ -19,6 +19,11 @@ Json moneyOrNull(const std::optional<Money>& money)
     return money ? Json(money->inDollars()) : Json(nullptr);
 }
 
+Json shareOrNull(const std::optional<Chance>& chance)
+{
+    return chance ? Json(rounded(chance->share)) : Json(nullptr);
+}
+
 Json wayJson(const Way& way)
 {
     Json added = Json::array();
@@ -33,7 +38,10 @@ Json wayJson(const Way& way)
             {"chance",
              {{"byDate", rounded(way.chanceByDate.share)},
               {"underBudget", rounded(way.chanceUnderBudget.share)},
-              {"both", rounded(way.chance.share)}}},
+              {"both", rounded(way.chanceOfBoth.share)},
+              {"cashLasts", shareOrNull(way.chanceCashLasts)},
+              {"margin", shareOrNull(way.chanceOfMargin)},
+              {"all", rounded(way.chance.share)}}},
             {"weeksSaved", rounded(way.weeksSaved)},
             {"costDifference", way.costDifference.inDollars()}};
 }
@@ -44,6 +52,8 @@ const char* wordOf(Unmet unmet)
     case Unmet::no: return "no";
     case Unmet::date: return "date";
     case Unmet::budget: return "budget";
+    case Unmet::cash: return "cash";
+    case Unmet::margin: return "margin";
     case Unmet::together: return "together";
     }
     return "no";
@@ -59,6 +69,8 @@ std::string writeGoalJson(const Plan& plan, const GoalQuestion& question, const 
               {"scenario", nameOrNull(question.scenario)},
               {"by", dateOrNull(question.by)},
               {"within", moneyOrNull(question.within)},
+              {"cashLasts", question.cashLasts},
+              {"marginAtLeast", question.marginPercent ? Json(*question.marginPercent) : Json(nullptr)},
               {"confidence", question.confidence},
               {"earliestStart", isoDate(question.earliestStart)},
               {"hireRate", question.hireRate.inDollars()},
@@ -77,6 +89,12 @@ std::string writeGoalJson(const Plan& plan, const GoalQuestion& question, const 
     root["largerBudget"] = answer.largerBudget ? Json{{"within", answer.largerBudget->budget.inDollars()},
                                                       {"way", wayJson(answer.largerBudget->way)}}
                                                : Json(nullptr);
+    root["moreCash"] = answer.moreCash
+                           ? Json{{"amount", answer.moreCash->more.inDollars()}, {"way", wayJson(answer.moreCash->way)}}
+                           : Json(nullptr);
+    root["smallerMargin"] = answer.smallerMargin ? Json{{"percent", rounded(answer.smallerMargin->percent)},
+                                                        {"way", wayJson(answer.smallerMargin->way)}}
+                                                 : Json(nullptr);
     root["lessScope"] = answer.lessScope ? wayJson(*answer.lessScope) : Json(nullptr);
     return figuresText(root);
 }

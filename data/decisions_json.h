@@ -17,6 +17,8 @@ struct GoalQuestion {
     int confidence = 80;
     Date earliestStart{};
     Money hireRate; ///< of an engineer to hire
+    bool cashLasts = false;
+    std::optional<double> marginPercent{};
 };
 
 /// As `trestle goal --json` prints it.

@@ -11,7 +11,6 @@ namespace trestle {
 namespace {
 
 constexpr Money kLeastAmount{-kLargestAmount.cents};
-constexpr double kMostMargin = 95;
 constexpr double kMostMarkUp = 1'000;
 constexpr int kMostDays = 3'650;
 constexpr int kMostBufferMonths = 120;

@@ -34,6 +34,9 @@ struct PaymentPart {
     friend bool operator==(const PaymentPart&, const PaymentPart&) = default;
 };
 
+/// Wanted of a price, per cent.
+inline constexpr double kMostMargin = 95;
+
 /// How a client is charged. Bill rates are of the people (Person::billRate).
 struct PriceTerms {
     PriceKind kind = PriceKind::fixed;

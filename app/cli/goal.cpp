@@ -21,6 +21,8 @@ constexpr Money kAnyTotal = Money::dollars(1'000'000'000'000'000);
 struct GoalOptions : PlanChoice {
     std::optional<std::string> by;
     std::optional<std::string> within;
+    bool cashLasts = false;
+    std::optional<std::string> marginAtLeast;
     std::optional<std::string> sure;
     std::optional<std::string> earliestStart;
     std::optional<std::string> hireRate;
@@ -49,7 +51,17 @@ Result<GoalQuestion> questionOf(const GoalOptions& options, const Plan& plan, Da
             return std::unexpected(within.error());
         question.within = *within;
     }
-    if (!question.by && !question.within)
+    question.cashLasts = options.cashLasts;
+    if (options.marginAtLeast) {
+        const auto margin = readNumber(*options.marginAtLeast, "--margin-at-least");
+        if (!margin)
+            return std::unexpected(margin.error());
+        if (*margin > kMostMargin)
+            return fail(ErrorCode::invalidValue, *options.marginAtLeast, "--margin-at-least",
+                        {DetailKind::fromTo, {"0", numberText(kMostMargin)}});
+        question.marginPercent = *margin;
+    }
+    if (!question.by && !question.within && !question.cashLasts && !question.marginPercent)
         return fail(ErrorCode::invalidValue, {}, "--by", "a day, as in 2027-06-25, or a budget with --within");
     const auto sure = readConfidence(options.sure, inputs.confidence);
     if (!sure)
@@ -93,8 +105,13 @@ Result<GoalAnswered> goalAnswer(const GoalOptions& options, const ProjectDocumen
         return std::unexpected(question.error());
     Progress progress(environment.console, "looking for ways");
     simulation->progress = progress.reporter();
-    const Goal goal{question->by.value_or(kAnyDate), question->within.value_or(kAnyTotal), question->confidence,
-                    question->earliestStart, question->hireRate};
+    const Goal goal{question->by.value_or(kAnyDate),
+                    question->within.value_or(kAnyTotal),
+                    question->confidence,
+                    question->earliestStart,
+                    question->hireRate,
+                    question->cashLasts,
+                    question->marginPercent};
     auto answer = searchGoal(*plan, goal, *simulation);
     if (!answer)
         return std::unexpected(answer.error());
@@ -155,6 +172,9 @@ void addGoal(CLI::App& program, Action& chosen)
     addText(*command, "--by", options->by, "DATE", "The day to be finished by; the plan's target when not given");
     addText(*command, "--within", options->within, "AUD",
             "The most that labour and running costs may come to; the plan's budget when not given");
+    command->add_flag("--cash-lasts", options->cashLasts, "And the cash lasts to the end of the buffer after launch");
+    addText(*command, "--margin-at-least", options->marginAtLeast, "PERCENT",
+            "And so much of the price is left, 0 to 95; each way has a price of its own");
     addText(*command, "--sure", options->sure, "PERCENT", "How sure, 1 to 99; the plan's confidence when not given");
     addText(*command, "--earliest-start", options->earliestStart, "DATE",
             "No way starts before this day; today when not given");

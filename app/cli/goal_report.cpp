@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 
 namespace trestle::cli {
@@ -65,9 +66,16 @@ private:
     std::size_t m_words = 0;
 };
 
-/// Of what was asked: of the date, the budget, or both.
+bool hasConditions(const GoalQuestion& question)
+{
+    return question.cashLasts || question.marginPercent;
+}
+
+/// Of what was asked: of the date, the budget, both, or all of it.
 Chance chanceOf(const GoalQuestion& question, const Way& way)
 {
+    if (hasConditions(question))
+        return way.chance;
     return question.by && question.within ? way.chance : question.by ? way.chanceByDate : way.chanceUnderBudget;
 }
 
@@ -82,6 +90,12 @@ WayRow rowOf(const GoalQuestion& question, const std::string& mark, const std::s
              percent(chanceOf(question, way))}};
 }
 
+/// "at least 20 %".
+std::string marginText(double percent)
+{
+    return "at least " + numberText(percent) + " %";
+}
+
 std::string goalText(const GoalQuestion& question)
 {
     std::string text;
@@ -89,7 +103,28 @@ std::string goalText(const GoalQuestion& question)
         text += "done by " + isoDate(*question.by);
     if (question.within)
         text += (text.empty() ? "" : " ") + std::string("within AUD ") + dollars(*question.within);
+    if (question.cashLasts)
+        text += (text.empty() ? "" : ", ") + std::string("the cash lasts");
+    if (question.marginPercent)
+        text += (text.empty() ? "" : ", ") + marginText(*question.marginPercent) + " of the price left";
     return text + ", " + std::to_string(question.confidence) + " % sure";
+}
+
+/// What the chance is of: "date and budget together", "date, budget and cash together".
+std::string askedText(const GoalQuestion& question)
+{
+    std::vector<std::string> parts;
+    if (question.by)
+        parts.emplace_back("date");
+    if (question.within)
+        parts.emplace_back("budget");
+    if (question.cashLasts)
+        parts.emplace_back("cash");
+    if (question.marginPercent)
+        parts.emplace_back("margin");
+    const std::string last = parts.back();
+    parts.pop_back();
+    return parts.empty() ? "the " + last : joined(parts, ", ") + " and " + last + " together";
 }
 
 std::string unmetText(const GoalQuestion& question, Unmet unmet)
@@ -102,7 +137,12 @@ std::string unmetText(const GoalQuestion& question, Unmet unmet)
                ", whatever it costs: more people, an earlier start or fewer items don't make it.";
     case Unmet::budget:
         return "AUD " + dollars(*question.within) + " isn't enough to be " + sure + ", whatever the date.";
+    case Unmet::cash: return "No way makes it " + sure + " that the cash lasts to the end of the buffer.";
+    case Unmet::margin:
+        return "No way makes it " + sure + " that " + marginText(*question.marginPercent) + " of the price is left.";
     case Unmet::together:
+        if (hasConditions(question))
+            return "Each of these can be met alone, but not all of them together.";
         return "The date can be met and the budget can be met, but not both: what is faster costs more.";
     }
     return {};
@@ -223,12 +263,22 @@ void addNearest(std::vector<std::string>& lines, const GoalQuestion& question, c
                     (question.by ? " by " + isoDate(*question.by) : "") + "; " + wayText(answer.largerBudget->way) +
                     ".",
                 style);
+    if (answer.moreCash)
+        addText(lines,
+                "  More cash: " + budget(answer.moreCash->more) + " more in the bank at the start; " +
+                    wayText(answer.moreCash->way) + ".",
+                style);
+    if (answer.smallerMargin)
+        addText(lines,
+                "  A smaller margin: " + marginText(std::floor(answer.smallerMargin->percent * 10.0) / 10.0) + "; " +
+                    wayText(answer.smallerMargin->way) + ".",
+                style);
     if (answer.lessScope)
         addText(lines,
                 "  Fewer items: leave the " + std::to_string(answer.lessScope->deferred.size()) +
                     " that way 2 leaves. 'trestle cover' goes down the list by money alone.",
                 style);
-    if (!answer.laterDate && !answer.largerBudget && !answer.lessScope)
+    if (!answer.laterDate && !answer.largerBudget && !answer.moreCash && !answer.smallerMargin && !answer.lessScope)
         addText(lines, "  Nothing that we tried: no date, no budget and no part of the plan.", style);
 }
 
@@ -272,13 +322,8 @@ std::string goalReport(const Plan& plan, const GoalQuestion& question, const Goa
         addNearest(lines, question, answer, style);
         lines.emplace_back();
     }
-    const bool both = question.by && question.within;
     addText(lines,
-            std::string("Chance: of ") +
-                (both          ? "date and budget together"
-                 : question.by ? "the date"
-                               : "the budget") +
-                ". No start before " + isoDate(question.earliestStart) + ". " +
+            "Chance: of " + askedText(question) + ". No start before " + isoDate(question.earliestStart) + ". " +
                 (answer.ways.empty() && !answer.closest
                      ? ""
                      : "The same command with '--save-way N --name NAME' keeps a way as a scenario."),

@@ -30,6 +30,8 @@ SimulationOptions simulationOf(const QuestionOptions& options, SimulationExtent 
     simulation.seed = options.seed;
     simulation.threads = options.threads;
     simulation.stop = options.stop;
+    simulation.price = options.price;
+    simulation.cash = options.cash;
     if (extent == SimulationExtent::whole) {
         simulation.progress = options.progress;
         simulation.layers = true;
@@ -52,9 +54,19 @@ Result<Estimate> estimate(const std::shared_ptr<const Catalogue>& catalogue, con
     return Estimate{std::move(*plan), std::move(*risk)};
 }
 
+namespace {
+
+bool answersAll(const Risk& risk, const QuestionOptions& options)
+{
+    return risk.runs == options.runs && risk.seed == options.seed && (!options.price || !risk.value.empty()) &&
+           (!options.cash || risk.cash.runs() > 0);
+}
+
+} // namespace
+
 Result<std::shared_ptr<const Risk>> ownRisk(const Plan& plan, const QuestionOptions& options)
 {
-    if (options.known && options.known->runs == options.runs && options.known->seed == options.seed)
+    if (options.known && answersAll(*options.known, options))
         return options.known;
     auto risk = simulateFor(plan, options, true);
     if (!risk)

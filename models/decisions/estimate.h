@@ -18,6 +18,8 @@ struct QuestionOptions {
     unsigned threads = 0;
     std::stop_token stop;
     std::function<void(double)> progress; ///< 0 to 1
+    bool price = false;                   ///< also what each run would charge
+    bool cash = false;                    ///< also the cash of each run
     std::shared_ptr<const Risk> known; ///< the plan's own simulation, of these runs and this seed, where there is one
 };
 

@@ -1,9 +1,11 @@
 #include "models/decisions/goal_search.h"
 
+#include "models/decisions/goal_nearest.h"
 #include "models/decisions/goal_trial.h"
 #include "models/decisions/item_value.h"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 
 namespace trestle {
@@ -11,6 +13,8 @@ namespace trestle {
 namespace {
 
 constexpr int kStartSteps = 6;         // halvings of the time between the earliest start and the plan's
+constexpr int kManySteps = 64;         // halvings that find the one place among any number
+constexpr int kMostLooked = 16;        // of the steps of a change, where none can be passed over
 constexpr int kMostTries = 4;          // of a way that few runs found, until all runs agree
 constexpr std::size_t kMostOfKind = 3; // of the candidates of one kind, how many are tried
 // By few runs a way that seems to miss by less than this is still looked at by all of them.
@@ -24,32 +28,46 @@ public:
         : m_plan(plan), m_goal(goal), m_options(options), m_trial(plan, goal, m_options),
           m_additions(additionsOf(plan.inputs, hireRateOf(goal, *plan.catalogue)))
     {
+        m_options.price = goal.marginPercent.has_value();
+        m_options.cash = goal.cashLasts;
     }
 
     Result<GoalAnswer> run();
 
 private:
-    [[nodiscard]] bool seemsToMeet(const Way& way) const
+    [[nodiscard]] bool seemsSure(Chance chance) const
     {
-        return way.chance.share >= probability(m_goal.confidence) - (m_trial.fewAreAll() ? 0.0 : kDoubt);
+        return chance.share >= probability(m_goal.confidence) - (m_trial.fewAreAll() ? 0.0 : kDoubt);
     }
+    [[nodiscard]] bool seemsToMeet(const Way& way) const { return seemsSure(way.chance); }
     Result<void> findDeferrable();
     // Whether people, or items left for later, without any other change were found to meet the goal.
     [[nodiscard]] bool meetsAlone(const Way& way) const;
 
     // Each keeps `way` with the least of one change more that seems to meet the goal, if any does.
     Result<void> deferEnough(const Way& way);
-    Result<void> startEarlyEnough(Way way);
+    Result<void> startEarlyEnough(const Way& way);
     Result<void> addPeople();
     Result<void> combine();
+    Result<void> deferAndStartEarly();
 
+    using Step = std::function<Way(int)>; // a way with so many steps of a change
+    struct Stepped {
+        Way way;
+        int steps = 0;
+    };
+    // The way with the fewest of 1 to `most` steps that seems to meet the goal; nothing where none does.
+    Result<std::optional<Way>> fewestSteps(int most, int halvings, const Step& with);
+    // The same of a goal with conditions, which may come and go from step to step; fewer than `first` are not enough.
+    Result<std::optional<Way>> fewestFrom(int first, int most, const Step& with);
+    // The fewest steps that do, by halving: as many as `found` has do, `tooFew` do not.
+    Result<Stepped> fewer(Stepped found, int tooFew, int halvings, const Step& with, auto does);
     // How many items of the list to leave, at least, on top of `way`; nothing where all of them are not enough.
     Result<std::optional<Way>> withLeast(const Way& way, const std::vector<std::string>& items);
     // The way by all runs, with as much more of its change as that takes; nothing where it does not get there.
     Result<std::optional<Way>> confirmed(Way way, const std::vector<std::string>& items);
     bool takeMore(Way& way, const std::vector<std::string>& items) const;
     Result<void> confirmAll(GoalAnswer& answer);
-    Result<void> findNearest(GoalAnswer& answer);
     Result<void> findLessScope(GoalAnswer& answer);
 
     const Plan& m_plan;
@@ -65,6 +83,8 @@ Result<void> GoalSearch::findDeferrable()
 {
     QuestionOptions quiet = m_options;
     quiet.progress = nullptr;
+    quiet.price = false;
+    quiet.cash = false;
     const auto values = roughItemValues(m_plan, quiet); // only an order is wanted
     if (!values)
         return std::unexpected(values.error());
@@ -74,35 +94,69 @@ Result<void> GoalSearch::findDeferrable()
     return {};
 }
 
+Result<GoalSearch::Stepped> GoalSearch::fewer(Stepped found, int tooFew, int halvings, const Step& with, auto does)
+{
+    for (int n = 0; n < halvings && found.steps - tooFew > 1; ++n) {
+        const int middle = found.steps - (found.steps - tooFew) / 2;
+        auto tried = m_trial.assess(with(middle), Runs::few);
+        if (!tried)
+            return std::unexpected(tried.error());
+        if (does(*tried))
+            found = {std::move(*tried), middle};
+        else
+            tooFew = middle;
+    }
+    return found;
+}
+
+// More of a change makes date and budget surer, as good as always, so that the step is found by halving.
+Result<std::optional<Way>> GoalSearch::fewestSteps(int most, int halvings, const Step& with)
+{
+    const auto keepsDateAndBudget = [this](const Way& way) { return seemsSure(way.chanceOfBoth); };
+    auto last = m_trial.assess(with(most), Runs::few);
+    if (!last)
+        return std::unexpected(last.error());
+    if (!keepsDateAndBudget(*last))
+        return std::nullopt;
+    auto found = fewer({std::move(*last), most}, 0, halvings, with, keepsDateAndBudget);
+    if (!found)
+        return std::unexpected(found.error());
+    if (m_goal.hasConditions())
+        return fewestFrom(found->steps, most, with);
+    return std::optional(std::move(found->way));
+}
+
+// An earlier start pays people before a grant arrives, fewer items are priced at less: cash and margin may be right in
+// between and not at the end. So every step is looked at; of many, some at equal distances.
+Result<std::optional<Way>> GoalSearch::fewestFrom(int first, int most, const Step& with)
+{
+    const auto meets = [this](const Way& way) { return seemsToMeet(way); };
+    const int stride = std::max(1, (most - first + kMostLooked - 1) / kMostLooked);
+    int tooFew = first - 1;
+    for (int steps = first; tooFew < most; steps = std::min(most, steps + stride)) {
+        auto tried = m_trial.assess(with(steps), Runs::few);
+        if (!tried)
+            return std::unexpected(tried.error());
+        if (meets(*tried)) {
+            auto found = fewer({std::move(*tried), steps}, tooFew, kManySteps, with, meets);
+            if (!found)
+                return std::unexpected(found.error());
+            return std::optional(std::move(found->way));
+        }
+        tooFew = steps;
+    }
+    return std::nullopt;
+}
+
 Result<std::optional<Way>> GoalSearch::withLeast(const Way& way, const std::vector<std::string>& items)
 {
     if (items.empty())
         return std::nullopt;
-    const auto leaving = [&](std::size_t count) {
+    return fewestSteps(static_cast<int>(items.size()), kManySteps, [&](int count) {
         Way less = way;
-        less.deferred.insert(less.deferred.end(), items.begin(), items.begin() + static_cast<std::ptrdiff_t>(count));
-        return m_trial.assess(std::move(less), Runs::few);
-    };
-    auto found = leaving(items.size());
-    if (!found)
-        return std::unexpected(found.error());
-    if (!seemsToMeet(*found))
-        return std::nullopt;
-    std::size_t tooFew = 0;
-    std::size_t enough = items.size();
-    while (enough - tooFew > 1) {
-        const std::size_t middle = (enough + tooFew) / 2;
-        auto tried = leaving(middle);
-        if (!tried)
-            return std::unexpected(tried.error());
-        if (seemsToMeet(*tried)) {
-            enough = middle;
-            found = std::move(tried);
-        } else {
-            tooFew = middle;
-        }
-    }
-    return std::optional(std::move(*found));
+        less.deferred.insert(less.deferred.end(), items.begin(), items.begin() + count);
+        return less;
+    });
 }
 
 Result<void> GoalSearch::deferEnough(const Way& way)
@@ -115,35 +169,25 @@ Result<void> GoalSearch::deferEnough(const Way& way)
     return {};
 }
 
-Result<void> GoalSearch::startEarlyEnough(Way way)
+Result<void> GoalSearch::startEarlyEnough(const Way& way)
 {
-    Date early = m_goal.earliestStart;
-    Date late = m_plan.inputs.start;
-    if (early >= late)
+    const Date late = m_plan.inputs.start;
+    const int days = static_cast<int>((late - m_goal.earliestStart).count());
+    if (days <= 0)
         return {};
-    way.start = early;
-    auto found = m_trial.assess(way, Runs::few);
+    auto found = fewestSteps(days, kStartSteps, [&](int earlier) {
+        Way sooner = way;
+        sooner.start = late - std::chrono::days{earlier};
+        return sooner;
+    });
     if (!found)
         return std::unexpected(found.error());
-    if (!seemsToMeet(*found))
+    if (!*found)
         return {};
-    for (int n = 0; n < kStartSteps && late - early > std::chrono::days{1}; ++n) {
-        const Date middle = early + (late - early) / 2;
-        way.start = middle;
-        auto tried = m_trial.assess(way, Runs::few);
-        if (!tried)
-            return std::unexpected(tried.error());
-        if (seemsToMeet(*tried)) {
-            found = tried;
-            early = middle;
-        } else {
-            late = middle;
-        }
-    }
     // A weekend starts on its Monday.
-    while (!isWeekday(*found->start))
-        *found->start += std::chrono::days{1};
-    m_found.push_back(std::move(*found));
+    while (!isWeekday(*(*found)->start))
+        *(*found)->start += std::chrono::days{1};
+    m_found.push_back(std::move(**found));
     return {};
 }
 
@@ -164,7 +208,7 @@ Result<void> GoalSearch::addPeople()
 bool GoalSearch::meetsAlone(const Way& way) const
 {
     bool meets = false;
-    m_trial.eachTried([&](const Way& tried, const auto&, const auto&) {
+    m_trial.eachTried([&](const Way& tried, const auto&) {
         meets = meets || (seemsToMeet(tried) && !tried.start && tried.added == way.added &&
                           tried.deferred.empty() == way.deferred.empty());
     });
@@ -183,11 +227,27 @@ Result<void> GoalSearch::combine()
         if (auto ok = startEarlyEnough(way); !ok)
             return ok;
     }
+    return deferAndStartEarly();
+}
+
+Result<void> GoalSearch::deferAndStartEarly()
+{
     Way way;
     way.deferred = m_deferrable;
-    if (!m_deferrable.empty() && !meetsAlone(way))
-        return startEarlyEnough(way);
-    return {};
+    if (m_deferrable.empty() || meetsAlone(way))
+        return {};
+    if (m_goal.hasConditions()) { // all of them may leave too little of the price
+        const std::size_t found = m_found.size();
+        for (std::size_t count = 1; count < m_deferrable.size() && m_found.size() == found; ++count) {
+            Way some;
+            some.deferred.assign(m_deferrable.begin(), m_deferrable.begin() + static_cast<std::ptrdiff_t>(count));
+            if (auto ok = startEarlyEnough(some); !ok)
+                return ok;
+        }
+        if (m_found.size() != found)
+            return {};
+    }
+    return startEarlyEnough(way);
 }
 
 bool GoalSearch::takeMore(Way& way, const std::vector<std::string>& items) const
@@ -242,47 +302,6 @@ Result<void> GoalSearch::confirmAll(GoalAnswer& answer)
     std::ranges::stable_sort(answer.ways, [](const Way& a, const Way& b) {
         return std::tuple(a.kinds(), a.costDifference) < std::tuple(b.kinds(), b.costDifference);
     });
-    return {};
-}
-
-// What comes closest, and the goal moved to where the ways get: by few runs to see which way gets nearest, then by all.
-Result<void> GoalSearch::findNearest(GoalAnswer& answer)
-{
-    std::optional<Way> likeliest;
-    std::optional<std::pair<Date, Way>> soonest;
-    std::optional<std::pair<Money, Way>> cheapest;
-    const double sure = probability(m_goal.confidence);
-    bool dateCan = false;
-    bool budgetCan = false;
-    m_trial.eachTried([&](const Way& way, const std::optional<Date>& date, const std::optional<Money>& budget) {
-        dateCan = dateCan || way.chanceByDate.share >= sure;
-        budgetCan = budgetCan || way.chanceUnderBudget.share >= sure;
-        if (!likeliest || way.chance.share > likeliest->chance.share)
-            likeliest = way;
-        if (date && (!soonest || *date < soonest->first))
-            soonest = {*date, way};
-        if (budget && (!cheapest || *budget < cheapest->first))
-            cheapest = {*budget, way};
-    });
-    answer.unmet = !dateCan ? Unmet::date : !budgetCan ? Unmet::budget : Unmet::together;
-    auto closest = m_trial.assess(*likeliest, Runs::all);
-    if (!closest)
-        return std::unexpected(closest.error());
-    answer.closest = std::move(*closest);
-    if (soonest) {
-        auto way = m_trial.assess(soonest->second, Runs::all);
-        if (!way)
-            return std::unexpected(way.error());
-        if (const auto& date = m_trial.dateWithinBudget(); date && *date > m_goal.by)
-            answer.laterDate = NearestDate{*date, std::move(*way)};
-    }
-    if (cheapest) {
-        auto way = m_trial.assess(cheapest->second, Runs::all);
-        if (!way)
-            return std::unexpected(way.error());
-        if (const auto& budget = m_trial.budgetByDate(); budget && *budget > m_goal.budget)
-            answer.largerBudget = NearestBudget{*budget, std::move(*way)};
-    }
     return {};
 }
 
@@ -341,7 +360,7 @@ Result<GoalAnswer> GoalSearch::run()
         return std::unexpected(ok.error());
     if (!answer.ways.empty())
         return answer;
-    if (auto ok = findNearest(answer); !ok)
+    if (auto ok = findNearest(m_goal, m_trial, answer); !ok)
         return std::unexpected(ok.error());
     if (auto ok = findLessScope(answer); !ok)
         return std::unexpected(ok.error());
@@ -358,6 +377,11 @@ Result<GoalAnswer> searchGoal(const Plan& plan, const Goal& goal, const Question
     if (goal.hireRate && goal.hireRate->cents < 0)
         return fail(ErrorCode::invalidValue, std::to_string(goal.hireRate->cents / 100), "/hireRate",
                     {DetailKind::atLeast, {"0"}});
+    if (goal.marginPercent && !(*goal.marginPercent >= 0 && *goal.marginPercent <= kMostMargin))
+        return fail(ErrorCode::invalidValue, numberText(*goal.marginPercent), "/margin",
+                    {DetailKind::fromTo, {"0", numberText(kMostMargin)}});
+    if (goal.cashLasts && !plan.inputs.cash.opening)
+        return fail(ErrorCode::noOpeningCash);
     return GoalSearch(plan, goal, options).run();
 }
 

@@ -1,5 +1,7 @@
 #include "models/decisions/goal_trial.h"
 
+#include "models/decisions/goal_conditions.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -34,6 +36,11 @@ std::optional<double> leastFor(const std::vector<double>& values, double share, 
     return *place;
 }
 
+Money upToTheCent(double dollars)
+{
+    return Money{static_cast<std::int64_t>(std::ceil(dollars * 100.0 - 1e-6))};
+}
+
 } // namespace
 
 Money hireRateOf(const Goal& goal, const Catalogue& catalogue)
@@ -66,19 +73,36 @@ Result<GoalTrial::Known> GoalTrial::simulated(Way way, Runs runs) const
 GoalTrial::Known GoalTrial::read(Way way, Runs runs, const Plan& plan, const Risk& risk) const
 {
     const double sure = probability(m_goal.confidence);
-    way.chance = chanceOfBoth(plan, risk, m_goal.by, m_goal.budget);
+    const Weeks by = latestFinishBy(plan.calendar, m_goal.by);
+    const double budget = m_goal.budget.inDollars() + 0.005;
+    const GoalConditions conditions(m_goal, plan, risk);
+    const auto inTime = [&](std::size_t n) { return risk.finish[n] <= by; };
+    const auto inBudget = [&](std::size_t n) { return risk.total[n] <= budget; };
     way.chanceByDate = chanceBy(plan, risk, m_goal.by);
     way.chanceUnderBudget = chanceUnder(risk, m_goal.budget);
+    way.chanceOfBoth = chanceOfBoth(plan, risk, m_goal.by, m_goal.budget);
+    way.chanceCashLasts = conditions.chanceCashLasts();
+    way.chanceOfMargin = conditions.chanceOfMargin();
+    way.chance = conditions.chanceOfAll(way.chanceOfBoth, [&](std::size_t n) { return inTime(n) && inBudget(n); });
     way.headline = headlineOf(plan, risk, m_goal.confidence);
     way.weeksSaved = m_today.headline.finish - way.headline.finish;
     way.costDifference = way.headline.total - m_today.headline.total;
-    Known known{std::move(way), runs, {}, {}};
-    const Weeks by = latestFinishBy(plan.calendar, m_goal.by);
-    const double budget = m_goal.budget.inDollars() + 0.005;
-    if (const auto finish = leastFor(risk.finish, sure, [&](std::size_t n) { return risk.total[n] <= budget; }))
-        known.date = plan.calendar.lastDate(0, *finish);
-    if (const auto total = leastFor(risk.total, sure, [&](std::size_t n) { return risk.finish[n] <= by; }))
-        known.budget = Money{static_cast<std::int64_t>(std::ceil(*total * 100.0 - 1e-6))};
+
+    Known known{std::move(way), runs, {}};
+    Limits& limits = known.limits;
+    if (const auto finish =
+            leastFor(risk.finish, sure, [&](std::size_t n) { return inBudget(n) && conditions.hold(n); }))
+        limits.by = plan.calendar.lastDate(0, *finish);
+    if (const auto total = leastFor(risk.total, sure, [&](std::size_t n) { return inTime(n) && conditions.hold(n); }))
+        limits.budget = upToTheCent(*total);
+    if (const auto lacking = leastFor(conditions.lacking(), sure, [&](std::size_t n) {
+            return inTime(n) && inBudget(n) && conditions.marginIsEnough(n);
+        }))
+        limits.moreCash = upToTheCent(*lacking);
+    if (const auto missing = leastFor(conditions.marginMissing(), sure, [&](std::size_t n) {
+            return inTime(n) && inBudget(n) && conditions.cashLasts(n);
+        }))
+        limits.marginPercent = *m_goal.marginPercent - *missing;
     return known;
 }
 

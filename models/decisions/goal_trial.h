@@ -14,10 +14,16 @@ public:
     enum class Runs : std::uint8_t { few, all };
     /// The way with its chances and figures. One that was assessed before is not simulated again.
     Result<Way> assess(Way way, Runs runs);
-    /// Of the last way assessed: when, at the goal's confidence, it is done within the budget, and what it takes to be
-    /// done by the date; absent where nothing makes it so.
-    [[nodiscard]] const std::optional<Date>& dateWithinBudget() const { return m_known[m_last].date; }
-    [[nodiscard]] const std::optional<Money>& budgetByDate() const { return m_known[m_last].budget; }
+    /// What each of the goal's limits would have to be for a way to meet it, at its confidence and with the others as
+    /// they are; absent where nothing makes it so.
+    struct Limits {
+        std::optional<Date> by;
+        std::optional<Money> budget;
+        std::optional<Money> moreCash;
+        std::optional<double> marginPercent;
+    };
+    /// Of the last way assessed.
+    [[nodiscard]] const Limits& limits() const { return m_known[m_last].limits; }
 
     [[nodiscard]] bool meets(const Way& way) const { return way.chance.share >= probability(m_goal.confidence); }
     void setToday(const Way& today) { m_today = today; }
@@ -28,15 +34,14 @@ public:
     {
         for (const Known& known : m_known)
             if (known.runs == Runs::few || fewAreAll())
-                use(known.way, known.date, known.budget);
+                use(known.way, known.limits);
     }
 
 private:
     struct Known {
         Way way;
         Runs runs = Runs::few;
-        std::optional<Date> date;
-        std::optional<Money> budget;
+        Limits limits;
     };
     Result<Known> simulated(Way way, Runs runs) const;
     [[nodiscard]] Known read(Way way, Runs runs, const Plan& plan, const Risk& risk) const;

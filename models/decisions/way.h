@@ -24,12 +24,15 @@ struct Way {
     std::vector<AddedPerson> added;
     std::optional<Date> start;         ///< earlier than the plan's
     std::vector<std::string> deferred; ///< items left for after launch
-    Chance chance;                     ///< of meeting date and budget together
+    Chance chance;                     ///< of meeting all that the goal asks for together
     Chance chanceByDate;
     Chance chanceUnderBudget;
-    Headline headline;    ///< at the goal's confidence
-    Weeks weeksSaved = 0; ///< against the plan as it is
-    Money costDifference; ///< positive: dearer than the plan as it is
+    Chance chanceOfBoth;                   ///< date and budget together
+    std::optional<Chance> chanceCashLasts; ///< where the goal asks for it
+    std::optional<Chance> chanceOfMargin;  ///< where the goal asks for it
+    Headline headline;                     ///< at the goal's confidence
+    Weeks weeksSaved = 0;                  ///< against the plan as it is
+    Money costDifference;                  ///< positive: dearer than the plan as it is
 
     [[nodiscard]] bool changesPlan() const { return !added.empty() || start || !deferred.empty(); }
     /// How many kinds of change it takes.

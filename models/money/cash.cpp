@@ -109,13 +109,10 @@ CashFigures cashFigures(const Plan& plan, const Risk& risk)
     const year_month start = figures.likely.months.front().month;
     takeChances(runs, start, figures);
     std::vector<double> atLaunch;
-    std::vector<double> needed;
-    for (std::size_t run = 0; run < runs.runs(); ++run) {
+    for (std::size_t run = 0; run < runs.runs(); ++run)
         atLaunch.push_back(runs.of(run)[runs.launch[run]]);
-        needed.push_back(deficitOf(runs.of(run)));
-    }
     figures.atLaunch = percentilesOfUnsorted(std::move(atLaunch));
-    figures.needed = percentilesOfUnsorted(std::move(needed));
+    figures.needed = percentilesOfUnsorted(deficitByRun(risk));
     const std::vector<CashMonth>& likely = figures.likely.months;
     for (std::size_t m = 0; m < monthsToShow(runs); ++m) {
         const Percentiles band = percentilesOfUnsorted(endsOf(runs, m));
@@ -131,6 +128,14 @@ std::vector<bool> cashLastsByRun(const Risk& risk)
     for (std::size_t run = 0; run < risk.cash.runs(); ++run)
         lasts.push_back(lastsTo(risk.cash.of(run), risk.cash.of(run).size()));
     return lasts;
+}
+
+std::vector<double> deficitByRun(const Risk& risk)
+{
+    std::vector<double> deficits;
+    for (std::size_t run = 0; run < risk.cash.runs(); ++run)
+        deficits.push_back(deficitOf(risk.cash.of(run)));
+    return deficits;
 }
 
 } // namespace trestle

@@ -53,5 +53,7 @@ CashFigures cashFigures(const Plan& plan, const Risk& risk);
 
 /// Whether the money lasts to the end of the buffer, by run.
 std::vector<bool> cashLastsByRun(const Risk& risk);
+/// The most that is lacking up to the end of the buffer, by run: dollars, 0 where none is.
+std::vector<double> deficitByRun(const Risk& risk);
 
 } // namespace trestle

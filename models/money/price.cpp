@@ -111,6 +111,11 @@ Money roundedUp(Money amount, Money step)
     return {(steps + (amount.cents > steps * step.cents ? 1 : 0)) * step.cents};
 }
 
+Money firmPrice(const Inputs& inputs, const Risk& risk, int confidence)
+{
+    return roundedUp(valueAt(risk, confidence), inputs.price.step);
+}
+
 Money gstOn(const Inputs& inputs, Money price)
 {
     return inputs.gstRegistered ? gst(price) : Money{};
@@ -126,7 +131,7 @@ PriceFigures priceFigures(const Plan& plan, const Risk& risk, int confidence)
     figures.value = percentilesOf(risk.sortedValue);
     figures.meanCost =
         std::accumulate(risk.total.begin(), risk.total.end(), 0.0) / static_cast<double>(risk.total.size());
-    const Money price = roundedUp(valueAt(risk, confidence), plan.inputs.price.step);
+    const Money price = firmPrice(plan.inputs, risk, confidence);
     figures.time = priceOfKind(risk, PriceKind::timeAndMaterials, figures.likelyValue);
     figures.capped = priceOfKind(risk, PriceKind::capped, price);
     figures.fixed = priceOfKind(risk, PriceKind::fixed, price);

@@ -57,6 +57,8 @@ Money likelyValue(const Plan& plan);
 Money valueAt(const Risk& risk, int confidence);
 /// Up to the next multiple of `step`, which is more than 0; as it is where it is one.
 Money roundedUp(Money amount, Money step);
+/// The fixed price, and the cap: what valueAt() says, rounded up to the plan's step.
+Money firmPrice(const Inputs& inputs, const Risk& risk, int confidence);
 /// GST of a price, none where the plan's owner is not registered.
 Money gstOn(const Inputs& inputs, Money price);
 

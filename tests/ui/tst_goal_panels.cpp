@@ -85,7 +85,7 @@ void TestGoalPanels::waysAreThoseOfTheSearch()
             return shown.page.findChild<QLabel*>(QString::fromLatin1(name) + QString::number(i))->text();
         };
         QCOMPARE(text("wayTitle"), waywords::title(way));
-        QVERIFY(text("wayOutcome").startsWith(waywords::outcome(way, 80)));
+        QVERIFY(text("wayOutcome").startsWith(waywords::outcome(way, reachable())));
         QVERIFY(text("wayDifference").contains(waywords::difference(way, expected->today)));
     }
     QCOMPARE(testing::widgetProblems(shown.page), QStringList());

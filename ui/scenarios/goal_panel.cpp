@@ -135,9 +135,13 @@ void GoalPanel::showNearest(const Plan& plan, const Goal& goal)
             ask();
         });
     }
+    if (const auto& nearest = m_answer.moreCash)
+        addWay(plan, goal, nearest->way, waywords::moreCash(*nearest));
+    if (const auto& nearest = m_answer.smallerMargin)
+        addWay(plan, goal, nearest->way, waywords::smallerMargin(*nearest));
     if (m_answer.lessScope)
         addWay(plan, goal, *m_answer.lessScope, waywords::lessScope(*m_answer.lessScope));
-    if (!m_answer.laterDate && !m_answer.largerBudget && !m_answer.lessScope)
+    if (m_rows.empty())
         addWay(plan, goal, *m_answer.closest, waywords::title(*m_answer.closest));
     auto* cover = new QPushButton(tr("What %1 covers…").arg(format::money(goal.budget)), this);
     cover->setObjectName(QStringLiteral("goalCover"));
@@ -166,8 +170,7 @@ QBoxLayout& GoalPanel::addWay(const Plan& plan, const Goal& goal, const Way& way
     if (heading != waywords::title(way) && heading != waywords::lessScope(way))
         addLine(*column, QStringLiteral("wayHow") + number, waywords::title(way) + u'.', card, false);
     else
-        addLine(*column, QStringLiteral("wayOutcome") + number, waywords::outcome(way, goal.confidence) + u'.', card,
-                false);
+        addLine(*column, QStringLiteral("wayOutcome") + number, waywords::outcome(way, goal) + u'.', card, false);
     if (way.changesPlan())
         addLine(*column, QStringLiteral("wayDifference") + number,
                 tr("Compared with today's plan: %1.").arg(waywords::difference(way, m_answer.today)), card, true);

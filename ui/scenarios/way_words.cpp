@@ -5,6 +5,9 @@
 #include "ui/base/wording.h"
 #include "ui/scenarios/scenario_words.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace trestle::waywords {
 
 namespace {
@@ -29,6 +32,42 @@ QString hiring(const std::vector<AddedPerson>& people)
     if (full == 0)
         return tr("%1, half-time").arg(more(half));
     return half == 0 ? more(full) : tr("%1 and %2 half-time").arg(more(full), inWords(half));
+}
+
+/// What a chance is of: "both date and budget", "date, budget and cash".
+QString asked(const Goal& goal)
+{
+    if (goal.cashLasts && goal.marginPercent)
+        return tr("date, budget, cash and margin");
+    if (goal.cashLasts)
+        return tr("date, budget and cash");
+    return goal.marginPercent ? tr("date, budget and margin") : tr("both date and budget");
+}
+
+/// "20 %", "12.5 %": as it was typed.
+QString margin(double percent)
+{
+    return tr("%1 %").arg(format::number(percent, 1));
+}
+
+/// What today's plan is not sure enough of: "miss 28 May 2027", "run out of cash". Where it is sure enough of each
+/// alone, any of them.
+QStringList missed(const Way& today, const Goal& goal)
+{
+    QStringList misses;
+    QStringList all;
+    const auto add = [&](const std::optional<Chance>& chance, const QString& what) {
+        if (!chance)
+            return;
+        all += what;
+        if (chance->share < probability(goal.confidence))
+            misses += what;
+    };
+    add(today.chanceByDate, tr("miss %1").arg(format::date(goal.by)));
+    add(today.chanceUnderBudget, tr("cost more than %1").arg(format::money(goal.budget)));
+    add(today.chanceCashLasts, tr("run out of cash"));
+    add(today.chanceOfMargin, tr("leave less than %1 of the price").arg(margin(goal.marginPercent.value_or(0))));
+    return misses.isEmpty() ? all : misses;
 }
 
 } // namespace
@@ -67,11 +106,11 @@ QString scenarioName(const Way& way)
     return format::capitalised(parts.join(tr(", ")).replace(QChar(0x00A0), u' '));
 }
 
-QString outcome(const Way& way, int confidence)
+QString outcome(const Way& way, const Goal& goal)
 {
-    return tr("%1 sure by %2, for %3; %4 chance of meeting both date and budget")
-        .arg(format::wholePercent(confidence), format::date(way.headline.finishDate),
-             format::promise(way.headline.total), format::chance(way.chance));
+    return tr("%1 sure by %2, for %3; %4 chance of meeting %5")
+        .arg(format::wholePercent(goal.confidence), format::date(way.headline.finishDate),
+             format::promise(way.headline.total), format::chance(way.chance), asked(goal));
 }
 
 QString difference(const Way& way, const Way& today)
@@ -103,7 +142,14 @@ QString unmet(const GoalAnswer& answer, const Goal& goal)
                   "make it.")
             .arg(format::date(goal.by));
     case Unmet::budget: return tr("%1 isn't enough, whatever the date.").arg(format::money(goal.budget));
+    case Unmet::cash:
+        return tr("Nothing we tried makes the cash last: up to three people more, an earlier start, fewer items.");
+    case Unmet::margin:
+        return tr("Nothing we tried leaves %1 of the price: up to three people more, an earlier start, fewer items.")
+            .arg(margin(*goal.marginPercent));
     case Unmet::together:
+        if (goal.hasConditions())
+            return tr("Each of these can be met alone, but not all together.");
         return tr("%1 can be met and %2 can be met, but not both: what is faster costs more.")
             .arg(format::date(goal.by), format::money(goal.budget));
     }
@@ -112,18 +158,14 @@ QString unmet(const GoalAnswer& answer, const Goal& goal)
 
 QString today(const GoalAnswer& answer, const Goal& goal)
 {
-    if (answer.metToday)
+    if (answer.metToday && !goal.hasConditions())
         return tr("Today's plan meets this: %1 chance of finishing by %2 for no more than %3.")
             .arg(format::chance(answer.today.chance), format::date(goal.by), format::money(goal.budget));
-    const double sure = probability(goal.confidence);
-    const bool late = answer.today.chanceByDate.share < sure;
-    const bool dear = answer.today.chanceUnderBudget.share < sure;
-    const QString date = format::date(goal.by);
-    const QString budget = format::money(goal.budget);
-    const QString what = late && !dear   ? tr("Today's plan would miss %1").arg(date)
-                         : dear && !late ? tr("Today's plan would cost more than %1").arg(budget)
-                                         : tr("Today's plan would miss %1 or cost more than %2").arg(date, budget);
-    return tr("%1 (%2 chance of meeting both).").arg(what, format::chance(answer.today.chance));
+    if (answer.metToday)
+        return tr("Today's plan meets this: %1 chance of meeting %2.")
+            .arg(format::chance(answer.today.chance), asked(goal));
+    return tr("Today's plan would %1 (%2 chance of meeting %3).")
+        .arg(missed(answer.today, goal).join(tr(" or ")), format::chance(answer.today.chance), asked(goal));
 }
 
 QString laterDate(const NearestDate& nearest, const Goal& goal)
@@ -134,6 +176,17 @@ QString laterDate(const NearestDate& nearest, const Goal& goal)
 QString largerBudget(const NearestBudget& nearest, const Goal& goal)
 {
     return tr("A larger budget: %1, by %2").arg(format::promise(nearest.budget), format::date(goal.by));
+}
+
+QString moreCash(const NearestCash& nearest)
+{
+    return tr("More cash: %1 more in the bank at the start").arg(format::promise(nearest.more));
+}
+
+QString smallerMargin(const NearestMargin& nearest)
+{
+    // Down to a tenth: a little more would be less sure.
+    return tr("A smaller margin: at least %1 of the price").arg(margin(std::floor(nearest.percent * 10.0) / 10.0));
 }
 
 QString lessScope(const Way& way)

@@ -16,7 +16,7 @@ QString inWords(std::ptrdiff_t count);
 /// A name for a scenario of it: "2 more people, 3 items later".
 QString scenarioName(const Way& way);
 /// Where it leads: "80 % sure by 28 May 2027, for AUD 171,000; 84 % chance of meeting both date and budget".
-QString outcome(const Way& way, int confidence);
+QString outcome(const Way& way, const Goal& goal);
 /// Against the plan as it is: "2.4 weeks sooner, AUD 3,200 dearer".
 QString difference(const Way& way, const Way& today);
 /// What the people it adds are counted at; empty where it adds no one.
@@ -30,6 +30,8 @@ QString today(const GoalAnswer& answer, const Goal& goal);
 /// What would do where no way meets the goal: "A later date: 2 July 2027, within AUD 150,000".
 QString laterDate(const NearestDate& nearest, const Goal& goal);
 QString largerBudget(const NearestBudget& nearest, const Goal& goal);
+QString moreCash(const NearestCash& nearest);
+QString smallerMargin(const NearestMargin& nearest);
 QString lessScope(const Way& way);
 
 QString cover(const BudgetCover& cover, Money budget, int confidence);
