@@ -324,6 +324,12 @@ void setState(Inputs& inputs, const std::string& item, ItemState state)
         setScope(inputs, item, std::nullopt);
 }
 
+std::optional<ItemScope> scopeOf(const Inputs& inputs, const std::string& item)
+{
+    const auto found = inputs.scopes.find(item);
+    return found == inputs.scopes.end() ? std::nullopt : std::optional(found->second);
+}
+
 void setScope(Inputs& inputs, const std::string& item, std::optional<ItemScope> scope)
 {
     if (scope)

@@ -149,6 +149,7 @@ ItemState stateOf(const Inputs& inputs, const std::string& item);
 /// What the user says of an item: its state from now on, which also takes an item that is offered apart back in.
 void setState(Inputs& inputs, const std::string& item, ItemState state);
 /// Where the item stands to what a client is offered; nothing: in.
+std::optional<ItemScope> scopeOf(const Inputs& inputs, const std::string& item);
 void setScope(Inputs& inputs, const std::string& item, std::optional<ItemScope> scope);
 
 } // namespace trestle

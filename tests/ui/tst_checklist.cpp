@@ -17,6 +17,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTimer>
 #include <QToolTip>
 
 using namespace trestle;
@@ -60,6 +61,8 @@ private Q_SLOTS:
     void modelKeepsItsRules();
     void modelTellsPhasesAndItems();
     void spaceCyclesAndXExcludes();
+    void whatIsOfferedApartSaysSo();
+    void itsMenuOffersAnItemToTheClient();
     void clickingTheBoxTicks();
     void clicksWithinAMomentAreOneStep();
     void theBoxSaysWhatAClickDoes();
@@ -132,6 +135,65 @@ void TestChecklist::spaceCyclesAndXExcludes()
     shown.press(Qt::Key_Down);
     shown.press(Qt::Key_Space);
     QCOMPARE(stateOf(open, "live-migrations"), ItemState::done);
+}
+
+void TestChecklist::whatIsOfferedApartSaysSo()
+{
+    testing::OpenPlan open;
+    const Shown shown(open);
+    const QString item = QStringLiteral("schema-for-scale");
+    const auto summary = [&] { return shown.find(item).data(ChecklistModel::SummaryRole).toString(); };
+    QVERIFY(open.document().setItemScope(item, ItemScope::phase2));
+    QCOMPARE(summary(), QStringLiteral("phase 2"));
+    QVERIFY(ChecklistModel::isOfferedApart(shown.find(item)));
+    QVERIFY(shown.find(item).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("phase 2")));
+    QSignalSpy changes(shown.view->model(), &QAbstractItemModel::dataChanged);
+    QVERIFY(open.document().setItemScope(item, ItemScope::option)); // counts as before, but is called something else
+    QVERIFY(!changes.isEmpty());
+    QCOMPARE(summary(), QStringLiteral("option"));
+    QVERIFY(open.document().setItemScope(item, ItemScope::taken));
+    QCOMPARE(summary(), QString());
+    QVERIFY(shown.find(item).data(ChecklistModel::RemarkRole).toString().contains(QStringLiteral("option taken")));
+    open.document().undo();
+    QCOMPARE(summary(), QStringLiteral("option"));
+    // X says that it is not needed at all; once more, that it is.
+    shown.go("schema-for-scale");
+    shown.press(Qt::Key_X);
+    QCOMPARE(summary(), QStringLiteral("not needed"));
+    QVERIFY(!scopeOf(open.document().inputs(), "schema-for-scale"));
+    shown.press(Qt::Key_X);
+    QCOMPARE(stateOf(open, "schema-for-scale"), ItemState::missing);
+}
+
+void TestChecklist::itsMenuOffersAnItemToTheClient()
+{
+    testing::OpenPlan open;
+    const Shown shown(open);
+    shown.go("schema-for-scale");
+    const auto choose = [&](const QString& text) {
+        bool found = false;
+        QTimer::singleShot(0, shown.view, [&] {
+            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            QVERIFY(menu);
+            for (QAction* action : menu->findChild<QMenu*>(QStringLiteral("scopeMenu"))->actions())
+                if (action->text() == text) {
+                    found = true;
+                    action->trigger();
+                }
+            menu->close();
+        });
+        shown.press(Qt::Key_Menu);
+        QVERIFY2(found, qPrintable(text));
+    };
+    const auto scope = [&] { return scopeOf(open.document().inputs(), "schema-for-scale"); };
+    choose(QStringLiteral("Phase 2, priced apart"));
+    QCOMPARE(scope(), std::optional(ItemScope::phase2));
+    choose(QStringLiteral("Option that the client may take"));
+    QCOMPARE(scope(), std::optional(ItemScope::option));
+    choose(QStringLiteral("In the plan and its price"));
+    QVERIFY(!scope());
+    open.document().undo();
+    QCOMPARE(scope(), std::optional(ItemScope::option));
 }
 
 void TestChecklist::clickingTheBoxTicks()

@@ -8,6 +8,7 @@
 #include "ui/inspector/sources.h"
 #include "ui/widgets/figure_fields.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -71,6 +72,7 @@ private Q_SLOTS:
     void showsTheSelection();
     void detailsOpenOnRequest();
     void stateButtonsSetTheState();
+    void anItemIsOfferedToTheClient();
     void ownEstimate();
     void wrongEstimateIsRefusedInPlace();
     void typingANoteIsOneStep();
@@ -313,6 +315,31 @@ void TestInspector::stateButtonsSetTheState()
     QVERIFY(part<QPushButton>(inspector, "state3").isChecked());
     selection.select(QStringLiteral("unit-tests"));
     QVERIFY(part<QPushButton>(inspector, "state1").isChecked());
+}
+
+void TestInspector::anItemIsOfferedToTheClient()
+{
+    testing::OpenPlan open;
+    open.document().edit(QStringLiteral("Client"), [](Inputs& inputs) { inputs.client.clear(); });
+    Selection selection;
+    Inspector inspector(open.document(), selection);
+    testing::showAt(inspector, {296, 780});
+    selection.select(QStringLiteral("caching"));
+    QVERIFY(!part<QWidget>(inspector, "scopeChoice").isVisible()); // nobody is charged
+    open.document().edit(QStringLiteral("Client"), [](Inputs& inputs) { inputs.client = "Saltbush"; });
+    auto& choice = part<QComboBox>(inspector, "itemScope");
+    QVERIFY(choice.isVisible());
+    QCOMPARE(choice.currentText(), QStringLiteral("In the plan and its price"));
+    QTest::keyClick(&choice, Qt::Key_Down);
+    QCOMPARE(scopeOf(open.document().inputs(), "caching"), std::optional(ItemScope::phase2));
+    QVERIFY(!part<QPushButton>(inspector, "state0").isChecked());
+    QVERIFY(!part<QPushButton>(inspector, "state3").isChecked()); // it is not that nobody needs it
+    QVERIFY(source(sourcesOf(open.plan(), *open.plan().findItem("caching")), QStringLiteral("Phase 2")));
+    part<QPushButton>(inspector, "state0").click();
+    QVERIFY(!scopeOf(open.document().inputs(), "caching"));
+    QCOMPARE(choice.currentText(), QStringLiteral("In the plan and its price"));
+    open.document().undo();
+    QCOMPARE(choice.currentText(), QStringLiteral("Phase 2, priced apart"));
 }
 
 void TestInspector::ownEstimate()

@@ -85,6 +85,25 @@ QString itemScope(ItemScope scope)
     return {};
 }
 
+QString scopeChoice(std::optional<ItemScope> scope)
+{
+    if (!scope)
+        return tr("In the plan and its price");
+    switch (*scope) {
+    case ItemScope::phase2: return tr("Phase 2, priced apart");
+    case ItemScope::option: return tr("Option that the client may take");
+    case ItemScope::taken: return tr("Option that the client has taken");
+    }
+    return {};
+}
+
+QString itemStanding(const Plan& plan, const ItemPlan& item)
+{
+    if (!isApart(plan.inputs.scopes, item.id))
+        return itemState(item.state);
+    return scopeOf(plan.inputs, item.id) == ItemScope::phase2 ? tr("phase 2") : tr("option");
+}
+
 QString paymentWhen(const Catalogue& catalogue, const PaymentPart& part)
 {
     switch (part.when) {

@@ -26,6 +26,10 @@ QString costMode(CostMode mode);
 QString riskStatus(RiskStatus status);
 QString priceKind(PriceKind kind);
 QString itemScope(ItemScope scope);
+/// As a choice: "In the plan and its price", "Phase 2, priced apart", …
+QString scopeChoice(std::optional<ItemScope> scope);
+/// Its state; "phase 2" or "option" of an item that is offered apart, of which the state says nothing.
+QString itemStanding(const Plan& plan, const ItemPlan& item);
 /// When a part of the price is invoiced.
 QString paymentWhen(const Catalogue& catalogue, const PaymentPart& part);
 /// "starts after the finish of", …: read as "<successor> … <predecessor>".

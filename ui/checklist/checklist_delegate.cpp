@@ -136,14 +136,15 @@ void ChecklistDelegate::paintPhase(QPainter& painter, const QStyleOptionViewItem
 void ChecklistDelegate::paintItem(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const ItemState state = stateOf(index);
+    const bool apart = ChecklistModel::isOfferedApart(index);
     const auto color = [&](Role role) { return roleColor(role, option.palette); };
     const QRect box = boxOf(option);
-    shapes::tickBox(painter, box, markOf(state), color(Role::ControlBorder), color(Role::Accent),
-                    color(Role::TextOnAccent));
+    shapes::tickBox(painter, box, apart ? shapes::Mark::Empty : markOf(state), color(Role::ControlBorder),
+                    color(Role::Accent), color(Role::TextOnAccent));
 
     const QRect line = option.rect.adjusted(kIndent + kBox + kGap, 0, -4, 0);
     QFont font = option.font;
-    font.setStrikeOut(state == ItemState::excluded);
+    font.setStrikeOut(state == ItemState::excluded && !apart);
     const QFontMetrics metrics(font);
     const QString title = index.data().toString();
     // The title comes first; owner and note take what it leaves.

@@ -167,18 +167,25 @@ QVariant ChecklistModel::itemData(const ItemPlan& item, int role) const
     case Qt::ToolTipRole: return explain(item);
     case Qt::AccessibleTextRole: {
         const PhasePlan& phase = m_document.plan().phases[item.phase];
-        return tr("%1, %2, phase %3").arg(title, wording::itemState(item.state), format::text(phase.shortTitle)) +
+        return tr("%1, %2, phase %3")
+                   .arg(title, wording::itemStanding(m_document.plan(), item), format::text(phase.shortTitle)) +
                workOf(m_document.plan(), item);
     }
     case Qt::AccessibleDescriptionRole: return explain(item);
     case NodeRole: return format::text(item.id);
     case StateRole: return static_cast<int>(item.state);
+    case ScopeRole: {
+        const std::optional<ItemScope> scope = scopeOf(m_document.inputs(), item.id);
+        return scope ? static_cast<int>(*scope) : kInScope;
+    }
     case SummaryRole: {
         const bool told = item.state == ItemState::partial || item.state == ItemState::excluded;
-        return told ? wording::itemState(item.state) : QString();
+        return told ? wording::itemStanding(m_document.plan(), item) : QString();
     }
     case RemarkRole: {
         QStringList parts;
+        if (scopeOf(m_document.inputs(), item.id) == ItemScope::taken)
+            parts += tr("option taken");
         if (input && !input->owner.empty())
             parts += format::text(input->owner);
         if (input && !input->note.empty())
@@ -222,6 +229,11 @@ bool ChecklistModel::setData(const QModelIndex& index, const QVariant& value, in
         return m_document.setItemState(id, stateOfCheck(static_cast<Qt::CheckState>(value.toInt())));
     if (role == StateRole)
         return m_document.setItemState(id, static_cast<ItemState>(value.toInt()));
+    if (role == ScopeRole) {
+        const int scope = value.toInt();
+        return m_document.setItemScope(id,
+                                       scope == kInScope ? std::nullopt : std::optional(static_cast<ItemScope>(scope)));
+    }
     if (role == ClickRole)
         return m_document.clickItem(id);
     return false;
@@ -246,8 +258,8 @@ void ChecklistModel::tellChanged(int phase)
     const PhasePlan* phaseTold = samePlace ? &m_told->phases[place] : m_told->findPhase(phaseNow.id);
     const QModelIndex parent = index(phase, 0);
     const bool sameCatalogue = m_told->catalogue == now.catalogue; // else titles and explanations may be others
-    if (!sameCatalogue || !phaseTold || phaseTold->inPlace != phaseNow.inPlace || phaseTold->inScope != phaseNow.inScope ||
-        phaseTold->progress != phaseNow.progress)
+    if (!sameCatalogue || !phaseTold || phaseTold->inPlace != phaseNow.inPlace ||
+        phaseTold->inScope != phaseNow.inScope || phaseTold->progress != phaseNow.progress)
         Q_EMIT dataChanged(parent, parent);
     for (std::size_t row = 0; phaseTold && row < phaseNow.itemCount; ++row) {
         const ItemPlan* item = &now.items[phaseNow.firstItem + row];
@@ -259,7 +271,9 @@ void ChecklistModel::tellChanged(int phase)
         const ItemInput* inputNow = inputOf(now, *item);
         const ItemInput* inputTold = inputOf(*m_told, *told);
         const bool sameInput = inputNow && inputTold ? *inputNow == *inputTold : inputNow == inputTold;
-        if (sameCatalogue && sameInput && item->state == told->state && item->fullEffort == told->fullEffort)
+        const bool sameScope = scopeOf(now.inputs, item->id) == scopeOf(m_told->inputs, item->id);
+        if (sameCatalogue && sameInput && sameScope && item->state == told->state &&
+            item->fullEffort == told->fullEffort)
             continue;
         const QModelIndex changed = index(static_cast<int>(row), 0, parent);
         Q_EMIT dataChanged(changed, changed);
@@ -276,9 +290,8 @@ void ChecklistModel::followPhase(int phase)
     // Rows that stand in another order go and come anew.
     const auto place = [&](const std::string& id) { return std::find(now.begin(), now.end(), id) - now.begin(); };
     std::vector<std::string> kept;
-    std::ranges::copy_if(shown, std::back_inserter(kept), [&](const std::string& id) {
-        return place(id) < static_cast<std::ptrdiff_t>(now.size());
-    });
+    std::ranges::copy_if(shown, std::back_inserter(kept),
+                         [&](const std::string& id) { return place(id) < static_cast<std::ptrdiff_t>(now.size()); });
     const bool ordered = std::ranges::is_sorted(kept, {}, place);
     for (int row = static_cast<int>(shown.size()) - 1; row >= 0; --row) {
         const auto at = shown.begin() + row;
@@ -295,6 +308,12 @@ void ChecklistModel::followPhase(int phase)
         shown.insert(shown.begin() + static_cast<std::ptrdiff_t>(row), now[row]);
         endInsertRows();
     }
+}
+
+bool ChecklistModel::isOfferedApart(const QModelIndex& index)
+{
+    const QVariant scope = index.data(ScopeRole);
+    return scope == static_cast<int>(ItemScope::phase2) || scope == static_cast<int>(ItemScope::option);
 }
 
 QModelIndex ChecklistModel::indexOfNode(const QString& node) const

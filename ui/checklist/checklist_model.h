@@ -12,8 +12,9 @@ namespace trestle {
 
 class PlanDocument;
 
-/// Phases and under each its items, as the checklist shows them. Setting Qt::CheckStateRole, or StateRole, edits the
-/// plan. When the profile adds or removes items the rows come and go one by one, so that views keep their place.
+/// Phases and under each its items, as the checklist shows them. Setting Qt::CheckStateRole, StateRole or ScopeRole
+/// edits the plan. When the profile adds or removes items the rows come and go one by one, so that views keep their
+/// place.
 class ChecklistModel : public QAbstractItemModel {
     Q_OBJECT
 public:
@@ -21,11 +22,14 @@ public:
         NodeRole = Qt::UserRole, ///< id of the phase or item
         StateRole,               ///< int of ItemState; items only
         ProgressRole,            ///< 0 to 1; phases only
-        SummaryRole,             ///< "1 of 7" of a phase; "partly" or "not needed" of an item
+        ScopeRole,               ///< int of ItemScope, or kInScope; items only
+        SummaryRole,             ///< "1 of 7" of a phase; "partly", "not needed", "phase 2" of an item
         RemarkRole,              ///< owner and a sign of a note; items only
         SearchRole,              ///< what the filter looks in
         ClickRole,               ///< to set alone: one click on the box
     };
+
+    static constexpr int kInScope = -1; ///< of ScopeRole: not offered apart from the rest
 
     explicit ChecklistModel(PlanDocument& document, QObject* parent = nullptr);
 
@@ -37,6 +41,8 @@ public:
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 
+    /// Of an index, also of a proxy's: for now the item counts as not needed, but the client may still want it.
+    static bool isOfferedApart(const QModelIndex& index);
     [[nodiscard]] QModelIndex indexOfNode(const QString& node) const;
     [[nodiscard]] int itemCount() const;
 

@@ -5,6 +5,7 @@
 #include "ui/base/wording.h"
 #include "ui/checklist/checklist_delegate.h"
 #include "ui/checklist/checklist_model.h"
+#include "ui/checklist/scope_menu.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -74,7 +75,8 @@ void ChecklistView::keyPressEvent(QKeyEvent* event)
             return;
         case Qt::Key_X: {
             const auto excluded = static_cast<int>(ItemState::excluded);
-            const bool already = current.data(ChecklistModel::StateRole).toInt() == excluded;
+            const bool already =
+                current.data(ChecklistModel::StateRole).toInt() == excluded && !ChecklistModel::isOfferedApart(current);
             setState(current, already ? static_cast<int>(ItemState::missing) : excluded);
             return;
         }
@@ -130,10 +132,16 @@ void ChecklistView::showMenu(const QModelIndex& index, const QPoint& at)
     for (const ItemState choice : {ItemState::missing, ItemState::partial, ItemState::done, ItemState::excluded}) {
         QAction* action = menu.addAction(format::capitalised(wording::itemState(choice)));
         action->setCheckable(true);
-        action->setChecked(choice == state);
+        action->setChecked(choice == state && !ChecklistModel::isOfferedApart(index));
         connect(action, &QAction::triggered, this, [this, item, choice] { setState(item, static_cast<int>(choice)); });
     }
     menu.addSeparator();
+    const int scope = index.data(ChecklistModel::ScopeRole).toInt();
+    addScopeMenu(menu, scope == ChecklistModel::kInScope ? std::nullopt : std::optional(static_cast<ItemScope>(scope)),
+                 [this, item](std::optional<ItemScope> wanted) {
+                     model()->setData(item, wanted ? static_cast<int>(*wanted) : ChecklistModel::kInScope,
+                                      ChecklistModel::ScopeRole);
+                 });
     menu.addAction(tr("Note and owner…"), this, [this, item] { Q_EMIT noteWanted(item); });
     menu.exec(at);
 }

@@ -84,6 +84,8 @@ public:
     bool edit(const QString& label, const std::function<void(Inputs&)>& change, const QString& mergeKey = {});
     /// Sets an item's state with today as the day of change.
     bool setItemState(const QString& item, ItemState state);
+    /// Where an item stands to what a client is offered; nothing: in.
+    bool setItemScope(const QString& item, std::optional<ItemScope> scope);
     /// One click on an item's box, or Space: to build, in place, partly, and round; what is not needed is to build
     /// again. Clicks on one box that follow each other within a moment are one step.
     bool clickItem(const QString& item);

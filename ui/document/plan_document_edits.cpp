@@ -85,6 +85,13 @@ bool PlanDocument::setItemState(const QString& item, ItemState state)
     return setState(item, state, {});
 }
 
+bool PlanDocument::setItemScope(const QString& item, std::optional<ItemScope> scope)
+{
+    const std::string id = format::utf8(item);
+    return edit(tr("%1: %2").arg(wording::nodeTitle(plan(), id), wording::scopeChoice(scope)),
+                [&](Inputs& inputs) { setScope(inputs, id, scope); });
+}
+
 bool PlanDocument::clickItem(const QString& item)
 {
     return setState(item, afterClick(stateOf(inputs(), format::utf8(item))), QStringLiteral("click ") + item);

@@ -49,7 +49,7 @@ RowText textOf(const Plan& plan, const GanttRow& row)
     }
     const ItemPlan& item = plan.items[row.index];
     if (!item.mayHaveWork())
-        return {ganttwords::title(item), ganttwords::settled(item), {}};
+        return {ganttwords::title(item), ganttwords::settled(plan, item), {}};
     return {ganttwords::title(item), format::effortRange(item.effort.low, item.effort.high),
             format::shownAmountRange(item.shownCost.low, item.shownCost.high)};
 }

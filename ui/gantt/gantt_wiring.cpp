@@ -1,6 +1,7 @@
 #include "ui/base/format.h"
 #include "ui/base/selection.h"
 #include "ui/base/wording.h"
+#include "ui/checklist/scope_menu.h"
 #include "ui/document/plan_document.h"
 #include "ui/gantt/gantt_parts.h"
 #include "ui/widgets/lazy_refresh.h"
@@ -147,8 +148,11 @@ void GanttView::Parts::cycleState(const QModelIndex& index)
 void GanttView::Parts::exclude(const QModelIndex& index)
 {
     refreshNow();
-    if (const ItemPlan* item = m_model.itemAt(index))
-        setState(index, item->state == ItemState::excluded ? ItemState::missing : ItemState::excluded);
+    const ItemPlan* item = m_model.itemAt(index);
+    if (!item)
+        return;
+    const bool isOut = item->state == ItemState::excluded && !isApart(m_document.inputs().scopes, item->id);
+    setState(index, isOut ? ItemState::missing : ItemState::excluded);
 }
 
 void GanttView::Parts::setState(const QModelIndex& index, ItemState state)
@@ -169,11 +173,14 @@ void GanttView::Parts::showMenu(const QModelIndex& index, const QPoint& place)
         for (const ItemState state : {ItemState::missing, ItemState::partial, ItemState::done, ItemState::excluded}) {
             QAction* action = states->addAction(format::capitalised(wording::itemState(state)));
             action->setCheckable(true);
-            action->setChecked(item->state == state);
+            action->setChecked(item->state == state && !isApart(m_document.inputs().scopes, item->id));
             connect(action, &QAction::triggered, this, [this, kept, state] { setState(kept, state); });
         }
         menu.addActions(states->actions());
         menu.addSeparator();
+        addScopeMenu(menu, scopeOf(m_document.inputs(), item->id), [this, kept](std::optional<ItemScope> scope) {
+            m_document.setItemScope(kept.data(PlanTreeModel::NodeRole).toString(), scope);
+        });
         menu.addAction(tr("&Note and owner…"), &m_owner,
                        [this, kept] { Q_EMIT m_owner.noteWanted(kept.data(PlanTreeModel::NodeRole).toString()); })
             ->setObjectName(QStringLiteral("ganttNote"));

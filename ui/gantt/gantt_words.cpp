@@ -67,9 +67,8 @@ QString factsOf(const Plan& plan, const Node& node, const QString& heading, cons
 
 // What has no likely work has its state all the same, and may take some.
 template <class Node>
-QString likelyNothing(const Node& node)
+QString likelyNothing(const Node& node, const QString& state)
 {
-    const QString state = wording::itemState(node.state);
     if (!node.mayHaveWork())
         return state;
     return tr("%1, likely no work, up to %2").arg(state, format::personWeeks(node.effort.high, node.effort.high));
@@ -97,27 +96,27 @@ QString settled(const PhasePlan& phase)
     return wording::itemState(phase.state);
 }
 
-QString settled(const ItemPlan& item)
+QString settled(const Plan& plan, const ItemPlan& item)
 {
-    return wording::itemState(item.state);
+    return wording::itemStanding(plan, item);
 }
 
 QString summary(const Plan& plan, const PhasePlan& phase)
 {
-    return nameOf(plan, phase, tr("phase"), phase.hasWork ? QString() : likelyNothing(phase), false);
+    return nameOf(plan, phase, tr("phase"), phase.hasWork ? QString() : likelyNothing(phase, settled(phase)), false);
 }
 
 QString accessibleName(const Plan& plan, const PhasePlan& phase, const std::optional<UntilFinish>& until)
 {
-    const QString name = nameOf(plan, phase, tr("phase"), phase.hasWork ? QString() : likelyNothing(phase), true);
+    const QString name =
+        nameOf(plan, phase, tr("phase"), phase.hasWork ? QString() : likelyNothing(phase, settled(phase)), true);
     const QString sure = sureDay(plan, phase, until);
     return sure.isEmpty() ? name : tr("%1, %2 %3").arg(name, sureLabel(*until), sure);
 }
 
 QString accessibleName(const Plan& plan, const ItemPlan& item)
 {
-    return nameOf(plan, item, tr("item of %1").arg(title(plan.phases[item.phase])), wording::itemState(item.state),
-                  true);
+    return nameOf(plan, item, tr("item of %1").arg(title(plan.phases[item.phase])), settled(plan, item), true);
 }
 
 QString accessibleName(const Plan& plan, const GanttRow& row, const std::optional<UntilFinish>& until)
@@ -132,14 +131,14 @@ QString tooltip(const Plan& plan, const PhasePlan& phase, const std::optional<Un
     const QString day = sureDay(plan, phase, until);
     const QString sure = day.isEmpty() ? QString() : line(sureLabel(*until), day);
     return phase.hasWork ? factsOf(plan, phase, heading, waitOf(plan, phase), sure)
-                         : settledTip(heading, likelyNothing(phase));
+                         : settledTip(heading, likelyNothing(phase, settled(phase)));
 }
 
 QString tooltip(const Plan& plan, const ItemPlan& item)
 {
     const QString heading = title(item);
     if (!item.hasWork)
-        return settledTip(heading, likelyNothing(item));
+        return settledTip(heading, likelyNothing(item, settled(plan, item)));
     const QString state = item.state == ItemState::partial ? tr(" (partly in place)") : QString();
     return factsOf(plan, item, heading + state, item.waitsFor);
 }

@@ -12,9 +12,9 @@ namespace trestle::ganttwords {
 QString title(const PhasePlan& phase);
 QString title(const ItemPlan& item);
 
-/// In place of figures where no work is left: "in place", "not needed"; "to build" of a milestone.
+/// In place of figures where no work is left: "in place", "not needed", "phase 2"; "to build" of a milestone.
 QString settled(const PhasePlan& phase);
-QString settled(const ItemPlan& item);
+QString settled(const Plan& plan, const ItemPlan& item);
 
 /// "Database, phase, 4 – 15 Jan 2027, drives the finish": what a picture of the chart says of it, without money.
 QString summary(const Plan& plan, const PhasePlan& phase);

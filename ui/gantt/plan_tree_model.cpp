@@ -24,10 +24,10 @@ std::vector<std::uint32_t> itemsOf(const PhasePlan& phase)
     return rows;
 }
 
-QString effortText(const PhasePlan* phase, const ItemPlan* item)
+QString effortText(const Plan& plan, const PhasePlan* phase, const ItemPlan* item)
 {
     if (!(phase ? phase->mayHaveWork() : item->mayHaveWork()))
-        return phase ? ganttwords::settled(*phase) : ganttwords::settled(*item);
+        return phase ? ganttwords::settled(*phase) : ganttwords::settled(plan, *item);
     const ThreePoint& effort = phase ? phase->effort : item->effort;
     return format::effortRange(effort.low, effort.high);
 }
@@ -211,7 +211,7 @@ QVariant PlanTreeModel::data(const QModelIndex& index, int role) const
         if (index.column() == Title)
             return phase ? ganttwords::title(*phase) : ganttwords::title(*item);
         if (index.column() == Effort)
-            return effortText(phase, item);
+            return effortText(*m_plan, phase, item);
         if (const PerCase<Money>& cost = phase ? phase->shownCost : item->shownCost; hasWork)
             return format::shownAmountRange(cost.low, cost.high);
         return {};

@@ -1,5 +1,6 @@
 #include "ui/inspector/inspector.h"
 
+#include "models/money_rules.h"
 #include "ui/base/format.h"
 #include "ui/base/selection.h"
 #include "ui/document/plan_document.h"
@@ -7,6 +8,7 @@
 #include "ui/inspector/estimate_editor.h"
 #include "ui/inspector/fact_list.h"
 #include "ui/inspector/note_editor.h"
+#include "ui/inspector/scope_choice.h"
 #include "ui/inspector/source_list.h"
 #include "ui/inspector/state_buttons.h"
 #include "ui/inspector/what_if_section.h"
@@ -73,6 +75,8 @@ Inspector::Inspector(PlanDocument& document, Selection& selection, QWidget* pare
     connect(&document, &PlanDocument::riskChanged, this, &Inspector::takePlan); // follows each change of the plan
     connect(m_state, &StateButtons::chosen, this,
             [this](ItemState state) { m_document.setItemState(m_selection.node(), state); });
+    connect(m_scope, &ScopeChoice::chosen, this,
+            [this](std::optional<ItemScope> scope) { m_document.setItemScope(m_selection.node(), scope); });
     applyColours();
     takeSelection();
 }
@@ -97,6 +101,8 @@ void Inspector::makeHead(QVBoxLayout& layout)
     m_explanation = addLabel(layout, "nodeExplanation");
     m_state = new StateButtons;
     layout.addWidget(m_state);
+    m_scope = new ScopeChoice;
+    layout.addWidget(m_scope);
 }
 
 void Inspector::makeBody(QVBoxLayout& layout)
@@ -191,6 +197,7 @@ void Inspector::refresh()
     const PhasePlan* phase = plan.findPhase(id);
     const ItemPlan* item = phase ? nullptr : plan.findItem(id);
     m_state->setVisible(item != nullptr);
+    m_scope->setVisible(item && (isPriced(plan.inputs) || scopeOf(plan.inputs, item->id)));
     m_estimate->setVisible(phase != nullptr);
     m_noteDivider->setVisible(phase || item);
     m_note->setVisible(phase || item);
@@ -203,7 +210,9 @@ void Inspector::refresh()
     } else if (item) {
         showHead(factsOf(plan, *item), false);
         m_sources->setSources(sourcesOf(plan, *item));
-        m_state->setState(item->state);
+        const bool apart = isApart(plan.inputs.scopes, item->id);
+        m_state->setState(apart ? std::nullopt : std::optional(item->state));
+        m_scope->setScope(scopeOf(plan.inputs, item->id));
         m_note->setNode(m_selection.node());
     } else {
         showHead(factsOf(plan, sure), false);

@@ -20,6 +20,7 @@ class FactList;
 class InsightsPage;
 class NoteEditor;
 class PlanDocument;
+class ScopeChoice;
 class Selection;
 class SourceList;
 class StateButtons;
@@ -70,6 +71,7 @@ private:
     QLabel* m_remark = nullptr;
     QLabel* m_sourcesTitle = nullptr;
     StateButtons* m_state = nullptr;
+    ScopeChoice* m_scope = nullptr; ///< where somebody means to charge for the plan
     FactList* m_facts = nullptr;
     DisclosureButton* m_more = nullptr;
     FactList* m_details = nullptr;

@@ -3,6 +3,7 @@
 #include "models/risk/outside_factors.h"
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
+#include "ui/base/wording.h"
 #include "ui/risk/layer_words.h"
 
 #include <QStringList>
@@ -182,10 +183,13 @@ void addTicks(Rows& rows, const Plan& plan, const PhasePlan& phase)
 {
     std::vector<const ItemPlan*> inPlace;
     std::vector<const ItemPlan*> excluded;
+    std::vector<const ItemPlan*> apart;
     for (std::size_t i = phase.firstItem; i < phase.firstItem + phase.itemCount; ++i) {
         const ItemPlan& item = plan.items[i];
         if (item.state == ItemState::done || item.state == ItemState::partial)
             inPlace.push_back(&item);
+        else if (isApart(plan.inputs.scopes, item.id))
+            apart.push_back(&item);
         else if (item.state == ItemState::excluded)
             excluded.push_back(&item);
     }
@@ -195,6 +199,9 @@ void addTicks(Rows& rows, const Plan& plan, const PhasePlan& phase)
     if (!excluded.empty())
         rows.add(excluded.size() == 1 ? tr("1 item not needed") : tr("%1 items not needed").arg(excluded.size()),
                  tickedNote(plan, excluded), ProvenanceKind::yours);
+    if (!apart.empty())
+        rows.add(apart.size() == 1 ? tr("1 item offered apart") : tr("%1 items offered apart").arg(apart.size()),
+                 tr("phase 2 or an option: in no total"), ProvenanceKind::yours);
 }
 
 void addState(Rows& rows, const Plan& plan, const ItemPlan& item)
@@ -203,6 +210,11 @@ void addState(Rows& rows, const Plan& plan, const ItemPlan& item)
     const QString when = input != plan.inputs.items.end() && input->second.changed
                              ? tr("ticked on %1").arg(format::mediumDate(*input->second.changed))
                              : tr("ticked");
+    if (isApart(plan.inputs.scopes, item.id)) {
+        rows.add(format::capitalised(wording::itemStanding(plan, item)), tr("offered apart, in no total"),
+                 ProvenanceKind::yours);
+        return;
+    }
     switch (item.state) {
     case ItemState::missing: return;
     case ItemState::partial:

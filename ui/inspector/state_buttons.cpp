@@ -49,9 +49,12 @@ StateButtons::StateButtons(QWidget* parent) : QWidget(parent), m_group(new QButt
             [this](int state) { Q_EMIT chosen(static_cast<ItemState>(state)); });
 }
 
-void StateButtons::setState(ItemState state)
+void StateButtons::setState(std::optional<ItemState> state)
 {
-    m_group->button(static_cast<int>(state))->setChecked(true);
+    m_group->setExclusive(false); // else one stays checked
+    for (QAbstractButton* button : m_group->buttons())
+        button->setChecked(state && m_group->id(button) == static_cast<int>(*state));
+    m_group->setExclusive(true);
 }
 
 } // namespace trestle

@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QButtonGroup;
 
 namespace trestle {
@@ -13,7 +15,7 @@ class StateButtons : public QWidget {
     Q_OBJECT
 public:
     explicit StateButtons(QWidget* parent = nullptr);
-    void setState(ItemState state);
+    void setState(std::optional<ItemState> state); ///< nothing: none of them
 
 Q_SIGNALS:
     void chosen(trestle::ItemState state); ///< by the user
