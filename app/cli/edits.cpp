@@ -236,7 +236,7 @@ Result<Inputs> changed(Inputs inputs, const Catalogue& catalogue, const Edits& c
     if (textOf(changes.fields, FieldId::outsideView))
         inputs.outsideView = outsideViewOf(catalogue, inputs.outsideView.preset).value_or(inputs.outsideView);
     if (auto ok = checkInputs(catalogue, inputs); !ok)
-        return std::unexpected(inRisks(inOptions(ok.error(), changes.fields), inputs.risks));
+        return std::unexpected(inRisks(inMoney(inOptions(ok.error(), changes.fields), changes.money), inputs.risks));
     return inputs;
 }
 

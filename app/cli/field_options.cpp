@@ -59,7 +59,9 @@ Result<void> readField(Date& to, const std::string& text, const FieldOption& opt
 
 Result<void> readField(Money& to, const std::string& text, const FieldOption& option)
 {
-    return take(to, readMoney(text, option.name));
+    // An account may be overdrawn; no other amount is below nothing.
+    const bool maySink = option.field == FieldId::cashOpening;
+    return take(to, maySink ? readSignedMoney(text, option.name) : readMoney(text, option.name));
 }
 
 Result<void> readField(double& to, const std::string& text, const FieldOption& option)

@@ -26,15 +26,6 @@ std::optional<LineText> lineText(const std::string& text)
     return LineText{trimmed(text.substr(0, middle)), text.substr(middle + 1, last - middle - 1), text.substr(last + 1)};
 }
 
-Result<Money> signedMoney(const std::string& text, const std::string& option)
-{
-    const bool isOut = text.starts_with('-');
-    auto amount = readMoney(std::string_view(text).substr(isOut ? 1 : 0), option);
-    if (amount && isOut)
-        amount->cents = -amount->cents;
-    return amount;
-}
-
 template <class Line>
 void replaceOrAdd(std::vector<Line>& lines, Line line)
 {
@@ -69,7 +60,7 @@ Result<void> changeLines(std::vector<Line>& lines, const std::vector<std::string
         const auto label = readName(parts->label, option);
         if (!label)
             return std::unexpected(label.error());
-        const auto amount = signedMoney(parts->amount, option);
+        const auto amount = readSignedMoney(parts->amount, option);
         if (!amount)
             return std::unexpected(amount.error());
         Line line;
@@ -178,6 +169,18 @@ Result<void> changeMoney(Inputs& inputs, const Catalogue& catalogue, const Money
         return ok;
     return changeLines(inputs.cash.once, changes.once, "--cash-once", "LABEL:AUD:DATE, as in 'Grant:40000:2027-05-14'",
                        readDay);
+}
+
+Error inMoney(Error error, const MoneyEdits& changes)
+{
+    const auto name = [&](const std::vector<std::string>& given, std::string_view pointer, const char* option) {
+        if (!given.empty() && error.where.starts_with(pointer))
+            error.where = option;
+    };
+    name(changes.payments, "/price/payments", "--payment");
+    name(changes.monthly, "/cash/monthly", "--cash-monthly");
+    name(changes.once, "/cash/once", "--cash-once");
+    return error;
 }
 
 } // namespace trestle::cli

@@ -21,5 +21,7 @@ struct MoneyEdits {
 
 /// Puts them into the inputs. What is said again of the same label, item or moment replaces.
 Result<void> changeMoney(Inputs& inputs, const Catalogue& catalogue, const MoneyEdits& changes);
+/// An error of the inputs in terms of the option that its list was set by, if it was.
+Error inMoney(Error error, const MoneyEdits& changes);
 
 } // namespace trestle::cli

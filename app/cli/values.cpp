@@ -94,6 +94,15 @@ Result<Money> readMoney(std::string_view text, const std::string& where)
     return amount;
 }
 
+Result<Money> readSignedMoney(std::string_view text, const std::string& where)
+{
+    const bool isOut = text.starts_with('-');
+    auto amount = readMoney(text.substr(isOut ? 1 : 0), where);
+    if (amount && isOut)
+        amount->cents = -amount->cents;
+    return amount;
+}
+
 Result<double> readNumber(std::string_view text, const std::string& where)
 {
     double value = 0;

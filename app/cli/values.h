@@ -17,6 +17,8 @@ Result<std::string> readText(std::string_view text, const std::string& where);
 Result<std::string> readName(std::string_view text, const std::string& where);
 /// Dollars with at most two decimals, exact to the cent: `5000`, `1360.5`, `1360.50`.
 Result<Money> readMoney(std::string_view text, const std::string& where);
+/// The same, with a leading `-` for what goes out or is owed.
+Result<Money> readSignedMoney(std::string_view text, const std::string& where);
 /// A decimal number: `0.5`. No sign, no exponent.
 Result<double> readNumber(std::string_view text, const std::string& where);
 /// Per cent of certainty, 1 to 99, as `--sure` takes it; `otherwise` where nothing was given.

@@ -277,6 +277,7 @@ std::string worded(const Loss& loss, const ExportFormat& format)
         return name + " does not tell which estimates are your own, and why (" + count + "); plan JSON does";
     case LossKind::settings: return noPlace("settings such as the order and the confidence");
     case LossKind::daysOff: return noPlace("the days off");
+    case LossKind::price: return noPlace("the price, the cash and what is offered apart");
     case LossKind::chances: return name + " has no place for the simulation; 'trestle risk --json' and the PDF have";
     case LossKind::notes: return noPlace("notes on the plan and its phases");
     }

@@ -323,6 +323,9 @@ private:
                    inputs.confidence != usual.confidence, inputs.gst != usual.gst, inputs.asOf)},
             {LossKind::daysOff, inputs.daysOff.size() + static_cast<std::size_t>(ruled)},
             {LossKind::notes, inputs.phaseNotes.size() + (inputs.notes.empty() ? 0 : 1)},
+            {LossKind::price,
+             count(inputs.price != usual.price, inputs.cash != usual.cash, !inputs.scopes.empty(),
+                   inputs.gstRegistered != usual.gstRegistered)},
             {LossKind::chances, static_cast<std::size_t>(open)}};
         std::erase_if(all, [](const Loss& loss) { return loss.count == 0; });
         return all;

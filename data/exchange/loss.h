@@ -19,6 +19,7 @@ enum class LossKind : std::uint8_t {
                ///< set
     daysOff,   ///< left out; count: days
     notes,     ///< on the plan and on phases, left out; count: notes
+    price,     ///< terms of a price, cash, and what is offered apart, left out; count: of them
     chances,   ///< what a simulation says of the plan, left out; count: phases with work
 };
 

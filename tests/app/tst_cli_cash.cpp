@@ -15,6 +15,7 @@ private Q_SLOTS:
     void fitsANarrowTerminal();
     void needsAnOpeningBalance();
     void scenariosDiffer();
+    void anAccountMayBeOverdrawn();
     void ownTimeAndGstCount();
 };
 
@@ -119,6 +120,15 @@ void TestCliCash::scenariosDiffer()
     set(workshop, {"--scenario", "Raise", "--cash-opening", "250000"});
     QVERIFY(cash(workshop, {"--scenario", "Raise"})["lastsToHorizon"].toDouble() >
             cash(workshop)["lastsToHorizon"].toDouble() + 0.5);
+}
+
+void TestCliCash::anAccountMayBeOverdrawn()
+{
+    const Workshop workshop;
+    makePlan(workshop);
+    set(workshop, {"--cash-opening", "-5000"});
+    QCOMPARE(cash(workshop)["opening"].toDouble(), -5'000.0);
+    QCOMPARE(cash(workshop)["lastsToLaunch"].toDouble(), 0.0);
 }
 
 void TestCliCash::ownTimeAndGstCount()

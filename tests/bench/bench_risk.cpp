@@ -1,6 +1,8 @@
 #include "data/catalogue_json.h"
 #include "models/draws/effort_sampler.h"
 #include "models/effort.h"
+#include "models/money/cash.h"
+#include "models/money/price.h"
 #include "models/replay/schedule_replay.h"
 #include "models/risk/simulation.h"
 #include "tests/bench/allocation_count.h"
@@ -253,6 +255,43 @@ void printVaried()
     std::printf("  the same and five events  %6.2f ms, %.2f times\n", eventsBest, eventsBest / best.processor);
 }
 
+/// What the money of each run adds to the time of the same runs.
+void printMoney()
+{
+    std::printf("\n10,000 runs on one thread, with the price and the cash of each run: parts of the time without\n");
+    for (const std::size_t people : {0U, 3U, 5U, 8U}) {
+        Inputs inputs = planFor(people, people == 5).inputs;
+        inputs.cash.opening = Money::dollars(150'000);
+        inputs.cash.monthly = {{"Rent", Money::dollars(-6'000), inputs.start}};
+        const Plan plan = makePlan(builtinCatalogue()->catalogue, inputs).value();
+        const auto timed = [&](bool price, bool cash) {
+            SimulationOptions asked = options(10'000, 1);
+            asked.price = price;
+            asked.cash = cash;
+            return timeOf([&] { benchmark::DoNotOptimize(simulate(plan, asked)); }).processor;
+        };
+        double without = 1e300;
+        double price = 1e300;
+        double both = 1e300;
+        for (int round = 0; round < 5; ++round) {
+            without = std::min(without, timed(false, false));
+            price = std::min(price, timed(true, false));
+            both = std::min(both, timed(true, true));
+        }
+        SimulationOptions asked = options(10'000, 1);
+        asked.price = asked.cash = true;
+        const Risk risk = simulate(plan, asked).value();
+        const double figures = timeOf([&] {
+                                   benchmark::DoNotOptimize(priceFigures(plan, risk, 80));
+                                   benchmark::DoNotOptimize(cashFigures(plan, risk));
+                               }).processor;
+        std::printf(
+            "  %zu people%s  without %6.2f ms, price %.2f times, price and cash %.2f times; their figures %.2f ms\n",
+            plan.inputs.team.size(), people == 5 ? " (leave)" : "        ", without, price / without, both / without,
+            figures);
+    }
+}
+
 void printMemory()
 {
     for (const bool withEvents : {false, true}) {
@@ -284,5 +323,6 @@ int main(int argc, char** argv)
     benchmark::RunSpecifiedBenchmarks();
     trestle::bench::printMemory();
     trestle::bench::printVaried();
+    trestle::bench::printMoney();
     return 0;
 }

@@ -275,6 +275,8 @@ void TestCsv::losses()
         inputs.estimates = {{"store", {{1, 2, 3}, {}, "Measured"}}};
         inputs.confidence = 90;
         inputs.costMode = CostMode::retained;
+        inputs.cash.opening = Money::dollars(1);
+        inputs.gstRegistered = false;
     });
     const auto open = static_cast<std::size_t>(std::ranges::count_if(plan.phases, &PhasePlan::mayHaveWork));
     QCOMPARE(writeCsv(plan, m_stamp, ',').losses, (std::vector<Loss>{{LossKind::rounded, 4},
@@ -287,6 +289,7 @@ void TestCsv::losses()
                                                                      {LossKind::settings, 2},
                                                                      {LossKind::daysOff, 1},
                                                                      {LossKind::notes, 1},
+                                                                     {LossKind::price, 2},
                                                                      {LossKind::chances, open}}));
 }
 

@@ -62,6 +62,7 @@ QString loss(const Loss& loss)
     case LossKind::estimates: return tr("which estimates are your own is left out");
     case LossKind::settings: return tr("settings such as the order and the confidence are left out");
     case LossKind::daysOff: return tr("%1 days off are left out").arg(count);
+    case LossKind::price: return tr("price, cash and what is offered apart are left out");
     case LossKind::chances: return tr("the simulation is left out");
     case LossKind::notes: return tr("notes on the plan and on phases are left out");
     }
