@@ -177,16 +177,16 @@ Result<void> GoalSearch::startEarlyEnough(const Way& way)
         return {};
     auto found = fewestSteps(days, kStartSteps, [&](int earlier) {
         Way sooner = way;
-        sooner.start = late - std::chrono::days{earlier};
+        Date start = late - std::chrono::days{earlier};
+        while (!isWeekday(start)) // a weekend starts on its Monday
+            start += std::chrono::days{1};
+        sooner.start = start;
         return sooner;
     });
     if (!found)
         return std::unexpected(found.error());
     if (!*found)
         return {};
-    // A weekend starts on its Monday.
-    while (!isWeekday(*(*found)->start))
-        *(*found)->start += std::chrono::days{1};
     m_found.push_back(std::move(**found));
     return {};
 }

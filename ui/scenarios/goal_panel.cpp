@@ -1,6 +1,8 @@
 #include "ui/scenarios/goal_panel.h"
 
 #include "models/decisions/suggested_target.h"
+#include "models/money/price.h"
+#include "models/money_rules.h"
 #include "models/rounding.h"
 #include "models/scenario_overlay.h"
 #include "models/scenarios.h"
@@ -12,6 +14,7 @@
 #include "ui/widgets/date_field.h"
 #include "ui/widgets/figure_fields.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -19,6 +22,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace trestle {
 
@@ -56,11 +60,28 @@ GoalPanel::GoalPanel(PlanDocument& document, QWidget* parent)
     m_hireRate->setToolTip(
         tr("What an engineer to hire costs, for a full-time week. Nobody who costs less than half of "
            "this is proposed a second time."));
+    m_cashLasts = addCheck(tr("and"), tr("the cash lasts"), QStringLiteral("goalCashLasts"));
+    m_cashLasts->setToolTip(tr("To the end of the months after launch that the page Cash plans for."));
+    m_margin =
+        addPercentIfAny(tr("and a margin of at least"), QStringLiteral("goalMargin"), static_cast<int>(kMostMargin));
+    m_margin->setToolTip(tr("How much of the price is left, in per cent. Each way has a price of its own."));
+    offerConditions();
+    connect(&document, &PlanDocument::planChanged, this, &GoalPanel::offerConditions);
+}
+
+void GoalPanel::offerConditions()
+{
+    setOffered(m_cashLasts, document().inputs().cash.opening.has_value());
+    setOffered(m_margin, isPriced(document().inputs()));
 }
 
 Goal GoalPanel::goal() const
 {
-    return {*m_by->date(), m_budget->amount(), m_confidence->value(), *m_earliest->date(), m_hireRate->amount()};
+    Goal goal{*m_by->date(), m_budget->amount(), m_confidence->value(), *m_earliest->date(), m_hireRate->amount()};
+    goal.cashLasts = isOffered(m_cashLasts) && m_cashLasts->isChecked();
+    if (isOffered(m_margin) && m_margin->value() >= 0)
+        goal.marginPercent = m_margin->value();
+    return goal;
 }
 
 void GoalPanel::setGoal(const Goal& goal)
@@ -75,17 +96,27 @@ void GoalPanel::setGoal(const Goal& goal)
         keep(m_hireRate);
         m_hireRate->setAmount(*goal.hireRate);
     }
+    m_cashLasts->setChecked(goal.cashLasts);
+    m_margin->setValue(goal.marginPercent ? static_cast<int>(std::ceil(*goal.marginPercent)) : m_margin->minimum());
 }
 
 void GoalPanel::start(const std::shared_ptr<const Plan>& plan)
 {
     const Goal wanted = goal();
+    m_asked = wanted;
+    m_askedPrice = {plan->inputs.price, priceConfidence(plan->inputs)};
     begin(
         plan, [wanted](const Plan& of, const QuestionOptions& options) { return searchGoal(of, wanted, options); },
         [this, plan, wanted](const GoalAnswer& answer) {
             m_answer = answer;
             show(*plan, wanted);
         });
+}
+
+// The runs of a plan don't change with what is done to its price.
+bool GoalPanel::holdsFor(const Inputs& now) const
+{
+    return !m_asked.marginPercent || m_askedPrice == std::pair(now.price, priceConfidence(now));
 }
 
 void GoalPanel::clearAnswer()

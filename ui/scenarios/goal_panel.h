@@ -4,9 +4,11 @@
 #include "ui/scenarios/question_panel.h"
 
 #include <functional>
+#include <utility>
 #include <vector>
 
 class QBoxLayout;
+class QCheckBox;
 
 namespace trestle {
 
@@ -27,8 +29,11 @@ Q_SIGNALS:
 protected:
     void start(const std::shared_ptr<const Plan>& plan) override;
     void clearAnswer() override;
+    [[nodiscard]] bool holdsFor(const Inputs& now) const override;
 
 private:
+    /// Cash can be asked of a plan that says what is in the bank, a margin of one that has a price.
+    void offerConditions();
     void show(const Plan& plan, const Goal& goal);
     void showNearest(const Plan& plan, const Goal& goal);
     /// A card; what it returns has room for further actions.
@@ -42,6 +47,10 @@ private:
     QSpinBox* m_confidence;
     DateField* m_earliest;
     AmountField* m_hireRate;
+    QCheckBox* m_cashLasts;
+    QSpinBox* m_margin;
+    Goal m_asked;
+    std::pair<PriceTerms, int> m_askedPrice; ///< with its confidence
     GoalAnswer m_answer;
     std::vector<QWidget*> m_rows;
 };

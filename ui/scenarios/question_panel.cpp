@@ -8,6 +8,7 @@
 #include "ui/widgets/figure_fields.h"
 #include "ui/widgets/flow_layout.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -153,6 +154,36 @@ QSpinBox* QuestionPanel::addPercent(const QString& label, const QString& name, s
     return box;
 }
 
+QCheckBox* QuestionPanel::addCheck(const QString& label, const QString& text, const QString& name)
+{
+    auto* box = new QCheckBox(text, this);
+    addField(label, box, name);
+    box->setAccessibleName(tr("%1 %2").arg(label, text));
+    return box;
+}
+
+QSpinBox* QuestionPanel::addPercentIfAny(const QString& label, const QString& name, int most)
+{
+    auto* box = new QSpinBox(this);
+    box->setRange(-1, most);
+    box->setSuffix(QStringLiteral(" %"));
+    box->setSpecialValueText(tr("any"));
+    box->setValue(-1);
+    addField(label, box, name);
+    box->setMinimumWidth(kFieldWidth / 2);
+    return box;
+}
+
+void QuestionPanel::setOffered(QWidget* field, bool offered)
+{
+    field->parentWidget()->setVisible(offered);
+}
+
+bool QuestionPanel::isOffered(const QWidget* field)
+{
+    return !field->parentWidget()->isHidden();
+}
+
 bool QuestionPanel::settleAll()
 {
     TypedField* wrong = settleFields(*this);
@@ -217,7 +248,7 @@ void QuestionPanel::followDocument()
     if (!m_answered && !isBusy())
         return;
     const Result<Inputs> now = inputsOf(m_document.contents(), format::utf8(m_scenario));
-    if (now && QuestionKey(m_document.plan().catalogue, *now) == m_asked)
+    if (now && QuestionKey(m_document.plan().catalogue, *now) == m_asked && holdsFor(*now))
         return;
     m_runner.cancel();
     finish();

@@ -10,6 +10,7 @@
 #include <memory>
 #include <utility>
 
+class QCheckBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -42,10 +43,18 @@ protected:
     DateField* addDate(const QString& label, const QString& name, std::function<Date()> suggestion);
     AmountField* addMoney(const QString& label, const QString& name, std::function<Money()> suggestion);
     QSpinBox* addPercent(const QString& label, const QString& name, std::function<int()> suggestion);
+    /// A condition that may be asked besides: ticked or not; a per cent, or none.
+    QCheckBox* addCheck(const QString& label, const QString& text, const QString& name);
+    QSpinBox* addPercentIfAny(const QString& label, const QString& name, int most);
+    /// Whether the field is there at all: what cannot be asked of this plan is not.
+    static void setOffered(QWidget* field, bool offered);
+    static bool isOffered(const QWidget* field);
 
     /// Begins with the open scenario's plan as it is now, calling begin().
     virtual void start(const std::shared_ptr<const Plan>& plan) = 0;
     virtual void clearAnswer() = 0;
+    /// Whether the answer is still right for inputs that are simulated as they were.
+    [[nodiscard]] virtual bool holdsFor(const Inputs& /*now*/) const { return true; }
     template <class Question, class Answer>
     void begin(const std::shared_ptr<const Plan>& plan, Question question, Answer answer)
     {
