@@ -17,6 +17,8 @@ private Q_SLOTS:
     void unmet();
     void defaultsAreThePlans();
     void oneLimitIsEnough();
+    void cashAndMarginAreAskedTogether();
+    void cashOrMarginAloneIsAGoal();
     void earliestStartIsToday();
     void coverKeepsItsPromise();
     void coverOfAllAndNothing();
@@ -165,6 +167,64 @@ void TestCliGoal::oneLimitIsEnough()
     QCOMPARE(at(byMoney, "today/chance/byDate").toDouble(), 1.0);
 }
 
+void TestCliGoal::cashAndMarginAreAskedTogether()
+{
+    const Workshop own;
+    own.write("a.trestle", m_workshop.read("a.trestle"));
+    QCOMPARE(own.run({"set", "a.trestle", "--cash-opening", "205000", "--cash-monthly", "Other:-2000:2027-01-04",
+                      "--cash-buffer", "1", "--bill-rate", "Lead engineer:7000"})
+                 .exitCode,
+             0);
+    const QStringList asked = kSooner + QStringList{"--cash-lasts", "--margin-at-least", "12.5"};
+    const auto answerOf = [&](const QStringList& arguments) {
+        return QJsonDocument::fromJson(own.run(arguments + QStringList{"--json"}, {}, kToday).out).object();
+    };
+    const QJsonObject answer = answerOf(asked);
+    QCOMPARE(answer["cashLasts"].toBool(), true);
+    QCOMPARE(answer["marginAtLeast"].toDouble(), 12.5);
+    const QJsonObject chance = at(answer, "today/chance").toObject();
+    for (const char* of : {"both", "cashLasts", "margin"})
+        QVERIFY(chance["all"].toDouble() <= chance[QString::fromLatin1(of)].toDouble());
+    QVERIFY(!answer["ways"].toArray().isEmpty());
+    for (const QJsonValue way : answer["ways"].toArray())
+        QVERIFY(at(way.toObject(), "chance/all").toDouble() >= 0.8);
+    const QByteArray text = own.run(asked, {}, {{"SOURCE_DATE_EPOCH", "1796774400"}, {"COLUMNS", "200"}}).out;
+    QVERIFY2(text.contains("done by 2027-06-11 within AUD 200,000, the cash lasts, at least 12.5 % of the price left, "
+                           "80 % sure"),
+             text.constData());
+    QVERIFY2(text.contains("Chance: of date, budget, cash and margin together."), text.constData());
+    // Without them nothing is said of either.
+    const QJsonObject plain = answerOf(kSooner);
+    QVERIFY(at(plain, "today/chance/cashLasts").isNull() && at(plain, "today/chance/margin").isNull());
+    QCOMPARE(at(plain, "today/chance/all"), at(plain, "today/chance/both"));
+}
+
+void TestCliGoal::cashOrMarginAloneIsAGoal()
+{
+    const Workshop own;
+    own.write("a.trestle", m_workshop.read("a.trestle"));
+    QCOMPARE(own.run({"set", "a.trestle", "--cash-opening", "20000"}).exitCode, 0);
+    const QStringList lasts{"goal", "a.trestle", "--cash-lasts", "--runs", "100"};
+    const QJsonObject answer = QJsonDocument::fromJson(own.run(lasts + QStringList{"--json"}, {}, kToday).out).object();
+    QVERIFY(answer["by"].isNull() && answer["within"].isNull());
+    QCOMPARE(answer["unmet"].toString(), "cash");
+    const double more = at(answer, "moreCash/amount").toDouble();
+    QVERIFY(more > 0);
+    const QByteArray text = own.run(lasts, {}, kToday).out;
+    QVERIFY2(text.contains("No way makes it 80 % sure that the cash lasts"), text.constData());
+    QVERIFY2(text.contains("More cash: AUD "), text.constData());
+    // With so much more in the bank it lasts, at least in the way that was found.
+    QCOMPARE(own.run({"set", "a.trestle", "--cash-opening", QString::number(20'000 + more, 'f', 2)}).exitCode, 0);
+    const QJsonObject then = QJsonDocument::fromJson(own.run(lasts + QStringList{"--json"}, {}, kToday).out).object();
+    QVERIFY(then["metToday"].toBool() || !then["ways"].toArray().isEmpty());
+
+    const QStringList margin{"goal", "a.trestle", "--margin-at-least", "70", "--runs", "100"};
+    const QJsonObject dear = QJsonDocument::fromJson(own.run(margin + QStringList{"--json"}, {}, kToday).out).object();
+    QCOMPARE(dear["unmet"].toString(), "margin");
+    const double percent = at(dear, "smallerMargin/percent").toDouble();
+    QVERIFY(percent > 0 && percent < 70);
+}
+
 void TestCliGoal::earliestStartIsToday()
 {
     QCOMPARE(json(kSooner, kToday)["earliestStart"].toString(), "2026-12-09");
@@ -289,6 +349,11 @@ void TestCliGoal::refuses_data()
     row("sure of nothing", {"goal", "a.trestle", "--by", "2027-06-11", "--sure", "0"}, 1, "--sure: '0'");
     row("no number", {"goal", "a.trestle", "--by", "2027-06-11", "--sure", "80%"}, 1, "--sure: '80%'");
     row("bad start", {"goal", "a.trestle", "--by", "2027-06-11", "--earliest-start", "now"}, 1, "--earliest-start");
+    row("cash without a balance", kSooner + QStringList{"--cash-lasts"}, 1, "--cash-opening");
+    row("margin of all", kSooner + QStringList{"--margin-at-least", "96"}, 1,
+        "--margin-at-least: '96' cannot be used; give 0 to 95");
+    row("margin of none", kSooner + QStringList{"--margin-at-least", "-5"}, 1, "--margin-at-least: '-5'");
+    row("margin in words", kSooner + QStringList{"--margin-at-least", "much"}, 1, "--margin-at-least: 'much'");
     row("no such way", kSooner + QStringList{"--name", "W", "--save-way", "99"}, 1, "--save-way: '99' cannot be used");
     row("way 0", kSooner + QStringList{"--name", "W", "--save-way", "0"}, 1, "--save-way: '0' cannot be used");
     row("way without a name", kSooner + QStringList{"--save-way", "1"}, 2, "--name");

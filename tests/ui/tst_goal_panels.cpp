@@ -12,9 +12,12 @@
 #include "ui/widgets/figure_fields.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTableView>
 
 using namespace trestle;
@@ -61,6 +64,8 @@ private Q_SLOTS:
     void aBudgetCoversTheTop();
     void aBudgetForAllAndForNothing();
     void wordsOfWays();
+    void conditionsAreThereWhereTheyCanBeAsked();
+    void cashAndMarginAreAskedForToo();
 };
 
 void TestGoalPanels::waysAreThoseOfTheSearch()
@@ -268,6 +273,67 @@ void TestGoalPanels::wordsOfWays()
     way = {};
     way.start = parseDate("2026-12-14");
     QCOMPARE(waywords::scenarioName(way), QStringLiteral("Start 14 Dec 2026"));
+}
+
+void TestGoalPanels::conditionsAreThereWhereTheyCanBeAsked()
+{
+    Shown shown;
+    shown.page.setView(ScenariosPage::View::Goal);
+    auto* cash = shown.find<QCheckBox>("goalCashLasts");
+    auto* margin = shown.find<QSpinBox>("goalMargin");
+    PlanDocument& document = shown.document();
+    document.edit(QStringLiteral("Nothing of money"), [](Inputs& inputs) {
+        inputs.client.clear();
+        inputs.cash.opening.reset();
+        for (Person& person : inputs.team)
+            person.billRate.reset();
+    });
+    QVERIFY(!cash->isVisible() && !margin->isVisible());
+    document.edit(QStringLiteral("Cash"), [](Inputs& inputs) { inputs.cash.opening = Money::dollars(100'000); });
+    QVERIFY(cash->isVisible() && !margin->isVisible());
+    document.edit(QStringLiteral("Client"), [](Inputs& inputs) { inputs.client = "Acme"; });
+    QVERIFY(cash->isVisible() && margin->isVisible());
+    QCOMPARE(cash->accessibleName(), QStringLiteral("and the cash lasts"));
+    QVERIFY(!shown.page.goal().goal().hasConditions());
+    cash->click();
+    margin->setValue(20);
+    QVERIFY(shown.page.goal().goal().cashLasts);
+    QCOMPARE(shown.page.goal().goal().marginPercent, std::optional(20.0));
+    QCOMPARE(testing::widgetProblems(shown.page), QStringList());
+    // What cannot be asked is not asked, whatever was ticked before.
+    document.edit(QStringLiteral("No cash"), [](Inputs& inputs) { inputs.cash.opening.reset(); });
+    QVERIFY(!cash->isVisible());
+    QVERIFY(!shown.page.goal().goal().cashLasts);
+}
+
+void TestGoalPanels::cashAndMarginAreAskedForToo()
+{
+    Shown shown;
+    shown.page.setView(ScenariosPage::View::Goal);
+    PlanDocument& document = shown.document();
+    document.edit(QStringLiteral("Money"), [](Inputs& inputs) {
+        inputs.client = "Acme";
+        inputs.cash.opening = Money::dollars(20'000);
+    });
+    GoalPanel& panel = shown.page.goal();
+    Goal goal = reachable();
+    goal.cashLasts = true;
+    goal.marginPercent = 15;
+    panel.setGoal(goal);
+    panel.ask();
+    QTRY_VERIFY_WITH_TIMEOUT(panel.isAnswered(), kPatience);
+    const auto expected = searchGoal(document.plan(), goal);
+    QVERIFY(expected);
+    QCOMPARE(expected->unmet, Unmet::cash);
+    QVERIFY(panel.status().startsWith(QStringLiteral("Nothing we tried makes the cash last")));
+    QVERIFY(panel.status().contains(QStringLiteral("chance of meeting date, budget, cash and margin")));
+    QVERIFY(expected->moreCash);
+    const auto titles = shown.page.findChildren<QLabel*>(QRegularExpression(QStringLiteral("^wayTitle")));
+    QVERIFY(std::ranges::any_of(
+        titles, [&](const QLabel* title) { return title->text() == waywords::moreCash(*expected->moreCash); }));
+    QCOMPARE(testing::widgetProblems(shown.page), QStringList());
+    document.edit(QStringLiteral("Other kind"), [](Inputs& inputs) { inputs.price.kind = PriceKind::capped; });
+    QVERIFY2(!panel.isAnswered(), "a margin is of a price");
 }
 
 TRESTLE_UI_TEST(TestGoalPanels)
