@@ -492,7 +492,8 @@ void TestMainWindow::pagesSwitchByKeysAndCards()
     for (const auto& [key, page] :
          {std::pair(Qt::Key_2, Workspace::CostTab), std::pair(Qt::Key_3, Workspace::RiskTab),
           std::pair(Qt::Key_5, Workspace::ScenariosTab), std::pair(Qt::Key_6, Workspace::HistoryTab),
-          std::pair(Qt::Key_4, Workspace::TeamTab), std::pair(Qt::Key_7, Workspace::PriceTab)}) {
+          std::pair(Qt::Key_4, Workspace::TeamTab), std::pair(Qt::Key_7, Workspace::PriceTab),
+          std::pair(Qt::Key_8, Workspace::CashTab)}) {
         QTest::keyClick(&session.window(), key, Qt::ControlModifier);
         QCOMPARE(workspace.page(), page);
     }
@@ -588,8 +589,8 @@ void TestMainWindow::hiddenPartsAreMadeWhenFirstShown()
     Session session;
     MainWindow& window = session.start(QSize(1280, 720)); // where the details are a drawer that is shut
     window.openSample();
-    constexpr std::array pages{"planPage", "costPage",      "pricePage",  "riskPage",
-                               "teamPage", "scenariosPage", "historyPage"};
+    constexpr std::array pages{"planPage", "costPage", "pricePage",     "cashPage",
+                               "riskPage", "teamPage", "scenariosPage", "historyPage"};
     for (const char* page : pages)
         QCOMPARE(session.find<QWidget>(page) != nullptr, page == pages.front());
     QVERIFY(!session.find<QWidget>("inspector"));
@@ -632,8 +633,9 @@ void TestMainWindow::everythingHasNameAndRoom_data()
     QTest::addColumn<int>("page");
     for (const QSize size : {QSize(1480, 940), QSize(1280, 720), QSize(1024, 640)})
         for (const bool dark : {false, true})
-            for (const int page : {Workspace::PlanTab, Workspace::CostTab, Workspace::PriceTab, Workspace::RiskTab,
-                                   Workspace::TeamTab, Workspace::ScenariosTab, Workspace::HistoryTab})
+            for (const int page :
+                 {Workspace::PlanTab, Workspace::CostTab, Workspace::PriceTab, Workspace::CashTab, Workspace::RiskTab,
+                  Workspace::TeamTab, Workspace::ScenariosTab, Workspace::HistoryTab})
                 QTest::addRow("%dx%d %s page %d", size.width(), size.height(), dark ? "dark" : "light", page)
                     << size << dark << page;
 }

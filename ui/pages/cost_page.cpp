@@ -60,16 +60,26 @@ CostPage::CostPage(PlanDocument& document, QWidget* parent) : QWidget(parent), m
 
 QLayout* CostPage::makeFoot()
 {
-    auto* price = new QPushButton(tr("What to charge…"), this);
-    price->setObjectName(QStringLiteral("costToPrice"));
-    price->setProperty("quiet", true);
-    price->setToolTip(tr("What a client pays for this plan, and the chance of losing on it (page Price)"));
-    connect(price, &QPushButton::clicked, this, &CostPage::priceWanted);
+    const auto link = [this](const char* name, const QString& text, const QString& hint, void (CostPage::*wanted)()) {
+        auto* button = new QPushButton(text, this);
+        button->setObjectName(QString::fromLatin1(name));
+        button->setProperty("quiet", true);
+        button->setToolTip(hint);
+        connect(button, &QPushButton::clicked, this, wanted);
+        return button;
+    };
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(kPageMargin, 0, kPageMargin, 8);
-    foot->setSpacing(16);
+    foot->setSpacing(8);
     foot->addWidget(m_note, 1);
-    foot->addWidget(price, 0, Qt::AlignTop);
+    foot->addWidget(link("costToPrice", tr("What to charge…"),
+                         tr("What a client pays for this plan, and the chance of losing on it (page Price)"),
+                         &CostPage::priceWanted),
+                    0, Qt::AlignTop);
+    foot->addWidget(link("costToCash", tr("Does the money last…"),
+                         tr("Whether what is in the bank lasts, and how much more it takes (page Cash)"),
+                         &CostPage::cashWanted),
+                    0, Qt::AlignTop);
     return foot;
 }
 

@@ -33,6 +33,7 @@ public:
 
 Q_SIGNALS:
     void priceWanted(); ///< what to charge a client for it
+    void cashWanted();  ///< whether the money lasts
 
 protected:
     void changeEvent(QEvent* event) override;

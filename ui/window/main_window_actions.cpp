@@ -138,6 +138,7 @@ std::vector<WindowAction> MainWindow::viewActions()
         {"actionPageScenarios", View, tr("&Scenarios"), Qt::CTRL | Qt::Key_5, page(Workspace::ScenariosTab), none},
         {"actionPageHistory", View, tr("&History"), Qt::CTRL | Qt::Key_6, page(Workspace::HistoryTab), none},
         {"actionPagePrice", View, tr("Pric&e"), Qt::CTRL | Qt::Key_7, page(Workspace::PriceTab), none},
+        {"actionPageCash", View, tr("C&ash"), Qt::CTRL | Qt::Key_8, page(Workspace::CashTab), none},
         {.id = "actionInsights",
          .menu = View,
          .text = tr("Insi&ghts"),

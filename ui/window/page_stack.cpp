@@ -4,6 +4,7 @@
 #include "ui/base/wording.h"
 #include "ui/document/plan_document.h"
 #include "ui/gantt/gantt_view.h"
+#include "ui/pages/cash_page.h"
 #include "ui/pages/cost_page.h"
 #include "ui/pages/history_page.h"
 #include "ui/pages/plan_page.h"
@@ -29,7 +30,7 @@ namespace trestle {
 
 namespace {
 
-constexpr std::array kPageNames{"plan", "cost", "price", "risk", "team", "scenarios", "history"};
+constexpr std::array kPageNames{"plan", "cost", "price", "cash", "risk", "team", "scenarios", "history"};
 
 } // namespace
 
@@ -45,6 +46,7 @@ PageStack::PageStack(PlanDocument& document, Selection& selection, Settings& set
     m_tabs->addTab(tr("Plan"));
     m_tabs->addTab(tr("Cost"));
     m_tabs->addTab(tr("Price"));
+    m_tabs->addTab(tr("Cash"));
     m_tabs->addTab(tr("Risk"));
     m_tabs->addTab(tr("Team"));
     m_tabs->addTab(tr("Scenarios"));
@@ -100,9 +102,15 @@ QWidget* PageStack::makePage(Page page)
     case CostTab: {
         auto* cost = new CostPage(m_document, m_pages);
         connect(cost, &CostPage::priceWanted, this, [this] { showPage(PriceTab); });
+        connect(cost, &CostPage::cashWanted, this, [this] { showPage(CashTab); });
         return cost;
     }
     case PriceTab: return new PricePage(m_document, m_pages);
+    case CashTab: {
+        auto* cash = new CashPage(m_document, m_pages);
+        connect(cash, &CashPage::teamWanted, this, [this] { showPage(TeamTab); });
+        return cash;
+    }
     case RiskTab: {
         auto* risk = new RiskPage(m_document, m_pages);
         connect(risk, &RiskPage::refused, this, tellRefused);
@@ -170,6 +178,7 @@ QWidget& PageStack::current() const
 void PageStack::followTabs()
 {
     m_tabs->setTabVisible(PriceTab, page() == PriceTab || isPriced(m_document.inputs()));
+    m_tabs->setTabVisible(CashTab, page() == CashTab || m_document.inputs().cash.opening.has_value());
 }
 
 void PageStack::showPage(Page page)

@@ -24,7 +24,7 @@ class TeamPage;
 class PageStack : public QWidget {
     Q_OBJECT
 public:
-    enum Page { PlanTab, CostTab, PriceTab, RiskTab, TeamTab, ScenariosTab, HistoryTab };
+    enum Page { PlanTab, CostTab, PriceTab, CashTab, RiskTab, TeamTab, ScenariosTab, HistoryTab };
 
     PageStack(PlanDocument& document, Selection& selection, Settings& settings, QWidget* parent);
 

@@ -1,0 +1,305 @@
+#include "ui/cash/cash_table_view.h"
+
+#include "ui/base/format.h"
+#include "ui/cash/cash_words.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+#include <algorithm>
+#include <set>
+
+namespace trestle {
+
+namespace {
+
+constexpr int kCellPadding = 6;
+constexpr int kCashRowAir = 10;
+
+const CashRow& cashRowAt(const CashTableModel& model, int row)
+{
+    return model.rows().rows[static_cast<std::size_t>(row)];
+}
+
+/// Balances below zero in red, the last line bold and set off; a line between rows.
+class CashDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        QStyleOptionViewItem cell(option);
+        initStyleOption(&cell, index);
+        const QString text = std::exchange(cell.text, QString());
+        cell.widget->style()->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
+        const CashRow& row = cashRowAt(static_cast<const CashTableModel&>(*index.model()), index.row());
+        painter->save();
+        painter->fillRect(QRect(cell.rect.left(), cell.rect.top(), cell.rect.width(), 1),
+                          roleColor(row.kind == CashRow::Kind::Last ? Role::Track : Role::Border, cell.palette));
+        painter->setFont(index.data(Qt::FontRole).isValid() ? index.data(Qt::FontRole).value<QFont>() : cell.font);
+        const bool isBelow =
+            row.kind != CashRow::Kind::Line && row.amounts[static_cast<std::size_t>(index.column())] < Money{};
+        painter->setPen(roleColor(isBelow                            ? Role::Error
+                                  : row.kind == CashRow::Kind::First ? Role::TextMuted
+                                                                     : Role::Text,
+                                  cell.palette));
+        painter->drawText(cell.rect.adjusted(0, 0, -kCellPadding, 0), Qt::AlignRight | Qt::AlignVCenter, text);
+        painter->restore();
+    }
+};
+
+} // namespace
+
+CashTableModel::CashTableModel(QObject* parent) : QAbstractTableModel(parent) {}
+
+void CashTableModel::setRows(CashRows rows)
+{
+    if (rows == m_rows)
+        return;
+    const bool sameShape = rows.rows.size() == m_rows.rows.size() && rows.months.size() == m_rows.months.size();
+    if (!sameShape)
+        beginResetModel();
+    m_rows = std::move(rows);
+    if (!sameShape) {
+        endResetModel();
+        return;
+    }
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    Q_EMIT headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
+}
+
+int CashTableModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.rows.size());
+}
+
+int CashTableModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.months.size());
+}
+
+QVariant CashTableModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const CashRow& row = m_rows.rows[static_cast<std::size_t>(index.row())];
+    const Money amount = row.amounts[static_cast<std::size_t>(index.column())];
+    const bool isSilent = row.kind == CashRow::Kind::Line && amount == Money{};
+    switch (role) {
+    case Qt::DisplayRole: return isSilent ? QString() : format::amount(amount);
+    case Qt::TextAlignmentRole: return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    case Qt::FontRole:
+        return row.kind == CashRow::Kind::Last
+                   ? QVariant(scaledFont(QApplication::font(), TextSize::Small, QFont::DemiBold))
+                   : QVariant();
+    case Qt::AccessibleTextRole:
+        return tr("%1, %2: %3")
+            .arg(row.title, cashwords::monthName(m_rows.months[static_cast<std::size_t>(index.column())]),
+                 format::money(amount));
+    default: return {};
+    }
+}
+
+QVariant CashTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    const auto at = static_cast<std::size_t>(section);
+    if (orientation == Qt::Horizontal) {
+        if (role == Qt::TextAlignmentRole)
+            return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+        if (role != Qt::DisplayRole || at >= m_rows.months.size())
+            return {};
+        const std::chrono::year_month month = m_rows.months[at];
+        const auto number = static_cast<int>(static_cast<unsigned>(month.month()));
+        return section == 0 || number == 1 ? format::monthYear(static_cast<int>(month.year()), number)
+                                           : format::month(number);
+    }
+    if (at >= m_rows.rows.size())
+        return {};
+    const CashRow& row = m_rows.rows[at];
+    switch (role) {
+    case Qt::DisplayRole: return row.rule.isEmpty() ? row.title : tr("%1 · %2").arg(row.title, row.rule);
+    case Qt::ToolTipRole:
+        return row.own ? tr("%1 · %2. Double-click to edit.").arg(row.title, row.rule)
+                       : headerData(section, orientation, Qt::DisplayRole);
+    case Qt::TextAlignmentRole: return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    case Qt::FontRole:
+        return scaledFont(QApplication::font(), TextSize::Small,
+                          row.kind == CashRow::Kind::Last ? QFont::DemiBold : QFont::Normal);
+    default: return {};
+    }
+}
+
+CashTableView::CashTableView(CashTableModel& model, QWidget* parent) : QTableView(parent), m_rows(model)
+{
+    setObjectName(QStringLiteral("cashTable"));
+    setAccessibleName(tr("Cash by month, AUD, likely plan"));
+    setModel(&model);
+    setItemDelegate(new CashDelegate(this));
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(false);
+    setSelectionMode(QAbstractItemView::ContiguousSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setTabKeyNavigation(false); // Tab leaves the table, arrows move in it
+    setCornerButtonEnabled(false);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setHighlightSections(false);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setTextElideMode(Qt::ElideRight);
+    takeFont();
+    connect(this, &QTableView::doubleClicked, this, &CashTableView::askEdit);
+    connect(verticalHeader(), &QHeaderView::sectionDoubleClicked, this,
+            [this](int row) { askEdit(m_rows.index(row, 0)); });
+    connect(&model, &QAbstractItemModel::modelReset, this, &QTableView::updateGeometry);
+}
+
+void CashTableView::takeFont()
+{
+    const QFont small = scaledFont(QApplication::font(), TextSize::Small);
+    setFont(small);
+    horizontalHeader()->setFont(scaledFont(QApplication::font(), TextSize::Small, QFont::DemiBold));
+    verticalHeader()->setFont(small);
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setDefaultSectionSize(QFontMetrics(small).height() + kCashRowAir);
+}
+
+void CashTableView::askEdit(const QModelIndex& index)
+{
+    if (index.isValid())
+        if (const auto& own = cashRowAt(m_rows, index.row()).own)
+            Q_EMIT editWanted(*own);
+}
+
+int CashTableView::titleWidthWanted() const
+{
+    return verticalHeader()->sizeHint().width() + kCellPadding;
+}
+
+void CashTableView::setTitleWidth(int width)
+{
+    verticalHeader()->setFixedWidth(width);
+}
+
+int CashTableView::narrowestMonth() const
+{
+    const QFontMetrics bold(scaledFont(QApplication::font(), TextSize::Small, QFont::DemiBold));
+    int widest = 0;
+    for (int column = 0; column < m_rows.columnCount(); ++column) {
+        widest = std::max(
+            widest, bold.horizontalAdvance(m_rows.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()));
+        for (int row = 0; row < m_rows.rowCount(); ++row)
+            widest = std::max(widest, bold.horizontalAdvance(m_rows.index(row, column).data().toString()));
+    }
+    return widest + 2 * kCellPadding + 2;
+}
+
+std::optional<int> CashTableView::fitMonths(int shared, int width)
+{
+    const int columns = m_rows.columnCount();
+    if (columns == 0)
+        return std::nullopt;
+    constexpr int kRightPad = 6; // the dot of the last month in the picture above
+    const int room = width - verticalHeader()->width() - 2 * frameWidth() - kRightPad;
+    const int share = room / std::max(shared, columns);
+    const int needed = narrowestMonth();
+    const bool fits = share >= needed;
+    for (int column = 0; column < columns; ++column)
+        setColumnWidth(column, fits ? share : needed);
+    setHorizontalScrollBarPolicy(needed * columns > room ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+    updateGeometry();
+    return fits ? std::optional(share) : std::nullopt;
+}
+
+QSize CashTableView::sizeHint() const
+{
+    const int bar = horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOn
+                        ? style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this)
+                        : 0;
+    return {600, horizontalHeader()->sizeHint().height() + verticalHeader()->length() + bar + 2 * frameWidth() + 2};
+}
+
+QSize CashTableView::minimumSizeHint() const
+{
+    return {240, sizeHint().height()};
+}
+
+QString CashTableView::selectedText() const
+{
+    std::set<int> rows;
+    std::set<int> columns;
+    for (const QModelIndex& index : selectionModel()->selectedIndexes()) {
+        rows.insert(index.row());
+        columns.insert(index.column());
+    }
+    QStringList heads{tr("AUD, likely plan")};
+    for (const int column : columns)
+        heads += cashwords::monthName(m_rows.rows().months[static_cast<std::size_t>(column)]);
+    QStringList lines{heads.join(u'\t')};
+    for (const int row : rows) {
+        QStringList cells{m_rows.headerData(row, Qt::Vertical, Qt::DisplayRole).toString()};
+        for (const int column : columns)
+            cells += m_rows.index(row, column).data().toString();
+        lines += cells.join(u'\t');
+    }
+    return lines.join(u'\n').replace(QChar(0x00A0), u' ');
+}
+
+void CashTableView::copySelection()
+{
+    if (selectionModel()->hasSelection())
+        QApplication::clipboard()->setText(format::raw(format::utf8(selectedText())));
+}
+
+void CashTableView::changeEvent(QEvent* event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::StyleChange)
+        takeFont();
+}
+
+void CashTableView::contextMenuEvent(QContextMenuEvent* event)
+{
+    QMenu menu(this);
+    menu.addAction(tr("Edit the line"), this, [this] { askEdit(currentIndex()); })
+        ->setEnabled(currentIndex().isValid() && cashRowAt(m_rows, currentIndex().row()).own.has_value());
+    menu.addAction(tr("Copy with headings"), this, &CashTableView::copySelection)
+        ->setEnabled(selectionModel()->hasSelection());
+    menu.addAction(tr("Select all"), this, &QTableView::selectAll);
+    menu.exec(event->globalPos());
+}
+
+void CashTableView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection();
+        return;
+    }
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_F2) {
+        askEdit(currentIndex());
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+/// Rows are all in sight: the wheel is the page's, unless it goes sideways.
+void CashTableView::wheelEvent(QWheelEvent* event)
+{
+    if (event->angleDelta().x() != 0)
+        QTableView::wheelEvent(event);
+    else
+        event->ignore();
+}
+
+} // namespace trestle
