@@ -2,6 +2,7 @@
 
 #include "data/figures_parts.h"
 #include "data/figures_text.h"
+#include "data/item_price_json.h"
 #include "data/words.h"
 
 namespace trestle {
@@ -36,7 +37,8 @@ void addOutcome(Json& json, const PriceOfKind& price)
 
 } // namespace
 
-std::string writePriceJson(const Plan& plan, const Risk& risk, const PriceFigures& figures, const std::string& scenario)
+std::string writePriceJson(const Plan& plan, const Risk& risk, const PriceFigures& figures, const ItemPrices& items,
+                           const std::string& scenario)
 {
     Json value = moneyJson(figures.value);
     value["likely"] = figures.likelyValue.inDollars();
@@ -60,6 +62,7 @@ std::string writePriceJson(const Plan& plan, const Risk& risk, const PriceFigure
                      {"inclusive", (price + tax).inDollars()},
                      {"contingency", figures.contingency().inDollars()}};
     addOutcome(root["fixed"], figures.fixed);
+    addItemPrices(root, plan, items);
     return figuresText(root);
 }
 

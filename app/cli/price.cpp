@@ -31,9 +31,13 @@ Result<void> runPrice(const PriceOptions& options, const Environment& environmen
     if (!risk)
         return std::unexpected(risk.error());
     const PriceFigures figures = priceFigures(*plan, *risk, priceConfidence(plan->inputs));
+    const auto items = itemPrices(*plan, *risk, simulation);
+    if (!items)
+        return std::unexpected(items.error());
     const std::string scenario = options.scenarioName();
-    return environment.console.print(options.json ? writePriceJson(*plan, *risk, figures, scenario)
-                                                  : priceReport(*plan, figures, scenario, environment.console.style()));
+    return environment.console.print(options.json
+                                         ? writePriceJson(*plan, *risk, figures, *items, scenario)
+                                         : priceReport(*plan, figures, *items, scenario, environment.console.style()));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "app/cli/price_report.h"
 
 #include "app/cli/figures.h"
+#include "app/cli/item_price_report.h"
 #include "models/rounding.h"
 
 #include <functional>
@@ -61,7 +62,8 @@ std::string columns(const std::string& label, const PriceFigures& figures, Price
 
 } // namespace
 
-std::string priceReport(const Plan& plan, const PriceFigures& figures, const std::string& scenario, const Style& style)
+std::string priceReport(const Plan& plan, const PriceFigures& figures, const ItemPrices& items,
+                        const std::string& scenario, const Style& style)
 {
     std::vector<std::string> lines;
     const std::string name = printable(plan.inputs.name, style.utf8);
@@ -95,6 +97,8 @@ std::string priceReport(const Plan& plan, const PriceFigures& figures, const std
     lines.push_back("The price is " + std::to_string(figures.confidence) + " % sure, rounded up to AUD " +
                     amountText(plan.inputs.price.step) + "; it costs you AUD " + simulated(figures.meanCost) +
                     " on average.");
+    for (std::string& line : itemPriceLines(plan, items, style))
+        lines.push_back(std::move(line));
     return joined(lines, "\n") + "\n";
 }
 

@@ -241,6 +241,17 @@ std::string worded(const WaitReason& reason)
     return {};
 }
 
+std::string worded(NoItemPrice why)
+{
+    switch (why) {
+    case NoItemPrice::inPlace: return "in place already";
+    case NoItemPrice::notNeeded: return "not needed";
+    case NoItemPrice::notAsked: return "the profile does not ask for it";
+    case NoItemPrice::noPlan: return "there is no plan with it";
+    }
+    return {};
+}
+
 std::string worded(NoSaving why)
 {
     switch (why) {

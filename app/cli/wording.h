@@ -2,6 +2,7 @@
 
 #include "data/exchange/export_format.h"
 #include "models/decisions/item_value.h"
+#include "models/money/item_price.h"
 #include "models/plan/plan.h"
 
 #include <string>
@@ -25,6 +26,9 @@ std::string worded(const WaitReason& reason);
 
 /// Why having an item in place would save no time: "other work drives the finish".
 std::string worded(NoSaving why);
+
+/// Why an item that is offered apart has no price: "in place already".
+std::string worded(NoItemPrice why);
 
 /// What a format holds, for the list of formats: "CSV", "a PDF report".
 std::string worded(const ExportFormat& format);

@@ -103,6 +103,23 @@ Result<ScopePrice> scopePrice(const Plan& plan, const ScopePricer& pricer, ItemS
 
 } // namespace
 
+std::optional<NoItemPrice> whyNoPrice(const ItemPrice& item)
+{
+    if (item.problem)
+        return NoItemPrice::noPlan;
+    if (!item.isAsked)
+        return NoItemPrice::notAsked;
+    if (item.exact != Money{})
+        return std::nullopt;
+    switch (item.state) {
+    case ItemState::done: return NoItemPrice::inPlace;
+    case ItemState::excluded: return NoItemPrice::notNeeded;
+    case ItemState::missing:
+    case ItemState::partial: break;
+    }
+    return std::nullopt;
+}
+
 const ScopePrice& ItemPrices::of(ItemScope scope) const
 {
     switch (scope) {

@@ -34,6 +34,16 @@ struct ItemPrice : PriceApart {
     friend bool operator==(const ItemPrice&, const ItemPrice&) = default;
 };
 
+/// Why there is nothing to pay for an item.
+enum class NoItemPrice : std::uint8_t {
+    inPlace,
+    notNeeded,
+    notAsked, ///< by the profile
+    noPlan,   ///< see PriceApart::problem
+};
+/// None where the item has a price, or costs nothing for another reason.
+std::optional<NoItemPrice> whyNoPrice(const ItemPrice& item);
+
 /// The items of one scope, as the catalogue has them.
 struct ScopePrice {
     std::vector<ItemPrice> items;

@@ -1,7 +1,10 @@
 #include "tests/app/support/program.h"
 
 #include <QJsonArray>
+#include <QLocale>
 #include <QTest>
+
+#include <cmath>
 
 /// `trestle price`, and what `trestle set` says of price, scope and cash.
 class TestCliPrice : public QObject {
@@ -15,6 +18,8 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void itemsApartAreInNoTotal();
+    void itemsApartHaveTheirPrice();
+    void whatIsInPlaceCostsNothing();
 };
 
 namespace {
@@ -195,6 +200,46 @@ void TestCliPrice::itemsApartAreInNoTotal()
     set(workshop, {"caching=excluded"});
     QVERIFY(exported(workshop)["scope"]["caching"].isUndefined());
     QCOMPARE(exported(workshop)["items"]["caching"]["state"].toString(), "excluded");
+}
+
+void TestCliPrice::itemsApartHaveTheirPrice()
+{
+    const Workshop workshop;
+    makePlan(workshop);
+    QVERIFY(!workshop.run({"price", "p.trestle"}).out.contains("together"));
+    const auto exact = [&] { return price(workshop)["value"]["p80"].toDouble(); };
+    set(workshop, {"--option", "indexes", "--option", "migrations", "--phase2", "caching"});
+    const double asIs = exact();
+    const QJsonObject json = price(workshop);
+    const QJsonArray options = json["options"]["items"].toArray();
+    QCOMPARE(options.size(), 2);
+    QCOMPARE(json["phase2"]["items"].toArray().size(), 1);
+    QCOMPARE(json["taken"]["items"].toArray().size(), 0);
+    const QJsonObject together = json["options"]["together"].toObject();
+    const double hundreds = std::ceil(together["exact"].toDouble() / 100) * 100;
+    QCOMPARE(together["price"].toDouble(), hundreds);
+    const QByteArray text = workshop.run({"price", "p.trestle"}).out;
+    QVERIFY2(text.contains("Options, on top of the price"), text.constData());
+    QVERIFY2(text.contains("Phase 2, on top of the price"), text.constData());
+    QVERIFY2(text.contains("All of them together"), text.constData());
+    const QString told = QLocale(QLocale::English).toString(static_cast<int>(together["price"].toDouble()));
+    QVERIFY2(text.contains(told.toUtf8()), text.constData());
+    // Taken, they cost what they were offered for.
+    set(workshop, {"--take-option", "indexes", "--take-option", "migrations"});
+    QVERIFY(std::abs(exact() - asIs - together["exact"].toDouble()) < 0.02);
+    QCOMPARE(price(workshop)["taken"]["together"].toObject(), together);
+}
+
+void TestCliPrice::whatIsInPlaceCostsNothing()
+{
+    const Workshop workshop;
+    makePlan(workshop);
+    set(workshop, {"indexes=done", "--take-option", "indexes"});
+    const QJsonObject item = price(workshop)["taken"]["items"][0].toObject();
+    QCOMPARE(item["price"].toDouble(), 0.0);
+    QCOMPARE(item["why"].toString(), "done");
+    const QByteArray text = workshop.run({"price", "p.trestle"}).out;
+    QVERIFY2(text.contains("in place already"), text.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCliPrice)

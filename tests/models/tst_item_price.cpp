@@ -189,11 +189,12 @@ void TestItemPrice::whatIsInPlaceOrNotNeededIsWorthNothing()
     inputs.items[itemOf(4)].progress.state = ItemState::excluded;
     inputs.items[itemOf(6)].progress.state = ItemState::partial;
     const ItemPrices prices = pricesOf(scoped(inputs, {itemOf(1), itemOf(4), itemOf(6)}, ItemScope::option));
-    QCOMPARE(prices.options.items.at(0).state, ItemState::done);
+    QCOMPARE(whyNoPrice(prices.options.items.at(0)), NoItemPrice::inPlace);
     QCOMPARE(prices.options.items.at(0).price, Money{});
-    QCOMPARE(prices.options.items.at(1).state, ItemState::excluded);
+    QCOMPARE(whyNoPrice(prices.options.items.at(1)), NoItemPrice::notNeeded);
     QCOMPARE(prices.options.items.at(1).price, Money{});
     QVERIFY(prices.options.items.at(2).price > Money{});
+    QVERIFY(!whyNoPrice(prices.options.items.at(2)));
     QCOMPARE(prices.options.together.exact, prices.options.items.at(2).exact);
     Inputs whole = inputs;
     whole.items.erase(itemOf(6));
@@ -211,10 +212,10 @@ void TestItemPrice::anAddOnThatIsNotAskedForIsWorthNothing()
                 addOn = item.id;
     QVERIFY(!addOn.empty());
     Inputs inputs = scoped(agencyInputs(), {addOn}, ItemScope::option);
-    QVERIFY(!pricesOf(inputs).options.items.front().isAsked);
+    QCOMPARE(whyNoPrice(pricesOf(inputs).options.items.front()), NoItemPrice::notAsked);
     QCOMPARE(pricesOf(inputs).options.together, PriceApart{});
     inputs.profile.conditions.insert(condition.id);
-    QVERIFY(pricesOf(inputs).options.items.front().isAsked);
+    QVERIFY(!whyNoPrice(pricesOf(inputs).options.items.front()));
     QVERIFY(pricesOf(inputs).options.together.price > Money{});
 }
 
@@ -250,7 +251,7 @@ void TestItemPrice::nobodyIsAble()
     const ItemPrices prices = pricesOf(draft.plan());
     QVERIFY(!prices.options.items.at(0).problem);
     QVERIFY(prices.options.items.at(0).price > Money{});
-    QVERIFY(prices.options.items.at(1).problem);
+    QCOMPARE(whyNoPrice(prices.options.items.at(1)), NoItemPrice::noPlan);
     QCOMPARE(prices.options.items.at(1).problem->code, ErrorCode::nobodyAble);
     QVERIFY(prices.options.together.problem);
 }
