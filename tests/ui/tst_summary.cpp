@@ -5,7 +5,9 @@
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
 #include "ui/base/format.h"
+#include "ui/questions/risk_service.h"
 #include "ui/summary/caption_button.h"
+#include "ui/summary/cash_text.h"
 #include "ui/summary/next_item_button.h"
 #include "ui/summary/summary_bar.h"
 #include "ui/summary/summary_card.h"
@@ -72,6 +74,7 @@ private Q_SLOTS:
     void nothingInScopeIsNotReady();
     void confidenceIsChosenOnTheCard();
     void targetIsSetOnTheCard();
+    void cashStandsInTheTargetsPlace();
     void cardsFollowThePlanAndOpenPages();
     void movesReadAsPeopleSayThem();
     void aMoveIsThatOfTheFiguresThatAreRead();
@@ -596,6 +599,46 @@ void TestSummary::confidenceIsChosenOnTheCard()
     QCOMPARE(open.document().risk(), risk);
     QCOMPARE(bar.findChild<SummaryCard*>(QStringLiteral("summaryHeadline"))->shown().value,
              promiseOf(open.plan(), *risk, 90));
+}
+
+void TestSummary::cashStandsInTheTargetsPlace()
+{
+    testing::OpenPlan open;
+    PlanDocument& document = open.document();
+    document.edit(QStringLiteral("no target"), [](Inputs& inputs) {
+        inputs.targetDate.reset();
+        inputs.budget.reset();
+    });
+    SummaryBar bar(document);
+    testing::showAt(bar, QSize(1440, SummaryCard::kHeight));
+    auto* target = bar.findChild<SummaryCard*>(QStringLiteral("summaryTarget"));
+    QSignalSpy wanted(&bar, &SummaryBar::cashWanted);
+    QVERIFY(testing::awaitRisk(document));
+    QVERIFY(!cashText(open.plan(), document.risk().get(), nullptr));
+    document.edit(QStringLiteral("cash"), [](Inputs& inputs) { inputs.cash.opening = Money::dollars(50'000); });
+    QVERIFY(target->shown().isAwaited);
+    QVERIFY(testing::awaitRisk(document));
+    const auto cash = document.simulation().cash();
+    QVERIFY(cash);
+    QCOMPARE(target->shown(), *cashText(open.plan(), document.risk().get(), cash.get()));
+    QCOMPARE(target->shown().value, format::chance(Chance{cash->lastsToLaunch, false}));
+    QVERIFY(target->shown().alarm); // the team costs more than that
+    QTest::mouseClick(target, Qt::LeftButton, {}, QPoint(target->width() / 2, target->height() - 20));
+    QCOMPARE(wanted.count(), 1);
+
+    // A budget that no plan keeps is less likely still, so the card tells of that; what lasts gives way as well.
+    document.edit(QStringLiteral("budget"), [](Inputs& inputs) {
+        inputs.budget = Money::dollars(1000);
+        inputs.cash.opening = Money::dollars(5'000'000);
+    });
+    QVERIFY(testing::awaitRisk(document));
+    QCOMPARE(target->shown(), chanceText(open.plan(), document.risk().get()));
+    document.edit(QStringLiteral("budget"), [](Inputs& inputs) {
+        inputs.budget = Money::dollars(5'000'000);
+        inputs.cash.opening = Money::dollars(50'000);
+    });
+    QVERIFY(testing::awaitRisk(document));
+    QCOMPARE(target->shown().line, QStringLiteral("chance that cash lasts"));
 }
 
 void TestSummary::targetIsSetOnTheCard()

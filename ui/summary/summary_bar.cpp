@@ -8,6 +8,7 @@
 #include "ui/questions/risk_service.h"
 #include "ui/summary/base_headline.h"
 #include "ui/summary/caption_button.h"
+#include "ui/summary/cash_text.h"
 #include "ui/summary/next_card.h"
 #include "ui/summary/summary_card.h"
 #include "ui/summary/summary_text.h"
@@ -79,7 +80,10 @@ void SummaryBar::connectCards()
     connect(m_readiness, &SummaryCard::clicked, this, &SummaryBar::checklistWanted);
     connect(m_target, &SummaryCard::clicked, this, [this] {
         const Inputs& inputs = m_document.inputs();
-        inputs.targetDate || inputs.budget ? Q_EMIT riskWanted() : editTarget();
+        if (m_tellsCash)
+            Q_EMIT cashWanted();
+        else
+            inputs.targetDate || inputs.budget ? Q_EMIT riskWanted() : editTarget();
     });
     connect(&m_document, &PlanDocument::riskChanged, this, &SummaryBar::refresh); // follows each change of the plan
     connect(&m_document.simulation(), &RiskService::progressed, this, &SummaryBar::showProgress);
@@ -189,7 +193,16 @@ void SummaryBar::refresh()
     compareWithBase();
     m_likely->show(likelyText(plan, risk.get()));
     m_readiness->show(readinessText(plan));
-    m_target->show(chanceText(plan, risk.get()));
+    showTarget();
+}
+
+void SummaryBar::showTarget()
+{
+    const Plan& plan = m_document.plan();
+    const std::shared_ptr<const Risk> risk = m_document.risk();
+    const auto cash = cashText(plan, risk.get(), m_document.simulation().cash().get());
+    m_tellsCash = cash.has_value();
+    m_target->show(cash ? *cash : chanceText(plan, risk.get()));
 }
 
 void SummaryBar::showHeadline()

@@ -44,6 +44,7 @@ public:
 
 Q_SIGNALS:
     void riskWanted();
+    void cashWanted();
     void planWanted();
     void checklistWanted();
     void itemWanted(const QString& item);
@@ -61,6 +62,7 @@ private:
     [[nodiscard]] bool hasFoldedTarget() const;
     void refresh();
     void showHeadline();
+    void showTarget();
     void showProgress();
     void followHeadline();
     void compareWithBase();
@@ -85,8 +87,9 @@ private:
     std::optional<Shown> m_first; ///< of the same confidence and scenario, since the plan was opened
     Announcer m_announcer;        ///< of what an edit did to the headline
     QTimer m_movedTimer;
-    QTimer m_patience;     ///< runs out when a simulation takes its time
-    bool m_isSlow = false; ///< it has
+    QTimer m_patience;        ///< runs out when a simulation takes its time
+    bool m_isSlow = false;    ///< it has
+    bool m_tellsCash = false; ///< the target's card, where that is what fails
 };
 
 } // namespace trestle

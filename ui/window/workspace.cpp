@@ -79,6 +79,7 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
     auto* summary = new SummaryBar(document, this);
     m_summary = summary;
     connect(summary, &SummaryBar::riskWanted, this, [this] { showPage(RiskTab); });
+    connect(summary, &SummaryBar::cashWanted, this, [this] { showPage(CashTab); });
     connect(summary, &SummaryBar::planWanted, this, [this] { showPage(PlanTab); });
     connect(summary, &SummaryBar::checklistWanted, this, [this] { m_checklist->focusList(); });
 
