@@ -11,7 +11,6 @@
 #include <QPainterPath>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace trestle {
@@ -19,7 +18,6 @@ namespace trestle {
 namespace {
 
 constexpr double kDot = 3.5;
-constexpr double kDiamond = 6;
 
 /// A day's place, counted in months from the first of `first`; its end where `after`.
 double placeOf(std::chrono::year_month first, Date day, bool after = false)
@@ -33,42 +31,13 @@ double placeOf(std::chrono::year_month first, Date day, bool after = false)
 
 QPainterPath diamondAt(QPointF place)
 {
+    constexpr double kDiamond = CashCurve::kDiamond;
     QPainterPath path(place + QPointF(0, -kDiamond));
     path.lineTo(place + QPointF(kDiamond, 0));
     path.lineTo(place + QPointF(0, kDiamond));
     path.lineTo(place + QPointF(-kDiamond, 0));
     path.closeSubpath();
     return path;
-}
-
-/// Texts that keep clear of the line and of each other.
-class FreePlaces {
-public:
-    FreePlaces(const QRectF& room, QPainterPath line) : m_room(room), m_line(std::move(line)) {}
-
-    /// The first of the boxes that is free; none: the table says it.
-    std::optional<QRectF> take(std::initializer_list<QRectF> boxes)
-    {
-        for (const QRectF& box : boxes)
-            if (m_room.contains(box) && !m_line.intersects(box.adjusted(-2, -1, 2, 1)) &&
-                std::ranges::none_of(m_taken, [&](const QRectF& other) { return other.intersects(box); })) {
-                m_taken.push_back(box);
-                return box;
-            }
-        return std::nullopt;
-    }
-    void block(const QRectF& box) { m_taken.push_back(box); }
-
-private:
-    QRectF m_room;
-    QPainterPath m_line;
-    std::vector<QRectF> m_taken;
-};
-
-QFont boldOf(QFont font)
-{
-    font.setWeight(QFont::DemiBold);
-    return font;
 }
 
 } // namespace
@@ -257,90 +226,6 @@ void CashCurve::paintAcross(QPainter& painter, const QRectF& area, const QPalett
     const double x = at(area, static_cast<double>(*reading + 1), 0).x();
     painter.setPen(QPen(roleColor(Role::TextMuted, palette), 1));
     painter.drawLine(QPointF(x, inside.top()), QPointF(x, inside.bottom()));
-}
-
-void CashCurve::paintLabels(QPainter& painter, const QRectF& area, const QPalette& palette) const
-{
-    const QRectF inside = plot(area);
-    const QFontMetricsF plain(font);
-    const QFontMetricsF bold(boldOf(font));
-    const double line = plain.height();
-    QPainterPath curves(at(area, start, opening));
-    QPainterPath raised(at(area, start, opening + more));
-    for (std::size_t i = 0; i < months.size(); ++i) {
-        curves.lineTo(at(area, static_cast<double>(i + 1), months[i].likely.inDollars()));
-        raised.lineTo(at(area, static_cast<double>(i + 1), months[i].likely.inDollars() + more));
-    }
-    // Paths close themselves when asked for what they meet: as thin strips they do not.
-    QPainterPathStroker strip;
-    strip.setWidth(2);
-    QPainterPath inTheWay = strip.createStroke(curves);
-    if (more > 0)
-        inTheWay.addPath(strip.createStroke(raised));
-    FreePlaces places(QRectF(QPointF(inside.left(), area.top()), QPointF(area.right(), inside.bottom())), inTheWay);
-
-    const auto write = [&](const QRectF& box, const QString& text, bool strong, Role role) {
-        painter.fillRect(box, roleColor(Role::Surface, palette)); // no line crosses a word
-        painter.setFont(strong ? boldOf(font) : font);
-        painter.setPen(roleColor(role, palette));
-        painter.drawText(box, Qt::AlignCenter, text);
-    };
-    // Launch and the end of the buffer stand above the plot; whoever is nearer to the right writes to its left.
-    const auto above = [&](double x, const QString& text, bool strong) {
-        const double wide = (strong ? bold : plain).horizontalAdvance(text) + 4;
-        const QRectF right(x + 2, area.top(), wide, line);
-        const QRectF before(x - 2 - wide, area.top(), wide, line);
-        if (const auto box = places.take({right, before}))
-            write(*box, text, strong, strong ? Role::Text : Role::TextMuted);
-    };
-    above(at(area, launch.at, 0).x(), launch.label, true);
-    if (!horizon.label.isEmpty())
-        above(at(area, horizon.at, 0).x(), horizon.label, false);
-
-    const double zero = at(area, 0, 0).y();
-    for (const Tranche& tranche : tranches)
-        places.block(QRectF(at(area, tranche.at, 0).x() - kDiamond, zero - kDiamond, 2 * kDiamond, 2 * kDiamond));
-    if (!runsOutLabel.isEmpty()) {
-        const auto first = std::ranges::find_if(months, [](const CashBand& month) { return month.likely < Money{}; });
-        const QPointF point = at(area, static_cast<double>(first - months.begin() + 1), first->likely.inDollars());
-        const QSizeF size(bold.horizontalAdvance(runsOutLabel) + 4, line);
-        const double below = std::max(point.y(), zero) + 0.5 * line;
-        if (const auto box = places.take({QRectF(QPointF(point.x() - size.width() - 6, below), size),
-                                          QRectF(QPointF(point.x() - size.width() - 6, zero - 1.4 * line), size),
-                                          QRectF(QPointF(point.x() + 6, zero - 1.6 * line), size),
-                                          QRectF(QPointF(inside.left() + 4, below), size)}))
-            write(*box, runsOutLabel, true, Role::Error);
-    }
-    for (const Tranche& tranche : tranches) {
-        const double x = at(area, tranche.at, 0).x();
-        const QSizeF size(std::max(bold.horizontalAdvance(tranche.label), plain.horizontalAdvance(tranche.amount)) + 4,
-                          2 * line);
-        const double below = zero + kDiamond + 2;
-        const double over = zero - kDiamond - 2 - size.height();
-        const auto box = places.take({QRectF(QPointF(x - size.width() / 2, below), size),
-                                      QRectF(QPointF(x - size.width() / 2, over), size),
-                                      QRectF(QPointF(x - size.width(), below), size), QRectF(QPointF(x, below), size),
-                                      QRectF(QPointF(x - size.width(), over), size), QRectF(QPointF(x, over), size)});
-        if (!box)
-            continue;
-        write(box->adjusted(0, 0, 0, -line), tranche.label, true, Role::Text);
-        write(box->adjusted(0, line, 0, 0), tranche.amount, false, Role::TextMuted);
-    }
-    const QPointF from = at(area, start, opening);
-    const QSizeF openingSize(plain.horizontalAdvance(openingLabel) + 4, line);
-    if (const auto box =
-            places.take({QRectF(from + QPointF(8, -line - 2), openingSize), QRectF(from + QPointF(2, 4), openingSize)}))
-        write(*box, openingLabel, false, Role::TextMuted);
-    if (more > 0) {
-        const double place = static_cast<double>(months.size()) * 0.8;
-        const auto month = std::min(months.size() - 1, static_cast<std::size_t>(place));
-        const QPointF point = at(area, place, months[month].likely.inDollars() + more);
-        const QSizeF size(plain.horizontalAdvance(moreLabel) + 4, line);
-        const QPointF corner(point.x() - size.width() / 2, point.y() - 1.6 * line);
-        if (const auto box = places.take({QRectF(corner, size), QRectF(corner - QPointF(0, line), size),
-                                          QRectF(corner - QPointF(size.width() / 2, 2 * line), size)}))
-            write(*box, moreLabel, false, Role::TextMuted);
-    }
 }
 
 void CashCurve::paint(QPainter& painter, const QRectF& area, const QPalette& palette) const

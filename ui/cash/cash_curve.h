@@ -47,6 +47,7 @@ struct CashCurve {
     std::optional<double> monthWidth;
     QFont font;
 
+    static constexpr double kDiamond = 6; ///< from its middle to a corner
     /// Room left of the axes for "100 k".
     static double amountRoom(const QFont& font);
     [[nodiscard]] QRectF plot(const QRectF& area) const;
@@ -65,7 +66,7 @@ private:
     void paintBand(QPainter& painter, const QRectF& area, const QPalette& palette) const;
     void paintLikely(QPainter& painter, const QRectF& area, const QPalette& palette) const;
     void paintAcross(QPainter& painter, const QRectF& area, const QPalette& palette) const;
-    void paintLabels(QPainter& painter, const QRectF& area, const QPalette& palette) const;
+    void paintLabels(QPainter& painter, const QRectF& area, const QPalette& palette) const; // cash_curve_labels.cpp
 };
 
 CashCurve cashCurve(const Plan& plan, const CashFigures& figures);

@@ -5,30 +5,12 @@
 #include <expected>
 #include <optional>
 
-#include "ui/cash/cash_rows.h"
+#include "ui/cash/cash_table_model.h"
 // clang-format on
 
-#include <QAbstractTableModel>
 #include <QTableView>
 
 namespace trestle {
-
-/// The rows of the cash table: titles as the heads of rows, months as columns.
-class CashTableModel : public QAbstractTableModel {
-    Q_OBJECT
-public:
-    explicit CashTableModel(QObject* parent = nullptr);
-    void setRows(CashRows rows);
-    [[nodiscard]] const CashRows& rows() const { return m_rows; }
-
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    CashRows m_rows;
-};
 
 /// Cash month by month. Titles stay where they are while the months scroll. Return, or a double click, on one of the
 /// user's own lines asks to edit it; the selection is copied as tab-separated text.
