@@ -30,7 +30,6 @@ Result<void> amountWithin(Money amount, Money least, const std::string& where)
 
 Result<void> checkPayments(const Catalogue& catalogue, const std::vector<PaymentPart>& parts)
 {
-    double sum = 0;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const std::string where = "/price/payments/" + std::to_string(i);
         if (!(parts[i].percent > 0 && parts[i].percent <= 100))
@@ -38,9 +37,8 @@ Result<void> checkPayments(const Catalogue& catalogue, const std::vector<Payment
                         {DetailKind::aboveUpTo, {"0", "100"}});
         if (parts[i].when == PaymentWhen::phaseFinished && !findPhase(catalogue, parts[i].phase))
             return fail(ErrorCode::unknownPhase, parts[i].phase, where + "/phase");
-        sum += parts[i].percent;
     }
-    if (!parts.empty() && !(std::abs(sum - 100) <= 1e-6))
+    if (const double sum = sumOfParts(parts); !parts.empty() && !isWhole(sum))
         return fail(ErrorCode::invalidValue, numberText(sum), "/price/payments", DetailKind::partsOfHundred);
     return {};
 }
@@ -64,6 +62,19 @@ bool isPriced(const Inputs& inputs)
 {
     return !inputs.client.empty() ||
            std::ranges::any_of(inputs.team, [](const Person& person) { return person.billRate.has_value(); });
+}
+
+double sumOfParts(const std::vector<PaymentPart>& parts)
+{
+    double sum = 0;
+    for (const PaymentPart& part : parts)
+        sum += part.percent;
+    return sum;
+}
+
+bool isWhole(double percent)
+{
+    return std::abs(percent - 100) <= 1e-6;
 }
 
 Result<void> checkPrice(const Catalogue& catalogue, const PriceTerms& price)

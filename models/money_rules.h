@@ -10,6 +10,11 @@ struct Inputs;
 /// Whether a plan is for a client: one is named, or somebody has a bill rate.
 bool isPriced(const Inputs& inputs);
 
+/// Per cent that the parts of a price add up to.
+double sumOfParts(const std::vector<PaymentPart>& parts);
+/// Whether they make a whole.
+bool isWhole(double percent);
+
 /// The rules of a price: figures in range, parts that name a phase where they should, and sum to 100.
 Result<void> checkPrice(const Catalogue& catalogue, const PriceTerms& price);
 

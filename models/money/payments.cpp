@@ -73,4 +73,9 @@ std::vector<Payment> paymentSchedule(const Plan& plan, Money price)
     return payments;
 }
 
+Date validUntil(const PriceTerms& terms, Date day)
+{
+    return day + std::chrono::days(terms.validityDays);
+}
+
 } // namespace trestle

@@ -22,4 +22,7 @@ struct Payment {
 /// of each month, the last at launch.
 std::vector<Payment> paymentSchedule(const Plan& plan, Money price);
 
+/// The last day of a quote that is made on `day`.
+Date validUntil(const PriceTerms& terms, Date day);
+
 } // namespace trestle
