@@ -64,6 +64,7 @@ CashTableView::CashTableView(CashTableModel& model, QWidget* parent) : QTableVie
     setModel(&model);
     setItemDelegate(new CashDelegate(this));
     setFrameShape(QFrame::NoFrame);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); // all rows, no more
     setShowGrid(false);
     setWordWrap(false);
     setSelectionMode(QAbstractItemView::ContiguousSelection);

@@ -195,8 +195,9 @@ PageStack::Page PageStack::page() const
 void PageStack::showPage(const QString& name)
 {
     const auto* found = std::ranges::find_if(kPageNames, [&](const char* n) { return name == QLatin1StringView(n); });
-    if (found != kPageNames.end())
-        showPage(static_cast<Page>(found - kPageNames.begin()));
+    const auto page = static_cast<int>(found - kPageNames.begin());
+    if (found != kPageNames.end() && m_tabs->isTabVisible(page))
+        showPage(static_cast<Page>(page));
 }
 
 QString PageStack::pageName() const

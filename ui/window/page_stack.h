@@ -30,7 +30,7 @@ public:
 
     void showPage(Page page);
     [[nodiscard]] Page page() const;
-    /// The same by a name that settings keep; an unknown one changes nothing.
+    /// The same by a name that settings keep; an unknown one, or one that the plan has no use for, changes nothing.
     void showPage(const QString& name);
     [[nodiscard]] QString pageName() const;
 
