@@ -44,6 +44,13 @@ std::string neededSentence(const Plan& plan, const CashFigures& figures)
     return needed == Money{} ? "It is at least " + lasts : "AUD " + promiseText(needed) + " more makes it " + lasts;
 }
 
+std::string launchSentence(const CashFigures& figures)
+{
+    return "In the bank at launch: AUD " + amountText(figures.likely.atLaunch()) + " in the likely plan; half of the " +
+           "simulated plans have over " + roughly(figures.atLaunch.p50) + ", 1 in 10 under " +
+           roughly(figures.atLaunch.p10) + " and 1 in 10 over " + roughly(figures.atLaunch.p90) + ".";
+}
+
 std::string runsOutSentence(const CashFigures& figures)
 {
     if (figures.runsOut.empty())
@@ -62,6 +69,7 @@ std::string row(const std::string& month, const Cells& cells, std::size_t from, 
     std::string line = leftAligned(month, kMonth, style.glyphs);
     for (std::size_t k = from; k < cells.size(); ++k)
         line += rightAligned(cells.at(k), kCash, style.glyphs);
+    line.erase(line.find_last_not_of(' ') + 1);
     return line;
 }
 
@@ -99,9 +107,8 @@ std::string cashReport(const Plan& plan, const CashFigures& figures, const std::
         for (const std::string& line : wrapped(sentence, style.width))
             lines.push_back(line);
     lines.emplace_back();
-    lines.push_back("In the bank at launch, AUD: likely " + amountText(figures.likely.atLaunch()) + ", 1 in 10 under " +
-                    roughly(figures.atLaunch.p10) + ", half over " + roughly(figures.atLaunch.p50) + ", 1 in 10 over " +
-                    roughly(figures.atLaunch.p90));
+    for (const std::string& line : wrapped(launchSentence(figures), style.width))
+        lines.push_back(line);
     lines.emplace_back();
     const Cells titles{"Team", "Bought", "Own lines", "Likely", "1 in 10", "Half", "9 in 10"};
     const std::size_t from = style.width >= kMonth + titles.size() * kCash ? 0 : 3; // else balances alone
@@ -111,10 +118,10 @@ std::string cashReport(const Plan& plan, const CashFigures& figures, const std::
     for (std::size_t m = 0; m < figures.months.size(); ++m)
         lines.push_back(row(isoMonth(figures.months[m].month), cellsOf(figures, m), from, style));
     lines.emplace_back();
-    for (const std::string& line :
-         wrapped("Likely is the likely plan's balance at the end of the month; 1 in 10 simulated plans has less than "
-                 "the next column says, half of them more than the one after, 1 in 10 more than the last.",
-                 style.width))
+    for (const std::string& line : wrapped("Likely: what the likely plan has at the end of the month. 1 in 10 "
+                                           "simulated plans has less than '1 in 10' "
+                                           "says, half of them less than 'Half', 9 in 10 less than '9 in 10'.",
+                                           style.width))
         lines.push_back(line);
     return joined(lines, "\n") + "\n";
 }

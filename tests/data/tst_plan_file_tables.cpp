@@ -266,7 +266,10 @@ void TestPlanFileTables::holdPriceAndCash()
 
 void TestPlanFileTables::holdNoPriceWithoutAClient()
 {
-    QVERIFY(!isPriced(m_file->document().project.base));
+    Project project = m_file->document().project;
+    project.base.client.clear();
+    QVERIFY(!isPriced(project.base));
+    VERIFY_OK(m_file->edit(project, "No client"));
     QVERIFY(m_file->keepRisk(simulated()).value());
     for (const char* table : {"plan_price", "plan_payment", "plan_cash", "plan_cash_month"})
         QCOMPARE(cell(std::string("SELECT count(*) FROM ") + table), "0");
