@@ -24,7 +24,18 @@ struct CardRole {
 /// Someone full-time in that role, whose name is not known yet.
 Person personFor(const CardRole& role);
 
-enum class RateCardProblem : std::uint8_t { noTitle, titleTooLong, titleTaken, rateOutOfRange, full };
+enum class RateCardProblem : std::uint8_t {
+    noTitle,
+    titleTooLong,
+    titleTaken,
+    rateOutOfRange,
+    full,
+    // Of several cards, see RateCards.
+    noClient,
+    clientTooLong,
+    clientTaken,
+    tooManyCards,
+};
 
 class RateCard {
 public:

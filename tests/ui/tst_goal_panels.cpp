@@ -325,7 +325,7 @@ void TestGoalPanels::cashAndMarginAreAskedForToo()
     const auto expected = searchGoal(document.plan(), goal);
     QVERIFY(expected);
     QCOMPARE(expected->unmet, Unmet::cash);
-    QVERIFY(panel.status().startsWith(QStringLiteral("Nothing we tried makes the cash last")));
+    QVERIFY(panel.status().startsWith(QStringLiteral("The cash doesn't last")));
     QVERIFY(panel.status().contains(QStringLiteral("chance of meeting date, budget, cash and margin")));
     QVERIFY(expected->moreCash);
     const auto titles = shown.page.findChildren<QLabel*>(QRegularExpression(QStringLiteral("^wayTitle")));

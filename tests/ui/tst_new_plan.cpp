@@ -23,9 +23,9 @@ namespace {
 /// The dialog, driven by the keyboard: each key goes to what has the focus.
 class Asked {
 public:
-    explicit Asked(RateCard card = {})
+    explicit Asked(RateCards cards = RateCards())
         : m_catalogue(*builtinCatalogue()),
-          m_dialog({m_catalogue.catalogue, m_folder.path(), testing::today(), std::move(card)})
+          m_dialog({m_catalogue.catalogue, m_folder.path(), testing::today(), std::move(cards)})
     {
         m_dialog.setAskToLeave([this] { return ++leaveAsked, mayLeave; });
         testing::showAt(m_dialog, {});
@@ -94,6 +94,7 @@ private Q_SLOTS:
     void nameAndFileAreAskedFor();
     void ratesComeFromASalary();
     void rolesComeFromTheRateCard();
+    void rolesAreThoseOfTheClient();
     void rowsComeAndGo();
     void leavingAsksOnlyWhereSomethingIsLost();
     void buttonsNeverMove();
@@ -248,7 +249,7 @@ void TestNewPlan::rolesComeFromTheRateCard()
 {
     RateCard card;
     QVERIFY(card.add({"Designer", Money::dollars(3'900), Money::dollars(6'000), true}));
-    Asked asked(card);
+    Asked asked{RateCards(card)};
     asked.type("Orchard");
     asked.press(Qt::Key_Return);
     asked.press(Qt::Key_Space); // just me
@@ -266,6 +267,23 @@ void TestNewPlan::rolesComeFromTheRateCard()
         QCOMPARE(role.billRate.value_or(Money()), Money::dollars(6'000));
     }
     QVERIFY(asked.find<QRadioButton>("newPlanMeAnd")->isChecked()); // it is no longer me alone
+}
+
+void TestNewPlan::rolesAreThoseOfTheClient()
+{
+    RateCard card;
+    QVERIFY(card.add({"Designer", Money::dollars(3'900), Money::dollars(6'000), true}));
+    RateCards cards(card);
+    RateCard own;
+    QVERIFY(own.add({"Designer", Money::dollars(3'900), Money::dollars(7'500), true}));
+    QVERIFY(cards.add("Acme", own));
+    Asked asked{cards};
+    asked.type("Orchard");
+    asked.find<QLineEdit>("newPlanClient")->setText(QStringLiteral("acme"));
+    asked.press(Qt::Key_Return);
+    asked.press(Qt::Key_Space); // just me
+    asked.find<QMenu>("newPlanRoles")->actions().first()->trigger();
+    QCOMPARE(asked.dialog().plan().inputs.team.back().billRate, std::optional(Money::dollars(7'500)));
 }
 
 void TestNewPlan::rowsComeAndGo()

@@ -79,6 +79,11 @@ private Q_SLOTS:
     void rolesAreEdited();
     void wrongRolesAreRefused();
     void cardCanBeLeftAsItWas();
+    void clientsAreToldApart();
+    void cardsOfClientsAreKept();
+    void handEditedClientsAreReadWithCare();
+    void clientsGetCards();
+    void wrongClientsAreRefused();
 };
 
 void TestRates::formulaFollowsEachKey()
@@ -201,12 +206,12 @@ void TestRates::panelHasNameAndRoom()
 void TestRates::cardIsKept()
 {
     KeptSettings kept;
-    kept->setRateCard(cardOfTwo());
+    kept->setRateCards(RateCards(cardOfTwo()));
     kept.reopen();
-    QVERIFY(kept->rateCard() == cardOfTwo());
-    kept->setRateCard({});
+    QVERIFY(kept->rateCards().standard() == cardOfTwo());
+    kept->setRateCards({});
     kept.reopen();
-    QVERIFY(kept->rateCard().roles().empty());
+    QVERIFY(kept->rateCards().standard().roles().empty());
 }
 
 void TestRates::handEditedCardsAreReadWithCare()
@@ -228,13 +233,13 @@ void TestRates::handEditedCardsAreReadWithCare()
     RateCard expected;
     QVERIFY(expected.add({"Engineer", Money::dollars(5'000), {}, true}).has_value());
     QVERIFY(expected.add({"Founder", Money::dollars(4'000), {}, false}).has_value());
-    QVERIFY(kept->rateCard() == expected);
+    QVERIFY(kept->rateCards().standard() == expected);
 }
 
 void TestRates::rolesAreEdited()
 {
     KeptSettings kept;
-    RateCardDialog dialog(*kept);
+    RateCardDialog dialog(*kept, {});
     testing::showAt(dialog, QSize(560, 480));
     QVERIFY(!part<QLineEdit>(dialog, "rateCardTitle")->isEnabled());
     const auto add = [&](const char* title, const char* cost, const char* bill) {
@@ -256,14 +261,14 @@ void TestRates::rolesAreEdited()
     QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
     dialog.accept();
     QCOMPARE(dialog.result(), static_cast<int>(QDialog::Accepted));
-    QVERIFY(kept->rateCard() == cardOfTwo());
+    QVERIFY(kept->rateCards().standard() == cardOfTwo());
 }
 
 void TestRates::wrongRolesAreRefused()
 {
     KeptSettings kept;
-    kept->setRateCard(cardOfTwo());
-    RateCardDialog dialog(*kept);
+    kept->setRateCards(RateCards(cardOfTwo()));
+    RateCardDialog dialog(*kept, {});
     testing::showAt(dialog, QSize(560, 480));
     auto* list = part<QListWidget>(dialog, "rateCardList");
     auto* title = part<QLineEdit>(dialog, "rateCardTitle");
@@ -276,18 +281,144 @@ void TestRates::wrongRolesAreRefused()
     part<AmountField>(dialog, "rateCardCost")->setText(QStringLiteral("cheap"));
     dialog.accept();
     QVERIFY(dialog.isVisible());
-    QVERIFY(kept->rateCard() == cardOfTwo());
+    QVERIFY(kept->rateCards().standard() == cardOfTwo());
 }
 
 void TestRates::cardCanBeLeftAsItWas()
 {
     KeptSettings kept;
-    kept->setRateCard(cardOfTwo());
-    RateCardDialog dialog(*kept);
+    kept->setRateCards(RateCards(cardOfTwo()));
+    RateCardDialog dialog(*kept, {});
     testing::showAt(dialog, QSize(560, 480));
     part<QPushButton>(dialog, "rateCardRemove")->click();
     dialog.reject();
-    QVERIFY(kept->rateCard() == cardOfTwo());
+    QVERIFY(kept->rateCards().standard() == cardOfTwo());
+}
+
+void TestRates::clientsAreToldApart()
+{
+    RateCards cards(cardOfTwo());
+    RateCard dear;
+    QVERIFY(dear.add({"Engineer", Money::dollars(5'000), Money::dollars(9'000), true}));
+    QVERIFY(cards.add(" Acme Pty Ltd ", dear));
+    QCOMPARE(cards.all().back().client, std::string("Acme Pty Ltd"));
+    for (const char* name : {"Acme Pty Ltd", "acme pty ltd", "  ACME PTY LTD "})
+        QVERIFY(cards.of(name) == dear);
+    for (const char* name : {"", "  ", "Acme", "Orchard"})
+        QVERIFY(cards.of(name) == cardOfTwo());
+    const auto problemOf = [](const auto& result) { return result ? -1 : static_cast<int>(result.error()); };
+    QCOMPARE(problemOf(cards.add("ACME pty ltd", {})), static_cast<int>(RateCardProblem::clientTaken));
+    QCOMPARE(problemOf(cards.add(" ", {})), static_cast<int>(RateCardProblem::noClient));
+    QCOMPARE(problemOf(cards.add(std::string(201, 'a'), {})), static_cast<int>(RateCardProblem::clientTooLong));
+    QVERIFY(cards.rename(1, "acme pty ltd")); // its own name
+    QVERIFY(cards.rename(1, "Orchard"));
+    QVERIFY(cards.of("orchard") == dear);
+    cards.remove(0); // the default stays
+    QVERIFY(cards.standard() == cardOfTwo());
+    cards.remove(1);
+    QCOMPARE(cards.all().size(), std::size_t{1});
+    while (cards.all().size() < RateCards::kMostCards)
+        QVERIFY(cards.add("C" + std::to_string(cards.all().size()), {}));
+    QCOMPARE(problemOf(cards.add("One more", {})), static_cast<int>(RateCardProblem::tooManyCards));
+}
+
+void TestRates::cardsOfClientsAreKept()
+{
+    KeptSettings kept;
+    RateCards cards(cardOfTwo());
+    RateCard own;
+    QVERIFY(own.add({"Designer", Money::dollars(3'900), Money::dollars(6'100), true}));
+    QVERIFY(cards.add("Acme", own));
+    QVERIFY(cards.add("Müller & Söhne", {}));
+    kept->setRateCards(cards);
+    kept.reopen();
+    QVERIFY(kept->rateCards() == cards);
+    cards.remove(1);
+    kept->setRateCards(cards); // fewer: nothing of the old ones is left
+    kept.reopen();
+    QVERIFY(kept->rateCards() == cards);
+}
+
+void TestRates::handEditedClientsAreReadWithCare()
+{
+    KeptSettings kept;
+    kept.close();
+    QFile ini(kept.file());
+    QVERIFY(ini.open(QIODevice::WriteOnly));
+    ini.write("[clientCards]\nsize=999999999\n"
+              "1\\client=Acme\n1\\roles\\size=2\n"
+              "1\\roles\\1\\title=Engineer\n1\\roles\\1\\costCents=500000\n"
+              "1\\roles\\2\\title=Owing\n1\\roles\\2\\costCents=-5\n"
+              "2\\client=acme\n2\\roles\\size=0\n"
+              "3\\client=\n3\\roles\\size=0\n");
+    ini.close();
+    kept.reopen();
+    const RateCards cards = kept->rateCards();
+    QCOMPARE(cards.all().size(), std::size_t{2});
+    QCOMPARE(cards.of("Acme").roles().size(), std::size_t{1});
+    QVERIFY(cards.standard().roles().empty());
+}
+
+void TestRates::clientsGetCards()
+{
+    KeptSettings kept;
+    kept->setRateCards(RateCards(cardOfTwo()));
+    {
+        RateCardDialog dialog(*kept, "Acme");
+        testing::showAt(dialog, QSize(560, 600));
+        auto* choice = part<QComboBox>(dialog, "rateCardChoice");
+        auto* client = part<QLineEdit>(dialog, "rateCardClient");
+        QCOMPARE(choice->currentText(), QStringLiteral("Default"));
+        QVERIFY(!client->isEnabled() && !part<QPushButton>(dialog, "rateCardRemoveCard")->isEnabled());
+        part<QPushButton>(dialog, "rateCardCopy")->click();
+        QCOMPARE(client->text(), QStringLiteral("Acme")); // the plan's client
+        part<AmountField>(dialog, "rateCardBill")->setText(QStringLiteral("9,500"));
+        part<QPushButton>(dialog, "rateCardNew")->click();
+        QCOMPARE(part<QListWidget>(dialog, "rateCardList")->count(), 0);
+        QCOMPARE(choice->count(), 3);
+        client->setText(QStringLiteral("Orchard"));
+        choice->setCurrentIndex(1);
+        QCOMPARE(choice->itemText(2), QStringLiteral("Orchard"));
+        QCOMPARE(part<AmountField>(dialog, "rateCardBill")->text(), QStringLiteral("9,500"));
+        const QStringList problems = testing::widgetProblems(dialog);
+        QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+        dialog.accept();
+    }
+    const RateCards cards = kept->rateCards();
+    QVERIFY(cards.standard() == cardOfTwo());
+    QCOMPARE(cards.all().size(), std::size_t{3});
+    QCOMPARE(cards.of("Acme").roles().front().billRate, std::optional(Money::dollars(9'500)));
+    QVERIFY(cards.of("Orchard").roles().empty() && cards.placeOf("Orchard") == 2);
+    RateCardDialog dialog(*kept, "acme"); // opens with the card of the plan's client
+    testing::showAt(dialog, QSize(560, 600));
+    QCOMPARE(part<QComboBox>(dialog, "rateCardChoice")->currentText(), QStringLiteral("Acme"));
+    part<QPushButton>(dialog, "rateCardRemoveCard")->click();
+    QCOMPARE(part<QComboBox>(dialog, "rateCardChoice")->currentText(), QStringLiteral("Default"));
+    dialog.accept();
+    QCOMPARE(kept->rateCards().placeOf("Acme"), std::size_t{0});
+}
+
+void TestRates::wrongClientsAreRefused()
+{
+    KeptSettings kept;
+    RateCards cards(cardOfTwo());
+    QVERIFY(cards.add("Acme", {}));
+    QVERIFY(cards.add("Orchard", {}));
+    kept->setRateCards(cards);
+    RateCardDialog dialog(*kept, "Orchard");
+    testing::showAt(dialog, QSize(560, 600));
+    auto* choice = part<QComboBox>(dialog, "rateCardChoice");
+    auto* client = part<QLineEdit>(dialog, "rateCardClient");
+    for (const char* wrong : {"", "acme"}) {
+        client->setText(QString::fromLatin1(wrong));
+        choice->setCurrentIndex(0);
+        QCOMPARE(choice->currentIndex(), 2); // stays where the mistake is
+        QVERIFY(!part<QLabel>(dialog, "rateCardDialogProblem")->text().isEmpty());
+        QCOMPARE(client->text(), QString::fromLatin1(wrong));
+    }
+    dialog.accept();
+    QVERIFY(dialog.isVisible());
+    QVERIFY(kept->rateCards() == cards);
 }
 
 TRESTLE_UI_TEST(TestRates)

@@ -332,7 +332,7 @@ void TestTeamPage::rolesComeFromTheRateCard()
     QCOMPARE(menu->actions().size(), 3); // the catalogue's rate, a line, the rate card
     RateCard card;
     QVERIFY(card.add({"Designer", Money::dollars(4'000), Money::dollars(6'000), true}).has_value());
-    shown.settings.setRateCard(card);
+    shown.settings.setRateCards(RateCards(card));
     Q_EMIT menu->aboutToShow();
     QVERIFY(menu->actions()[0]->text().contains(QStringLiteral("Designer")));
     menu->actions()[0]->trigger();
@@ -344,6 +344,17 @@ void TestTeamPage::rolesComeFromTheRateCard()
     const TeamModel model(open.document());
     QCOMPARE(model.index(2, TeamModel::Name).data().toString(), QStringLiteral("Designer (no name yet)"));
     QCOMPARE(model.index(2, TeamModel::Name).data(Qt::EditRole).toString(), QStringLiteral("Designer"));
+
+    // A client with a card of their own has their rates.
+    RateCards cards(card);
+    RateCard own;
+    QVERIFY(own.add({"Designer", Money::dollars(4'000), Money::dollars(7'500), true}).has_value());
+    QVERIFY(cards.add("Acme", own).has_value());
+    shown.settings.setRateCards(cards);
+    open.document().edit(QStringLiteral("Client"), [](Inputs& inputs) { inputs.client = "Acme"; });
+    Q_EMIT menu->aboutToShow();
+    menu->actions()[0]->trigger();
+    QCOMPARE(person(open, 4).billRate, std::optional(Money::dollars(7'500)));
 }
 
 void TestTeamPage::rolesGetAName()

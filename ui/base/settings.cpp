@@ -1,6 +1,6 @@
 #include "ui/base/settings.h"
 
-#include "models/rate_card.h"
+#include "models/rate_cards.h"
 #include "ui/base/format.h"
 
 #include <algorithm>
@@ -13,6 +13,8 @@ namespace {
 constexpr int kMostRecent = 10;
 constexpr QLatin1StringView kRecent{"recent"};
 constexpr QLatin1StringView kRateCard{"rateCard"};
+constexpr QLatin1StringView kClientCards{"clientCards"};
+constexpr QLatin1StringView kRoles{"roles"};
 
 /// Whole cents; nothing where there is no such key or it holds anything else.
 std::optional<Money> centsOf(const QVariant& value)
@@ -77,10 +79,10 @@ void Settings::writeRecent(const QList<RecentPlan>& plans)
     m_store.endArray();
 }
 
-RateCard Settings::rateCard() const
+RateCard Settings::readCard(QLatin1StringView array) const
 {
     RateCard card;
-    const int count = m_store.beginReadArray(kRateCard);
+    const int count = m_store.beginReadArray(array);
     for (int i = 0; i < std::min(count, static_cast<int>(RateCard::kMostRoles)); ++i) {
         m_store.setArrayIndex(i);
         CardRole role;
@@ -96,10 +98,9 @@ RateCard Settings::rateCard() const
     return card;
 }
 
-void Settings::setRateCard(const RateCard& card)
+void Settings::writeCard(QLatin1StringView array, const RateCard& card)
 {
-    m_store.remove(kRateCard);
-    m_store.beginWriteArray(kRateCard, static_cast<int>(card.roles().size()));
+    m_store.beginWriteArray(array, static_cast<int>(card.roles().size()));
     for (int i = 0; i < static_cast<int>(card.roles().size()); ++i) {
         const CardRole& role = card.roles()[static_cast<std::size_t>(i)];
         m_store.setArrayIndex(i);
@@ -108,6 +109,36 @@ void Settings::setRateCard(const RateCard& card)
         if (role.billRate)
             m_store.setValue(QStringLiteral("billCents"), QString::number(role.billRate->cents));
         m_store.setValue(QStringLiteral("paidOut"), role.paidOut);
+    }
+    m_store.endArray();
+}
+
+// The default stands where the one card was when there was only one.
+RateCards Settings::rateCards() const
+{
+    RateCards cards(readCard(kRateCard));
+    const int count = m_store.beginReadArray(kClientCards);
+    for (int i = 0; i < std::min(count, static_cast<int>(RateCards::kMostCards)); ++i) {
+        m_store.setArrayIndex(i);
+        std::string client = format::utf8(m_store.value(QStringLiteral("client")).toString());
+        static_cast<void>(cards.add(std::move(client), readCard(kRoles)));
+    }
+    m_store.endArray();
+    return cards;
+}
+
+void Settings::setRateCards(const RateCards& cards)
+{
+    m_store.remove(kRateCard);
+    m_store.remove(kClientCards);
+    writeCard(kRateCard, cards.standard());
+    const int count = static_cast<int>(cards.all().size()) - 1;
+    m_store.beginWriteArray(kClientCards, count);
+    for (int i = 0; i < count; ++i) {
+        const ClientCard& client = cards.all()[static_cast<std::size_t>(i) + 1];
+        m_store.setArrayIndex(i);
+        m_store.setValue(QStringLiteral("client"), format::raw(client.client));
+        writeCard(kRoles, client.card);
     }
     m_store.endArray();
 }

@@ -11,6 +11,7 @@
 namespace trestle {
 
 class RateCard;
+class RateCards;
 
 /// A plan that was open before, with what it came to then.
 struct RecentPlan {
@@ -20,7 +21,7 @@ struct RecentPlan {
     friend bool operator==(const RecentPlan&, const RecentPlan&) = default;
 };
 
-/// What the window remembers between sessions, and the user's own rate card. Nothing of a plan is kept here but recent
+/// What the window remembers between sessions, and the user's own rate cards. Nothing of a plan is kept here but recent
 /// paths, their headlines and signs of advice that was closed.
 class Settings {
 public:
@@ -31,9 +32,9 @@ public:
     void remember(const RecentPlan& plan);               ///< to the front
     void forget(const QString& path);
 
-    /// The user's own roles and rates. What is no sound role, as the file may be edited by hand, is left out.
-    [[nodiscard]] RateCard rateCard() const;
-    void setRateCard(const RateCard& card);
+    /// The user's own roles and rates. What is no sound role or card, as the file may be edited by hand, is left out.
+    [[nodiscard]] RateCards rateCards() const;
+    void setRateCards(const RateCards& cards);
 
     [[nodiscard]] ThemeChoice theme() const;
     void setTheme(ThemeChoice choice);
@@ -49,6 +50,9 @@ public:
 
 private:
     void writeRecent(const QList<RecentPlan>& plans);
+    // The roles of a card, as an array of that name at the place where the store stands.
+    [[nodiscard]] RateCard readCard(QLatin1StringView array) const;
+    void writeCard(QLatin1StringView array, const RateCard& card);
 
     mutable QSettings m_store; // reading an array moves a cursor in it
 };

@@ -19,10 +19,10 @@
 
 namespace trestle {
 
-BuildersStep::BuildersStep(NewPlanDraft& draft, RateCard card, QWidget* parent)
+BuildersStep::BuildersStep(NewPlanDraft& draft, RateCards cards, QWidget* parent)
     : NewPlanStep(QStringLiteral("newPlanBuilders"), tr("Who builds it?"),
                   tr("Names can wait: a role is planned and costed like a person."), parent),
-      m_draft(draft), m_card(std::move(card)), m_builders(*draft.catalogue()), m_kinds(new QButtonGroup(this)),
+      m_draft(draft), m_cards(std::move(cards)), m_builders(*draft.catalogue()), m_kinds(new QButtonGroup(this)),
       m_unsaid(new QLabel(this)), m_table(new QWidget(this)), m_rowColumn(new QVBoxLayout),
       m_salary(new SalaryPanel(m_table)), m_problem(new ProblemLabel(QStringLiteral("newPlanBuildersProblem"), this)),
       m_roles(new QMenu(this))
@@ -70,6 +70,7 @@ BuildersStep::BuildersStep(NewPlanDraft& draft, RateCard card, QWidget* parent)
     });
     connect(m_salary, &SalaryPanel::changed, this, &BuildersStep::takeSalary);
     fillRoles();
+    connect(&draft, &NewPlanDraft::changed, this, &BuildersStep::fillRoles);
     showRows();
 }
 
@@ -119,9 +120,13 @@ QWidget* BuildersStep::makeHeadings()
     return headings;
 }
 
-/// Roles come with their rates, so that one choice makes a row.
+/// Roles come with their rates, those of the client's card where they have one, so that one choice makes a row.
 void BuildersStep::fillRoles()
 {
+    const std::string& client = m_draft.inputs().client;
+    if (m_rolesFor == client)
+        return;
+    m_rolesFor = client;
     m_roles->clear();
     std::set<std::string> known;
     const auto add = [&](const CardRole& role) {
@@ -139,9 +144,10 @@ void BuildersStep::fillRoles()
             addPerson(added);
         });
     };
-    for (const CardRole& role : m_card.roles())
+    const std::vector<CardRole>& roles = m_cards.of(client).roles();
+    for (const CardRole& role : roles)
         add(role);
-    if (!m_card.roles().empty())
+    if (!roles.empty())
         m_roles->addSeparator();
     for (const DefaultPerson& person : m_draft.catalogue()->team)
         add({person.name, person.weeklyRate, {}, true});

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <optional>
 
-#include "models/rate_card.h"
+#include "models/rate_cards.h"
 // clang-format on
 #include "ui/new_plan/builders.h"
 #include "ui/new_plan/step.h"
@@ -27,7 +27,7 @@ class SalaryPanel;
 class BuildersStep : public NewPlanStep {
     Q_OBJECT
 public:
-    BuildersStep(NewPlanDraft& draft, RateCard card, QWidget* parent);
+    BuildersStep(NewPlanDraft& draft, RateCards cards, QWidget* parent);
 
     void focusFirst() override;
     bool settle() override;
@@ -49,7 +49,8 @@ private:
     [[nodiscard]] QString problem() const;
 
     NewPlanDraft& m_draft;
-    RateCard m_card;
+    RateCards m_cards;
+    std::optional<std::string> m_rolesFor; ///< the client whose roles are offered
     Builders m_builders;
     QButtonGroup* m_kinds;
     QLabel* m_unsaid;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/inputs.h"
-#include "models/rate_card.h"
+#include "models/rate_cards.h"
 
 #include <QString>
 
@@ -14,7 +14,7 @@ struct NewPlanSetting {
     std::shared_ptr<const Catalogue> catalogue;
     QString folder; ///< that plans are put into
     Date today{};
-    RateCard card; ///< the user's own roles
+    RateCards cards; ///< the user's own roles
 };
 
 /// What a new plan is made from.

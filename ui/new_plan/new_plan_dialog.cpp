@@ -71,7 +71,7 @@ QWidget* NewPlanDialog::makeSteps(const NewPlanSetting& setting)
     side->setObjectName(QStringLiteral("newPlanSide"));
     m_steps->setObjectName(QStringLiteral("newPlanPages"));
     m_building = new BuildingStep(*m_draft, setting.folder, m_steps);
-    const std::initializer_list<NewPlanStep*> steps{m_building, new BuildersStep(*m_draft, setting.card, m_steps),
+    const std::initializer_list<NewPlanStep*> steps{m_building, new BuildersStep(*m_draft, setting.cards, m_steps),
                                                     new WhenStep(*m_draft, m_steps)};
     for (NewPlanStep* step : steps) {
         QScrollArea* scroll = scrolled(step);

@@ -143,9 +143,11 @@ QString unmet(const GoalAnswer& answer, const Goal& goal)
             .arg(format::date(goal.by));
     case Unmet::budget: return tr("%1 isn't enough, whatever the date.").arg(format::money(goal.budget));
     case Unmet::cash:
-        return tr("Nothing we tried makes the cash last: up to three people more, an earlier start, fewer items.");
+        return tr("The cash doesn't last: up to three people more, an earlier start or items that can wait don't "
+                  "change that.");
     case Unmet::margin:
-        return tr("Nothing we tried leaves %1 of the price: up to three people more, an earlier start, fewer items.")
+        return tr("There isn't %1 of the price left: up to three people more, an earlier start or items that can wait "
+                  "don't change that.")
             .arg(margin(*goal.marginPercent));
     case Unmet::together:
         if (goal.hasConditions())

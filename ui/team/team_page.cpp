@@ -1,7 +1,7 @@
 #include "ui/team/team_page.h"
 
 #include "models/plan/team_load.h"
-#include "models/rate_card.h"
+#include "models/rate_cards.h"
 #include "ui/base/format.h"
 #include "ui/base/settings.h"
 #include "ui/dialogs/days_off_dialogs.h"
@@ -332,8 +332,7 @@ void TeamPage::addPerson()
 void TeamPage::fillRoles()
 {
     m_roles->clear();
-    const RateCard card = m_settings.rateCard();
-    std::vector<CardRole> roles = card.roles();
+    std::vector<CardRole> roles = m_settings.rateCards().of(m_document.inputs().client).roles();
     if (roles.empty())
         roles.push_back({format::utf8(tr("Engineer")), m_document.catalogue().personWeekRate.value, {}, true});
     for (const CardRole& role : roles) {
@@ -341,7 +340,7 @@ void TeamPage::fillRoles()
         m_roles->addAction(text.replace(u'&', QStringLiteral("&&")), this, [this, role] { addRole(role); });
     }
     m_roles->addSeparator();
-    m_roles->addAction(tr("&Rate card…"), this, &TeamPage::editRateCard);
+    m_roles->addAction(tr("&Rate cards…"), this, &TeamPage::editRateCard);
 }
 
 void TeamPage::addRole(const CardRole& role)
@@ -354,7 +353,7 @@ void TeamPage::addRole(const CardRole& role)
 
 void TeamPage::editRateCard()
 {
-    RateCardDialog(m_settings, this).exec();
+    RateCardDialog(m_settings, m_document.inputs().client, this).exec();
 }
 
 void TeamPage::pastePeople()

@@ -39,6 +39,10 @@ QString rateCardProblem(RateCardProblem problem)
     case RateCardProblem::titleTaken: return tr("Another role has this title already.");
     case RateCardProblem::rateOutOfRange: return tr("Enter a smaller rate.");
     case RateCardProblem::full: return tr("A rate card holds %1 roles at most.").arg(RateCard::kMostRoles);
+    case RateCardProblem::noClient: return tr("Say which client the card is for.");
+    case RateCardProblem::clientTooLong: return tr("Give the client a shorter name.");
+    case RateCardProblem::clientTaken: return tr("This client has a card already.");
+    case RateCardProblem::tooManyCards: return tr("You can keep %1 rate cards at most.").arg(RateCards::kMostCards);
     }
     return {};
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/plan/team_load.h"
-#include "models/rate_card.h"
+#include "models/rate_cards.h"
 #include "models/typed/pasted_people.h"
 
 #include <QString>

@@ -124,7 +124,7 @@ void MainWindow::askNew(const QString& catalogueFile)
     const std::optional<LoadedCatalogue> catalogue = catalogueOfNewPlans(catalogueFile);
     if (!catalogue)
         return;
-    const NewPlanSetting setting{catalogue->catalogue, plansFolder(), today, m_settings.rateCard()};
+    const NewPlanSetting setting{catalogue->catalogue, plansFolder(), today, m_settings.rateCards()};
     if (const auto wanted = m_services.ask.newPlan(this, setting))
         forAnotherPlan().newPlan(*wanted, catalogueFile);
 }
