@@ -42,7 +42,7 @@ void define(Program& program)
         ->check(CLI::IsMember({"bash", "zsh", "fish"}))
         ->group("");
     for (const auto add : {addNew, addSet, addScenario, addPlan, addRisk, addPrice, addCash, addGoal, addCover,
-                           addAdvise, addCompare, addExport, addImport, addCatalogue, addCheck})
+                           addAdvise, addCompare, addChangeOrder, addExport, addImport, addCatalogue, addCheck})
         add(app, program.chosen);
 }
 

@@ -41,6 +41,7 @@ void addGoal(CLI::App& program, Action& chosen);
 void addCover(CLI::App& program, Action& chosen);
 void addAdvise(CLI::App& program, Action& chosen);
 void addCompare(CLI::App& program, Action& chosen);
+void addChangeOrder(CLI::App& program, Action& chosen);
 void addExport(CLI::App& program, Action& chosen);
 void addImport(CLI::App& program, Action& chosen);
 void addCatalogue(CLI::App& program, Action& chosen);

@@ -100,6 +100,7 @@ const QMap<QString, QStringList> kOptions{
     {"cover", {"--within", "--sure", "--scenario", "--name", "--runs", "--seed", "--threads", "--json"}},
     {"advise", {"--scenario", "--items", "--runs", "--seed", "--threads", "--json"}},
     {"compare", {"--scenario", "--runs", "--seed", "--threads", "--json"}},
+    {"change-order", {"--runs", "--seed", "--threads", "--json"}},
     {"export", {"--format", "--scenario", "--separator", "--since"}},
     {"import", {"--force"}},
     {"catalogue export", {}},

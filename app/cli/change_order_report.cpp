@@ -1,0 +1,215 @@
+#include "app/cli/change_order_report.h"
+
+#include "app/cli/figures.h"
+
+#include <array>
+#include <cstdlib>
+#include <utility>
+
+namespace trestle::cli {
+
+namespace {
+
+constexpr std::size_t kOrderLabel = 26;
+constexpr std::size_t kOrderCell = 24;
+
+std::string standingText(OrderStanding standing)
+{
+    switch (standing) {
+    case OrderStanding::absent: return "no part of it";
+    case OrderStanding::notNeeded: return "not needed";
+    case OrderStanding::phase2: return "phase 2";
+    case OrderStanding::option: return "option";
+    case OrderStanding::toBuild: return "to build";
+    case OrderStanding::partial: return "partly in place";
+    case OrderStanding::inPlace: break;
+    }
+    return "in place";
+}
+
+std::string partText(const PaymentChange& part)
+{
+    switch (part.when) {
+    case PaymentWhen::signing: return "At signing";
+    case PaymentWhen::phaseFinished: return part.phaseTitle + " finished";
+    case PaymentWhen::launch: return "At launch";
+    case PaymentWhen::monthly: break;
+    }
+    return "Monthly";
+}
+
+/// The text of a change order, line by line.
+class OrderPrinter {
+public:
+    OrderPrinter(const ChangeOrder& order, const Style& style) : m_order(order), m_style(style) {}
+
+    [[nodiscard]] std::string print(const ChangeOrderTitle& title)
+    {
+        const std::string client = title.client.empty() ? "" : " for " + title.client;
+        head("Change order: " + title.plan + client);
+        text("From " + title.from + " to " + title.to + ".");
+        text(sentence());
+        if (m_order.isNothing())
+            return joined(m_lines, "\n") + '\n';
+        addItems("Added", OrderChangeKind::added);
+        addItems("Removed", OrderChangeKind::removed);
+        addItems("Changed", OrderChangeKind::changed);
+        addEstimates();
+        addFigures();
+        addPayments();
+        return joined(m_lines, "\n") + '\n';
+    }
+
+private:
+    [[nodiscard]] std::string amount(Money money) const
+    {
+        return m_order.kind == PriceKind::timeAndMaterials ? amountText(money) : dollars(money);
+    }
+    [[nodiscard]] std::string arrow() const { return m_style.glyphs ? " → " : " -> "; }
+    [[nodiscard]] std::string effort(const ThreePoint& of) const { return effortText(of.low, of.high, m_style.glyphs); }
+
+    void head(const std::string& line)
+    {
+        if (!m_lines.empty())
+            m_lines.emplace_back();
+        m_lines.push_back(inked(printable(line, m_style.utf8), Ink::bold, m_style));
+    }
+
+    void text(const std::string& sentence)
+    {
+        for (std::string& line : wrapped(printable(sentence, m_style.utf8), m_style.width))
+            m_lines.push_back(std::move(line));
+    }
+
+    [[nodiscard]] std::string sentence() const
+    {
+        if (m_order.isNothing())
+            return "Work, price, dates and invoices are the same in both.";
+        const Money more = m_order.price();
+        const auto days = m_order.launch().count();
+        const std::string price =
+            more == Money{} ? "The price stays as it is" : "The price changes by AUD " + signedAmount(more) + " ex GST";
+        const std::string moved = counted(static_cast<std::size_t>(std::abs(days)), "day", "days");
+        const std::string launch = days == 0 ? "launch stays on " + isoDate(m_order.after.launch)
+                                             : "launch moves to " + isoDate(m_order.after.launch) + ", " + moved +
+                                                   (days > 0 ? " later" : " earlier");
+        return price + ", and " + launch + ".";
+    }
+
+    [[nodiscard]] std::string signedAmount(Money difference) const
+    {
+        const Money size{std::abs(difference.cents)};
+        return difference == Money{} ? "0" : (difference < Money{} ? "-" : "+") + amount(size);
+    }
+
+    [[nodiscard]] std::string changeText(const ItemChange& item) const
+    {
+        std::string line = item.title;
+        switch (item.kind) {
+        case OrderChangeKind::added:
+            if (item.before.standing >= OrderStanding::phase2)
+                line += ", before " + standingText(item.before.standing);
+            break;
+        case OrderChangeKind::removed:
+            if (item.after.standing >= OrderStanding::phase2)
+                line += ", now " + standingText(item.after.standing);
+            break;
+        case OrderChangeKind::changed:
+            if (item.before.standing != item.after.standing)
+                line += ": " + standingText(item.before.standing) + arrow() + standingText(item.after.standing);
+            if (item.isEstimated)
+                line += ": " + effort(item.before.effort) + arrow() + effort(item.after.effort) + " of work";
+            break;
+        }
+        return line;
+    }
+
+    void addItems(const std::string& title, OrderChangeKind kind)
+    {
+        bool isFirst = true;
+        for (const ItemChange& item : m_order.items) {
+            if (item.kind != kind)
+                continue;
+            if (std::exchange(isFirst, false))
+                head(title);
+            text("- " + changeText(item));
+        }
+    }
+
+    void addEstimates()
+    {
+        if (!m_order.phases.empty())
+            head("Work of each phase as a whole");
+        for (const EstimateChange& phase : m_order.phases)
+            text("- " + phase.title + ": " + effort(phase.before) + arrow() + effort(phase.after));
+    }
+
+    void row(const std::string& label, const std::array<std::string, 3>& cells)
+    {
+        std::string line = leftAligned(printable(label, m_style.utf8), kOrderLabel, m_style.glyphs);
+        const bool fits = m_style.width >= kOrderLabel + 3 * kOrderCell;
+        for (std::size_t i = 0; i < (fits ? 3U : 2U); ++i)
+            line += rightAligned(cells.at(i), kOrderCell, m_style.glyphs);
+        while (line.ends_with(' '))
+            line.pop_back();
+        m_lines.push_back(std::move(line));
+    }
+
+    void moneyRow(const std::string& label, Money before, Money after)
+    {
+        row(label, {amount(before), amount(after), signedAmount(after - before)});
+    }
+
+    void addFigures()
+    {
+        const OrderSide& before = m_order.before;
+        const OrderSide& after = m_order.after;
+        m_lines.emplace_back();
+        row("AUD", {"before", "after", "difference"});
+        const std::string name = m_order.kind == PriceKind::capped             ? "Cap"
+                                 : m_order.kind == PriceKind::timeAndMaterials ? "Likely price"
+                                                                               : "Fixed price";
+        moneyRow(name + " ex GST", before.price, after.price);
+        const auto range = [&](const OrderSide& side) {
+            return amountText(*side.low) + (m_style.glyphs ? "–" : "-") + amountText(*side.high);
+        };
+        if (before.low && before.high && after.low && after.high)
+            row("Between", {range(before), range(after), ""});
+        if (before.gst != Money{} || after.gst != Money{}) {
+            moneyRow("GST", before.gst, after.gst);
+            moneyRow(name + " inc GST", before.incGst(), after.incGst());
+        }
+        row("Start", {isoDate(before.start), isoDate(after.start), ""});
+        row("Launch", {isoDate(before.launch), isoDate(after.launch), ""});
+    }
+
+    [[nodiscard]] std::string invoiceText(const std::optional<OrderInvoice>& invoice) const
+    {
+        return invoice ? isoDate(invoice->invoiced) + "  " + rightAligned(amount(invoice->exGst), 10, m_style.glyphs)
+                       : "-";
+    }
+
+    void addPayments()
+    {
+        m_lines.emplace_back();
+        row("Invoices, AUD ex GST", {"before", "after", "difference"});
+        for (const PaymentChange& part : m_order.payments) {
+            const Money before = part.before ? part.before->exGst : Money{};
+            const Money after = part.after ? part.after->exGst : Money{};
+            row(partText(part), {invoiceText(part.before), invoiceText(part.after), signedAmount(after - before)});
+        }
+    }
+
+    const ChangeOrder& m_order;
+    const Style& m_style;
+    std::vector<std::string> m_lines;
+};
+
+} // namespace
+
+std::string changeOrderReport(const ChangeOrder& order, const ChangeOrderTitle& title, const Style& style)
+{
+    return OrderPrinter(order, style).print(title);
+}
+
+} // namespace trestle::cli
