@@ -62,6 +62,11 @@ Result<Plan> versionPlan(const std::string& path, const ProjectDocument& now, co
     return other ? planOf(*other, {}) : Result<Plan>(std::unexpected(other.error()));
 }
 
+std::string titleOf(const std::string& name)
+{
+    return name == kNow ? "the plan as it stands" : "'" + name + "'";
+}
+
 Result<void> runChangeOrder(const ChangeOrderOptions& options, const Environment& environment)
 {
     const auto question = questionOptions(options.simulation);
@@ -86,9 +91,8 @@ Result<void> runChangeOrder(const ChangeOrderOptions& options, const Environment
     if (options.json)
         return environment.console.print(
             writeChangeOrderJson(*order, {inputs.name, options.from, options.to, simulation.runs, simulation.seed}));
-    return environment.console.print(
-        changeOrderReport(*order, {inputs.name, inputs.client, "'" + options.from + "'", "'" + options.to + "'"},
-                          environment.console.style()));
+    const ChangeOrderTitle title{inputs.name, inputs.client, titleOf(options.from), titleOf(options.to)};
+    return environment.console.print(changeOrderReport(*order, title, environment.console.style()));
 }
 
 } // namespace
