@@ -89,6 +89,7 @@ PageStack::PageStack(PlanDocument& document, Selection& selection, Settings& set
         if (m_tools)
             m_tools->setVisible(page == PlanTab);
         followTabs();
+        Q_EMIT pageChanged();
     });
     connect(&document, &PlanDocument::planChanged, this, &PageStack::followTabs);
     followTabs();

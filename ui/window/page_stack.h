@@ -46,7 +46,11 @@ public:
     /// The button that shows the details: whether it is there, and pressed.
     void setDetails(bool visible, bool shown);
 
+    /// Whether the page that is shown has more to say than fits beside the details.
+    [[nodiscard]] bool wantsRoom() const { return page() == PriceTab; }
+
 Q_SIGNALS:
+    void pageChanged();
     void told(const QString& text); ///< what could not be done, or was, on a page
     void detailsWanted(bool shown);
     void removeScenarioWanted(const QString& name);

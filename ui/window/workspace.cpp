@@ -111,6 +111,7 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
         m_pages->setDetails(m_inspector->isNarrow() || !shown, shown);
         Q_EMIT inspectorShownChanged(shown);
     });
+    connect(m_pages, &PageStack::pageChanged, this, &Workspace::placeInspector);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setStretchFactor(2, 0);
@@ -319,7 +320,13 @@ void Workspace::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     m_pages->tightenTabs(width() < withText(*this, kTight));
-    m_inspector->follow(width() < withText(*this, kNarrow));
+    placeInspector();
+}
+
+/// A drawer where the window is narrow, or the page needs the room.
+void Workspace::placeInspector()
+{
+    m_inspector->follow(width() < withText(*this, kNarrow) || m_pages->wantsRoom());
 }
 
 /// A frame in the colour of the strip: what is edited is not the base.

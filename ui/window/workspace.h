@@ -47,8 +47,8 @@ public:
     void editTarget();
     void addPerson();
     void pastePeople(); ///< from the clipboard
-    void moveTarget(); ///< by the keys, in the plan
-    void askLink();    ///< from what is selected to another
+    void moveTarget();  ///< by the keys, in the plan
+    void askLink();     ///< from what is selected to another
     /// Selects a phase or an item in the plan, and goes there.
     void showNode(const QString& node);
     void showPerson(int row);
@@ -80,6 +80,7 @@ protected:
 private:
     void connectChart();
     void restoreState();
+    void placeInspector();
 
     PlanDocument& m_document;
     Settings& m_settings;
