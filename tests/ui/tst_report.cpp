@@ -175,7 +175,10 @@ private Q_SLOTS:
     void pdfTypeIsLegible();
     void oddPlansGiveWholeReports_data();
     void oddPlansGiveWholeReports();
+    void signsAreFoundInThePdf_data();
+    void signsAreFoundInThePdf();
     void svgIsSoundAndComplete();
+    void svgHoldsAnyName();
     void pngIsTwiceTheSize();
     void exporterWritesOffTheThread_data();
     void exporterWritesOffTheThread();
@@ -535,6 +538,41 @@ void TestReport::oddPlansGiveWholeReports()
     const Risk risk = riskOf(plan, 100);
     QVERIFY(QSvgRenderer(ganttSvg(plan, risk, kStamp)).isValid());
     QVERIFY(!QImage::fromData(ganttPng(plan, risk, kStamp)).isNull());
+}
+
+// Fonts draw signs beside capitals and digits in raised forms, which a reader could not search or copy.
+void TestReport::signsAreFoundInThePdf_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char* name : {"ALPHA–BETA", "ALPHA—BETA", "ALPHA - BETA", "A+B=C", "A<B>C", "OPS@NIGHT", "A•B", "A:B",
+                             "PLAN (2) [X] {Y}", "N~1 | N·2"})
+        QTest::newRow(name) << QString::fromUtf8(name);
+}
+
+void TestReport::signsAreFoundInThePdf()
+{
+    QFETCH(QString, name);
+    const Plan plan =
+        planOf(testing::sampleProject(), [&](Catalogue&, Inputs& inputs) { inputs.name = name.toStdString(); });
+    const QString text = pdfText(reportPdf(plan, riskOf(plan), kStamp));
+    QVERIFY2(text.contains(name), qPrintable(text.left(400)));
+}
+
+void TestReport::svgHoldsAnyName()
+{
+    const Plan plan = planOf(testing::sampleProject(), [](Catalogue&, Inputs& inputs) {
+        inputs.name = "A & B <script> \"C\" 'D' \x01\xE2\x80\x94";
+        inputs.client = "]]> & Co";
+    });
+    const QByteArray svg = ganttSvg(plan, riskOf(plan), kStamp);
+    QXmlStreamReader reader(svg);
+    QString title;
+    while (!reader.atEnd())
+        if (reader.readNext() == QXmlStreamReader::StartElement && reader.name() == QStringLiteral("title"))
+            title = reader.readElementText();
+    QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+    QVERIFY2(title.startsWith(QStringLiteral("A & B <script> \"C\" 'D' ")), qPrintable(title));
+    QVERIFY(QSvgRenderer(svg).isValid());
 }
 
 void TestReport::svgIsSoundAndComplete()

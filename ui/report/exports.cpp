@@ -29,6 +29,28 @@ QByteArray inPixels(QByteArray svg, QSizeF size)
                            QByteArray::number(qRound(size.height())) + "\" ");
 }
 
+/// What XML can hold of a text: no control characters but line breaks and tabs, no half of a pair.
+QString inXml(const QString& text)
+{
+    QString held;
+    for (const char32_t c : text.toUcs4())
+        held += c == U'\n' || c == U'\t' || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF))
+                    ? QString::fromUcs4(&c, 1)
+                    : QString(QChar::ReplacementCharacter);
+    return held.toHtmlEscaped();
+}
+
+/// The generator writes them as they are, so that a name with a < or an & breaks the file.
+QByteArray withTitle(QByteArray svg, const QString& title, const QString& description)
+{
+    const qsizetype root = svg.indexOf("<svg");
+    const qsizetype end = svg.indexOf('>', root);
+    if (root < 0 || end < 0)
+        return svg;
+    return svg.insert(
+        end + 1, QStringLiteral("\n<title>%1</title>\n<desc>%2</desc>").arg(inXml(title), inXml(description)).toUtf8());
+}
+
 /// A reader without the font falls back to what its system reads best instead of to a serif.
 QByteArray withFontFallback(QByteArray svg)
 {
@@ -58,12 +80,10 @@ QByteArray ganttSvg(const Plan& plan, const Risk& risk, const ExportStamp& stamp
     generator.setResolution(kScreenDpi);
     generator.setSize(graphic.size().toSize());
     generator.setViewBox(QRectF(QPointF(), graphic.size()));
-    generator.setTitle(graphic.title());
-    generator.setDescription(graphic.description());
     QPainter painter(&generator);
     graphic.paint(painter);
     painter.end();
-    return withFontFallback(inPixels(bytes, graphic.size()));
+    return withTitle(withFontFallback(inPixels(bytes, graphic.size())), graphic.title(), graphic.description());
 }
 
 QByteArray ganttPng(const Plan& plan, const Risk& risk, const ExportStamp& stamp)

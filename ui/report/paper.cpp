@@ -14,16 +14,31 @@ namespace trestle::paper {
 
 namespace {
 
-/// Some fonts swap dashes, colons and the like beside digits for raised forms. A PDF cannot say which characters those
-/// are, so that "2.8 – 7.4" would be searched and copied as "2.8 7.4"; such lines keep the plain forms.
+/// Scripts whose letters are joined, stacked or put in another order when they are shaped.
+bool needsShaping(const QString& text)
+{
+    return std::ranges::any_of(text, [](QChar c) {
+        switch (c.script()) {
+        case QChar::Script_Common:
+        case QChar::Script_Latin:
+        case QChar::Script_Greek:
+        case QChar::Script_Cyrillic:
+        case QChar::Script_Han:
+        case QChar::Script_Hiragana:
+        case QChar::Script_Katakana:
+        case QChar::Script_Hangul: return c.isMark() || c.isSurrogate();
+        default: return true;
+        }
+    });
+}
+
+/// Some fonts swap dashes, brackets, colons and the like beside digits and capitals for raised forms. A PDF cannot say
+/// which characters those are, so that "2.8 – 7.4" would be searched and copied as "2.8 7.4"; such lines keep the plain
+/// forms.
 QFont searchable(QFont font, const QString& text)
 {
-    constexpr QStringView kSwapped = u"–—×:/+−→";
-    if (format::hasRightToLeft(text)) // its letters are joined by shaping
-        return font;
-    const auto digit = [](QChar c) { return c.isDigit(); };
-    if (std::any_of(text.begin(), text.end(), digit) &&
-        std::any_of(text.begin(), text.end(), [&](QChar c) { return kSwapped.contains(c); }))
+    constexpr QStringView kSwapped = u"–—-×:/+−→=<>@•*()[]{}|~·";
+    if (std::ranges::any_of(text, [&](QChar c) { return kSwapped.contains(c); }) && !needsShaping(text))
         font.setStyleStrategy(QFont::PreferNoShaping);
     return font;
 }
