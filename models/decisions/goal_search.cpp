@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kStartSteps = 6;         // halvings of the time between the earliest start and the plan's
 constexpr int kManySteps = 64;         // halvings that find the one place among any number
-constexpr int kMostLooked = 16;        // of the steps of a change, where none can be passed over
+constexpr int kMostLooked = 32;        // of the steps of a change, where none can be passed over
 constexpr int kMostTries = 4;          // of a way that few runs found, until all runs agree
 constexpr std::size_t kMostOfKind = 3; // of the candidates of one kind, how many are tried
 // By few runs a way that seems to miss by less than this is still looked at by all of them.
@@ -284,6 +284,12 @@ Result<std::optional<Way>> GoalSearch::confirmed(Way way, const std::vector<std:
 Result<void> GoalSearch::confirmAll(GoalAnswer& answer)
 {
     const auto kind = [](const Way& w) { return std::tuple(w.added.empty(), !w.start, w.deferred.empty()); };
+    // What was met on the way to date and budget alone is not lost where no later look came by there.
+    m_trial.eachTried([&](const Way& way, const auto&) {
+        if (m_goal.hasConditions() && way.changesPlan() && seemsToMeet(way) &&
+            std::ranges::none_of(m_found, [&](const Way& found) { return kind(found) == kind(way); }))
+            m_found.push_back(way);
+    });
     const auto burden = [](const Way& w) { return std::tuple(w.costDifference, w.deferred.size(), w.added.size()); };
     std::ranges::stable_sort(m_found, [&](const Way& a, const Way& b) { return burden(a) < burden(b); });
     std::vector<decltype(kind(Way()))> settled;
