@@ -24,6 +24,7 @@
 #include "ui/scenarios/cover_panel.h"
 #include "ui/scenarios/goal_panel.h"
 #include "ui/summary/summary_card.h"
+#include "ui/team/rate_card_dialog.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/toast.h"
 #include "ui/window/main_window.h"
@@ -240,6 +241,8 @@ public:
             taken << QStringLiteral("insights");
         if (m_wanted.pages.contains(QStringLiteral("calendar")) && shootCalendar(*window.document(), theme))
             taken << QStringLiteral("calendar");
+        if (m_wanted.pages.contains(QStringLiteral("rate-cards")) && shootRateCards(theme))
+            taken << QStringLiteral("rate-cards");
         if (m_wanted.pages.contains(QStringLiteral("palette")) && shootPalette(window, theme))
             taken << QStringLiteral("palette");
         takeSampleHint(window, theme, taken);
@@ -328,6 +331,25 @@ private:
             QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
         settle(&document);
         return dialog.grab().save(QDir(m_wanted.folder).filePath(QStringLiteral("calendar-%1.png").arg(theme)));
+    }
+
+    /// The card of a client, with the default beside it.
+    [[nodiscard]] bool shootRateCards(const QString& theme)
+    {
+        RateCard card;
+        const auto add = [&card](const char* title, int cost, int bill) {
+            static_cast<void>(card.add({title, Money::dollars(cost), Money::dollars(bill), true}));
+        };
+        add("Senior engineer", 5'400, 8'200);
+        add("Designer", 4'100, 6'000);
+        RateCards cards(card);
+        add("Project lead", 5'900, 9'000);
+        static_cast<void>(cards.add("Harrow Farm Supplies", card));
+        m_settings.setRateCards(cards);
+        RateCardDialog dialog(m_settings, "Harrow Farm Supplies");
+        dialog.show();
+        settle(nullptr);
+        return dialog.grab().save(QDir(m_wanted.folder).filePath(QStringLiteral("rate-cards-%1.png").arg(theme)));
     }
 
     /// The inspector's second page beside the plan, once all of it is worked out.
@@ -467,6 +489,12 @@ private:
         };
         shootGoal(QStringLiteral("goal"), goal);
         shootGoal(QStringLiteral("goal-none"), cheap);
+        if (m_wanted.pages.contains(QStringLiteral("goal-money"))) { // of a plan with cash and a client
+            Goal money = goal;
+            money.cashLasts = true;
+            money.marginPercent = 20;
+            shootGoal(QStringLiteral("goal-money"), money);
+        }
         if (!wants(QStringLiteral("cover")))
             return;
         page->setView(ScenariosPage::View::Cover);
