@@ -35,10 +35,10 @@ private:
     PlanDocument& m_document;
     QGridLayout* m_grid;
     QLabel* m_sentence;
-    QWidget* m_margin;
     QLabel* m_marginTitle = nullptr;
     MarginChart* m_chart = nullptr;
     PriceControls* m_controls = nullptr;
+    QWidget* m_margin; ///< with the three above
     PriceKinds* m_kinds;
     QWidget* m_line;
     PaymentView* m_payments;
