@@ -302,7 +302,7 @@ void runAll(const RunSetting& setting, const SimulationOptions& options, Progres
     });
     for (const DriverCounts& part : perThread)
         counts.add(part);
-    if (setting.cash)
+    if (setting.cash && !progress.isStopped()) // else some runs have none
         samples.cashRuns = CashLedger::gather(samples.cash);
 }
 

@@ -11,6 +11,7 @@
 #include <cmath>
 #include <numeric>
 #include <random>
+#include <stop_token>
 
 using namespace trestle;
 using namespace std::chrono_literals;
@@ -209,6 +210,7 @@ private Q_SLOTS:
     void whatIsNeededIsEnough();
     void aRunPastItsHorizonKeepsItsLast();
     void nothingLeft();
+    void stopped();
 };
 
 void TestCashRuns::golden()
@@ -419,6 +421,24 @@ void TestCashRuns::nothingLeft()
     QVERIFY(figures.lastsToHorizon >= 1.0);
     QVERIFY(figures.runsOut.empty());
     QCOMPARE(figures.neededAt(90), Money{});
+}
+
+/// With some of the runs made, or none.
+void TestCashRuns::stopped()
+{
+    const Plan plan = planOf(founder());
+    for (const bool midway : {false, true}) {
+        std::stop_source source;
+        SimulationOptions options = withCash(2'000);
+        options.threads = 1;
+        options.stop = source.get_token();
+        options.progress = [&source](double) { source.request_stop(); };
+        if (!midway)
+            source.request_stop();
+        const Result<Risk> risk = simulate(plan, options);
+        QVERIFY(!risk);
+        QCOMPARE(risk.error().code, ErrorCode::cancelled);
+    }
 }
 
 QTEST_APPLESS_MAIN(TestCashRuns)
