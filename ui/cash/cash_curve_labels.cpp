@@ -92,7 +92,8 @@ void writeTranche(CashLabels& labels, QPointF diamond, const CashCurve::Tranche&
     const double left = diamond.x() - size.width();
     const auto box = [&](double x, double y) { return QRectF(QPointF(x, y), size); };
     const auto free = labels.take({box(middle, below), box(middle, above), box(left, below), box(diamond.x(), below),
-                                   box(left, above), box(diamond.x(), above)});
+                                   box(left, above), box(diamond.x(), above), box(middle, below + 1.2 * line),
+                                   box(middle, above - 1.2 * line)});
     if (!free)
         return;
     labels.write(free->adjusted(0, 0, 0, -line), tranche.label, true, Role::Text);

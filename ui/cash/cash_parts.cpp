@@ -71,7 +71,6 @@ void CashFigureStrip::setFigures(const std::vector<cashwords::Figure>& figures)
         block.title->setText(figures[i].title);
         block.value->setText(figures[i].value);
         block.note->setText(figures[i].note);
-        block.isShort = figures[i].isShort;
     }
     applyColours();
 }
@@ -99,7 +98,7 @@ void CashFigureStrip::applyColours()
         block.value->setFont(scaledFont(font(), TextSize::Title, QFont::DemiBold));
         block.note->setFont(scaledFont(font(), TextSize::Small));
         setInk(*block.title, Role::TextMuted);
-        setInk(*block.value, block.isShort ? Role::Error : Role::Text);
+        setInk(*block.value, Role::Text);
         setInk(*block.note, Role::TextMuted);
     }
 }

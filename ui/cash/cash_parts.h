@@ -39,7 +39,6 @@ private:
         QLabel* title = nullptr;
         QLabel* value = nullptr;
         QLabel* note = nullptr;
-        bool isShort = false;
     };
     Block addBlock();
     void applyColours();

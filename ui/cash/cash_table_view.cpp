@@ -7,7 +7,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
@@ -57,11 +56,54 @@ public:
 
 } // namespace
 
+CashTitles::CashTitles(const CashTableModel& model, QWidget* parent) : QHeaderView(Qt::Vertical, parent), m_rows(model)
+{
+    setObjectName(QStringLiteral("cashTitles"));
+    setAccessibleName(tr("Lines of cash"));
+    setSectionsClickable(true);
+}
+
+QFont CashTitles::titleFont(const CashRow& row) const
+{
+    return scaledFont(QApplication::font(), TextSize::Small,
+                      row.kind == CashRow::Kind::Last ? QFont::DemiBold : QFont::Normal);
+}
+
+QSize CashTitles::sectionSizeFromContents(int row) const
+{
+    const CashRow& line = cashRowAt(m_rows, row);
+    const QFontMetrics metrics(titleFont(line));
+    const QString text = m_rows.headerData(row, Qt::Vertical, Qt::DisplayRole).toString();
+    return {metrics.horizontalAdvance(text) + kCellPadding + 2, metrics.height() + kCashRowAir};
+}
+
+void CashTitles::paintSection(QPainter* painter, const QRect& rect, int row) const
+{
+    const CashRow& line = cashRowAt(m_rows, row);
+    painter->save();
+    painter->fillRect(QRect(rect.left(), rect.top(), rect.width(), 1),
+                      roleColor(line.kind == CashRow::Kind::Last ? Role::Track : Role::Border, palette()));
+    painter->setFont(titleFont(line));
+    const QFontMetrics metrics(titleFont(line));
+    const int room = rect.width() - kCellPadding;
+    const QString title = metrics.elidedText(line.title, Qt::ElideRight, room);
+    painter->setPen(roleColor(line.kind == CashRow::Kind::First ? Role::TextMuted : Role::Text, palette()));
+    painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, title);
+    const int after = metrics.horizontalAdvance(title);
+    if (!line.rule.isEmpty() && after < room) {
+        painter->setPen(roleColor(Role::TextMuted, palette()));
+        painter->drawText(rect.adjusted(after, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                          metrics.elidedText(tr(" · %1").arg(line.rule), Qt::ElideRight, room - after));
+    }
+    painter->restore();
+}
+
 CashTableView::CashTableView(CashTableModel& model, QWidget* parent) : QTableView(parent), m_rows(model)
 {
     setObjectName(QStringLiteral("cashTable"));
     setAccessibleName(tr("Cash by month, AUD, likely plan"));
     setModel(&model);
+    setVerticalHeader(new CashTitles(model, this));
     setItemDelegate(new CashDelegate(this));
     setFrameShape(QFrame::NoFrame);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); // all rows, no more
@@ -78,7 +120,6 @@ CashTableView::CashTableView(CashTableModel& model, QWidget* parent) : QTableVie
     horizontalHeader()->setMinimumSectionSize(1);
     verticalHeader()->setHighlightSections(false);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setTextElideMode(Qt::ElideRight);
     takeFont();
     connect(this, &QTableView::doubleClicked, this, &CashTableView::askEdit);
     connect(verticalHeader(), &QHeaderView::sectionDoubleClicked, this,
@@ -110,7 +151,10 @@ int CashTableView::titleWidthWanted() const
 
 void CashTableView::setTitleWidth(int width)
 {
+    if (width == verticalHeader()->width())
+        return;
     verticalHeader()->setFixedWidth(width);
+    updateGeometries(); // the months begin behind it
 }
 
 int CashTableView::narrowestMonth() const
@@ -133,14 +177,14 @@ std::optional<int> CashTableView::fitMonths(int shared, int width)
         return std::nullopt;
     constexpr int kRightPad = 6; // the dot of the last month in the picture above
     const int room = width - verticalHeader()->width() - 2 * frameWidth() - kRightPad;
-    const int share = room / std::max(shared, columns);
     const int needed = narrowestMonth();
-    const bool fits = share >= needed;
+    const bool sharedFit = room / std::max(shared, columns) >= needed;
+    const int month = std::max(needed, room / (sharedFit ? std::max(shared, columns) : columns));
     for (int column = 0; column < columns; ++column)
-        setColumnWidth(column, fits ? share : needed);
-    setHorizontalScrollBarPolicy(needed * columns > room ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+        setColumnWidth(column, month);
+    setHorizontalScrollBarPolicy(month * columns > room ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
     updateGeometry();
-    return fits ? std::optional(share) : std::nullopt;
+    return sharedFit ? std::optional(month) : std::nullopt;
 }
 
 QSize CashTableView::sizeHint() const

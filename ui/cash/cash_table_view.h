@@ -8,9 +8,25 @@
 #include "ui/cash/cash_table_model.h"
 // clang-format on
 
+#include <QHeaderView>
 #include <QTableView>
 
 namespace trestle {
+
+/// The titles of the rows, which stay where they are while the months scroll: what it is, and its rule in grey.
+class CashTitles : public QHeaderView {
+    Q_OBJECT
+public:
+    CashTitles(const CashTableModel& model, QWidget* parent);
+
+protected:
+    void paintSection(QPainter* painter, const QRect& rect, int row) const override;
+    [[nodiscard]] QSize sectionSizeFromContents(int row) const override;
+
+private:
+    [[nodiscard]] QFont titleFont(const CashRow& row) const;
+    const CashTableModel& m_rows;
+};
 
 /// Cash month by month. Titles stay where they are while the months scroll. Return, or a double click, on one of the
 /// user's own lines asks to edit it; the selection is copied as tab-separated text.

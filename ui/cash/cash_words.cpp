@@ -27,6 +27,12 @@ QString cashBetween(double low, double high)
         .arg(format::simulatedAmount(dollars(low)), format::simulatedAmount(dollars(high)));
 }
 
+/// Stays on one line.
+QString together(QString text)
+{
+    return text.replace(u' ', QChar(0x00A0));
+}
+
 /// The months in which most of the runs run out, the likeliest first.
 std::vector<RunsOut> likeliest(const CashFigures& figures)
 {
@@ -42,11 +48,10 @@ Figure neededFigure(const Plan& plan, const CashFigures& figures)
     QStringList others;
     for (const int other : {50, 80, 90})
         if (other != confidence)
-            others += tr("%1 %2").arg(wording::sure(other), figures.neededAt(other) > Money{}
-                                                                ? format::promiseAmount(figures.neededAt(other))
-                                                                : tr("none"));
-    return {figureTitles()[0], amount > Money{} ? format::promise(amount) : tr("none"), others.join(tr(" · ")),
-            amount > Money{}};
+            others += together(tr("%1 %2").arg(
+                wording::sure(other),
+                figures.neededAt(other) > Money{} ? format::promiseAmount(figures.neededAt(other)) : tr("none")));
+    return {figureTitles()[0], amount > Money{} ? format::promise(amount) : tr("none"), others.join(tr(" · "))};
 }
 
 Figure runsOutFigure(const CashFigures& figures)
@@ -61,22 +66,22 @@ Figure runsOutFigure(const CashFigures& figures)
     else if (months.size() == 1)
         note = tr("in %1 of projects like this").arg(cashShare(months[0].share));
     else
-        note = tr("in %1 of projects, in %2 in %3")
-                   .arg(cashShare(months[0].share), monthName(months[1].month), cashShare(months[1].share));
-    return {figureTitles()[1], lasts ? tr("it lasts") : monthName(months[0].month), note, !lasts};
+        note = tr("in %1 of projects, %2")
+                   .arg(cashShare(months[0].share),
+                        together(tr("%1: %2").arg(monthName(months[1].month), cashShare(months[1].share))));
+    return {figureTitles()[1], lasts ? tr("it lasts") : monthName(months[0].month), note};
 }
 
 Figure atLaunchFigure(const CashFigures& figures)
 {
     return {figureTitles()[2], format::simulated(figures.likely.atLaunch()),
-            cashBetween(figures.atLaunch.p10, figures.atLaunch.p90), figures.likely.atLaunch() < Money{}};
+            cashBetween(figures.atLaunch.p10, figures.atLaunch.p90)};
 }
 
 Figure lastsFigure(const Plan& plan, const CashFigures& figures)
 {
     return {figureTitles()[3], cashShare(figures.lastsToLaunch),
-            tr("%1: %2").arg(format::capitalised(untilHorizon(plan)), cashShare(figures.lastsToHorizon)),
-            figures.lastsToLaunch < probability(plan.inputs.confidence)};
+            tr("%1: %2").arg(format::capitalised(untilHorizon(plan)), cashShare(figures.lastsToHorizon))};
 }
 
 /// Small numbers as words read them.

@@ -16,7 +16,6 @@ struct Figure {
     QString title;
     QString value;
     QString note;
-    bool isShort = false; ///< the money does not last
     friend bool operator==(const Figure&, const Figure&) = default;
 };
 

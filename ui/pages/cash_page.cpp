@@ -188,7 +188,7 @@ void CashPage::wait()
     m_sentence->setText(text);
     std::vector<cashwords::Figure> figures;
     for (const QString& title : cashwords::figureTitles())
-        figures.push_back({title, tr("…"), {}, false});
+        figures.push_back({title, tr("…"), {}});
     m_strip->setFigures(figures);
     m_chart->setPending(text);
 }
