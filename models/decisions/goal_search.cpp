@@ -1,31 +1,27 @@
 #include "models/decisions/goal_search.h"
 
 #include "models/decisions/goal_nearest.h"
+#include "models/decisions/goal_steps.h"
 #include "models/decisions/goal_trial.h"
 #include "models/decisions/item_value.h"
 
 #include <algorithm>
-#include <functional>
 #include <tuple>
 
 namespace trestle {
 
 namespace {
 
-constexpr int kStartSteps = 6;         // halvings of the time between the earliest start and the plan's
-constexpr int kManySteps = 64;         // halvings that find the one place among any number
-constexpr int kMostLooked = 32;        // of the steps of a change, where none can be passed over
+constexpr int kStartHalvings = 6;      // of the time between the earliest start and the plan's
 constexpr int kMostTries = 4;          // of a way that few runs found, until all runs agree
 constexpr std::size_t kMostOfKind = 3; // of the candidates of one kind, how many are tried
-// By few runs a way that seems to miss by less than this is still looked at by all of them.
-constexpr double kDoubt = 0.015;
 
 using Runs = GoalTrial::Runs;
 
 class GoalSearch {
 public:
     GoalSearch(const Plan& plan, const Goal& goal, const QuestionOptions& options)
-        : m_plan(plan), m_goal(goal), m_options(options), m_trial(plan, goal, m_options),
+        : m_plan(plan), m_goal(goal), m_options(options), m_trial(plan, goal, m_options), m_steps(goal, m_trial),
           m_additions(additionsOf(plan.inputs, hireRateOf(goal, *plan.catalogue)))
     {
         m_options.price = goal.marginPercent.has_value();
@@ -35,11 +31,6 @@ public:
     Result<GoalAnswer> run();
 
 private:
-    [[nodiscard]] bool seemsSure(Chance chance) const
-    {
-        return chance.share >= probability(m_goal.confidence) - (m_trial.fewAreAll() ? 0.0 : kDoubt);
-    }
-    [[nodiscard]] bool seemsToMeet(const Way& way) const { return seemsSure(way.chance); }
     Result<void> findDeferrable();
     // Whether people, or items left for later, without any other change were found to meet the goal.
     [[nodiscard]] bool meetsAlone(const Way& way) const;
@@ -51,17 +42,6 @@ private:
     Result<void> combine();
     Result<void> deferAndStartEarly();
 
-    using Step = std::function<Way(int)>; // a way with so many steps of a change
-    struct Stepped {
-        Way way;
-        int steps = 0;
-    };
-    // The way with the fewest of 1 to `most` steps that seems to meet the goal; nothing where none does.
-    Result<std::optional<Way>> fewestSteps(int most, int halvings, const Step& with);
-    // The same of a goal with conditions, which may come and go from step to step; fewer than `first` are not enough.
-    Result<std::optional<Way>> fewestFrom(int first, int most, const Step& with);
-    // The fewest steps that do, by halving: as many as `found` has do, `tooFew` do not.
-    Result<Stepped> fewer(Stepped found, int tooFew, int halvings, const Step& with, auto does);
     // How many items of the list to leave, at least, on top of `way`; nothing where all of them are not enough.
     Result<std::optional<Way>> withLeast(const Way& way, const std::vector<std::string>& items);
     // The way by all runs, with as much more of its change as that takes; nothing where it does not get there.
@@ -74,6 +54,7 @@ private:
     const Goal& m_goal;
     QuestionOptions m_options; // with the plan's own simulation, once it is made
     GoalTrial m_trial;
+    GoalSteps m_steps;
     std::vector<std::vector<AddedPerson>> m_additions;
     std::vector<std::string> m_deferrable; // most weeks saved first
     std::vector<Way> m_found;              // seem to meet the goal, by few runs
@@ -94,65 +75,11 @@ Result<void> GoalSearch::findDeferrable()
     return {};
 }
 
-Result<GoalSearch::Stepped> GoalSearch::fewer(Stepped found, int tooFew, int halvings, const Step& with, auto does)
-{
-    for (int n = 0; n < halvings && found.steps - tooFew > 1; ++n) {
-        const int middle = found.steps - (found.steps - tooFew) / 2;
-        auto tried = m_trial.assess(with(middle), Runs::few);
-        if (!tried)
-            return std::unexpected(tried.error());
-        if (does(*tried))
-            found = {std::move(*tried), middle};
-        else
-            tooFew = middle;
-    }
-    return found;
-}
-
-// More of a change makes date and budget surer, as good as always, so that the step is found by halving.
-Result<std::optional<Way>> GoalSearch::fewestSteps(int most, int halvings, const Step& with)
-{
-    const auto keepsDateAndBudget = [this](const Way& way) { return seemsSure(way.chanceOfBoth); };
-    auto last = m_trial.assess(with(most), Runs::few);
-    if (!last)
-        return std::unexpected(last.error());
-    if (!keepsDateAndBudget(*last))
-        return std::nullopt;
-    auto found = fewer({std::move(*last), most}, 0, halvings, with, keepsDateAndBudget);
-    if (!found)
-        return std::unexpected(found.error());
-    if (m_goal.hasConditions())
-        return fewestFrom(found->steps, most, with);
-    return std::optional(std::move(found->way));
-}
-
-// An earlier start pays people before a grant arrives, fewer items are priced at less: cash and margin may be right in
-// between and not at the end. So every step is looked at; of many, some at equal distances.
-Result<std::optional<Way>> GoalSearch::fewestFrom(int first, int most, const Step& with)
-{
-    const auto meets = [this](const Way& way) { return seemsToMeet(way); };
-    const int stride = std::max(1, (most - first + kMostLooked - 1) / kMostLooked);
-    int tooFew = first - 1;
-    for (int steps = first; tooFew < most; steps = std::min(most, steps + stride)) {
-        auto tried = m_trial.assess(with(steps), Runs::few);
-        if (!tried)
-            return std::unexpected(tried.error());
-        if (meets(*tried)) {
-            auto found = fewer({std::move(*tried), steps}, tooFew, kManySteps, with, meets);
-            if (!found)
-                return std::unexpected(found.error());
-            return std::optional(std::move(found->way));
-        }
-        tooFew = steps;
-    }
-    return std::nullopt;
-}
-
 Result<std::optional<Way>> GoalSearch::withLeast(const Way& way, const std::vector<std::string>& items)
 {
     if (items.empty())
         return std::nullopt;
-    return fewestSteps(static_cast<int>(items.size()), kManySteps, [&](int count) {
+    return m_steps.fewest(static_cast<int>(items.size()), [&](int count) {
         Way less = way;
         less.deferred.insert(less.deferred.end(), items.begin(), items.begin() + count);
         return less;
@@ -175,14 +102,17 @@ Result<void> GoalSearch::startEarlyEnough(const Way& way)
     const int days = static_cast<int>((late - m_goal.earliestStart).count());
     if (days <= 0)
         return {};
-    auto found = fewestSteps(days, kStartSteps, [&](int earlier) {
-        Way sooner = way;
-        Date start = late - std::chrono::days{earlier};
-        while (!isWeekday(start)) // a weekend starts on its Monday
-            start += std::chrono::days{1};
-        sooner.start = start;
-        return sooner;
-    });
+    auto found = m_steps.fewest(
+        days,
+        [&](int earlier) {
+            Way sooner = way;
+            Date start = late - std::chrono::days{earlier};
+            while (!isWeekday(start)) // a weekend starts on its Monday
+                start += std::chrono::days{1};
+            sooner.start = start;
+            return sooner;
+        },
+        kStartHalvings);
     if (!found)
         return std::unexpected(found.error());
     if (!*found)
@@ -199,7 +129,7 @@ Result<void> GoalSearch::addPeople()
         auto tried = m_trial.assess(way, Runs::few);
         if (!tried)
             return std::unexpected(tried.error());
-        if (seemsToMeet(*tried))
+        if (m_trial.seemsToMeet(*tried))
             m_found.push_back(std::move(*tried));
     }
     return {};
@@ -209,7 +139,7 @@ bool GoalSearch::meetsAlone(const Way& way) const
 {
     bool meets = false;
     m_trial.eachTried([&](const Way& tried, const auto&) {
-        meets = meets || (seemsToMeet(tried) && !tried.start && tried.added == way.added &&
+        meets = meets || (m_trial.seemsToMeet(tried) && !tried.start && tried.added == way.added &&
                           tried.deferred.empty() == way.deferred.empty());
     });
     return meets;
@@ -286,7 +216,7 @@ Result<void> GoalSearch::confirmAll(GoalAnswer& answer)
     const auto kind = [](const Way& w) { return std::tuple(w.added.empty(), !w.start, w.deferred.empty()); };
     // What was met on the way to date and budget alone is not lost where no later look came by there.
     m_trial.eachTried([&](const Way& way, const auto&) {
-        if (m_goal.hasConditions() && way.changesPlan() && seemsToMeet(way) &&
+        if (m_goal.hasConditions() && way.changesPlan() && m_trial.seemsToMeet(way) &&
             std::ranges::none_of(m_found, [&](const Way& found) { return kind(found) == kind(way); }))
             m_found.push_back(way);
     });

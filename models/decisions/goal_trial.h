@@ -25,6 +25,12 @@ public:
     /// Of the last way assessed.
     [[nodiscard]] const Limits& limits() const { return m_known[m_last].limits; }
 
+    /// By few runs a way that seems to miss by less than a doubt is still looked at by all of them.
+    [[nodiscard]] bool seemsSure(Chance chance) const
+    {
+        return chance.share >= probability(m_goal.confidence) - (fewAreAll() ? 0.0 : kDoubt);
+    }
+    [[nodiscard]] bool seemsToMeet(const Way& way) const { return seemsSure(way.chance); }
     [[nodiscard]] bool meets(const Way& way) const { return way.chance.share >= probability(m_goal.confidence); }
     void setToday(const Way& today) { m_today = today; }
     [[nodiscard]] bool fewAreAll() const { return m_few == m_options.runs; }
@@ -38,6 +44,8 @@ public:
     }
 
 private:
+    static constexpr double kDoubt = 0.015;
+
     struct Known {
         Way way;
         Runs runs = Runs::few;
