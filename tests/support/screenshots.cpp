@@ -30,6 +30,7 @@
 #include "ui/window/main_window.h"
 #include "ui/window/workspace.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QCommandLineParser>
@@ -64,6 +65,7 @@ struct Wanted {
     QString plan;      ///< empty: the sample
     bool scenarios = false;
     bool history = false;
+    bool order = false;
     bool ticked = false;
     bool finished = false;
     QString select = QStringLiteral("database");
@@ -89,6 +91,7 @@ void addOptions(QCommandLineParser& parser)
          {"plan", "Plan file or plan JSON; default: the sample.", "FILE"},
          {"scenarios", "Give the plan two scenarios and open the first."},
          {"history", "Edit the plan, name a version and compare it with now, on the History page."},
+         {"change-order", "With --history: that comparison as a change order."},
          {"ticked", "Tick an item by key, so that the message and the headline's move show; only with one page."},
          {"finished", "Tick every item."},
          {"select", "Phase or item to select; empty for none.", "NODE", "database"},
@@ -111,6 +114,7 @@ std::optional<Wanted> read(const QCommandLineParser& parser)
     wanted.plan = parser.value("plan");
     wanted.scenarios = parser.isSet("scenarios");
     wanted.history = parser.isSet("history");
+    wanted.order = parser.isSet("change-order");
     wanted.ticked = parser.isSet("ticked");
     wanted.finished = parser.isSet("finished");
     wanted.select = parser.value("select");
@@ -228,7 +232,7 @@ public:
                 continue;
             window.workspace()->showPage(static_cast<Workspace::Page>(page));
             if (m_wanted.history && page == Workspace::HistoryTab)
-                showHistory(window);
+                showHistory(window, m_wanted.order);
             if (m_wanted.ticked)
                 tick(window);
             if (shoot(window, name, theme))
@@ -281,11 +285,13 @@ private:
         QCoreApplication::sendEvent(list, &press);
     }
 
-    static void showHistory(MainWindow& window)
+    static void showHistory(MainWindow& window, bool order)
     {
         HistoryPage& page = window.workspace()->history();
         addHistory(*window.document(), page);
         settle(window.document());
+        if (order) // the second of the two views
+            page.findChild<QAbstractButton*>(QStringLiteral("comparisonViews1"))->click();
         compareNamedVersion(page);
         constexpr int kPatience = 10'000;
         QElapsedTimer timer;

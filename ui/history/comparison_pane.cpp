@@ -1,6 +1,7 @@
 #include "ui/history/comparison_pane.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/segments.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -15,14 +16,18 @@
 namespace trestle {
 
 ComparisonPane::ComparisonPane(QWidget* parent)
-    : QWidget(parent), m_title(new QLabel(this)), m_copy(new QPushButton(tr("C&opy"), this)),
-      m_save(new QPushButton(tr("&Save as…"), this)), m_text(new QTextBrowser(this))
+    : QWidget(parent), m_title(new QLabel(this)),
+      m_views(new Segments(QStringLiteral("comparisonViews"), tr("What the comparison is for"),
+                           {tr("All changes"), tr("Change order")}, this)),
+      m_copy(new QPushButton(tr("C&opy"), this)), m_save(new QPushButton(tr("&Save as…"), this)),
+      m_text(new QTextBrowser(this))
 {
     setObjectName(QStringLiteral("comparisonPane"));
     m_title->setObjectName(QStringLiteral("comparisonTitle"));
     m_title->setFont(scaledFont(font(), TextSize::Heading, QFont::DemiBold));
     m_title->setTextFormat(Qt::PlainText);
     m_title->setWordWrap(true);
+    m_views->setToolTip(tr("Change order: the same for the client, without costs, rates and margins"));
     m_copy->setObjectName(QStringLiteral("comparisonCopy"));
     m_copy->setToolTip(tr("Copy the comparison as text"));
     m_save->setObjectName(QStringLiteral("comparisonSave"));
@@ -46,13 +51,20 @@ ComparisonPane::ComparisonPane(QWidget* parent)
     column->setContentsMargins(16, 12, 16, 8);
     column->setSpacing(8);
     column->addLayout(row);
+    column->addWidget(m_views, 0, Qt::AlignLeft);
     column->addWidget(m_text, 1);
-    setMinimumHeight(140);
+    setMinimumHeight(180);
 
+    connect(m_views, &Segments::chose, this, &ComparisonPane::viewChanged);
     connect(m_copy, &QPushButton::clicked, this, &ComparisonPane::copy);
     connect(m_save, &QPushButton::clicked, this, &ComparisonPane::saveWanted);
     connect(close, &QPushButton::clicked, this, &ComparisonPane::closed);
     enableActions();
+}
+
+bool ComparisonPane::wantsOrder() const
+{
+    return m_views->chosen() == 1;
 }
 
 void ComparisonPane::enableActions()

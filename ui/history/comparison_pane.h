@@ -12,7 +12,10 @@ class QTextBrowser;
 
 namespace trestle {
 
-/// "What changed since …" below the history: figures side by side and every change, to read, to copy and to save.
+class Segments;
+
+/// "What changed since …" below the history: figures side by side and every change, to read, to copy and to save; or
+/// the same two versions as a change order, for the client.
 class ComparisonPane : public QWidget {
     Q_OBJECT
 public:
@@ -22,11 +25,14 @@ public:
     void showBusy(const QString& title);
     void showWords(const ComparisonWords& words);
     void showProblem(const QString& text);
+    /// Whether the change order is wanted in place of all changes.
+    [[nodiscard]] bool wantsOrder() const;
     [[nodiscard]] const std::optional<ComparisonWords>& words() const { return m_words; }
 
 Q_SIGNALS:
     void closed();
     void saveWanted();
+    void viewChanged(); ///< see wantsOrder()
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -39,6 +45,7 @@ private:
 
     std::optional<ComparisonWords> m_words;
     QLabel* m_title;
+    Segments* m_views;
     QPushButton* m_copy;
     QPushButton* m_save;
     QTextBrowser* m_text;

@@ -16,6 +16,33 @@ Result<ProjectDocument> readSide(PlanFile& file, const std::optional<std::int64_
     return revision ? file.documentAt(*revision) : now;
 }
 
+/// What is worked out of two versions.
+struct Worked {
+    VersionComparison comparison;
+    std::optional<ChangeOrder> order;
+};
+
+Result<Worked> workOut(const ProjectDocument& before, const ProjectDocument& after, bool withOrder,
+                       const SimulationOptions& options)
+{
+    auto comparison =
+        compareVersions(before.catalogue.catalogue, before.project, after.catalogue.catalogue, after.project, options);
+    if (!comparison)
+        return std::unexpected(comparison.error());
+    Worked worked{std::move(*comparison), {}};
+    if (!withOrder)
+        return worked;
+    const auto was = makePlan(before.catalogue.catalogue, before.project.base);
+    const auto is = makePlan(after.catalogue.catalogue, after.project.base);
+    if (!was || !is)
+        return std::unexpected(was ? is.error() : was.error());
+    auto order = changeOrder(*was, *is, options);
+    if (!order)
+        return std::unexpected(order.error());
+    worked.order = std::move(*order);
+    return worked;
+}
+
 } // namespace
 
 VersionComparer::VersionComparer(PlanDocument& document, QObject* parent)
@@ -32,12 +59,12 @@ void VersionComparer::cancel()
     m_runner->cancel();
 }
 
-void VersionComparer::compare(const VersionPair& pair)
+void VersionComparer::compare(const VersionPair& pair, bool withOrder)
 {
     cancel();
     const std::uint64_t number = m_latest;
     m_document.withFile(
-        this, [this, number, pair, now = m_document.project()](PlanFile& file) -> std::function<void()> {
+        this, [this, number, pair, withOrder, now = m_document.project()](PlanFile& file) -> std::function<void()> {
             const Result<ProjectDocument> before = readSide(file, pair.before, now);
             const Result<ProjectDocument> after = readSide(file, pair.after, now);
             if (!before || !after)
@@ -45,29 +72,27 @@ void VersionComparer::compare(const VersionPair& pair)
                     if (number == m_latest)
                         Q_EMIT failed(error);
                 };
-            auto versions = std::make_shared<ComparedVersions>(ComparedVersions{pair, *before, *after, {}});
-            return [this, number, versions] {
+            auto versions = std::make_shared<ComparedVersions>(ComparedVersions{pair, *before, *after, {}, {}});
+            return [this, number, versions, withOrder] {
                 if (number == m_latest)
-                    compute(versions);
+                    compute(versions, withOrder);
             };
         });
 }
 
-void VersionComparer::compute(std::shared_ptr<ComparedVersions> versions)
+void VersionComparer::compute(std::shared_ptr<ComparedVersions> versions, bool withOrder)
 {
     m_runner->ask(
-        [versions](const QuestionOptions& options) {
-            const ProjectDocument& before = versions->before;
-            const ProjectDocument& after = versions->after;
-            return compareVersions(before.catalogue.catalogue, before.project, after.catalogue.catalogue, after.project,
-                                   simulationOf(options));
+        [versions, withOrder](const QuestionOptions& options) {
+            return workOut(versions->before, versions->after, withOrder, simulationOf(options));
         },
-        [this, versions](Result<VersionComparison> comparison) {
-            if (!comparison) {
-                Q_EMIT failed(comparison.error());
+        [this, versions](Result<Worked> worked) {
+            if (!worked) {
+                Q_EMIT failed(worked.error());
                 return;
             }
-            versions->comparison = std::move(*comparison);
+            versions->comparison = std::move(worked->comparison);
+            versions->order = std::move(worked->order);
             Q_EMIT compared(versions);
         });
 }

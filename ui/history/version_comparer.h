@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/project_json.h"
+#include "models/money/change_order.h"
 #include "models/risk/version_comparison.h"
 
 #include <QObject>
@@ -27,6 +28,7 @@ struct ComparedVersions {
     ProjectDocument before;
     ProjectDocument after;
     VersionComparison comparison;
+    std::optional<ChangeOrder> order; ///< where that was asked for
 };
 
 /// Compares two versions off the GUI thread: read in the file's thread, computed and simulated by a question runner. A
@@ -37,7 +39,8 @@ public:
     explicit VersionComparer(PlanDocument& document, QObject* parent = nullptr);
     ~VersionComparer() override; ///< stops what is under way
 
-    void compare(const VersionPair& pair);
+    /// `withOrder`: also the change order, for twice the simulations.
+    void compare(const VersionPair& pair, bool withOrder = false);
     void cancel();
 
 Q_SIGNALS:
@@ -45,7 +48,7 @@ Q_SIGNALS:
     void failed(const trestle::Error& error);
 
 private:
-    void compute(std::shared_ptr<ComparedVersions> versions);
+    void compute(std::shared_ptr<ComparedVersions> versions, bool withOrder);
 
     PlanDocument& m_document;
     std::uint64_t m_latest = 0; ///< the comparison whose versions are awaited from the file

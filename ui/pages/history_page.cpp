@@ -4,6 +4,7 @@
 #include "ui/base/format_time.h"
 #include "ui/base/wording.h"
 #include "ui/document/plan_document.h"
+#include "ui/history/change_order_words.h"
 #include "ui/history/comparison_pane.h"
 #include "ui/history/history_delegate.h"
 #include "ui/history/history_model.h"
@@ -83,6 +84,7 @@ HistoryPage::HistoryPage(PlanDocument& document, QWidget* parent)
         m_model->setNamedOnly(named);
         keepSelection();
     });
+    connect(m_pane, &ComparisonPane::viewChanged, this, &HistoryPage::changeView);
     connect(m_pane, &ComparisonPane::closed, this, &HistoryPage::closeComparison);
     connect(m_pane, &ComparisonPane::saveWanted, this, &HistoryPage::saveComparisonWanted);
     connect(m_comparer, &VersionComparer::compared, this,
@@ -196,7 +198,7 @@ void HistoryPage::followPlan()
 {
     refresh();
     if (m_pair && !m_pair->after && !(m_compared && m_compared->after == m_document.project()))
-        m_comparer->compare(*m_pair);
+        m_comparer->compare(*m_pair, m_pane->wantsOrder());
 }
 
 void HistoryPage::keepSelection()
@@ -316,15 +318,31 @@ void HistoryPage::startComparing(const VersionPair& pair)
 {
     m_pair = pair;
     m_compared.reset();
-    m_pane->showBusy(tr("What changed since %1").arg(nameOf(pair.before).since));
+    const VersionName before = nameOf(pair.before);
+    const bool withOrder = m_pane->wantsOrder();
+    m_pane->showBusy(withOrder ? changeOrderTitle(before) : tr("What changed since %1").arg(before.since));
     m_pane->show();
-    m_comparer->compare(pair);
+    m_comparer->compare(pair, withOrder);
 }
 
 void HistoryPage::showComparison(const ComparedVersions& versions)
 {
-    m_pane->showWords(comparisonWords(versions.comparison, *versions.after.catalogue.catalogue, versions.after.project.base,
-                                      nameOf(versions.pair.before), nameOf(versions.pair.after)));
+    const Catalogue& catalogue = *versions.after.catalogue.catalogue;
+    const Inputs& newer = versions.after.project.base;
+    const VersionName before = nameOf(versions.pair.before);
+    const VersionName after = nameOf(versions.pair.after);
+    m_pane->showWords(m_pane->wantsOrder() && versions.order
+                          ? changeOrderWords(*versions.order, catalogue, newer, before, after)
+                          : comparisonWords(versions.comparison, catalogue, newer, before, after));
+}
+
+/// An order is only worked out when someone looks at it.
+void HistoryPage::changeView()
+{
+    if (m_compared && (m_compared->order || !m_pane->wantsOrder()))
+        showComparison(*m_compared);
+    else if (m_pair)
+        startComparing(*m_pair);
 }
 
 void HistoryPage::closeComparison()

@@ -63,6 +63,7 @@ private:
     void setName(std::int64_t revision, const QString& name);
     void startComparing(const VersionPair& pair);
     void showComparison(const ComparedVersions& versions);
+    void changeView();
     void closeComparison();
     [[nodiscard]] VersionName nameOf(const std::optional<std::int64_t>& revision) const;
 
