@@ -26,13 +26,13 @@ struct ExportOptions {
 };
 
 /// What all formats are called on the command line, in the order of the alphabet.
-std::string knownEndings(std::span<const ExportFormat> formats, const std::string& between)
+std::string knownKeys(std::span<const ExportFormat> formats, const std::string& between)
 {
-    std::vector<std::string> endings;
+    std::vector<std::string> keys;
     for (const ExportFormat& format : formats)
-        endings.emplace_back(format.ending);
-    std::ranges::sort(endings);
-    return joined(endings, between);
+        keys.emplace_back(format.key);
+    std::ranges::sort(keys);
+    return joined(keys, between);
 }
 
 /// "JSON, CSV, SVG, PNG or a PDF report": what can be read back first, what is made of it last.
@@ -64,9 +64,9 @@ Result<ExportFormat> formatWanted(const ExportOptions& options, std::span<const 
     }
     std::ranges::transform(name, name.begin(),
                            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    if (const ExportFormat* format = formatOf(formats, name))
+    if (const ExportFormat* format = options.format ? formatOf(formats, name) : formatOfFile(formats, name))
         return *format;
-    const std::string known = knownEndings(formats, ", ");
+    const std::string known = knownKeys(formats, ", ");
     if (name.empty())
         return fail(ErrorCode::unknownFormat, options.output, {}, known + "; name one with --format");
     return fail(ErrorCode::unknownFormat, name, {}, known);
@@ -171,7 +171,7 @@ void addExport(CLI::App& program, Action& chosen)
         ->required();
     command->add_option("OUT", options->output, "The file to write, replaced if it exists; '-' is standard output")
         ->required();
-    addText(*command, "--format", options->format, knownEndings(formats, "|"),
+    addText(*command, "--format", options->format, knownKeys(formats, "|"),
             "The format, where the ending of OUT does not tell");
     addText(*command, "--scenario", options->scenario, "NAME", "A scenario of the plan in place of its base");
     addText(*command, "--since", options->since, "VERSION",

@@ -27,7 +27,8 @@ using ExportWrite = Result<Exported> (*)(const ExportSource& source);
 
 /// One format that a plan can be exported in. The command line, its help and the window's menu follow from these.
 struct ExportFormat {
-    std::string_view ending; ///< of files, without the dot, in lower case; the name on the command line
+    std::string_view key;    ///< the name on the command line, in lower case
+    std::string_view ending; ///< of files, without the dot, in lower case; the first format with it is meant by it
     std::string_view name;   ///< a proper name, the same in every language: "PDF"
     ExportContent content = ExportContent::table;
     bool needsSimulation = false; ///< ExportSource::risk is not null

@@ -24,21 +24,32 @@ std::vector<ExportFormat> exportFormats(std::span<const ExportWriter> drawn)
 {
     using enum ExportContent;
     std::vector<ExportFormat> formats{
-        {.ending = "pdf", .name = "PDF", .content = report, .needsSimulation = true, .takesChanges = true},
-        {.ending = "png", .name = "PNG", .content = chart, .needsSimulation = true},
-        {.ending = "svg", .name = "SVG", .content = chart, .needsSimulation = true},
-        {.ending = "csv", .name = "CSV", .content = table, .takesSeparator = true, .write = writeTable},
-        {.ending = "json", .name = "JSON", .content = plan, .write = writeWholePlan},
+        {.key = "pdf",
+         .ending = "pdf",
+         .name = "PDF",
+         .content = report,
+         .needsSimulation = true,
+         .takesChanges = true},
+        {.key = "png", .ending = "png", .name = "PNG", .content = chart, .needsSimulation = true},
+        {.key = "svg", .ending = "svg", .name = "SVG", .content = chart, .needsSimulation = true},
+        {.key = "csv", .ending = "csv", .name = "CSV", .content = table, .takesSeparator = true, .write = writeTable},
+        {.key = "json", .ending = "json", .name = "JSON", .content = plan, .write = writeWholePlan},
     };
     for (ExportFormat& format : formats) {
-        const auto writer = std::ranges::find(drawn, format.ending, &ExportWriter::ending);
+        const auto writer = std::ranges::find(drawn, format.key, &ExportWriter::format);
         if (writer != drawn.end())
             format.write = writer->write;
     }
     return formats;
 }
 
-const ExportFormat* formatOf(std::span<const ExportFormat> formats, std::string_view ending)
+const ExportFormat* formatOf(std::span<const ExportFormat> formats, std::string_view key)
+{
+    const auto found = std::ranges::find(formats, key, &ExportFormat::key);
+    return found == formats.end() ? nullptr : &*found;
+}
+
+const ExportFormat* formatOfFile(std::span<const ExportFormat> formats, std::string_view ending)
 {
     const auto found = std::ranges::find(formats, ending, &ExportFormat::ending);
     return found == formats.end() ? nullptr : &*found;

@@ -10,7 +10,7 @@ namespace trestle {
 
 /// The writer of a format that data/ itself cannot write.
 struct ExportWriter {
-    std::string_view ending;
+    std::string_view format; ///< its key
     ExportWrite write = nullptr;
 };
 
@@ -18,7 +18,9 @@ struct ExportWriter {
 /// has writers for them (drawnWriters() in ui/report) and passes them here.
 std::vector<ExportFormat> exportFormats(std::span<const ExportWriter> drawn = {});
 
-/// The format of that ending; null where there is none.
-const ExportFormat* formatOf(std::span<const ExportFormat> formats, std::string_view ending);
+/// The format of that key; null where there is none.
+const ExportFormat* formatOf(std::span<const ExportFormat> formats, std::string_view key);
+/// The format that a file with that ending has; null where there is none.
+const ExportFormat* formatOfFile(std::span<const ExportFormat> formats, std::string_view ending);
 
 } // namespace trestle

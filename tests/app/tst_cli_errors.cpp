@@ -37,11 +37,11 @@ namespace {
 
 QByteArray knownFormats()
 {
-    QStringList endings;
+    QStringList keys;
     for (const trestle::ExportFormat& format : trestle::exportFormats())
-        endings += QString::fromUtf8(format.ending);
-    endings.sort();
-    return endings.join(", ").toUtf8();
+        keys += QString::fromUtf8(format.key);
+    keys.sort();
+    return keys.join(", ").toUtf8();
 }
 
 QByteArray nested(int depth)

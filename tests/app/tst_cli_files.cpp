@@ -138,7 +138,7 @@ void TestCliFiles::everyFormatIsReproducible_data()
 #endif
     for (const trestle::ExportFormat& format : trestle::exportFormats())
         if (format.write || draws)
-            QTest::newRow(format.ending.data()) << QString::fromUtf8(format.ending);
+            QTest::newRow(format.key.data()) << QString::fromUtf8(format.key);
 }
 
 void TestCliFiles::everyFormatIsReproducible()

@@ -187,8 +187,8 @@ void TestCliHelp::exportNamesEveryFormat()
         for (const trestle::ExportFormat& format : trestle::exportFormats()) {
             const QRegularExpression name("\\b" + QString::fromUtf8(format.name) + "\\b");
             QVERIFY2(name.match(title.left(title.indexOf('\n'))).hasMatch(), qPrintable(title));
-            const QRegularExpression ending("[ |]" + QString::fromUtf8(format.ending) + "\\b");
-            QVERIFY2(ending.match(option.left(option.indexOf('\n'))).hasMatch(), qPrintable(option));
+            const QRegularExpression key("[ |]" + QString::fromUtf8(format.key) + "\\b");
+            QVERIFY2(key.match(option.left(option.indexOf('\n'))).hasMatch(), qPrintable(option));
         }
     }
 }

@@ -16,7 +16,7 @@ class TestExportFormats : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void endingsAreOneEach();
+    void keysAreOneEach();
     void everyFormatOfDataWritesTheSample_data();
     void everyFormatOfDataWritesTheSample();
     void drawnFormatsGetTheirWriters();
@@ -57,31 +57,37 @@ QString part(const char* page, const QString& from, const QString& to)
 
 } // namespace
 
-void TestExportFormats::endingsAreOneEach()
+void TestExportFormats::keysAreOneEach()
 {
-    std::set<std::string_view> endings;
+    std::set<std::string_view> keys;
     std::set<std::string_view> names;
     for (const ExportFormat& format : exportFormats()) {
-        QVERIFY(endings.insert(format.ending).second);
+        QVERIFY(keys.insert(format.key).second);
         QVERIFY(names.insert(format.name).second);
         const QString ending = QString::fromUtf8(format.ending);
         QVERIFY2(QRegularExpression("^[a-z0-9]+$").match(ending).hasMatch(), qPrintable(ending));
+        const QString key = QString::fromUtf8(format.key);
+        QVERIFY2(QRegularExpression("^[a-z0-9]+$").match(key).hasMatch(), qPrintable(key));
+        // A file's ending means a format of that name, where there is one.
+        const auto all = exportFormats();
+        const ExportFormat* own = formatOf(all, format.ending);
+        QVERIFY(!own || own->key == formatOfFile(all, format.ending)->key);
     }
 }
 
 void TestExportFormats::everyFormatOfDataWritesTheSample_data()
 {
-    QTest::addColumn<QString>("ending");
+    QTest::addColumn<QString>("key");
     for (const ExportFormat& format : exportFormats())
         if (format.write)
-            QTest::addRow("%s", format.ending.data()) << QString::fromUtf8(format.ending);
+            QTest::addRow("%s", format.key.data()) << QString::fromUtf8(format.key);
 }
 
 void TestExportFormats::everyFormatOfDataWritesTheSample()
 {
-    QFETCH(QString, ending);
+    QFETCH(QString, key);
     const auto formats = exportFormats();
-    const ExportFormat* format = formatOf(formats, ending.toStdString());
+    const ExportFormat* format = formatOf(formats, key.toStdString());
     QVERIFY(format);
     const auto written = exportAs(*format, sampleSource());
     QVERIFY(written);
@@ -100,12 +106,12 @@ void TestExportFormats::drawnFormatsGetTheirWriters()
     std::vector<ExportWriter> writers;
     for (const ExportFormat& format : without)
         if (!format.write)
-            writers.push_back({format.ending, tellSimulated});
+            writers.push_back({format.key, tellSimulated});
     QVERIFY(!writers.empty());
     const auto with = exportFormats(writers);
     QCOMPARE(with.size(), without.size());
     for (std::size_t i = 0; i < with.size(); ++i) {
-        QCOMPARE(with[i].ending, without[i].ending);
+        QCOMPARE(with[i].key, without[i].key);
         QVERIFY(with[i].write == (without[i].write ? without[i].write : tellSimulated));
     }
 }
@@ -131,7 +137,8 @@ void TestExportFormats::simulatedWhereNeeded()
         risk.runs = 7;
         source.risk = std::make_shared<const Risk>(std::move(risk));
     }
-    const ExportFormat format{.ending = "told", .name = "TOLD", .needsSimulation = needed, .write = tellSimulated};
+    const ExportFormat format{
+        .key = "told", .ending = "told", .name = "TOLD", .needsSimulation = needed, .write = tellSimulated};
     QCOMPARE(exportAs(format, std::move(source))->bytes, told);
 }
 
@@ -142,7 +149,8 @@ void TestExportFormats::stoppedIsCancelled()
     ExportSource source = sampleSource();
     source.simulation.stop = stop.get_token();
     for (const bool needed : {false, true}) {
-        const ExportFormat format{.ending = "told", .name = "TOLD", .needsSimulation = needed, .write = tellSimulated};
+        const ExportFormat format{
+            .key = "told", .ending = "told", .name = "TOLD", .needsSimulation = needed, .write = tellSimulated};
         const auto written = exportAs(format, source);
         QVERIFY(!written);
         QVERIFY(written.error().code == ErrorCode::cancelled);

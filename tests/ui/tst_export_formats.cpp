@@ -41,7 +41,7 @@ void TestExportFormats::everyFormatIsWritten_data()
 {
     QTest::addColumn<std::size_t>("at");
     for (std::size_t i = 0; i < allFormats().size(); ++i)
-        QTest::addRow("%s", allFormats()[i].ending.data()) << i;
+        QTest::addRow("%s", allFormats()[i].key.data()) << i;
 }
 
 void TestExportFormats::everyFormatIsWritten()
@@ -80,9 +80,10 @@ void TestExportFormats::entriesHaveAKeyEach()
 void TestExportFormats::menuFollowsWhatIsRegistered()
 {
     testing::OpenPlan open;
-    const ExportFormat rows{.ending = "rows", .name = "ROWS", .write = [](const ExportSource&) -> Result<Exported> {
-                                return Exported{"one, two", {{LossKind::links, 3}, {LossKind::goals, 1}}};
-                            }};
+    const ExportFormat rows{
+        .key = "rows", .ending = "rows", .name = "ROWS", .write = [](const ExportSource&) -> Result<Exported> {
+            return Exported{"one, two", {{LossKind::links, 3}, {LossKind::goals, 1}}};
+        }};
     PlanExporter::Needs needs{[&] { return &open.document(); },
                               [](QWidget*, const QString&, const QString& path, const QString&) { return path; },
                               testing::tickingClock()};
@@ -106,8 +107,8 @@ void TestExportFormats::entriesAreWorded()
 {
     std::vector<ExportFormat> some = allFormats();
     std::erase_if(some, [](const ExportFormat& format) {
-        constexpr std::array<std::string_view, 5> endings{"pdf", "png", "svg", "csv", "json"};
-        return std::ranges::find(endings, format.ending) == endings.end();
+        constexpr std::array<std::string_view, 5> keys{"pdf", "png", "svg", "csv", "json"};
+        return std::ranges::find(keys, format.key) == keys.end();
     });
     QCOMPARE(wording::exportEntries(some), (QStringList{"Report as &PDF…", "Gantt chart as P&NG…",
                                                         "Gantt chart as &SVG…", "Table as &CSV…", "Plan as &JSON…"}));

@@ -38,7 +38,7 @@ void PlanExporter::fill(QMenu& menu)
     const QStringList entries = wording::exportEntries(m_needs.formats);
     for (std::size_t i = 0; i < m_needs.formats.size(); ++i) {
         const ExportFormat& format = m_needs.formats[i];
-        QString name = QString::fromUtf8(format.ending);
+        QString name = QString::fromUtf8(format.key);
         name[0] = name[0].toUpper();
         QAction* action = menu.addAction(entries[static_cast<qsizetype>(i)], this, [this, &format] { ask(format); });
         action->setObjectName(QStringLiteral("export") + name);
