@@ -1,6 +1,7 @@
 #include "app/cli/change_order_report.h"
 
 #include "app/cli/figures.h"
+#include "app/cli/wording.h"
 
 #include <array>
 #include <cstdlib>
@@ -12,20 +13,6 @@ namespace {
 
 constexpr std::size_t kOrderLabel = 26;
 constexpr std::size_t kOrderCell = 24;
-
-std::string standingText(OrderStanding standing)
-{
-    switch (standing) {
-    case OrderStanding::absent: return "no part of it";
-    case OrderStanding::notNeeded: return "not needed";
-    case OrderStanding::phase2: return "phase 2";
-    case OrderStanding::option: return "option";
-    case OrderStanding::toBuild: return "to build";
-    case OrderStanding::partial: return "partly in place";
-    case OrderStanding::inPlace: break;
-    }
-    return "in place";
-}
 
 std::string partText(const PaymentChange& part)
 {
@@ -108,15 +95,15 @@ private:
         switch (item.kind) {
         case OrderChangeKind::added:
             if (item.before.standing >= OrderStanding::phase2)
-                line += ", before " + standingText(item.before.standing);
+                line += ", before " + worded(item.before.standing);
             break;
         case OrderChangeKind::removed:
             if (item.after.standing >= OrderStanding::phase2)
-                line += ", now " + standingText(item.after.standing);
+                line += ", now " + worded(item.after.standing);
             break;
         case OrderChangeKind::changed:
             if (item.before.standing != item.after.standing)
-                line += ": " + standingText(item.before.standing) + arrow() + standingText(item.after.standing);
+                line += ": " + worded(item.before.standing) + arrow() + worded(item.after.standing);
             if (item.isEstimated)
                 line += ": " + effort(item.before.effort) + arrow() + effort(item.after.effort) + " of work";
             break;

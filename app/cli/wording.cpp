@@ -252,6 +252,20 @@ std::string worded(NoItemPrice why)
     return {};
 }
 
+std::string worded(OrderStanding standing)
+{
+    switch (standing) {
+    case OrderStanding::absent: return "no part of it";
+    case OrderStanding::notNeeded: return worded(ItemState::excluded);
+    case OrderStanding::phase2: return "phase 2";
+    case OrderStanding::option: return "option";
+    case OrderStanding::toBuild: return worded(ItemState::missing);
+    case OrderStanding::partial: return worded(ItemState::partial);
+    case OrderStanding::inPlace: return worded(ItemState::done);
+    }
+    return {};
+}
+
 std::string worded(NoSaving why)
 {
     switch (why) {

@@ -2,6 +2,7 @@
 
 #include "data/exchange/export_format.h"
 #include "models/decisions/item_value.h"
+#include "models/money/change_order.h"
 #include "models/money/item_price.h"
 #include "models/plan/plan.h"
 
@@ -29,6 +30,9 @@ std::string worded(NoSaving why);
 
 /// Why an item that is offered apart has no price: "in place already".
 std::string worded(NoItemPrice why);
+
+/// Where an item stands to what a client gets: "to build", "phase 2", "no part of it".
+std::string worded(OrderStanding standing);
 
 /// What a format holds, for the list of formats: "CSV", "a PDF report".
 std::string worded(const ExportFormat& format);
