@@ -208,7 +208,7 @@ void TestCliPrice::itemsApartHaveTheirPrice()
     makePlan(workshop);
     QVERIFY(!workshop.run({"price", "p.trestle"}).out.contains("together"));
     const auto exact = [&] { return price(workshop)["value"]["p80"].toDouble(); };
-    set(workshop, {"--option", "indexes", "--option", "migrations", "--phase2", "caching"});
+    set(workshop, {"--option", "indexes", "--option", "audit-log", "--phase2", "caching"});
     const double asIs = exact();
     const QJsonObject json = price(workshop);
     const QJsonArray options = json["options"]["items"].toArray();
@@ -225,7 +225,7 @@ void TestCliPrice::itemsApartHaveTheirPrice()
     const QString told = QLocale(QLocale::English).toString(static_cast<int>(together["price"].toDouble()));
     QVERIFY2(text.contains(told.toUtf8()), text.constData());
     // Taken, they cost what they were offered for.
-    set(workshop, {"--take-option", "indexes", "--take-option", "migrations"});
+    set(workshop, {"--take-option", "indexes", "--take-option", "audit-log"});
     QVERIFY(std::abs(exact() - asIs - together["exact"].toDouble()) < 0.02);
     QCOMPARE(price(workshop)["taken"]["together"].toObject(), together);
 }
