@@ -3,6 +3,7 @@
 #include "app/cli/figures.h"
 #include "app/cli/wording.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <utility>
@@ -11,6 +12,7 @@ namespace trestle::cli {
 
 namespace {
 
+constexpr std::size_t kLeastOrderLabel = 12;
 constexpr std::size_t kOrderLabel = 26;
 constexpr std::size_t kOrderCell = 24;
 
@@ -74,8 +76,9 @@ private:
             return "Work, price, dates and invoices are the same in both.";
         const Money more = m_order.price();
         const auto days = m_order.launch().count();
-        const std::string price =
-            more == Money{} ? "The price stays as it is" : "The price changes by AUD " + signedAmount(more) + " ex GST";
+        const std::string price = more == Money{} ? "The price stays as it is"
+                                                  : std::string("The price ") + (more > Money{} ? "rises" : "falls") +
+                                                        " by AUD " + amount(Money{std::abs(more.cents)}) + " ex GST";
         const std::string moved = counted(static_cast<std::size_t>(std::abs(days)), "day", "days");
         const std::string launch = days == 0 ? "launch stays on " + isoDate(m_order.after.launch)
                                              : "launch moves to " + isoDate(m_order.after.launch) + ", " + moved +
@@ -92,22 +95,12 @@ private:
     [[nodiscard]] std::string changeText(const ItemChange& item) const
     {
         std::string line = item.title;
-        switch (item.kind) {
-        case OrderChangeKind::added:
-            if (item.before.standing >= OrderStanding::phase2)
-                line += ", before " + worded(item.before.standing);
-            break;
-        case OrderChangeKind::removed:
-            if (item.after.standing >= OrderStanding::phase2)
-                line += ", now " + worded(item.after.standing);
-            break;
-        case OrderChangeKind::changed:
-            if (item.before.standing != item.after.standing)
-                line += ": " + worded(item.before.standing) + arrow() + worded(item.after.standing);
-            if (item.isEstimated)
-                line += ": " + effort(item.before.effort) + arrow() + effort(item.after.effort) + " of work";
-            break;
-        }
+        const bool wasOffered = item.before.standing >= OrderStanding::phase2;
+        const bool isOffered = item.after.standing >= OrderStanding::phase2;
+        if (item.before.standing != item.after.standing && wasOffered && isOffered)
+            line += ": " + worded(item.before.standing) + arrow() + worded(item.after.standing);
+        if (item.isEstimated)
+            line += ": " + effort(item.before.effort) + arrow() + effort(item.after.effort) + " of work";
         return line;
     }
 
@@ -133,10 +126,12 @@ private:
 
     void row(const std::string& label, const std::array<std::string, 3>& cells)
     {
-        std::string line = leftAligned(printable(label, m_style.utf8), kOrderLabel, m_style.glyphs);
-        const bool fits = m_style.width >= kOrderLabel + 3 * kOrderCell;
-        for (std::size_t i = 0; i < (fits ? 3U : 2U); ++i)
-            line += rightAligned(cells.at(i), kOrderCell, m_style.glyphs);
+        const std::size_t most = (std::max(m_style.width, kLeastOrderLabel) - kLeastOrderLabel) / kOrderCell;
+        const std::size_t shown = std::clamp<std::size_t>(most, 1, cells.size());
+        const std::size_t room = std::max(m_style.width, kLeastOrderLabel + shown * kOrderCell) - shown * kOrderCell;
+        std::string line = leftAligned(printable(label, m_style.utf8), std::min(room, kOrderLabel), m_style.glyphs);
+        for (std::size_t i = 0; i < shown; ++i) // where one alone has room, how it is to be
+            line += rightAligned(cells.at(shown == 1 ? 1 : i), kOrderCell, m_style.glyphs);
         while (line.ends_with(' '))
             line.pop_back();
         m_lines.push_back(std::move(line));
@@ -158,7 +153,7 @@ private:
                                                                                : "Fixed price";
         moneyRow(name + " ex GST", before.price, after.price);
         const auto range = [&](const OrderSide& side) {
-            return amountText(*side.low) + (m_style.glyphs ? "–" : "-") + amountText(*side.high);
+            return promiseText(*side.low) + (m_style.glyphs ? "–" : "-") + promiseText(*side.high);
         };
         if (before.low && before.high && after.low && after.high)
             row("Between", {range(before), range(after), ""});

@@ -54,12 +54,14 @@ std::vector<std::string> itemPriceLines(const Plan& plan, const ItemPrices& pric
         if (priced.items.size() > 1)
             lines.push_back(pricedLine("All of them together", priceCell(priced.together), style));
     }
-    if (!lines.empty())
-        for (const std::string& line : wrapped("Each is what the price would be with it less what it is without, ex "
-                                               "GST, up to AUD " +
-                                                   amountText(kItemPriceStep) + ".",
-                                               style.width))
-            lines.push_back(line);
+    if (lines.empty())
+        return lines;
+    lines.emplace_back();
+    for (const std::string& line : wrapped("Each is what the price would be with it less what it is without, ex "
+                                           "GST, up to AUD " +
+                                               amountText(kItemPriceStep) + ".",
+                                           style.width))
+        lines.push_back(line);
     return lines;
 }
 
