@@ -520,7 +520,8 @@ void TestCashPage::fits()
         testing::showAt(page, size);
         QVERIFY(testing::awaitRisk(open.document()));
         testing::beforeFrame();
-        QCOMPARE(testing::widgetProblems(page), QStringList());
+        const QStringList problems = testing::widgetProblems(page);
+        QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
         if (asked) {
             const auto& table = find<CashTableView>(page, "cashTable");
             for (int column = 0; column < table.model()->columnCount(); ++column)
@@ -555,7 +556,8 @@ void TestCashPage::fitsInTheWindow()
     window.workspace()->showPage(Workspace::CashTab);
     QVERIFY(testing::awaitRisk(*window.document()));
     QTest::qWait(50);
-    QCOMPARE(testing::widgetProblems(window), QStringList());
+    const QStringList problems = testing::widgetProblems(window);
+    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
 }
 
 TRESTLE_UI_TEST(TestCashPage)
