@@ -551,8 +551,9 @@ void TestCashPage::fitsInTheWindow()
     services.plansFolder = folder.filePath(QStringLiteral("plans"));
     MainWindow window(settings, std::move(services));
     testing::showAt(window, size);
-    QVERIFY(window.openSample());
-    window.document()->edit(QStringLiteral("cash"), [](Inputs& inputs) { inputs.cash = founder().project.base.cash; });
+    testing::OpenPlan plan(founder());
+    plan.close();
+    QVERIFY(window.openPath(plan.path()));
     window.workspace()->showPage(Workspace::CashTab);
     QVERIFY(testing::awaitRisk(*window.document()));
     QTest::qWait(50);
