@@ -15,6 +15,8 @@ private Q_SLOTS:
     void fromAnotherFile();
     void theSame();
     void saysNoCostRateOrMargin();
+    void fitsANarrowTerminal_data();
+    void fitsANarrowTerminal();
     void refuses_data();
     void refuses();
 };
@@ -131,6 +133,27 @@ void TestCliChangeOrder::saysNoCostRateOrMargin()
         for (const char* word : {"cost", "rate", "margin", "loss", "sure", "chance"})
             QVERIFY2(!text.contains(word), text.constData());
     }
+}
+
+void TestCliChangeOrder::fitsANarrowTerminal_data()
+{
+    QTest::addColumn<int>("columns");
+    for (const int columns : {120, 80, 60, 40})
+        QTest::addRow("%d", columns) << columns;
+}
+
+void TestCliChangeOrder::fitsANarrowTerminal()
+{
+    QFETCH(const int, columns);
+    const Workshop workshop;
+    makeAgreed(workshop);
+    run(workshop, {"set", "p.trestle", "caching=missing", "--phase2", "indexes", "--payment", "30:launch", "--payment",
+                   "40:testing"});
+    const QByteArray text =
+        workshop.run({"change-order", "p.trestle", "Agreed"}, {}, {{"COLUMNS", QString::number(columns)}}).out;
+    for (const QByteArray& line : text.split('\n'))
+        QVERIFY2(QString::fromUtf8(line).size() <= columns, line.constData());
+    QVERIFY2(text.contains("At launch"), text.constData());
 }
 
 void TestCliChangeOrder::refuses_data()
