@@ -23,9 +23,10 @@ void ItemPriceFinder::ask()
     if (!risk || m_document.inputs().scopes.empty())
         return;
     Question question = now();
-    if (question == m_asked)
+    if (question == m_asked && (m_isAnswered || m_runner->isBusy()))
         return;
     m_asked = std::move(question);
+    m_isAnswered = false;
     m_prices.reset();
     m_runner->ask(
         m_document.sharedPlan(),
@@ -33,6 +34,7 @@ void ItemPriceFinder::ask()
             return itemPrices(plan, *risk, simulationOf(options));
         },
         [this](const Result<ItemPrices>& found) {
+            m_isAnswered = true;
             if (found)
                 m_prices = *found;
             Q_EMIT changed();

@@ -39,7 +39,8 @@ private:
 
     PlanDocument& m_document;
     QuestionRunner* m_runner;
-    std::optional<Question> m_asked; ///< the last question, answered or not
+    std::optional<Question> m_asked; ///< the last question, …
+    bool m_isAnswered = false;       ///< … answered or not: what was dropped is asked again
     std::optional<ItemPrices> m_prices;
 };
 
