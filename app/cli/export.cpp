@@ -23,6 +23,7 @@ struct ExportOptions {
     std::optional<std::string> scenario;
     std::optional<std::string> separator;
     std::optional<std::string> since;
+    bool decimalComma = false;
 };
 
 /// What all formats are called on the command line, in the order of the alphabet.
@@ -78,6 +79,10 @@ Result<void> checkOptions(const ExportOptions& options, const ExportFormat& form
     const auto only = [&](bool ExportFormat::* taken) { return "it for " + namesOf(formats, taken) + " only"; };
     if (options.separator && !format.takesSeparator)
         return fail(ErrorCode::invalidValue, *options.separator, "--separator", only(&ExportFormat::takesSeparator));
+    if (options.decimalComma && !format.takesSeparator)
+        return fail(ErrorCode::invalidValue, options.output, "--decimal-comma", only(&ExportFormat::takesSeparator));
+    if (options.decimalComma && options.separator == ",")
+        return fail(ErrorCode::invalidValue, *options.separator, "--separator", "';' with --decimal-comma");
     if (options.since && !format.takesChanges)
         return fail(ErrorCode::invalidValue, *options.since, "--since", only(&ExportFormat::takesChanges));
     if (options.since && options.scenario)
@@ -117,7 +122,8 @@ Result<ExportSource> sourceOf(const ExportOptions& options, const ProgramClock& 
     source.document = std::move(*document);
     source.plan = std::make_shared<const Plan>(std::move(*plan));
     source.stamp = {scenario, clock.now(), planHash(source.document), clock.offset()};
-    const std::string separator = options.separator.value_or(",");
+    source.decimalComma = options.decimalComma;
+    const std::string separator = options.separator.value_or(options.decimalComma ? ";" : ",");
     if (separator != "," && separator != ";")
         return fail(ErrorCode::invalidValue, separator, "--separator", "',' or ';'");
     source.separator = separator.front();
@@ -180,6 +186,9 @@ void addExport(CLI::App& program, Action& chosen)
     addText(*command, "--separator", options->separator, ",|;",
             "What stands between the columns of " + namesOf(formats, &ExportFormat::takesSeparator) +
                 "; a comma when not given");
+    command->add_flag("--decimal-comma", options->decimalComma,
+                      "Numbers of " + namesOf(formats, &ExportFormat::takesSeparator) +
+                          " with a decimal comma, and a semicolon between the columns");
     command->callback([options, &chosen] {
         chosen = [options](const Environment& environment) { return runExport(*options, environment); };
     });

@@ -293,6 +293,8 @@ std::string worded(const Loss& loss, const ExportFormat& format)
     switch (loss.kind) {
     case LossKind::rounded: return "efforts and weeks are rounded to " + count + " decimals";
     case LossKind::guarded: return "texts that a spreadsheet would run as formulas (" + count + ") got a leading '";
+    case LossKind::characters:
+        return "control characters and bytes that are no text (" + count + ") became the sign for an unknown character";
     case LossKind::links: return noPlace("the links between phases and items");
     case LossKind::teamDates: return noPlace("leave, first days and skills", "people: ");
     case LossKind::rates: return noPlace("allocations and weekly rates", "people: ");

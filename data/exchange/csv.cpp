@@ -1,20 +1,18 @@
 #include "data/exchange/csv.h"
 
+#include "data/exchange/csv_table.h"
 #include "data/words.h"
 #include "models/calendar/days_off.h"
 #include "models/date.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+#include <iterator>
 #include <string_view>
 
 namespace trestle {
 
 namespace {
-
-constexpr int kDecimals = 4;
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// Spreadsheets take a first column called ID for another format (SYLK), so it is called otherwise.
 constexpr std::array kHeader{"Kind",
@@ -50,28 +48,6 @@ constexpr std::array kHeader{"Kind",
                              "Catalogue",
                              "Made at"};
 
-std::string decimal(double value)
-{
-    std::array<char, 400> text{};
-    const auto [end, error] =
-        std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, kDecimals);
-    std::string out(text.data(), end);
-    out.erase(out.find_last_not_of('0') + 1);
-    if (out.ends_with('.'))
-        out.pop_back();
-    return out == "-0" ? "0" : out;
-}
-
-std::string money(Money amount)
-{
-    const std::int64_t cents = amount.cents < 0 ? -(amount.cents % 100) : amount.cents % 100;
-    std::string out;
-    if (amount.cents < 0 && amount.cents > -100)
-        out = "-"; // the whole dollars are 0, which has no sign
-    out.append(std::to_string(amount.cents / 100)).append(cents < 10 ? ".0" : ".").append(std::to_string(cents));
-    return out;
-}
-
 std::string_view wordOf(WaitKind kind)
 {
     constexpr std::array<std::string_view, 5> words{"link", "start", "person", "place", "leave"};
@@ -86,68 +62,10 @@ std::string joined(const std::vector<std::string>& parts)
     return out;
 }
 
-/// One table, cell by cell.
-class Table {
-public:
-    explicit Table(char separator) : m_separator(separator) { m_text = kByteOrderMark; }
-
-    /// A figure, a date or a word of ours: nothing that needs care.
-    void plain(std::string_view cell)
-    {
-        startCell();
-        m_text += cell;
-    }
-    /// Text from the plan. What a spreadsheet would take for a formula is made text by a leading apostrophe.
-    void text(std::string_view cell)
-    {
-        startCell();
-        const bool formula =
-            !cell.empty() && std::string_view("=+-@\t\r\n").find(cell.front()) != std::string_view::npos;
-        m_guarded += formula ? 1 : 0;
-        const std::array<char, 4> special{m_separator, '"', '\r', '\n'};
-        const bool quoted =
-            cell.find_first_of(std::string_view(special.data(), special.size())) != std::string_view::npos;
-        if (quoted)
-            m_text += '"';
-        if (formula)
-            m_text += '\'';
-        for (const char c : cell)
-            m_text.append(c == '"' ? 2 : 1, c);
-        if (quoted)
-            m_text += '"';
-    }
-    void empty(std::size_t count)
-    {
-        for (std::size_t i = 0; i < count; ++i)
-            plain({});
-    }
-    void endRow()
-    {
-        m_text += "\r\n";
-        m_rowStarted = false;
-    }
-
-    [[nodiscard]] std::size_t guarded() const { return m_guarded; }
-    [[nodiscard]] std::string take() { return std::move(m_text); }
-
-private:
-    void startCell()
-    {
-        if (m_rowStarted)
-            m_text += m_separator;
-        m_rowStarted = true;
-    }
-
-    char m_separator;
-    std::string m_text;
-    bool m_rowStarted = false;
-    std::size_t m_guarded = 0;
-};
-
 class PlanTable {
 public:
-    PlanTable(const Plan& plan, const ExportStamp& stamp, char separator)
-        : m_plan(plan), m_stamp(stamp), m_table(separator)
+    PlanTable(const Plan& plan, const ExportStamp& stamp, const CsvForm& form)
+        : m_plan(plan), m_stamp(stamp), m_table(form)
     {
     }
 
@@ -181,25 +99,32 @@ private:
     void three(const PerCase<Number>& values)
     {
         for (const Case which : kCases)
-            m_table.plain(decimal(values.at(which)));
+            m_table.number(values.at(which));
     }
     void three(const PerCase<Money>& values)
     {
         for (const Case which : kCases)
-            m_table.plain(money(values.at(which)));
+            m_table.money(values.at(which));
     }
     /// Start and finishes in weeks, then as dates; a case without work has none.
     void times(const PerCase<Span>& when)
     {
-        const auto finishCells = [&](auto write) {
-            for (const Case which : kCases)
-                m_table.plain(when.at(which).hasWork ? write(when.at(which)) : std::string());
+        const auto cells = [&](auto put) {
+            for (const Case which : kCases) {
+                if (when.at(which).hasWork)
+                    put(when.at(which));
+                else
+                    m_table.empty(1);
+            }
         };
         const Span& likely = when.likely;
-        m_table.plain(likely.hasWork ? decimal(likely.start) : "");
-        finishCells([](const Span& span) { return decimal(span.finish); });
+        if (likely.hasWork)
+            m_table.number(likely.start);
+        else
+            m_table.empty(1);
+        cells([&](const Span& span) { m_table.number(span.finish); });
         m_table.plain(likely.hasWork ? isoDate(m_plan.calendar.startDate(likely.start)) : "");
-        finishCells([&](const Span& span) { return isoDate(m_plan.calendar.lastDate(span.start, span.finish)); });
+        cells([&](const Span& span) { m_table.plain(isoDate(m_plan.calendar.lastDate(span.start, span.finish))); });
     }
     void slack(bool hasWork, Weeks withPeople, Weeks byLinks, bool drives)
     {
@@ -207,8 +132,8 @@ private:
             m_table.empty(3);
             return;
         }
-        m_table.plain(decimal(withPeople));
-        m_table.plain(decimal(byLinks));
+        m_table.number(withPeople);
+        m_table.number(byLinks);
         m_table.plain(drives ? "yes" : "no");
     }
     void stamp()
@@ -307,8 +232,7 @@ private:
         const Profile& profile = inputs.profile;
         const Inputs usual = newInputs(*m_plan.catalogue, {}, inputs.start);
         std::vector<Loss> all{
-            {LossKind::rounded, kDecimals},
-            {LossKind::guarded, m_table.guarded()},
+            {LossKind::rounded, CsvTable::kDecimals},
             {LossKind::links, m_plan.links.size()},
             {LossKind::teamDates, static_cast<std::size_t>(staffed)},
             {LossKind::rates, inputs.team.size()},
@@ -323,24 +247,24 @@ private:
                    inputs.confidence != usual.confidence, inputs.gst != usual.gst, inputs.asOf)},
             {LossKind::daysOff, inputs.daysOff.size() + static_cast<std::size_t>(ruled)},
             {LossKind::notes, inputs.phaseNotes.size() + (inputs.notes.empty() ? 0 : 1)},
-            {LossKind::price,
-             count(inputs.price != usual.price, inputs.cash != usual.cash, !inputs.scopes.empty(),
-                   inputs.gstRegistered != usual.gstRegistered)},
+            {LossKind::price, count(inputs.price != usual.price, inputs.cash != usual.cash, !inputs.scopes.empty(),
+                                    inputs.gstRegistered != usual.gstRegistered)},
             {LossKind::chances, static_cast<std::size_t>(open)}};
+        std::ranges::copy(m_table.losses(), std::inserter(all, all.begin() + 1));
         std::erase_if(all, [](const Loss& loss) { return loss.count == 0; });
         return all;
     }
 
     const Plan& m_plan;
     const ExportStamp& m_stamp;
-    Table m_table;
+    CsvTable m_table;
 };
 
 } // namespace
 
-Exported writeCsv(const Plan& plan, const ExportStamp& stamp, char separator)
+Exported writeCsv(const Plan& plan, const ExportStamp& stamp, const CsvForm& form)
 {
-    return PlanTable(plan, stamp, separator).write();
+    return PlanTable(plan, stamp, form).write();
 }
 
 } // namespace trestle

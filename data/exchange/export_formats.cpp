@@ -8,9 +8,14 @@ namespace trestle {
 
 namespace {
 
+CsvForm formOf(const ExportSource& source)
+{
+    return {.separator = source.separator, .decimalSign = source.decimalComma ? ',' : '.'};
+}
+
 Result<Exported> writeTable(const ExportSource& source)
 {
-    return writeCsv(*source.plan, source.stamp, source.separator);
+    return writeCsv(*source.plan, source.stamp, formOf(source));
 }
 
 Result<Exported> writeWholePlan(const ExportSource& source)

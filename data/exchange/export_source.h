@@ -26,6 +26,7 @@ struct ExportSource {
     std::shared_ptr<const Risk> risk; ///< of that plan; null: not simulated
     ExportStamp stamp;
     char separator = ',';                ///< of formats that take one
+    bool decimalComma = false;           ///< of those too
     std::optional<ChangesSince> changes; ///< for formats that take them
     SimulationOptions simulation = {};   ///< of what is still to be simulated
 };

@@ -7,20 +7,21 @@ namespace trestle {
 
 /// What a format cannot hold, or holds differently.
 enum class LossKind : std::uint8_t {
-    rounded,   ///< effort and weeks; count: the decimals kept
-    guarded,   ///< texts that a spreadsheet would run as formulas got a leading ' ; count: texts
-    links,     ///< left out; count: links
-    teamDates, ///< leave, first days and skills of people, left out; count: people
-    rates,     ///< allocations and weekly rates of people, left out; count: people
-    goals,     ///< target and budget, left out; count: of them
-    profile,   ///< answers on the product, left out; count: answers
-    estimates, ///< which phases have estimates of the user's own, and why, left out; count: phases
-    settings,  ///< order, cost mode, months after launch, correlation, confidence, GST, day of replanning; count: those
-               ///< set
-    daysOff,   ///< left out; count: days
-    notes,     ///< on the plan and on phases, left out; count: notes
-    price,     ///< terms of a price, cash, and what is offered apart, left out; count: of them
-    chances,   ///< what a simulation says of the plan, left out; count: phases with work
+    rounded,    ///< effort and weeks; count: the decimals kept
+    guarded,    ///< texts that a spreadsheet would run as formulas got a leading ' ; count: texts
+    characters, ///< control characters and bytes that are no text, replaced by U+FFFD; count: of them
+    links,      ///< left out; count: links
+    teamDates,  ///< leave, first days and skills of people, left out; count: people
+    rates,      ///< allocations and weekly rates of people, left out; count: people
+    goals,      ///< target and budget, left out; count: of them
+    profile,    ///< answers on the product, left out; count: answers
+    estimates,  ///< which phases have estimates of the user's own, and why, left out; count: phases
+    settings, ///< order, cost mode, months after launch, correlation, confidence, GST, day of replanning; count: those
+              ///< set
+    daysOff,  ///< left out; count: days
+    notes,    ///< on the plan and on phases, left out; count: notes
+    price,    ///< terms of a price, cash, and what is offered apart, left out; count: of them
+    chances,  ///< what a simulation says of the plan, left out; count: phases with work
 };
 
 struct Loss {

@@ -331,6 +331,9 @@ void TestCliErrors::refuses_data()
     bad("export: unknown --format", {"export", "a.trestle", "a.csv", "--format", "xls"}, "there is no format 'xls'");
     bad("export: separator", {"export", "a.trestle", "a.csv", "--separator", "x"}, "--separator: 'x' cannot be used");
     bad("export: separator of JSON", {"export", "a.trestle", "b.json", "--separator", ";"}, "for CSV only");
+    bad("export: decimal comma of JSON", {"export", "a.trestle", "b.json", "--decimal-comma"}, "for CSV only");
+    bad("export: two commas", {"export", "a.trestle", "b.csv", "--decimal-comma", "--separator", ","},
+        "';' with --decimal-comma");
     bad("export: no folder", {"export", "a.trestle", "nowhere/a.csv"}, "cannot write 'nowhere/a.csv'");
     bad("export: onto a folder", {"export", "a.trestle", ".", "--format", "csv"}, "cannot write '.'");
     bad("export: unknown scenario", {"export", "a.trestle", "b.csv", "--scenario", "Lean"},

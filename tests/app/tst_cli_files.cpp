@@ -84,6 +84,8 @@ void TestCliFiles::exportFormats_data()
     QTest::addRow("option before ending") << QStringList{"out.json", "--format", "CSV"} << csv;
     QTest::addRow("semicolons") << QStringList{"out.csv", "--separator", ";"}
                                 << QByteArray("\xEF\xBB\xBFKind;Id;Title");
+    QTest::addRow("decimal commas") << QStringList{"out.csv", "--decimal-comma"}
+                                    << QByteArray("\xEF\xBB\xBFKind;Id;Title");
     QTest::addRow("commas") << QStringList{"out.csv", "--separator", ","} << csv;
     QTest::addRow("json") << QStringList{"out.json"} << QByteArray("{");
     QTest::addRow("standard output") << QStringList{"-", "--format", "csv"} << csv;

@@ -101,7 +101,7 @@ const QMap<QString, QStringList> kOptions{
     {"advise", {"--scenario", "--items", "--runs", "--seed", "--threads", "--json"}},
     {"compare", {"--scenario", "--runs", "--seed", "--threads", "--json"}},
     {"change-order", {"--runs", "--seed", "--threads", "--json"}},
-    {"export", {"--format", "--scenario", "--separator", "--since"}},
+    {"export", {"--format", "--scenario", "--separator", "--decimal-comma", "--since"}},
     {"import", {"--force"}},
     {"catalogue export", {}},
     {"catalogue import", {}},

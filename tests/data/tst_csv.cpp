@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <set>
@@ -26,6 +27,9 @@ private Q_SLOTS:
     void textSurvives();
     void formulasAreGuarded_data();
     void formulasAreGuarded();
+    void charactersThatAreNoText_data();
+    void charactersThatAreNoText();
+    void decimalComma();
     void numbersAreNeverGuarded();
     void casesWithoutWorkAreEmpty();
     void losses();
@@ -64,7 +68,7 @@ std::vector<std::vector<std::string>> TestCsv::read(const std::string& csv, char
 
 std::vector<TestCsv::Row> TestCsv::rowsOf(const Plan& plan, char separator) const
 {
-    const auto cells = read(writeCsv(plan, m_stamp, separator).bytes, separator);
+    const auto cells = read(writeCsv(plan, m_stamp, {.separator = separator}).bytes, separator);
     std::vector<Row> rows;
     for (std::size_t i = 1; i + 1 < cells.size(); ++i) { // the last line break starts an empty row
         Row& row = rows.emplace_back();
@@ -103,9 +107,9 @@ void TestCsv::formIsRfc4180_data()
 void TestCsv::formIsRfc4180()
 {
     QFETCH(char, separator);
-    const std::string csv =
-        writeCsv(planWith([](Inputs& inputs) { inputs.name = "a,b;c \"d\"\nline\r\nbreak"; }), m_stamp, separator)
-            .bytes;
+    const std::string csv = writeCsv(planWith([](Inputs& inputs) { inputs.name = "a,b;c \"d\"\nline\r\nbreak"; }),
+                                     m_stamp, {.separator = separator})
+                                .bytes;
     QVERIFY(csv.starts_with("\xEF\xBB\xBFKind"));
     QVERIFY(csv.ends_with("\r\n"));
     const auto cells = read(csv, separator);
@@ -234,10 +238,62 @@ void TestCsv::formulasAreGuarded()
     QVERIFY(std::ranges::any_of(rowsOf(plan), [&](const Row& row) {
         return row.at("Note") == "'" + formula && row.at("Owner") == "'" + formula;
     }));
-    const auto losses = writeCsv(plan, m_stamp, ',').losses;
+    const auto losses = writeCsv(plan, m_stamp, {}).losses;
     const auto guarded = std::ranges::find(losses, LossKind::guarded, &Loss::kind);
     QVERIFY(guarded != losses.end());
     QVERIFY(guarded->count > 10);
+}
+
+void TestCsv::charactersThatAreNoText_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("shown");
+    QTest::addColumn<int>("count");
+    QTest::addRow("tab and line breaks stay") << QByteArray("a\tb\nc\r\nd") << QByteArray("a\tb\nc\r\nd") << 0;
+    QTest::addRow("control") << QByteArray("a\x01\x1b[31m\x7f") << QByteArray("a\uFFFD\uFFFD[31m\uFFFD") << 3;
+    QTest::addRow("zero") << QByteArray("a\0b", 3) << QByteArray("a\uFFFDb") << 1;
+    QTest::addRow("C1") << QByteArray("\u0085\u009f\u00a0") << QByteArray("\uFFFD\uFFFD\u00a0") << 2;
+    QTest::addRow("no characters") << QByteArray("\uFFFE\uFFFF\uFFFD") << QByteArray("\uFFFD\uFFFD\uFFFD") << 2;
+    QTest::addRow("bad bytes") << QByteArray("a\xff\xc3") << QByteArray("a\uFFFD\uFFFD") << 2;
+    QTest::addRow("overlong") << QByteArray("\xc0\xaf\xe0\x80\xaf") << QByteArray("\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD")
+                              << 5;
+    QTest::addRow("surrogate") << QByteArray("\xed\xa0\x80!") << QByteArray("\uFFFD\uFFFD\uFFFD!") << 3;
+    QTest::addRow("too large") << QByteArray("\xf4\x90\x80\x80") << QByteArray("\uFFFD\uFFFD\uFFFD\uFFFD") << 4;
+    QTest::addRow("largest") << QByteArray("\U0010FFFD\uD7FF\U00010000") << QByteArray("\U0010FFFD\uD7FF\U00010000")
+                             << 0;
+}
+
+void TestCsv::charactersThatAreNoText()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, shown);
+    QFETCH(int, count);
+    Plan plan = planWith([](Inputs&) {});
+    plan.inputs.client = text.toStdString(); // on each row
+    const auto rows = rowsOf(plan);
+    for (const Row& row : rows)
+        QCOMPARE(row.at("Client"), shown.toStdString());
+    const auto losses = writeCsv(plan, m_stamp, {}).losses;
+    const auto loss = std::ranges::find(losses, LossKind::characters, &Loss::kind);
+    QCOMPARE(loss == losses.end() ? 0 : loss->count, static_cast<std::size_t>(count) * rows.size());
+}
+
+void TestCsv::decimalComma()
+{
+    const Plan plan = planWith([](Inputs&) {});
+    const auto points = read(writeCsv(plan, m_stamp, {.separator = ';'}).bytes, ';');
+    const auto commas = read(writeCsv(plan, m_stamp, {.separator = ';', .decimalSign = ','}).bytes, ';');
+    QCOMPARE(commas.size(), points.size());
+    bool some = false;
+    for (std::size_t i = 1; i + 1 < points.size(); ++i)
+        for (std::size_t column = 0; column < points[i].size(); ++column) {
+            QByteArray cell = QByteArray::fromStdString(commas[i].at(column));
+            bool isNumber = false;
+            QByteArray::fromStdString(points[i][column]).toDouble(&isNumber);
+            some = some || (isNumber && cell.contains(','));
+            QCOMPARE(isNumber ? cell.replace(',', '.') : cell, QByteArray::fromStdString(points[i][column]));
+        }
+    QVERIFY(some);
 }
 
 void TestCsv::numbersAreNeverGuarded()
@@ -279,18 +335,18 @@ void TestCsv::losses()
         inputs.gstRegistered = false;
     });
     const auto open = static_cast<std::size_t>(std::ranges::count_if(plan.phases, &PhasePlan::mayHaveWork));
-    QCOMPARE(writeCsv(plan, m_stamp, ',').losses, (std::vector<Loss>{{LossKind::rounded, 4},
-                                                                     {LossKind::links, 2},
-                                                                     {LossKind::teamDates, 1},
-                                                                     {LossKind::rates, 2},
-                                                                     {LossKind::goals, 2},
-                                                                     {LossKind::profile, 3},
-                                                                     {LossKind::estimates, 1},
-                                                                     {LossKind::settings, 2},
-                                                                     {LossKind::daysOff, 1},
-                                                                     {LossKind::notes, 1},
-                                                                     {LossKind::price, 2},
-                                                                     {LossKind::chances, open}}));
+    QCOMPARE(writeCsv(plan, m_stamp, {}).losses, (std::vector<Loss>{{LossKind::rounded, 4},
+                                                                    {LossKind::links, 2},
+                                                                    {LossKind::teamDates, 1},
+                                                                    {LossKind::rates, 2},
+                                                                    {LossKind::goals, 2},
+                                                                    {LossKind::profile, 3},
+                                                                    {LossKind::estimates, 1},
+                                                                    {LossKind::settings, 2},
+                                                                    {LossKind::daysOff, 1},
+                                                                    {LossKind::notes, 1},
+                                                                    {LossKind::price, 2},
+                                                                    {LossKind::chances, open}}));
 }
 
 QTEST_GUILESS_MAIN(TestCsv)

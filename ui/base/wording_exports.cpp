@@ -54,6 +54,7 @@ QString loss(const Loss& loss)
     switch (loss.kind) {
     case LossKind::rounded: return tr("effort and weeks are rounded to %1 decimals").arg(count);
     case LossKind::guarded: return tr("%1 texts that look like formulas begin with an apostrophe").arg(count);
+    case LossKind::characters: return tr("%1 characters that are no text became �").arg(count);
     case LossKind::links: return tr("%1 links are left out").arg(count);
     case LossKind::teamDates: return tr("leave, first days and skills are left out");
     case LossKind::rates: return tr("allocations and weekly rates are left out");

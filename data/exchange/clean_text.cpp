@@ -1,0 +1,62 @@
+#include "data/exchange/clean_text.h"
+
+#include <algorithm>
+
+namespace trestle {
+
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD"; // U+FFFD
+
+unsigned byteOf(char c)
+{
+    return static_cast<unsigned char>(c);
+}
+
+/// Of a character of UTF-8 that is longer than a byte.
+bool isControl(std::string_view character)
+{
+    const bool isC1 = character.size() == 2 && character[0] == '\xC2' && byteOf(character[1]) < 0xA0;
+    return isC1 || character == "\xEF\xBF\xBE" || character == "\xEF\xBF\xBF"; // U+FFFE and U+FFFF are none of XML's
+}
+
+} // namespace
+
+std::size_t characterLength(std::string_view text)
+{
+    if (text.empty())
+        return 0;
+    const unsigned first = byteOf(text[0]);
+    if (first < 0x80)
+        return 1;
+    const std::size_t length = first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
+    if (length == 0 || text.size() < length)
+        return 0;
+    const auto continues = [](char c) { return (byteOf(c) & 0xC0U) == 0x80; };
+    if (!std::ranges::all_of(text.substr(1, length - 1), continues))
+        return 0;
+    const unsigned second = byteOf(text[1]);
+    const bool overlong = (first == 0xE0 && second < 0xA0) || (first == 0xF0 && second < 0x90);
+    const bool outside = (first == 0xED && second > 0x9F) || (first == 0xF4 && second > 0x8F); // surrogates; > U+10FFFF
+    return overlong || outside ? 0 : length;
+}
+
+std::string TextCleaner::clean(std::string_view text)
+{
+    std::string out;
+    out.reserve(text.size());
+    while (!text.empty()) {
+        const std::size_t length = characterLength(text);
+        const std::string_view character = text.substr(0, std::max<std::size_t>(length, 1));
+        const char c = character[0];
+        const bool holds = length > 1    ? !isControl(character)
+                           : length == 1 ? (byteOf(c) >= 0x20 && c != '\x7F') || m_kept.contains(c)
+                                         : false;
+        out += holds ? character : kReplacement;
+        m_replaced += holds ? 0 : 1;
+        text.remove_prefix(character.size());
+    }
+    return out;
+}
+
+} // namespace trestle

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace trestle {
+
+/// Text as every format can hold it: control characters and bytes that are no UTF-8 are replaced by U+FFFD, one each,
+/// and counted, so that the export can say so.
+///
+///     TextCleaner cleaner;
+///     cleaner.clean("a\x01" "b"); // "a�b"
+///     cleaner.replaced();         // 1
+class TextCleaner {
+public:
+    /// `kept`: the control characters that the format has room for.
+    explicit TextCleaner(std::string_view kept = "\t\r\n") : m_kept(kept) {}
+
+    std::string clean(std::string_view text);
+    [[nodiscard]] std::size_t replaced() const { return m_replaced; }
+
+private:
+    std::string_view m_kept;
+    std::size_t m_replaced = 0;
+};
+
+/// How many bytes at the start of `text` are one character of UTF-8; 0 where they are none.
+std::size_t characterLength(std::string_view text);
+
+} // namespace trestle

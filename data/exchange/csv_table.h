@@ -1,0 +1,54 @@
+#pragma once
+
+#include "data/exchange/clean_text.h"
+#include "data/exchange/loss.h"
+#include "models/units.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace trestle {
+
+/// How the columns and the decimals of a table are told apart.
+struct CsvForm {
+    char separator = ',';       ///< or a semicolon
+    char decimalSign = '.';     ///< or a comma, beside a semicolon
+    bool guardsFormulas = true; ///< false: for programs that take each text as it is
+    bool marksUtf8 = true;      ///< a byte order mark, by which spreadsheets tell UTF-8
+};
+
+/// One table as RFC 4180 has it, cell by cell: UTF-8, CRLF, what has to be in quotes is.
+class CsvTable {
+public:
+    static constexpr int kDecimals = 4; ///< of a number
+
+    explicit CsvTable(const CsvForm& form = {});
+
+    /// A date or a word of ours: nothing that needs care.
+    void plain(std::string_view cell);
+    /// Text from the plan. What a spreadsheet would take for a formula is made text by a leading apostrophe.
+    void text(std::string_view cell);
+    /// Without zeros at its end.
+    void number(double value);
+    /// Dollars with both digits of the cents.
+    void money(Money amount);
+    void empty(std::size_t count);
+    void endRow();
+
+    /// Of texts that were changed. Kinds with a count of 0 are left out.
+    [[nodiscard]] std::vector<Loss> losses() const;
+    [[nodiscard]] std::string take() { return std::move(m_text); }
+
+private:
+    void startCell();
+
+    CsvForm m_form;
+    TextCleaner m_cleaner;
+    std::string m_text;
+    bool m_rowStarted = false;
+    std::size_t m_guarded = 0;
+};
+
+} // namespace trestle
