@@ -484,6 +484,11 @@ void TestCashPage::tabComesWithTheOpening()
     find<QPushButton>(window, "costToCash").click();
     QCOMPARE(window.workspace()->page(), Workspace::CashTab);
     QVERIFY(tabs.isTabVisible(Workspace::CashTab)); // while it is shown
+    window.workspace()->showPage(Workspace::PriceTab);
+    window.workspace()->showPage(Workspace::CashTab);
+    QTest::qWait(20);
+    QVERIFY(tabs.width() >= tabs.sizeHint().width()); // no tab has to be scrolled to
+    QVERIFY(tabs.tabRect(Workspace::HistoryTab).right() < tabs.width());
     window.workspace()->showPage(Workspace::PlanTab);
     QVERIFY(!tabs.isTabVisible(Workspace::CashTab));
     window.document()->edit(QStringLiteral("cash"),

@@ -38,8 +38,8 @@ CashEditor::CashEditor(PlanDocument& document, QWidget* parent)
     column->setSpacing(12);
     column->addWidget(m_title);
     column->addWidget(makeBasics());
-    column->addWidget(makeSection(m_monthly, tr("Every month"), tr("Add a &monthly line"), "cashMonthly"));
-    column->addWidget(makeSection(m_once, tr("Once"), tr("Add a &one-off"), "cashOnce"));
+    column->addWidget(makeSection(m_monthly, tr("Every month, AUD"), tr("Add a &monthly line"), "cashMonthly"));
+    column->addWidget(makeSection(m_once, tr("Once, AUD"), tr("Add a &one-off"), "cashOnce"));
     applyColours();
     refresh();
 }

@@ -93,7 +93,7 @@ void CashLineEditor::makeFields()
     const bool monthly = m_to != nullptr;
     flow->addWidget(m_label);
     flow->addWidget(m_direction);
-    flow->addWidget(monthly ? addCaptioned(tr("a month"), m_amount) : static_cast<QWidget*>(m_amount));
+    flow->addWidget(m_amount);
     flow->addWidget(addCaptioned(monthly ? tr("from") : tr("on"), m_from));
     if (monthly)
         flow->addWidget(addCaptioned(tr("to"), m_to));
@@ -101,9 +101,10 @@ void CashLineEditor::makeFields()
     flow->addWidget(m_remove);
     column->addLayout(flow);
     column->addWidget(m_problem);
-    constexpr int kLabelLetters = 18;
+    constexpr int kLetters = 17; // all fields in a line where there is room beside the checklist
     for (QLineEdit* text : {m_label, m_note})
-        text->setFixedWidth(kLabelLetters * text->fontMetrics().averageCharWidth() + 24);
+        text->setFixedWidth(kLetters * text->fontMetrics().averageCharWidth() + 24);
+    m_amount->setPlain(QStringLiteral("99,999,999"));
 }
 
 bool CashLineEditor::isThere() const

@@ -197,7 +197,7 @@ QString basis(const Plan& plan)
             unpaid += format::text(person.name);
     if (!unpaid.isEmpty())
         parts += tr("Not paid out, and left out here: the time of %1.").arg(unpaid.join(tr(", ")));
-    parts += tr("Tax and wages law are yours to add as lines.");
+    parts += tr("Trestle knows no tax and no wages law: add such amounts as lines of your own.");
     return parts.join(u' ');
 }
 

@@ -178,13 +178,21 @@ QWidget& PageStack::current() const
 
 void PageStack::followTabs()
 {
-    m_tabs->setTabVisible(PriceTab, page() == PriceTab || isPriced(m_document.inputs()));
-    m_tabs->setTabVisible(CashTab, page() == CashTab || m_document.inputs().cash.opening.has_value());
+    setTabShown(PriceTab, page() == PriceTab || isPriced(m_document.inputs()));
+    setTabShown(CashTab, page() == CashTab || m_document.inputs().cash.opening.has_value());
+}
+
+void PageStack::setTabShown(Page page, bool shown)
+{
+    if (m_tabs->isTabVisible(page) == shown)
+        return; // told what it knows, Qt's bar of tabs forgets that another tab has come
+    m_tabs->setTabVisible(page, shown);
+    m_tabs->updateGeometry();
 }
 
 void PageStack::showPage(Page page)
 {
-    m_tabs->setTabVisible(page, true);
+    setTabShown(page, true);
     m_tabs->setCurrentIndex(page);
 }
 

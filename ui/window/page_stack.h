@@ -60,6 +60,7 @@ private:
     QWidget* makePage(Page page);
     void ensurePage(Page page);
     void followTabs(); ///< which of them the plan has a use for
+    void setTabShown(Page page, bool shown);
 
     PlanDocument& m_document;
     Selection& m_selection;
