@@ -159,6 +159,7 @@ QCheckBox* QuestionPanel::addCheck(const QString& label, const QString& text, co
     auto* box = new QCheckBox(text, this);
     addField(label, box, name);
     box->setAccessibleName(tr("%1 %2").arg(label, text));
+    box->setMinimumHeight(m_ask->sizeHint().height()); // in line with the other fields
     return box;
 }
 

@@ -46,11 +46,13 @@ RateCardDialog::RateCardDialog(Settings& settings, std::string client, QWidget* 
           parent),
       m_settings(settings), m_planClient(std::move(client)), m_cards(settings.rateCards()),
       m_choice(new QComboBox(this)), m_removeCard(new QPushButton(tr("Remo&ve card"), this)),
-      m_client(new QLineEdit(this)), m_list(new QListWidget(this)), m_remove(new QPushButton(tr("&Remove"), this)),
+      m_client(new QLineEdit(this)), m_list(new QListWidget(this)), m_remove(new QPushButton(tr("&Remove role"), this)),
       m_title(new QLineEdit(this)), m_cost(new AmountField(QStringLiteral("rateCardCost"), kFirstRate, this)),
       m_bill(new AmountField(QStringLiteral("rateCardBill"), {}, this)),
       m_paidOut(new QCheckBox(tr("&Paid out (not your own unpaid time)"), this))
 {
+    m_choice->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // however long a client's name is
     m_client->setMaxLength(static_cast<int>(RateCards::kLongestClient));
     m_title->setMaxLength(static_cast<int>(RateCard::kLongestTitle));
     m_bill->setOptional(tr("none"));
