@@ -175,8 +175,7 @@ std::optional<int> CashTableView::fitMonths(int shared, int width)
     const int columns = m_rows.columnCount();
     if (columns == 0)
         return std::nullopt;
-    constexpr int kRightPad = 6; // the dot of the last month in the picture above
-    const int room = width - verticalHeader()->width() - 2 * frameWidth() - kRightPad;
+    const int room = width - verticalHeader()->width() - kRightPad;
     const int needed = narrowestMonth();
     const bool sharedFit = room / std::max(shared, columns) >= needed;
     const int month = std::max(needed, room / (sharedFit ? std::max(shared, columns) : columns));
@@ -192,7 +191,7 @@ QSize CashTableView::sizeHint() const
     const int bar = horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOn
                         ? style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this)
                         : 0;
-    return {600, horizontalHeader()->sizeHint().height() + verticalHeader()->length() + bar + 2 * frameWidth() + 2};
+    return {600, horizontalHeader()->sizeHint().height() + verticalHeader()->length() + bar + 2 * frameWidth()};
 }
 
 QSize CashTableView::minimumSizeHint() const

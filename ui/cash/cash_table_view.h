@@ -33,13 +33,15 @@ private:
 class CashTableView : public QTableView {
     Q_OBJECT
 public:
+    static constexpr int kRightPad = 6; ///< for the dot of the last month in the picture above
+
     explicit CashTableView(CashTableModel& model, QWidget* parent = nullptr);
 
     /// The selected cells with the heads of their rows and columns.
     [[nodiscard]] QString selectedText() const;
-    /// How much room titles need, no more than so much.
     void setTitleWidth(int width);
     [[nodiscard]] int titleWidthWanted() const;
+    [[nodiscard]] int narrowestMonth() const; ///< in which no figure is cut
     /// So many months share a width: how wide each is, nothing where some have to be scrolled to.
     std::optional<int> fitMonths(int shared, int width);
     [[nodiscard]] QSize sizeHint() const override;
@@ -58,7 +60,6 @@ private:
     void takeFont();
     void copySelection();
     void askEdit(const QModelIndex& index);
-    [[nodiscard]] int narrowestMonth() const;
 
     CashTableModel& m_rows;
 };

@@ -27,6 +27,8 @@ namespace {
 
 constexpr int kLeastPictureDigits = 16; // beside the picture, else the text stands above it
 constexpr double kMostTitles = 0.38;    // of the page's width
+constexpr int kTitleDigits = 27;        // of the table, beside which a picture's text has room
+constexpr int kLeastTitleDigits = 21;
 
 } // namespace
 
@@ -193,6 +195,19 @@ void CashPage::wait()
     m_chart->setPending(text);
 }
 
+/// Titles give way to months, as far as they can still be read: to those of the picture, else to their own.
+int CashPage::titleWidth(int room, int months) const
+{
+    const int wanted = std::min(m_table->titleWidthWanted(), static_cast<int>(kMostTitles * room));
+    const int digit = fontMetrics().horizontalAdvance(u'0');
+    const int month = m_table->narrowestMonth();
+    const int beside = room - CashTableView::kRightPad - std::max(months, m_rows->columnCount()) * month;
+    if (beside >= kTitleDigits * digit)
+        return std::min(wanted, beside);
+    const int own = room - CashTableView::kRightPad - m_rows->columnCount() * month;
+    return std::min(wanted, std::max(own, kLeastTitleDigits * digit));
+}
+
 /// Months of picture and table stand below each other where there is room for all.
 void CashPage::arrange()
 {
@@ -200,10 +215,9 @@ void CashPage::arrange()
         return;
     const int room = m_scroll->viewport()->width() - 2 * kPageMargin;
     m_strip->fitTo(room);
-    const int most = static_cast<int>(kMostTitles * room);
-    const int titles = std::min(m_table->titleWidthWanted(), most);
-    m_table->setTitleWidth(titles);
     const auto months = static_cast<int>(m_chart->curve().months.size());
+    const int titles = titleWidth(room, months);
+    m_table->setTitleWidth(titles);
     const std::optional<int> month = m_table->fitMonths(months, room);
     const int amounts = static_cast<int>(CashCurve::amountRoom(scaledFont(font(), TextSize::Small))) + kRhythm;
     const int text = titles - amounts - kRhythm;

@@ -44,6 +44,7 @@ private:
     void refresh();
     void show(const CashFigures& figures);
     void wait();
+    [[nodiscard]] int titleWidth(int room, int months) const;
     void arrange();
     void applyColours();
 

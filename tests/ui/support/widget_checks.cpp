@@ -104,7 +104,7 @@ void checkText(const QWidget& widget, QStringList& problems)
     }
     if (const auto* tabs = qobject_cast<const QTabBar*>(&widget))
         for (int i = 0; i < tabs->count(); ++i)
-            if (!tabs->rect().contains(tabs->tabRect(i)))
+            if (tabs->isTabVisible(i) && !tabs->rect().contains(tabs->tabRect(i)))
                 complain(tabs->tabText(i));
 }
 
