@@ -280,7 +280,14 @@ std::string worded(NoSaving why)
 std::string worded(const ExportFormat& format)
 {
     const std::string name(format.name);
-    return format.content == ExportContent::report ? "a " + name + " report" : name;
+    switch (format.content) {
+    case ExportContent::report: return "a " + name + " report";
+    case ExportContent::dates: return "dates as " + name;
+    case ExportContent::chart:
+    case ExportContent::table:
+    case ExportContent::plan: return name;
+    }
+    return name;
 }
 
 std::string worded(const Loss& loss, const ExportFormat& format)
@@ -295,6 +302,7 @@ std::string worded(const Loss& loss, const ExportFormat& format)
     case LossKind::guarded: return "texts that a spreadsheet would run as formulas (" + count + ") got a leading '";
     case LossKind::characters:
         return "control characters and bytes that are no text (" + count + ") became the sign for an unknown character";
+    case LossKind::items: return noPlace("items with their people and costs");
     case LossKind::links: return noPlace("the links between phases and items");
     case LossKind::teamDates: return noPlace("leave, first days and skills", "people: ");
     case LossKind::rates: return noPlace("allocations and weekly rates", "people: ");

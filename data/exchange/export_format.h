@@ -16,6 +16,7 @@ enum class ExportContent : std::uint8_t {
     chart,  ///< the Gantt chart
     table,  ///< rows of figures
     plan,   ///< what was put in, for the base and every scenario; can be imported
+    dates,  ///< of phases, launch and invoices
 };
 
 struct Exported {
@@ -32,6 +33,8 @@ struct ExportFormat {
     std::string_view name;   ///< a proper name, the same in every language: "PDF"
     ExportContent content = ExportContent::table;
     bool needsSimulation = false; ///< ExportSource::risk is not null
+    bool needsPrice = false;      ///< and it has the value of each run, where the plan is priced
+    bool needsCash = false;       ///< and it has the cash of each run, where the plan has any
     bool takesSeparator = false;
     bool takesChanges = false;
     ExportWrite write = nullptr; ///< null: this program cannot write it

@@ -1,6 +1,7 @@
 #include "data/exchange/export_formats.h"
 
 #include "data/exchange/csv.h"
+#include "data/exchange/icalendar.h"
 
 #include <algorithm>
 
@@ -38,6 +39,13 @@ std::vector<ExportFormat> exportFormats(std::span<const ExportWriter> drawn)
         {.key = "png", .ending = "png", .name = "PNG", .content = chart, .needsSimulation = true},
         {.key = "svg", .ending = "svg", .name = "SVG", .content = chart, .needsSimulation = true},
         {.key = "csv", .ending = "csv", .name = "CSV", .content = table, .takesSeparator = true, .write = writeTable},
+        {.key = "ics",
+         .ending = "ics",
+         .name = "iCalendar",
+         .content = dates,
+         .needsSimulation = true,
+         .needsPrice = true,
+         .write = writeICalendar},
         {.key = "json", .ending = "json", .name = "JSON", .content = plan, .write = writeWholePlan},
     };
     for (ExportFormat& format : formats) {

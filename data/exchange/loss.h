@@ -10,6 +10,7 @@ enum class LossKind : std::uint8_t {
     rounded,    ///< effort and weeks; count: the decimals kept
     guarded,    ///< texts that a spreadsheet would run as formulas got a leading ' ; count: texts
     characters, ///< control characters and bytes that are no text, replaced by U+FFFD; count: of them
+    items,      ///< their dates, people and costs, left out; count: items with work
     links,      ///< left out; count: links
     teamDates,  ///< leave, first days and skills of people, left out; count: people
     rates,      ///< allocations and weekly rates of people, left out; count: people

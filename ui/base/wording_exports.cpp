@@ -16,20 +16,28 @@ QString exportEntry(ExportContent content)
     case ExportContent::chart: return tr("Gantt chart as %1…");
     case ExportContent::table: return tr("Table as %1…");
     case ExportContent::plan: return tr("Plan as %1…");
+    case ExportContent::dates: return tr("Dates as %1…");
     }
     return {};
 }
 
-/// Marks the first letter that is not taken yet.
-QString withKey(QString name, QString& taken)
+/// Marks the first letter of the entry's name, else of the whole entry, that is not taken yet.
+QString withKey(QString entry, const QString& name, QString& taken)
 {
-    for (qsizetype at = 0; at < name.size(); ++at) {
-        if (taken.contains(name[at], Qt::CaseInsensitive))
-            continue;
-        taken += name[at];
-        return name.insert(at, u'&');
-    }
-    return name;
+    const auto mark = [&](qsizetype from, qsizetype to) {
+        for (qsizetype at = from; at < to; ++at) {
+            if (!entry[at].isLetter() || taken.contains(entry[at], Qt::CaseInsensitive))
+                continue;
+            taken += entry[at];
+            entry.insert(at, u'&');
+            return true;
+        }
+        return false;
+    };
+    const qsizetype start = entry.lastIndexOf(name);
+    if (!mark(start, start + name.size()))
+        mark(0, entry.size());
+    return entry;
 }
 
 } // namespace
@@ -37,9 +45,11 @@ QString withKey(QString name, QString& taken)
 QStringList exportEntries(std::span<const ExportFormat> formats)
 {
     QStringList entries;
-    QString taken;
-    for (const ExportFormat& format : formats)
-        entries << exportEntry(format.content).arg(withKey(QString::fromUtf8(format.name), taken));
+    QString taken = QStringLiteral("e"); // of the report with what changed since a version
+    for (const ExportFormat& format : formats) {
+        const QString name = QString::fromUtf8(format.name);
+        entries << withKey(exportEntry(format.content).arg(name), name, taken);
+    }
     return entries;
 }
 
@@ -55,6 +65,7 @@ QString loss(const Loss& loss)
     case LossKind::rounded: return tr("effort and weeks are rounded to %1 decimals").arg(count);
     case LossKind::guarded: return tr("%1 texts that look like formulas begin with an apostrophe").arg(count);
     case LossKind::characters: return tr("%1 characters that are no text became �").arg(count);
+    case LossKind::items: return tr("%1 items with their people and costs are left out").arg(count);
     case LossKind::links: return tr("%1 links are left out").arg(count);
     case LossKind::teamDates: return tr("leave, first days and skills are left out");
     case LossKind::rates: return tr("allocations and weekly rates are left out");

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "data/exchange/export_source.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace trestle::test {
+
+/// The sample, or it changed, made on 22 November 2026 at ten, UTC. What is still to be simulated takes few runs.
+ExportSource sampleSource(const std::function<void(Inputs&)>& change = {});
+/// The same with names that formats stumble over: of the plan, the client, a person, and of phases and items.
+ExportSource namedSource(const std::string& name);
+
+struct HostileName {
+    const char* row;  ///< of a test
+    std::string name; ///< UTF-8 or nearly so
+};
+/// Names with all that formats give a meaning to.
+std::vector<HostileName> hostileNames();
+
+/// What python3 of the system prints when it runs a script on a text; the test fails where it does not run.
+std::string fromPython(const char* script, const std::string& input);
+
+} // namespace trestle::test
