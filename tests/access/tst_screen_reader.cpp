@@ -204,7 +204,7 @@ void TestScreenReader::planIsMadeTickedHeardAndExportedByKeys()
 void TestScreenReader::everyControlOfEveryPageIsTold()
 {
     QStringList wrong;
-    for (int page = 1; page <= 6; ++page) {
+    for (int page = 1; page <= 8; ++page) {
         const QString keys = QStringLiteral("ctrl+%1").arg(page);
         m_desktop->press({keys});
         QTest::qWait(300);

@@ -59,12 +59,12 @@ CashLineEditor::CashLineEditor(PlanDocument& document, OwnLine line, QWidget* pa
     m_problem->hide();
     makeFields();
     connect(m_remove, &QAbstractButton::clicked, this, &CashLineEditor::removeWanted);
-    connect(m_direction, &QComboBox::activated, this, &CashLineEditor::store);
+    connect(m_direction, &QComboBox::activated, this, [this] { store(m_direction); });
     for (QLineEdit* text : {m_label, m_note})
-        connect(text, &QLineEdit::editingFinished, this, &CashLineEditor::store);
+        connect(text, &QLineEdit::editingFinished, this, [this, text] { store(text); });
     for (TypedField* field : std::initializer_list<TypedField*>{m_amount, m_from, m_to})
         if (field)
-            connect(field, &TypedField::settled, this, &CashLineEditor::store);
+            connect(field, &TypedField::settled, this, [this, field] { store(field); });
     applyColours();
     refresh();
 }
@@ -167,13 +167,14 @@ void CashLineEditor::apply(CashPlan& cash) const
     }
 }
 
-void CashLineEditor::store()
+/// All that the fields say, since one may mend what another breaks; what is set in one field is one step of undo.
+void CashLineEditor::store(const QWidget* field)
 {
     if (!isThere())
         return;
     const QString problem = editCash(
         m_document, tr("Cash: %1").arg(format::isolated(m_label->text().trimmed())),
-        [this](CashPlan& cash) { apply(cash); }, objectName());
+        [this](CashPlan& cash) { apply(cash); }, field->objectName());
     m_label->setModified(!problem.isEmpty());
     complain(problem);
 }

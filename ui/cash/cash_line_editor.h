@@ -42,7 +42,7 @@ protected:
 private:
     QWidget* addCaptioned(const QString& caption, QWidget* field);
     void makeFields();
-    void store();
+    void store(const QWidget* field);
     void complain(const QString& problem);
     void apply(CashPlan& cash) const;
     void applyColours();
