@@ -179,9 +179,7 @@ void PaymentParts::change()
     m_isOpen = true;
     if (m_draft.empty() || isWhole(sumOfParts(m_draft))) {
         m_isOpen = false;
-        m_document.edit(
-            tr("Payment schedule"), [draft = m_draft](Inputs& inputs) { inputs.price.payments = draft; },
-            QStringLiteral("payments"));
+        m_document.edit(tr("Payment schedule"), [draft = m_draft](Inputs& inputs) { inputs.price.payments = draft; });
     }
     refresh();
 }

@@ -26,7 +26,6 @@ constexpr int kRightParts = 5;
 
 PriceView::PriceView(PlanDocument& document, QWidget* parent)
     : DressedPart(QStringLiteral("priceView"), parent), m_document(document), m_grid(new QGridLayout(this)),
-      m_sentence(addLabel(QStringLiteral("priceSentence"), {}, Role::Text, TextSize::Heading, QFont::DemiBold)),
       m_margin(makeMargin()), m_kinds(new PriceKinds(this)), m_line(new Divider(this)),
       m_payments(new PaymentView(document, this)), m_rates(new RatesView(document, this)),
       m_scope(new ScopeView(document, this))
@@ -66,7 +65,6 @@ void PriceView::arrange(bool wide)
     m_isWide = wide;
     while (m_grid->count() > 0)
         delete m_grid->takeAt(0);
-    m_grid->addWidget(m_sentence, 0, 0, 1, wide ? 2 : 1);
     if (wide) {
         m_grid->addWidget(m_kinds, 1, 0, Qt::AlignTop);
         m_grid->addWidget(m_margin, 1, 1);
@@ -95,8 +93,8 @@ void PriceView::fitTo(int width)
 
 void PriceView::setStarted(bool started)
 {
-    for (QWidget* part : {static_cast<QWidget*>(m_sentence), static_cast<QWidget*>(m_kinds), m_margin, m_line,
-                          static_cast<QWidget*>(m_payments), static_cast<QWidget*>(m_scope)})
+    for (QWidget* part : {static_cast<QWidget*>(m_kinds), m_margin, m_line, static_cast<QWidget*>(m_payments),
+                          static_cast<QWidget*>(m_scope)})
         part->setVisible(started);
 }
 
@@ -104,7 +102,6 @@ void PriceView::refresh(const PriceFigures* figures, const ItemPrices* items, co
 {
     const Plan& plan = m_document.plan();
     const PriceKind kind = plan.inputs.price.kind;
-    m_sentence->setText(figures ? pricewords::sentence(plan, *figures) : pending);
     m_kinds->setRows(pricewords::kindRows(plan, figures), kind);
     const QString title = tr("Margin of the %1, AUD").arg(pricewords::priceName(kind));
     m_marginTitle->setText(title);

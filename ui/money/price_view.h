@@ -15,8 +15,8 @@ class PriceKinds;
 class RatesView;
 class ScopeView;
 
-/// The agency's own view of a price: the three kinds beside each other, what the chosen one leaves, payments, rates and
-/// scope, all edited in place.
+/// The agency's own view of a price, under a sentence that says what it leaves: the three kinds beside each other, what
+/// the chosen one leaves, payments, rates and scope, all edited in place.
 class PriceView : public DressedPart {
     Q_OBJECT
 public:
@@ -34,7 +34,6 @@ private:
 
     PlanDocument& m_document;
     QGridLayout* m_grid;
-    QLabel* m_sentence;
     QLabel* m_marginTitle = nullptr;
     MarginChart* m_chart = nullptr;
     PriceControls* m_controls = nullptr;

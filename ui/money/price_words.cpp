@@ -52,9 +52,9 @@ QString odds(double share)
         return tr("none");
     const ToldChance chance = told(Chance{share, false});
     switch (chance.kind) {
-    case ChanceKind::rarely: return tr("fewer than 1 in 100");
-    case ChanceKind::nearlyAlways: return tr("more than 99 in 100");
-    default: return tr("%1 in 100").arg(chance.percent);
+    case ChanceKind::rarely: return tr("fewer than 1 of 100");
+    case ChanceKind::nearlyAlways: return tr("more than 99 of 100");
+    default: return tr("%1 of 100").arg(chance.percent);
     }
 }
 
@@ -133,7 +133,7 @@ std::vector<KindRow> kindRows(const Plan& plan, const PriceFigures* figures)
         [](const PriceOfKind& price) { return price.margin.mean < 0; })
         .startsGroup = true;
     add(
-        tr("1 project in 10 leaves less than"), Look::Plain,
+        tr("1 project of 10 leaves less than"), Look::Plain,
         [](const PriceOfKind& price) { return simulatedAmount(price.margin.p10); },
         [](const PriceOfKind& price) { return price.margin.p10 < 0; });
     add(

@@ -23,7 +23,7 @@ struct KindRow {
     bool startsGroup = false;  ///< a line above it
 };
 
-/// "3 in 100", "fewer than 1 in 100", "none".
+/// "3 of 100", "fewer than 1 of 100", "none".
 QString odds(double share);
 /// What the chosen kind of price leaves, and how often it loses money.
 QString sentence(const Plan& plan, const PriceFigures& figures);

@@ -7,6 +7,7 @@
 #include "ui/money/client_view.h"
 #include "ui/money/item_price_finder.h"
 #include "ui/money/price_view.h"
+#include "ui/money/price_words.h"
 #include "ui/questions/risk_service.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/announcer.h"
@@ -60,12 +61,11 @@ QWidget* PricePage::makeContent()
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(kPageMargin, 12, kPageMargin, kPageMargin);
     column->setSpacing(12);
-    m_views =
-        new Segments(QStringLiteral("priceViews"), tr("Whose view"), {tr("Internal view"), tr("Client view")}, content);
+    m_head = makeHead(content);
     m_start = makeStart(content);
     m_internal = new PriceView(m_document, content);
     m_forClient = new ClientView(m_document, content);
-    column->addWidget(m_views, 0, Qt::AlignRight);
+    column->addWidget(m_head);
     column->addWidget(m_start);
     column->addWidget(m_internal);
     column->addWidget(m_forClient);
@@ -75,6 +75,24 @@ QWidget* PricePage::makeContent()
         m_scroll->verticalScrollBar()->setValue(0);
     });
     return content;
+}
+
+QWidget* PricePage::makeHead(QWidget* content)
+{
+    auto* head = new QWidget(content);
+    head->setObjectName(QStringLiteral("priceHead"));
+    m_sentence = new QLabel(head);
+    m_sentence->setObjectName(QStringLiteral("priceSentence"));
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setWordWrap(true);
+    m_views =
+        new Segments(QStringLiteral("priceViews"), tr("Whose view"), {tr("Internal view"), tr("Client view")}, head);
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2 * kRhythm);
+    row->addWidget(m_sentence, 1);
+    row->addWidget(m_views, 0, Qt::AlignTop);
+    return head;
 }
 
 /// Where nobody is charged so far.
@@ -131,7 +149,7 @@ void PricePage::refresh()
     const bool priced = isPriced(plan.inputs);
     const bool internal = !priced || view() == View::Internal;
     m_start->setVisible(!priced);
-    m_views->setVisible(priced);
+    m_head->setVisible(priced);
     m_internal->setStarted(priced);
     m_internal->setVisible(internal);
     m_forClient->setVisible(!internal);
@@ -146,6 +164,7 @@ void PricePage::refresh()
     if (const auto& error = m_document.simulation().error())
         pending = tr("The plan could not be simulated. %1").arg(wording::error(*error));
     const PriceFigures* known = figures ? &*figures : nullptr;
+    m_sentence->setText(!internal ? tr("As the client sees it") : known ? pricewords::sentence(plan, *known) : pending);
     if (internal)
         m_internal->refresh(known, m_itemPrices->prices(), pending);
     else
@@ -162,7 +181,8 @@ void PricePage::arrange()
 
 void PricePage::applyColours()
 {
-    m_startTitle->setFont(scaledFont(font(), TextSize::Heading, QFont::DemiBold));
+    for (QLabel* label : {m_startTitle, m_sentence})
+        label->setFont(scaledFont(font(), TextSize::Heading, QFont::DemiBold));
 }
 
 void PricePage::resizeEvent(QResizeEvent* event)

@@ -32,6 +32,7 @@ protected:
 
 private:
     QWidget* makeContent();
+    QWidget* makeHead(QWidget* content);
     QWidget* makeStart(QWidget* content);
     void takeClient();
     void refresh();
@@ -41,6 +42,8 @@ private:
     PlanDocument& m_document;
     ItemPriceFinder* m_itemPrices;
     QScrollArea* m_scroll = nullptr;
+    QWidget* m_head = nullptr;
+    QLabel* m_sentence = nullptr;
     Segments* m_views = nullptr;
     QWidget* m_start = nullptr;
     QLabel* m_startTitle = nullptr;

@@ -59,6 +59,18 @@ void drawTickBox(const QStyleOption* option, QPainter* painter)
                     roleColor(Role::Accent, option->palette), roleColor(Role::TextOnAccent, option->palette));
 }
 
+void drawRadio(const QStyleOption* option, QPainter* painter)
+{
+    const bool on = has(option, QStyle::State_On);
+    const QColor ring = on ? roleColor(Role::Accent, option->palette) : borderOf(option);
+    const QRectF whole = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    const double side = std::min(whole.width(), whole.height());
+    const QRectF circle(whole.center() - QPointF(side / 2, side / 2), QSizeF(side, side));
+    shapes::panel(*painter, circle, side / 2, roleColor(Role::Surface, option->palette), ring, 1.25);
+    if (on)
+        shapes::panel(*painter, circle.adjusted(side / 4, side / 4, -side / 4, -side / 4), side / 4, ring, {});
+}
+
 /// A line without a frame over a cell of a table or a tree.
 bool isCellEditor(const QWidget* widget)
 {
@@ -167,6 +179,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_FrameLineEdit: return;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck: drawTickBox(option, painter); return;
+    case PE_IndicatorRadioButton: drawRadio(option, painter); return;
     case PE_FrameFocusRect:
         if (!qobject_cast<const QAbstractItemView*>(widget) || has(option, State_KeyboardFocusChange))
             drawFocus(option, painter, widget);
@@ -207,6 +220,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_FocusFrameHMargin: return says(widget, "roomy") ? 7 : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_ScrollBarExtent: return 12;
     case PM_SplitterWidth: return 8;
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
     case PM_IndicatorWidth:
     case PM_IndicatorHeight: return 16;
     case PM_ButtonShiftHorizontal:
