@@ -17,6 +17,7 @@
 #include "ui/new_plan/new_plan_dialog.h"
 #include "ui/pages/cost_page.h"
 #include "ui/pages/history_page.h"
+#include "ui/pages/price_page.h"
 #include "ui/pages/scenarios_page.h"
 #include "ui/palette/command_palette.h"
 #include "ui/questions/risk_service.h"
@@ -43,6 +44,8 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QRegularExpression>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -239,6 +242,7 @@ public:
                 taken << name;
         }
         takeMonths(window, theme, taken);
+        takeClientView(window, theme, taken);
         takeQuestions(window, theme, taken);
         takeCatalogue(window, theme, taken);
         if (wants(QStringLiteral("insights")) && shootInsights(window, theme))
@@ -427,6 +431,36 @@ private:
             if (step + 1 < NewPlanDialog::kSteps)
                 dialog.accept();
         }
+    }
+
+    /// A price as the client sees it, with the menu of its offer: an option and an item of phase 2.
+    void takeClientView(MainWindow& window, const QString& theme, QStringList& taken) const
+    {
+        const QString offer = QStringLiteral("price-offer");
+        const QString client = QStringLiteral("price-client");
+        if (!wants(offer) && !wants(client))
+            return;
+        window.document()->edit(QStringLiteral("Offer"), [&](Inputs& inputs) {
+            const auto& items = window.document()->plan().items;
+            setScope(inputs, items.front().id, ItemScope::phase2);
+            setScope(inputs, items.back().id, ItemScope::option);
+            setScope(inputs, items[items.size() / 2].id, ItemScope::option);
+            inputs.price.payments = {{20, PaymentWhen::signing, {}}, {80, PaymentWhen::launch, {}}};
+        });
+        window.workspace()->showPage(Workspace::PriceTab);
+        auto* page = window.workspace()->findChild<PricePage*>();
+        page->findChild<QPushButton*>(QStringLiteral("paymentChange"))->click();
+        if (auto* scroll = page->findChild<QScrollArea*>(); wants(offer)) {
+            settle(window.document());
+            scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+            if (shoot(window, offer, theme))
+                taken << offer;
+        }
+        page->setView(PricePage::View::Client);
+        if (wants(client) && shoot(window, client, theme))
+            taken << client;
+        page->setView(PricePage::View::Internal);
+        window.document()->undo();
     }
 
     void takeMonths(MainWindow& window, const QString& theme, QStringList& taken) const
