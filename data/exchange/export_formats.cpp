@@ -2,6 +2,7 @@
 
 #include "data/exchange/csv.h"
 #include "data/exchange/icalendar.h"
+#include "data/exchange/mermaid.h"
 
 #include <algorithm>
 
@@ -38,6 +39,12 @@ std::vector<ExportFormat> exportFormats(std::span<const ExportWriter> drawn)
          .takesChanges = true},
         {.key = "png", .ending = "png", .name = "PNG", .content = chart, .needsSimulation = true},
         {.key = "svg", .ending = "svg", .name = "SVG", .content = chart, .needsSimulation = true},
+        {.key = "mermaid",
+         .ending = "mmd",
+         .name = "Mermaid",
+         .content = chart,
+         .needsSimulation = true,
+         .write = writeMermaid},
         {.key = "csv", .ending = "csv", .name = "CSV", .content = table, .takesSeparator = true, .write = writeTable},
         {.key = "ics",
          .ending = "ics",

@@ -77,6 +77,8 @@ constexpr auto kAllowed = std::to_array<Allowed>({
     {"data/exchange/icalendar\\.cpp",
      "( starts| finishes|target date|launch, |invoice | of | ex GST; GST |; due |AUD )",
      "what an event is called: part of the format"},
+    {"data/exchange/mermaid\\.cpp", "(    (title|section|dateFormat) |Target date$| % sure$)",
+     "statements of the format, and what a milestone is called: part of the format"},
     {"data/exchange/csv\\.cpp", "running cost$", "a row's kind: part of the format"},
 });
 
