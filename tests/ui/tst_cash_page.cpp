@@ -290,6 +290,10 @@ void TestCashPage::basicsAreEdited()
     testing::showAt(page, {1000, 760});
     enter(find<AmountField>(page, "cashOpening"), QStringLiteral("90,000"));
     QCOMPARE(open.document().inputs().cash.opening, Money::dollars(90'000));
+    enter(find<AmountField>(page, "cashOpening"), QStringLiteral("-2,500")); // overdrawn
+    QCOMPARE(open.document().inputs().cash.opening, Money::dollars(-2500));
+    QCOMPARE(find<AmountField>(page, "cashOpening").text().replace(QChar(0x00A0), u' '), QStringLiteral("−AUD 2,500"));
+    QVERIFY(find<AmountField>(page, "cashOpening").problem().isEmpty());
     enter(find<NumberField>(page, "cashBuffer"), QStringLiteral("6"));
     QCOMPARE(open.document().inputs().cash.bufferMonths, 6);
     enter(find<QLineEdit>(page, "cashNote"), QStringLiteral("seed round"));

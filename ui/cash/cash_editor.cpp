@@ -78,6 +78,7 @@ QWidget* CashEditor::makeBasics()
     fields->layout()->setContentsMargins(0, 0, 0, 0);
     m_opening = new AmountField(QStringLiteral("cashOpening"), {}, fields);
     m_opening->setOptional(tr("not known"));
+    m_opening->setSigned(); // an account may be overdrawn
     QWidget* group = addGroup(*fields, tr("In the &bank"), m_opening);
     m_openingCaption = group->findChild<QLabel*>(QStringLiteral("cashOpeningCaption"));
     m_buffer = new NumberField(QStringLiteral("cashBuffer"), 0, kMostBuffer, fields);

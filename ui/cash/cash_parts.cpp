@@ -119,6 +119,7 @@ CashStart::CashStart(PlanDocument& document, QWidget* parent)
     m_question->setWordWrap(true);
     m_question->setBuddy(m_opening);
     m_opening->setOptional(tr("AUD"));
+    m_opening->setSigned(); // an account may be overdrawn
     m_why->setObjectName(QStringLiteral("cashStartWhy"));
     m_why->setWordWrap(true);
     m_why->setText(

@@ -43,9 +43,11 @@ std::expected<std::optional<Money>, FigureProblem> AmountField::typed() const
 {
     if (isWritten())
         return m_amount;
-    const auto amount = readTypedAmount(format::utf8(text()));
+    const QString figure = text().trimmed();
+    const bool isBelow = m_signed && (figure.startsWith(u'-') || figure.startsWith(QChar(0x2212)));
+    const auto amount = readTypedAmount(format::utf8(isBelow ? figure.sliced(1) : figure));
     if (amount)
-        return *amount;
+        return isBelow ? Money{} - *amount : *amount;
     if (m_optional && amount.error() == FigureProblem::empty)
         return std::nullopt;
     return std::unexpected(amount.error());
@@ -112,7 +114,8 @@ void AmountField::step(int steps, bool larger)
         return;
     constexpr int kLarger = 10;
     const std::int64_t by = m_step.cents * steps * (larger ? kLarger : 1);
-    setText(inField({std::max<std::int64_t>(0, now->value_or(Money{}).cents + by)}));
+    const std::int64_t cents = now->value_or(Money{}).cents + by;
+    setText(inField({m_signed ? cents : std::max<std::int64_t>(0, cents)}));
     settle();
     selectAll();
 }

@@ -28,6 +28,8 @@ public:
     /// Nothing where no text is the answer.
     [[nodiscard]] std::optional<Money> amountIfAny() const;
     void setAmountIfAny(std::optional<Money> amount);
+    /// An amount may be below nothing: "-5,000".
+    void setSigned() { m_signed = true; }
     /// Shows "5,000" instead of "AUD 5,000", where what stands around the field says what it is.
     void setPlain(const QString& widest);
 
@@ -45,6 +47,7 @@ private:
     Money m_step = Money::dollars(5'000);
     bool m_plain = false;
     bool m_optional = false;
+    bool m_signed = false;
 };
 
 /// A plain number in a range: 12, 44, 4.5.
