@@ -285,6 +285,7 @@ std::string worded(const ExportFormat& format)
     case ExportContent::dates: return "dates as " + name;
     case ExportContent::chart:
     case ExportContent::table:
+    case ExportContent::tasks:
     case ExportContent::plan: return name;
     }
     return name;
@@ -315,6 +316,14 @@ std::string worded(const Loss& loss, const ExportFormat& format)
     case LossKind::price: return noPlace("the price, the cash and what is offered apart");
     case LossKind::chances: return name + " has no place for the simulation; 'trestle risk --json' and the PDF have";
     case LossKind::notes: return noPlace("notes on the plan and its phases");
+    case LossKind::skills: return noPlace("skills", "people: ");
+    case LossKind::notNeeded: return "items that are not needed (" + count + ") are left out; plan JSON has them";
+    case LossKind::partly: return "items partly in place (" + count + ") are told by the work that is left";
+    case LossKind::finishLinks:
+        return "links to a phase's finish (" + count +
+               ") go to its last item, or are left out where they would move it";
+    case LossKind::shortened: return "names (" + count + ") are cut to the longest that " + name + " takes";
+    case LossKind::renamed: return "people's names (" + count + ") are changed to what " + name + " takes";
     }
     return {};
 }

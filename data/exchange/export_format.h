@@ -17,6 +17,7 @@ enum class ExportContent : std::uint8_t {
     table,  ///< rows of figures
     plan,   ///< what was put in, for the base and every scenario; can be imported
     dates,  ///< of phases, launch and invoices
+    tasks,  ///< the likely plan for programs that plan tasks; can be imported
 };
 
 struct Exported {

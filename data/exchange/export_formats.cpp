@@ -3,6 +3,7 @@
 #include "data/exchange/csv.h"
 #include "data/exchange/icalendar.h"
 #include "data/exchange/mermaid.h"
+#include "data/exchange/mspdi/mspdi_writer.h"
 
 #include <algorithm>
 
@@ -53,6 +54,7 @@ std::vector<ExportFormat> exportFormats(std::span<const ExportWriter> drawn)
          .needsSimulation = true,
          .needsPrice = true,
          .write = writeICalendar},
+        {.key = "msproject", .ending = "xml", .name = "MS Project XML", .content = tasks, .write = writeMspdi},
         {.key = "json", .ending = "json", .name = "JSON", .content = plan, .write = writeWholePlan},
     };
     for (ExportFormat& format : formats) {

@@ -17,12 +17,18 @@ enum class LossKind : std::uint8_t {
     goals,      ///< target and budget, left out; count: of them
     profile,    ///< answers on the product, left out; count: answers
     estimates,  ///< which phases have estimates of the user's own, and why, left out; count: phases
-    settings, ///< order, cost mode, months after launch, correlation, confidence, GST, day of replanning; count: those
-              ///< set
-    daysOff,  ///< left out; count: days
-    notes,    ///< on the plan and on phases, left out; count: notes
-    price,    ///< terms of a price, cash, and what is offered apart, left out; count: of them
-    chances,  ///< what a simulation says of the plan, left out; count: phases with work
+    settings,  ///< order, cost mode, months after launch, correlation, confidence, GST, day of replanning; count: those
+               ///< set
+    daysOff,   ///< left out; count: days
+    notes,     ///< on the plan and on phases, left out; count: notes
+    price,     ///< terms of a price, cash, and what is offered apart, left out; count: of them
+    chances,   ///< what a simulation says of the plan, left out; count: phases with work
+    skills,    ///< of people and items, left out; count: people
+    notNeeded, ///< items that are not needed, left out; count: items
+    partly,    ///< items that are partly in place are told by the work that is left; count: items
+    finishLinks, ///< links to a phase's finish, put on its last item or left out where they would move it; count: links
+    shortened,   ///< names cut to the longest that the format takes; count: names
+    renamed,     ///< people called otherwise, as the format forbids signs of their names; count: people
 };
 
 struct Loss {

@@ -17,6 +17,7 @@ QString exportEntry(ExportContent content)
     case ExportContent::table: return tr("Table as %1…");
     case ExportContent::plan: return tr("Plan as %1…");
     case ExportContent::dates: return tr("Dates as %1…");
+    case ExportContent::tasks: return tr("Tasks as %1…");
     }
     return {};
 }
@@ -77,6 +78,14 @@ QString loss(const Loss& loss)
     case LossKind::price: return tr("price, cash and what is offered apart are left out");
     case LossKind::chances: return tr("the simulation is left out");
     case LossKind::notes: return tr("notes on the plan and on phases are left out");
+    case LossKind::skills: return tr("skills are left out");
+    case LossKind::notNeeded: return tr("%1 items that are not needed are left out").arg(count);
+    case LossKind::partly: return tr("%1 items partly in place are told by the work that is left").arg(count);
+    case LossKind::finishLinks:
+        return tr("%1 links to a phase's finish go to its last item, or are left out where they would move it")
+            .arg(count);
+    case LossKind::shortened: return tr("%1 names are cut to the longest that it takes").arg(count);
+    case LossKind::renamed: return tr("%1 people's names are changed to what it takes").arg(count);
     }
     return {};
 }

@@ -1,0 +1,307 @@
+#include "data/exchange/mspdi/mspdi_writer.h"
+
+#include "data/exchange/mspdi/mspdi_calendars.h"
+#include "data/exchange/mspdi/mspdi_fields.h"
+#include "data/exchange/mspdi/mspdi_names.h"
+#include "data/exchange/mspdi/mspdi_xml.h"
+#include "data/exchange/mspdi/task_rows.h"
+#include "data/exchange/plan_losses.h"
+
+#include <algorithm>
+#include <sstream>
+
+namespace trestle {
+
+namespace {
+
+using pugi::xml_node;
+
+using namespace mspdi;
+
+class MspdiDocument {
+public:
+    explicit MspdiDocument(const ExportSource& source)
+        : m_plan(*source.plan), m_stamp(source.stamp), m_clock(m_plan.calendar, m_plan.inputs.hoursPerWeek),
+          m_rows(taskRows(m_plan, m_clock)), m_people(m_names.people(m_plan.inputs.team))
+    {
+    }
+
+    Exported write()
+    {
+        xml_node declaration = m_document.append_child(pugi::node_declaration);
+        declaration.append_attribute("version") = "1.0";
+        declaration.append_attribute("encoding") = "UTF-8";
+        declaration.append_attribute("standalone") = "yes";
+        xml_node project = m_document.append_child("Project");
+        project.append_attribute("xmlns") = "http://schemas.microsoft.com/project";
+        writeProject(project);
+        writeFields(project.append_child("ExtendedAttributes"));
+        writeCalendars(project.append_child("Calendars"), m_plan, m_clock, m_people, m_names);
+        writeTasks(project.append_child("Tasks"));
+        if (!m_plan.people.empty())
+            writeResources(project.append_child("Resources"));
+        writeAssignments(project);
+        std::ostringstream text;
+        m_document.save(text, " ", pugi::format_default, pugi::encoding_utf8);
+        return {text.str(), losses()};
+    }
+
+private:
+    void writeProject(xml_node project)
+    {
+        const std::string name = m_names.name(m_plan.inputs.name);
+        add(project, "SaveVersion", 14);
+        addText(project, "UID", m_stamp.plan);
+        addText(project, "Name", name);
+        addText(project, "Title", name);
+        addText(project, "Subject", m_names.name(m_stamp.scenario));
+        add(project, "Category", m_names.name(m_plan.catalogue->id + ' ' + std::to_string(m_plan.catalogue->version)));
+        addText(project, "Company", m_names.name(m_plan.inputs.client));
+        add(project, "Author", std::string("Trestle"));
+        add(project, "CreationDate", isoTime(m_stamp.onTheWall()).substr(0, mspdiTime({}, 0).size()));
+        add(project, "ScheduleFromStart", 1);
+        add(project, "StartDate", m_clock.start(0));
+        add(project, "FinishDate", m_clock.finish(0, m_plan.finish.likely));
+        add(project, "CurrencyDigits", 2);
+        add(project, "CurrencySymbol", std::string("$"));
+        add(project, "CurrencyCode", std::string("AUD"));
+        add(project, "CalendarUID", kPlanCalendar);
+        const auto shifts = m_clock.shifts();
+        add(project, "DefaultStartTime", clockTime(shifts.front().from));
+        add(project, "DefaultFinishTime", clockTime(shifts.back().to));
+        add(project, "MinutesPerDay", m_clock.minutesPerDay());
+        add(project, "MinutesPerWeek", m_clock.minutesPerDay() * kWorkingDaysPerWeek);
+        add(project, "DaysPerMonth", 20);
+        add(project, "DefaultTaskType", 1);
+        add(project, "DurationFormat", kInDays);
+        add(project, "NewTasksEffortDriven", 0);
+        add(project, "NewTasksEstimated", 0);
+        add(project, "WeekStartDay", 1);
+        add(project, "NewTasksAreManual", 0);
+    }
+
+    static void writeFields(xml_node fields)
+    {
+        for (const auto* kind : {&kDurations, &kCosts})
+            for (const RangeField& field : *kind) {
+                xml_node attribute = fields.append_child("ExtendedAttribute");
+                add(attribute, "FieldID", std::string(field.id));
+                add(attribute, "FieldName", std::string(field.name));
+                add(attribute, "Alias", std::string(field.alias));
+            }
+    }
+
+    void writeTasks(xml_node tasks)
+    {
+        writeTask(tasks, 0, planRow(), "0", 0);
+        int phase = 0;
+        int item = 0;
+        for (std::size_t i = 0; i < m_rows.rows.size(); ++i) {
+            const TaskRow& row = m_rows.rows[i];
+            phase += row.isPhase ? 1 : 0;
+            item = row.isPhase ? 0 : item + 1;
+            const std::string number = std::to_string(phase);
+            writeTask(tasks, i + 1, row, row.isPhase ? number : number + '.' + std::to_string(item),
+                      row.isPhase ? 1 : 2);
+        }
+    }
+
+    [[nodiscard]] TaskRow planRow() const
+    {
+        TaskRow row;
+        row.title = m_plan.inputs.name;
+        row.notes = m_plan.inputs.notes;
+        row.isPhase = true;
+        row.state = m_plan.nothingLeft() ? ItemState::done : ItemState::missing;
+        row.finish = m_plan.finish.likely;
+        for (const Case which : kCases)
+            row.duration.at(which) = m_clock.minutes(m_plan.finish.at(which));
+        row.cost = m_plan.total;
+        row.fixedCost = m_plan.riskTotal.likely;
+        return row;
+    }
+
+    [[nodiscard]] std::int64_t workOf(std::size_t uid, const TaskRow& row) const
+    {
+        if (!row.isPhase)
+            return row.work;
+        std::int64_t work = 0;
+        for (std::size_t i = uid; i < m_rows.rows.size() && (uid == 0 || !m_rows.rows[i].isPhase); ++i)
+            work += m_rows.rows[i].work;
+        return work;
+    }
+
+    /// Its unique number is its place, 0 the whole plan.
+    void writeTask(xml_node tasks, std::size_t uid, const TaskRow& row, const std::string& outline, int level)
+    {
+        const std::string start = m_clock.start(row.start);
+        const std::string finish = m_clock.finish(row.start, row.finish);
+        const bool done = row.state == ItemState::done && !row.hasWork();
+        xml_node task = tasks.append_child("Task");
+        add(task, "UID", static_cast<std::int64_t>(uid));
+        add(task, "ID", static_cast<std::int64_t>(uid));
+        add(task, "Name", m_names.name(row.title));
+        add(task, "Active", 1);
+        add(task, "Manual", 0);
+        add(task, "Type", 1);
+        add(task, "IsNull", 0);
+        addText(task, "Contact", m_names.name(row.owner));
+        add(task, "WBS", outline);
+        add(task, "OutlineNumber", outline);
+        add(task, "OutlineLevel", level);
+        add(task, "Priority", 500);
+        add(task, "Start", start);
+        add(task, "Finish", finish);
+        add(task, "Duration", mspdiDuration(row.duration.likely));
+        add(task, "DurationFormat", kInDays);
+        add(task, "Work", mspdiDuration(workOf(uid, row)));
+        add(task, "EffortDriven", 0);
+        add(task, "Estimated", 0);
+        add(task, "Milestone", row.isPhase || row.hasWork() ? 0 : 1);
+        add(task, "Summary", row.isPhase ? 1 : 0);
+        add(task, "FixedCost", std::to_string(row.fixedCost.cents));
+        add(task, "FixedCostAccrual", 3);
+        add(task, "PercentComplete", done ? 100 : 0);
+        add(task, "PercentWorkComplete", done ? 100 : 0);
+        addCost(task, "Cost", row.cost.likely);
+        if (done) {
+            add(task, "ActualStart", start);
+            add(task, "ActualFinish", finish);
+        }
+        add(task, "ActualDuration", mspdiDuration(0));
+        addCost(task, "ActualCost", {});
+        add(task, "ActualWork", mspdiDuration(0));
+        add(task, "RemainingDuration", mspdiDuration(row.duration.likely));
+        addCost(task, "RemainingCost", row.cost.likely);
+        add(task, "RemainingWork", mspdiDuration(workOf(uid, row)));
+        add(task, "ConstraintType", row.startsByDate ? kStartNoEarlierThan : kAsSoonAsPossible);
+        add(task, "CalendarUID", -1);
+        if (row.startsByDate)
+            add(task, "ConstraintDate", start);
+        addText(task, "Notes", m_names.note(row.notes));
+        for (const TaskLink& link : row.links)
+            writeLink(task.append_child("PredecessorLink"), link);
+        for (const Case which : kCases) {
+            const auto at = static_cast<std::size_t>(which);
+            writeField(task, kDurations.at(at), mspdiDuration(row.duration.at(which)));
+            task.last_child().append_child("DurationFormat").text() = kInDays;
+        }
+        for (const Case which : kCases)
+            writeField(task, kCosts.at(static_cast<std::size_t>(which)), std::to_string(row.cost.at(which).cents));
+    }
+
+    static void writeField(xml_node task, const RangeField& field, const std::string& value)
+    {
+        xml_node attribute = task.append_child("ExtendedAttribute");
+        add(attribute, "FieldID", std::string(field.id));
+        add(attribute, "Value", value);
+    }
+
+    static void writeLink(xml_node node, const TaskLink& link)
+    {
+        constexpr int tenths = 10;
+        add(node, "PredecessorUID", static_cast<std::int64_t>(link.from + 1));
+        add(node, "Type", numberOf(link.type));
+        add(node, "CrossProject", 0);
+        add(node, "LinkLag", link.lag * tenths);
+        add(node, "LagFormat", kInDays);
+    }
+
+    void writeResources(xml_node resources)
+    {
+        std::vector<std::int64_t> work(m_people.size());
+        std::vector<Money> cost(m_people.size());
+        for (const TaskRow& row : m_rows.rows)
+            for (const TaskAssignment& member : row.crew) {
+                work[member.person] += member.work;
+                cost[member.person] += member.cost;
+            }
+        for (std::size_t i = 0; i < m_people.size(); ++i) {
+            const Person& person = m_plan.inputs.team[i];
+            xml_node resource = resources.append_child("Resource");
+            add(resource, "UID", static_cast<std::int64_t>(i + 1));
+            add(resource, "ID", static_cast<std::int64_t>(i + 1));
+            add(resource, "Name", m_people[i]);
+            add(resource, "Type", 1);
+            add(resource, "IsNull", 0);
+            add(resource, "MaxUnits", plainNumber(person.allocation));
+            if (person.firstDay)
+                add(resource, "AvailableFrom", mspdiTime(*person.firstDay, 0));
+            if (person.lastDay)
+                add(resource, "AvailableTo", mspdiTime(*person.lastDay, kLastMinute));
+            add(resource, "AccrueAt", 3);
+            add(resource, "Work", mspdiDuration(work[i]));
+            add(resource, "StandardRate", plainNumber(person.weeklyRate.inDollars() / m_clock.hoursPerWeek()));
+            add(resource, "StandardRateFormat", kPerHour);
+            addCost(resource, "Cost", cost[i]);
+            add(resource, "OvertimeRate", 0);
+            add(resource, "OvertimeRateFormat", kPerHour);
+            add(resource, "CostPerUse", 0);
+            add(resource, "CalendarUID", calendarOf(i));
+            add(resource, "IsGeneric", person.isRole ? 1 : 0);
+        }
+    }
+
+    void writeAssignments(xml_node project)
+    {
+        xml_node assignments;
+        std::int64_t uid = 0;
+        for (std::size_t i = 0; i < m_rows.rows.size(); ++i)
+            for (const TaskAssignment& member : m_rows.rows[i].crew) {
+                if (!assignments)
+                    assignments = project.append_child("Assignments");
+                xml_node assignment = assignments.append_child("Assignment");
+                add(assignment, "UID", ++uid);
+                add(assignment, "TaskUID", static_cast<std::int64_t>(i + 1));
+                add(assignment, "ResourceUID", static_cast<std::int64_t>(member.person + 1));
+                add(assignment, "PercentWorkComplete", 0);
+                addCost(assignment, "ActualCost", {});
+                add(assignment, "ActualWork", mspdiDuration(0));
+                addCost(assignment, "Cost", member.cost);
+                add(assignment, "Finish", m_clock.finish(member.joined, member.left));
+                add(assignment, "RemainingWork", mspdiDuration(member.work));
+                add(assignment, "Start", m_clock.start(member.joined));
+                add(assignment, "Units", plainNumber(m_plan.people[member.person].allocation));
+                add(assignment, "Work", mspdiDuration(member.work));
+            }
+    }
+
+    [[nodiscard]] std::vector<Loss> losses() const
+    {
+        const auto partial = std::ranges::count(m_rows.rows, ItemState::partial, [](const TaskRow& row) {
+            return row.isPhase ? ItemState::missing : row.state;
+        });
+        const auto skilled =
+            std::ranges::count_if(m_plan.inputs.team, [](const Person& person) { return !person.skills.empty(); });
+        std::vector<Loss> all{{LossKind::characters, m_names.replaced()},
+                              {LossKind::shortened, m_names.shortened()},
+                              {LossKind::renamed, m_names.renamed()},
+                              {LossKind::notNeeded, m_rows.leftOut},
+                              {LossKind::partly, static_cast<std::size_t>(partial)},
+                              {LossKind::links, m_rows.linksLost},
+                              {LossKind::finishLinks, m_rows.finishLinks},
+                              {LossKind::skills, static_cast<std::size_t>(skilled)}};
+        using enum LossKind;
+        for (const LossKind kind : {goals, profile, estimates, settings, price, chances})
+            all.push_back(lossOf(m_plan, kind));
+        std::erase_if(all, [](const Loss& loss) { return loss.count == 0; });
+        return all;
+    }
+
+    const Plan& m_plan;
+    const ExportStamp& m_stamp;
+    WorkingClock m_clock;
+    TaskRows m_rows;
+    MspdiNames m_names;
+    std::vector<std::string> m_people;
+    pugi::xml_document m_document;
+};
+
+} // namespace
+
+Result<Exported> writeMspdi(const ExportSource& source)
+{
+    return MspdiDocument(source).write();
+}
+
+} // namespace trestle
