@@ -71,8 +71,22 @@ void CashFigureStrip::setFigures(const std::vector<cashwords::Figure>& figures)
         block.title->setText(figures[i].title);
         block.value->setText(figures[i].value);
         block.note->setText(figures[i].note);
+        block.note->setMinimumHeight(0);
     }
     applyColours();
+}
+
+void CashFigureStrip::wait()
+{
+    std::vector<cashwords::Figure> figures;
+    for (const QString& title : cashwords::figureTitles())
+        figures.push_back({title, tr("…"), {}});
+    std::vector<int> heights;
+    for (const Block& block : m_blocks)
+        heights.push_back(block.note->height());
+    setFigures(figures);
+    for (std::size_t i = 0; i < heights.size(); ++i)
+        m_blocks[i].note->setMinimumHeight(heights[i]);
 }
 
 void CashFigureStrip::fitTo(int width)

@@ -27,6 +27,8 @@ public:
     explicit CashFigureStrip(QWidget* parent);
 
     void setFigures(const std::vector<cashwords::Figure>& figures);
+    /// No figures while they are worked out; what stands below keeps its place.
+    void wait();
     /// As many in a line as have room in a width.
     void fitTo(int width);
 

@@ -174,6 +174,7 @@ void CashPage::refresh()
 void CashPage::show(const CashFigures& figures)
 {
     const Plan& plan = m_document.plan();
+    m_sentence->setMinimumHeight(0);
     m_sentence->setText(cashwords::headline(plan, figures));
     m_strip->setFigures(cashwords::figures(plan, figures));
     m_chart->setCurve(cashCurve(plan, figures));
@@ -187,11 +188,9 @@ void CashPage::wait()
     const auto& error = m_document.simulation().error();
     const QString text = error ? tr("The plan could not be simulated. %1").arg(wording::error(*error))
                                : tr("Simulating %1 plans…").arg(format::number(kSimulationRuns, 0));
+    m_sentence->setMinimumHeight(m_sentence->text().isEmpty() ? 0 : m_sentence->height()); // what is below stays there
     m_sentence->setText(text);
-    std::vector<cashwords::Figure> figures;
-    for (const QString& title : cashwords::figureTitles())
-        figures.push_back({title, tr("…"), {}});
-    m_strip->setFigures(figures);
+    m_strip->wait();
     m_chart->setPending(text);
 }
 
