@@ -126,12 +126,11 @@ private:
 
     void row(const std::string& label, const std::array<std::string, 3>& cells)
     {
-        const std::size_t most = (std::max(m_style.width, kLeastOrderLabel) - kLeastOrderLabel) / kOrderCell;
-        const std::size_t shown = std::clamp<std::size_t>(most, 1, cells.size());
-        const std::size_t room = std::max(m_style.width, kLeastOrderLabel + shown * kOrderCell) - shown * kOrderCell;
-        std::string line = leftAligned(printable(label, m_style.utf8), std::min(room, kOrderLabel), m_style.glyphs);
-        for (std::size_t i = 0; i < shown; ++i) // where one alone has room, how it is to be
-            line += rightAligned(cells.at(shown == 1 ? 1 : i), kOrderCell, m_style.glyphs);
+        const std::size_t shown = m_style.width >= kOrderLabel + 3 * kOrderCell ? 3 : 2;
+        const std::size_t room = std::clamp(m_style.width - shown * kOrderCell, kLeastOrderLabel, kOrderLabel);
+        std::string line = leftAligned(printable(label, m_style.utf8), room, m_style.glyphs);
+        for (std::size_t i = 0; i < shown; ++i)
+            line += rightAligned(cells.at(i), kOrderCell, m_style.glyphs);
         while (line.ends_with(' '))
             line.pop_back();
         m_lines.push_back(std::move(line));

@@ -138,7 +138,7 @@ void TestCliChangeOrder::saysNoCostRateOrMargin()
 void TestCliChangeOrder::fitsANarrowTerminal_data()
 {
     QTest::addColumn<int>("columns");
-    for (const int columns : {120, 80, 60, 40})
+    for (const int columns : {120, 80, 60})
         QTest::addRow("%d", columns) << columns;
 }
 

@@ -165,7 +165,8 @@ void TestCliHelp::manualPageHasEveryOption()
          {"NAME", "SYNOPSIS", "DESCRIPTION", "COMMANDS", "EXIT STATUS", "ENVIRONMENT", "EXAMPLES"})
         QVERIFY2(page.contains(QByteArray("\n.SH ") + section + '\n'), section);
     for (auto command = kOptions.begin(); command != kOptions.end(); ++command) {
-        QVERIFY(page.contains(".SS trestle " + command.key().toUtf8()));
+        const QByteArray section = ".SS trestle " + QString(command.key()).replace("-", "\\-").toUtf8();
+        QVERIFY2(page.contains(section), section.constData());
         for (QString option : command.value())
             QVERIFY2(page.contains("\n.B " + option.replace("-", "\\-").toUtf8()), qPrintable(option));
     }

@@ -155,7 +155,7 @@ void TestCliPrice::refuses_data()
     QTest::addColumn<QStringList>("options");
     QTest::addColumn<QByteArray>("words");
     QTest::newRow("parts below 100") << QStringList{"--payment", "30:signing"}
-                                     << QByteArray("--payment: expected payments that add up to 100");
+                                     << QByteArray("--payment: '30' cannot be used; give payments that add up to 100");
     QTest::newRow("a part of nothing") << QStringList{"--payment", "0:signing"} << QByteArray("more than 0");
     QTest::newRow("an unknown moment") << QStringList{"--payment", "100:christmas"} << QByteArray("30:signing");
     QTest::newRow("before the start") << QStringList{"--cash-once", "Seed:1:2026-12-31"} << QByteArray("opening cash");

@@ -146,7 +146,7 @@ void TestChangeOrderWords::invoicesPartByPart()
     QCOMPARE(invoices->changes.size(), std::size_t{3});
     QCOMPARE(invoices->changes.at(0).what, QStringLiteral("At signing"));
     QVERIFY(invoices->changes.at(0).before.contains(format::shownMoney(order.payments.at(0).before->exGst)));
-    QVERIFY(invoices->changes.at(0).after.contains(QStringLiteral("1 Feb 2027")));
+    QVERIFY(invoices->changes.at(0).after.contains(format::mediumDate(after.start)));
     QCOMPARE(invoices->changes.at(1).before, QStringLiteral("none"));
 }
 
