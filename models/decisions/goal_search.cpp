@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kStartHalvings = 6;      // of the time between the earliest start and the plan's
 constexpr int kMostTries = 4;          // of a way that few runs found, until all runs agree
+constexpr std::size_t kMostMixes = 16; // of items left with an earlier start, where none can be passed over
 constexpr std::size_t kMostOfKind = 3; // of the candidates of one kind, how many are tried
 
 using Runs = GoalTrial::Runs;
@@ -166,18 +167,17 @@ Result<void> GoalSearch::deferAndStartEarly()
     way.deferred = m_deferrable;
     if (m_deferrable.empty() || meetsAlone(way))
         return {};
-    if (m_goal.hasConditions()) { // all of them may leave too little of the price
-        const std::size_t found = m_found.size();
-        for (std::size_t count = 1; count < m_deferrable.size() && m_found.size() == found; ++count) {
-            Way some;
-            some.deferred.assign(m_deferrable.begin(), m_deferrable.begin() + static_cast<std::ptrdiff_t>(count));
-            if (auto ok = startEarlyEnough(some); !ok)
-                return ok;
-        }
-        if (m_found.size() != found)
-            return {};
+    // All of them may leave too little of the price.
+    const std::size_t all = m_deferrable.size();
+    const std::size_t stride = m_goal.hasConditions() ? (all + kMostMixes - 1) / kMostMixes : all;
+    const std::size_t found = m_found.size();
+    for (std::size_t count = 0; count < all && m_found.size() == found;) {
+        count = std::min(all, count + stride);
+        way.deferred.assign(m_deferrable.begin(), m_deferrable.begin() + static_cast<std::ptrdiff_t>(count));
+        if (auto ok = startEarlyEnough(way); !ok)
+            return ok;
     }
-    return startEarlyEnough(way);
+    return {};
 }
 
 bool GoalSearch::takeMore(Way& way, const std::vector<std::string>& items) const
