@@ -130,7 +130,7 @@ std::string askedText(const GoalQuestion& question)
 std::string unmetText(const GoalQuestion& question, Unmet unmet)
 {
     const std::string sure = std::to_string(question.confidence) + " % sure";
-    const std::string nothingHelps = ": more people, an earlier start or items that can wait don't change that.";
+    const std::string nothingHelps = ": more people, an earlier start or items that can wait don't do it.";
     switch (unmet) {
     case Unmet::no: break;
     case Unmet::date:
@@ -138,9 +138,11 @@ std::string unmetText(const GoalQuestion& question, Unmet unmet)
                ", whatever it costs: more people, an earlier start or fewer items don't make it.";
     case Unmet::budget:
         return "AUD " + dollars(*question.within) + " isn't enough to be " + sure + ", whatever the date.";
-    case Unmet::cash: return "The cash doesn't last to the end of the buffer, " + sure + nothingHelps;
+    case Unmet::cash:
+        return "It can't be made " + sure + " that the cash lasts to the end of the buffer" + nothingHelps;
     case Unmet::margin:
-        return "There isn't " + marginText(*question.marginPercent) + " of the price left, " + sure + nothingHelps;
+        return "It can't be made " + sure + " that " + marginText(*question.marginPercent) + " of the price is left" +
+               nothingHelps;
     case Unmet::together:
         if (hasConditions(question))
             return "Each of these can be met alone, but not all of them together.";

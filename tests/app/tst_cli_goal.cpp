@@ -211,7 +211,7 @@ void TestCliGoal::cashOrMarginAloneIsAGoal()
     const double more = at(answer, "moreCash/amount").toDouble();
     QVERIFY(more > 0);
     const QByteArray text = own.run(lasts, {}, kToday).out;
-    QVERIFY2(text.contains("The cash doesn't last to the end of the buffer, 80 % sure"), text.constData());
+    QVERIFY2(text.contains("It can't be made 80 % sure that the cash lasts to the end of"), text.constData());
     QVERIFY2(text.contains("More cash: AUD "), text.constData());
     // With so much more in the bank it lasts, at least in the way that was found.
     QCOMPARE(own.run({"set", "a.trestle", "--cash-opening", QString::number(20'000 + more, 'f', 2)}).exitCode, 0);
