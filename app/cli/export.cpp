@@ -50,7 +50,7 @@ std::string namesOf(std::span<const ExportFormat> formats, bool ExportFormat::* 
 {
     std::vector<std::string> names;
     for (const ExportFormat& format : formats)
-        if (format.*taken)
+        if (format.*taken && std::ranges::find(names, format.name) == names.end())
             names.emplace_back(format.name);
     return joined(names, " or ");
 }

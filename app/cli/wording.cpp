@@ -282,6 +282,8 @@ std::string worded(const ExportFormat& format)
     const std::string name(format.name);
     switch (format.content) {
     case ExportContent::report: return "a " + name + " report";
+    case ExportContent::cashFlow: return "cash flow as " + name;
+    case ExportContent::people: return "people by week as " + name;
     case ExportContent::dates: return "dates as " + name;
     case ExportContent::chart:
     case ExportContent::table:

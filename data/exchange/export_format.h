@@ -12,12 +12,14 @@ namespace trestle {
 
 /// What a file of the format holds. The words for it stand in the command line's and the window's wording.
 enum class ExportContent : std::uint8_t {
-    report, ///< pages: headline, Gantt chart, cost, risk, sources
-    chart,  ///< the Gantt chart
-    table,  ///< rows of figures
-    plan,   ///< what was put in, for the base and every scenario; can be imported
-    dates,  ///< of phases, launch and invoices
-    tasks,  ///< the likely plan for programs that plan tasks; can be imported
+    report,   ///< pages: headline, Gantt chart, cost, risk, sources
+    chart,    ///< the Gantt chart
+    table,    ///< rows of figures
+    cashFlow, ///< money month by month
+    people,   ///< who does what, week by week
+    plan,     ///< what was put in, for the base and every scenario; can be imported
+    dates,    ///< of phases, launch and invoices
+    tasks,    ///< the likely plan for programs that plan tasks; can be imported
 };
 
 struct Exported {

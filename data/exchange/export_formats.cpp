@@ -1,9 +1,11 @@
 #include "data/exchange/export_formats.h"
 
+#include "data/exchange/cash_flow_csv.h"
 #include "data/exchange/csv.h"
 #include "data/exchange/icalendar.h"
 #include "data/exchange/mermaid.h"
 #include "data/exchange/mspdi/mspdi_writer.h"
+#include "data/exchange/people_csv.h"
 
 #include <algorithm>
 
@@ -19,6 +21,16 @@ CsvForm formOf(const ExportSource& source)
 Result<Exported> writeTable(const ExportSource& source)
 {
     return writeCsv(*source.plan, source.stamp, formOf(source));
+}
+
+Result<Exported> writeCashFlow(const ExportSource& source)
+{
+    return writeCashFlowCsv(source, formOf(source));
+}
+
+Result<Exported> writePeople(const ExportSource& source)
+{
+    return writePeopleCsv(source, formOf(source));
 }
 
 Result<Exported> writeWholePlan(const ExportSource& source)
@@ -47,6 +59,20 @@ std::vector<ExportFormat> exportFormats(std::span<const ExportWriter> drawn)
          .needsSimulation = true,
          .write = writeMermaid},
         {.key = "csv", .ending = "csv", .name = "CSV", .content = table, .takesSeparator = true, .write = writeTable},
+        {.key = "cashflow",
+         .ending = "csv",
+         .name = "CSV",
+         .content = cashFlow,
+         .needsSimulation = true,
+         .needsCash = true,
+         .takesSeparator = true,
+         .write = writeCashFlow},
+        {.key = "people",
+         .ending = "csv",
+         .name = "CSV",
+         .content = people,
+         .takesSeparator = true,
+         .write = writePeople},
         {.key = "ics",
          .ending = "ics",
          .name = "iCalendar",

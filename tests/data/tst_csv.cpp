@@ -2,6 +2,7 @@
 #include "data/file_io.h"
 #include "data/project_json.h"
 #include "models/plan/cost.h"
+#include "tests/data/support/csv_reader.h"
 
 #include <QTest>
 
@@ -35,8 +36,7 @@ private Q_SLOTS:
     void losses();
 
 private:
-    using Row = std::map<std::string, std::string>;
-    static std::vector<std::vector<std::string>> read(const std::string& csv, char separator);
+    using Row = test::CsvRow;
     [[nodiscard]] std::vector<Row> rowsOf(const Plan& plan, char separator = ',') const;
     [[nodiscard]] Plan planWith(const std::function<void(Inputs&)>& change) const;
 
@@ -44,38 +44,9 @@ private:
     ExportStamp m_stamp{"", std::chrono::sys_days{std::chrono::year{2026} / 11 / 22} + std::chrono::hours{9}};
 };
 
-std::vector<std::vector<std::string>> TestCsv::read(const std::string& csv, char separator)
+std::vector<test::CsvRow> TestCsv::rowsOf(const Plan& plan, char separator) const
 {
-    std::vector<std::vector<std::string>> rows(1);
-    rows.back().emplace_back();
-    bool quoted = false;
-    for (std::size_t i = 3; i < csv.size(); ++i) { // behind the byte order mark
-        const char c = csv[i];
-        if (quoted && c == '"' && i + 1 < csv.size() && csv[i + 1] == '"')
-            rows.back().back() += csv[++i];
-        else if (c == '"')
-            quoted = !quoted;
-        else if (!quoted && c == separator)
-            rows.back().emplace_back();
-        else if (!quoted && c == '\r' && csv.at(i + 1) == '\n') {
-            ++i;
-            rows.emplace_back().emplace_back();
-        } else
-            rows.back().back() += c;
-    }
-    return rows;
-}
-
-std::vector<TestCsv::Row> TestCsv::rowsOf(const Plan& plan, char separator) const
-{
-    const auto cells = read(writeCsv(plan, m_stamp, {.separator = separator}).bytes, separator);
-    std::vector<Row> rows;
-    for (std::size_t i = 1; i + 1 < cells.size(); ++i) { // the last line break starts an empty row
-        Row& row = rows.emplace_back();
-        for (std::size_t column = 0; column < cells[i].size(); ++column)
-            row[cells[0].at(column)] = cells[i][column];
-    }
-    return rows;
+    return test::csvRows(writeCsv(plan, m_stamp, {.separator = separator}).bytes, separator);
 }
 
 Plan TestCsv::planWith(const std::function<void(Inputs&)>& change) const
@@ -112,7 +83,7 @@ void TestCsv::formIsRfc4180()
                                 .bytes;
     QVERIFY(csv.starts_with("\xEF\xBB\xBFKind"));
     QVERIFY(csv.ends_with("\r\n"));
-    const auto cells = read(csv, separator);
+    const auto cells = test::csvCells(csv, separator);
     QVERIFY(cells.front().front() != "ID");
     QCOMPARE(std::set<std::string>(cells.front().begin(), cells.front().end()).size(), cells.front().size());
     for (std::size_t i = 0; i + 1 < cells.size(); ++i)
@@ -281,8 +252,8 @@ void TestCsv::charactersThatAreNoText()
 void TestCsv::decimalComma()
 {
     const Plan plan = planWith([](Inputs&) {});
-    const auto points = read(writeCsv(plan, m_stamp, {.separator = ';'}).bytes, ';');
-    const auto commas = read(writeCsv(plan, m_stamp, {.separator = ';', .decimalSign = ','}).bytes, ';');
+    const auto points = test::csvCells(writeCsv(plan, m_stamp, {.separator = ';'}).bytes, ';');
+    const auto commas = test::csvCells(writeCsv(plan, m_stamp, {.separator = ';', .decimalSign = ','}).bytes, ';');
     QCOMPARE(commas.size(), points.size());
     bool some = false;
     for (std::size_t i = 1; i + 1 < points.size(); ++i)

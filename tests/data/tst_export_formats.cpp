@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 using namespace trestle;
 using namespace std::chrono_literals;
@@ -60,10 +61,10 @@ QString part(const char* page, const QString& from, const QString& to)
 void TestExportFormats::keysAreOneEach()
 {
     std::set<std::string_view> keys;
-    std::set<std::string_view> names;
+    std::set<std::pair<ExportContent, std::string_view>> names; // what the menu and the help tell them apart by
     for (const ExportFormat& format : exportFormats()) {
         QVERIFY(keys.insert(format.key).second);
-        QVERIFY(names.insert(format.name).second);
+        QVERIFY(names.insert({format.content, format.name}).second);
         const QString ending = QString::fromUtf8(format.ending);
         QVERIFY2(QRegularExpression("^[a-z0-9]+$").match(ending).hasMatch(), qPrintable(ending));
         const QString key = QString::fromUtf8(format.key);
@@ -170,6 +171,9 @@ void TestExportFormats::guidesNameEveryFormat()
     for (const ExportFormat& format : exportFormats()) {
         const QRegularExpression word("\\b" + QString::fromUtf8(format.name) + "\\b");
         QVERIFY2(word.match(text).hasMatch(), format.name.data());
+        if (format.key != format.ending) // where the ending does not tell, the key has to be known
+            QVERIFY2(text.contains('`' + QString::fromUtf8(format.key) + '`') || !text.contains("--format"),
+                     format.key.data());
     }
 }
 

@@ -79,6 +79,8 @@ constexpr auto kAllowed = std::to_array<Allowed>({
      "what an event is called: part of the format"},
     {"data/exchange/mermaid\\.cpp", "(    (title|section|dateFormat) |Target date$| % sure$)",
      "statements of the format, and what a milestone is called: part of the format"},
+    {"data/exchange/(cash_flow|people)_csv\\.cpp", "(AUD|Cash|Week|Working|Days) [a-zA-Z0-9]",
+     "column titles: part of the format"},
     {"data/exchange/csv\\.cpp", "running cost$", "a row's kind: part of the format"},
     {"data/exchange/export_formats\\.cpp", "MS Project XML$", "a format's name, the same in every language"},
     {"data/exchange/mspdi/mspdi_fields\\.h", "(Low|Likely|High) (duration|cost)$", "column titles: part of the format"},
