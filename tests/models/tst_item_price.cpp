@@ -1,5 +1,6 @@
 #include "data/catalogue_json.h"
 #include "models/money/item_price.h"
+#include "tests/models/support/random_plans.h"
 #include "tests/models/support/small_catalogue.h"
 
 #include <QTest>
@@ -88,6 +89,7 @@ private Q_SLOTS:
     void nobodyIsAble();
     void canBeStopped();
     void threadsMakeNoDifference();
+    void anyPlanCostsMoreByThePriceOfItsOption();
 };
 
 void TestItemPrice::asTwoSimulationsSay_data()
@@ -280,6 +282,51 @@ void TestItemPrice::threadsMakeNoDifference()
         options.threads = threads;
         QVERIFY(itemPrices(plan, risk, options).value() == one);
     }
+}
+
+// Of made-up networks: taking an option changes the price by what it was offered for, alone and together.
+void TestItemPrice::anyPlanCostsMoreByThePriceOfItsOption()
+{
+    PlanMix mix;
+    mix.maxItems = 12;
+    mix.maxPhases = 5;
+    mix.lastDays = false; // so that there is a plan with each item
+    QVERIFY(holds("options", 60, [&mix] {
+        const RandomPlan random = *randomPlans(mix);
+        const auto shared = std::make_shared<const Catalogue>(random.catalogue);
+        SimulationOptions options;
+        options.runs = 64;
+        options.price = true;
+        const auto priceOf = [&](const Inputs& inputs) {
+            const auto plan = makePlan(shared, inputs);
+            if (!plan)
+                RC_DISCARD("no plan");
+            return valueAt(simulate(*plan, options).value(), 80);
+        };
+        const auto whole = makePlan(shared, random.inputs);
+        if (!whole)
+            RC_DISCARD("no plan");
+        Inputs offered = random.inputs;
+        std::vector<std::string> items;
+        for (std::size_t i = 0; i < whole->items.size(); i += 2)
+            items.push_back(whole->items[i].id);
+        for (const std::string& item : items)
+            setScope(offered, item, ItemScope::option);
+        const Plan plan = makePlan(shared, offered).value();
+        const ItemPrices prices = itemPrices(plan, simulate(plan, options).value(), options).value();
+        RC_ASSERT(prices.options.items.size() == items.size());
+        const Money asIs = priceOf(offered);
+        Inputs all = offered;
+        for (const ItemPrice& item : prices.options.items) {
+            Inputs taken = offered;
+            setScope(taken, item.id, ItemScope::taken);
+            setScope(all, item.id, ItemScope::taken);
+            RC_ASSERT(!item.problem);
+            RC_ASSERT(asIs + item.exact == priceOf(taken));
+            RC_ASSERT(item.price >= item.exact && item.price < item.exact + kItemPriceStep);
+        }
+        RC_ASSERT(asIs + prices.options.together.exact == priceOf(all));
+    }));
 }
 
 QTEST_APPLESS_MAIN(TestItemPrice)
