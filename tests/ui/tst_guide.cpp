@@ -244,7 +244,7 @@ void TestGuide::contentsLinksAndTheWayBack()
     QCOMPARE(contents.currentItem()->text(), QStringLiteral("Cost"));
     contents.setFocus();
     QTest::keyClick(&contents, Qt::Key_Down);
-    QCOMPARE(help.page(), QStringLiteral("guide/risk"));
+    QCOMPARE(help.page(), QStringLiteral("guide/price"));
     auto& view = part<GuideView>(help, "guideView");
     Q_EMIT view.anchorClicked(QUrl(QStringLiteral("../how-sure.md")));
     QCOMPARE(help.page(), QStringLiteral("how-sure"));
@@ -253,10 +253,10 @@ void TestGuide::contentsLinksAndTheWayBack()
     QCOMPARE(help.page(), QStringLiteral("guide/cost"));
     QVERIFY(!back.isEnabled());
     forward.click();
-    QCOMPARE(help.page(), QStringLiteral("guide/risk"));
+    QCOMPARE(help.page(), QStringLiteral("guide/price"));
     Q_EMIT view.anchorClicked(QUrl(QStringLiteral("https://example.org/")));
     QCOMPARE(outside, QUrl(QStringLiteral("https://example.org/")));
-    QCOMPARE(help.page(), QStringLiteral("guide/risk"));
+    QCOMPARE(help.page(), QStringLiteral("guide/price"));
 }
 
 void TestGuide::wordsAreFound()

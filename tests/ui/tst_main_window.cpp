@@ -492,8 +492,8 @@ void TestMainWindow::pagesSwitchByKeysAndCards()
     for (const auto& [key, page] :
          {std::pair(Qt::Key_2, Workspace::CostTab), std::pair(Qt::Key_3, Workspace::RiskTab),
           std::pair(Qt::Key_5, Workspace::ScenariosTab), std::pair(Qt::Key_6, Workspace::HistoryTab),
-          std::pair(Qt::Key_4, Workspace::TeamTab), std::pair(Qt::Key_7, Workspace::PriceTab),
-          std::pair(Qt::Key_8, Workspace::CashTab)}) {
+          std::pair(Qt::Key_7, Workspace::PriceTab), std::pair(Qt::Key_8, Workspace::CashTab),
+          std::pair(Qt::Key_4, Workspace::TeamTab)}) {
         QTest::keyClick(&session.window(), key, Qt::ControlModifier);
         QCOMPARE(workspace.page(), page);
     }

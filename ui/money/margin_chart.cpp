@@ -113,7 +113,8 @@ void MarginChart::paintAxis(QPainter& painter) const
 /// A word at an upright line, within the chart.
 void MarginChart::paintSign(QPainter& painter, double dollars, int line, const QString& text, const QColor& color) const
 {
-    const QFont bold = scaledFont(chartFont(), 1.0, QFont::DemiBold);
+    QFont bold = chartFont();
+    bold.setWeight(QFont::DemiBold);
     const QFontMetricsF metrics(bold);
     const QRectF inside = plot();
     const double wide = metrics.horizontalAdvance(text) + 2;

@@ -32,6 +32,8 @@ namespace {
 
 constexpr std::array kPageNames{"plan", "cost", "price", "cash", "risk", "team", "scenarios", "history"};
 
+constexpr int kUsualTabs = 6;
+
 } // namespace
 
 PageStack::PageStack(PlanDocument& document, Selection& selection, Settings& settings, QWidget* parent)
@@ -188,6 +190,7 @@ void PageStack::setTabShown(Page page, bool shown)
         return; // told what it knows, Qt's bar of tabs forgets that another tab has come
     m_tabs->setTabVisible(page, shown);
     m_tabs->updateGeometry();
+    spaceTabs();
 }
 
 void PageStack::showPage(Page page)
@@ -222,6 +225,16 @@ void PageStack::setDetails(bool visible, bool shown)
 
 void PageStack::tightenTabs(bool tight)
 {
+    m_isTight = tight;
+    spaceTabs();
+}
+
+void PageStack::spaceTabs()
+{
+    int shown = 0;
+    for (int tab = 0; tab < m_tabs->count(); ++tab)
+        shown += m_tabs->isTabVisible(tab) ? 1 : 0;
+    const bool tight = m_isTight || shown > kUsualTabs;
     if (m_tabs->property("tight").toBool() == tight)
         return;
     m_tabs->setProperty("tight", tight);

@@ -41,7 +41,7 @@ public:
     [[nodiscard]] ScenariosPage& scenarios();
     [[nodiscard]] HistoryPage& history();
 
-    /// On the smallest windows the tabs need the room between them.
+    /// On the smallest windows the tabs need the room between them, as they do where there are more than usual.
     void tightenTabs(bool tight);
     /// The button that shows the details: whether it is there, and pressed.
     void setDetails(bool visible, bool shown);
@@ -59,6 +59,7 @@ Q_SIGNALS:
 private:
     QWidget* makePage(Page page);
     void ensurePage(Page page);
+    void spaceTabs();
     void followTabs(); ///< which of them the plan has a use for
     void setTabShown(Page page, bool shown);
 
@@ -74,6 +75,7 @@ private:
     ScenariosPage* m_scenarios = nullptr;
     HistoryPage* m_history = nullptr;
     std::array<bool, HistoryTab + 1> m_made{};
+    bool m_isTight = false; ///< the window is narrow
 };
 
 } // namespace trestle
