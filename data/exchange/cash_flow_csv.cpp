@@ -16,7 +16,7 @@ using std::chrono::year_month;
 
 /// The element of a list of months without gaps that is of a month; null outside.
 template <class Month>
-const Month* of(const std::vector<Month>& months, year_month month)
+const Month* ofMonth(const std::vector<Month>& months, year_month month)
 {
     const auto found = std::ranges::find(months, month, &Month::month);
     return found == months.end() ? nullptr : &*found;
@@ -37,7 +37,7 @@ public:
         MonthLine sum; // of the months so far
         for (const year_month month : months()) {
             m_table.plain(isoMonth(month));
-            costs(of(m_costs.lines, month), sum);
+            costs(ofMonth(m_costs.lines, month), sum);
             if (m_cash)
                 cash(month);
             for (const ExportFact& fact : m_facts)
@@ -103,7 +103,7 @@ private:
 
     void cash(year_month month)
     {
-        if (const CashMonth* likely = of(m_cash->likely.months, month)) {
+        if (const CashMonth* likely = ofMonth(m_cash->likely.months, month)) {
             m_table.money(likely->first);
             m_table.money(likely->team);
             amounts(likely->running);
@@ -114,7 +114,7 @@ private:
             const CashPlan& lines = m_plan.inputs.cash;
             m_table.empty(3 + m_plan.running.size() + lines.monthly.size() + lines.once.size());
         }
-        const CashBand* band = of(m_cash->months, month);
+        const CashBand* band = ofMonth(m_cash->months, month);
         if (!band) {
             m_table.empty(4);
             return;

@@ -11,19 +11,7 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-std::string decimal(double value)
-{
-    std::array<char, 400> text{};
-    const auto [end, error] =
-        std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, CsvTable::kDecimals);
-    std::string out(text.data(), end);
-    out.erase(out.find_last_not_of('0') + 1);
-    if (out.ends_with('.'))
-        out.pop_back();
-    return out == "-0" ? "0" : out;
-}
-
-std::string dollars(Money amount)
+std::string dollarText(Money amount)
 {
     const std::int64_t cents = amount.cents < 0 ? -(amount.cents % 100) : amount.cents % 100;
     std::string out;
@@ -40,6 +28,19 @@ std::string withSign(std::string number, char sign)
 }
 
 } // namespace
+
+std::string decimalText(double value, int decimals)
+{
+    std::array<char, 400> text{};
+    const auto [end, error] =
+        std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, decimals);
+    std::string out(text.data(), end);
+    if (decimals > 0)
+        out.erase(out.find_last_not_of('0') + 1);
+    if (out.ends_with('.'))
+        out.pop_back();
+    return out == "-0" ? "0" : out;
+}
 
 CsvTable::CsvTable(const CsvForm& form) : m_form(form)
 {
@@ -64,7 +65,7 @@ void CsvTable::text(std::string_view cell)
 {
     startCell();
     const std::string clean = m_cleaner.clean(cell);
-    const bool formula = m_form.guardsFormulas && !clean.empty() && std::string_view("=+-@\t\r\n").contains(clean[0]);
+    const bool formula = !clean.empty() && std::string_view("=+-@\t\r\n").contains(clean[0]);
     m_guarded += formula ? 1 : 0;
     const std::array<char, 4> special{m_form.separator, '"', '\r', '\n'};
     const bool quoted = clean.find_first_of(std::string_view(special.data(), special.size())) != std::string::npos;
@@ -80,12 +81,12 @@ void CsvTable::text(std::string_view cell)
 
 void CsvTable::number(double value)
 {
-    plain(withSign(decimal(value), m_form.decimalSign));
+    plain(withSign(decimalText(value, kDecimals), m_form.decimalSign));
 }
 
 void CsvTable::money(Money amount)
 {
-    plain(withSign(dollars(amount), m_form.decimalSign));
+    plain(withSign(dollarText(amount), m_form.decimalSign));
 }
 
 void CsvTable::empty(std::size_t count)

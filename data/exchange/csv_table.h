@@ -13,11 +13,13 @@ namespace trestle {
 
 /// How the columns and the decimals of a table are told apart.
 struct CsvForm {
-    char separator = ',';       ///< or a semicolon
-    char decimalSign = '.';     ///< or a comma, beside a semicolon
-    bool guardsFormulas = true; ///< false: for programs that take each text as it is
-    bool marksUtf8 = true;      ///< a byte order mark, by which spreadsheets tell UTF-8
+    char separator = ',';   ///< or a semicolon
+    char decimalSign = '.'; ///< or a comma, beside a semicolon
+    bool marksUtf8 = true;  ///< a byte order mark, by which spreadsheets tell UTF-8
 };
+
+/// A number with a decimal point and at most so many decimals, without zeros at its end.
+std::string decimalText(double value, int decimals);
 
 /// One table as RFC 4180 has it, cell by cell: UTF-8, CRLF, what has to be in quotes is.
 class CsvTable {

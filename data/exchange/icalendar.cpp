@@ -63,14 +63,14 @@ private:
     TextCleaner m_cleaner;
 };
 
-std::string compactDate(Date date)
+std::string basicDate(Date date)
 {
     std::string text = isoDate(date);
     std::erase(text, '-');
     return text;
 }
 
-std::string compactTime(std::chrono::sys_seconds time)
+std::string basicTime(std::chrono::sys_seconds time)
 {
     std::string text = isoTime(time);
     std::erase_if(text, [](char c) { return c == '-' || c == ':'; });
@@ -111,9 +111,9 @@ private:
     {
         m_lines.line("BEGIN", "VEVENT");
         m_lines.line("UID", std::string(kind) + '-' + stableId(m_source, kind, id) + "@trestle");
-        m_lines.line("DTSTAMP", compactTime(m_source.stamp.madeAt));
-        m_lines.line("DTSTART;VALUE=DATE", compactDate(day));
-        m_lines.line("DTEND;VALUE=DATE", compactDate(day + std::chrono::days{1})); // the day after the last
+        m_lines.line("DTSTAMP", basicTime(m_source.stamp.madeAt));
+        m_lines.line("DTSTART;VALUE=DATE", basicDate(day));
+        m_lines.line("DTEND;VALUE=DATE", basicDate(day + std::chrono::days{1})); // the day after the last
         m_lines.text("SUMMARY", m_plan.inputs.name + ": " + what);
         if (!more.empty())
             m_lines.text("DESCRIPTION", more);

@@ -1,0 +1,193 @@
+#include "data/exchange/backlog.h"
+
+#include "data/exchange/csv_table.h"
+#include "data/exchange/export_facts.h"
+
+#include <algorithm>
+#include <map>
+
+namespace trestle {
+
+namespace {
+
+std::string listed(const std::vector<std::string>& parts)
+{
+    std::string out;
+    for (const std::string& part : parts)
+        out.append(out.empty() ? "" : ", ").append(part);
+    return out;
+}
+
+class BacklogMaker {
+public:
+    BacklogMaker(const ExportSource& source, const TicketLimits& limits)
+        : m_source(source), m_plan(*source.plan), m_limits(limits)
+    {
+    }
+
+    Backlog make()
+    {
+        nameTickets();
+        Backlog backlog;
+        for (const PhasePlan& phase : m_plan.phases)
+            if (phase.hasWork)
+                backlog.epics.push_back(epicOf(phase));
+        backlog.losses = {{LossKind::rounded, CsvTable::kDecimals},
+                          {LossKind::characters, m_cleaner.replaced()},
+                          {LossKind::shortened, m_shortened},
+                          {LossKind::links, linksLeftOut()}};
+        std::erase_if(backlog.losses, [](const Loss& loss) { return loss.count == 0; });
+        return backlog;
+    }
+
+private:
+    /// Tickets refer to others that come later, so that all have their names first.
+    void nameTickets()
+    {
+        for (const PhasePlan& phase : m_plan.phases)
+            if (phase.hasWork)
+                m_ids[phase.id] = "trestle-" + stableId(m_source, "phase", phase.id);
+        for (const ItemPlan& item : m_plan.items)
+            if (item.hasWork)
+                m_ids[item.id] = "trestle-" + stableId(m_source, "item", item.id);
+    }
+
+    /// Cut between characters where it is longer than that many UTF-16 units.
+    std::string held(std::string text, std::size_t limit)
+    {
+        constexpr std::string_view ellipsis = "\u2026";
+        std::size_t units = 0;
+        std::size_t fits = 0; // bytes that leave room for the ellipsis
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t length = characterLength(std::string_view(text).substr(at));
+            units += length == 4 ? 2 : 1;
+            at += length;
+            if (units < limit)
+                fits = at;
+        }
+        if (units <= limit)
+            return text;
+        ++m_shortened;
+        return text.erase(fits).append(ellipsis);
+    }
+
+    std::string titleOf(std::string_view title, const std::string& id)
+    {
+        std::string clean = m_cleaner.clean(title);
+        std::ranges::replace_if(clean, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+        clean.erase(0, clean.find_first_not_of(' '));
+        clean.erase(clean.find_last_not_of(' ') + 1);
+        return held(clean.empty() ? id : clean, m_limits.title);
+    }
+
+    /// What phases and items have in common.
+    template <class Node>
+    void fill(Ticket& ticket, const Node& node, std::string_view explanation)
+    {
+        ticket.id = m_ids.at(node.id);
+        ticket.title = titleOf(node.title, node.id);
+        ticket.goal = m_cleaner.clean(explanation);
+        ticket.effort = node.effort;
+        ticket.first = m_plan.calendar.startDate(node.when.likely.start);
+        ticket.last = m_plan.calendar.lastDate(node.when.likely.start, node.when.likely.finish);
+        ticket.drivesFinish = node.drivesFinish;
+        for (const LinkPlan& link : m_plan.links)
+            if (link.to == node.id && isHeld(link) && m_ids.contains(link.from))
+                ticket.waitsFor.push_back(m_ids.at(link.from));
+    }
+
+    EpicTicket epicOf(const PhasePlan& phase)
+    {
+        EpicTicket epic;
+        const Phase* inCatalogue = findPhase(*m_plan.catalogue, phase.id);
+        fill(epic, phase, inCatalogue ? inCatalogue->explanation : std::string());
+        const auto note = m_plan.inputs.phaseNotes.find(phase.id);
+        if (note != m_plan.inputs.phaseNotes.end())
+            epic.note = m_cleaner.clean(note->second);
+        epic.text = textOf(epic);
+        for (std::size_t i = 0; i < phase.itemCount; ++i) {
+            const ItemPlan& item = m_plan.items[phase.firstItem + i];
+            if (item.hasWork)
+                epic.items.push_back(ticketOf(item));
+        }
+        std::ranges::stable_sort(epic.items, {}, &Ticket::first);
+        return epic;
+    }
+
+    Ticket ticketOf(const ItemPlan& item)
+    {
+        Ticket ticket;
+        const Item* inCatalogue = findItem(*m_plan.catalogue, item.id);
+        fill(ticket, item, inCatalogue ? inCatalogue->explanation : std::string());
+        ticket.isPartial = item.state == ItemState::partial;
+        for (const std::size_t person : peopleOn(item))
+            ticket.people.push_back(m_cleaner.clean(m_plan.people[person].name));
+        const auto input = m_plan.inputs.items.find(item.id);
+        if (input != m_plan.inputs.items.end()) {
+            ticket.owner = m_cleaner.clean(input->second.owner);
+            ticket.note = m_cleaner.clean(input->second.note);
+        }
+        ticket.text = textOf(ticket);
+        return ticket;
+    }
+
+    std::string textOf(const Ticket& ticket)
+    {
+        std::string text;
+        const auto line = [&](std::string_view title, std::string_view value) {
+            if (!value.empty())
+                text.append(title).append(": ").append(value).append("\n");
+        };
+        line("In place means", ticket.goal);
+        text += text.empty() ? "" : "\n";
+        const ThreePoint& effort = ticket.effort;
+        line("Estimate", decimalText(effort.likely, CsvTable::kDecimals) + " person-weeks (" +
+                             decimalText(effort.low, CsvTable::kDecimals) + " to " +
+                             decimalText(effort.high, CsvTable::kDecimals) + ")");
+        line("Dates", isoDate(ticket.first) + " to " + isoDate(ticket.last));
+        line("People", listed(ticket.people));
+        line("Owner", ticket.owner);
+        line("Note", ticket.note);
+        if (ticket.isPartial)
+            text += "Partly in place.\n";
+        return held(std::move(text), m_limits.text);
+    }
+
+    /// Tickets wait for one another's end and for nothing else.
+    static bool isHeld(const LinkPlan& link) { return link.type == LinkType::finishToStart; }
+
+    [[nodiscard]] std::size_t linksLeftOut() const
+    {
+        return static_cast<std::size_t>(std::ranges::count_if(m_plan.links, [&](const LinkPlan& link) {
+            return (!isHeld(link) || link.lag > kEpsilon) && m_ids.contains(link.from) && m_ids.contains(link.to);
+        }));
+    }
+
+    const ExportSource& m_source;
+    const Plan& m_plan;
+    TicketLimits m_limits;
+    TextCleaner m_cleaner;
+    std::map<std::string, std::string> m_ids; ///< of phases and items, by their ids in the plan
+    std::size_t m_shortened = 0;
+};
+
+} // namespace
+
+const Ticket* Backlog::find(const std::string& id) const
+{
+    for (const EpicTicket& epic : epics) {
+        if (epic.id == id)
+            return &epic;
+        const auto item = std::ranges::find(epic.items, id, &Ticket::id);
+        if (item != epic.items.end())
+            return &*item;
+    }
+    return nullptr;
+}
+
+Backlog backlogOf(const ExportSource& source, const TicketLimits& limits)
+{
+    return BacklogMaker(source, limits).make();
+}
+
+} // namespace trestle
