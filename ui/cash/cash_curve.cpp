@@ -168,7 +168,7 @@ void CashCurve::paintBand(QPainter& painter, const QRectF& area, const QPalette&
     raised << at(area, start, opening + more);
     for (std::size_t i = 0; i < months.size(); ++i)
         raised << at(area, static_cast<double>(i + 1), months[i].likely.inDollars() + more);
-    QPen dashed(roleColor(Role::Reference, palette), 1.3);
+    QPen dashed(roleColor(Role::TextMuted, palette), 1.3);
     dashed.setDashPattern({4, 3});
     painter.setPen(dashed);
     painter.setBrush(Qt::NoBrush);
@@ -220,7 +220,7 @@ void CashCurve::paintAcross(QPainter& painter, const QRectF& area, const QPalett
     };
     across(launch.at, Role::Target);
     if (!horizon.label.isEmpty())
-        across(horizon.at, Role::Reference);
+        across(horizon.at, Role::TextMuted);
     if (!reading)
         return;
     const double x = at(area, static_cast<double>(*reading + 1), 0).x();

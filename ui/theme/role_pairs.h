@@ -96,7 +96,6 @@ inline constexpr std::array kRolePairs{
     RolePair{Role::Line, Role::Surface, PairUse::Mark},
     RolePair{Role::Line, Role::Band, PairUse::Mark},
     RolePair{Role::Error, Role::Band, PairUse::Mark}, // cash below zero
-    RolePair{Role::Reference, Role::Band, PairUse::Mark},
     RolePair{Role::Target, Role::Surface, PairUse::Mark},
     RolePair{Role::Target, Role::Band, PairUse::Mark},
     RolePair{Role::Target, Role::Selection, PairUse::Mark},
