@@ -442,7 +442,7 @@ private:
             return;
         window.document()->edit(QStringLiteral("Offer"), [&](Inputs& inputs) {
             const auto& items = window.document()->plan().items;
-            setScope(inputs, items.front().id, ItemScope::phase2);
+            setScope(inputs, items[1].id, ItemScope::phase2);
             setScope(inputs, items.back().id, ItemScope::option);
             setScope(inputs, items[items.size() / 2].id, ItemScope::option);
             inputs.price.payments = {{20, PaymentWhen::signing, {}}, {80, PaymentWhen::launch, {}}};

@@ -9,6 +9,8 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace trestle {
 
 ClientView::ClientView(PlanDocument& document, QWidget* parent)
@@ -99,7 +101,10 @@ void ClientView::showParts(const ItemPrices* items)
 
 void ClientView::fitTo(int width)
 {
-    m_payments->fitTo(width);
+    constexpr int kReadableLetters = 120; // longer lines are hard to read
+    const int wide = std::min(width, kReadableLetters * fontMetrics().averageCharWidth());
+    setMaximumWidth(wide);
+    m_payments->fitTo(wide);
 }
 
 } // namespace trestle

@@ -18,8 +18,8 @@ namespace trestle {
 namespace {
 
 constexpr int kViewGap = 24;
-constexpr int kLetters = 125; // of the usual size, that two columns need
-constexpr int kLeftParts = 8; // of the room, to …
+constexpr int kTwoColumnLetters = 125; // of the usual size, that two columns need
+constexpr int kLeftParts = 8;          // of the room, to …
 constexpr int kRightParts = 5;
 
 } // namespace
@@ -84,7 +84,7 @@ void PriceView::arrange(bool wide)
 
 void PriceView::fitTo(int width)
 {
-    const bool wide = width >= kLetters * fontMetrics().averageCharWidth();
+    const bool wide = width >= kTwoColumnLetters * fontMetrics().averageCharWidth();
     const int left = wide ? (width - kViewGap) * kLeftParts / (kLeftParts + kRightParts) : width;
     arrange(wide);
     m_kinds->fitTo(left);

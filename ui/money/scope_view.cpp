@@ -128,7 +128,10 @@ void ScopeView::show(const std::vector<Entry>& entries)
             QLabel* price = addLabel(QStringLiteral("scopePrice%1").arg(i), {},
                                      entry.look == Look::Title ? Role::TextMuted : Role::Text);
             price->setWordWrap(false);
-            price->setAlignment(Qt::AlignRight | Qt::AlignTop);
+            price->setAlignment(Qt::AlignRight | (entry.look == Look::Option ? Qt::AlignVCenter : Qt::AlignTop));
+            if (entry.look == Look::Title && i > 0)
+                for (QWidget* part : {words, static_cast<QWidget*>(price)})
+                    part->setContentsMargins(0, kRhythm, 0, 0);
             m_grid->addWidget(words, row, 0);
             m_grid->addWidget(price, row, 1);
             m_rows.emplace_back(words, price);

@@ -70,10 +70,7 @@ QWidget* PricePage::makeContent()
     column->addWidget(m_internal);
     column->addWidget(m_forClient);
     column->addStretch(1);
-    connect(m_views, &Segments::chose, this, [this] {
-        refresh();
-        m_scroll->verticalScrollBar()->setValue(0);
-    });
+    connect(m_views, &Segments::chose, this, [this](int view) { setView(static_cast<View>(view)); });
     return content;
 }
 
@@ -141,6 +138,7 @@ void PricePage::setView(View view)
 {
     m_views->choose(static_cast<int>(view));
     refresh();
+    m_scroll->verticalScrollBar()->setValue(0);
 }
 
 void PricePage::refresh()
