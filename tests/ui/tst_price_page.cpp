@@ -148,6 +148,7 @@ private Q_SLOTS:
     void partsAddUpBeforeThePlanTakesThem();
     void invoicesMeetThePrice();
     void optionsAreTakenByTheirBox();
+    void fieldsFollowEachOtherAsTheyAreRead();
     void asksForAClientFirst();
     void clientViewTellsOneDateAndOnePrice_data();
     void clientViewTellsOneDateAndOnePrice();
@@ -422,6 +423,35 @@ void TestPricePage::optionsAreTakenByTheirBox()
     QVERIFY(shown.figures().fixed.price > before);
     shown.open.document().undo();
     QCOMPARE(scopeOf(shown.inputs(), items[0].id), std::optional(ItemScope::option));
+}
+
+void TestPricePage::fieldsFollowEachOtherAsTheyAreRead()
+{
+    ProjectDocument project = agency();
+    const std::string option = project.catalogue.catalogue->phases.front().items.front().id;
+    setScope(project.project.base, option, ItemScope::option);
+    const Shown shown(project);
+    shown.open.document().edit(QStringLiteral("person"), [](Inputs& inputs) {
+        Person third = inputs.team.front();
+        third.name = "Third";
+        inputs.team.push_back(third);
+    });
+    shown.ready();
+    const QStringList wanted{
+        QStringLiteral("priceViews0"),   QStringLiteral("priceKind0"),        QStringLiteral("priceKind2"),
+        QStringLiteral("marginChart"),   QStringLiteral("priceConfidence50"), QStringLiteral("priceStep"),
+        QStringLiteral("paymentTerms"),  QStringLiteral("priceValidity"),     QStringLiteral("gstRegistered"),
+        QStringLiteral("paymentChange"), QStringLiteral("wantedMargin"),      QStringLiteral("priceMarkUp"),
+        QStringLiteral("billRate0"),     QStringLiteral("billRate1"),         QStringLiteral("billRate2")};
+    QStringList found;
+    const auto& first = find<QWidget>(shown.page, "priceViews0");
+    const QWidget* at = &first;
+    do {
+        if (wanted.contains(at->objectName()))
+            found += at->objectName();
+        at = at->nextInFocusChain();
+    } while (at != &first);
+    QCOMPARE(found, wanted);
 }
 
 void TestPricePage::asksForAClientFirst()

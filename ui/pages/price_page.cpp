@@ -12,6 +12,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/announcer.h"
 #include "ui/widgets/lazy_refresh.h"
+#include "ui/widgets/reading_order.h"
 #include "ui/widgets/segments.h"
 
 #include <QEvent>
@@ -168,6 +169,7 @@ void PricePage::refresh()
     else
         m_forClient->refresh(known, m_itemPrices->prices());
     arrange();
+    setReadingOrder(*this); // fields come and go with people, parts and options
 }
 
 void PricePage::arrange()
