@@ -10,7 +10,7 @@ namespace trestle {
 
 namespace {
 
-std::string listed(const std::vector<std::string>& parts)
+std::string inOneLine(const std::vector<std::string>& parts)
 {
     std::string out;
     for (const std::string& part : parts)
@@ -88,6 +88,7 @@ private:
         ticket.title = titleOf(node.title, node.id);
         ticket.goal = m_cleaner.clean(explanation);
         ticket.effort = node.effort;
+        ticket.start = node.when.likely.start;
         ticket.first = m_plan.calendar.startDate(node.when.likely.start);
         ticket.last = m_plan.calendar.lastDate(node.when.likely.start, node.when.likely.finish);
         ticket.drivesFinish = node.drivesFinish;
@@ -110,7 +111,7 @@ private:
             if (item.hasWork)
                 epic.items.push_back(ticketOf(item));
         }
-        std::ranges::stable_sort(epic.items, {}, &Ticket::first);
+        std::ranges::stable_sort(epic.items, {}, &Ticket::start);
         return epic;
     }
 
@@ -145,7 +146,7 @@ private:
                              decimalText(effort.low, CsvTable::kDecimals) + " to " +
                              decimalText(effort.high, CsvTable::kDecimals) + ")");
         line("Dates", isoDate(ticket.first) + " to " + isoDate(ticket.last));
-        line("People", listed(ticket.people));
+        line("People", inOneLine(ticket.people));
         line("Owner", ticket.owner);
         line("Note", ticket.note);
         if (ticket.isPartial)
@@ -183,6 +184,11 @@ const Ticket* Backlog::find(const std::string& id) const
             return &*item;
     }
     return nullptr;
+}
+
+bool Backlog::isEpic(const std::string& id) const
+{
+    return std::ranges::find(epics, id, &EpicTicket::id) != epics.end();
 }
 
 Backlog backlogOf(const ExportSource& source, const TicketLimits& limits)

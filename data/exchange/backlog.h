@@ -22,6 +22,7 @@ struct Ticket {
     std::string text;  ///< what "in place" means, estimate, dates, people, note: in lines
     std::string goal;  ///< what "in place" means
     ThreePoint effort; ///< person-weeks
+    Weeks start = 0;   ///< in the likely plan
     Date first{};
     Date last{};
     bool drivesFinish = false;
@@ -43,6 +44,7 @@ struct Backlog {
 
     /// The ticket of an id; null for none.
     [[nodiscard]] const Ticket* find(const std::string& id) const;
+    [[nodiscard]] bool isEpic(const std::string& id) const;
 };
 
 Backlog backlogOf(const ExportSource& source, const TicketLimits& limits);

@@ -18,6 +18,7 @@ enum class ExportContent : std::uint8_t {
     cashFlow, ///< money month by month
     people,   ///< who does what, week by week
     plan,     ///< what was put in, for the base and every scenario; can be imported
+    tickets,  ///< what is left to build, for a program that keeps tickets
     dates,    ///< of phases, launch and invoices
     tasks,    ///< the likely plan for programs that plan tasks; can be imported
 };

@@ -1,7 +1,9 @@
 #include "data/exchange/export_formats.h"
 
+#include "data/exchange/backlog_csv.h"
 #include "data/exchange/cash_flow_csv.h"
 #include "data/exchange/csv.h"
+#include "data/exchange/github_script.h"
 #include "data/exchange/icalendar.h"
 #include "data/exchange/mermaid.h"
 #include "data/exchange/mspdi/mspdi_writer.h"
@@ -81,6 +83,11 @@ std::vector<ExportFormat> exportFormats(std::span<const ExportWriter> drawn)
          .needsPrice = true,
          .write = writeICalendar},
         {.key = "msproject", .ending = "xml", .name = "MS Project XML", .content = tasks, .write = writeMspdi},
+        {.key = "github", .ending = "sh", .name = "GitHub", .content = tickets, .write = writeGithubScript},
+        {.key = "jira", .ending = "csv", .name = "Jira", .content = tickets, .write = writeJiraCsv},
+        {.key = "linear", .ending = "csv", .name = "Linear", .content = tickets, .write = writeLinearCsv},
+        {.key = "notion", .ending = "csv", .name = "Notion", .content = tickets, .write = writeNotionCsv},
+        {.key = "trello", .ending = "csv", .name = "Trello", .content = tickets, .write = writeTrelloCsv},
         {.key = "json", .ending = "json", .name = "JSON", .content = plan, .write = writeWholePlan},
     };
     for (ExportFormat& format : formats) {
