@@ -2,6 +2,7 @@
 
 #include "models/money/offer_scope.h"
 #include "ui/base/format.h"
+#include "ui/base/tr.h"
 #include "ui/base/wording.h"
 #include "ui/document/plan_document.h"
 
@@ -22,7 +23,7 @@ QString titlesOf(const Plan& plan, const std::vector<std::size_t>& items)
 
 QString priceOf(const PriceApart& price)
 {
-    return price.problem ? wording::error(*price.problem) : format::shownAmount(price.price);
+    return price.problem ? tr("no price") : format::shownAmount(price.price);
 }
 
 } // namespace
@@ -43,12 +44,15 @@ void ScopeView::addRows(std::vector<Entry>& entries, const ItemPrices* prices, I
         if (of != scope)
             continue;
         QString price = prices ? QStringLiteral("–") : QStringLiteral("…");
+        QString hint;
         if (prices)
             for (const ItemPrice& found : prices->of(scope).items)
-                if (found.id == item)
+                if (found.id == item && found.isAsked) {
                     price = priceOf(found);
+                    hint = found.problem ? wording::error(*found.problem) : QString();
+                }
         const bool isOption = scope != ItemScope::phase2;
-        entries.push_back({isOption ? Look::Option : Look::Words, wording::nodeTitle(plan, item), price, item,
+        entries.push_back({isOption ? Look::Option : Look::Words, wording::nodeTitle(plan, item), price, hint, item,
                            scope == ItemScope::taken});
     }
 }
@@ -146,6 +150,7 @@ void ScopeView::show(const std::vector<Entry>& entries)
             label->setText(entries[i].words);
         }
         price->setText(entries[i].price);
+        price->setToolTip(entries[i].hint);
         price->setVisible(!entries[i].price.isEmpty());
     }
 }

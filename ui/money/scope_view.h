@@ -24,6 +24,7 @@ private:
         Look look = Look::Words;
         QString words;
         QString price{};    ///< at the right
+        QString hint{};     ///< why there is no price
         std::string item{}; ///< of an option
         bool isTaken = false;
     };
