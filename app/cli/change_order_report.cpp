@@ -12,9 +12,9 @@ namespace trestle::cli {
 
 namespace {
 
-constexpr std::size_t kLeastOrderLabel = 12;
+constexpr std::size_t kLeastOrderLabel = 14;
 constexpr std::size_t kOrderLabel = 26;
-constexpr std::size_t kOrderCell = 24;
+constexpr std::size_t kOrderCell = 23;
 
 std::string partText(const PaymentChange& part)
 {
@@ -54,6 +54,15 @@ private:
     {
         return m_order.kind == PriceKind::timeAndMaterials ? amountText(money) : dollars(money);
     }
+    [[nodiscard]] std::string priceName() const
+    {
+        switch (m_order.kind) {
+        case PriceKind::timeAndMaterials: return "likely price";
+        case PriceKind::capped: return "cap";
+        case PriceKind::fixed: break;
+        }
+        return "fixed price";
+    }
     [[nodiscard]] std::string arrow() const { return m_style.glyphs ? " → " : " -> "; }
     [[nodiscard]] std::string effort(const ThreePoint& of) const { return effortText(of.low, of.high, m_style.glyphs); }
 
@@ -76,9 +85,10 @@ private:
             return "Work, price, dates and invoices are the same in both.";
         const Money more = m_order.price();
         const auto days = m_order.launch().count();
-        const std::string price = more == Money{} ? "The price stays as it is"
-                                                  : std::string("The price ") + (more > Money{} ? "rises" : "falls") +
-                                                        " by AUD " + amount(Money{std::abs(more.cents)}) + " ex GST";
+        const std::string name = "The " + priceName();
+        const std::string price = more == Money{} ? name + " stays as it is"
+                                                  : name + (more > Money{} ? " rises" : " falls") + " by AUD " +
+                                                        amount(Money{std::abs(more.cents)}) + " ex GST";
         const std::string moved = counted(static_cast<std::size_t>(std::abs(days)), "day", "days");
         const std::string launch = days == 0 ? "launch stays on " + isoDate(m_order.after.launch)
                                              : "launch moves to " + isoDate(m_order.after.launch) + ", " + moved +
@@ -145,12 +155,9 @@ private:
     {
         const OrderSide& before = m_order.before;
         const OrderSide& after = m_order.after;
-        m_lines.emplace_back();
+        head("Price and dates");
         row("AUD", {"before", "after", "difference"});
-        const std::string name = m_order.kind == PriceKind::capped             ? "Cap"
-                                 : m_order.kind == PriceKind::timeAndMaterials ? "Likely price"
-                                                                               : "Fixed price";
-        moneyRow(name + " ex GST", before.price, after.price);
+        moneyRow("Price ex GST", before.price, after.price);
         const auto range = [&](const OrderSide& side) {
             return promiseText(*side.low) + (m_style.glyphs ? "–" : "-") + promiseText(*side.high);
         };
@@ -158,7 +165,7 @@ private:
             row("Between", {range(before), range(after), ""});
         if (before.gst != Money{} || after.gst != Money{}) {
             moneyRow("GST", before.gst, after.gst);
-            moneyRow(name + " inc GST", before.incGst(), after.incGst());
+            moneyRow("Price inc GST", before.incGst(), after.incGst());
         }
         row("Start", {isoDate(before.start), isoDate(after.start), ""});
         row("Launch", {isoDate(before.launch), isoDate(after.launch), ""});
@@ -166,14 +173,17 @@ private:
 
     [[nodiscard]] std::string invoiceText(const std::optional<OrderInvoice>& invoice) const
     {
-        return invoice ? isoDate(invoice->invoiced) + "  " + rightAligned(amount(invoice->exGst), 10, m_style.glyphs)
-                       : "-";
+        constexpr std::size_t kAmount = 11;
+        if (!invoice)
+            return "-";
+        const std::string exGst = amount(invoice->exGst);
+        return isoDate(invoice->invoiced) + std::string(kAmount - std::min(kAmount, exGst.size()), ' ') + ' ' + exGst;
     }
 
     void addPayments()
     {
-        m_lines.emplace_back();
-        row("Invoices, AUD ex GST", {"before", "after", "difference"});
+        head("Invoices");
+        row("AUD ex GST", {"before", "after", "difference"});
         for (const PaymentChange& part : m_order.payments) {
             const Money before = part.before ? part.before->exGst : Money{};
             const Money after = part.after ? part.after->exGst : Money{};

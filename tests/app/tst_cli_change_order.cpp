@@ -78,7 +78,7 @@ void TestCliChangeOrder::fromANamedVersion()
     const QByteArray text = workshop.run({"change-order", "p.trestle", "Agreed"}).out;
     QVERIFY2(text.contains("From 'Agreed' to the plan as it stands."), text.constData());
     QVERIFY2(text.contains("phase 2"), text.constData());
-    QVERIFY2(text.contains("Fixed price inc GST"), text.constData());
+    QVERIFY2(text.contains("Price inc GST"), text.constData());
     QVERIFY2(text.contains("At signing"), text.constData());
 }
 
