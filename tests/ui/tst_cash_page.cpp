@@ -176,6 +176,8 @@ void TestCashPage::nothingOutOfDateIsShown()
     auto& chart = find<CashChart>(page, "cashChart");
     QVERIFY(!chart.isPending());
     auto& field = find<QWidget>(page, "cashMonthly0Amount");
+    testing::beforeFrame();
+    QTest::qWait(20); // lays out what the runs said
     const QPoint place = field.mapTo(&page, QPoint());
     open.document().edit(QStringLiteral("more"), [](Inputs& inputs) { inputs.cash.opening = Money::dollars(151'000); });
     QVERIFY(!open.document().risk());
