@@ -8,7 +8,7 @@ namespace trestle {
 
 namespace {
 
-constexpr std::size_t kRisksRemembered = 8; // about half a megabyte each
+constexpr std::size_t kRisksRemembered = 8; // about half a megabyte each, with cash a megabyte or two
 
 Result<SimulatedPlan> simulateAll(const Plan& plan, const QuestionOptions& asked)
 {
