@@ -1,4 +1,4 @@
-#include "models/rate_card.h"
+#include "models/rate_cards.h"
 #include "tests/support/compare_quantities.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
