@@ -284,6 +284,7 @@ std::string worded(const ExportFormat& format)
     case ExportContent::report: return "a " + name + " report";
     case ExportContent::cashFlow: return "cash flow as " + name;
     case ExportContent::people: return "people by week as " + name;
+    case ExportContent::page: return "a web page as " + name;
     case ExportContent::tickets: return "tickets for " + name;
     case ExportContent::dates: return "dates as " + name;
     case ExportContent::chart:

@@ -13,6 +13,7 @@ namespace trestle {
 /// What a file of the format holds. The words for it stand in the command line's and the window's wording.
 enum class ExportContent : std::uint8_t {
     report,   ///< pages: headline, Gantt chart, cost, risk, sources
+    page,     ///< the report's figures on one web page
     chart,    ///< the Gantt chart
     table,    ///< rows of figures
     cashFlow, ///< money month by month

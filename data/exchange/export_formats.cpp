@@ -4,6 +4,7 @@
 #include "data/exchange/cash_flow_csv.h"
 #include "data/exchange/csv.h"
 #include "data/exchange/github_script.h"
+#include "data/exchange/html/html_page.h"
 #include "data/exchange/icalendar.h"
 #include "data/exchange/mermaid.h"
 #include "data/exchange/mspdi/mspdi_writer.h"
@@ -52,6 +53,7 @@ std::vector<ExportFormat> exportFormats(std::span<const ExportWriter> drawn)
          .content = report,
          .needsSimulation = true,
          .takesChanges = true},
+        {.key = "html", .ending = "html", .name = "HTML", .content = page, .needsSimulation = true, .write = writeHtml},
         {.key = "png", .ending = "png", .name = "PNG", .content = chart, .needsSimulation = true},
         {.key = "svg", .ending = "svg", .name = "SVG", .content = chart, .needsSimulation = true},
         {.key = "mermaid",

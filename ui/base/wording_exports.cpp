@@ -18,6 +18,7 @@ QString exportEntry(ExportContent content)
     case ExportContent::plan: return tr("Plan as %1…");
     case ExportContent::cashFlow: return tr("Cash flow as %1…");
     case ExportContent::people: return tr("People by week as %1…");
+    case ExportContent::page: return tr("Web page as %1…");
     case ExportContent::tickets: return tr("Tickets for %1…");
     case ExportContent::dates: return tr("Dates as %1…");
     case ExportContent::tasks: return tr("Tasks as %1…");

@@ -1,0 +1,142 @@
+#include "data/exchange/html/html_page.h"
+
+#include "data/exchange/export_facts.h"
+#include "data/exchange/html/html_charts.h"
+#include "data/exchange/html/html_style.h"
+#include "data/exchange/html/html_tables.h"
+#include "models/risk/promises.h"
+#include "models/rounding.h"
+
+#include <cmath>
+
+namespace trestle {
+
+namespace html {
+
+namespace {
+
+class Page {
+public:
+    explicit Page(const ExportSource& source) : m_source(source), m_plan(*source.plan), m_risk(*source.risk) {}
+
+    Exported write()
+    {
+        const std::string name = m_escape(m_plan.inputs.name);
+        std::string out = "<!DOCTYPE html>\n<html lang=\"en-AU\">\n<head>\n<meta charset=\"utf-8\">\n"
+                          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+                          "'unsafe-inline'\">\n<meta name=\"viewport\" content=\"width=device-width, "
+                          "initial-scale=1\">\n<title>" +
+                          name + "</title>\n<style>\n";
+        out.append(kStyle).append("</style>\n</head>\n<body>\n<main>\n");
+        out += head(name);
+        if (!m_plan.nothingLeft())
+            out += promise() + section("The plan", legend() + ganttChart(m_plan, m_risk, m_escape));
+        out += section("Items", itemTable(m_plan, m_escape));
+        if (const std::string months = monthCosts(m_plan); !months.empty())
+            out += section("Cost by month", "<p class=\"note\">The likely plan.</p>\n" + months);
+        if (!m_plan.nothingLeft())
+            out += section("How sure", howSure());
+        out += section("Where the figures come from", sourceList(m_plan, m_escape));
+        out += "<footer>" + m_escape(factsLine(m_source)) + "</footer>\n</main>\n</body>\n</html>\n";
+        std::vector<Loss> losses;
+        if (m_escape.replaced() > 0)
+            losses.push_back({LossKind::characters, m_escape.replaced()});
+        return {std::move(out), std::move(losses)};
+    }
+
+private:
+    static std::string section(std::string_view title, const std::string& content)
+    {
+        return std::string("<section>\n<h2>").append(title) + "</h2>\n" + content + "</section>\n";
+    }
+
+    std::string head(const std::string& name)
+    {
+        const std::string client = m_escape(m_plan.inputs.client);
+        const std::string scenario = m_escape(m_source.stamp.scenario);
+        std::string out = "<header>\n<p class=\"plan\"><bdi>" + name + "</bdi>" +
+                          (client.empty() ? "" : " \u00b7 <bdi>" + client + "</bdi>") +
+                          (scenario.empty() ? "" : " \u00b7 <bdi>" + scenario + "</bdi>") + "<span class=\"made\">" +
+                          longDay(std::chrono::floor<std::chrono::days>(m_source.stamp.onTheWall())) + "</span></p>\n";
+        if (m_plan.nothingLeft())
+            return out + "<h1>Nothing is left to build</h1>\n</header>\n";
+        const int confidence = m_plan.inputs.confidence;
+        const Headline sure = headlineOf(m_plan, m_risk, confidence);
+        out += "<h1>Ready for production by " + longDay(sure.finishDate) + ", <span>for AUD\u00a0" +
+               amountText(promised(sure.total)) + "</span> <small>" + std::to_string(confidence) +
+               " % sure</small></h1>\n";
+        const LikelyChance chance = chanceOfLikely(m_plan, m_risk);
+        out += "<p class=\"lead\">The likely course is " + figureText(m_plan.finish.likely) + " weeks, to " +
+               longDay(m_plan.finishDate.likely) + ", and AUD " + amountText(m_plan.shown.total.likely) + "; " +
+               percentText(told(chance.onTime)) + " of simulated plans are done by then. Work starts on " +
+               longDay(m_plan.startDate) + ". Amounts are ex GST unless they say otherwise.</p>\n";
+        return out + "</header>\n";
+    }
+
+    std::string promise()
+    {
+        const int confidence = m_plan.inputs.confidence;
+        const CountableOdds odds = countableOdds(m_risk, confidence);
+        std::string out = "<section class=\"promise\">\n" + oddsChart(m_risk, confidence) + "<div><h2>" +
+                          std::to_string(odds.kept) +
+                          " of 20 projects like this are done by then</h2>\n<p>Each dot is one of twenty ways it can "
+                          "go, out of " +
+                          amountText(Money::dollars(m_risk.runs)) + " simulated plans.</p></div>\n</section>\n";
+        return out + tiles();
+    }
+
+    std::string tiles()
+    {
+        const auto tile = [](const std::string& caption, const std::string& value, const std::string& detail) {
+            return "<div><dt>" + caption + "</dt><dd>" + value + "<small>" + detail + "</small></dd></div>\n";
+        };
+        std::string out = "<dl class=\"tiles\">\n";
+        for (const int confidence : {50, 80, 90}) {
+            const Headline at = headlineOf(m_plan, m_risk, confidence);
+            out += tile(std::to_string(confidence) + " % sure", longDay(at.finishDate),
+                        "AUD " + amountText(promised(at.total)));
+        }
+        const MonthTable months = shownMonthTable(m_plan, m_plan.inputs.gst);
+        if (const MonthLine* dearest = dearestMonth(months, Case::likely, false))
+            out += tile("Most in a month", "AUD " + amountText(dearest->amount.likely),
+                        std::string(monthName(dearest->month.month())) + ", likely");
+        const TargetChance target = targetChance(m_plan, m_risk);
+        if (target.onTime)
+            out += tile("Done by " + longDay(*m_plan.inputs.targetDate), percentText(told(*target.onTime)),
+                        "of simulated plans");
+        if (target.inBudget)
+            out += tile("Within AUD " + amountText(*m_plan.inputs.budget), percentText(told(*target.inBudget)),
+                        "of simulated plans");
+        return out + "</dl>\n";
+    }
+
+    std::string legend() const
+    {
+        std::string out = "<p class=\"note legend\"><i class=\"bar\"></i> likely <i class=\"pale\"></i> until " +
+                          std::to_string(m_plan.inputs.confidence) + " % sure";
+        if (m_plan.inputs.targetDate)
+            out += " <i class=\"target\"></i> target " + longDay(*m_plan.inputs.targetDate);
+        return out + "</p>\n";
+    }
+
+    std::string howSure()
+    {
+        return "<p class=\"note\">Share of simulated plans that are done, by day.</p>\n" + finishCurve(m_plan, m_risk);
+    }
+
+    const ExportSource& m_source;
+    const Plan& m_plan;
+    const Risk& m_risk;
+    Escaper m_escape;
+};
+
+} // namespace
+
+} // namespace html
+
+Result<Exported> writeHtml(const ExportSource& source)
+{
+    return html::Page(source).write();
+}
+
+} // namespace trestle

@@ -1,0 +1,126 @@
+#pragma once
+
+#include <string_view>
+
+namespace trestle::html {
+
+/// The page's style sheet: one column that a phone holds, colours of the window's theme, light and dark, and black on
+/// white on paper.
+inline constexpr std::string_view kStyle = R"css(
+:root {
+  --page: #ffffff; --muted: #f4f6f8; --rule: #dbdfe6; --grid: #e9ebf0; --text: #1b2330; --soft: #5b6675;
+  --bar: #44587a; --pale: #c3cddd; --pale-edge: #667899; --accent: #1d5fe0;
+  --stated: #217a35; --derived: #3a4555; --assumed: #a34a06; --yours: #1d5fe0;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --page: #14171c; --muted: #20252e; --rule: #2f3541; --grid: #272c36; --text: #e8ebf0; --soft: #a3adba;
+    --bar: #8fa6cc; --pale: #3b4a66; --pale-edge: #7d92b8; --accent: #7fa9ff;
+    --stated: #63c17a; --derived: #d5dae2; --assumed: #f2ab5f; --yours: #7fa9ff;
+  }
+}
+@media print {
+  :root {
+    --page: #ffffff; --muted: #f4f6f8; --rule: #dbdfe6; --grid: #e9ebf0; --text: #1b2330; --soft: #5b6675;
+    --bar: #44587a; --pale: #c3cddd; --pale-edge: #667899; --accent: #1d5fe0;
+    --stated: #217a35; --derived: #3a4555; --assumed: #a34a06; --yours: #1d5fe0;
+  }
+}
+* { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; }
+body { margin: 0; background: var(--page); color: var(--text); font: 16px/1.5 Inter, system-ui, "Segoe UI", sans-serif;
+  font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+main { max-width: 960px; margin: 0 auto; padding: 24px 16px 48px; }
+h1 { font-size: clamp(24px, 5vw, 36px); line-height: 1.2; margin: 8px 0 12px; }
+h1 small { font-size: 18px; font-weight: 500; color: var(--soft); white-space: nowrap; }
+h1 span { white-space: nowrap; }
+h2 { font-size: 19px; margin: 0 0 8px; }
+section { margin-top: 36px; }
+.plan { display: flex; flex-wrap: wrap; gap: 4px 6px; margin: 0; font-weight: 600; color: var(--soft); }
+.made { margin-left: auto; font-weight: 400; }
+.lead, .note, footer { color: var(--soft); }
+.lead { max-width: 70ch; margin: 0; }
+.note { margin: 0 0 10px; font-size: 14px; }
+footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--rule); font-size: 13px; }
+.promise { display: flex; flex-wrap: wrap; align-items: end; gap: 16px 28px; padding: 18px; border-radius: 10px;
+  background: var(--muted); margin-top: 24px; }
+.promise div { flex: 1 1 260px; }
+.promise p { margin: 0; color: var(--soft); }
+.odds { max-width: 100%; height: auto; flex: none; }
+.odds .kept { fill: var(--bar); }
+.odds .late { fill: var(--page); stroke: var(--pale-edge); stroke-width: 2; }
+.odds .axis, .odds .end { stroke: var(--soft); }
+.tiles { display: grid; grid-template-columns: repeat(3, 1fr); gap: 16px; margin: 24px 0 0; }
+.tiles dt { font-size: 13px; font-weight: 600; color: var(--soft); }
+.tiles dd { margin: 2px 0 0; font-size: 20px; font-weight: 600; line-height: 1.3; }
+.tiles small { display: block; font-size: 13px; font-weight: 400; color: var(--soft); }
+.legend i { display: inline-block; width: 22px; height: 11px; margin: 0 4px 0 12px; border-radius: 2px; }
+.legend i:first-child { margin-left: 0; }
+.legend .bar { background: var(--bar); }
+.legend .pale { background: var(--pale); border: 1px solid var(--pale-edge); }
+.legend .target { width: 0; height: 14px; margin-right: 8px; border-left: 2px dashed var(--text); border-radius: 0;
+  vertical-align: -2px; }
+.gantt .row { display: grid; grid-template-columns: minmax(120px, 26%) 1fr; gap: 12px; align-items: center; }
+.gantt .name { font-size: 15px; line-height: 1.25; padding: 4px 0; }
+.gantt svg { display: block; width: 100%; height: 26px; }
+.ticks { position: relative; height: 20px; font-size: 13px; color: var(--soft); }
+.ticks span { position: absolute; padding-left: 2px; }
+svg line { vector-effect: non-scaling-stroke; }
+svg .grid { stroke: var(--grid); }
+svg .target { stroke: var(--text); stroke-width: 1.5; stroke-dasharray: 4 3; }
+rect.bar { fill: var(--bar); }
+rect.pale { fill: var(--pale); stroke: var(--pale-edge); vector-effect: non-scaling-stroke; }
+.curve { display: block; width: 100%; max-width: 560px; height: auto; }
+.curve text { fill: var(--soft); font-size: 13px; }
+.curve .end { text-anchor: end; }
+.curve .line { fill: none; stroke: var(--accent); stroke-width: 2.5; stroke-linejoin: round; }
+.curve .sure { stroke: var(--accent); stroke-width: 1.5; stroke-dasharray: 4 3; }
+table { width: 100%; border-collapse: collapse; font-size: 15px; line-height: 1.35; }
+th, td { padding: 7px 12px 7px 0; text-align: start; vertical-align: top; font-weight: 400; }
+th:last-child, td:last-child { padding-right: 0; }
+thead th { font-size: 13px; font-weight: 600; color: var(--soft); border-bottom: 1px solid var(--soft); }
+tbody tr { border-bottom: 1px solid var(--grid); }
+.number { text-align: end; white-space: nowrap; }
+.days { white-space: nowrap; }
+.phase th, .phase td { padding-top: 16px; font-weight: 600; }
+.items small { color: var(--soft); }
+.rest td { color: var(--soft); font-size: 14px; }
+.sum th, .sum td { padding-top: 10px; }
+.sum:last-child th, .sum:last-child td { font-weight: 600; border-top: 1px solid var(--soft); }
+.sources { list-style: none; margin: 0; padding: 0; font-size: 14px; }
+.sources li { display: grid; grid-template-columns: 84px 1fr; gap: 10px; padding: 4px 0; align-items: start; }
+.badge { border: 1px solid currentColor; border-radius: 999px; padding: 0 8px; font-size: 12px; font-weight: 600;
+  text-align: center; }
+.stated { color: var(--stated); } .derived { color: var(--derived); }
+.assumed { color: var(--assumed); } .yours { color: var(--yours); }
+@media (max-width: 640px) {
+  .tiles { grid-template-columns: 1fr 1fr; }
+  .gantt .row { grid-template-columns: 1fr; gap: 0; }
+  .gantt .name { padding: 8px 0 0; }
+  .gantt .axis div:first-child { display: none; }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  table, tbody { display: block; }
+  tr { display: grid; grid-template-columns: 1fr 1fr; gap: 2px 16px; padding: 9px 0; }
+  tr.phase { margin-top: 14px; }
+  tr.rest { display: block; }
+  th, td, .number { display: block; padding: 0; text-align: start; white-space: normal; }
+  .phase th, .phase td { padding-top: 0; }
+  tbody th { grid-column: 1 / -1; }
+  td[data-label]::before { content: attr(data-label); display: block; font-size: 12px; font-weight: 400;
+    color: var(--soft); }
+  td:empty { display: none; }
+}
+@media print {
+  body { font-size: 10pt; }
+  main { max-width: none; padding: 0; }
+  section { margin-top: 18pt; break-inside: auto; }
+  h2 { break-after: avoid; }
+  tr, .promise, .tiles, .gantt, .curve, li { break-inside: avoid; }
+  table { font-size: 9pt; }
+  .promise, rect, i { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  thead { display: table-header-group; }
+}
+@page { margin: 15mm; }
+)css";
+
+} // namespace trestle::html

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "data/exchange/clean_text.h"
+#include "models/date.h"
+#include "models/risk/chance.h"
+#include "models/units.h"
+
+#include <string>
+#include <string_view>
+
+/// Text and figures as the HTML page shows them: Australian English in every locale.
+namespace trestle::html {
+
+/// Text of the plan in which HTML reads nothing; good in elements and in quoted attributes.
+class Escaper {
+public:
+    std::string operator()(std::string_view text);
+    [[nodiscard]] std::size_t replaced() const { return m_cleaner.replaced(); }
+
+private:
+    TextCleaner m_cleaner;
+};
+
+std::string longDay(Date day);  ///< "14 June 2027"
+std::string shortDay(Date day); ///< "14 Jun"
+std::string_view monthName(std::chrono::month month);
+/// "2 to 6 Apr 2027", "28 Mar to 4 Apr 2027", or with both years; one day alone has no "to".
+std::string daysText(Date first, Date last);
+
+std::string amountText(Money amount); ///< in whole dollars where it is of whole dollars: "172,900", "0.20"
+std::string percentText(ToldChance chance);
+std::string figureText(double value, int decimals = 1); ///< "1.5", "24"
+std::string fixedText(double value);                    ///< with one decimal: "24.0"
+
+} // namespace trestle::html
