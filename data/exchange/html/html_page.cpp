@@ -22,10 +22,10 @@ public:
     Exported write()
     {
         const std::string name = m_escape(m_plan.inputs.name);
-        std::string out = "<!DOCTYPE html>\n<html lang=\"en-AU\">\n<head>\n<meta charset=\"utf-8\">\n"
+        std::string out = "<!DOCTYPE html>\n<html lang=\"en-AU\">\n<head>\n<meta charset=\"utf-8\"/>\n"
                           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-                          "'unsafe-inline'\">\n<meta name=\"viewport\" content=\"width=device-width, "
-                          "initial-scale=1\">\n<title>" +
+                          "'unsafe-inline'\"/>\n<meta name=\"viewport\" content=\"width=device-width, "
+                          "initial-scale=1\"/>\n<title>" +
                           name + "</title>\n<style>\n";
         out.append(kStyle).append("</style>\n</head>\n<body>\n<main>\n");
         out += head(name);

@@ -4,6 +4,8 @@
 #include "models/plan/cost_table.h"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace trestle::html {

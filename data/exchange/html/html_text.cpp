@@ -30,14 +30,16 @@ std::string yearOf(Date date)
 std::string Escaper::operator()(std::string_view text)
 {
     std::string out;
-    for (const char c : m_cleaner.clean(text)) {
+    const std::string clean = m_cleaner.clean(text);
+    for (std::size_t i = 0; i < clean.size(); ++i) {
+        const char c = clean[i];
         switch (c) {
         case '&': out += "&amp;"; break;
         case '<': out += "&lt;"; break;
         case '>': out += "&gt;"; break;
         case '"': out += "&quot;"; break;
         case '\'': out += "&#39;"; break;
-        case '\r': break; // of a line break, which white space is as well
+        case '\r': out += clean.substr(i + 1, 1) == "\n" ? "" : "\n"; break;
         default: out += c;
         }
     }
