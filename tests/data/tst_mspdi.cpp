@@ -460,15 +460,15 @@ void TestMspdi::daysOffAndLeave()
     const auto calendars = project.child("Calendars").all("Calendar");
     QCOMPARE(calendars.size(), std::size_t{3});
     const auto gaps = [](const XmlNode& calendar) {
-        QStringList gaps;
+        QStringList found;
         for (const XmlNode& exception : calendar.child("Exceptions").children)
-            gaps += QString::fromStdString(exception.child("TimePeriod")["FromDate"] + ' ' +
-                                           exception.child("TimePeriod")["ToDate"] + ' ' + exception["Name"]);
+            found += QString::fromStdString(exception.child("TimePeriod")["FromDate"] + ' ' +
+                                            exception.child("TimePeriod")["ToDate"] + ' ' + exception["Name"]);
         QStringList legacy;
         for (const XmlNode& day : calendar.child("WeekDays").children)
             if (day["DayType"] == "0")
                 legacy += QString::fromStdString(day.child("TimePeriod")["FromDate"]);
-        return legacy.size() == gaps.size() ? gaps : QStringList();
+        return legacy.size() == found.size() ? found : QStringList();
     };
     const QStringList shared = gaps(*calendars[0]);
     QVERIFY(shared.contains("2027-01-26T00:00:00 2027-01-26T23:59:00 Australia Day"));
