@@ -27,18 +27,20 @@ enum class ErrorCode : std::uint8_t {
     linkToOwnItem,       ///< what: "from -> to": a link between a phase and one of its own items
     cycle,               ///< what: the nodes of the cycle, "a -> b -> a"
     // The inputs. `where` is the field.
-    unknownItem,       ///< what: the id; fix: the nearest known id, or empty
-    unknownPhase,      ///< what: the id
-    unknownCondition,  ///< what: the id; fix: the known ones
-    unknownScale,      ///< what: the id; fix: the known ones
-    unknownRisk,       ///< what: the id; fix: the known ones
-    noResponse,        ///< what: the risk that has no response to be in the plan
-    unknownPerson,     ///< what: the name; fix: the known ones
-    unknownScenario,   ///< what: the name; fix: the nearest known name, or empty
-    unknownVersion,    ///< what: the name; fix: the names there are, or empty
-    invalidValue,      ///< what: the value; where: the field; fix: what was expected
-    invalidCalendar,   ///< an iCalendar file; what: the text, or empty; where: the line; fix: what is read
-    invalidDate,       ///< what: the text; where: the field; fix: the form expected
+    unknownItem,      ///< what: the id; fix: the nearest known id, or empty
+    unknownPhase,     ///< what: the id
+    unknownCondition, ///< what: the id; fix: the known ones
+    unknownScale,     ///< what: the id; fix: the known ones
+    unknownRisk,      ///< what: the id; fix: the known ones
+    noResponse,       ///< what: the risk that has no response to be in the plan
+    unknownPerson,    ///< what: the name; fix: the known ones
+    unknownScenario,  ///< what: the name; fix: the nearest known name, or empty
+    unknownVersion,   ///< what: the name; fix: the names there are, or empty
+    invalidValue,     ///< what: the value; where: the field; fix: what was expected
+    invalidCalendar,  ///< an iCalendar file; what: the text, or empty; where: the line; fix: what is read
+    invalidTasks, ///< a project of another program; what: the text, or empty; where: the file, and its line where it
+                  ///< is known; fix: what is read
+    invalidDate,  ///< what: the text; where: the field; fix: the form expected
     invalidAllocation, ///< what: the person; fix: the allocation found
     invalidRate,       ///< what: the person; fix: the largest rate, where it is above that
     duplicateName,     ///< what: the name; where: team or scenarios

@@ -43,6 +43,13 @@ enum class DetailKind : std::uint8_t {
     bytes,
     megabytes,
 
+    // What was expected of a project of another program.
+    xmlFile,       ///< well-formed
+    tasksFile,     ///< with at least one task
+    noDefinitions, ///< XML without a document type, which may hold entities
+    fewerTasks,    ///< most
+    shorterTasks,  ///< most weeks
+
     // What was expected in a JSON document. Types are those of JSON Schema: object, array, string, integer, …
     jsonType,    ///< the types allowed
     jsonAtLeast, ///< least, and the types allowed
@@ -143,6 +150,11 @@ inline constexpr auto kDetails = std::to_array<DetailShape>({
     {DetailKind::fewerHolidays},
     {DetailKind::bytes, 1},
     {DetailKind::megabytes, 1},
+    {DetailKind::xmlFile},
+    {DetailKind::tasksFile},
+    {DetailKind::noDefinitions},
+    {DetailKind::fewerTasks, 1},
+    {DetailKind::shorterTasks, 1},
     {DetailKind::jsonType, DetailShape::many},
     {DetailKind::jsonAtLeast, DetailShape::many},
     {DetailKind::jsonAtMost, DetailShape::many},

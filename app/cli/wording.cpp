@@ -88,6 +88,8 @@ std::string inputError(const Error& e)
                (fix.empty() ? "" : "; give " + fix);
     case ErrorCode::invalidCalendar:
         return (e.what.empty() ? "the holidays" : quoted(e.what)) + " cannot be read; give " + fix;
+    case ErrorCode::invalidTasks:
+        return (e.what.empty() ? "the tasks" : quoted(e.what)) + " cannot be read; give " + fix;
     case ErrorCode::invalidDate: return quoted(e.what) + " is not a date that can be used; give " + fix;
     case ErrorCode::invalidAllocation:
         return "the allocation of " + quoted(e.what) + " is " + quoted(fix) + "; give 0.001 to 1 (full time)";

@@ -70,6 +70,11 @@ std::string expectedWords(const Detail& d)
     case DetailKind::wholeDayEvents: return "events of whole days, without a time";
     case DetailKind::compactDate: return "a date such as 20270126";
     case DetailKind::fewerHolidays: return "up to 5,000 days";
+    case DetailKind::xmlFile: return "well-formed XML";
+    case DetailKind::tasksFile: return "MS Project XML with at least one task";
+    case DetailKind::noDefinitions: return "XML without a document type";
+    case DetailKind::fewerTasks: return "up to " + argument(0) + " tasks";
+    case DetailKind::shorterTasks: return "tasks and lags of up to " + argument(0) + " weeks";
     case DetailKind::isoDate: return "a date such as 2027-01-04";
     case DetailKind::bytes: return argument(0) + " bytes";
     case DetailKind::megabytes: return argument(0) + " MB";

@@ -343,7 +343,7 @@ void TestCliErrors::refuses_data()
     bad("import: figures", {"import", "figures.json", "b.trestle"}, "'figures', not 'plan'");
     bad("import: text", {"import", "text.txt", "b.trestle"}, "'text.txt' is not a plan");
     bad("import: a plan file", {"import", "a.trestle", "b.trestle"}, "there is no format 'a.trestle'");
-    bad("import: another format", {"import", "project.xml", "b.trestle"}, "there is no format 'xml'; known are json");
+    bad("import: no such file", {"import", "project.xml", "b.trestle"}, "there is no file 'project.xml'");
     bad("import: nested too deeply", {"import", "deep.json", "b.trestle"}, "nested too deeply");
     bad("import: bad input over a plan", {"import", "deep.json", "a.trestle", "--force"}, "nested too deeply");
     bad("import: no folder", {"import", "a.json", "nowhere/b.trestle"}, "cannot write 'nowhere/b.trestle'");

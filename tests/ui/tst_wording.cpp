@@ -31,6 +31,7 @@ constexpr auto kNaming = std::to_array<Naming>({
     {ErrorCode::unknownScenario, true, true},
     {ErrorCode::invalidValue, true, true},
     {ErrorCode::invalidCalendar, true, true},
+    {ErrorCode::invalidTasks, true, true},
     {ErrorCode::invalidDate, true, true},
     {ErrorCode::invalidAllocation, true, true},
     {ErrorCode::invalidRate, true, true},

@@ -79,6 +79,11 @@ QString expectedDetail(const Detail& d)
     case DetailKind::wholeDayEvents: return tr("events of whole days, without a time");
     case DetailKind::compactDate: return tr("a date such as 20270126");
     case DetailKind::fewerHolidays: return tr("up to 5,000 days");
+    case DetailKind::xmlFile: return tr("well-formed XML");
+    case DetailKind::tasksFile: return tr("MS Project XML with at least one task");
+    case DetailKind::noDefinitions: return tr("XML without a document type");
+    case DetailKind::fewerTasks: return tr("up to %1 tasks").arg(argument(0));
+    case DetailKind::shorterTasks: return tr("tasks and lags of up to %1 weeks").arg(argument(0));
     case DetailKind::isoDate: return tr("a date such as 2027-01-04");
     case DetailKind::bytes: return tr("%1 bytes").arg(argument(0));
     case DetailKind::megabytes: return tr("%1 MB").arg(argument(0));

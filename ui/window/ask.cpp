@@ -67,6 +67,16 @@ bool askRemoveScenario(QWidget* parent, const QString& scenario)
     return box.clickedButton() == remove;
 }
 
+void tellImported(QWidget* parent, const QString& file, const QString& losses)
+{
+    QMessageBox box(QMessageBox::Information, tr("Imported"),
+                    tr("%1 is a plan now. This is otherwise than in the file:").arg(file), QMessageBox::Ok, parent);
+    box.setObjectName(QStringLiteral("importedBox"));
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(losses);
+    box.exec();
+}
+
 } // namespace
 
 Ask Ask::user()
@@ -82,6 +92,7 @@ Ask Ask::user()
     ask.unsaved = askUnsaved;
     ask.damaged = askDamaged;
     ask.removeScenario = askRemoveScenario;
+    ask.imported = tellImported;
     return ask;
 }
 

@@ -39,6 +39,9 @@ struct Ask {
     /// Whether to remove the scenario of this name. Undo brings it back.
     std::function<bool(QWidget* parent, const QString& scenario)> removeScenario;
 
+    /// Tells what an imported plan lacks or has otherwise, a line for each. Not asked where nothing is.
+    std::function<void(QWidget* parent, const QString& file, const QString& losses)> imported;
+
     /// The real dialogs.
     static Ask user();
 };

@@ -1,8 +1,10 @@
 // The window's dealings with files: new, open, sample, copy.
-#include "data/file_io.h"
+#include "data/exchange/import_plan.h"
 #include "ui/base/format.h"
 #include "ui/base/wording.h"
+#include "ui/base/wording_imports.h"
 #include "ui/catalogue/catalogue_window.h"
+#include "ui/dialogs/patience.h"
 #include "ui/document/plan_document.h"
 #include "ui/document/plan_paths.h"
 #include "ui/document/sample_plans.h"
@@ -23,7 +25,7 @@ namespace {
 
 QString planFilter()
 {
-    return MainWindow::tr("Trestle plans (*.trestle *.json)");
+    return MainWindow::tr("Plans (*.trestle *.json *.xml)");
 }
 
 } // namespace
@@ -43,7 +45,8 @@ bool MainWindow::openPath(const QString& path)
     }
     if (!settleChanges())
         return false;
-    const bool exported = path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive);
+    const bool exported = path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive) ||
+                          path.endsWith(QStringLiteral(".xml"), Qt::CaseInsensitive);
     const bool opened = exported ? importPlan(path) : openPlanFile(QFileInfo(path).absoluteFilePath());
     endOpening(); // also where the user would not wait
     return opened;
@@ -85,15 +88,22 @@ std::optional<LoadedCatalogue> MainWindow::catalogueOfNewPlans(const QString& fi
 
 bool MainWindow::importPlan(const QString& path)
 {
-    const std::string where = format::utf8(path);
-    const Result<std::string> text = readTextFile(where);
-    const Result<ProjectDocument> project = text ? parsePlanJson(*text, where) : std::unexpected(text.error());
-    if (!project) {
-        tell(wording::error(project.error()));
+    const QString file = QFileInfo(path).fileName();
+    const std::optional<Result<ImportedPlan>> imported = waitFor<Result<ImportedPlan>>(
+        this, tr("Opening %1…").arg(file), [path = format::utf8(path)] { return trestle::importPlan(path, path); });
+    if (!imported)
+        return false;
+    if (!*imported) {
+        tell(wording::error(imported->error()));
         return false;
     }
-    const QString name = format::raw(project->project.base.name);
-    return create(freePlanPath(plansFolder(), name), *project, tr("Imported from %1").arg(QFileInfo(path).fileName()));
+    const auto& [project, losses] = **imported;
+    const QString name = format::raw(project.project.base.name);
+    if (!create(freePlanPath(plansFolder(), name), project, tr("Imported from %1").arg(file)))
+        return false;
+    if (!losses.empty() && m_services.ask.imported)
+        m_services.ask.imported(this, file, wording::importLosses(losses));
+    return true;
 }
 
 bool MainWindow::openSample(const QString& id)

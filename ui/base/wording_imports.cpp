@@ -1,0 +1,62 @@
+#include "ui/base/wording_imports.h"
+
+#include "ui/base/format.h"
+#include "ui/base/tr.h"
+
+namespace trestle::wording {
+
+QString importLoss(const ImportLoss& loss)
+{
+    const QString count = format::number(static_cast<double>(loss.count), 0);
+    switch (loss.kind) {
+    case ImportLossKind::outsideTasks: return tr("Tasks of other projects (%1) are left out.").arg(count);
+    case ImportLossKind::levels:
+        return tr("Summary tasks within a phase (%1) are gone: their tasks are items of the phase.").arg(count);
+    case ImportLossKind::looseTasks:
+        return tr("Tasks outside every summary task (%1) are in a phase of their own.").arg(count);
+    case ImportLossKind::durations:
+        return tr("Tasks without work (%1): their duration counts as work of who is assigned, or of one person.")
+            .arg(count);
+    case ImportLossKind::begun: return tr("Tasks that are begun (%1) are told by the work that is left.").arg(count);
+    case ImportLossKind::ranges: return tr("Ranges of low and high (%1) are made even over each phase.").arg(count);
+    case ImportLossKind::links:
+        return tr("Links (%1) to what is not there, or between a task and its own, are left out.").arg(count);
+    case ImportLossKind::summaryLinks:
+        return tr("Links of summary tasks within a phase (%1) are put on their items.").arg(count);
+    case ImportLossKind::leads:
+        return tr("Negative lags (%1) are told from the start of what comes before.").arg(count);
+    case ImportLossKind::leadsLost: return tr("Negative lags (%1) that a plan cannot have count as none.").arg(count);
+    case ImportLossKind::dates:
+        return tr("Dates that hold tasks (%1), as constraints and deadlines, are left out.").arg(count);
+    case ImportLossKind::fixedCosts: return tr("Fixed costs of tasks (%1) are left out.").arg(count);
+    case ImportLossKind::material: return tr("Resources that are no people (%1) are left out.").arg(count);
+    case ImportLossKind::crews: return tr("Resources that stand for several people (%1) became people.").arg(count);
+    case ImportLossKind::people: return tr("People beyond the 64 that a team may have (%1) are left out.").arg(count);
+    case ImportLossKind::noPeople: return tr("The file names nobody: the plan begins with one person.");
+    case ImportLossKind::parts:
+        return tr("Assignments for a part of someone's time (%1) became the whole of it.").arg(count);
+    case ImportLossKind::lastDays:
+        return tr("Last days of people (%1) are left out: work would be left that nobody can do.").arg(count);
+    case ImportLossKind::rates:
+        return tr("Overtime, costs per use and rates that change (%1) are left out.").arg(count);
+    case ImportLossKind::calendars:
+        return tr("Other weeks than Monday to Friday, parts of days and repeated days off (%1) are left out.")
+            .arg(count);
+    case ImportLossKind::currency: return tr("The currency is not AUD: its figures are taken as they are.");
+    case ImportLossKind::fields: return tr("Custom fields and baselines of tasks (%1) are left out.").arg(count);
+    case ImportLossKind::shortened: return tr("Texts (%1) are shortened.").arg(count);
+    case ImportLossKind::characters:
+        return tr("Characters that no text can hold (%1) became the sign for an unknown one.").arg(count);
+    }
+    return {};
+}
+
+QString importLosses(const std::vector<ImportLoss>& losses)
+{
+    QStringList words;
+    for (const ImportLoss& one : losses)
+        words << importLoss(one);
+    return words.join(u'\n');
+}
+
+} // namespace trestle::wording
