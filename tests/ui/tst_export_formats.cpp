@@ -1,3 +1,4 @@
+#include "data/exchange/export_formats.h"
 #include "tests/ui/support/harness.h"
 #include "ui/base/wording_exports.h"
 #include "ui/report/plan_exporter.h"
@@ -58,7 +59,10 @@ void TestExportFormats::everyFormatIsWritten()
     exporter.ask(allFormats()[at]);
     QVERIFY(finished.wait(60000));
     const QString ending = QString::fromUtf8(allFormats()[at].ending);
-    const QString path = open.folder() + QStringLiteral("/ledgerly.") + ending;
+    const std::string_view key = allFormats()[at].key;
+    const bool isMeant = formatOfFile(allFormats(), allFormats()[at].ending)->key == key;
+    const QString path = open.folder() + QStringLiteral("/ledgerly") +
+                         (isMeant ? QString() : u' ' + QString::fromUtf8(key)) + u'.' + ending;
     QCOMPARE(finished[0][0].toString(), path);
     QVERIFY(QFileInfo(path).size() > 0);
     QVERIFY(filter.endsWith(QStringLiteral("(*.%1)").arg(ending)));

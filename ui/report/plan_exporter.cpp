@@ -1,5 +1,6 @@
 #include "ui/report/plan_exporter.h"
 
+#include "data/exchange/export_formats.h"
 #include "ui/base/format.h"
 #include "ui/base/window_application.h"
 #include "ui/base/wording_exports.h"
@@ -66,7 +67,10 @@ void PlanExporter::ask(const ExportFormat& format)
 {
     if (!m_needs.document())
         return;
-    if (const QString path = askPath(format); !path.isEmpty())
+    // Where several formats have an ending, each proposes a file of its own.
+    const bool isMeant = formatOfFile(m_needs.formats, format.ending)->key == format.key;
+    if (const QString path = askPath(format, isMeant ? QString() : u' ' + QString::fromUtf8(format.key));
+        !path.isEmpty())
         write(format, path);
 }
 
