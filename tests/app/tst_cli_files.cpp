@@ -29,6 +29,7 @@ private Q_SLOTS:
     void importForceThroughLink();
     void importForceWithStaleJournal();
     void importOfSample();
+    void importOfTasks();
     void checkSound();
     void checkDamaged_data();
     void checkDamaged();
@@ -271,6 +272,31 @@ void TestCliFiles::importOfSample()
     const QJsonObject figures = workshop.figures("a.trestle");
     QCOMPARE(at(figures, "cost/labour/likely").toDouble(), 157'800.0);
     QCOMPARE(at(figures, "finish/likely/date").toString(), "2027-05-31");
+}
+
+void TestCliFiles::importOfTasks()
+{
+    const Workshop workshop;
+    const QString project = QStringLiteral(TRESTLE_FIXTURES "/mspdi/projectlibre.xml");
+    const Outcome imported = workshop.run({"import", project, "a.trestle"});
+    QCOMPARE(imported.exitCode, 0);
+    QCOMPARE(imported.err, "trestle: note: the currency is not AUD: its figures are taken as they are\n");
+    QCOMPARE(at(workshop.figures("a.trestle"), "finish/likely/date").toString(), "2027-01-15");
+    QFile file(project);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(workshop.run({"import", "-", "b.trestle"}, file.readAll()).exitCode, 0);
+    QCOMPARE(workshop.figures("b.trestle"), workshop.figures("a.trestle"));
+    // What leaves comes back.
+    QCOMPARE(workshop.run({"export", "a.trestle", "again.xml"}).exitCode, 0);
+    QCOMPARE(workshop.run({"import", "again.xml", "c.trestle"}).exitCode, 0);
+    QCOMPARE(at(workshop.figures("c.trestle"), "finish/likely/date").toString(), "2027-01-15");
+
+    workshop.write("cut.xml", "<Project>\n<Tasks>");
+    const Outcome cut = workshop.run({"import", "cut.xml", "d.trestle"});
+    QCOMPARE(cut.exitCode, 1);
+    QVERIFY2(cut.err.contains("the tasks cannot be read; give well-formed XML"), cut.err.constData());
+    QVERIFY2(cut.err.contains("cut.xml:2"), cut.err.constData());
+    QVERIFY(!namesIn(workshop).contains("d.trestle"));
 }
 
 void TestCliFiles::checkSound()
