@@ -36,7 +36,7 @@ QPushButton* makeButton(QWidget* parent, QAction* action, const QString& text)
 
 GanttActions::GanttActions(QObject* parent) : QObject(parent)
 {
-    zoomIn = makeAction(this, "ganttZoomIn", tr("Zoom &in"), tr("Zoom in (+ in the plan, or Ctrl and the wheel)"));
+    zoomIn = makeAction(this, "ganttZoomIn", tr("&Zoom in"), tr("Zoom in (+ in the plan, or Ctrl and the wheel)"));
     zoomOut = makeAction(this, "ganttZoomOut", tr("Zoom &out"), tr("Zoom out (− in the plan, or Ctrl and the wheel)"));
     fit = makeAction(this, "ganttFit", tr("&Fit"), tr("The whole plan in view (0 in the plan)"));
     slack =
