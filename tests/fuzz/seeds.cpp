@@ -132,6 +132,8 @@ std::vector<Seed> seedsOf(std::string_view kind)
     } else if (kind == "catalogue-json") {
         addFiles(seeds, kSource / "tests/fixtures/catalogues");
         addFile(seeds, "resources/catalogue/prototype-to-production.json");
+    } else if (kind == "mspdi") {
+        addFiles(seeds, kSource / "tests/fixtures/mspdi");
     }
     addFiles(seeds, kSource / "tests/fixtures/fuzz" / kind);
     require(!seeds.empty(), "no seeds");
