@@ -613,8 +613,9 @@ void TestPricePage::fits_data()
     QTest::addColumn<double>("text");
     QTest::addColumn<bool>("client");
     for (const bool client : {false, true})
-        for (const auto& [size, text] : {std::pair(QSize(1130, 780), 1.0), std::pair(QSize(900, 540), 1.0),
-                                         std::pair(QSize(640, 480), 1.0), std::pair(QSize(1130, 780), 2.0)})
+        for (const auto& [size, text] :
+             {std::pair(QSize(1440, 900), 1.0), std::pair(QSize(1130, 780), 1.0), std::pair(QSize(900, 540), 1.0),
+              std::pair(QSize(640, 480), 1.0), std::pair(QSize(1130, 780), 2.0)})
             QTest::addRow("%dx%d, text %.0f, %s", size.width(), size.height(), text, client ? "client" : "internal")
                 << size << text << client;
 }

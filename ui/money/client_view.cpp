@@ -103,7 +103,7 @@ void ClientView::fitTo(int width)
 {
     constexpr int kReadableLetters = 120; // longer lines are hard to read
     const int wide = std::min(width, kReadableLetters * fontMetrics().averageCharWidth());
-    setMaximumWidth(wide);
+    layout()->setContentsMargins(0, 0, width - wide, 0); // a narrower widget would be given the height of a wide one
     m_payments->fitTo(wide);
 }
 
