@@ -28,6 +28,7 @@ public:
     Backlog make()
     {
         nameTickets();
+        listGoalsAndLinks();
         Backlog backlog;
         for (const PhasePlan& phase : m_plan.phases)
             if (phase.hasWork)
@@ -50,6 +51,19 @@ private:
         for (const ItemPlan& item : m_plan.items)
             if (item.hasWork)
                 m_ids[item.id] = "trestle-" + stableId(m_source, "item", item.id);
+    }
+
+    void listGoalsAndLinks()
+    {
+        for (const Phase& phase : m_plan.catalogue->phases) {
+            m_goals[phase.id] = phase.explanation;
+            for (const auto* items : {&phase.items, &phase.addOns})
+                for (const Item& item : *items)
+                    m_goals[item.id] = item.explanation;
+        }
+        for (const LinkPlan& link : m_plan.links)
+            if (isHeld(link) && m_ids.contains(link.from))
+                m_waits[link.to].push_back(m_ids.at(link.from));
     }
 
     /// Cut between characters where it is longer than that many UTF-16 units.
@@ -82,26 +96,23 @@ private:
 
     /// What phases and items have in common.
     template <class Node>
-    void fill(Ticket& ticket, const Node& node, std::string_view explanation)
+    void fill(Ticket& ticket, const Node& node)
     {
         ticket.id = m_ids.at(node.id);
         ticket.title = titleOf(node.title, node.id);
-        ticket.goal = m_cleaner.clean(explanation);
+        ticket.goal = m_cleaner.clean(m_goals[node.id]);
         ticket.effort = node.effort;
         ticket.start = node.when.likely.start;
         ticket.first = m_plan.calendar.startDate(node.when.likely.start);
         ticket.last = m_plan.calendar.lastDate(node.when.likely.start, node.when.likely.finish);
         ticket.drivesFinish = node.drivesFinish;
-        for (const LinkPlan& link : m_plan.links)
-            if (link.to == node.id && isHeld(link) && m_ids.contains(link.from))
-                ticket.waitsFor.push_back(m_ids.at(link.from));
+        ticket.waitsFor = m_waits[node.id];
     }
 
     EpicTicket epicOf(const PhasePlan& phase)
     {
         EpicTicket epic;
-        const Phase* inCatalogue = findPhase(*m_plan.catalogue, phase.id);
-        fill(epic, phase, inCatalogue ? inCatalogue->explanation : std::string());
+        fill(epic, phase);
         const auto note = m_plan.inputs.phaseNotes.find(phase.id);
         if (note != m_plan.inputs.phaseNotes.end())
             epic.note = m_cleaner.clean(note->second);
@@ -118,8 +129,7 @@ private:
     Ticket ticketOf(const ItemPlan& item)
     {
         Ticket ticket;
-        const Item* inCatalogue = findItem(*m_plan.catalogue, item.id);
-        fill(ticket, item, inCatalogue ? inCatalogue->explanation : std::string());
+        fill(ticket, item);
         ticket.isPartial = item.state == ItemState::partial;
         for (const std::size_t person : peopleOn(item))
             ticket.people.push_back(m_cleaner.clean(m_plan.people[person].name));
@@ -168,7 +178,10 @@ private:
     const Plan& m_plan;
     TicketLimits m_limits;
     TextCleaner m_cleaner;
-    std::map<std::string, std::string> m_ids; ///< of phases and items, by their ids in the plan
+    // Of phases and items, by their ids in the plan.
+    std::map<std::string, std::string> m_ids;
+    std::map<std::string, std::string_view> m_goals;
+    std::map<std::string, std::vector<std::string>> m_waits;
     std::size_t m_shortened = 0;
 };
 

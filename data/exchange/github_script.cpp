@@ -30,12 +30,7 @@ known=$(gh issue list --state all --label trestle --limit 100000 --json number,b
     | .[0] + " " + ($issue.number | tostring)')
 
 number_of() {
-    printf '%s\n' "$known" | while read -r id number; do
-        if [ "$id" = "$1" ]; then
-            echo "$number"
-            break
-        fi
-    done
+    printf '%s\n' "$known" | awk -v id="$1" '$1 == id { print $2; exit }'
 }
 
 # The issues of ids, by their numbers.
