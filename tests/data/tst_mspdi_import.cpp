@@ -414,7 +414,7 @@ void TestMspdiImport::refused_data()
     QTest::addColumn<ErrorCode>("code");
     QTest::addColumn<DetailKind>("detail");
     QTest::addColumn<QString>("where");
-    const auto row = [](const char* name, const std::string& xml, DetailKind detail, const char* where = "a.xml",
+    const auto row = [](const char* name, const std::string& xml, DetailKind detail, const char* where = "a.xml#",
                         ErrorCode code = ErrorCode::invalidTasks) {
         QTest::addRow("%s", name) << QByteArray::fromStdString(xml) << code << detail << QString(where);
     };
@@ -437,13 +437,13 @@ void TestMspdiImport::refused_data()
     row("too many tasks", project(many), DetailKind::fewerTasks);
     row("long work", project(task(1, 1, "<Work>PT99999999999H0M0S</Work>")), DetailKind::shorterTasks);
     row("long lag", project(task(1, 1, kWeek) + task(2, 1, link(1, 1, 2000000000, 7))), DetailKind::shorterTasks);
-    row("no date", "<Project><Tasks>" + task(1, 1) + "</Tasks></Project>", DetailKind::isoDate, "a.xml",
+    row("no date", "<Project><Tasks>" + task(1, 1) + "</Tasks></Project>", DetailKind::isoDate, "a.xml#",
         ErrorCode::invalidDate);
     row("no such date",
         "<Project><StartDate>2027-02-30T08:00:00</StartDate><Tasks>" + task(1, 1) + "</Tasks></Project>",
-        DetailKind::isoDate, "a.xml", ErrorCode::invalidDate);
+        DetailKind::isoDate, "a.xml#", ErrorCode::invalidDate);
     row("far away", "<Project><StartDate>9999-01-01T08:00:00</StartDate><Tasks>" + task(1, 1) + "</Tasks></Project>",
-        DetailKind::fromTo, "a.xml", ErrorCode::invalidDate);
+        DetailKind::fromTo, "a.xml#", ErrorCode::invalidDate);
     row("in a circle", project(task(1, 1, kWeek + link(2, 1, 0, 7)) + task(2, 1, kWeek + link(1, 1, 0, 7))),
         DetailKind::none, "a.xml#/links", ErrorCode::cycle);
 }

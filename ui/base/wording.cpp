@@ -257,9 +257,8 @@ QString inputError(const Error& e, const QString& what, const QString& fix)
                    : tr("The holidays can't be read, line %1, “%2”: Trestle reads %3.")
                          .arg(format::text(e.where), what, fix);
     case ErrorCode::invalidTasks:
-        return what.isEmpty() ? tr("The tasks in %1 can't be read: Trestle reads %2.").arg(format::text(e.where), fix)
-                              : tr("The tasks in %1 can't be read, as it is “%2”: Trestle reads %3.")
-                                    .arg(format::text(e.where), what, fix);
+        return what.isEmpty() ? tr("The tasks can't be read: Trestle reads %1.").arg(fix)
+                              : tr("“%1” can't be read: Trestle reads %2.").arg(what, fix);
     case ErrorCode::invalidDate: return tr("“%1” is not a date that can be used; enter %2.").arg(what, fix);
     case ErrorCode::invalidAllocation:
         return tr("The allocation of %1 is %2; enter 0.001 to 1 (1 is full time).").arg(quoted(e.what), fix);

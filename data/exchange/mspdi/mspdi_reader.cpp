@@ -23,7 +23,7 @@ constexpr int kMostWeeks = 10'000; ///< of a task or a lag
 
 class MspdiReader {
 public:
-    MspdiReader(xml_node project, const std::string& where) : m_xml(project), m_where(where)
+    MspdiReader(xml_node project, std::string where) : m_xml(project), m_where(std::move(where))
     {
         m_minutesPerDay = numberIn(m_xml, "MinutesPerDay").value_or(kUsualMinutesPerDay);
         const double week = numberIn(m_xml, "MinutesPerWeek").value_or(m_minutesPerDay * kWorkingDaysPerWeek);
@@ -295,7 +295,7 @@ private:
     }
 
     xml_node m_xml;
-    const std::string& m_where;
+    std::string m_where; ///< the whole file, in errors
     double m_minutesPerDay = kUsualMinutesPerDay;
     double m_hoursPerWeek = 40;
     ForeignProject m_project;
@@ -329,13 +329,14 @@ Result<ForeignProject> readMspdi(std::string_view bytes, const std::string& wher
         return fail(ErrorCode::outOfMemory, where);
     if (!parsed)
         return fail(ErrorCode::invalidTasks, {}, where + ':' + lineAt(text, parsed.offset), DetailKind::xmlFile);
+    const std::string whole = where + '#';
     for (const xml_node node : document.children())
         if (node.type() == pugi::node_doctype)
-            return fail(ErrorCode::invalidTasks, {}, where, DetailKind::noDefinitions);
+            return fail(ErrorCode::invalidTasks, {}, whole, DetailKind::noDefinitions);
     const xml_node root = document.document_element();
     if (std::string_view(root.name()) != "Project")
-        return fail(ErrorCode::invalidTasks, root.name(), where, DetailKind::tasksFile);
-    auto project = MspdiReader(root, where).read();
+        return fail(ErrorCode::invalidTasks, root.name(), whole, DetailKind::tasksFile);
+    auto project = MspdiReader(root, whole).read();
     if (project)
         project->losses.add(ImportLossKind::characters, cleaner.replaced());
     return project;
