@@ -289,6 +289,7 @@ std::string worded(const ExportFormat& format)
     case ExportContent::page: return "a web page as " + name;
     case ExportContent::tickets: return "tickets for " + name;
     case ExportContent::dates: return "dates as " + name;
+    case ExportContent::workbook: return "an " + name + " workbook";
     case ExportContent::chart:
     case ExportContent::table:
     case ExportContent::tasks:
@@ -328,7 +329,7 @@ std::string worded(const Loss& loss, const ExportFormat& format)
     case LossKind::finishLinks:
         return "links to a phase's finish (" + count +
                ") go to its last item, or are left out where they would move it";
-    case LossKind::shortened: return "names (" + count + ") are cut to the longest that " + name + " takes";
+    case LossKind::shortened: return "names and texts (" + count + ") are cut to the longest that " + name + " takes";
     case LossKind::renamed: return "people's names (" + count + ") are changed to what " + name + " takes";
     }
     return {};

@@ -9,6 +9,7 @@
 #include "data/exchange/mermaid.h"
 #include "data/exchange/mspdi/mspdi_writer.h"
 #include "data/exchange/people_csv.h"
+#include "data/exchange/xlsx.h"
 
 #include <algorithm>
 
@@ -62,6 +63,13 @@ std::vector<ExportFormat> exportFormats(std::span<const ExportWriter> drawn)
          .content = chart,
          .needsSimulation = true,
          .write = writeMermaid},
+        {.key = "xlsx",
+         .ending = "xlsx",
+         .name = "Excel",
+         .content = workbook,
+         .needsSimulation = true,
+         .needsPrice = true,
+         .write = writeXlsx},
         {.key = "csv", .ending = "csv", .name = "CSV", .content = table, .takesSeparator = true, .write = writeTable},
         {.key = "cashflow",
          .ending = "csv",

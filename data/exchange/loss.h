@@ -27,7 +27,7 @@ enum class LossKind : std::uint8_t {
     notNeeded, ///< items that are not needed, left out; count: items
     partly,    ///< items that are partly in place are told by the work that is left; count: items
     finishLinks, ///< links to a phase's finish, put on its last item or left out where they would move it; count: links
-    shortened,   ///< names cut to the longest that the format takes; count: names
+    shortened,   ///< names and texts cut to the longest that the format takes; count: them
     renamed,     ///< people called otherwise, as the format forbids signs of their names; count: people
 };
 

@@ -15,6 +15,7 @@ QString exportEntry(ExportContent content)
     case ExportContent::report: return tr("Report as %1…");
     case ExportContent::chart: return tr("Gantt chart as %1…");
     case ExportContent::table: return tr("Table as %1…");
+    case ExportContent::workbook: return tr("Workbook for %1…");
     case ExportContent::plan: return tr("Plan as %1…");
     case ExportContent::cashFlow: return tr("Cash flow as %1…");
     case ExportContent::people: return tr("People by week as %1…");
@@ -88,7 +89,7 @@ QString loss(const Loss& loss)
     case LossKind::finishLinks:
         return tr("%1 links to a phase's finish go to its last item, or are left out where they would move it")
             .arg(count);
-    case LossKind::shortened: return tr("%1 names are cut to the longest that it takes").arg(count);
+    case LossKind::shortened: return tr("%1 names and texts are cut to the longest that it takes").arg(count);
     case LossKind::renamed: return tr("%1 people's names are changed to what it takes").arg(count);
     }
     return {};

@@ -87,4 +87,15 @@ std::string fromPython(const char* script, const std::string& input)
     return python.readAllStandardOutput().toStdString();
 }
 
+std::string unpacked(const std::string& bytes)
+{
+    if (!bytes.starts_with("PK"))
+        return bytes;
+    return fromPython("import sys, io, zipfile\n"
+                      "z = zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read()))\n"
+                      "assert z.testzip() is None\n"
+                      "for name in z.namelist(): sys.stdout.buffer.write(z.read(name))",
+                      bytes);
+}
+
 } // namespace trestle::test

@@ -23,4 +23,7 @@ std::vector<HostileName> hostileNames();
 /// What python3 of the system prints when it runs a script on a text; the test fails where it does not run.
 std::string fromPython(const char* script, const std::string& input);
 
+/// What stands in an export: of a zip archive all members one after another, of anything else the bytes themselves.
+std::string unpacked(const std::string& bytes);
+
 } // namespace trestle::test

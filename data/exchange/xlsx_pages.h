@@ -1,0 +1,87 @@
+#pragma once
+
+#include "data/exchange/export_source.h"
+#include "data/exchange/xlsx_sheet.h"
+#include "models/plan/staffing.h"
+#include "models/risk/chance.h"
+
+#include <optional>
+#include <string>
+
+namespace trestle {
+
+/// The sheets of a plan's workbook in their order, and the cells that one has from another. Labour is worked out from
+/// Assumptions (rates, efforts) and Staffing (who works how long on what, which stays as it was planned); Workings
+/// rounds it to cents that add up as the plan's own do; all other sheets show what comes of it.
+class XlsxPages {
+public:
+    XlsxPages(XlsxBook& book, const ExportSource& from);
+
+    [[nodiscard]] bool isRetained() const { return plan.inputs.costMode == CostMode::retained; }
+    [[nodiscard]] const std::vector<PaidTime>& paid() const
+    {
+        return isRetained() ? staffing.retained : staffing.worked;
+    }
+
+    // Cells of Assumptions.
+    static constexpr std::uint32_t kFirstPerson = 4;
+    [[nodiscard]] std::uint32_t firstItem() const;
+    [[nodiscard]] std::string allocation(std::size_t person) const;
+    [[nodiscard]] std::string rate(std::size_t person) const;
+    [[nodiscard]] CellAt effortCell(std::size_t item, Case which) const;
+    [[nodiscard]] CellAt plannedEffortCell(std::size_t item, Case which) const;
+
+    // Cells of Staffing.
+    static constexpr std::uint32_t kFirstTime = 4;
+    [[nodiscard]] std::uint32_t firstRetained() const;
+    [[nodiscard]] std::uint32_t firstPaid() const { return isRetained() ? firstRetained() : kFirstTime; }
+
+    // Cells of Workings: amounts to the cent.
+    [[nodiscard]] std::string labour(Case which) const;
+    [[nodiscard]] std::string personCost(std::size_t person, Case which) const;
+    [[nodiscard]] std::string itemCost(std::size_t item, Case which) const;
+    [[nodiscard]] std::string monthLabour(std::size_t month) const;
+    [[nodiscard]] std::uint32_t firstPersonSplit() const { return 4; }
+    [[nodiscard]] std::uint32_t firstItemSplit() const;
+    [[nodiscard]] std::uint32_t firstMonthSplit() const;
+
+    XlsxBook& book;
+    const ExportSource& source;
+    const Plan& plan;
+    const Risk& risk;
+    const Staffing staffing;
+    std::string footer;
+
+    XlsxSheet summary;
+    XlsxSheet items;
+    XlsxSheet months;
+    XlsxSheet people;
+    XlsxSheet chances;
+    std::optional<XlsxSheet> price;
+    std::optional<XlsxSheet> cash;
+    XlsxSheet assumptions;
+    XlsxSheet times;
+    XlsxSheet workings;
+};
+
+void writeAssumptions(XlsxPages& pages);
+void writeStaffing(XlsxPages& pages);
+void writeWorkings(XlsxPages& pages);
+void writeSummary(XlsxPages& pages);
+void writeItems(XlsxPages& pages);
+void writeMonths(XlsxPages& pages);
+void writePeople(XlsxPages& pages);
+void writeChances(XlsxPages& pages);
+void writePrice(XlsxPages& pages); ///< where there is one
+void writeCash(XlsxPages& pages);  ///< where there is any
+
+/// A chance as it is told everywhere: 0 and 100 per cent only where that is certain.
+void writeChance(XlsxSheet& sheet, CellAt at, const ToldChance& chance);
+
+/// The column of a case among three that stand side by side.
+constexpr std::uint16_t columnOf(Case which, int first)
+{
+    return static_cast<std::uint16_t>(first + static_cast<int>(which));
+}
+
+} // namespace trestle
