@@ -28,4 +28,10 @@ QString freePlanPath(const QString& folder, const QString& name)
     return path;
 }
 
+bool isImported(const QString& path)
+{
+    return path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive) ||
+           path.endsWith(QStringLiteral(".xml"), Qt::CaseInsensitive);
+}
+
 } // namespace trestle

@@ -144,8 +144,8 @@ QWidget* StartPage::makeBeginning()
                             tr("Three short steps: what, who builds it, and when"), &StartPage::newWanted);
     make->setProperty("primary", true);
     make->setDefault(true);
-    add(QStringLiteral("startOpen"), tr("&Open…"), tr("A plan file (.trestle) or an exported plan (.json)"),
-        &StartPage::openWanted);
+    add(QStringLiteral("startOpen"), tr("&Open…"),
+        tr("A plan file (.trestle), an exported plan (.json) or MS Project XML (.xml)"), &StartPage::openWanted);
     auto* sample = new QPushButton(tr("Open &sample"), card);
     sample->setObjectName(QStringLiteral("startSample"));
     sample->setToolTip(tr("A copy of a finished example, for looking around and trying things out"));

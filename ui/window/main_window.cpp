@@ -7,6 +7,7 @@
 #include "ui/checklist/checklist.h"
 #include "ui/document/file_guard.h"
 #include "ui/document/plan_document.h"
+#include "ui/document/plan_paths.h"
 #include "ui/help/helper.h"
 #include "ui/pages/history_page.h"
 #include "ui/pages/start_page.h"
@@ -49,8 +50,7 @@ QString draggedFile(const QMimeData* data)
 
 bool mayBePlan(const QString& path)
 {
-    return path.endsWith(QStringLiteral(".trestle"), Qt::CaseInsensitive) ||
-           path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive);
+    return path.endsWith(QStringLiteral(".trestle"), Qt::CaseInsensitive) || isImported(path);
 }
 
 } // namespace

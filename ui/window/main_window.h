@@ -57,7 +57,8 @@ public:
     MainWindow(Settings& settings, WindowServices services, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    /// Opens a plan file, or imports an exported plan into a new file. What is wrong is told in the window.
+    /// Opens a plan file, or imports an exported plan or a project of another program into a new file. What is wrong is
+    /// told in the window.
     bool openPath(const QString& path);
     /// With one of the user's own catalogues where its file is given, else with the built-in one.
     bool newPlan(const NewPlan& wanted, const QString& catalogue = {});

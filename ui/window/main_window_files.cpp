@@ -45,9 +45,7 @@ bool MainWindow::openPath(const QString& path)
     }
     if (!settleChanges())
         return false;
-    const bool exported = path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive) ||
-                          path.endsWith(QStringLiteral(".xml"), Qt::CaseInsensitive);
-    const bool opened = exported ? importPlan(path) : openPlanFile(QFileInfo(path).absoluteFilePath());
+    const bool opened = isImported(path) ? importPlan(path) : openPlanFile(QFileInfo(path).absoluteFilePath());
     endOpening(); // also where the user would not wait
     return opened;
 }
