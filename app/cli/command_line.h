@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/cli/clock.h"
-#include "data/exchange/export_formats.h"
+#include "data/formats/export_formats.h"
 #include "models/error.h"
 
 #include <functional>

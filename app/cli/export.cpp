@@ -2,8 +2,8 @@
 #include "app/cli/options.h"
 #include "app/cli/plan_source.h"
 #include "app/cli/wording.h"
-#include "data/exchange/export_formats.h"
 #include "data/file_io.h"
+#include "data/formats/export_formats.h"
 #include "data/plan_file/named_version.h"
 
 #include <algorithm>

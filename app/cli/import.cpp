@@ -3,7 +3,7 @@
 #include "app/cli/plan_source.h"
 #include "app/cli/report.h"
 #include "app/cli/wording_imports.h"
-#include "data/exchange/import_plan.h"
+#include "data/formats/import_plan.h"
 #include "data/plan_file/replace_plan.h"
 
 #include <filesystem>

@@ -1,4 +1,4 @@
-#include "data/exchange/export_formats.h"
+#include "data/formats/export_formats.h"
 #include "tests/app/support/program.h"
 
 #include <QFile>

@@ -1,5 +1,5 @@
 #include "data/catalogue_json.h"
-#include "data/exchange/export_formats.h"
+#include "data/formats/export_formats.h"
 #include "tests/bench/made_up_plan.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "data/cash_json.h"
 #include "data/exchange/clean_text.h"
-#include "data/exchange/export_formats.h"
+#include "data/formats/export_formats.h"
 #include "models/money/cash.h"
 #include "models/plan/cost_table.h"
 #include "models/plan/team_load.h"

@@ -1,6 +1,6 @@
 #include "data/embedded.h"
-#include "data/exchange/export_formats.h"
 #include "data/file_io.h"
+#include "data/formats/export_formats.h"
 #include "tests/data/support/export_sources.h"
 
 #include <QRegularExpression>

@@ -1,6 +1,6 @@
 #include "data/exchange/backlog.h"
 #include "data/exchange/clean_text.h"
-#include "data/exchange/export_formats.h"
+#include "data/formats/export_formats.h"
 #include "tests/data/support/export_sources.h"
 
 #include <QDir>

@@ -1,5 +1,5 @@
 #include "data/exchange/clean_text.h"
-#include "data/exchange/export_formats.h"
+#include "data/formats/export_formats.h"
 #include "models/money/payments.h"
 #include "models/money/price.h"
 #include "models/risk/promises.h"

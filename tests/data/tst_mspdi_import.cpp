@@ -1,8 +1,8 @@
 #include "app/cli/wording_imports.h"
 #include "data/exchange/clean_text.h"
-#include "data/exchange/import_plan.h"
 #include "data/exchange/mspdi/mspdi_reader.h"
 #include "data/exchange/mspdi/mspdi_writer.h"
+#include "data/formats/import_plan.h"
 #include "tests/data/support/export_sources.h"
 
 #include <QTest>

@@ -1,7 +1,7 @@
-#include "data/exchange/export_formats.h"
 #include "data/exchange/xlsx_book.h"
 #include "data/exchange/zip_check.h"
 #include "data/file_io.h"
+#include "data/formats/export_formats.h"
 #include "models/plan/cost.h"
 #include "models/risk/promises.h"
 #include "models/rounding.h"

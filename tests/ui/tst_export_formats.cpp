@@ -1,4 +1,4 @@
-#include "data/exchange/export_formats.h"
+#include "data/formats/export_formats.h"
 #include "tests/ui/support/harness.h"
 #include "ui/base/wording_exports.h"
 #include "ui/report/plan_exporter.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "data/exchange/export_formats.h"
+#include "data/formats/export_formats.h"
 
 #include <span>
 

@@ -1,6 +1,6 @@
 #include "ui/report/plan_exporter.h"
 
-#include "data/exchange/export_formats.h"
+#include "data/formats/export_formats.h"
 #include "ui/base/format.h"
 #include "ui/base/window_application.h"
 #include "ui/base/wording_exports.h"

@@ -1,5 +1,5 @@
 // The window's dealings with files: new, open, sample, copy.
-#include "data/exchange/import_plan.h"
+#include "data/formats/import_plan.h"
 #include "ui/base/format.h"
 #include "ui/base/wording.h"
 #include "ui/base/wording_imports.h"

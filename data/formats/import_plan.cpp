@@ -1,4 +1,4 @@
-#include "data/exchange/import_plan.h"
+#include "data/formats/import_plan.h"
 
 #include "data/exchange/mspdi/mspdi_reader.h"
 #include "data/file_io.h"

@@ -1,4 +1,4 @@
-#include "data/exchange/export_formats.h"
+#include "data/formats/export_formats.h"
 
 #include "data/exchange/backlog_csv.h"
 #include "data/exchange/cash_flow_csv.h"
