@@ -73,7 +73,8 @@ void TestStaffing::timesRatesIsLabour_data()
         inputs.costMode = CostMode::retained;
     });
     QTest::newRow("all in place") << Change([](Inputs& inputs) {
-        for (const Phase& phase : builtinCatalogue()->catalogue->phases)
+        const std::shared_ptr<const Catalogue> catalogue = builtinCatalogue()->catalogue;
+        for (const Phase& phase : catalogue->phases)
             for (const Item& item : phase.items)
                 setState(inputs, item.id, ItemState::done);
     });

@@ -128,7 +128,7 @@ void TestPlanSession::anotherCatalogueIsAnotherPlan()
     QCOMPARE(replaced.count(), 1);
     QVERIFY(document.inputs() == inputs);
     QVERIFY(testing::awaitRisk(document));
-    QVERIFY(*document.risk() == *simulate(document.plan()));
+    QVERIFY(*document.risk() == *simulate(document.plan(), testing::windowsSimulation()));
     QVERIFY(!(*document.risk() == *before));
 }
 

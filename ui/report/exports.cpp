@@ -29,15 +29,19 @@ QByteArray inPixels(QByteArray svg, QSizeF size)
                            QByteArray::number(qRound(size.height())) + "\" ");
 }
 
-/// What XML can hold of a text: no control characters but line breaks and tabs, no half of a pair.
-QString inXml(const QString& text)
+/// Characters that XML cannot hold are seen to be missing: control characters but line breaks and tabs, and U+FFFE and
+/// U+FFFF.
+QByteArray inXml(const QByteArray& svg)
 {
-    QString held;
-    for (const char32_t c : text.toUcs4())
-        held += c == U'\n' || c == U'\t' || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF))
-                    ? QString::fromUcs4(&c, 1)
-                    : QString(QChar::ReplacementCharacter);
-    return held.toHtmlEscaped();
+    constexpr QByteArrayView kMissing = "\xEF\xBF\xBD";
+    QByteArray held;
+    held.reserve(svg.size());
+    for (const char c : svg)
+        if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\r' || c == '\t')
+            held += c;
+        else
+            held += kMissing;
+    return held.replace("\xEF\xBF\xBE", kMissing).replace("\xEF\xBF\xBF", kMissing);
 }
 
 /// The generator writes them as they are, so that a name with a < or an & breaks the file.
@@ -47,8 +51,9 @@ QByteArray withTitle(QByteArray svg, const QString& title, const QString& descri
     const qsizetype end = svg.indexOf('>', root);
     if (root < 0 || end < 0)
         return svg;
-    return svg.insert(
-        end + 1, QStringLiteral("\n<title>%1</title>\n<desc>%2</desc>").arg(inXml(title), inXml(description)).toUtf8());
+    return svg.insert(end + 1, QStringLiteral("\n<title>%1</title>\n<desc>%2</desc>")
+                                   .arg(title.toHtmlEscaped(), description.toHtmlEscaped())
+                                   .toUtf8());
 }
 
 /// A reader without the font falls back to what its system reads best instead of to a serif.
@@ -83,7 +88,7 @@ QByteArray ganttSvg(const Plan& plan, const Risk& risk, const ExportStamp& stamp
     QPainter painter(&generator);
     graphic.paint(painter);
     painter.end();
-    return withTitle(withFontFallback(inPixels(bytes, graphic.size())), graphic.title(), graphic.description());
+    return inXml(withTitle(withFontFallback(inPixels(bytes, graphic.size())), graphic.title(), graphic.description()));
 }
 
 QByteArray ganttPng(const Plan& plan, const Risk& risk, const ExportStamp& stamp)

@@ -89,6 +89,13 @@ void OpenPlan::reopen()
     m_document->setToday(today);
 }
 
+SimulationOptions windowsSimulation()
+{
+    SimulationOptions options;
+    options.price = true;
+    return options;
+}
+
 bool awaitRisk(const PlanDocument& document)
 {
     constexpr int kLongest = 60'000; // milliseconds, for machines under a sanitizer

@@ -2,6 +2,7 @@
 
 #include "data/project_json.h"
 #include "models/plan/plan.h"
+#include "models/risk/simulation.h"
 #include "ui/base/settings.h"
 #include "ui/document/plan_document.h"
 
@@ -55,6 +56,8 @@ private:
 
 /// Waits until the simulation of the document's plan has ended; true if it gave a result.
 bool awaitRisk(const PlanDocument& document);
+/// What the window asks of the simulation of a plan without cash.
+SimulationOptions windowsSimulation();
 
 /// What the event loop does before it paints the next frame.
 void beforeFrame();
