@@ -159,6 +159,8 @@ private:
         line("People", inOneLine(ticket.people));
         line("Owner", ticket.owner);
         line("Note", ticket.note);
+        line("Plan", m_cleaner.clean(m_plan.inputs.name));
+        line("Scenario", m_cleaner.clean(m_source.stamp.scenario));
         if (ticket.isPartial)
             text += "Partly in place.\n";
         return held(std::move(text), m_limits.text);

@@ -40,7 +40,7 @@ ExportSource sampleSource(const std::function<void(Inputs&)>& change)
     return sourceOf(std::move(document));
 }
 
-ExportSource namedSource(const std::string& name)
+ExportSource namedSource(const std::string& name, const std::function<void(Inputs&)>& change)
 {
     ProjectDocument document = sample();
     Inputs& inputs = document.project.base;
@@ -52,6 +52,8 @@ ExportSource namedSource(const std::string& name)
     phase.items.front().title = phase.items.front().explanation = name;
     inputs.items[phase.items.front().id] = {{ItemState::missing}, name, name, {}};
     document.catalogue.catalogue = std::move(catalogue);
+    if (change)
+        change(inputs);
     return sourceOf(std::move(document));
 }
 

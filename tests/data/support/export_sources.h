@@ -10,8 +10,9 @@ namespace trestle::test {
 
 /// The sample, or it changed, made on 22 November 2026 at ten, UTC. What is still to be simulated takes few runs.
 ExportSource sampleSource(const std::function<void(Inputs&)>& change = {});
-/// The same with names that formats stumble over: of the plan, the client, a person, and of phases and items.
-ExportSource namedSource(const std::string& name);
+/// The same with a name that formats stumble over: of the plan, the client, a person, the first phase and its first
+/// item.
+ExportSource namedSource(const std::string& name, const std::function<void(Inputs&)>& change = {});
 
 struct HostileName {
     const char* row;  ///< of a test
