@@ -123,7 +123,6 @@ private:
         m_catalogue.phaseCrewLimit = sourced(static_cast<int>(kMaxPeople));
         m_catalogue.coordination = sourced(0.0); // the work that another program tells has it in
         m_catalogue.correlation = sourced(0.5);
-        m_catalogue.scales = {{"all", m_name, sourced(1.0), {}}};
         if (const auto builtin = builtinCatalogue())
             m_catalogue.outsideViews = builtin->catalogue->outsideViews;
     }
