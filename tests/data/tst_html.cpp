@@ -36,7 +36,7 @@ Page readPage(const std::string& bytes)
         if (token == QXmlStreamReader::StartElement) {
             page.elements += name;
             for (const QXmlStreamAttribute& attribute : xml.attributes())
-                page.attributes += attribute.name() + '=' + attribute.value();
+                page.attributes += attribute.name().toString() + u'=' + attribute.value().toString();
             const auto kind = xml.attributes().value("class");
             inItems = inItems || (name == "table" && kind == u"items");
             inStyle = name == "style";
@@ -54,7 +54,7 @@ Page readPage(const std::string& bytes)
                 page.rows.last().last() += xml.text();
         }
     }
-    page.problem = xml.errorString();
+    page.problem = xml.hasError() ? xml.errorString() + QStringLiteral(" line %1").arg(xml.lineNumber()) : QString();
     return page;
 }
 
