@@ -498,7 +498,10 @@ void TestXlsx::bytesDependOnThePlanAlone()
 void TestXlsx::noRoomIsAnError()
 {
     ExportSource source = test::sampleSource();
-    source.risk = std::make_shared<const Risk>(simulate(*source.plan, {.runs = 50, .price = true}).value());
+    SimulationOptions options;
+    options.runs = 50;
+    options.price = true;
+    source.risk = std::make_shared<const Risk>(simulate(*source.plan, options).value());
     const auto formats = exportFormats();
     rlimit before{};
     QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
