@@ -76,7 +76,7 @@ std::string amountText(Money amount)
     const std::int64_t cents = std::abs(amount.cents);
     std::string digits = std::to_string(cents / 100);
     for (std::size_t at = digits.size(); at > 3; at -= 3)
-        digits.insert(at - 3, ",");
+        digits.insert(at - 3, 1, ',');
     if (cents % 100 != 0)
         digits.append(cents % 100 < 10 ? ".0" : ".").append(std::to_string(cents % 100));
     return (amount.cents < 0 ? "\u2212" : "") + digits;
