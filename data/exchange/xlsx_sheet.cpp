@@ -15,7 +15,8 @@ constexpr double kNarrowest = 9;
 constexpr double kRoom = 1.5;     ///< beside the text of a cell, in characters
 constexpr double kRoomToGrow = 2; ///< of a figure that may become larger
 constexpr double kStrongIsWider = 1.12;
-constexpr double kFilled = 0.92;     ///< of a line that breaks between words
+constexpr double kShortHeader = 14; ///< goes on one line
+constexpr double kFilled = 1.08; ///< characters of a line for one of its width: most letters are narrower than digits
 constexpr double kLineHeight = 12.8; ///< points
 constexpr double kTitleHeight = 25;
 constexpr double kHighestRow = 400;   ///< a row of a sheet has 409 at most
@@ -106,7 +107,7 @@ double XlsxSheet::widestOf(std::uint16_t column) const
 void XlsxSheet::text(CellAt at, std::string_view words, CellLook look)
 {
     const std::string cell = m_book.text(words);
-    if (at.column > 0)
+    if (at.column > 0 && !look.isFigure)
         look.indent = std::max(look.indent, 1); // away from a figure at the left
     const double length = longestPart(cell, '\n') * (look.isStrong ? kStrongIsWider : 1) + look.indent;
     const double widest = widestOf(at.column);
@@ -170,7 +171,8 @@ void XlsxSheet::headers(std::uint32_t row, const std::vector<std::string>& title
     for (std::size_t i = 0; i < titles.size(); ++i) {
         const CellAt at{row, static_cast<std::uint16_t>(i)};
         const std::string cell = m_book.text(titles[i]);
-        fit(at, std::min(longestPart(cell, ' ') * kStrongIsWider, widestOf(at.column)));
+        const double wanted = std::max(longestPart(cell, ' '), std::min(lengthOf(cell), kShortHeader));
+        fit(at, std::min(wanted * kStrongIsWider, widestOf(at.column)));
         m_headers.push_back({at, cell, {.isHeader = true}});
     }
 }
@@ -255,7 +257,7 @@ void XlsxSheet::setPage(std::string_view footer)
 {
     worksheet_set_landscape(m_sheet);
     worksheet_set_paper(m_sheet, kA4);
-    worksheet_fit_to_pages(m_sheet, 1, 0);
+    worksheet_fit_to_pages(m_sheet, 1, m_isOnePage ? 1 : 0);
     worksheet_set_margins(m_sheet, 0.5, 0.5, 0.5, 0.7);
     worksheet_gridlines(m_sheet, LXW_HIDE_ALL_GRIDLINES);
     worksheet_outline_settings(m_sheet, LXW_TRUE, LXW_FALSE, LXW_TRUE, LXW_FALSE);

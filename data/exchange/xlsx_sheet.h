@@ -57,6 +57,7 @@ public:
     void setWidest(std::uint16_t column, double characters) { m_widest[column] = characters; }
     /// The rows above and the columns before stay in sight, and the rows from `first` on stand on every printed page.
     void freeze(CellAt at, std::uint32_t first);
+    void fitOnOnePage() { m_isOnePage = true; }
     /// What belongs to the row above, so that it can be folded away.
     void foldable(std::uint32_t row) { m_rows[row].isFoldable = true; }
     void chart(CellAt at, lxw_chart* chart, int width, int height);
@@ -88,6 +89,7 @@ private:
     std::string m_name;
     lxw_worksheet* m_sheet;
     std::vector<double> m_widths;
+    bool m_isOnePage = false;
     std::map<std::uint16_t, double> m_widest;
     std::map<std::uint32_t, Row> m_rows;
     std::set<std::pair<std::uint16_t, std::uint32_t>> m_figures; ///< column and row of cells that hold figures

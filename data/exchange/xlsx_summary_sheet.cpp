@@ -40,6 +40,7 @@ public:
         writeGuide();
         if (!inputs.notes.empty())
             m_sheet.note(m_row + 1, inputs.notes, {.kind = CellKind::wrapped});
+        m_sheet.fitOnOnePage();
         m_sheet.freeze({kHeaderRow + 1, 1}, kHeaderRow);
         m_sheet.finish(m_pages.footer);
     }
