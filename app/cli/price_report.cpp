@@ -4,6 +4,7 @@
 #include "app/cli/item_price_report.h"
 #include "models/rounding.h"
 
+#include <cmath>
 #include <functional>
 
 namespace trestle::cli {
@@ -87,7 +88,9 @@ std::string priceReport(const Plan& plan, const PriceFigures& figures, const Ite
     }
     add("Revenue on average", [](const PriceOfKind& p) { return simulated(p.revenue.mean); });
     add("Margin on average", [](const PriceOfKind& p) {
-        return simulated(p.margin.mean) + ", " + trimmedNumber(p.marginPart.mean, 0) + " %";
+        // Of next to nothing no part says anything.
+        const bool tells = std::abs(p.marginPart.mean) < 1'000;
+        return simulated(p.margin.mean) + (tells ? ", " + trimmedNumber(p.marginPart.mean, 0) + " %" : "");
     });
     add("1 in 10 leaves less than", [](const PriceOfKind& p) { return simulated(p.margin.p10); });
     add("Chance of a loss", [](const PriceOfKind& p) { return lossText(p.lossChance); });
