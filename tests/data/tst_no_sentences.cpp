@@ -79,6 +79,7 @@ constexpr auto kAllowed = std::to_array<Allowed>({
      "what an event is called: part of the format"},
     {"data/exchange/xlsx_[a-z]+_sheets?\\.cpp", ".*",
      "titles and notes of the sheets: part of the format, one language"},
+    {"data/exchange/xlsx_book\\.cpp", "(d )?mmm yyyy$", "how dates are shown: part of the format"},
     {"data/exchange/xlsx_pages\\.cpp", "(Cost by month|under|over)", "the same"},
     {"data/exchange/mermaid\\.cpp", "(    (title|section|dateFormat) |Target date$| % sure$)",
      "statements of the format, and what a milestone is called: part of the format"},
