@@ -9,7 +9,7 @@
 #include "data/exchange/mermaid.h"
 #include "data/exchange/mspdi/mspdi_writer.h"
 #include "data/exchange/people_csv.h"
-#include "data/exchange/xlsx.h"
+#include "data/exchange/xlsx/xlsx.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
-#include "data/exchange/xlsx_book.h"
-#include "data/exchange/zip_check.h"
+#include "data/exchange/xlsx/xlsx_book.h"
+#include "data/exchange/xlsx/zip_check.h"
 #include "data/file_io.h"
 #include "data/formats/export_formats.h"
 #include "models/plan/cost.h"

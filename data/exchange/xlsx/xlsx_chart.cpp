@@ -1,4 +1,4 @@
-#include "data/exchange/xlsx_chart.h"
+#include "data/exchange/xlsx/xlsx_chart.h"
 
 #include <xlsxwriter.h>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "data/exchange/xlsx_book.h"
+#include "data/exchange/xlsx/xlsx_book.h"
 #include "models/date.h"
 #include "models/units.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "data/exchange/export_source.h"
-#include "data/exchange/xlsx_sheet.h"
+#include "data/exchange/xlsx/xlsx_sheet.h"
 #include "models/plan/staffing.h"
 #include "models/risk/chance.h"
 

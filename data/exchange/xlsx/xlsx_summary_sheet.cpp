@@ -1,4 +1,4 @@
-#include "data/exchange/xlsx_pages.h"
+#include "data/exchange/xlsx/xlsx_pages.h"
 #include "models/plan/cost.h"
 #include "models/risk/promises.h"
 #include "models/rounding.h"

@@ -1,6 +1,6 @@
-#include "data/exchange/xlsx_book.h"
+#include "data/exchange/xlsx/xlsx_book.h"
 
-#include "data/exchange/zip_check.h"
+#include "data/exchange/xlsx/zip_check.h"
 
 #include <sys/mman.h>
 #include <unistd.h>

@@ -1,4 +1,4 @@
-#include "data/exchange/xlsx_sheet.h"
+#include "data/exchange/xlsx/xlsx_sheet.h"
 
 #include <xlsxwriter.h>
 

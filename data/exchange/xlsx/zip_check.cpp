@@ -1,4 +1,4 @@
-#include "data/exchange/zip_check.h"
+#include "data/exchange/xlsx/zip_check.h"
 
 #include <zlib.h>
 

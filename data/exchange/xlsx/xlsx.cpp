@@ -1,6 +1,6 @@
-#include "data/exchange/xlsx.h"
+#include "data/exchange/xlsx/xlsx.h"
 
-#include "data/exchange/xlsx_pages.h"
+#include "data/exchange/xlsx/xlsx_pages.h"
 #include "models/calendar/days_off.h"
 
 #include <algorithm>

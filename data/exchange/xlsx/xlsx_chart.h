@@ -1,9 +1,10 @@
 #pragma once
 
-#include "data/exchange/xlsx_sheet.h"
+#include "data/exchange/xlsx/xlsx_sheet.h"
 
 #include <cstdint>
-#include <string_view>
+#include <string>
+#include <vector>
 
 namespace trestle {
 
