@@ -39,8 +39,11 @@ Loss lossOf(const Plan& plan, LossKind kind)
     case LossKind::settings: return {kind, settingsIn(inputs, usual())};
     case LossKind::price: {
         const Inputs without = usual();
+        const auto anyone = [&](auto is) { return std::ranges::any_of(inputs.team, is); };
         return {kind, countOf(inputs.price != without.price, inputs.cash != without.cash, !inputs.scopes.empty(),
-                              inputs.gstRegistered != without.gstRegistered)};
+                              inputs.gstRegistered != without.gstRegistered,
+                              anyone([](const Person& person) { return person.billRate.has_value(); }),
+                              anyone([](const Person& person) { return !person.paidOut; }))};
     }
     case LossKind::chances:
         return {kind, static_cast<std::size_t>(std::ranges::count_if(plan.phases, &PhasePlan::mayHaveWork))};

@@ -613,6 +613,8 @@ void TestMspdi::losses()
         inputs.team[0].skills = {"backend"};
         inputs.estimates = {{"database", {{1, 2, 3}, {}, "Measured"}}};
         inputs.cash.opening = Money::dollars(1);
+        inputs.team[0].billRate = Money::dollars(7000);
+        inputs.team[1].paidOut = false;
     });
     const auto open = static_cast<std::size_t>(std::ranges::count_if(source.plan->phases, &PhasePlan::mayHaveWork));
     QCOMPARE(writeMspdi(source)->losses, (std::vector<Loss>{{LossKind::finishLinks, 2},
@@ -620,7 +622,7 @@ void TestMspdi::losses()
                                                             {LossKind::goals, 2},
                                                             {LossKind::estimates, 1},
                                                             {LossKind::settings, 1},
-                                                            {LossKind::price, 1},
+                                                            {LossKind::price, 3},
                                                             {LossKind::chances, open}}));
 }
 
