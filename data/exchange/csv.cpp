@@ -1,6 +1,7 @@
 #include "data/exchange/csv.h"
 
 #include "data/exchange/csv_table.h"
+#include "data/exchange/plan_losses.h"
 #include "data/words.h"
 #include "models/calendar/days_off.h"
 #include "models/date.h"
@@ -227,29 +228,19 @@ private:
         });
         const auto ruled = std::ranges::count_if(namedDaysOff(inputs, m_plan.startDate, m_plan.finishDate.high),
                                                  [](const NamedDayOff& day) { return day.kind != DayOffKind::own; });
-        const auto open = std::ranges::count_if(m_plan.phases, &PhasePlan::mayHaveWork);
-        const auto count = [](auto... there) { return (static_cast<std::size_t>(there ? 1 : 0) + ...); };
-        const Profile& profile = inputs.profile;
-        const Inputs usual = newInputs(*m_plan.catalogue, {}, inputs.start);
-        std::vector<Loss> all{
-            {LossKind::rounded, CsvTable::kDecimals},
-            {LossKind::links, m_plan.links.size()},
-            {LossKind::teamDates, static_cast<std::size_t>(staffed)},
-            {LossKind::rates, inputs.team.size()},
-            {LossKind::goals, count(inputs.targetDate, inputs.budget)},
-            {LossKind::profile, profile.conditions.size() + count(!profile.scale.empty(), profile.validated,
-                                                                  profile.maintainer != Maintainer::unanswered)},
-            {LossKind::estimates, inputs.estimates.size()},
-            {LossKind::settings,
-             count(inputs.order != usual.order, inputs.costMode != usual.costMode,
-                   inputs.monthsAfterLaunch != usual.monthsAfterLaunch, inputs.correlation != usual.correlation,
-                   inputs.outsideView != usual.outsideView, !inputs.risks.events.empty(),
-                   inputs.confidence != usual.confidence, inputs.gst != usual.gst, inputs.asOf)},
-            {LossKind::daysOff, inputs.daysOff.size() + static_cast<std::size_t>(ruled)},
-            {LossKind::notes, inputs.phaseNotes.size() + (inputs.notes.empty() ? 0 : 1)},
-            {LossKind::price, count(inputs.price != usual.price, inputs.cash != usual.cash, !inputs.scopes.empty(),
-                                    inputs.gstRegistered != usual.gstRegistered)},
-            {LossKind::chances, static_cast<std::size_t>(open)}};
+        const auto of = [&](LossKind kind) { return lossOf(m_plan, kind); };
+        std::vector<Loss> all{{LossKind::rounded, CsvTable::kDecimals},
+                              {LossKind::links, m_plan.links.size()},
+                              {LossKind::teamDates, static_cast<std::size_t>(staffed)},
+                              {LossKind::rates, inputs.team.size()},
+                              of(LossKind::goals),
+                              of(LossKind::profile),
+                              of(LossKind::estimates),
+                              of(LossKind::settings),
+                              {LossKind::daysOff, inputs.daysOff.size() + static_cast<std::size_t>(ruled)},
+                              {LossKind::notes, inputs.phaseNotes.size() + (inputs.notes.empty() ? 0 : 1)},
+                              of(LossKind::price),
+                              of(LossKind::chances)};
         std::ranges::copy(m_table.losses(), std::inserter(all, all.begin() + 1));
         std::erase_if(all, [](const Loss& loss) { return loss.count == 0; });
         return all;

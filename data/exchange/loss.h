@@ -21,7 +21,7 @@ enum class LossKind : std::uint8_t {
                ///< set
     daysOff,   ///< left out; count: days
     notes,     ///< on the plan and on phases, left out; count: notes
-    price,     ///< terms of a price, cash, and what is offered apart, left out; count: of them
+    price,     ///< terms of a price, bill rates, cash, own time, and what is offered apart, left out; count: of them
     chances,   ///< what a simulation says of the plan, left out; count: phases with work
     skills,    ///< of people and items, left out; count: people
     notNeeded, ///< items that are not needed, left out; count: items
