@@ -112,10 +112,13 @@ private:
 
     std::string legend() const
     {
-        std::string out = "<p class=\"note legend\"><i class=\"bar\"></i> likely <i class=\"pale\"></i> until " +
-                          std::to_string(m_plan.inputs.confidence) + " % sure";
+        const auto entry = [](const std::string& kind, const std::string& text) {
+            return "<span><i class=\"" + kind + "\"></i>" + text + "</span> ";
+        };
+        std::string out = "<p class=\"note legend\">" + entry("bar", "likely") +
+                          entry("pale", "until " + std::to_string(m_plan.inputs.confidence) + " % sure");
         if (m_plan.inputs.targetDate)
-            out += " <i class=\"target\"></i> target " + longDay(*m_plan.inputs.targetDate);
+            out += entry("target", "target " + longDay(*m_plan.inputs.targetDate));
         return out + "</p>\n";
     }
 

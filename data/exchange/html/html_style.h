@@ -54,8 +54,8 @@ footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--rule);
 .tiles dt { font-size: 13px; font-weight: 600; color: var(--soft); }
 .tiles dd { margin: 2px 0 0; font-size: 20px; font-weight: 600; line-height: 1.3; }
 .tiles small { display: block; font-size: 13px; font-weight: 400; color: var(--soft); }
-.legend i { display: inline-block; width: 22px; height: 11px; margin: 0 4px 0 12px; border-radius: 2px; }
-.legend i:first-child { margin-left: 0; }
+.legend span { display: inline-block; margin-right: 12px; }
+.legend i { display: inline-block; width: 22px; height: 11px; margin-right: 6px; border-radius: 2px; }
 .legend .bar { background: var(--bar); }
 .legend .pale { background: var(--pale); border: 1px solid var(--pale-edge); }
 .legend .target { width: 0; height: 14px; margin-right: 8px; border-left: 2px dashed var(--text); border-radius: 0;
@@ -117,6 +117,8 @@ tbody tr { border-bottom: 1px solid var(--grid); }
   h2 { break-after: avoid; }
   tr, .promise, .tiles, .gantt, .curve, li { break-inside: avoid; }
   table { font-size: 9pt; }
+  th, td { padding-top: 2.5pt; padding-bottom: 2.5pt; }
+  .rest td, .sources, .note, footer { font-size: 8.5pt; }
   .promise, rect, i { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   thead { display: table-header-group; }
 }
