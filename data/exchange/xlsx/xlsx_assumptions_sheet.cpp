@@ -54,7 +54,7 @@ public:
     void write()
     {
         m_sheet.title("Assumptions");
-        m_sheet.setWidest(kSourceColumn, 72);
+        m_sheet.setWidest(kSourceColumn, 82);
         m_sheet.note(1, "Change what is yellow, a rate or an effort, and labour and totals are worked out again in all "
                         "sheets. Who works when on what, dates, running costs, risks and everything simulated stay as "
                         "they were planned: change the plan itself for those.");
