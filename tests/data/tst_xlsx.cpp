@@ -222,8 +222,8 @@ std::set<std::string> titlesOf(const Plan& plan)
 
 std::vector<TestXlsx::Case> TestXlsx::cases()
 {
-    const auto rate = [](std::size_t person, Money rate) {
-        return [person, rate](Inputs& inputs) { inputs.team[person].weeklyRate = rate; };
+    const auto rate = [](std::size_t person, Money weekly) {
+        return [person, weekly](Inputs& inputs) { inputs.team[person].weeklyRate = weekly; };
     };
     return {{"as it is", {}, {}, "", 0},
             {"one rate", {}, rate(0, Money{612'345}), "D5", 6123.45},
