@@ -94,10 +94,25 @@ std::optional<LongToken> findLongToken(std::string_view text)
     return std::nullopt;
 }
 
+/// Takes a value apart from its end. The library's destructor asks for as much memory as an array takes, which is not
+/// there where reading has ended for want of it.
+void emptied(json& value) noexcept
+{
+    if (auto* array = value.get_ptr<json::array_t*>())
+        for (; !array->empty(); array->pop_back())
+            emptied(array->back());
+    else if (auto* object = value.get_ptr<json::object_t*>())
+        for (; !object->empty(); object->erase(object->begin()))
+            emptied(object->begin()->second);
+}
+
 /// Builds the value while it is parsed, and stops at the first thing that we don't take: nothing unsafe is ever built.
 class StrictBuilder {
 public:
     StrictBuilder(std::string_view text, const std::string& where) : m_text(text), m_where(where) {}
+    ~StrictBuilder() { emptied(m_root); }
+    StrictBuilder(const StrictBuilder&) = delete;
+    StrictBuilder& operator=(const StrictBuilder&) = delete;
 
     [[nodiscard]] std::optional<Error>& error() { return m_error; }
     [[nodiscard]] json& value() { return m_root; }

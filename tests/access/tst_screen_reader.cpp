@@ -179,7 +179,7 @@ void TestScreenReader::planIsMadeTickedHeardAndExportedByKeys()
     // Export, by the menu's key and a path typed.
     m_desktop->press({"ctrl+shift+e"});
     QTest::qWait(300);
-    for (int step = 0; step < 12 && !focused().contains(QStringLiteral("JSON")); ++step) {
+    for (int step = 0; step < 40 && !focused().contains(QStringLiteral("JSON")); ++step) {
         m_desktop->press({"Down"});
         QTest::qWait(100);
     }

@@ -44,16 +44,23 @@ QByteArray inXml(const QByteArray& svg)
     return held.replace("\xEF\xBF\xBE", kMissing).replace("\xEF\xBF\xBF", kMissing);
 }
 
-/// The generator writes them as they are, so that a name with a < or an & breaks the file.
-QByteArray withTitle(QByteArray svg, const QString& title, const QString& description)
+/// The generator writes them as they are, so that a name with a < or an & breaks the file, and writes words of its own
+/// where it is given none: those are replaced.
+QByteArray withTitle(const QByteArray& svg, const QString& title, const QString& description)
 {
-    const qsizetype root = svg.indexOf("<svg");
-    const qsizetype end = svg.indexOf('>', root);
+    const auto without = [](QByteArray text, const QByteArray& tag) {
+        const qsizetype from = text.indexOf('<' + tag + '>');
+        const qsizetype to = text.indexOf("</" + tag + '>', from);
+        return from < 0 || to < 0 ? text : text.remove(from, to + tag.size() + 3 - from);
+    };
+    QByteArray told = without(without(svg, "title"), "desc");
+    const qsizetype root = told.indexOf("<svg");
+    const qsizetype end = told.indexOf('>', root);
     if (root < 0 || end < 0)
         return svg;
-    return svg.insert(end + 1, QStringLiteral("\n<title>%1</title>\n<desc>%2</desc>")
-                                   .arg(title.toHtmlEscaped(), description.toHtmlEscaped())
-                                   .toUtf8());
+    return told.insert(end + 1, QStringLiteral("\n<title>%1</title>\n<desc>%2</desc>")
+                                    .arg(title.toHtmlEscaped(), description.toHtmlEscaped())
+                                    .toUtf8());
 }
 
 /// A reader without the font falls back to what its system reads best instead of to a serif.

@@ -137,7 +137,7 @@ std::vector<WindowAction> MainWindow::viewActions()
         {"actionPageTeam", View, tr("&Team"), Qt::CTRL | Qt::Key_4, page(Workspace::TeamTab), none},
         {"actionPageScenarios", View, tr("&Scenarios"), Qt::CTRL | Qt::Key_5, page(Workspace::ScenariosTab), none},
         {"actionPageHistory", View, tr("&History"), Qt::CTRL | Qt::Key_6, page(Workspace::HistoryTab), none},
-        {"actionPagePrice", View, tr("Pric&e"), Qt::CTRL | Qt::Key_7, page(Workspace::PriceTab), none},
+        {"actionPagePrice", View, tr("Pr&ice"), Qt::CTRL | Qt::Key_7, page(Workspace::PriceTab), none},
         {"actionPageCash", View, tr("C&ash"), Qt::CTRL | Qt::Key_8, page(Workspace::CashTab), none},
         {.id = "actionInsights",
          .menu = View,
