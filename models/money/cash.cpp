@@ -114,7 +114,7 @@ CashFigures cashFigures(const Plan& plan, const Risk& risk)
     figures.atLaunch = percentilesOfUnsorted(std::move(atLaunch));
     figures.needed = percentilesOfUnsorted(deficitByRun(risk));
     const std::vector<CashMonth>& likely = figures.likely.months;
-    for (std::size_t m = 0; m < monthsToShow(runs); ++m) {
+    for (std::size_t m = 0, shown = monthsToShow(runs); m < shown; ++m) {
         const Percentiles band = percentilesOfUnsorted(endsOf(runs, m));
         figures.months.push_back({start + std::chrono::months{m}, likely[std::min(m, likely.size() - 1)].last, band.p10,
                                   band.p50, band.p90});

@@ -53,7 +53,9 @@ Money costAfterLaunch(const Plan& plan, Case which);
 /// point is the plan's total, to the cent.
 std::vector<SpendPoint> cumulativeSpend(const Plan& plan, Case which);
 
-/// 10 % on prices and purchases, to the cent, half a cent up (s 9-90 of the GST Act); never on wages.
+/// Goods and services tax, a part of the price.
+inline constexpr double kGstRate = 0.1;
+/// That of prices and purchases, to the cent, half a cent up (s 9-90 of the GST Act); never on wages.
 Money gst(Money exGst);
 
 } // namespace trestle

@@ -11,8 +11,6 @@ namespace {
 using std::chrono::days;
 using std::chrono::year_month;
 
-constexpr double kGst = 0.1;
-
 bool counts(const MonthlyLine& line, Date day)
 {
     return line.from <= day && (!line.to || day <= *line.to);
@@ -50,7 +48,7 @@ CashSetting::CashSetting(const SimulationSetting& setting)
     for (const Worker& worker : setting.network.workers)
         weeklyPay.push_back(inputs.team[worker.person].paidOut ? worker.weeklyCost : 0.0);
     retained = inputs.costMode == CostMode::retained;
-    runningFactor = (inputs.gstRegistered ? 1.0 : 1.0 + kGst) / kDaysPerMonth;
+    runningFactor = (inputs.gstRegistered ? 1.0 : 1.0 + kGstRate) / kDaysPerMonth;
     buffer = static_cast<std::size_t>(inputs.cash.bufferMonths);
 }
 

@@ -13,6 +13,7 @@
 #include "ui/widgets/announcer.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/lazy_refresh.h"
+#include "ui/widgets/page_scroll.h"
 
 #include <QBoxLayout>
 #include <QEvent>
@@ -38,18 +39,9 @@ CashPage::CashPage(PlanDocument& document, QWidget* parent) : QWidget(parent), m
     setAccessibleName(tr("Cash"));
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
-    m_scroll = new QScrollArea(this);
-    setAccessibleRole(*m_scroll, QAccessible::Pane);
-    m_scroll->setAccessibleName(tr("Cash"));
-    m_scroll->setObjectName(QStringLiteral("cashScroll"));
-    m_scroll->setFrameStyle(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->viewport()->setAutoFillBackground(false);
+    m_scroll = makePageScroll(*this, QStringLiteral("cashScroll"), tr("Cash"));
     QWidget* content = makeContent();
-    m_scroll->setWidget(content);
-    content->setAutoFillBackground(false); // the card is the ground
+    setPageContent(*m_scroll, *content);
     page->addWidget(m_scroll, 1);
 
     auto* lazy = new LazyRefresh(*this, LazyRefresh::Visible::AtOnce, [this] { refresh(); });

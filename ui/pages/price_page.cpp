@@ -12,6 +12,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/announcer.h"
 #include "ui/widgets/lazy_refresh.h"
+#include "ui/widgets/page_scroll.h"
 #include "ui/widgets/reading_order.h"
 #include "ui/widgets/segments.h"
 
@@ -34,18 +35,9 @@ PricePage::PricePage(PlanDocument& document, QWidget* parent)
     setAccessibleName(tr("Price"));
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
-    m_scroll = new QScrollArea(this);
-    setAccessibleRole(*m_scroll, QAccessible::Pane);
-    m_scroll->setAccessibleName(tr("Price"));
-    m_scroll->setObjectName(QStringLiteral("priceScroll"));
-    m_scroll->setFrameStyle(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->viewport()->setAutoFillBackground(false);
+    m_scroll = makePageScroll(*this, QStringLiteral("priceScroll"), tr("Price"));
     QWidget* content = makeContent();
-    m_scroll->setWidget(content);
-    content->setAutoFillBackground(false); // the card is the ground
+    setPageContent(*m_scroll, *content);
     page->addWidget(m_scroll, 1);
 
     auto* lazy = new LazyRefresh(*this, LazyRefresh::Visible::AtOnce, [this] { refresh(); });

@@ -14,6 +14,7 @@
 #include "ui/risk/risk_words.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/announcer.h"
+#include "ui/widgets/page_scroll.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -69,15 +70,7 @@ RiskPage::RiskPage(PlanDocument& document, QWidget* parent) : QWidget(parent), m
     m_progress->setSizePolicy(keepsRoom);
     page->addWidget(m_progress);
 
-    m_scroll = new QScrollArea(this);
-    setAccessibleRole(*m_scroll, QAccessible::Pane);
-    m_scroll->setAccessibleName(tr("Risk"));
-    m_scroll->setObjectName(QStringLiteral("riskScroll"));
-    m_scroll->setFrameStyle(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->viewport()->setAutoFillBackground(false);
+    m_scroll = makePageScroll(*this, QStringLiteral("riskScroll"), tr("Risk"));
     auto* content = new QWidget(m_scroll);
     content->setObjectName(QStringLiteral("riskContent"));
     auto* column = new QVBoxLayout(content);
@@ -93,8 +86,7 @@ RiskPage::RiskPage(PlanDocument& document, QWidget* parent) : QWidget(parent), m
     connect(m_register, &RegisterView::refused, this, &RiskPage::refused);
     column->addWidget(makeFoot(content));
     column->addStretch(1);
-    m_scroll->setWidget(content);
-    content->setAutoFillBackground(false); // the card is the ground; a scroll area would paint its own
+    setPageContent(*m_scroll, *content);
     page->addWidget(m_scroll, 1);
 
     m_patience.setSingleShot(true);
