@@ -145,6 +145,8 @@ std::string fileError(const Error& e)
     case ErrorCode::lockedPlan:
         return quoted(e.what) + " is open elsewhere" + inBrackets(fix) + "; close it there first";
     case ErrorCode::diskFull: return "no room left to write " + quoted(e.what) + "; free some and try again";
+    case ErrorCode::noExportForAudience:
+        return "the format " + quoted(e.what) + " is not for that audience; it can be written for " + fix;
     case ErrorCode::unknownFormat: return "there is no format " + quoted(e.what) + "; known are " + fix;
     default: return {};
     }

@@ -14,20 +14,77 @@ bool lacks(const std::shared_ptr<const Risk>& risk, const SimulationOptions& wan
     return !risk || (wanted.price && risk->value.empty()) || (wanted.cash && risk->cash.runs() == 0);
 }
 
+SimulationOptions wantedOf(const ExportFormat& format, const ExportSource& source, const Inputs& inputs)
+{
+    SimulationOptions wanted = source.simulation;
+    wanted.price = format.needsPrice && isPriced(inputs);
+    wanted.cash = format.needsCash && inputs.cash.opening.has_value();
+    return wanted;
+}
+
+/// The options of one of several simulations that are one piece of work.
+SimulationOptions partOf(SimulationOptions options, std::size_t part, std::size_t parts)
+{
+    if (options.progress)
+        options.progress = [whole = std::move(options.progress), part, parts](double done) {
+            whole((static_cast<double>(part) + done) / static_cast<double>(parts));
+        };
+    return options;
+}
+
+Result<ScenarioOutcome> outcomeOf(const std::string& name, const ExportFormat& format, const ExportSource& source,
+                                  std::size_t part, std::size_t parts)
+{
+    const auto inputs = inputsOf(source.document.project, name);
+    if (!inputs)
+        return std::unexpected(inputs.error());
+    auto plan = makePlan(source.document.catalogue.catalogue, *inputs);
+    if (!plan)
+        return std::unexpected(plan.error());
+    auto risk = simulate(*plan, partOf(wantedOf(format, source, *inputs), part, parts));
+    if (!risk)
+        return std::unexpected(risk.error());
+    return ScenarioOutcome{name, std::make_shared<const Plan>(std::move(*plan)),
+                           std::make_shared<const Risk>(std::move(*risk))};
+}
+
+/// The base and every scenario, the one that is exported as it is.
+Result<void> addScenarios(const ExportFormat& format, ExportSource& source, std::size_t parts)
+{
+    std::vector<std::string> names{{}};
+    for (const Scenario& scenario : source.document.project.scenarios)
+        names.push_back(scenario.name);
+    std::size_t part = 1;
+    for (const std::string& name : names) {
+        if (name == source.stamp.scenario) {
+            source.scenarios.push_back({name, source.plan, source.risk});
+            continue;
+        }
+        auto outcome = outcomeOf(name, format, source, part++, parts);
+        if (!outcome)
+            return std::unexpected(outcome.error());
+        source.scenarios.push_back(std::move(*outcome));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<Exported> exportAs(const ExportFormat& format, ExportSource source)
 {
-    const Inputs& inputs = source.plan->inputs;
-    SimulationOptions wanted = source.simulation;
-    wanted.price = format.needsPrice && isPriced(inputs);
-    wanted.cash = format.needsCash && inputs.cash.opening.has_value();
+    if (!format.audiences.include(source.audience))
+        return fail(ErrorCode::noExportForAudience, std::string(format.key), {}, keysOf(format.audiences));
+    const std::size_t scenarios = format.needsScenarios ? source.document.project.scenarios.size() : 0;
+    const SimulationOptions wanted = partOf(wantedOf(format, source, source.plan->inputs), 0, scenarios + 1);
     if (format.needsSimulation && lacks(source.risk, wanted)) {
         Result<Risk> risk = simulate(*source.plan, wanted);
         if (!risk)
             return std::unexpected(risk.error());
         source.risk = std::make_shared<const Risk>(std::move(*risk));
     }
+    if (scenarios > 0)
+        if (auto added = addScenarios(format, source, scenarios + 1); !added)
+            return std::unexpected(added.error());
     Result<Exported> written = format.write(source);
     if (source.simulation.stop.stop_requested())
         return fail(ErrorCode::cancelled);

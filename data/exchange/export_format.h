@@ -41,9 +41,15 @@ struct ExportFormat {
     bool needsSimulation = false; ///< ExportSource::risk is not null
     bool needsPrice = false;      ///< and it has the value of each run, where the plan is priced
     bool needsCash = false;       ///< and it has the cash of each run, where the plan has any
+    bool needsScenarios = false;  ///< ExportSource::scenarios has the base and every scenario, where there are any
     bool takesSeparator = false;
     bool takesChanges = false;
-    ExportWrite write = nullptr; ///< null: this program cannot write it
+    bool takesPaper = false;      ///< ExportLook::paper
+    bool takesParts = false;      ///< ExportLook::parts
+    bool takesScale = false;      ///< ExportLook::scale
+    bool takesLetterhead = false; ///< ExportLook::letterhead
+    Audiences audiences = {};     ///< whom it may be written for
+    ExportWrite write = nullptr;  ///< null: this program cannot write it
 };
 
 /// Simulates the plan where the format needs that and it has not been done, then writes. Errors: those of simulate()

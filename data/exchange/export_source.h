@@ -1,5 +1,7 @@
 #pragma once
 
+#include "data/exchange/audience.h"
+#include "data/exchange/export_look.h"
 #include "data/exchange/export_stamp.h"
 #include "data/plan_file/plan_file.h"
 #include "data/project_json.h"
@@ -8,6 +10,8 @@
 
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace trestle {
 
@@ -17,6 +21,13 @@ struct ChangesSince {
     ProjectDocument before;
     Project now;
     Date today;
+};
+
+/// A scenario beside the one that is exported, for formats that show them side by side.
+struct ScenarioOutcome {
+    std::string name; ///< empty: the base
+    std::shared_ptr<const Plan> plan;
+    std::shared_ptr<const Risk> risk;
 };
 
 /// All that an export may hold, and how it is wanted. A value: a job in another thread keeps it.
@@ -29,6 +40,9 @@ struct ExportSource {
     bool decimalComma = false;           ///< of those too
     std::optional<ChangesSince> changes; ///< for formats that take them
     SimulationOptions simulation = {};   ///< of what is still to be simulated
+    Audience audience = Audience::internal;
+    ExportLook look = {};
+    std::vector<ScenarioOutcome> scenarios = {}; ///< the base and every scenario, for formats that need them
 };
 
 } // namespace trestle

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void simulatedWhereNeeded_data();
     void simulatedWhereNeeded();
     void stoppedIsCancelled();
+    void refusesOtherAudiences();
+    void scenariosWhereNeeded();
     void guidesNameEveryFormat_data();
     void guidesNameEveryFormat();
 };
@@ -55,6 +57,14 @@ QString part(const char* page, const QString& from, const QString& to)
     const QString all = QString::fromStdString(text.value_or(""));
     const qsizetype start = all.indexOf(from);
     return start < 0 ? QString() : all.mid(start, all.indexOf(to, start) - start);
+}
+
+Result<Exported> tellScenarios(const ExportSource& source)
+{
+    Exported told;
+    for (const ScenarioOutcome& scenario : source.scenarios)
+        told.bytes += scenario.name + ":" + (scenario.risk ? std::to_string(scenario.risk->runs) : "none") + ";";
+    return told;
 }
 
 } // namespace
@@ -157,6 +167,45 @@ void TestExportFormats::stoppedIsCancelled()
         QVERIFY(!written);
         QVERIFY(written.error().code == ErrorCode::cancelled);
     }
+}
+
+void TestExportFormats::refusesOtherAudiences()
+{
+    const ExportFormat format{
+        .key = "told", .ending = "told", .name = "TOLD", .audiences = {.client = false}, .write = tellSimulated};
+    for (const Audience audience : kAudiences) {
+        ExportSource source = sampleSource();
+        source.audience = audience;
+        const auto written = exportAs(format, std::move(source));
+        QCOMPARE(written.has_value(), audience != Audience::client);
+        if (!written) {
+            QVERIFY(written.error().code == ErrorCode::noExportForAudience);
+            QCOMPARE(written.error().fix, std::string("internal, investor"));
+        }
+    }
+}
+
+void TestExportFormats::scenariosWhereNeeded()
+{
+    ExportFormat format{.key = "told",
+                        .ending = "told",
+                        .name = "TOLD",
+                        .needsSimulation = true,
+                        .needsScenarios = true,
+                        .write = tellScenarios};
+    ExportSource source = sampleSource();
+    QCOMPARE(exportAs(format, source)->bytes, std::string()); // nothing to stand beside the base
+    for (const char* name : {"Two more", "Later"})
+        source.document.project.scenarios.emplace_back().name = name;
+    source.stamp.scenario = "Later";
+    std::vector<double> parts;
+    source.simulation.progress = [&parts](double part) { parts.push_back(part); };
+    source.simulation.threads = 1;
+    QCOMPARE(exportAs(format, source)->bytes, std::string(":50;Two more:50;Later:50;"));
+    QVERIFY(std::ranges::is_sorted(parts));
+    QVERIFY(!parts.empty() && parts.back() <= 1);
+    format.needsScenarios = false;
+    QCOMPARE(exportAs(format, source)->bytes, std::string());
 }
 
 void TestExportFormats::guidesNameEveryFormat_data()
