@@ -372,8 +372,8 @@ void TestReport::everyRowIsPlacedOnce()
         QVERIFY2(block.top + block.height <= needs.page + 1e-6, qPrintable(QString::number(block.top + block.height)));
         page = block.page;
         bottom = block.top + block.height;
-        if (block.part == ReportPart::Gantt || block.part == ReportPart::Costs) {
-            std::size_t& rows = block.part == ReportPart::Gantt ? gantt : costs;
+        if (block.part == SheetPart::Gantt || block.part == SheetPart::Costs) {
+            std::size_t& rows = block.part == SheetPart::Gantt ? gantt : costs;
             QCOMPARE(block.firstRow, rows);
             rows += block.rowCount;
         }

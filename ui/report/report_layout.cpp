@@ -61,14 +61,14 @@ class Flow {
 public:
     Flow(const ReportNeeds& needs, const ReportSizes& sizes) : m_needs(needs) { m_layout.sizes = sizes; }
 
-    void block(ReportPart part, double height)
+    void block(SheetPart part, double height)
     {
         if (m_y > 0 && m_y + height > m_needs.page)
             turn();
         place({part, m_page, m_y, height, 0, 0, true});
     }
 
-    void rows(ReportPart part, const std::vector<double>& rows, double fixed, double after)
+    void rows(SheetPart part, const std::vector<double>& rows, double fixed, double after)
     {
         std::size_t done = 0;
         do {
@@ -136,11 +136,11 @@ ReportLayout layOutReport(const ReportNeeds& needs)
     for (const double least : needs.ganttRows)
         sizes.ganttRow = std::max(sizes.ganttRow, least);
     Flow flow(needs, sizes);
-    flow.block(ReportPart::Head, needs.head);
-    flow.rows(ReportPart::Gantt, heights(needs.ganttRows, sizes.ganttRow), needs.ganttFixed, 0);
-    flow.block(ReportPart::Charts, needs.charts + sizes.plot);
-    flow.rows(ReportPart::Costs, heights(needs.costRows, sizes.costRow), needs.costFixed, needs.costNote);
-    flow.block(ReportPart::Basis, needs.basis);
+    flow.block(SheetPart::Head, needs.head);
+    flow.rows(SheetPart::Gantt, heights(needs.ganttRows, sizes.ganttRow), needs.ganttFixed, 0);
+    flow.block(SheetPart::Charts, needs.charts + sizes.plot);
+    flow.rows(SheetPart::Costs, heights(needs.costRows, sizes.costRow), needs.costFixed, needs.costNote);
+    flow.block(SheetPart::Basis, needs.basis);
     return flow.take();
 }
 

@@ -30,10 +30,10 @@ struct ReportSizes {
 inline constexpr ReportSizes kComfortable{29, 180, 23};
 inline constexpr ReportSizes kTight{19, 100, 16.5};
 
-enum class ReportPart { Head, Gantt, Charts, Costs, Basis };
+enum class SheetPart { Head, Gantt, Charts, Costs, Basis };
 
 struct ReportBlock {
-    ReportPart part = ReportPart::Head;
+    SheetPart part = SheetPart::Head;
     std::size_t page = 0;
     double top = 0; ///< from the top of the page's room
     double height = 0;

@@ -231,11 +231,11 @@ void ReportPages::paintBlock(QPainter& painter, const ReportBlock& block) const
 {
     painter.save();
     switch (block.part) {
-    case ReportPart::Head: paintHead(painter, kTop + block.top); break;
-    case ReportPart::Gantt: paintGantt(painter, block); break;
-    case ReportPart::Charts: paintCharts(painter, block); break;
-    case ReportPart::Costs: paintCosts(painter, block); break;
-    case ReportPart::Basis: paintBasis(painter, kTop + block.top); break;
+    case SheetPart::Head: paintHead(painter, kTop + block.top); break;
+    case SheetPart::Gantt: paintGantt(painter, block); break;
+    case SheetPart::Charts: paintCharts(painter, block); break;
+    case SheetPart::Costs: paintCosts(painter, block); break;
+    case SheetPart::Basis: paintBasis(painter, kTop + block.top); break;
     }
     painter.restore();
 }
