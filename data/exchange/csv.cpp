@@ -1,6 +1,7 @@
 #include "data/exchange/csv.h"
 
 #include "data/exchange/csv_table.h"
+#include "data/exchange/export_facts.h"
 #include "data/exchange/plan_losses.h"
 #include "data/words.h"
 #include "models/calendar/days_off.h"
@@ -42,12 +43,7 @@ constexpr std::array kHeader{"Kind",
                              "Waits for",
                              "Waits on",
                              "Owner",
-                             "Note",
-                             "Plan",
-                             "Client",
-                             "Scenario",
-                             "Catalogue",
-                             "Made at"};
+                             "Note"};
 
 std::string_view wordOf(WaitKind kind)
 {
@@ -65,8 +61,8 @@ std::string joined(const std::vector<std::string>& parts)
 
 class PlanTable {
 public:
-    PlanTable(const Plan& plan, const ExportStamp& stamp, const CsvForm& form)
-        : m_plan(plan), m_stamp(stamp), m_table(form)
+    PlanTable(const ExportSource& source, const CsvForm& form)
+        : m_plan(*source.plan), m_facts(exportFacts(source)), m_table(form)
     {
     }
 
@@ -74,6 +70,8 @@ public:
     {
         for (const char* title : kHeader)
             m_table.plain(title);
+        for (const ExportFact& fact : m_facts)
+            m_table.plain(fact.title);
         m_table.endRow();
         planRow();
         for (const PhasePlan& phase : m_plan.phases) {
@@ -139,11 +137,8 @@ private:
     }
     void stamp()
     {
-        m_table.text(m_plan.inputs.name);
-        m_table.text(m_plan.inputs.client);
-        m_table.text(m_stamp.scenario);
-        m_table.text(m_plan.catalogue->id + " " + std::to_string(m_plan.catalogue->version));
-        m_table.plain(isoTime(m_stamp.madeAt));
+        for (const ExportFact& fact : m_facts)
+            m_table.text(fact.value);
         m_table.endRow();
     }
 
@@ -247,15 +242,15 @@ private:
     }
 
     const Plan& m_plan;
-    const ExportStamp& m_stamp;
+    std::vector<ExportFact> m_facts;
     CsvTable m_table;
 };
 
 } // namespace
 
-Exported writeCsv(const Plan& plan, const ExportStamp& stamp, const CsvForm& form)
+Exported writeCsv(const ExportSource& source, const CsvForm& form)
 {
-    return PlanTable(plan, stamp, form).write();
+    return PlanTable(source, form).write();
 }
 
 } // namespace trestle

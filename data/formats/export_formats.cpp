@@ -24,7 +24,7 @@ CsvForm formOf(const ExportSource& source)
 
 Result<Exported> writeTable(const ExportSource& source)
 {
-    return writeCsv(*source.plan, source.stamp, formOf(source));
+    return writeCsv(source, formOf(source));
 }
 
 Result<Exported> writeCashFlow(const ExportSource& source)

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void formIsRfc4180_data();
     void formIsRfc4180();
     void rows();
+    void aSimulationIsTold();
     void figuresAddUp();
     void effortAddsUp();
     void textSurvives_data();
@@ -37,6 +38,7 @@ private Q_SLOTS:
 
 private:
     using Row = test::CsvRow;
+    [[nodiscard]] Exported written(const Plan& plan, const CsvForm& form = {}) const;
     [[nodiscard]] std::vector<Row> rowsOf(const Plan& plan, char separator = ',') const;
     [[nodiscard]] Plan planWith(const std::function<void(Inputs&)>& change) const;
 
@@ -44,9 +46,17 @@ private:
     ExportStamp m_stamp{"", std::chrono::sys_days{std::chrono::year{2026} / 11 / 22} + std::chrono::hours{9}};
 };
 
+Exported TestCsv::written(const Plan& plan, const CsvForm& form) const
+{
+    ExportSource source;
+    source.plan = std::make_shared<const Plan>(plan);
+    source.stamp = m_stamp;
+    return writeCsv(source, form);
+}
+
 std::vector<test::CsvRow> TestCsv::rowsOf(const Plan& plan, char separator) const
 {
-    return test::csvRows(writeCsv(plan, m_stamp, {.separator = separator}).bytes, separator);
+    return test::csvRows(written(plan, {.separator = separator}).bytes, separator);
 }
 
 Plan TestCsv::planWith(const std::function<void(Inputs&)>& change) const
@@ -78,9 +88,9 @@ void TestCsv::formIsRfc4180_data()
 void TestCsv::formIsRfc4180()
 {
     QFETCH(char, separator);
-    const std::string csv = writeCsv(planWith([](Inputs& inputs) { inputs.name = "a,b;c \"d\"\nline\r\nbreak"; }),
-                                     m_stamp, {.separator = separator})
-                                .bytes;
+    const std::string csv =
+        written(planWith([](Inputs& inputs) { inputs.name = "a,b;c \"d\"\nline\r\nbreak"; }), {.separator = separator})
+            .bytes;
     QVERIFY(csv.starts_with("\xEF\xBB\xBFKind"));
     QVERIFY(csv.ends_with("\r\n"));
     const auto cells = test::csvCells(csv, separator);
@@ -118,6 +128,25 @@ void TestCsv::rows()
         QCOMPARE(row.at("Client"), "Bo & Söhne");
         QCOMPARE(row.at("Catalogue"), "tiny 3");
         QCOMPARE(row.at("Made at"), "2026-11-22T09:00:00Z");
+        QCOMPARE(row.at("Runs"), ""); // nothing is simulated
+        QCOMPARE(row.at("Seed"), "");
+    }
+}
+
+void TestCsv::aSimulationIsTold()
+{
+    ExportSource source;
+    source.plan = std::make_shared<const Plan>(planWith([](Inputs&) {}));
+    source.stamp = m_stamp;
+    source.stamp.plan = "7f3a9c21";
+    SimulationOptions options;
+    options.runs = 20;
+    options.seed = 7;
+    source.risk = std::make_shared<const Risk>(simulate(*source.plan, options).value());
+    for (const Row& row : test::csvRows(writeCsv(source, {}).bytes)) {
+        QCOMPARE(row.at("Runs"), "20");
+        QCOMPARE(row.at("Seed"), "7");
+        QCOMPARE(row.at("Plan hash"), "7f3a9c21");
     }
 }
 
@@ -209,7 +238,7 @@ void TestCsv::formulasAreGuarded()
     QVERIFY(std::ranges::any_of(rowsOf(plan), [&](const Row& row) {
         return row.at("Note") == "'" + formula && row.at("Owner") == "'" + formula;
     }));
-    const auto losses = writeCsv(plan, m_stamp, {}).losses;
+    const auto losses = written(plan).losses;
     const auto guarded = std::ranges::find(losses, LossKind::guarded, &Loss::kind);
     QVERIFY(guarded != losses.end());
     QVERIFY(guarded->count > 10);
@@ -240,7 +269,7 @@ void TestCsv::charactersThatAreNoText()
     QFETCH(QByteArray, shown);
     QFETCH(int, count);
     const auto replaced = [&](const Plan& plan) {
-        const auto losses = writeCsv(plan, m_stamp, {}).losses;
+        const auto losses = written(plan).losses;
         const auto loss = std::ranges::find(losses, LossKind::characters, &Loss::kind);
         return loss == losses.end() ? 0 : loss->count;
     };
@@ -257,8 +286,8 @@ void TestCsv::charactersThatAreNoText()
 void TestCsv::decimalComma()
 {
     const Plan plan = planWith([](Inputs&) {});
-    const auto points = test::csvCells(writeCsv(plan, m_stamp, {.separator = ';'}).bytes, ';');
-    const auto commas = test::csvCells(writeCsv(plan, m_stamp, {.separator = ';', .decimalSign = ','}).bytes, ';');
+    const auto points = test::csvCells(written(plan, {.separator = ';'}).bytes, ';');
+    const auto commas = test::csvCells(written(plan, {.separator = ';', .decimalSign = ','}).bytes, ';');
     QCOMPARE(commas.size(), points.size());
     bool some = false;
     for (std::size_t i = 1; i + 1 < points.size(); ++i)
@@ -311,20 +340,19 @@ void TestCsv::losses()
         inputs.gstRegistered = false;
     });
     const auto open = static_cast<std::size_t>(std::ranges::count_if(plan.phases, &PhasePlan::mayHaveWork));
-    QCOMPARE(writeCsv(plan, m_stamp, {}).losses,
-             (std::vector<Loss>{{LossKind::rounded, 4},
-                                {LossKind::characters, 2}, // in the title of a phase
-                                {LossKind::links, 2},
-                                {LossKind::teamDates, 1},
-                                {LossKind::rates, 2},
-                                {LossKind::goals, 2},
-                                {LossKind::profile, 3},
-                                {LossKind::estimates, 1},
-                                {LossKind::settings, 2},
-                                {LossKind::daysOff, 1},
-                                {LossKind::notes, 1},
-                                {LossKind::price, 2},
-                                {LossKind::chances, open}}));
+    QCOMPARE(written(plan).losses, (std::vector<Loss>{{LossKind::rounded, 4},
+                                                      {LossKind::characters, 2}, // in the title of a phase
+                                                      {LossKind::links, 2},
+                                                      {LossKind::teamDates, 1},
+                                                      {LossKind::rates, 2},
+                                                      {LossKind::goals, 2},
+                                                      {LossKind::profile, 3},
+                                                      {LossKind::estimates, 1},
+                                                      {LossKind::settings, 2},
+                                                      {LossKind::daysOff, 1},
+                                                      {LossKind::notes, 1},
+                                                      {LossKind::price, 2},
+                                                      {LossKind::chances, open}}));
 }
 
 QTEST_GUILESS_MAIN(TestCsv)
