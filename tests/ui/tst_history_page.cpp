@@ -8,7 +8,7 @@
 #include "ui/history/history_model.h"
 #include "ui/history/name_version_dialog.h"
 #include "ui/pages/history_page.h"
-#include "ui/report/changes_sheets.h"
+#include "ui/report/sheets/changes_sheets.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemModelTester>

@@ -10,7 +10,7 @@
 #include "ui/base/format.h"
 #include "ui/inspector/facts.h"
 #include "ui/pages/cost_grid.h"
-#include "ui/report/report_words.h"
+#include "ui/report/sheets/report_words.h"
 #include "ui/risk/risk_words.h"
 #include "ui/scenarios/way_words.h"
 #include "ui/summary/summary_text.h"

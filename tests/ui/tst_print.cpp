@@ -3,11 +3,11 @@
 #include "ui/base/format.h"
 #include "ui/charts/month_bars.h"
 #include "ui/checklist/advice.h"
-#include "ui/report/changes_sheets.h"
+#include "ui/paper/paper_document.h"
 #include "ui/report/exports.h"
 #include "ui/report/gantt_graphic.h"
-#include "ui/report/paper_document.h"
-#include "ui/report/report_words.h"
+#include "ui/report/sheets/changes_sheets.h"
+#include "ui/report/sheets/report_words.h"
 
 #include <QRegularExpression>
 

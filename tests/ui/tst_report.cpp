@@ -9,8 +9,8 @@
 #include "ui/report/changes_menu.h"
 #include "ui/report/exports.h"
 #include "ui/report/plan_exporter.h"
-#include "ui/report/report_layout.h"
-#include "ui/report/report_words.h"
+#include "ui/report/sheets/report_layout.h"
+#include "ui/report/sheets/report_words.h"
 
 #include <QFileInfo>
 #include <QImage>

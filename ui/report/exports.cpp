@@ -1,10 +1,10 @@
 #include "ui/report/exports.h"
 
 #include "ui/base/format.h"
+#include "ui/paper/paper.h"
+#include "ui/paper/paper_document.h"
 #include "ui/report/gantt_graphic.h"
-#include "ui/report/paper.h"
-#include "ui/report/paper_document.h"
-#include "ui/report/report_page.h"
+#include "ui/report/sheets/report_page.h"
 
 #include <QBuffer>
 #include <QPainter>

@@ -3,9 +3,9 @@
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
 #include "ui/gantt/gantt_words.h"
-#include "ui/report/paper.h"
-#include "ui/report/report_parts.h"
-#include "ui/report/report_words.h"
+#include "ui/paper/paper.h"
+#include "ui/report/sheets/report_parts.h"
+#include "ui/report/sheets/report_words.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>

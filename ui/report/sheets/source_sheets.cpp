@@ -1,10 +1,10 @@
-#include "ui/report/source_sheets.h"
+#include "ui/report/sheets/source_sheets.h"
 
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
 #include "ui/base/wording.h"
 #include "ui/base/wording_decisions.h"
-#include "ui/report/paper.h"
+#include "ui/paper/paper.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/badge.h"
 

@@ -1,6 +1,6 @@
-#include "ui/report/paper_document.h"
+#include "ui/paper/paper_document.h"
 
-#include "ui/report/paper.h"
+#include "ui/paper/paper.h"
 
 #include <QBuffer>
 #include <QDateTime>

@@ -1,4 +1,4 @@
-#include "ui/report/report_layout.h"
+#include "ui/report/sheets/report_layout.h"
 
 #include <algorithm>
 #include <numeric>

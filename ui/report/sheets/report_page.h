@@ -1,12 +1,12 @@
 #pragma once
 
 #include "ui/charts/project_dots.h"
-#include "ui/report/changes_sheets.h"
-#include "ui/report/register_sheets.h"
-#include "ui/report/report_layout.h"
-#include "ui/report/report_words.h"
-#include "ui/report/risk_sheet.h"
-#include "ui/report/source_sheets.h"
+#include "ui/report/sheets/changes_sheets.h"
+#include "ui/report/sheets/register_sheets.h"
+#include "ui/report/sheets/report_layout.h"
+#include "ui/report/sheets/report_words.h"
+#include "ui/report/sheets/risk_sheet.h"
+#include "ui/report/sheets/source_sheets.h"
 #include "ui/theme/theme.h"
 
 #include <QPalette>

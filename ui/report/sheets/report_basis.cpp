@@ -1,4 +1,4 @@
-#include "ui/report/report_basis.h"
+#include "ui/report/sheets/report_basis.h"
 
 #include "ui/base/format.h"
 #include "ui/base/tr.h"

@@ -1,4 +1,4 @@
-#include "ui/report/report_words.h"
+#include "ui/report/sheets/report_words.h"
 
 #include "models/plan/cost_table.h"
 #include "models/risk/promises.h"
@@ -6,7 +6,7 @@
 #include "ui/base/tr.h"
 #include "ui/base/wording.h"
 #include "ui/base/wording_decisions.h"
-#include "ui/report/report_basis.h"
+#include "ui/report/sheets/report_basis.h"
 #include "ui/risk/layer_words.h"
 #include "ui/risk/risk_words.h"
 #include "ui/summary/summary_text.h"

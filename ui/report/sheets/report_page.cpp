@@ -1,9 +1,9 @@
-#include "ui/report/report_page.h"
+#include "ui/report/sheets/report_page.h"
 
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
-#include "ui/report/paper.h"
-#include "ui/report/report_parts.h"
+#include "ui/paper/paper.h"
+#include "ui/report/sheets/report_parts.h"
 #include "ui/theme/shapes.h"
 #include "ui/widgets/badge.h"
 

@@ -1,4 +1,4 @@
-#include "ui/report/paper.h"
+#include "ui/paper/paper.h"
 
 #include "ui/base/format.h"
 

@@ -1,4 +1,4 @@
-#include "ui/report/report_parts.h"
+#include "ui/report/sheets/report_parts.h"
 
 #include "models/risk/outlook.h"
 #include "ui/base/format.h"
@@ -6,7 +6,7 @@
 #include "ui/charts/month_bars.h"
 #include "ui/gantt/gantt_painter.h"
 #include "ui/gantt/gantt_words.h"
-#include "ui/report/paper.h"
+#include "ui/paper/paper.h"
 #include "ui/risk/risk_charts.h"
 #include "ui/risk/risk_words.h"
 #include "ui/theme/theme.h"

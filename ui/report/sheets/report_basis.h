@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/report/report_words.h"
+#include "ui/report/sheets/report_words.h"
 
 #include <vector>
 

@@ -1,8 +1,8 @@
-#include "ui/report/register_sheets.h"
+#include "ui/report/sheets/register_sheets.h"
 
 #include "ui/base/tr.h"
 #include "ui/base/wording.h"
-#include "ui/report/paper.h"
+#include "ui/paper/paper.h"
 #include "ui/risk/register_words.h"
 #include "ui/theme/theme.h"
 

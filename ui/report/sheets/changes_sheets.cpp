@@ -1,8 +1,8 @@
-#include "ui/report/changes_sheets.h"
+#include "ui/report/sheets/changes_sheets.h"
 
 #include "ui/base/tr.h"
-#include "ui/report/paper.h"
-#include "ui/report/paper_document.h"
+#include "ui/paper/paper.h"
+#include "ui/paper/paper_document.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>

@@ -1,9 +1,9 @@
-#include "ui/report/risk_sheet.h"
+#include "ui/report/sheets/risk_sheet.h"
 
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
 #include "ui/base/wording_decisions.h"
-#include "ui/report/paper.h"
+#include "ui/paper/paper.h"
 #include "ui/risk/risk_charts.h"
 #include "ui/theme/theme.h"
 
