@@ -132,8 +132,8 @@ void TestPackage::namesItsDependencies()
 {
     const Output depends = run("dpkg-deb", {"-f", m_package, "Depends"});
     // One library of each kind; dpkg-shlibdeps found them in the programs.
-    for (const char* library :
-         {"libc6", "libstdc++6", "libqt6widgets6", "libqt6svg6", "libqcustomplot", "libsqlite3-0", "libxlsxwriter"})
+    for (const char* library : {"libc6", "libstdc++6", "libqt6widgets6", "libqt6svg6", "libqcustomplot", "libsqlite3-0",
+                                "libxlsxwriter", "libzip"})
         QVERIFY2(depends.out.contains(library), library);
     QVERIFY(run("dpkg-deb", {"-f", m_package, "Recommends"}).out.contains("fonts-inter"));
 }
