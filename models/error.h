@@ -67,6 +67,7 @@ enum class ErrorCode : std::uint8_t {
     diskFull,            ///< what: the path
     unknownFormat,       ///< what: the ending or format; fix: the known ones
     noExportForAudience, ///< what: the format; fix: the audiences that it can be written for
+    notAPicture,         ///< what: the path; fix: the most pixels along a side
     needsDisplaySupport, ///< what: the format: this build has no Qt
     cancelled,           ///< the user stopped it
     internal,            ///< what: a broken invariant of ours; the last kind

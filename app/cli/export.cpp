@@ -1,10 +1,9 @@
 #include "app/cli/console.h"
-#include "app/cli/options.h"
-#include "app/cli/plan_source.h"
+#include "app/cli/export_options.h"
+#include "app/cli/text.h"
 #include "app/cli/wording.h"
 #include "data/file_io.h"
 #include "data/formats/export_formats.h"
-#include "data/plan_file/named_version.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -20,10 +19,7 @@ struct ExportOptions {
     std::string path;
     std::string output;
     std::optional<std::string> format;
-    std::optional<std::string> scenario;
-    std::optional<std::string> separator;
-    std::optional<std::string> since;
-    bool decimalComma = false;
+    ExportChoice choice;
 };
 
 /// What all formats are called on the command line, in the order of the alphabet.
@@ -45,16 +41,6 @@ std::string titlesOf(std::span<const ExportFormat> formats)
     return titles;
 }
 
-/// The names of the formats that take an option.
-std::string namesOf(std::span<const ExportFormat> formats, bool ExportFormat::* taken)
-{
-    std::vector<std::string> names;
-    for (const ExportFormat& format : formats)
-        if (format.*taken && std::ranges::find(names, format.name) == names.end())
-            names.emplace_back(format.name);
-    return joined(names, " or ");
-}
-
 /// The format that is meant, whether or not this program can write it.
 Result<ExportFormat> formatWanted(const ExportOptions& options, std::span<const ExportFormat> formats)
 {
@@ -73,69 +59,6 @@ Result<ExportFormat> formatWanted(const ExportOptions& options, std::span<const 
     return fail(ErrorCode::unknownFormat, name, {}, known);
 }
 
-Result<void> checkOptions(const ExportOptions& options, const ExportFormat& format,
-                          std::span<const ExportFormat> formats)
-{
-    const auto only = [&](bool ExportFormat::* taken) { return "it for " + namesOf(formats, taken) + " only"; };
-    if (options.separator && !format.takesSeparator)
-        return fail(ErrorCode::invalidValue, *options.separator, "--separator", only(&ExportFormat::takesSeparator));
-    if (options.decimalComma && !format.takesSeparator)
-        return fail(ErrorCode::invalidValue, options.output, "--decimal-comma", only(&ExportFormat::takesSeparator));
-    if (options.decimalComma && options.separator == ",")
-        return fail(ErrorCode::invalidValue, *options.separator, "--separator", "';' with --decimal-comma");
-    if (options.since && !format.takesChanges)
-        return fail(ErrorCode::invalidValue, *options.since, "--since", only(&ExportFormat::takesChanges));
-    if (options.since && options.scenario)
-        return fail(ErrorCode::invalidValue, *options.since, "--since",
-                    "it without --scenario: versions compare the base");
-    return {};
-}
-
-/// What has changed since the version of that name.
-Result<ChangesSince> changesSince(const std::string& version, const ExportOptions& options, const Project& now,
-                                  Date today)
-{
-    const auto kind = kindOf(options.path);
-    if (!kind)
-        return std::unexpected(kind.error());
-    if (*kind == SourceKind::json)
-        return fail(ErrorCode::invalidValue, options.path, "--since", "a plan file: plan JSON holds no versions");
-    const auto file = PlanFile::open(options.path, OpenMode::readOnly);
-    if (!file)
-        return std::unexpected(file.error());
-    auto before = versionNamed(*file, version);
-    if (!before)
-        return std::unexpected(before.error());
-    return ChangesSince{before->revision, std::move(before->document), now, today};
-}
-
-Result<ExportSource> sourceOf(const ExportOptions& options, const ProgramClock& clock)
-{
-    auto document = loadProject(options.path);
-    if (!document)
-        return std::unexpected(document.error());
-    const std::string scenario = options.scenario.value_or("");
-    auto plan = planOf(*document, scenario);
-    if (!plan)
-        return std::unexpected(plan.error());
-    ExportSource source;
-    source.document = std::move(*document);
-    source.plan = std::make_shared<const Plan>(std::move(*plan));
-    source.stamp = {scenario, clock.now(), planHash(source.document), clock.offset()};
-    source.decimalComma = options.decimalComma;
-    const std::string separator = options.separator.value_or(options.decimalComma ? ";" : ",");
-    if (separator != "," && separator != ";")
-        return fail(ErrorCode::invalidValue, separator, "--separator", "',' or ';'");
-    source.separator = separator.front();
-    if (options.since) {
-        auto changes = changesSince(*options.since, options, source.document.project, clock.today());
-        if (!changes)
-            return std::unexpected(changes.error());
-        source.changes = std::move(*changes);
-    }
-    return source;
-}
-
 Result<void> deliver(const std::string& bytes, const ExportOptions& options, Console& console)
 {
     return options.output == "-" ? console.print(bytes) : writeFileAtomically(options.output, bytes);
@@ -147,11 +70,11 @@ Result<void> runExport(const ExportOptions& options, const Environment& environm
     const auto format = formatWanted(options, formats);
     if (!format)
         return std::unexpected(format.error());
-    if (auto ok = checkOptions(options, *format, formats); !ok)
+    if (auto ok = checkTaken(options.choice, std::span(&*format, 1), formats); !ok)
         return ok;
     if (!format->write)
         return std::unexpected(environment.frontend.becomeDrawingProgram(options.format.value_or(options.output)));
-    auto source = sourceOf(options, environment.clock);
+    auto source = exportSource(options.path, options.choice, environment.clock);
     if (!source)
         return std::unexpected(source.error());
     const auto exported = exportAs(*format, std::move(*source));
@@ -161,7 +84,7 @@ Result<void> runExport(const ExportOptions& options, const Environment& environm
         return ok;
     for (const Loss& loss : exported->losses)
         environment.console.note(worded(loss, *format));
-    if (options.scenario && format->content == ExportContent::plan)
+    if (options.choice.scenario && format->content == ExportContent::plan)
         environment.console.note("plan JSON always holds the base and every scenario; --scenario made no difference");
     return {};
 }
@@ -179,16 +102,7 @@ void addExport(CLI::App& program, Action& chosen)
         ->required();
     addText(*command, "--format", options->format, knownKeys(formats, "|"),
             "The format, where the ending of OUT does not tell");
-    addText(*command, "--scenario", options->scenario, "NAME", "A scenario of the plan in place of its base");
-    addText(*command, "--since", options->since, "VERSION",
-            "With " + namesOf(formats, &ExportFormat::takesChanges) +
-                ": a page on what has changed since the version of that name");
-    addText(*command, "--separator", options->separator, ",|;",
-            "What stands between the columns of " + namesOf(formats, &ExportFormat::takesSeparator) +
-                "; a comma when not given");
-    command->add_flag("--decimal-comma", options->decimalComma,
-                      "Numbers of " + namesOf(formats, &ExportFormat::takesSeparator) +
-                          " with a decimal comma, and a semicolon between the columns");
+    addExportOptions(*command, options->choice, formats);
     command->callback([options, &chosen] {
         chosen = [options](const Environment& environment) { return runExport(*options, environment); };
     });

@@ -147,6 +147,8 @@ std::string fileError(const Error& e)
     case ErrorCode::diskFull: return "no room left to write " + quoted(e.what) + "; free some and try again";
     case ErrorCode::noExportForAudience:
         return "the format " + quoted(e.what) + " is not for that audience; it can be written for " + fix;
+    case ErrorCode::notAPicture:
+        return quoted(e.what) + " is not a picture that can be used; give a PNG of at most " + fix + " pixels a side";
     case ErrorCode::unknownFormat: return "there is no format " + quoted(e.what) + "; known are " + fix;
     default: return {};
     }

@@ -48,6 +48,7 @@ struct ExportFormat {
     bool takesParts = false;      ///< ExportLook::parts
     bool takesScale = false;      ///< ExportLook::scale
     bool takesLetterhead = false; ///< ExportLook::letterhead
+    bool takesGst = false;        ///< ExportLook::withGst
     Audiences audiences = {};     ///< whom it may be written for
     ExportWrite write = nullptr;  ///< null: this program cannot write it
 };

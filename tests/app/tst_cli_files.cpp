@@ -1,3 +1,4 @@
+#include "data/exchange/logo.h"
 #include "data/formats/export_formats.h"
 #include "data/plan_file/plan_file.h"
 #include "tests/app/support/program.h"
@@ -36,6 +37,12 @@ private Q_SLOTS:
     void checkNeverWrites();
     void drawingsNeedTheOtherProgram();
     void reportsSinceAVersion();
+    void optionsAreForFormatsThatTakeThem_data();
+    void optionsAreForFormatsThatTakeThem();
+    void optionsAreChecked_data();
+    void optionsAreChecked();
+    void logoIsChecked();
+    void pictureIsScaled();
 
 private:
     Workshop m_workshop;
@@ -434,6 +441,115 @@ void TestCliFiles::reportsSinceAVersion()
     const Outcome table = workshop.run({"export", "a.trestle", "a.csv", "--since", "Sent"});
     QCOMPARE(table.exitCode, 1);
     QVERIFY2(table.err.contains("PDF only"), table.err.constData());
+}
+
+void TestCliFiles::optionsAreForFormatsThatTakeThem_data()
+{
+    QTest::addColumn<QStringList>("option");
+    QTest::addColumn<bool trestle::ExportFormat::*>("taken");
+    using Format = trestle::ExportFormat;
+    QTest::newRow("since") << QStringList{"--since", "Sent"} << &Format::takesChanges;
+    QTest::newRow("paper") << QStringList{"--paper", "a3"} << &Format::takesPaper;
+    QTest::newRow("pages") << QStringList{"--pages", "summary"} << &Format::takesParts;
+    QTest::newRow("scale") << QStringList{"--scale", "3"} << &Format::takesScale;
+    QTest::newRow("company") << QStringList{"--company", "Us"} << &Format::takesLetterhead;
+    QTest::newRow("prepared by") << QStringList{"--prepared-by", "Ana"} << &Format::takesLetterhead;
+    QTest::newRow("note") << QStringList{"--note", "Hello"} << &Format::takesLetterhead;
+    QTest::newRow("logo") << QStringList{"--logo", "logo.png"} << &Format::takesLetterhead;
+    QTest::newRow("separator") << QStringList{"--separator", ";"} << &Format::takesSeparator;
+    QTest::newRow("decimal comma") << QStringList{"--decimal-comma"} << &Format::takesSeparator;
+    QTest::newRow("GST") << QStringList{"--with-gst"} << &Format::takesGst;
+}
+
+void TestCliFiles::optionsAreForFormatsThatTakeThem()
+{
+    QFETCH(QStringList, option);
+    QFETCH(bool trestle::ExportFormat::*, taken);
+    for (const trestle::ExportFormat& format : trestle::exportFormats()) {
+        if (format.*taken)
+            continue;
+        const Outcome outcome =
+            m_workshop.run(QStringList{"export", "nothing.json", "-", "--format", format.key.data()} + option);
+        QCOMPARE(outcome.exitCode, 1);
+        const QByteArray start = "trestle: " + option.first().toUtf8() + ": '";
+        QVERIFY2(outcome.err.startsWith(start), outcome.err.constData());
+        QVERIFY2(outcome.err.contains("cannot be used; give it for "), outcome.err.constData());
+    }
+}
+
+void TestCliFiles::optionsAreChecked_data()
+{
+    QTest::addColumn<QStringList>("option");
+    QTest::addColumn<QByteArray>("words");
+    QTest::newRow("audience") << QStringList{"out.csv", "--audience", "public"}
+                              << QByteArray("--audience: 'public' cannot be used; give internal, client, investor");
+    for (const char* scale : {"0", "5", "2.5", "", "-1", "two"})
+        QTest::addRow("scale %s", scale) << QStringList{"out.png", QStringLiteral("--scale=") + scale}
+                                         << QByteArray("; give 1 to 4");
+    QTest::newRow("separator") << QStringList{"out.csv", "--separator", "."}
+                               << QByteArray("--separator: '.' cannot be used; give ',' or ';'");
+    QTest::newRow("comma twice") << QStringList{"out.csv", "--separator", ",", "--decimal-comma"}
+                                 << QByteArray("give ';' with --decimal-comma");
+}
+
+void TestCliFiles::optionsAreChecked()
+{
+    QFETCH(QStringList, option);
+    QFETCH(QByteArray, words);
+    const Workshop workshop;
+    workshop.write("a.json", m_workshop.read("tiny.json"));
+    const Outcome outcome = workshop.run(QStringList{"export", "a.json"} + option);
+    QCOMPARE(outcome.exitCode, 1);
+#ifndef TRESTLE_GUI
+    if (option.first().endsWith(".png"))
+        return; // that it cannot draw is said first
+#endif
+    QVERIFY2(outcome.err.contains(words), outcome.err.constData());
+    QCOMPARE(namesIn(workshop), QStringList{"a.json"});
+}
+
+// A logo is the picture of a size that every reader can show, whole.
+void TestCliFiles::logoIsChecked()
+{
+    const Workshop workshop;
+    const auto refusal = [&](const QByteArray& bytes) {
+        workshop.write("logo.png", bytes);
+        const auto logo = trestle::readLogo(workshop.path("logo.png").toStdString());
+        return logo ? QByteArray() : QByteArray::number(static_cast<int>(logo.error().code));
+    };
+    const auto code = [](trestle::ErrorCode which) { return QByteArray::number(static_cast<int>(which)); };
+    const auto png = [](const QByteArray& width, const QByteArray& height) {
+        return QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16) + width + height +
+               QByteArray("\x08\x02\0\0\0....\0\0\0\0IEND\xae\x42\x60\x82", 21);
+    };
+    const QByteArray two("\0\0\0\2", 4);
+    QCOMPARE(refusal(png(two, two)), QByteArray());
+    QCOMPARE(refusal(png(QByteArray("\0\0\0\0", 4), two)), code(trestle::ErrorCode::notAPicture));
+    QCOMPARE(refusal(png(two, QByteArray("\0\1\0\0", 4))), code(trestle::ErrorCode::notAPicture));
+    QCOMPARE(refusal(png(two, two).chopped(1)), code(trestle::ErrorCode::notAPicture));
+    QCOMPARE(refusal("\xff\xd8\xff\xe0 a photograph"), code(trestle::ErrorCode::notAPicture));
+    QCOMPARE(refusal({}), code(trestle::ErrorCode::notAPicture));
+    QCOMPARE(refusal(QByteArray(3'000'000, 'x')), code(trestle::ErrorCode::fileTooLarge));
+    const auto none = trestle::readLogo(workshop.path("none.png").toStdString());
+    QVERIFY(!none && none.error().code == trestle::ErrorCode::fileNotFound);
+}
+
+void TestCliFiles::pictureIsScaled()
+{
+#ifdef TRESTLE_GUI
+    const auto width = [&](const char* scale) {
+        const Outcome outcome = m_workshop.run({"export", "tiny.trestle", "-", "--format", "png", "--scale", scale});
+        quint32 pixels = 0;
+        for (const char byte : outcome.out.mid(16, 4))
+            pixels = pixels << 8 | static_cast<unsigned char>(byte);
+        return pixels;
+    };
+    const quint32 once = width("1");
+    QVERIFY(once > 100);
+    QCOMPARE(width("4"), 4 * once);
+#else
+    QSKIP("This build has no pictures");
+#endif
 }
 
 QTEST_GUILESS_MAIN(TestCliFiles)

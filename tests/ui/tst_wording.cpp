@@ -51,6 +51,7 @@ constexpr auto kNaming = std::to_array<Naming>({
     {ErrorCode::lockedPlan, true, true},
     {ErrorCode::unknownFormat, true, true},
     {ErrorCode::noExportForAudience, true, true},
+    {ErrorCode::notAPicture, true, true},
     {ErrorCode::cancelled, false, false},
 });
 

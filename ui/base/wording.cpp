@@ -315,6 +315,8 @@ QString fileError(const Error& e, const QString& what, const QString& fix)
     case ErrorCode::noExportForAudience:
         return tr("“%1” is not for those readers. It can be exported for: %2.").arg(what, fix);
     case ErrorCode::unknownFormat: return tr("“%1” is not a known format: %2.").arg(what, fix);
+    case ErrorCode::notAPicture:
+        return tr("%1 is not a picture that can be used; choose a PNG of at most %2 pixels a side.").arg(what, fix);
     case ErrorCode::needsDisplaySupport: return tr("This build cannot write %1.").arg(what);
     case ErrorCode::cancelled: return tr("Stopped.");
     default: return tr("Something went wrong inside Trestle (%1); please report it.").arg(what);

@@ -41,19 +41,22 @@ Result<Exported> writeReport(const ExportSource& source)
     return exportedBytes(reportPdf(*source.plan, *source.risk, source.stamp, &words, &*worth));
 }
 
-using DrawChart = QByteArray (*)(const Plan&, const Risk&, const ExportStamp&);
-
-template <DrawChart draw>
-Result<Exported> writeChart(const ExportSource& source)
+Result<Exported> writePng(const ExportSource& source)
 {
     const DrawingApplication application;
-    return exportedBytes(draw(*source.plan, *source.risk, source.stamp));
+    return exportedBytes(ganttPng(*source.plan, *source.risk, source.stamp, source.look.scale));
+}
+
+Result<Exported> writeSvg(const ExportSource& source)
+{
+    const DrawingApplication application;
+    return exportedBytes(ganttSvg(*source.plan, *source.risk, source.stamp));
 }
 
 constexpr std::array kDrawnWriters{
     ExportWriter{"pdf", writeReport},
-    ExportWriter{"png", writeChart<ganttPng>},
-    ExportWriter{"svg", writeChart<ganttSvg>},
+    ExportWriter{"png", writePng},
+    ExportWriter{"svg", writeSvg},
 };
 
 } // namespace

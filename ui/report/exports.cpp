@@ -15,7 +15,6 @@ namespace trestle {
 namespace {
 
 constexpr int kScreenDpi = 96;
-constexpr qreal kPngScale = 2;
 
 /// Millimetres are converted with one of several resolutions, depending on who reads; pixels are what they are.
 QByteArray inPixels(QByteArray svg, QSizeF size)
@@ -98,13 +97,13 @@ QByteArray ganttSvg(const Plan& plan, const Risk& risk, const ExportStamp& stamp
     return inXml(withTitle(withFontFallback(inPixels(bytes, graphic.size())), graphic.title(), graphic.description()));
 }
 
-QByteArray ganttPng(const Plan& plan, const Risk& risk, const ExportStamp& stamp)
+QByteArray ganttPng(const Plan& plan, const Risk& risk, const ExportStamp& stamp, int scale)
 {
     const GanttGraphic graphic(plan, risk, stamp);
-    QImage image((graphic.size() * kPngScale).toSize(), QImage::Format_RGB32);
-    image.setDevicePixelRatio(kPngScale);
-    image.setDotsPerMeterX(qRound(kScreenDpi * kPngScale / 0.0254));
-    image.setDotsPerMeterY(qRound(kScreenDpi * kPngScale / 0.0254));
+    QImage image((graphic.size() * scale).toSize(), QImage::Format_RGB32);
+    image.setDevicePixelRatio(scale);
+    image.setDotsPerMeterX(qRound(kScreenDpi * scale / 0.0254));
+    image.setDotsPerMeterY(qRound(kScreenDpi * scale / 0.0254));
     image.setText(QStringLiteral("Title"), graphic.title());
     image.setText(QStringLiteral("Description"), graphic.description());
     QPainter painter(&image);

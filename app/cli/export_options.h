@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/cli/options.h"
+#include "data/exchange/export_format.h"
+
+#include <span>
+
+/// What `export` and `pack` let one choose of the files that they write.
+namespace trestle::cli {
+
+/// As it was given; absent: not given.
+struct ExportChoice {
+    std::optional<std::string> audience;
+    std::optional<std::string> scenario;
+    std::optional<std::string> since;
+    std::optional<std::string> paper;
+    std::optional<std::string> pages;
+    std::optional<std::string> scale;
+    std::optional<std::string> company;
+    std::optional<std::string> preparedBy;
+    std::optional<std::string> note;
+    std::optional<std::string> logo; ///< the path of a picture
+    std::optional<std::string> separator;
+    bool withGst = false;
+    bool decimalComma = false;
+};
+
+/// Adds the options, each with the formats that take it.
+void addExportOptions(CLI::App& command, ExportChoice& choice, std::span<const ExportFormat> all);
+
+/// The names of the formats that take an option: "CSV", "PDF or PNG".
+std::string namesOf(std::span<const ExportFormat> formats, bool ExportFormat::* taken);
+
+/// Error: invalidValue for an option that none of the formats in hand takes.
+Result<void> checkTaken(const ExportChoice& choice, std::span<const ExportFormat> inHand,
+                        std::span<const ExportFormat> all);
+
+/// The plan at `path` as it is to be exported. Errors: those of the plan and of what was chosen.
+Result<ExportSource> exportSource(const std::string& path, const ExportChoice& choice, const ProgramClock& clock);
+
+} // namespace trestle::cli

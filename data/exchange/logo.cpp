@@ -1,0 +1,52 @@
+#include "data/exchange/logo.h"
+
+#include "data/file_io.h"
+
+#include <cstdint>
+#include <string_view>
+
+namespace trestle {
+
+namespace {
+
+constexpr std::size_t kMostBytes = std::size_t{2} << 20;
+constexpr std::uint32_t kMostPixels = 4000; // along a side
+
+using namespace std::string_view_literals;
+constexpr std::string_view kSignature = "\x89PNG\r\n\x1a\n"sv;
+constexpr std::string_view kHeader = "\0\0\0\rIHDR"sv; // always the first chunk, of 13 bytes
+constexpr std::string_view kEnd = "\0\0\0\0IEND\xae\x42\x60\x82"sv;
+
+/// A number of four bytes, the highest first.
+std::uint32_t numberAt(std::string_view bytes, std::size_t at)
+{
+    std::uint32_t number = 0;
+    for (const char byte : bytes.substr(at, 4))
+        number = number << 8 | static_cast<unsigned char>(byte);
+    return number;
+}
+
+bool isSide(std::uint32_t pixels)
+{
+    return pixels >= 1 && pixels <= kMostPixels;
+}
+
+bool isPicture(std::string_view bytes)
+{
+    const std::size_t sides = kSignature.size() + kHeader.size();
+    return bytes.size() >= sides + 13 + kEnd.size() && bytes.starts_with(kSignature) &&
+           bytes.substr(kSignature.size()).starts_with(kHeader) && bytes.ends_with(kEnd) &&
+           isSide(numberAt(bytes, sides)) && isSide(numberAt(bytes, sides + 4));
+}
+
+} // namespace
+
+Result<std::string> readLogo(const std::string& path)
+{
+    auto bytes = readTextFile(path, kMostBytes);
+    if (bytes && !isPicture(*bytes))
+        return fail(ErrorCode::notAPicture, path, {}, std::to_string(kMostPixels));
+    return bytes;
+}
+
+} // namespace trestle

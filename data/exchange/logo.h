@@ -1,0 +1,13 @@
+#pragma once
+
+#include "models/error.h"
+
+#include <string>
+
+namespace trestle {
+
+/// The bytes of a logo for Letterhead::logo: a PNG picture of a size that any reader of the document can show. Errors:
+/// those of readTextFile; notAPicture.
+Result<std::string> readLogo(const std::string& path);
+
+} // namespace trestle
