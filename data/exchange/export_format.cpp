@@ -1,5 +1,6 @@
 #include "data/exchange/export_format.h"
 
+#include "data/exchange/redaction.h"
 #include "models/money_rules.h"
 
 #include <utility>
@@ -85,8 +86,9 @@ Result<Exported> exportAs(const ExportFormat& format, ExportSource source)
     if (scenarios > 0)
         if (auto added = addScenarios(format, source, scenarios + 1); !added)
             return std::unexpected(added.error());
-    Result<Exported> written = format.write(source);
-    if (source.simulation.stop.stop_requested())
+    const std::stop_token stop = source.simulation.stop;
+    Result<Exported> written = format.write(forAudience(std::move(source)));
+    if (stop.stop_requested())
         return fail(ErrorCode::cancelled);
     return written;
 }

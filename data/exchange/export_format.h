@@ -53,8 +53,8 @@ struct ExportFormat {
     ExportWrite write = nullptr;  ///< null: this program cannot write it
 };
 
-/// Simulates the plan where the format needs that and it has not been done, then writes. Errors: those of simulate()
-/// and of the format; cancelled.
+/// Simulates the plan where the format needs that and it has not been done, takes out what the audience may not read
+/// (redaction.h), then writes. Errors: those of simulate() and of the format; noExportForAudience; cancelled.
 Result<Exported> exportAs(const ExportFormat& format, ExportSource source);
 
 } // namespace trestle
