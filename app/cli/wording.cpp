@@ -149,6 +149,8 @@ std::string fileError(const Error& e)
         return "the format " + quoted(e.what) + " is not for that audience; it can be written for " + fix;
     case ErrorCode::notAPicture:
         return quoted(e.what) + " is not a picture that can be used; give a PNG of at most " + fix + " pixels a side";
+    case ErrorCode::noChart:
+        return "this plan has no chart " + quoted(e.what) + " for that audience; it has " + fix;
     case ErrorCode::unknownFormat: return "there is no format " + quoted(e.what) + "; known are " + fix;
     default: return {};
     }

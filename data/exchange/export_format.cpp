@@ -17,9 +17,10 @@ bool lacks(const std::shared_ptr<const Risk>& risk, const SimulationOptions& wan
 
 SimulationOptions wantedOf(const ExportFormat& format, const ExportSource& source, const Inputs& inputs)
 {
+    const ChartRow& chart = rowOf(format.takesChart ? source.look.chart : ChartKind::plan);
     SimulationOptions wanted = source.simulation;
-    wanted.price = format.needsPrice && isPriced(inputs);
-    wanted.cash = format.needsCash && inputs.cash.opening.has_value();
+    wanted.price = (format.needsPrice || chart.needsPrice) && isPriced(inputs);
+    wanted.cash = (format.needsCash || chart.needsCash) && inputs.cash.opening.has_value();
     return wanted;
 }
 
@@ -75,6 +76,10 @@ Result<Exported> exportAs(const ExportFormat& format, ExportSource source)
 {
     if (!format.audiences.include(source.audience))
         return fail(ErrorCode::noExportForAudience, std::string(format.key), {}, keysOf(format.audiences));
+    const Inputs& inputs = source.plan->inputs;
+    if (format.takesChart && !hasChart(inputs, source.look.chart, source.audience))
+        return fail(ErrorCode::noChart, std::string(rowOf(source.look.chart).key), {},
+                    chartsFor(inputs, source.audience));
     const std::size_t scenarios = format.needsScenarios ? source.document.project.scenarios.size() : 0;
     const SimulationOptions wanted = partOf(wantedOf(format, source, source.plan->inputs), 0, scenarios + 1);
     if (format.needsSimulation && lacks(source.risk, wanted)) {

@@ -14,7 +14,7 @@ namespace trestle {
 enum class ExportContent : std::uint8_t {
     report,   ///< pages: headline, Gantt chart, cost, risk, sources
     page,     ///< the report's figures on one web page
-    chart,    ///< the Gantt chart
+    chart,    ///< the Gantt chart, or another chart as a picture
     table,    ///< rows of figures
     cashFlow, ///< money month by month
     people,   ///< who does what, week by week
@@ -47,6 +47,7 @@ struct ExportFormat {
     bool takesPaper = false;      ///< ExportLook::paper
     bool takesParts = false;      ///< ExportLook::parts
     bool takesScale = false;      ///< ExportLook::scale
+    bool takesChart = false;      ///< ExportLook::chart; needs what that chart needs
     bool takesLetterhead = false; ///< ExportLook::letterhead
     bool takesGst = false;        ///< ExportLook::withGst
     Audiences audiences = {};     ///< whom it may be written for
@@ -54,7 +55,8 @@ struct ExportFormat {
 };
 
 /// Simulates the plan where the format needs that and it has not been done, takes out what the audience may not read
-/// (redaction.h), then writes. Errors: those of simulate() and of the format; noExportForAudience; cancelled.
+/// (redaction.h), then writes. Errors: those of simulate() and of the format; noExportForAudience, noChart;
+/// cancelled.
 Result<Exported> exportAs(const ExportFormat& format, ExportSource source);
 
 } // namespace trestle

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "data/exchange/chart_kind.h"
+
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -53,7 +55,8 @@ struct ExportLook {
     PaperSize paper = PaperSize::a4;
     std::optional<std::vector<ReportPart>> parts; ///< absent: those that the audience reads
     bool withGst = false;                         ///< prices and the founder's cost with GST
-    int scale = 2; ///< pixels of a picture to each of its points, kLeastScale to kMostScale
+    int scale = 2;                     ///< pixels of a picture to each of its points, kLeastScale to kMostScale
+    ChartKind chart = ChartKind::plan; ///< of a picture
 };
 
 } // namespace trestle

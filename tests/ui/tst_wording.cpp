@@ -52,6 +52,7 @@ constexpr auto kNaming = std::to_array<Naming>({
     {ErrorCode::unknownFormat, true, true},
     {ErrorCode::noExportForAudience, true, true},
     {ErrorCode::notAPicture, true, true},
+    {ErrorCode::noChart, true, true},
     {ErrorCode::cancelled, false, false},
 });
 
