@@ -31,14 +31,19 @@ bool isBelowADollar(Money amount)
 
 Money toThreeDigits(Money amount, Rounding rounding)
 {
-    constexpr std::int64_t kThreeDigits = 1000; // the least number that has more
-    std::int64_t step = 1;
-    for (std::int64_t rest = std::abs(amount.cents); rest >= kThreeDigits; rest /= 10)
-        step *= 10;
-    return toStep(amount, step, rounding);
+    return toStep(amount, threeDigitStep(amount).cents, rounding);
 }
 
 } // namespace
+
+Money threeDigitStep(Money amount)
+{
+    constexpr std::int64_t kThreeDigits = 1000; // the least number that has more
+    Money step{1};
+    for (std::int64_t rest = std::abs(amount.cents); rest >= kThreeDigits; rest /= 10)
+        step.cents *= 10;
+    return step;
+}
 
 Money wholeDollars(Money amount)
 {

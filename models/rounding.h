@@ -18,6 +18,9 @@ Money promised(Money amount);
 /// Any other simulated amount, a mean or a difference: three significant digits, halves away from zero.
 Money threeDigits(Money amount);
 
+/// What amounts of this size are rounded to for three significant digits: AUD 100 of AUD 35,210.
+Money threeDigitStep(Money amount);
+
 /// Where two amounts come from whose difference is told.
 enum class MoneyFrom : std::uint8_t { plan, runs };
 

@@ -65,19 +65,27 @@ inline Weeks delayAfter(const Network& network, const Schedule& schedule, NodeIn
     return network.isPhase(node) ? schedule.delay[node - network.itemCount] : Weeks{};
 }
 
-/// Calls use(worker, from, to) for each time in which somebody is at work on an item, item by item.
+/// Calls use(item, worker, from, to) for each time in which somebody is at work on an item, item by item.
 template <class Use>
-void eachTimeAtWork(const Network& network, const Schedule& schedule, Use use)
+void eachTimeOnItem(const Network& network, const Schedule& schedule, Use use)
 {
-    const auto present = [&](const Assignment& member, Weeks left) {
+    const auto present = [&](std::uint32_t item, const Assignment& member, Weeks left) {
         eachPresence(network.workers[member.worker].away, member.joined, left,
-                     [&](Weeks from, Weeks to) { use(member.worker, from, to); });
+                     [&](Weeks from, Weeks to) { use(item, member.worker, from, to); });
     };
     for (std::uint32_t item = 0; item < network.itemCount; ++item)
         for (const Assignment& member : schedule.crewOf(network, item))
-            present(member, schedule.workDone[item]);
+            present(item, member, schedule.workDone[item]);
     for (const HandOver& handOver : schedule.handOvers)
-        present(handOver.of, handOver.left);
+        present(handOver.item, handOver.of, handOver.left);
+}
+
+/// The same without the item: use(worker, from, to).
+template <class Use>
+void eachTimeAtWork(const Network& network, const Schedule& schedule, Use use)
+{
+    eachTimeOnItem(network, schedule,
+                   [&](std::uint32_t, std::uint32_t worker, Weeks from, Weeks to) { use(worker, from, to); });
 }
 
 /// Schedules one network again and again with different efforts; allocates when made, never in run().
