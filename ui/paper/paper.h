@@ -9,19 +9,19 @@
 
 class QPainter;
 
-/// Type and colour on paper. The unit is the paper's pixel: 0.645 points, so that the smallest type of 11 pixels is
-/// 7.1 points, and painters made for the screen serve paper as they are.
+/// Type and colour on paper. The unit is the paper's pixel, of which A4 is 1000 wide: 0.595 points, so that the
+/// smallest type of 12 pixels is 7.1 points, and painters made for the screen serve paper as they are.
 namespace trestle::paper {
 
-inline constexpr double kPointsPerUnit = 0.645;
+inline constexpr double kPointsPerUnit = 0.595276;
 inline constexpr double kWidth = 595.276 / kPointsPerUnit; ///< A4
 inline constexpr double kHeight = 841.89 / kPointsPerUnit;
-inline constexpr double kMargin = 56;
+inline constexpr double kMargin = 64;
 inline constexpr double kLeft = kMargin;
 inline constexpr double kRight = kWidth - kMargin;
 inline constexpr double kTop = 56;
 inline constexpr double kFootLine = kHeight - 60; ///< above the page number, where its texts need no further lines
-inline constexpr int kSmall = 11;
+inline constexpr int kSmall = 12;
 inline constexpr int kDpi = 1200; ///< of PDF; fine enough for hairlines to land where they belong
 
 /// Inter where it is installed, else the application's font; unhinted, so that letters are spaced as on paper.

@@ -1,6 +1,7 @@
 #include "ui/paper/paper_document.h"
 
 #include "ui/paper/paper.h"
+#include "ui/paper/paper_sheet.h"
 
 #include <QBuffer>
 #include <QDateTime>
@@ -63,14 +64,14 @@ QByteArray stamped(QByteArray pdf, const ExportStamp& stamp)
 } // namespace
 
 QByteArray paperDocument(const QString& title, const ExportStamp& stamp, std::size_t pages,
-                         const std::function<void(QPainter& painter, std::size_t page)>& paint)
+                         const std::function<void(QPainter& painter, std::size_t page)>& paint, PaperSize size)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
     writer.setResolution(paper::kDpi);
-    writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF()));
+    writer.setPageLayout(QPageLayout(pageSizeOf(size), QPageLayout::Portrait, QMarginsF()));
     writer.setTitle(title);
     writer.setCreator(QStringLiteral("Trestle"));
     QPainter painter(&writer);

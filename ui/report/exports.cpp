@@ -4,6 +4,7 @@
 #include "ui/paper/paper.h"
 #include "ui/paper/paper_document.h"
 #include "ui/report/gantt_graphic.h"
+#include "ui/report/sheets/report_document.h"
 #include "ui/report/sheets/report_page.h"
 
 #include <QBuffer>
@@ -78,6 +79,14 @@ QByteArray reportPdf(const Plan& plan, const Risk& risk, const ExportStamp& stam
     const ReportPages pages(plan, risk, stamp, changes, worth);
     return paperDocument(format::raw(plan.inputs.name), stamp, pages.count(),
                          [&pages](QPainter& painter, std::size_t page) { pages.paint(painter, page); });
+}
+
+QByteArray reportPdf(const ExportSource& source, const ComparisonWords* changes, const RegisterWorth* worth)
+{
+    const ReportDocument report(source, changes, worth);
+    return paperDocument(
+        format::raw(source.plan->inputs.name), source.stamp, report.count(),
+        [&report](QPainter& painter, std::size_t page) { report.paint(painter, page); }, source.look.paper);
 }
 
 QByteArray ganttSvg(const Plan& plan, const Risk& risk, const ExportStamp& stamp)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "data/exchange/export_stamp.h"
+#include "data/exchange/export_source.h"
 #include "models/plan/plan.h"
 #include "models/risk/simulation.h"
 
@@ -18,6 +18,9 @@ struct RegisterWorth;
 /// where every figure comes from.
 QByteArray reportPdf(const Plan& plan, const Risk& risk, const ExportStamp& stamp,
                      const ComparisonWords* changes = nullptr, const RegisterWorth* worth = nullptr);
+/// The report for the source's audience, with its look; the source is simulated.
+QByteArray reportPdf(const ExportSource& source, const ComparisonWords* changes = nullptr,
+                     const RegisterWorth* worth = nullptr);
 /// The Gantt chart with title and provenance, for slides.
 QByteArray ganttSvg(const Plan& plan, const Risk& risk, const ExportStamp& stamp);
 /// The same, each of its points so many pixels wide.

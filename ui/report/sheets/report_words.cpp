@@ -250,6 +250,16 @@ QString zone(std::chrono::minutes offset)
     return QStringLiteral("UTC") + (offset.count() < 0 ? QChar(0x2212) : u'+') + clockTime(std::chrono::abs(offset));
 }
 
+/// "made 22 November 2026, 10:30 UTC".
+QString madeAt(const ExportStamp& stamp)
+{
+    const auto made = stamp.onTheWall();
+    const auto day = std::chrono::floor<std::chrono::days>(made);
+    return tr("made %1, %2 %3")
+        .arg(madeDate(stamp), clockTime(std::chrono::duration_cast<std::chrono::minutes>(made - day)),
+             zone(stamp.offset));
+}
+
 } // namespace
 
 QString reportUnit(const Plan& plan)
@@ -262,17 +272,26 @@ QString madeDate(const ExportStamp& stamp)
     return format::date(std::chrono::floor<std::chrono::days>(stamp.onTheWall()));
 }
 
+QString planTitle(const Plan& plan)
+{
+    return plan.inputs.client.empty()
+               ? format::text(plan.inputs.name)
+               : tr("%1 · for %2").arg(format::text(plan.inputs.name), format::text(plan.inputs.client));
+}
+
+QString clientProvenanceLine(const ExportStamp& stamp)
+{
+    return stamp.plan.empty() ? madeAt(stamp) : tr("Plan %1 · %2").arg(format::text(stamp.plan), madeAt(stamp));
+}
+
 QString provenanceLine(const Plan& plan, const Risk& risk, const ExportStamp& stamp)
 {
-    const auto made = stamp.onTheWall();
-    const QString time =
-        clockTime(std::chrono::duration_cast<std::chrono::minutes>(made - std::chrono::floor<std::chrono::days>(made)));
     const QString hash = stamp.plan.empty() ? QString() : tr(" · plan %1").arg(format::text(stamp.plan));
-    return tr("%1 · catalogue %2 %3 · seed %4 · %5 runs%6 · made %7, %8 %9")
+    return tr("%1 · catalogue %2 %3 · seed %4 · %5 runs%6 · %7")
         .arg(stamp.scenario.empty() ? tr("Base plan") : format::text(stamp.scenario), format::text(plan.catalogue->id))
         .arg(plan.catalogue->version)
         .arg(risk.seed)
-        .arg(format::number(risk.runs, 0), hash, madeDate(stamp), time, zone(stamp.offset));
+        .arg(format::number(risk.runs, 0), hash, madeAt(stamp));
 }
 
 QString sureLine(const Plan& plan, const Risk& risk)
@@ -287,9 +306,7 @@ QString sureLine(const Plan& plan, const Risk& risk)
 ReportWords reportWords(const Plan& plan, const Risk& risk, const ExportStamp& stamp)
 {
     ReportWords words;
-    words.plan = plan.inputs.client.empty()
-                     ? format::text(plan.inputs.name)
-                     : tr("%1 · for %2").arg(format::text(plan.inputs.name), format::text(plan.inputs.client));
+    words.plan = planTitle(plan);
     words.made = madeDate(stamp);
     addHeadline(words, plan, risk);
     words.odds = oddsWords(plan, risk);

@@ -52,6 +52,8 @@ struct ReportWords {
 
 ReportWords reportWords(const Plan& plan, const Risk& risk, const ExportStamp& stamp);
 
+/// "Ledgerly · for Brightwater Bookkeeping".
+QString planTitle(const Plan& plan);
 /// "AUD ex GST", "AUD incl. GST": of the report's amounts, by the choice kept in the plan.
 QString reportUnit(const Plan& plan);
 /// "22 November 2026".
@@ -59,6 +61,8 @@ QString madeDate(const ExportStamp& stamp);
 /// "Base plan · catalogue prototype-to-production 1 · seed 1 · 10,000 runs · plan 7f3a9c21 · made 22 November 2026,
 /// 10:30 UTC".
 QString provenanceLine(const Plan& plan, const Risk& risk, const ExportStamp& stamp);
+/// The same for a client: which plan, and when; no scenario, seed or runs.
+QString clientProvenanceLine(const ExportStamp& stamp);
 /// "By 14 June 2027, for AUD 173,000, 80 % sure".
 QString sureLine(const Plan& plan, const Risk& risk);
 

@@ -1,0 +1,130 @@
+#include "ui/report/sheets/report_document.h"
+
+#include "ui/base/format.h"
+#include "ui/base/tr.h"
+#include "ui/report/sheets/changes_sheets.h"
+#include "ui/report/sheets/register_sheets.h"
+#include "ui/report/sheets/report_words.h"
+#include "ui/report/sheets/risk_sheet.h"
+#include "ui/report/sheets/source_sheets.h"
+
+#include <QImage>
+#include <QPainter>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace trestle {
+
+namespace {
+
+Plan withGstAsTold(const ExportSource& source)
+{
+    Plan plan = *source.plan;
+    if (source.look.withGst)
+        plan.inputs.gst = GstBasis::price;
+    return plan;
+}
+
+/// Pages of something that has a count() of them and paints each.
+template <class Sheets>
+std::vector<PaintPage> pagesOf(std::shared_ptr<const Sheets> sheets)
+{
+    std::vector<PaintPage> pages;
+    for (std::size_t page = 0; page < sheets->count(); ++page)
+        pages.emplace_back([sheets, page](QPainter& painter) { sheets->paint(painter, page); });
+    return pages;
+}
+
+std::vector<PaintPage> writeRisk(const ReportContext& context)
+{
+    std::vector<PaintPage> pages =
+        pagesOf(std::make_shared<const RiskSheet>(context.plan, context.risk, context.palette, context.room));
+    std::ranges::move(
+        pagesOf(std::make_shared<const RegisterSheets>(context.plan, context.worth, context.palette, context.room)),
+        std::back_inserter(pages));
+    return pages;
+}
+
+std::vector<PaintPage> writeChanges(const ReportContext& context)
+{
+    if (!context.changes)
+        return {};
+    ComparisonWords words = *context.changes;
+    words.plan.clear(); // the head says it
+    return pagesOf(std::make_shared<const ChangesSheets>(std::move(words), context.palette, context.room));
+}
+
+std::vector<PaintPage> writeSources(const ReportContext& context)
+{
+    return pagesOf(std::make_shared<const SourceSheets>(context.plan, context.palette, context.room));
+}
+
+constexpr Audiences kNoClient{.internal = true, .client = false, .investor = true};
+
+constexpr std::array kWriters{
+    ReportPartWriter{ReportPart::risk, kNoClient, writeRisk},
+    ReportPartWriter{ReportPart::changes, kNoClient, writeChanges},
+    ReportPartWriter{ReportPart::sources, kNoClient, writeSources},
+};
+
+bool isWanted(const ReportPartWriter& writer, const ExportSource& source)
+{
+    const auto& parts = source.look.parts;
+    return writer.audiences.include(source.audience) &&
+           (!parts || std::ranges::find(*parts, writer.part) != parts->end());
+}
+
+QString kindOfReport(Audience audience)
+{
+    switch (audience) {
+    case Audience::internal: return tr("Internal report");
+    case Audience::client: return tr("Project plan");
+    case Audience::investor: return tr("Investor pack");
+    }
+    return {};
+}
+
+PageFrame::Words frameWords(const ExportSource& source)
+{
+    const Letterhead& letterhead = source.look.letterhead;
+    const QString plan = planTitle(*source.plan);
+    const QString company = format::text(letterhead.company);
+    PageFrame::Words words;
+    words.owner = company.isEmpty() ? plan : tr("%1 · %2").arg(company, plan);
+    words.logo = QImage::fromData(QByteArray::fromStdString(letterhead.logo), "PNG");
+    words.about = tr("%1 · %2").arg(kindOfReport(source.audience), madeDate(source.stamp));
+    if (!letterhead.preparedBy.empty())
+        words.about = tr("%1 · prepared by %2").arg(words.about, format::text(letterhead.preparedBy));
+    words.foot = source.audience == Audience::client ? clientProvenanceLine(source.stamp)
+                                                     : provenanceLine(*source.plan, *source.risk, source.stamp);
+    return words;
+}
+
+} // namespace
+
+std::span<const ReportPartWriter> reportPartWriters()
+{
+    return kWriters;
+}
+
+ReportDocument::ReportDocument(const ExportSource& source, const ComparisonWords* changes, const RegisterWorth* worth)
+    : m_plan(withGstAsTold(source)), m_frame(frameWords(source), source.look.paper, lightPalette()),
+      m_context{source, m_plan, *source.risk, changes, worth, lightPalette(), m_frame.room()}
+{
+    for (const ReportPartWriter& writer : reportPartWriters())
+        if (isWanted(writer, source))
+            std::ranges::move(writer.write(m_context), std::back_inserter(m_pages));
+}
+
+void ReportDocument::paint(QPainter& painter, std::size_t page) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    m_frame.paint(painter, page, count());
+    painter.save();
+    m_pages[page](painter);
+    painter.restore();
+}
+
+} // namespace trestle
