@@ -2,16 +2,17 @@
 
 #include "app/cli/figures.h"
 #include "data/cash_json.h"
+#include "models/money_rules.h"
 #include "models/rounding.h"
 
 #include <algorithm>
-#include <array>
+#include <vector>
 
 namespace trestle::cli {
 
 namespace {
 
-using Cells = std::array<std::string, 7>;
+using Cells = std::vector<std::string>;
 
 constexpr std::size_t kMonth = 9;
 constexpr std::size_t kCash = 13;
@@ -68,7 +69,7 @@ std::string row(const std::string& month, const Cells& cells, std::size_t from, 
 {
     std::string line = leftAligned(month, kMonth, style.glyphs);
     for (std::size_t k = from; k < cells.size(); ++k)
-        line += rightAligned(cells.at(k), kCash, style.glyphs);
+        line += rightAligned(cells[k], kCash, style.glyphs);
     line.erase(line.find_last_not_of(' ') + 1);
     return line;
 }
@@ -82,17 +83,23 @@ Money sumOf(const std::vector<Money>& amounts)
 }
 
 /// The lines of a likely month by kind; none after the end of its buffer.
-Cells cellsOf(const CashFigures& figures, std::size_t m)
+Cells linesOf(const CashFigures& figures, std::size_t m, bool isInvoiced)
 {
-    const CashBand& band = figures.months[m];
-    Cells cells{"", "", "", amountText(band.likely), roughly(band.p10), roughly(band.p50), roughly(band.p90)};
+    Cells cells(isInvoiced ? 4 : 3);
     if (m >= figures.likely.months.size())
         return cells;
     const CashMonth& month = figures.likely.months[m];
-    cells[0] = amountText(month.team);
-    cells[1] = amountText(sumOf(month.running) + month.risks);
-    cells[2] = amountText(sumOf(month.monthly) + sumOf(month.once));
+    cells = {amountText(month.team), amountText(sumOf(month.running) + month.risks),
+             amountText(sumOf(month.monthly) + sumOf(month.once))};
+    if (isInvoiced)
+        cells.insert(cells.begin(), amountText(month.invoices));
     return cells;
+}
+
+Cells withBalances(Cells lines, const CashBand& band)
+{
+    lines.insert(lines.end(), {amountText(band.likely), roughly(band.p10), roughly(band.p50), roughly(band.p90)});
+    return lines;
 }
 
 } // namespace
@@ -110,14 +117,24 @@ std::string cashReport(const Plan& plan, const CashFigures& figures, const std::
     for (const std::string& line : wrapped(launchSentence(figures), style.width))
         lines.push_back(line);
     lines.emplace_back();
-    const Cells titles{"Team", "Bought", "Own lines", "Likely", "1 in 10", "Half", "9 in 10"};
-    const std::size_t from = style.width >= kMonth + titles.size() * kCash ? 0 : 3; // else balances alone
+    const bool isInvoiced = isPriced(plan.inputs);
+    Cells titles{"Team", "Bought", "Own lines", "Likely", "1 in 10", "Half", "9 in 10"};
+    if (isInvoiced)
+        titles.insert(titles.begin(), "Invoices");
+    const std::size_t balances = titles.size() - 4;
+    const std::size_t from = style.width >= kMonth + titles.size() * kCash ? 0 : balances; // else balances alone
     lines.push_back(inked(row("AUD", titles, from, style), Ink::faint, style));
-    lines.push_back(
-        row("opening", {"", "", "", amountText(plan.inputs.cash.opening.value_or(Money{})), "", "", ""}, from, style));
+    Cells opening(titles.size());
+    opening[balances] = amountText(plan.inputs.cash.opening.value_or(Money{}));
+    lines.push_back(row("opening", opening, from, style));
     for (std::size_t m = 0; m < figures.months.size(); ++m)
-        lines.push_back(row(isoMonth(figures.months[m].month), cellsOf(figures, m), from, style));
+        lines.push_back(row(isoMonth(figures.months[m].month),
+                            withBalances(linesOf(figures, m, isInvoiced), figures.months[m]), from, style));
     lines.emplace_back();
+    if (isInvoiced)
+        for (const std::string& line : wrapped(
+                 "The invoices of the agreed price count, ex GST, in the month in which they are due.", style.width))
+            lines.push_back(line);
     for (const std::string& line : wrapped("Likely: what the likely plan has at the end of the month. 1 in 10 "
                                            "simulated plans has less than '1 in 10' "
                                            "says, half of them less than 'Half', 9 in 10 less than '9 in 10'.",

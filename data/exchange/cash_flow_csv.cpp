@@ -3,6 +3,7 @@
 #include "data/cash_json.h"
 #include "data/exchange/export_facts.h"
 #include "models/money/cash.h"
+#include "models/money_rules.h"
 #include "models/plan/cost_table.h"
 
 #include <algorithm>
@@ -55,8 +56,10 @@ private:
             m_table.plain(title);
         if (m_cash) {
             const CashPlan& lines = m_plan.inputs.cash;
-            for (const char* title : {"Cash first", "Cash team"})
-                m_table.plain(title);
+            m_table.plain("Cash first");
+            if (m_invoiced)
+                m_table.plain("Cash invoices");
+            m_table.plain("Cash team");
             for (const RunningCostPlan& cost : m_plan.running)
                 m_table.text("Cash running: " + cost.title);
             m_table.plain("Cash risks");
@@ -105,6 +108,8 @@ private:
     {
         if (const CashMonth* likely = ofMonth(m_cash->likely.months, month)) {
             m_table.money(likely->first);
+            if (m_invoiced)
+                m_table.money(likely->invoices);
             m_table.money(likely->team);
             amounts(likely->running);
             m_table.money(likely->risks);
@@ -112,7 +117,7 @@ private:
             amounts(likely->once);
         } else {
             const CashPlan& lines = m_plan.inputs.cash;
-            m_table.empty(3 + m_plan.running.size() + lines.monthly.size() + lines.once.size());
+            m_table.empty((m_invoiced ? 4U : 3U) + m_plan.running.size() + lines.monthly.size() + lines.once.size());
         }
         const CashBand* band = ofMonth(m_cash->months, month);
         if (!band) {
@@ -135,6 +140,7 @@ private:
     std::vector<ExportFact> m_facts = exportFacts(m_source);
     MonthTable m_costs;
     std::optional<CashFigures> m_cash;
+    bool m_invoiced = isPriced(m_plan.inputs);
     CsvTable m_table;
 };
 

@@ -19,8 +19,8 @@ SimulationOptions wantedOf(const ExportFormat& format, const ExportSource& sourc
 {
     const ChartRow& chart = rowOf(format.takesChart ? source.look.chart : ChartKind::plan);
     SimulationOptions wanted = source.simulation;
-    wanted.price = (format.needsPrice || chart.needsPrice) && isPriced(inputs);
     wanted.cash = (format.needsCash || chart.needsCash) && inputs.cash.opening.has_value();
+    wanted.price = (format.needsPrice || chart.needsPrice || wanted.cash) && isPriced(inputs); // invoices are cash
     return wanted;
 }
 

@@ -1,6 +1,7 @@
 #include "models/decisions/goal_conditions.h"
 
 #include "models/money/cash.h"
+#include "models/money/invoices.h"
 #include "models/money/price.h"
 
 #include <cassert>
@@ -32,9 +33,9 @@ GoalConditions::GoalConditions(const Goal& goal, const Plan& plan, const Risk& r
     : m_varies(risk.finishVaries() || risk.totalVaries())
 {
     if (goal.cashLasts) {
-        assert(risk.cash.runs() == risk.total.size() && "simulated without cash");
-        m_lasts = cashLastsByRun(risk);
-        m_lacking = deficitByRun(risk);
+        const CashRuns runs = cashWithInvoices(plan, risk);
+        m_lasts = cashLastsByRun(runs);
+        m_lacking = deficitByRun(runs);
     }
     if (goal.marginPercent) {
         assert(risk.value.size() == risk.total.size() && "simulated without the price");

@@ -1,10 +1,10 @@
 #include "models/money/cash.h"
 
+#include "models/money/invoices.h"
 #include "models/risk/outlook.h"
 #include "models/risk/statistics.h"
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 
 namespace trestle {
@@ -102,17 +102,16 @@ Money CashFigures::neededAt(int confidence) const
 
 CashFigures cashFigures(const Plan& plan, const Risk& risk)
 {
-    const CashRuns& runs = risk.cash;
-    assert(runs.runs() == risk.total.size() && "simulated without cash");
+    const CashRuns runs = cashWithInvoices(plan, risk);
     CashFigures figures;
-    figures.likely = cashTable(plan);
+    figures.likely = cashTable(plan, likelyInvoices(plan, risk));
     const year_month start = figures.likely.months.front().month;
     takeChances(runs, start, figures);
     std::vector<double> atLaunch;
     for (std::size_t run = 0; run < runs.runs(); ++run)
         atLaunch.push_back(runs.of(run)[runs.launch[run]]);
     figures.atLaunch = percentilesOfUnsorted(std::move(atLaunch));
-    figures.needed = percentilesOfUnsorted(deficitByRun(risk));
+    figures.needed = percentilesOfUnsorted(deficitByRun(runs));
     const std::vector<CashMonth>& likely = figures.likely.months;
     for (std::size_t m = 0, shown = monthsToShow(runs); m < shown; ++m) {
         const Percentiles band = percentilesOfUnsorted(endsOf(runs, m));
@@ -122,19 +121,19 @@ CashFigures cashFigures(const Plan& plan, const Risk& risk)
     return figures;
 }
 
-std::vector<bool> cashLastsByRun(const Risk& risk)
+std::vector<bool> cashLastsByRun(const CashRuns& runs)
 {
     std::vector<bool> lasts;
-    for (std::size_t run = 0; run < risk.cash.runs(); ++run)
-        lasts.push_back(lastsTo(risk.cash.of(run), risk.cash.of(run).size()));
+    for (std::size_t run = 0; run < runs.runs(); ++run)
+        lasts.push_back(lastsTo(runs.of(run), runs.of(run).size()));
     return lasts;
 }
 
-std::vector<double> deficitByRun(const Risk& risk)
+std::vector<double> deficitByRun(const CashRuns& runs)
 {
     std::vector<double> deficits;
-    for (std::size_t run = 0; run < risk.cash.runs(); ++run)
-        deficits.push_back(deficitOf(risk.cash.of(run)));
+    for (std::size_t run = 0; run < runs.runs(); ++run)
+        deficits.push_back(deficitOf(runs.of(run)));
     return deficits;
 }
 

@@ -48,12 +48,12 @@ struct CashFigures {
     friend bool operator==(const CashFigures&, const CashFigures&) = default;
 };
 
-/// `risk` was simulated with SimulationOptions::cash.
+/// With the invoices of a plan that is priced. `risk` was simulated with SimulationOptions::cash.
 CashFigures cashFigures(const Plan& plan, const Risk& risk);
 
-/// Whether the money lasts to the end of the buffer, by run.
-std::vector<bool> cashLastsByRun(const Risk& risk);
-/// The most that is lacking up to the end of the buffer, by run: dollars, 0 where none is.
-std::vector<double> deficitByRun(const Risk& risk);
+/// Whether the money lasts to the end of the buffer, by run. Of runs with their invoices: see cashWithInvoices.
+std::vector<bool> cashLastsByRun(const CashRuns& runs);
+/// The most that is lacking up to the end of the buffer, by run: dollars, 0 where none is. Of the same.
+std::vector<double> deficitByRun(const CashRuns& runs);
 
 } // namespace trestle

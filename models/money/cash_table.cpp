@@ -54,12 +54,13 @@ CashMonth cashMonth(const Plan& plan, year_month month, Money first)
 
 void closeMonth(CashMonth& cash)
 {
-    cash.last = cash.first + cash.team + cash.risks + sumOf(cash.running) + sumOf(cash.monthly) + sumOf(cash.once);
+    cash.last = cash.first + cash.invoices + cash.team + cash.risks + sumOf(cash.running) + sumOf(cash.monthly) +
+                sumOf(cash.once);
 }
 
 } // namespace
 
-CashTable cashTable(const Plan& plan)
+CashTable cashTable(const Plan& plan, std::span<const Payment> invoices)
 {
     CashTable table;
     const year_month start = monthOf(plan.inputs.start);
@@ -71,6 +72,9 @@ CashTable cashTable(const Plan& plan)
         CashMonth cash = cashMonth(plan, month, balance);
         if (const auto found = std::ranges::find(labour, month, &MonthMoney::month); found != labour.end())
             cash.team -= found->amount;
+        for (const Payment& payment : invoices)
+            if (monthOf(payment.due) == month)
+                cash.invoices += payment.exGst;
         closeMonth(cash);
         balance = cash.last;
         if (month == launch)

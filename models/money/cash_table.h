@@ -1,9 +1,10 @@
 #pragma once
 
-#include "models/plan/plan.h"
+#include "models/money/payments.h"
 
 #include <chrono>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace trestle {
@@ -12,6 +13,7 @@ namespace trestle {
 struct CashMonth {
     std::chrono::year_month month;
     Money first;                ///< on the first of the month
+    Money invoices;             ///< that are due in it, ex GST
     Money team;                 ///< without those whose time is not paid out
     std::vector<Money> running; ///< of each running cost of the plan
     Money risks;                ///< responses, and what has happened
@@ -35,7 +37,7 @@ struct CashTable {
 };
 
 /// Without an opening balance it starts at 0. Running costs go on after launch, and carry GST where the plan's owner is
-/// not registered.
-CashTable cashTable(const Plan& plan);
+/// not registered. `invoices`: see likelyInvoices; those due after the end of the buffer are in no month.
+CashTable cashTable(const Plan& plan, std::span<const Payment> invoices = {});
 
 } // namespace trestle

@@ -4,6 +4,7 @@
 #include "models/plan/cost.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace trestle {
 
@@ -11,54 +12,55 @@ namespace {
 
 using std::chrono::year_month;
 
-Date signingOf(const Plan& plan)
-{
-    return plan.inputs.start;
-}
-
-/// Nothing is invoiced before signing.
-Date launchOf(const Plan& plan)
-{
-    return std::max(plan.finishDate.likely, signingOf(plan));
-}
-
 Date phaseFinishOf(const Plan& plan, const std::string& id)
 {
     const PhasePlan* phase = plan.findPhase(id);
-    return phase && phase->hasWork ? plan.calendar.lastDate(0, phase->when.likely.finish) : signingOf(plan);
+    return phase && phase->hasWork ? plan.calendar.lastDate(0, phase->when.likely.finish) : plan.inputs.start;
 }
 
-void addMonthly(const Plan& plan, double percent, std::vector<Payment>& payments)
+void addMonthly(std::size_t part, double percent, Date signing, Date launch, std::vector<Invoiced>& invoices)
 {
-    const Date launch = launchOf(plan);
-    std::vector<Date> days;
-    for (year_month month = monthOf(signingOf(plan)); month <= monthOf(launch); month += std::chrono::months{1})
-        days.push_back(std::min(Date{month / std::chrono::last}, launch));
-    for (const Date day : days) {
-        const PaymentPart part{percent / static_cast<double>(days.size()), PaymentWhen::monthly, {}};
-        payments.push_back({part, day, {}, {}, {}});
-    }
-}
-
-void addPart(const Plan& plan, const PaymentPart& part, std::vector<Payment>& payments)
-{
-    switch (part.when) {
-    case PaymentWhen::signing: payments.push_back({part, signingOf(plan), {}, {}, {}}); break;
-    case PaymentWhen::phaseFinished: payments.push_back({part, phaseFinishOf(plan, part.phase), {}, {}, {}}); break;
-    case PaymentWhen::launch: payments.push_back({part, launchOf(plan), {}, {}, {}}); break;
-    case PaymentWhen::monthly: addMonthly(plan, part.percent, payments); break;
-    }
+    const year_month first = monthOf(signing);
+    const auto months = static_cast<double>((monthOf(launch) - first).count() + 1);
+    for (year_month month = first; month <= monthOf(launch); month += std::chrono::months{1})
+        invoices.push_back({part, percent / months, std::min(Date{month / std::chrono::last}, launch)});
 }
 
 } // namespace
 
+std::vector<PaymentPart> agreedParts(const PriceTerms& terms)
+{
+    return terms.payments.empty() ? std::vector{PaymentPart{100, PaymentWhen::monthly, {}}} : terms.payments;
+}
+
+std::vector<Invoiced> invoicesOf(std::span<const PaymentPart> parts, Date signing, Date launch,
+                                 const std::function<Date(std::size_t part)>& phaseFinish)
+{
+    std::vector<Invoiced> invoices;
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+        const double percent = parts[part].percent;
+        switch (parts[part].when) {
+        case PaymentWhen::signing: invoices.push_back({part, percent, signing}); break;
+        case PaymentWhen::phaseFinished: invoices.push_back({part, percent, phaseFinish(part)}); break;
+        case PaymentWhen::launch: invoices.push_back({part, percent, launch}); break;
+        case PaymentWhen::monthly: addMonthly(part, percent, signing, launch, invoices); break;
+        }
+    }
+    return invoices;
+}
+
 std::vector<Payment> paymentSchedule(const Plan& plan, Money price)
 {
+    const std::vector<PaymentPart> agreed = agreedParts(plan.inputs.price);
+    const Date signing = plan.inputs.start; // nothing is invoiced before
+    const Date launch = std::max(plan.finishDate.likely, signing);
     std::vector<Payment> payments;
-    for (const PaymentPart& part : plan.inputs.price.payments)
-        addPart(plan, part, payments);
-    if (payments.empty())
-        addMonthly(plan, 100, payments);
+    for (const Invoiced& invoiced : invoicesOf(
+             agreed, signing, launch, [&](std::size_t part) { return phaseFinishOf(plan, agreed[part].phase); })) {
+        PaymentPart part = agreed[invoiced.part];
+        part.percent = invoiced.percent;
+        payments.push_back({std::move(part), invoiced.day, {}, {}, {}});
+    }
     std::ranges::stable_sort(payments, {}, &Payment::invoiced);
     std::vector<double> parts;
     for (const Payment& payment : payments)

@@ -2,9 +2,27 @@
 
 #include "models/plan/plan.h"
 
+#include <cstddef>
+#include <functional>
+#include <span>
 #include <vector>
 
 namespace trestle {
+
+/// The parts of a price as they are agreed; where none are, the price is invoiced monthly.
+std::vector<PaymentPart> agreedParts(const PriceTerms& terms);
+
+/// A part of a price, or what of a monthly one falls to a month, on the day on which it is invoiced.
+struct Invoiced {
+    std::size_t part = 0; ///< which of the agreed ones
+    double percent = 0;
+    Date day{};
+};
+
+/// Part by part, for a project that is signed and launched on these days, `launch` not before `signing`.
+/// `phaseFinish` tells the last day of the phase of a part that is invoiced then.
+std::vector<Invoiced> invoicesOf(std::span<const PaymentPart> parts, Date signing, Date launch,
+                                 const std::function<Date(std::size_t part)>& phaseFinish);
 
 /// One invoice of a price.
 struct Payment {

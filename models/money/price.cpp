@@ -41,14 +41,6 @@ double revenueOf(PriceKind kind, double value, double price)
     return price;
 }
 
-std::vector<double> revenueByRun(const Risk& risk, PriceKind kind, Money price)
-{
-    std::vector<double> revenue(risk.value.size());
-    std::ranges::transform(risk.value, revenue.begin(),
-                           [&](double value) { return revenueOf(kind, value, price.inDollars()); });
-    return revenue;
-}
-
 double shareOf(std::size_t count, std::size_t all)
 {
     return all == 0 ? 0.0 : static_cast<double>(count) / static_cast<double>(all);
@@ -116,6 +108,13 @@ Money firmPrice(const Inputs& inputs, const Risk& risk, int confidence)
     return roundedUp(valueAt(risk, confidence), inputs.price.step);
 }
 
+Money agreedPrice(const Plan& plan, const Risk& risk)
+{
+    if (plan.inputs.price.kind == PriceKind::timeAndMaterials)
+        return likelyValue(plan);
+    return firmPrice(plan.inputs, risk, priceConfidence(plan.inputs));
+}
+
 Money gstOn(const Inputs& inputs, Money price)
 {
     return inputs.gstRegistered ? gst(price) : Money{};
@@ -136,6 +135,14 @@ PriceFigures priceFigures(const Plan& plan, const Risk& risk, int confidence)
     figures.capped = priceOfKind(risk, PriceKind::capped, price);
     figures.fixed = priceOfKind(risk, PriceKind::fixed, price);
     return figures;
+}
+
+std::vector<double> revenueByRun(const Risk& risk, PriceKind kind, Money price)
+{
+    std::vector<double> revenue(risk.value.size());
+    std::ranges::transform(risk.value, revenue.begin(),
+                           [&](double value) { return revenueOf(kind, value, price.inDollars()); });
+    return revenue;
 }
 
 std::vector<double> marginsByRun(const Risk& risk, PriceKind kind, Money price)

@@ -59,12 +59,16 @@ Money valueAt(const Risk& risk, int confidence);
 Money roundedUp(Money amount, Money step);
 /// The fixed price, and the cap: what valueAt() says, rounded up to the plan's step.
 Money firmPrice(const Inputs& inputs, const Risk& risk, int confidence);
+/// The price of the agreed kind: likely by time and materials, else firm.
+Money agreedPrice(const Plan& plan, const Risk& risk);
 /// GST of a price, none where the plan's owner is not registered.
 Money gstOn(const Inputs& inputs, Money price);
 
 /// `risk` was simulated with SimulationOptions::price.
 PriceFigures priceFigures(const Plan& plan, const Risk& risk, int confidence);
 
+/// Dollars that each run brings in, by run, at a kind of price of `price` dollars.
+std::vector<double> revenueByRun(const Risk& risk, PriceKind kind, Money price);
 /// Dollars that each run leaves, by run, at a kind of price of `price` dollars.
 std::vector<double> marginsByRun(const Risk& risk, PriceKind kind, Money price);
 

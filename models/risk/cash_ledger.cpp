@@ -67,7 +67,7 @@ std::array<CashLedger::Place, kLanes> CashLedger::keep(const ScheduleReplay& rep
     for (std::size_t lane = 0; lane < lanes; ++lane) {
         const std::size_t launch = m_cash.monthOf(replay.end()[lane]);
         const std::size_t last = std::min(launch + m_cash.buffer, CashSetting::kMostMonths - 1);
-        places[lane] = {this, 0, static_cast<std::uint32_t>(last + 1), static_cast<std::uint32_t>(launch)};
+        places[lane] = {this, 0, 0, static_cast<std::uint32_t>(last + 1), static_cast<std::uint32_t>(launch)};
         most = std::max(most, places[lane].months);
     }
     takeRunning(replay, batch, drawn, lanes);
@@ -86,6 +86,9 @@ std::array<CashLedger::Place, kLanes> CashLedger::keep(const ScheduleReplay& rep
         places[lane].first = m_balances.size();
         for (std::size_t m = 0; m < places[lane].months; ++m)
             m_balances.push_back(laneOf(m_ends[m], lane));
+        places[lane].phaseEnds = m_phaseEnds.size();
+        for (std::size_t p = 0; p < m_setting.network.phaseCount; ++p)
+            m_phaseEnds.push_back(WorkCalendar::lastIndex(0, replay.phaseFinish(p)[lane]));
     }
     return places;
 }
@@ -140,17 +143,20 @@ Row CashLedger::labourBy(std::size_t month, const ScheduleReplay& replay) const
     return dollars;
 }
 
-CashRuns CashLedger::gather(std::span<const Place> places)
+CashRuns CashLedger::gather(std::span<const Place> places, std::size_t phases)
 {
     CashRuns runs;
     runs.first.push_back(0);
     for (const Place& place : places)
         runs.first.push_back(runs.first.back() + place.months);
     runs.balances.reserve(runs.first.back());
+    runs.phaseEnds.reserve(places.size() * phases);
     for (const Place& place : places) {
         const auto from = place.ledger->m_balances.begin() + static_cast<std::ptrdiff_t>(place.first);
         runs.balances.insert(runs.balances.end(), from, from + place.months);
         runs.launch.push_back(place.launch);
+        const auto ends = place.ledger->m_phaseEnds.begin() + static_cast<std::ptrdiff_t>(place.phaseEnds);
+        runs.phaseEnds.insert(runs.phaseEnds.end(), ends, ends + static_cast<std::ptrdiff_t>(phases));
     }
     return runs;
 }

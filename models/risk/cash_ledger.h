@@ -48,6 +48,7 @@ public:
     struct Place {
         const CashLedger* ledger = nullptr;
         std::size_t first = 0;
+        std::size_t phaseEnds = 0;
         std::uint32_t months = 0;
         std::uint32_t launch = 0;
     };
@@ -57,7 +58,7 @@ public:
                                    std::size_t lanes);
 
     /// All runs, each by its place.
-    static CashRuns gather(std::span<const Place> places);
+    static CashRuns gather(std::span<const Place> places, std::size_t phases);
 
 private:
     void takeRunning(const ScheduleReplay& replay, const EffortBatch& batch, std::size_t drawn, std::size_t lanes);
@@ -68,6 +69,7 @@ private:
     const CashSetting& m_cash;
     const RunningDays& m_days;
     std::vector<double> m_balances;
+    std::vector<std::int32_t> m_phaseEnds;
     // Of the runs scheduled last:
     struct Running {
         Row from;   // calendar days since the first working day

@@ -3,6 +3,7 @@
 #include "models/bill_rate.h"
 #include "models/draws/effort_batch.h"
 #include "models/draws/parallel_for.h"
+#include "models/money_rules.h"
 #include "models/plan/cost.h"
 #include "models/replay/schedule_replay.h"
 #include "models/risk/cash_ledger.h"
@@ -303,7 +304,7 @@ void runAll(const RunSetting& setting, const SimulationOptions& options, Progres
     for (const DriverCounts& part : perThread)
         counts.add(part);
     if (setting.cash && !progress.isStopped()) // else some runs have none
-        samples.cashRuns = CashLedger::gather(samples.cash);
+        samples.cashRuns = CashLedger::gather(samples.cash, setting.network.phaseCount);
 }
 
 } // namespace
@@ -325,7 +326,7 @@ Result<Risk> simulate(const Plan& plan, const SimulationOptions& options)
 
     Samples samples(options.runs, options.phases ? setting->network.phaseCount : 0,
                     options.phases && setting->effort.varies());
-    if (options.price)
+    if (options.price || (options.cash && isPriced(plan.inputs))) // whose invoices are cash
         samples.value.resize(options.runs);
     if (options.cash)
         samples.cash.resize(options.runs);

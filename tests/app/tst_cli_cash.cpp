@@ -11,6 +11,7 @@ class TestCliCash : public QObject {
 private Q_SLOTS:
     void tellsAsJson();
     void monthsAddUp();
+    void invoicesComeIn();
     void tellsAsText();
     void fitsANarrowTerminal();
     void needsAnOpeningBalance();
@@ -77,6 +78,33 @@ void TestCliCash::monthsAddUp()
         QVERIFY(std::abs(balance - month["likely"].toDouble()) < 0.005);
         QVERIFY(month["p10"].toDouble() <= month["p90"].toDouble());
     }
+}
+
+void TestCliCash::invoicesComeIn()
+{
+    const Workshop workshop;
+    makePlan(workshop);
+    const double founders = cash(workshop)["needed"]["p80"].toDouble();
+    QVERIFY(!workshop.run({"cash", "p.trestle"}).out.contains("Invoices"));
+    set(workshop, {"--client", "Saltbush", "--price", "fixed", "--payment", "40:signing", "--payment", "60:launch",
+                   "--terms", "14"});
+    const QJsonObject price = QJsonDocument::fromJson(workshop.run({"price", "p.trestle", "--json"}).out).object();
+    const QJsonObject json = cash(workshop);
+    double invoiced = 0;
+    double balance = json["opening"].toDouble();
+    for (const QJsonValue& month : json["months"].toArray()) {
+        for (const QJsonValue& line : month["lines"].toArray()) {
+            balance += line["amount"].toDouble();
+            if (line["kind"].toString() == "invoices")
+                invoiced += line["amount"].toDouble();
+        }
+        QVERIFY(std::abs(balance - month["likely"].toDouble()) < 0.005);
+    }
+    QCOMPARE(invoiced, price["fixed"]["price"].toDouble());
+    QVERIFY(invoiced > 0);
+    QVERIFY(json["needed"]["p80"].toDouble() < founders);
+    QCOMPARE(json["months"][0]["lines"][0]["kind"].toString(), "invoices"); // signed in January, paid in January
+    QVERIFY(workshop.run({"cash", "p.trestle"}).out.contains("Invoices"));
 }
 
 void TestCliCash::tellsAsText()

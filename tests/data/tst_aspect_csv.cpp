@@ -2,6 +2,7 @@
 #include "data/exchange/clean_text.h"
 #include "data/formats/export_formats.h"
 #include "models/money/cash.h"
+#include "models/money/price.h"
 #include "models/plan/cost_table.h"
 #include "models/plan/team_load.h"
 #include "tests/data/support/csv_reader.h"
@@ -42,9 +43,10 @@ Money money(const CsvRow& row, const char* column)
     return Money::rounded(number(row, column));
 }
 
-ExportSource withCash(Money opening)
+ExportSource withCash(Money opening, const char* client = "")
 {
     return test::sampleSource([&](Inputs& inputs) {
+        inputs.client = client;
         inputs.cash.opening = opening;
         inputs.cash.monthly = {{"Sales, so far", Money::dollars(2500), inputs.start, {}, {}}};
         inputs.cash.once = {{"Grant", Money::dollars(40000), inputs.start + std::chrono::days{60}, {}}};
@@ -60,6 +62,7 @@ class TestAspectCsv : public QObject {
 private Q_SLOTS:
     void costsByMonth();
     void cashWithBands();
+    void cashWithInvoices();
     void cashWithoutGaps();
     void peopleByWeek();
     void separatorAndDecimals_data();
@@ -122,6 +125,26 @@ void TestAspectCsv::cashWithBands()
     QVERIFY(std::ranges::any_of(rows, [](const CsvRow& row) {
         return !row.at("Cash once: Grant").empty() && money(row, "Cash once: Grant") == Money::dollars(40000);
     }));
+}
+
+void TestAspectCsv::cashWithInvoices()
+{
+    const ExportSource source = withCash(Money::dollars(150000), "Saltbush");
+    SimulationOptions options = source.simulation;
+    options.cash = true;
+    const Risk risk = simulate(*source.plan, options).value();
+    Money invoiced;
+    for (const CsvRow& row : rowsOf("cashflow", source)) {
+        if (row.at("Cash first").empty())
+            continue;
+        Money balance = money(row, "Cash first") + money(row, "Cash invoices");
+        invoiced += money(row, "Cash invoices");
+        for (const auto& [column, cell] : row)
+            if (column == "Cash team" || column == "Cash risks" || column.find(": ") != std::string::npos)
+                balance += money(row, column.c_str());
+        QCOMPARE(balance.cents, money(row, "Cash last").cents);
+    }
+    QCOMPARE(invoiced.cents, agreedPrice(*source.plan, risk).cents);
 }
 
 void TestAspectCsv::cashWithoutGaps()

@@ -1,12 +1,16 @@
 #include "data/catalogue_json.h"
 #include "models/draws/effort_sampler.h"
 #include "models/money/cash.h"
+#include "models/money/invoices.h"
+#include "models/money/price.h"
+#include "models/money_rules.h"
 #include "models/plan/cost.h"
 #include "models/risk/simulation_setting.h"
 #include "models/schedule.h"
 
 #include <QTest>
 
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <numeric>
@@ -58,12 +62,32 @@ SimulationOptions withCash(std::uint32_t runs = kSimulationRuns)
     return options;
 }
 
+Money deficit80(const CashRuns& runs)
+{
+    std::vector<double> lacking = deficitByRun(runs);
+    std::ranges::sort(lacking);
+    return Money::rounded(lacking[(lacking.size() * 4 + 4) / 5 - 1]);
+}
+
 bool isNear(double figure, double expected, double tolerance)
 {
     if (std::abs(figure - expected) <= tolerance)
         return true;
     qWarning("%.2f is not %.2f ± %.2f", figure, expected, tolerance);
     return false;
+}
+
+/// An agency's, paid in parts at each kind of day.
+void invoiced(Inputs& inputs, PriceKind kind)
+{
+    inputs.client = "Saltbush";
+    inputs.team.front().billRate = Money::dollars(7'000);
+    inputs.price.kind = kind;
+    inputs.price.termsDays = 14;
+    inputs.price.payments = {{30, PaymentWhen::signing, {}},
+                             {15, PaymentWhen::phaseFinished, "testing"},
+                             {25, PaymentWhen::monthly, {}},
+                             {30, PaymentWhen::launch, {}}};
 }
 
 /// The part of [from, to) in which somebody is there, day by day.
@@ -84,6 +108,34 @@ public:
     {
     }
 
+    /// Its finish, counted in working days from the first, as the runs tell it.
+    [[nodiscard]] Date launchDay() const
+    {
+        return std::max(m_plan.inputs.start, m_plan.calendar.lastDate(0, m_schedule.end));
+    }
+
+    /// What comes in, each invoice on its own day, where the whole price is `dollars`.
+    [[nodiscard]] std::vector<std::pair<Date, double>> paid(double dollars) const
+    {
+        const PriceTerms& terms = m_plan.inputs.price;
+        std::vector<std::pair<Date, double>> all;
+        const auto on = [&](Date invoiced, double percent) {
+            all.emplace_back(invoiced + days{terms.termsDays}, dollars * percent / 100);
+        };
+        for (const PaymentPart& part : terms.payments)
+            if (part.when == PaymentWhen::signing)
+                on(m_plan.inputs.start, part.percent);
+            else if (part.when == PaymentWhen::launch)
+                on(launchDay(), part.percent);
+            else if (part.when == PaymentWhen::phaseFinished)
+                on(phaseEnd(part.phase), part.percent);
+            else
+                monthly(part.percent, on);
+        if (terms.payments.empty())
+            monthly(100, on);
+        return all;
+    }
+
     [[nodiscard]] std::vector<double> monthEnds() const
     {
         const year_month start = monthOf(m_plan.inputs.start);
@@ -99,6 +151,24 @@ public:
     }
 
 private:
+    [[nodiscard]] Date phaseEnd(const std::string& id) const
+    {
+        for (std::uint32_t p = 0; p < m_plan.phases.size(); ++p)
+            if (m_plan.phases[p].id == id && m_plan.phases[p].hasWork)
+                return m_plan.calendar.lastDate(0, m_schedule.finish[m_network.phaseNode(p)]);
+        return m_plan.inputs.start;
+    }
+
+    void monthly(double percent, const auto& on) const
+    {
+        std::vector<Date> invoiced;
+        for (Date date = m_plan.inputs.start; date <= launchDay(); date += days{1})
+            if (date == launchDay() || monthOf(date) != monthOf(date + days{1}))
+                invoiced.push_back(date);
+        for (const Date date : invoiced)
+            on(date, percent / static_cast<double>(invoiced.size()));
+    }
+
     [[nodiscard]] double lines(year_month month) const
     {
         double dollars = 0;
@@ -207,6 +277,7 @@ private Q_SLOTS:
     void sameOnAnyThreads();
     void headlineStays();
     void figuresAreOfTheRuns();
+    void invoicesAreCash();
     void whatIsNeededIsEnough();
     void aRunPastItsHorizonKeepsItsLast();
     void nothingLeft();
@@ -228,10 +299,25 @@ void TestCashRuns::golden()
 
 namespace {
 
+/// What a run charges, read from the runs themselves.
+double chargedIn(const Plan& plan, const Risk& risk, std::size_t run)
+{
+    std::vector<double> sorted = risk.value;
+    std::ranges::sort(sorted);
+    const double firm = std::ceil(sorted[(sorted.size() * 4 + 4) / 5 - 1] / 1'000 - 1e-9) * 1'000; // P80, in thousands
+    switch (plan.inputs.price.kind) {
+    case PriceKind::timeAndMaterials: return risk.value[run];
+    case PriceKind::capped: return std::min(risk.value[run], firm);
+    case PriceKind::fixed: break;
+    }
+    return firm;
+}
+
 /// Whether the runs of a plan's simulation are what the bookkeeper says. Where events take effort the sampler gives the
 /// runs of a batch in another order, so they are compared in order of their figures.
 bool isAsBooked(const Plan& plan)
 {
+    const bool isInvoiced = isPriced(plan.inputs);
     constexpr std::size_t runs = EffortBatch::kMostRuns;
     const auto setting = simulationSetting(plan);
     const auto risk = simulate(plan, withCash(runs));
@@ -242,11 +328,18 @@ bool isAsBooked(const Plan& plan)
     sampler.seek(0);
     std::vector<std::vector<double>> booked;
     std::vector<std::vector<double>> kept;
+    const CashRuns all = cashWithInvoices(plan, *risk);
     for (std::size_t run = 0; run < runs; ++run) {
         sampler.next();
         const Schedule& schedule = scheduler.run(sampler.work(), sampler.delay());
-        booked.push_back(Bookkeeper(*setting, schedule, sampler).monthEnds());
-        kept.emplace_back(risk->cash.of(run).begin(), risk->cash.of(run).end());
+        const Bookkeeper keeper(*setting, schedule, sampler);
+        booked.push_back(keeper.monthEnds());
+        if (isInvoiced)
+            for (const auto& [date, dollars] : keeper.paid(chargedIn(plan, *risk, run)))
+                for (std::size_t m = 0; m < booked.back().size(); ++m)
+                    if (monthOf(date) <= monthOf(plan.inputs.start) + std::chrono::months{m})
+                        booked.back()[m] += dollars;
+        kept.emplace_back(all.of(run).begin(), all.of(run).end());
     }
     const auto byLast = [](const std::vector<double>& a, const std::vector<double>& b) {
         return std::pair(a.size(), a.back()) < std::pair(b.size(), b.back());
@@ -272,8 +365,9 @@ bool isAsBooked(const Plan& plan)
 void TestCashRuns::asABookkeeperWould_data()
 {
     QTest::addColumn<int>("variant");
-    const char* names[] = {"worked", "retained", "leave", "not registered", "own time", "events", "nearly done"};
-    for (int variant = 0; variant < 7; ++variant)
+    const char* names[] = {"worked", "retained",    "leave",    "not registered",  "own time",
+                           "events", "nearly done", "invoices", "invoices capped", "invoices by time"};
+    for (int variant = 0; variant < 10; ++variant)
         QTest::newRow(names[variant]) << variant;
 }
 
@@ -301,6 +395,17 @@ void TestCashRuns::asABookkeeperWould()
                 if (phase.id != "testing")
                     setState(inputs, item.id, ItemState::done);
         break;
+    case 7: invoiced(inputs, PriceKind::fixed); break;
+    case 8:
+        invoiced(inputs, PriceKind::capped);
+        inputs.price.payments.clear(); // monthly
+        inputs.price.termsDays = 0;
+        break;
+    case 9:
+        invoiced(inputs, PriceKind::timeAndMaterials);
+        setState(inputs, "profiling", ItemState::done);
+        inputs.price.termsDays = 45;
+        break;
     default: break;
     }
     QVERIFY(isAsBooked(planOf(inputs)));
@@ -319,6 +424,11 @@ void TestCashRuns::randomPlansAsABookkeeperWould()
         inputs.costMode = upTo(1) == 0 ? CostMode::worked : CostMode::retained;
         inputs.gstRegistered = upTo(2) != 0;
         inputs.region = upTo(1) == 0 ? "" : "nsw";
+        if (round % 2 == 1) {
+            invoiced(inputs, std::array{PriceKind::timeAndMaterials, PriceKind::capped, PriceKind::fixed}.at(
+                                 static_cast<std::size_t>(upTo(2))));
+            inputs.price.termsDays = upTo(90);
+        }
         for (int extra = upTo(3); extra > 0; --extra) {
             Person& person = inputs.team.emplace_back(inputs.team.front());
             person.name = "More " + std::to_string(extra);
@@ -365,7 +475,7 @@ void TestCashRuns::figuresAreOfTheRuns()
     const Plan plan = planOf(inputs);
     const Risk risk = simulate(plan, withCash(2'000)).value();
     const CashFigures figures = cashFigures(plan, risk);
-    const auto lasts = cashLastsByRun(risk);
+    const auto lasts = cashLastsByRun(risk.cash);
     QCOMPARE(figures.lastsToHorizon, static_cast<double>(std::ranges::count(lasts, true)) / 2'000);
     const double out = std::accumulate(figures.runsOut.begin(), figures.runsOut.end(), 0.0,
                                        [](double sum, const RunsOut& month) { return sum + month.share; });
@@ -376,6 +486,42 @@ void TestCashRuns::figuresAreOfTheRuns()
     for (const CashBand& month : figures.months)
         QVERIFY(month.p10 <= month.p50 && month.p50 <= month.p90);
     QCOMPARE(figures.months.front().likely, figures.likely.months.front().last);
+}
+
+// The same runs, with the money that comes in by the agreed terms.
+void TestCashRuns::invoicesAreCash()
+{
+    Inputs inputs = founder();
+    inputs.outsideView = outsideViewOf(*catalogue(), "usual").value();
+    inputs.cash.once.clear();
+    invoiced(inputs, PriceKind::fixed);
+    const Plan plan = planOf(inputs);
+    const Risk risk = simulate(plan, withCash(2'000)).value();
+    const CashFigures figures = cashFigures(plan, risk);
+    const Money price = agreedPrice(plan, risk);
+    Money sum;
+    for (const CashMonth& month : figures.likely.months)
+        sum += month.invoices;
+    QCOMPARE(sum, price); // all is due before the buffer ends, to the cent
+    QVERIFY(cashTable(plan).months.back().last + price == figures.likely.months.back().last);
+    QVERIFY(figures.neededAt(80) < deficit80(risk.cash));
+
+    // Later terms need more money, never less.
+    Money needed;
+    for (const int terms : {0, 14, 30, 60, 90}) {
+        inputs.price.termsDays = terms;
+        const Money more = cashFigures(planOf(inputs), risk).neededAt(80);
+        QVERIFY(more >= needed);
+        needed = more;
+    }
+    QVERIFY(needed > figures.neededAt(80));
+
+    // A plan without a price has none, whatever terms it holds.
+    inputs.client.clear();
+    inputs.team.front().billRate.reset();
+    const Plan founders = planOf(inputs);
+    QVERIFY(cashWithInvoices(founders, risk) == risk.cash);
+    QVERIFY(likelyInvoices(founders, risk).empty());
 }
 
 // "AUD 55,000 more makes it 80 % sure": with it in the bank at the start the money lasts in just that many runs.

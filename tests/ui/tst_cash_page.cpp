@@ -86,6 +86,7 @@ private Q_SLOTS:
     void moneyThatLastsSaysSo();
     void nothingOutOfDateIsShown();
     void monthsAddUp();
+    void invoicesAreShown();
     void chartIsReadByKeys();
     void asksForTheOpening();
     void linesAreEdited();
@@ -108,13 +109,13 @@ void TestCashPage::modelIsSound()
     testing::OpenPlan open(founder());
     CashTableModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setRows(cashRows(open.plan()));
+    model.setRows(cashRows(open.plan(), cashTable(open.plan())));
     const int months = model.columnCount();
     open.document().edit(QStringLiteral("less"), [](Inputs& inputs) { inputs.cash.opening = Money::dollars(9); });
-    model.setRows(cashRows(open.plan())); // in place
+    model.setRows(cashRows(open.plan(), cashTable(open.plan()))); // in place
     QCOMPARE(model.columnCount(), months);
     open.document().edit(QStringLiteral("longer"), [](Inputs& inputs) { inputs.cash.bufferMonths += 2; });
-    model.setRows(cashRows(open.plan()));
+    model.setRows(cashRows(open.plan(), cashTable(open.plan())));
     QCOMPARE(model.columnCount(), months + 2);
 }
 
@@ -212,6 +213,63 @@ void TestCashPage::monthsAddUp()
         QCOMPARE(sum, read(last));
         QCOMPARE(read(last) * 100, likely.months[static_cast<std::size_t>(month)].last.cents);
     }
+}
+
+// An agency's: what it invoices is in the table and in the figures, and follows terms and kind.
+void TestCashPage::invoicesAreShown()
+{
+    ProjectDocument agency = founder();
+    agency.project.base.client = "Saltbush";
+    agency.project.base.price.payments = {{50, PaymentWhen::signing, {}}, {50, PaymentWhen::launch, {}}};
+    testing::OpenPlan open(agency);
+    CashPage page(open.document());
+    testing::showAt(page, {1000, 760});
+    const auto& view = find<CashTableView>(page, "cashTable");
+    const QAbstractItemModel& model = *view.model();
+    const auto invoiceRow = [&] {
+        for (int row = 0; row < model.rowCount(); ++row)
+            if (model.headerData(row, Qt::Vertical).toString().startsWith(QStringLiteral("Invoices")))
+                return row;
+        return -1;
+    };
+    QVERIFY(invoiceRow() > 0);
+    QCOMPARE(model.index(invoiceRow(), 0).data().toString(), QStringLiteral("…")); // the price needs the runs
+    QVERIFY(testing::awaitRisk(open.document()));
+    const auto isShown = [&] {
+        const CashFigures figures = cashFigures(open.plan(), *open.document().risk());
+        if (!(*open.document().simulation().cash() == figures))
+            return false;
+        const CashTable likely = shownCash(figures.likely);
+        for (int month = 0; month < model.columnCount(); ++month) {
+            const CashMonth& expected = likely.months[static_cast<std::size_t>(month)];
+            const QString invoiced = model.index(invoiceRow(), month).data().toString();
+            if ((invoiced.isEmpty() ? 0 : dollarsIn(invoiced)) * 100 != expected.invoices.cents)
+                return false;
+            if (dollarsIn(model.index(model.rowCount() - 1, month).data().toString()) * 100 != expected.last.cents)
+                return false;
+        }
+        return true;
+    };
+    QVERIFY(isShown());
+    const CashFigures before = *open.document().simulation().cash();
+    const auto change = [&](const char* name, const std::function<void(Inputs&)>& edit) {
+        open.document().edit(QString::fromLatin1(name), edit);
+        QVERIFY(open.document().risk()); // the runs stand
+        QVERIFY(!open.document().simulation().cash());
+        QTRY_VERIFY(open.document().simulation().cash());
+        testing::beforeFrame();
+        QTest::qWait(1);
+        QVERIFY(isShown());
+        QVERIFY(!(*open.document().simulation().cash() == before));
+    };
+    change("terms", [](Inputs& inputs) { inputs.price.termsDays = 60; });
+    change("kind", [](Inputs& inputs) { inputs.price.kind = PriceKind::timeAndMaterials; });
+    change("confidence", [](Inputs& inputs) {
+        inputs.price.kind = PriceKind::fixed;
+        inputs.confidence = 90;
+    });
+    change("no client", [](Inputs& inputs) { inputs.client.clear(); });
+    QCOMPARE(invoiceRow(), -1);
 }
 
 void TestCashPage::chartIsReadByKeys()

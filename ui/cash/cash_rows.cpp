@@ -1,6 +1,7 @@
 #include "ui/cash/cash_rows.h"
 
 #include "models/money/shown_cash.h"
+#include "models/money_rules.h"
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
 #include "ui/cash/cash_words.h"
@@ -10,9 +11,9 @@
 
 namespace trestle {
 
-CashRows cashRows(const Plan& plan)
+CashRows cashRows(const Plan& plan, const CashTable& likely)
 {
-    const CashTable table = shownCash(cashTable(plan));
+    const CashTable table = shownCash(likely);
     CashRows all;
     for (const CashMonth& month : table.months)
         all.months.push_back(month.month);
@@ -20,12 +21,14 @@ CashRows cashRows(const Plan& plan)
         for (const CashMonth& month : table.months)
             row.amounts.push_back(amount(month));
         const bool isEmpty = std::ranges::all_of(row.amounts, [](Money paid) { return paid == Money{}; });
-        if (row.kind != CashRow::Kind::Line || row.own || !isEmpty)
+        if (row.kind != CashRow::Kind::Line || row.own || row.isKept || !isEmpty)
             all.rows.push_back(std::move(row));
     };
     using enum CashRow::Kind;
     const QString fromPlan = tr("from the plan");
     add({First, tr("On the first of the month"), {}, {}, {}}, &CashMonth::first);
+    if (isPriced(plan.inputs))
+        add({Line, tr("Invoices"), tr("from the price, ex GST"), {}, {}, true}, &CashMonth::invoices);
     add({Line, tr("Team"), fromPlan, {}, {}}, &CashMonth::team);
     for (std::size_t i = 0; i < plan.running.size(); ++i)
         add({Line, format::text(plan.running[i].title), fromPlan, {}, {}},

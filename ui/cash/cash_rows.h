@@ -26,16 +26,18 @@ struct CashRow {
     QString rule;               ///< behind the title; where it comes from
     std::optional<OwnLine> own; ///< edited; absent: from the plan
     std::vector<Money> amounts; ///< a month each
+    bool isKept = false;        ///< also where nothing is paid in it
     friend bool operator==(const CashRow&, const CashRow&) = default;
 };
 
 struct CashRows {
     std::vector<std::chrono::year_month> months;
     std::vector<CashRow> rows;
+    bool areAwaited = false; ///< the amounts are not known yet
     friend bool operator==(const CashRows&, const CashRows&) = default;
 };
 
-/// Whole dollars that add up. A line from the plan in which nothing is paid is left out.
-CashRows cashRows(const Plan& plan);
+/// Whole dollars that add up. A line from the plan in which nothing is paid is left out. `likely` is the plan's.
+CashRows cashRows(const Plan& plan, const CashTable& likely);
 
 } // namespace trestle

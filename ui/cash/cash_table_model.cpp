@@ -47,7 +47,7 @@ QVariant CashTableModel::data(const QModelIndex& index, int role) const
     const Money amount = row.amounts[static_cast<std::size_t>(index.column())];
     const bool isSilent = row.kind == CashRow::Kind::Line && amount == Money{};
     switch (role) {
-    case Qt::DisplayRole: return isSilent ? QString() : format::amount(amount);
+    case Qt::DisplayRole: return m_rows.areAwaited ? tr("…") : isSilent ? QString() : format::amount(amount);
     case Qt::TextAlignmentRole: return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     case Qt::FontRole:
         return row.kind == CashRow::Kind::Last
@@ -56,7 +56,7 @@ QVariant CashTableModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         return tr("%1, %2: %3")
             .arg(row.title, cashwords::monthName(m_rows.months[static_cast<std::size_t>(index.column())]),
-                 format::money(amount));
+                 m_rows.areAwaited ? tr("not known yet") : format::money(amount));
     default: return {};
     }
 }

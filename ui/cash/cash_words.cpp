@@ -1,5 +1,6 @@
 #include "ui/cash/cash_words.h"
 
+#include "models/money_rules.h"
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
 #include "ui/base/wording.h"
@@ -191,6 +192,9 @@ QString basis(const Plan& plan)
 {
     QStringList parts{plan.inputs.gstRegistered ? tr("What is bought counts without GST: you are registered.")
                                                 : tr("What is bought counts with GST: you are not registered.")};
+    if (isPriced(plan.inputs))
+        parts += tr("What you invoice counts ex GST, %1 after the invoice; in projects that run late it comes late.")
+                     .arg(format::days(plan.inputs.price.termsDays));
     QStringList unpaid;
     for (const Person& person : plan.inputs.team)
         if (!person.paidOut)

@@ -1,5 +1,6 @@
 #include "ui/pages/cash_page.h"
 
+#include "models/money_rules.h"
 #include "ui/base/format.h"
 #include "ui/base/wording.h"
 #include "ui/cash/cash_chart.h"
@@ -21,6 +22,7 @@
 #include <QScrollArea>
 
 #include <algorithm>
+#include <utility>
 
 namespace trestle {
 
@@ -147,14 +149,18 @@ void CashPage::refresh()
     m_editor->refresh();
     if (!isAsked)
         return;
-    m_rows->setRows(cashRows(plan));
     m_pictureNote->setText(plan.inputs.cash.once.empty()
                                ? tr("Line: likely. Pale: 8 of 10 projects like this. People, running costs and your "
                                     "own lines are paid on the last day of each month.")
                                : tr("Line: likely. Pale: 8 of 10 projects like this. Diamond: money that comes or goes "
                                     "once. All is paid on the last day of each month."));
     m_basis->setText(cashwords::basis(plan));
-    if (const auto figures = m_document.simulation().cash())
+    const auto figures = m_document.simulation().cash();
+    // Only the invoices of a priced plan need its runs.
+    CashRows rows = cashRows(plan, figures ? figures->likely : cashTable(plan));
+    rows.areAwaited = !figures && isPriced(plan.inputs);
+    m_rows->setRows(std::move(rows));
+    if (figures)
         show(*figures);
     else
         wait();

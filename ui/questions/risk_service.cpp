@@ -1,5 +1,7 @@
 #include "ui/questions/risk_service.h"
 
+#include "models/money/price.h"
+#include "models/money_rules.h"
 #include "ui/questions/question_runner.h"
 
 #include <utility>
@@ -10,7 +12,24 @@ namespace {
 
 constexpr std::size_t kRisksRemembered = 8; // about half a megabyte each, with cash a megabyte or two
 
-Result<SimulatedPlan> simulateAll(const Plan& plan, const QuestionOptions& asked)
+std::shared_ptr<const CashFigures> cashOf(const Plan& plan, const Risk& risk)
+{
+    return plan.inputs.cash.opening ? std::make_shared<const CashFigures>(cashFigures(plan, risk)) : nullptr;
+}
+
+} // namespace
+
+InvoiceTerms::InvoiceTerms(const Inputs& inputs)
+{
+    if (!inputs.cash.opening || !isPriced(inputs))
+        return;
+    price = inputs.price;
+    price.validityDays = PriceTerms{}.validityDays;
+    confidence = priceConfidence(inputs);
+    areInvoiced = true;
+}
+
+Result<RiskService::Found> RiskService::simulateAll(const Plan& plan, const QuestionOptions& asked)
 {
     SimulationOptions options = simulationOf(asked, SimulationExtent::whole);
     options.price = true;
@@ -21,13 +40,10 @@ Result<SimulatedPlan> simulateAll(const Plan& plan, const QuestionOptions& asked
     auto spend = simulateSpend(plan, *risk, options);
     if (!spend)
         return std::unexpected(spend.error());
-    std::optional<CashFigures> cash;
-    if (options.cash)
-        cash = cashFigures(plan, *risk);
-    return SimulatedPlan{std::move(*risk), std::move(*spend), std::move(cash)};
+    auto cash = cashOf(plan, *risk);
+    return Found{std::make_shared<const SimulatedPlan>(std::move(*risk), std::move(*spend)), std::move(cash),
+                 InvoiceTerms(plan.inputs)};
 }
-
-} // namespace
 
 RiskService::RiskService(QObject* parent)
     : QObject(parent), m_runner(new QuestionRunner(this)), m_known(kRisksRemembered)
@@ -43,14 +59,33 @@ RiskService::~RiskService() = default;
 void RiskService::follow(const std::shared_ptr<const Plan>& plan)
 {
     QuestionKey about(*plan);
-    if (about == m_about)
+    InvoiceTerms terms(plan->inputs);
+    if (about == m_about && terms == m_terms)
         return;
+    const std::optional<Found> same = about == m_about ? m_found : std::nullopt;
     drop();
-    if (const auto* known = m_known.find(about))
+    m_terms = std::move(terms);
+    if (same)
+        m_found = same;
+    else if (const auto* known = m_known.find(about))
         m_found = *known;
     else
-        m_runner->ask(plan, simulateAll, [this](Result<SimulatedPlan> found) { take(std::move(found)); });
+        m_runner->ask(plan, simulateAll, [this](Result<Found> found) { take(std::move(found)); });
     m_about = std::move(about);
+    if (m_found && m_found->terms != m_terms)
+        readCash(plan);
+}
+
+/// The runs stand; what they invoice is another.
+void RiskService::readCash(const std::shared_ptr<const Plan>& plan)
+{
+    m_found->cash.reset();
+    m_runner->ask(
+        plan,
+        [runs = m_found->runs](const Plan& about, const QuestionOptions&) -> Result<Found> {
+            return Found{runs, cashOf(about, runs->risk), InvoiceTerms(about.inputs)};
+        },
+        [this](Result<Found> found) { take(std::move(found)); });
 }
 
 void RiskService::drop()
@@ -64,25 +99,25 @@ void RiskService::drop()
 
 std::shared_ptr<const Risk> RiskService::risk() const
 {
-    return m_found ? std::shared_ptr<const Risk>(m_found, &m_found->risk) : nullptr;
+    return m_found ? std::shared_ptr<const Risk>(m_found->runs, &m_found->runs->risk) : nullptr;
 }
 
 std::shared_ptr<const std::vector<SpendSpread>> RiskService::spend() const
 {
-    return m_found ? std::shared_ptr<const std::vector<SpendSpread>>(m_found, &m_found->spend) : nullptr;
+    return m_found ? std::shared_ptr<const std::vector<SpendSpread>>(m_found->runs, &m_found->runs->spend) : nullptr;
 }
 
 std::shared_ptr<const CashFigures> RiskService::cash() const
 {
-    return m_found && m_found->cash ? std::shared_ptr<const CashFigures>(m_found, &*m_found->cash) : nullptr;
+    return m_found ? m_found->cash : nullptr;
 }
 
-void RiskService::take(Result<SimulatedPlan> found)
+void RiskService::take(Result<Found> found)
 {
     if (found) {
-        m_found = std::make_shared<const SimulatedPlan>(std::move(*found));
+        m_found = std::move(*found);
         m_progress = 1;
-        m_known.keep(*m_about, m_found);
+        m_known.keep(*m_about, *m_found);
     } else {
         m_error = found.error();
     }

@@ -116,7 +116,7 @@ void GoalPanel::start(const std::shared_ptr<const Plan>& plan)
 // The runs of a plan don't change with what is done to its price.
 bool GoalPanel::holdsFor(const Inputs& now) const
 {
-    return !m_asked.marginPercent || m_askedPrice == std::pair(now.price, priceConfidence(now));
+    return !(m_asked.marginPercent || m_asked.cashLasts) || m_askedPrice == std::pair(now.price, priceConfidence(now));
 }
 
 void GoalPanel::clearAnswer()

@@ -1,7 +1,8 @@
 #include "data/exchange/xlsx/xlsx_pages.h"
 #include "models/money/cash_table.h"
-#include "models/money/payments.h"
+#include "models/money/invoices.h"
 #include "models/money/price.h"
+#include "models/money_rules.h"
 #include "models/rounding.h"
 
 #include <array>
@@ -145,9 +146,12 @@ private:
 };
 
 /// The columns of a month's cash between its first balance and its last.
-std::vector<Money> partsOf(const CashMonth& month)
+std::vector<Money> partsOf(const CashMonth& month, bool isInvoiced)
 {
-    std::vector<Money> parts{month.team};
+    std::vector<Money> parts;
+    if (isInvoiced)
+        parts.push_back(month.invoices);
+    parts.push_back(month.team);
     parts.insert(parts.end(), month.running.begin(), month.running.end());
     parts.push_back(month.risks);
     parts.insert(parts.end(), month.monthly.begin(), month.monthly.end());
@@ -170,8 +174,12 @@ void writeCash(XlsxPages& pages)
     constexpr std::uint32_t kFirstMonth = 4;
     const Plan& plan = pages.plan;
     XlsxSheet& sheet = *pages.cash;
-    const CashTable table = cashTable(plan);
-    std::vector<std::string> titles{"Month", "On the first", "Team"};
+    const bool isInvoiced = isPriced(plan.inputs);
+    const CashTable table = cashTable(plan, likelyInvoices(plan, pages.risk));
+    std::vector<std::string> titles{"Month", "On the first"};
+    if (isInvoiced)
+        titles.emplace_back("Invoices");
+    titles.emplace_back("Team");
     for (const RunningCostPlan& cost : plan.running)
         titles.push_back(cost.title);
     titles.emplace_back("Risks");
@@ -185,6 +193,7 @@ void writeCash(XlsxPages& pages)
     sheet.note(1, "The likely plan's money in the bank, month by month to the end of the buffer; what goes out is "
                   "negative.");
     sheet.headers(kFirstMonth - 1, titles);
+    const std::size_t team = isInvoiced ? 1 : 0; // among the parts
     std::uint32_t row = kFirstMonth;
     for (const CashMonth& month : table.months) {
         const std::size_t m = row - kFirstMonth;
@@ -193,10 +202,10 @@ void writeCash(XlsxPages& pages)
             sheet.money({row, 1}, month.first);
         else
             sheet.formula({row, 1}, cellName({row - 1, last}), month.first.inDollars());
-        const std::vector<Money> parts = partsOf(month);
+        const std::vector<Money> parts = partsOf(month, isInvoiced);
         for (std::size_t p = 0; p < parts.size(); ++p) {
             const CellAt at{row, static_cast<std::uint16_t>(2 + p)};
-            if (p == 0 && m < pages.staffing.months.size() && !plan.hasOwnTime())
+            if (p == team && m < pages.staffing.months.size() && !plan.hasOwnTime())
                 sheet.formula(at, "-" + pages.monthLabour(m), parts[p].inDollars());
             else
                 sheet.money(at, parts[p]);
