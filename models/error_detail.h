@@ -44,11 +44,21 @@ enum class DetailKind : std::uint8_t {
     megabytes,
 
     // What was expected of a project of another program.
-    xmlFile,       ///< well-formed
-    tasksFile,     ///< with at least one task
-    noDefinitions, ///< XML without a document type, which may hold entities
-    fewerTasks,    ///< most
-    shorterTasks,  ///< most weeks
+    xmlFile,        ///< well-formed
+    tasksFile,      ///< with at least one task
+    noDefinitions,  ///< XML without a document type, which may hold entities
+    fewerTasks,     ///< most
+    shorterTasks,   ///< most weeks
+    flatterTasks,   ///< most levels
+    ganFile,        ///< of GanttProject, with at least one task
+    tableFile,      ///< CSV or a workbook, with at least one row of tasks
+    namedColumn,    ///< one column that tells what tasks are called
+    workbookFile,   ///< a whole workbook (.xlsx), without a password
+    closedQuotes,   ///< a quotation mark that opens a cell is closed
+    fewerColumns,   ///< most
+    fewerRows,      ///< most
+    shorterCells,   ///< most bytes
+    smallerArchive, ///< most megabytes unpacked
 
     // What was expected in a JSON document. Types are those of JSON Schema: object, array, string, integer, …
     jsonType,    ///< the types allowed
@@ -155,6 +165,16 @@ inline constexpr auto kDetails = std::to_array<DetailShape>({
     {DetailKind::noDefinitions},
     {DetailKind::fewerTasks, 1},
     {DetailKind::shorterTasks, 1},
+    {DetailKind::flatterTasks, 1},
+    {DetailKind::ganFile},
+    {DetailKind::tableFile},
+    {DetailKind::namedColumn},
+    {DetailKind::workbookFile},
+    {DetailKind::closedQuotes},
+    {DetailKind::fewerColumns, 1},
+    {DetailKind::fewerRows, 1},
+    {DetailKind::shorterCells, 1},
+    {DetailKind::smallerArchive, 1},
     {DetailKind::jsonType, DetailShape::many},
     {DetailKind::jsonAtLeast, DetailShape::many},
     {DetailKind::jsonAtMost, DetailShape::many},

@@ -75,6 +75,16 @@ std::string expectedWords(const Detail& d)
     case DetailKind::noDefinitions: return "XML without a document type";
     case DetailKind::fewerTasks: return "up to " + argument(0) + " tasks";
     case DetailKind::shorterTasks: return "tasks and lags of up to " + argument(0) + " weeks";
+    case DetailKind::flatterTasks: return "tasks on up to " + argument(0) + " levels";
+    case DetailKind::ganFile: return "a GanttProject file with at least one task";
+    case DetailKind::tableFile: return "a table with at least one task below its headings";
+    case DetailKind::namedColumn: return "the column of task names, as --map 'Task name=name'";
+    case DetailKind::workbookFile: return "a whole workbook (.xlsx) without a password";
+    case DetailKind::closedQuotes: return "cells whose quotation marks are closed";
+    case DetailKind::fewerColumns: return "up to " + argument(0) + " columns";
+    case DetailKind::fewerRows: return "up to " + argument(0) + " rows";
+    case DetailKind::shorterCells: return "cells of up to " + argument(0) + " bytes";
+    case DetailKind::smallerArchive: return "a workbook of up to " + argument(0) + " MB unpacked";
     case DetailKind::isoDate: return "a date such as 2027-01-04";
     case DetailKind::bytes: return argument(0) + " bytes";
     case DetailKind::megabytes: return argument(0) + " MB";

@@ -28,6 +28,7 @@ std::string worded(const ImportLoss& loss)
     case ImportLossKind::crews: return "resources that stand for several people (" + count + ") became people";
     case ImportLossKind::people: return "people beyond the 64 that a team may have (" + count + ") are left out";
     case ImportLossKind::noPeople: return "the file names nobody: the plan begins with one person";
+    case ImportLossKind::summaryPeople: return "people assigned to summary tasks (" + count + ") are left out";
     case ImportLossKind::parts:
         return "assignments for a part of someone's time (" + count + ") became the whole of it";
     case ImportLossKind::lastDays:
@@ -37,6 +38,22 @@ std::string worded(const ImportLoss& loss)
         return "other weeks than Monday to Friday, parts of days and repeated days off (" + count + ") are left out";
     case ImportLossKind::currency: return "the currency is not AUD: its figures are taken as they are";
     case ImportLossKind::fields: return "custom fields and baselines of tasks (" + count + ") are left out";
+    case ImportLossKind::details: return "priorities, contacts and other details (" + count + ") are left out";
+    case ImportLossKind::columns: return "columns that mean nothing to a plan (" + count + ") are left out";
+    case ImportLossKind::sheets: return "other sheets of the workbook (" + count + ") are left out";
+    case ImportLossKind::ownDates:
+        return "dates of tasks (" + count + ") are not kept: the plan works out its own from work, links and people";
+    case ImportLossKind::dayFirst: return "dates such as 3/4/2027 (" + count + ") are read as day, month and year";
+    case ImportLossKind::badDates: return "cells that are no dates (" + count + ") are left out";
+    case ImportLossKind::badAmounts:
+        return "cells that are no amounts of time, or no parts done (" + count + "), are left out";
+    case ImportLossKind::points: return "estimates in points (" + count + ") count as a day of work for each point";
+    case ImportLossKind::summaryWork:
+        return "work of tasks with others below them (" + count + ") is left out: that of those below counts";
+    case ImportLossKind::noStart: return "the file has no dates: the plan starts on the next working day";
+    case ImportLossKind::noRates:
+        return "people without a rate (" + count + ") have the usual one, 5,000 dollars a week";
+    case ImportLossKind::encoding: return "the text is not UTF-8: it was read as Windows-1252";
     case ImportLossKind::shortened: return "texts (" + count + ") are shortened";
     case ImportLossKind::characters:
         return "characters that no text can hold (" + count + ") became the sign for an unknown one";

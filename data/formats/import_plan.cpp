@@ -1,5 +1,7 @@
 #include "data/formats/import_plan.h"
 
+#include "data/exchange/foreign/foreign_xml.h"
+#include "data/exchange/gan/gan_reader.h"
 #include "data/exchange/mspdi/mspdi_reader.h"
 #include "data/file_io.h"
 
@@ -21,6 +23,16 @@ bool beginsLikeXml(std::string_view bytes)
     return first != std::string_view::npos && bytes[first] == '<';
 }
 
+/// GanttProject's own or MS Project's, told by the root element.
+Result<ForeignProject> readProjectXml(std::string_view bytes, const std::string& where)
+{
+    const Result<ForeignXml> xml = parseForeignXml(bytes, where);
+    if (!xml)
+        return std::unexpected(xml.error());
+    const bool isGan = std::string_view(xml->document.document_element().name()) == kGanRoot;
+    return isGan ? readGan(*xml, where) : readMspdi(*xml, where);
+}
+
 } // namespace
 
 bool looksLikeXml(const std::string& path)
@@ -37,7 +49,7 @@ Result<ImportedPlan> importPlan(const std::string& path, const std::string& wher
     if (!text)
         return std::unexpected(text.error());
     if (beginsLikeXml(*text)) {
-        const auto project = readMspdi(*text, where);
+        const auto project = readProjectXml(*text, where);
         return project ? planOfForeign(*project, where) : std::unexpected(project.error());
     }
     auto document = parsePlanJson(*text, where);

@@ -84,6 +84,16 @@ QString expectedDetail(const Detail& d)
     case DetailKind::noDefinitions: return tr("XML without a document type");
     case DetailKind::fewerTasks: return tr("up to %1 tasks").arg(argument(0));
     case DetailKind::shorterTasks: return tr("tasks and lags of up to %1 weeks").arg(argument(0));
+    case DetailKind::flatterTasks: return tr("tasks on up to %1 levels").arg(argument(0));
+    case DetailKind::ganFile: return tr("a GanttProject file with at least one task");
+    case DetailKind::tableFile: return tr("a table with at least one task below its headings");
+    case DetailKind::namedColumn: return tr("a table in which one column has the names of the tasks");
+    case DetailKind::workbookFile: return tr("a whole workbook (.xlsx) without a password");
+    case DetailKind::closedQuotes: return tr("cells whose quotation marks are closed");
+    case DetailKind::fewerColumns: return tr("up to %1 columns").arg(argument(0));
+    case DetailKind::fewerRows: return tr("up to %1 rows").arg(argument(0));
+    case DetailKind::shorterCells: return tr("cells of up to %1 bytes").arg(argument(0));
+    case DetailKind::smallerArchive: return tr("a workbook of up to %1 MB unpacked").arg(argument(0));
     case DetailKind::isoDate: return tr("a date such as 2027-01-04");
     case DetailKind::bytes: return tr("%1 bytes").arg(argument(0));
     case DetailKind::megabytes: return tr("%1 MB").arg(argument(0));

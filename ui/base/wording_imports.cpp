@@ -33,6 +33,7 @@ QString importLoss(const ImportLoss& loss)
     case ImportLossKind::crews: return tr("Resources that stand for several people (%1) became people.").arg(count);
     case ImportLossKind::people: return tr("People beyond the 64 that a team may have (%1) are left out.").arg(count);
     case ImportLossKind::noPeople: return tr("The file names nobody: the plan begins with one person.");
+    case ImportLossKind::summaryPeople: return tr("People assigned to summary tasks (%1) are left out.").arg(count);
     case ImportLossKind::parts:
         return tr("Assignments for a part of someone's time (%1) became the whole of it.").arg(count);
     case ImportLossKind::lastDays:
@@ -44,6 +45,23 @@ QString importLoss(const ImportLoss& loss)
             .arg(count);
     case ImportLossKind::currency: return tr("The currency is not AUD: its figures are taken as they are.");
     case ImportLossKind::fields: return tr("Custom fields and baselines of tasks (%1) are left out.").arg(count);
+    case ImportLossKind::details: return tr("Priorities, contacts and other details (%1) are left out.").arg(count);
+    case ImportLossKind::columns: return tr("Columns that mean nothing to a plan (%1) are left out.").arg(count);
+    case ImportLossKind::sheets: return tr("Other sheets of the workbook (%1) are left out.").arg(count);
+    case ImportLossKind::ownDates:
+        return tr("Dates of tasks (%1) are not kept: the plan works out its own from work, links and people.")
+            .arg(count);
+    case ImportLossKind::dayFirst: return tr("Dates such as 3/4/2027 (%1) are read as day, month and year.").arg(count);
+    case ImportLossKind::badDates: return tr("Cells that are no dates (%1) are left out.").arg(count);
+    case ImportLossKind::badAmounts:
+        return tr("Cells that are no amounts of time, or no parts done (%1), are left out.").arg(count);
+    case ImportLossKind::points:
+        return tr("Estimates in points (%1) count as a day of work for each point.").arg(count);
+    case ImportLossKind::summaryWork:
+        return tr("Work of tasks with others below them (%1) is left out: that of those below counts.").arg(count);
+    case ImportLossKind::noStart: return tr("The file has no dates: the plan starts on the next working day.");
+    case ImportLossKind::noRates: return tr("People without a rate (%1) have the usual one, $5,000 a week.").arg(count);
+    case ImportLossKind::encoding: return tr("The text is not UTF-8: it was read as Windows-1252.");
     case ImportLossKind::shortened: return tr("Texts (%1) are shortened.").arg(count);
     case ImportLossKind::characters:
         return tr("Characters that no text can hold (%1) became the sign for an unknown one.").arg(count);

@@ -1,5 +1,7 @@
 #include "data/exchange/foreign/foreign_links.h"
 
+#include "data/exchange/foreign/import_limits.h"
+
 #include <algorithm>
 #include <set>
 #include <tuple>
@@ -8,7 +10,10 @@ namespace trestle {
 
 namespace {
 
-constexpr std::size_t kMostLinks = 20'000;
+/// Summary tasks stand for the items below them: a file with many links between them is no reason to look at each item
+/// again and again.
+constexpr std::size_t kMostLookedAt = 20'000'000;
+constexpr std::size_t kMostTried = 10 * kMostLinks;
 
 class LinkMaker {
 public:
@@ -37,6 +42,10 @@ private:
             m_losses.add(ImportLossKind::links);
             return;
         }
+        if (m_looked > kMostLookedAt || !m_given.insert({link.from, to, link.type}).second) {
+            m_losses.add(ImportLossKind::links);
+            return;
+        }
         if (link.lag < 0)
             lead(link);
         if (!isNode(link.from) || !isNode(to))
@@ -47,6 +56,11 @@ private:
         // one.
         const auto from = leavesStart ? oneOf(link.from, true) : allOf(link.from);
         const auto targets = boundsStart ? allOf(to) : oneOf(to, false);
+        m_tried += from.size() * targets.size();
+        if (m_tried > kMostTried && from.size() * targets.size() > 1) {
+            m_losses.add(ImportLossKind::links);
+            return;
+        }
         for (const std::size_t source : from)
             for (const std::size_t target : targets)
                 addOne(source, target, link);
@@ -77,17 +91,18 @@ private:
 
     [[nodiscard]] Weeks durationOf(std::size_t task) const { return m_project.tasks[task].duration; }
 
-    [[nodiscard]] std::vector<std::size_t> allOf(std::size_t task) const
+    [[nodiscard]] std::vector<std::size_t> allOf(std::size_t task)
     {
         if (isNode(task))
             return {task};
+        m_looked += m_outline.end[task] - task;
         std::vector<std::size_t> items;
         for (std::size_t i = task + 1; i < m_outline.end[task]; ++i)
             if (m_outline.isItem(i))
                 items.push_back(i);
         return items;
     }
-    [[nodiscard]] std::vector<std::size_t> oneOf(std::size_t task, bool first) const
+    [[nodiscard]] std::vector<std::size_t> oneOf(std::size_t task, bool first)
     {
         const std::vector<std::size_t> items = allOf(task);
         const auto date = [&](std::size_t item) {
@@ -101,7 +116,11 @@ private:
     const TaskOutline& m_outline;
     const std::vector<std::string>& m_ids;
     ImportLosses& m_losses;
-    std::set<std::tuple<std::size_t, std::size_t, LinkType>> m_known;
+    using Ends = std::tuple<std::size_t, std::size_t, LinkType>;
+    std::set<Ends> m_given;
+    std::set<Ends> m_known;
+    std::size_t m_looked = 0; ///< at tasks below summary tasks
+    std::size_t m_tried = 0;  ///< links that those stand for
     std::vector<Link> m_links;
 };
 

@@ -5,6 +5,7 @@
 #include "data/exchange/clean_text.h"
 #include "data/exchange/foreign/foreign_links.h"
 #include "data/exchange/foreign/foreign_team.h"
+#include "data/exchange/foreign/import_limits.h"
 #include "models/id_stem.h"
 #include "models/plan/plan.h"
 
@@ -13,6 +14,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <ranges>
 
 namespace trestle {
 
@@ -76,6 +78,8 @@ public:
         if (isBlank(m_name) && m_outline.whole != TaskOutline::none)
             m_name = m_project.tasks[m_outline.whole].name;
         m_name = m_texts.title(m_name, m_project.source);
+        for (const ForeignAssignment& assignment : m_project.assignments)
+            m_losses.add(ImportLossKind::summaryPeople, m_outline.isItem(assignment.task) ? 0 : 1);
         addFigures();
         for (const TaskOutline::Phase& phase : m_outline.phases)
             addPhase(phase);
@@ -115,7 +119,7 @@ private:
         m_catalogue.title = m_name;
         m_catalogue.source = m_project.source;
         m_catalogue.timelineWeeks = sourced(timeline());
-        m_catalogue.personWeekRate = sourced(fte > 0 ? Money::rounded(weekly / fte) : kUsualRate);
+        m_catalogue.personWeekRate = sourced(fte > 0 ? Money::rounded(weekly / fte) : kUsualForeignRate);
         m_catalogue.referenceTeam = sourced(fte > 0 ? fte : 1.0);
         m_catalogue.prototypeShare = sourced(0.0);
         m_catalogue.partialFactor = sourced(0.5);
@@ -217,11 +221,18 @@ private:
     /// Its notes, behind the summary tasks between it and its phase.
     [[nodiscard]] std::string explanationOf(std::size_t task) const
     {
-        std::string path;
+        std::vector<std::size_t> way; // so far as it is told
+        std::size_t length = 0;
         for (std::size_t above = m_outline.parent[task];
-             above != TaskOutline::none && !m_outline.isPhase(above) && m_outline.phaseOf[above] != TaskOutline::none;
-             above = m_outline.parent[above])
-            path = m_project.tasks[above].name + (path.empty() ? "" : " / ") + path;
+             above != TaskOutline::none && !m_outline.isPhase(above) && m_outline.phaseOf[above] != TaskOutline::none &&
+             length < kLongestText && way.size() < kDeepestOutline;
+             above = m_outline.parent[above]) {
+            way.push_back(above);
+            length += m_project.tasks[above].name.size();
+        }
+        std::string path;
+        for (const std::size_t above : std::views::reverse(way))
+            path.append(path.empty() ? "" : " / ").append(m_project.tasks[above].name);
         const std::string& notes = m_project.tasks[task].notes;
         return path + (path.empty() || notes.empty() ? "" : "\n") + notes;
     }
@@ -230,7 +241,7 @@ private:
     {
         if (m_team.people.empty()) {
             m_losses.add(ImportLossKind::noPeople);
-            m_team.people.push_back({"Person", 1, kUsualRate, {}, {}, {}});
+            m_team.people.push_back({"Person", 1, kUsualForeignRate, {}, {}, {}});
         }
         for (Person& person : m_team.people) {
             person.name = m_texts.title(person.name, m_project.source);
@@ -260,7 +271,6 @@ private:
     }
 
     using ItemInputs = std::map<std::string, ItemInput>;
-    static constexpr Money kUsualRate = Money::dollars(5000);
 
     const ForeignProject& m_project;
     ImportLosses m_losses;
@@ -274,10 +284,23 @@ private:
     Inputs m_inputs;
 };
 
+Result<void> checkLengths(const ForeignProject& project, const std::string& where)
+{
+    const auto isLong = [](double weeks) { return std::abs(weeks) > kMostForeignWeeks; };
+    for (const ForeignTask& task : project.tasks)
+        if (isLong(task.work.value_or(0)) || isLong(task.duration) ||
+            std::ranges::any_of(task.links, isLong, &ForeignLink::lag))
+            return fail(ErrorCode::invalidTasks, task.name, where + '#',
+                        {DetailKind::shorterTasks, {std::to_string(kMostForeignWeeks)}});
+    return {};
+}
+
 } // namespace
 
 Result<ImportedPlan> planOfForeign(const ForeignProject& project, const std::string& where)
 {
+    if (auto ok = checkLengths(project, where); !ok)
+        return std::unexpected(ok.error());
     return PlanMaker(project).make(where);
 }
 

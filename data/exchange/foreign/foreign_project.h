@@ -37,7 +37,8 @@ struct ForeignTask {
 /// A person, or several of a kind.
 struct ForeignPerson {
     Person person;
-    double units = 1; ///< full-time people
+    double units = 1;    ///< full-time people
+    bool hasRate = true; ///< false: the usual one
 };
 
 struct ForeignAssignment {

@@ -33,6 +33,8 @@ private:
             const double units = given.units > 0 ? given.units : 1;
             if (units > 1 + kEpsilon)
                 m_losses.add(ImportLossKind::crews);
+            if (!given.hasRate)
+                m_losses.add(ImportLossKind::noRates);
             for (double left = units; left > kEpsilon; left -= 1) {
                 if (m_team.people.size() == kMaxPeople) {
                     m_losses.add(ImportLossKind::people);
@@ -41,6 +43,8 @@ private:
                 Person person = given.person;
                 person.name = freeName(m_team.people, person.name);
                 person.allocation = std::clamp(left, 0.001, 1.0);
+                if (!given.hasRate)
+                    person.weeklyRate = kUsualForeignRate;
                 became.push_back(m_team.people.size());
                 m_team.people.push_back(std::move(person));
             }

@@ -7,6 +7,9 @@
 
 namespace trestle {
 
+/// A week of someone whose rate the file does not tell.
+inline constexpr Money kUsualForeignRate = Money::dollars(5000);
+
 /// The people of a project as a team, and who does what as skills: a skill is called after those who are assigned
 /// together, and they alone have it.
 struct ForeignTeam {

@@ -1,6 +1,7 @@
 #include "data/exchange/mspdi/mspdi_reader.h"
 
-#include "data/exchange/clean_text.h"
+#include "data/exchange/foreign/foreign_xml.h"
+#include "data/exchange/foreign/import_limits.h"
 #include "data/exchange/mspdi/mspdi_calendar_reader.h"
 #include "data/exchange/mspdi/mspdi_fields.h"
 #include "data/exchange/mspdi/mspdi_values.h"
@@ -19,7 +20,6 @@ using pugi::xml_node;
 
 constexpr double kElapsedWeek = 7.0 * 24 * 60; ///< minutes
 constexpr double kUsualMinutesPerDay = 480;
-constexpr int kMostWeeks = 10'000; ///< of a task or a lag
 
 class MspdiReader {
 public:
@@ -44,8 +44,6 @@ public:
         if (auto ok = readTasks(); !ok)
             return std::unexpected(ok.error());
         readLinks();
-        if (auto ok = checkLengths(); !ok)
-            return std::unexpected(ok.error());
         readPeople();
         readAssignments();
         if (auto ok = readStart(); !ok)
@@ -188,18 +186,6 @@ private:
         return minutes / (isElapsed(format) ? kElapsedWeek : minutesPerWeek());
     }
 
-    [[nodiscard]] Result<void> checkLengths() const
-    {
-        for (const ForeignTask& task : m_project.tasks) {
-            bool isLong = task.work.value_or(0) > kMostWeeks || task.duration > kMostWeeks;
-            for (const ForeignLink& link : task.links)
-                isLong = isLong || std::abs(link.lag) > kMostWeeks;
-            if (isLong)
-                return refuse(task.name, {DetailKind::shorterTasks, {std::to_string(kMostWeeks)}});
-        }
-        return {};
-    }
-
     void readPeople()
     {
         for (const xml_node resource : m_xml.child("Resources").children("Resource")) {
@@ -304,41 +290,22 @@ private:
     std::map<int, std::size_t> m_personOf; ///< by UID
 };
 
-std::string lineAt(std::string_view bytes, std::ptrdiff_t offset)
-{
-    const auto end = std::min(bytes.size(), static_cast<std::size_t>(std::max<std::ptrdiff_t>(offset, 0)));
-    return std::to_string(std::ranges::count(bytes.substr(0, end), '\n') + 1);
-}
-
-/// In UTF-16 and UTF-32 every other byte is 0, as in no UTF-8.
-bool isWide(std::string_view bytes)
-{
-    return bytes.substr(0, 4).contains('\0') || bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
-}
-
 } // namespace
 
 Result<ForeignProject> readMspdi(std::string_view bytes, const std::string& where)
 {
-    TextCleaner cleaner;
-    const std::string text = isWide(bytes) ? std::string(bytes) : cleaner.clean(bytes);
-    pugi::xml_document document;
-    constexpr unsigned how = pugi::parse_default | pugi::parse_doctype;
-    const pugi::xml_parse_result parsed = document.load_buffer(text.data(), text.size(), how);
-    if (parsed.status == pugi::status_out_of_memory)
-        return fail(ErrorCode::outOfMemory, where);
-    if (!parsed)
-        return fail(ErrorCode::invalidTasks, {}, where + ':' + lineAt(text, parsed.offset), DetailKind::xmlFile);
-    const std::string whole = where + '#';
-    for (const xml_node node : document.children())
-        if (node.type() == pugi::node_doctype)
-            return fail(ErrorCode::invalidTasks, {}, whole, DetailKind::noDefinitions);
-    const xml_node root = document.document_element();
-    if (std::string_view(root.name()) != "Project")
-        return fail(ErrorCode::invalidTasks, root.name(), whole, DetailKind::tasksFile);
-    auto project = MspdiReader(root, whole).read();
+    const Result<ForeignXml> xml = parseForeignXml(bytes, where);
+    return xml ? readMspdi(*xml, where) : std::unexpected(xml.error());
+}
+
+Result<ForeignProject> readMspdi(const ForeignXml& xml, const std::string& where)
+{
+    const xml_node root = xml.document.document_element();
+    if (std::string_view(root.name()) != kMspdiRoot)
+        return fail(ErrorCode::invalidTasks, root.name(), where + '#', DetailKind::tasksFile);
+    auto project = MspdiReader(root, where + '#').read();
     if (project)
-        project->losses.add(ImportLossKind::characters, cleaner.replaced());
+        project->losses.add(ImportLossKind::characters, xml.replaced);
     return project;
 }
 

@@ -8,11 +8,14 @@
 
 namespace trestle {
 
-/// More tasks are refused.
-inline constexpr std::size_t kMostForeignTasks = 20'000;
+struct ForeignXml;
+
+/// What the root element of such a file is called.
+inline constexpr std::string_view kMspdiRoot = "Project";
 
 /// A project in MS Project XML, as MS Project, ProjectLibre, GanttProject and Planner write it. Such files come from
 /// anywhere, so each one is taken for hostile. `where` names the file in errors: invalidTasks, invalidDate.
 Result<ForeignProject> readMspdi(std::string_view bytes, const std::string& where);
+Result<ForeignProject> readMspdi(const ForeignXml& xml, const std::string& where);
 
 } // namespace trestle

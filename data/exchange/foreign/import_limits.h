@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstddef>
+
+/// The most that is taken of a file of another program. Such files come from anywhere; what is beyond is refused.
+namespace trestle {
+
+inline constexpr std::size_t kMostForeignTasks = 20'000;
+inline constexpr int kMostForeignWeeks = 10'000;  ///< of a task or a lag
+inline constexpr std::size_t kMostLinks = 20'000; ///< of a plan; further ones are left out, and counted
+inline constexpr int kDeepestOutline = 200;       ///< levels of tasks below each other
+inline constexpr std::size_t kMostTableColumns = 256;
+inline constexpr std::size_t kMostTableRows = 50'000; ///< with something in them
+inline constexpr std::size_t kMostTableCells = 2'000'000;
+inline constexpr std::size_t kLongestCell = 100'000; ///< bytes
+inline constexpr std::size_t kMostZipMembers = 5'000;
+inline constexpr std::size_t kLargestZipMember = std::size_t{96} << 20; ///< unpacked
+inline constexpr std::size_t kLargestUnpacked = std::size_t{192} << 20; ///< all that is read of an archive
+
+} // namespace trestle
