@@ -14,6 +14,12 @@ constexpr bool showsCost(Audience audience)
     return audience != Audience::client;
 }
 
+/// Person-weeks. Beside a price they tell what a week is billed at.
+constexpr bool showsEffort(Audience audience)
+{
+    return audience != Audience::client;
+}
+
 /// What a person costs or is billed at, in all or by time, how that was worked out, and from which rates amounts come:
 /// a formula over a rate tells it.
 constexpr bool showsRates(Audience audience)

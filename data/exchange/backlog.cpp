@@ -1,5 +1,6 @@
 #include "data/exchange/backlog.h"
 
+#include "data/exchange/audience_rules.h"
 #include "data/exchange/csv_table.h"
 #include "data/exchange/export_facts.h"
 
@@ -101,11 +102,12 @@ private:
         ticket.id = m_ids.at(node.id);
         ticket.title = titleOf(node.title, node.id);
         ticket.goal = m_cleaner.clean(m_goals[node.id]);
-        ticket.effort = node.effort;
+        if (showsEffort(m_source.audience))
+            ticket.effort = node.effort;
         ticket.start = node.when.likely.start;
         ticket.first = m_plan.calendar.startDate(node.when.likely.start);
         ticket.last = m_plan.calendar.lastDate(node.when.likely.start, node.when.likely.finish);
-        ticket.drivesFinish = node.drivesFinish;
+        ticket.drivesFinish = node.drivesFinish && showsSlack(m_source.audience);
         ticket.waitsFor = m_waits[node.id];
     }
 
@@ -151,10 +153,10 @@ private:
         };
         line("In place means", ticket.goal);
         text += text.empty() ? "" : "\n";
-        const ThreePoint& effort = ticket.effort;
-        line("Estimate", decimalText(effort.likely, CsvTable::kDecimals) + " person-weeks (" +
-                             decimalText(effort.low, CsvTable::kDecimals) + " to " +
-                             decimalText(effort.high, CsvTable::kDecimals) + ")");
+        if (const auto& effort = ticket.effort)
+            line("Estimate", decimalText(effort->likely, CsvTable::kDecimals) + " person-weeks (" +
+                                 decimalText(effort->low, CsvTable::kDecimals) + " to " +
+                                 decimalText(effort->high, CsvTable::kDecimals) + ")");
         line("Dates", isoDate(ticket.first) + " to " + isoDate(ticket.last));
         line("People", inOneLine(ticket.people));
         line("Owner", ticket.owner);

@@ -4,6 +4,7 @@
 #include "data/exchange/export_source.h"
 #include "data/exchange/loss.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,16 +18,16 @@ struct TicketLimits {
 
 /// A phase with work or an item with work, as a ticket. Texts are clean, and no longer than the limits.
 struct Ticket {
-    std::string id;    ///< "trestle-" and 16 hexadecimal digits, the same on each export (stableId)
-    std::string title; ///< on one line, never empty
-    std::string text;  ///< what "in place" means, estimate, dates, people, note: in lines
-    std::string goal;  ///< what "in place" means
-    ThreePoint effort; ///< person-weeks
-    Weeks start = 0;   ///< in the likely plan
+    std::string id;                   ///< "trestle-" and 16 hexadecimal digits, the same on each export (stableId)
+    std::string title;                ///< on one line, never empty
+    std::string text;                 ///< what "in place" means, estimate, dates, people, note: in lines
+    std::string goal;                 ///< what "in place" means
+    std::optional<ThreePoint> effort; ///< person-weeks; absent where the audience may not read them
+    Weeks start = 0;                  ///< in the likely plan
     Date first{};
     Date last{};
-    bool drivesFinish = false;
-    bool isPartial = false; ///< partly in place
+    bool drivesFinish = false; ///< of an audience that may read it
+    bool isPartial = false;    ///< partly in place
     std::vector<std::string> people;
     std::string owner;
     std::string note;

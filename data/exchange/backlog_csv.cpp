@@ -71,9 +71,9 @@ std::string withWaits(const Backlog& backlog, const Ticket& ticket, const EpicTi
     return text;
 }
 
-double personDays(const Ticket& ticket)
+std::string personDays(const Ticket& ticket)
 {
-    return std::ceil(ticket.effort.likely * kWorkingDaysPerWeek - kEpsilon);
+    return ticket.effort ? decimalText(std::ceil(ticket.effort->likely * kWorkingDaysPerWeek - kEpsilon), 0) : "";
 }
 
 /// Rows for Jira, which knows tickets of a file by their numbers in it.
@@ -123,8 +123,9 @@ private:
         m_table.text(epic ? epic->title : "");
         m_table.date(ticket.first);
         m_table.date(ticket.last);
-        const double seconds = ticket.effort.likely * m_hoursPerWeek * 3600;
-        m_table.plain(epic ? decimalText(seconds, 0) : ""); // the items' add up
+        constexpr double kSeconds = 3600;
+        const bool isTold = epic && ticket.effort; // the items' add up
+        m_table.plain(isTold ? decimalText(ticket.effort->likely * m_hoursPerWeek * kSeconds, 0) : "");
         m_table.plain(ticket.id);
         m_table.plain(ticket.id);
         m_table.text(ticket.text);
@@ -162,7 +163,7 @@ Result<Exported> writeLinearCsv(const ExportSource& source)
             table.text(ticket.title);
             table.text(withWaits(table.backlog, ticket, epic));
             table.plain("Backlog");
-            table.plain(decimalText(personDays(ticket), 0)); // whole numbers alone
+            table.plain(personDays(ticket)); // whole numbers alone
             table.plain(ticket.drivesFinish ? "High" : "No priority");
             table.text(epic.title);
             table.empty(2);
@@ -212,7 +213,10 @@ Result<Exported> writeNotionCsv(const ExportSource& source)
             table.text(epic.title);
             table.text(ticket.goal);
             for (const Case which : kCases)
-                table.number(ticket.effort.at(which));
+                if (ticket.effort)
+                    table.number(ticket.effort->at(which));
+                else
+                    table.empty(1);
             table.date(ticket.first);
             table.date(ticket.last);
             table.list(ticket.people);

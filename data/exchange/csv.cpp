@@ -1,5 +1,6 @@
 #include "data/exchange/csv.h"
 
+#include "data/exchange/audience_rules.h"
 #include "data/exchange/csv_table.h"
 #include "data/exchange/export_facts.h"
 #include "data/exchange/plan_losses.h"
@@ -16,34 +17,39 @@ namespace trestle {
 
 namespace {
 
+struct Column {
+    const char* title;
+    bool (*isShown)(Audience) = [](Audience) { return true; };
+};
+
 /// Spreadsheets take a first column called ID for another format (SYLK), so it is called otherwise.
-constexpr std::array kHeader{"Kind",
-                             "Id",
-                             "Title",
-                             "Phase",
-                             "State",
-                             "Effort low",
-                             "Effort likely",
-                             "Effort high",
-                             "Start week",
-                             "Finish week low",
-                             "Finish week likely",
-                             "Finish week high",
-                             "Start",
-                             "Finish low",
-                             "Finish likely",
-                             "Finish high",
-                             "AUD low",
-                             "AUD likely",
-                             "AUD high",
-                             "Slack weeks",
-                             "Slack weeks by links",
-                             "Drives finish",
-                             "People",
-                             "Waits for",
-                             "Waits on",
-                             "Owner",
-                             "Note"};
+constexpr std::array kColumns{Column{"Kind"},
+                              Column{"Id"},
+                              Column{"Title"},
+                              Column{"Phase"},
+                              Column{"State"},
+                              Column{"Effort low", showsEffort},
+                              Column{"Effort likely", showsEffort},
+                              Column{"Effort high", showsEffort},
+                              Column{"Start week"},
+                              Column{"Finish week low", showsChances},
+                              Column{"Finish week likely"},
+                              Column{"Finish week high", showsChances},
+                              Column{"Start"},
+                              Column{"Finish low", showsChances},
+                              Column{"Finish likely"},
+                              Column{"Finish high", showsChances},
+                              Column{"AUD low", showsCost},
+                              Column{"AUD likely", showsCost},
+                              Column{"AUD high", showsCost},
+                              Column{"Slack weeks", showsSlack},
+                              Column{"Slack weeks by links", showsSlack},
+                              Column{"Drives finish", showsSlack},
+                              Column{"People"},
+                              Column{"Waits for", showsSlack},
+                              Column{"Waits on", showsSlack},
+                              Column{"Owner"},
+                              Column{"Note"}};
 
 std::string_view wordOf(WaitKind kind)
 {
@@ -62,14 +68,18 @@ std::string joined(const std::vector<std::string>& parts)
 class PlanTable {
 public:
     PlanTable(const ExportSource& source, const CsvForm& form)
-        : m_plan(*source.plan), m_facts(exportFacts(source)), m_table(form)
+        : m_plan(*source.plan), m_audience(source.audience), m_facts(exportFacts(source)), m_table(form)
     {
+        std::vector<bool> leftOut;
+        for (const Column& column : kColumns)
+            leftOut.push_back(!column.isShown(m_audience));
+        m_table.leaveOut(std::move(leftOut));
     }
 
     Exported write()
     {
-        for (const char* title : kHeader)
-            m_table.plain(title);
+        for (const Column& column : kColumns)
+            m_table.plain(column.title);
         for (const ExportFact& fact : m_facts)
             m_table.plain(fact.title);
         m_table.endRow();
@@ -79,10 +89,12 @@ public:
             for (std::size_t i = 0; i < phase.itemCount; ++i)
                 itemRow(phase, m_plan.items[phase.firstItem + i]);
         }
-        for (const RunningCostPlan& cost : m_plan.running)
-            runningRow(cost);
-        for (const PersonPlan& person : m_plan.people)
-            personRow(person);
+        if (showsCost(m_audience)) {
+            for (const RunningCostPlan& cost : m_plan.running)
+                runningRow(cost);
+            for (const PersonPlan& person : m_plan.people)
+                personRow(person);
+        }
         return {m_table.take(), losses()};
     }
 
@@ -210,7 +222,10 @@ private:
         m_table.empty(1);
         three(person.effort);
         m_table.empty(8);
-        three(person.cost);
+        if (showsRates(m_audience))
+            three(person.cost);
+        else
+            m_table.empty(3);
         m_table.empty(8);
         stamp();
     }
@@ -242,6 +257,7 @@ private:
     }
 
     const Plan& m_plan;
+    Audience m_audience;
     std::vector<ExportFact> m_facts;
     CsvTable m_table;
 };

@@ -48,22 +48,27 @@ CsvTable::CsvTable(const CsvForm& form) : m_form(form)
         m_text = kByteOrderMark;
 }
 
-void CsvTable::startCell()
+bool CsvTable::startCell()
 {
+    const std::size_t column = m_column++;
+    if (column < m_leftOut.size() && m_leftOut[column])
+        return false;
     if (m_rowStarted)
         m_text += m_form.separator;
     m_rowStarted = true;
+    return true;
 }
 
 void CsvTable::plain(std::string_view cell)
 {
-    startCell();
-    m_text += cell;
+    if (startCell())
+        m_text += cell;
 }
 
 void CsvTable::text(std::string_view cell)
 {
-    startCell();
+    if (!startCell())
+        return;
     const std::string clean = m_cleaner.clean(cell);
     const bool formula = !clean.empty() && std::string_view("=+-@\t\r\n").contains(clean[0]);
     m_guarded += formula ? 1 : 0;
@@ -98,6 +103,7 @@ void CsvTable::empty(std::size_t count)
 void CsvTable::endRow()
 {
     m_text += "\r\n";
+    m_column = 0;
     m_rowStarted = false;
 }
 

@@ -28,6 +28,9 @@ public:
 
     explicit CsvTable(const CsvForm& form = {});
 
+    /// Columns by their places, from the first row on: what is put there is not written.
+    void leaveOut(std::vector<bool> columns) { m_leftOut = std::move(columns); }
+
     /// A date or a word of ours: nothing that needs care.
     void plain(std::string_view cell);
     /// Text from the plan. What a spreadsheet would take for a formula is made text by a leading apostrophe.
@@ -44,11 +47,14 @@ public:
     [[nodiscard]] std::string take() { return std::move(m_text); }
 
 private:
-    void startCell();
+    /// Whether the next cell is written.
+    bool startCell();
 
     CsvForm m_form;
     TextCleaner m_cleaner;
     std::string m_text;
+    std::vector<bool> m_leftOut;
+    std::size_t m_column = 0; ///< of the next cell
     bool m_rowStarted = false;
     std::size_t m_guarded = 0;
 };

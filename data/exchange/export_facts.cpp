@@ -1,5 +1,6 @@
 #include "data/exchange/export_facts.h"
 
+#include "data/exchange/audience_rules.h"
 #include "data/hash.h"
 
 namespace trestle {
@@ -7,7 +8,8 @@ namespace trestle {
 std::vector<ExportFact> exportFacts(const ExportSource& source)
 {
     const Plan& plan = *source.plan;
-    const auto ofRisk = [&](auto figure) { return source.risk ? std::to_string(figure(*source.risk)) : std::string(); };
+    const bool isTold = source.risk && showsChances(source.audience);
+    const auto ofRisk = [&](auto figure) { return isTold ? std::to_string(figure(*source.risk)) : std::string(); };
     return {{"Plan", plan.inputs.name},
             {"Client", plan.inputs.client},
             {"Scenario", source.stamp.scenario},

@@ -15,7 +15,8 @@ struct ExportFact {
 };
 
 /// What the figures are of and how they were made, always in the same number: plan, client, scenario, catalogue, runs
-/// and seed of the simulation (empty where there is none), when it was made, the plan's hash.
+/// and seed of the simulation (empty where there is none, or the audience reads no chances), when it was made, the
+/// plan's hash.
 std::vector<ExportFact> exportFacts(const ExportSource& source);
 
 /// The same in one line, without what is empty: "Plan: Ledgerly; Catalogue: …".

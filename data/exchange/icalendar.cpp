@@ -1,5 +1,6 @@
 #include "data/exchange/icalendar.h"
 
+#include "data/exchange/audience_rules.h"
 #include "data/exchange/clean_text.h"
 #include "data/exchange/export_facts.h"
 #include "data/words.h"
@@ -97,9 +98,9 @@ public:
         m_lines.text("X-WR-CALDESC", factsLine(m_source));
         phases();
         launch();
-        if (m_plan.inputs.targetDate)
+        if (m_plan.inputs.targetDate && showsGoals(m_source.audience))
             event("target", "", *m_plan.inputs.targetDate, "target date");
-        if (isPriced(m_plan.inputs))
+        if (isPriced(m_plan.inputs) && showsPrice(m_source.audience))
             invoices();
         m_lines.line("END", "VCALENDAR");
         return {m_lines.take(), losses()};
@@ -134,6 +135,11 @@ private:
 
     void launch()
     {
+        if (!showsChances(m_source.audience)) {
+            event("launch", "sure", headlineOf(m_plan, *m_source.risk, priceConfidence(m_plan.inputs)).finishDate,
+                  "launch");
+            return;
+        }
         const int confidence = m_plan.inputs.confidence;
         event("launch", "likely", m_plan.finishDate.likely, "launch, likely");
         event("launch", "sure", headlineOf(m_plan, *m_source.risk, confidence).finishDate,

@@ -1,7 +1,9 @@
 #include "data/exchange/mermaid.h"
 
+#include "data/exchange/audience_rules.h"
 #include "data/exchange/clean_text.h"
 #include "data/exchange/export_facts.h"
+#include "models/money/price.h"
 #include "models/risk/promises.h"
 
 #include <algorithm>
@@ -95,7 +97,8 @@ private:
             const Span& when = item.when.likely;
             const Date first = m_plan.calendar.startDate(when.start);
             const Date last = m_plan.calendar.lastDate(when.start, when.finish);
-            task(item.title, item.drivesFinish ? "crit" : "", first, last - first + std::chrono::days{1});
+            const bool drives = item.drivesFinish && showsSlack(m_source.audience);
+            task(item.title, drives ? "crit" : "", first, last - first + std::chrono::days{1});
         }
     }
 
@@ -106,6 +109,10 @@ private:
             task(title, "milestone", day, std::chrono::days{0});
         };
         section("Launch");
+        if (!showsChances(m_source.audience)) {
+            milestone("Launch", headlineOf(m_plan, *m_source.risk, priceConfidence(m_plan.inputs)).finishDate);
+            return;
+        }
         milestone("Likely", m_plan.finishDate.likely);
         milestone(std::to_string(confidence) + " % sure", headlineOf(m_plan, *m_source.risk, confidence).finishDate);
         if (m_plan.inputs.targetDate)

@@ -9,6 +9,7 @@
 #include "data/exchange/mermaid.h"
 #include "data/exchange/mspdi/mspdi_writer.h"
 #include "data/exchange/people_csv.h"
+#include "data/exchange/told_figures.h"
 #include "data/exchange/xlsx/xlsx.h"
 
 #include <algorithm>
@@ -39,6 +40,9 @@ Result<Exported> writePeople(const ExportSource& source)
 
 Result<Exported> writeWholePlan(const ExportSource& source)
 {
+    // The plan itself has every rate and every note in it: others get what comes of it.
+    if (source.audience != Audience::internal)
+        return writeToldFigures(source);
     return Exported{writePlanJson(source.document), {}};
 }
 
@@ -84,12 +88,14 @@ std::vector<ExportFormat> exportFormats(std::span<const ExportWriter> drawn)
          .needsSimulation = true,
          .needsCash = true,
          .takesSeparator = true,
+         .audiences = {.client = false},
          .write = writeCashFlow},
         {.key = "people",
          .ending = "csv",
          .name = "CSV",
          .content = people,
          .takesSeparator = true,
+         .audiences = {.client = false},
          .write = writePeople},
         {.key = "ics",
          .ending = "ics",

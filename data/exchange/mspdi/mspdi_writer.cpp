@@ -1,5 +1,6 @@
 #include "data/exchange/mspdi/mspdi_writer.h"
 
+#include "data/exchange/audience_rules.h"
 #include "data/exchange/mspdi/mspdi_calendars.h"
 #include "data/exchange/mspdi/mspdi_fields.h"
 #include "data/exchange/mspdi/mspdi_names.h"
@@ -21,9 +22,13 @@ using namespace mspdi;
 class MspdiDocument {
 public:
     explicit MspdiDocument(const ExportSource& source)
-        : m_plan(*source.plan), m_stamp(source.stamp), m_clock(m_plan.calendar, m_plan.inputs.hoursPerWeek),
-          m_rows(taskRows(m_plan, m_clock)), m_people(m_names.people(m_plan.inputs.team))
+        : m_plan(*source.plan), m_audience(source.audience), m_stamp(source.stamp),
+          m_clock(m_plan.calendar, m_plan.inputs.hoursPerWeek), m_rows(taskRows(m_plan, m_clock))
     {
+        if (showsEffort(m_audience))
+            m_people = m_names.people(m_plan.inputs.team);
+        for (TaskRow& row : m_rows.rows)
+            hide(row);
     }
 
     Exported write()
@@ -35,10 +40,11 @@ public:
         xml_node project = m_document.append_child("Project");
         project.append_attribute("xmlns") = "http://schemas.microsoft.com/project";
         writeProject(project);
-        writeFields(project.append_child("ExtendedAttributes"));
+        if (showsChances(m_audience))
+            writeFields(project.append_child("ExtendedAttributes"));
         writeCalendars(project.append_child("Calendars"), m_plan, m_clock, m_people, m_names);
         writeTasks(project.append_child("Tasks"));
-        if (!m_plan.people.empty())
+        if (!m_people.empty())
             writeResources(project.append_child("Resources"));
         writeAssignments(project);
         std::ostringstream text;
@@ -47,6 +53,20 @@ public:
     }
 
 private:
+    /// What the audience may not read. A task without people lasts as long as it does in the plan.
+    void hide(TaskRow& row) const
+    {
+        if (!showsEffort(m_audience)) {
+            row.work = 0;
+            row.crew.clear();
+            row.duration.likely = m_clock.minutes(row.finish) - m_clock.minutes(row.start);
+        }
+        if (!showsCost(m_audience)) {
+            row.cost = {};
+            row.fixedCost = {};
+        }
+    }
+
     void writeProject(xml_node project)
     {
         const std::string name = m_names.name(m_plan.inputs.name);
@@ -118,6 +138,7 @@ private:
             row.duration.at(which) = m_clock.minutes(m_plan.finish.at(which));
         row.cost = m_plan.total;
         row.fixedCost = m_plan.riskTotal.likely;
+        hide(row);
         return row;
     }
 
@@ -181,6 +202,8 @@ private:
         addText(task, "Notes", m_names.note(row.notes));
         for (const TaskLink& link : row.links)
             writeLink(task.append_child("PredecessorLink"), link);
+        if (!showsChances(m_audience))
+            return;
         for (const Case which : kCases) {
             const auto at = static_cast<std::size_t>(which);
             writeField(task, kDurations.at(at), mspdiDuration(row.duration.at(which)));
@@ -231,7 +254,8 @@ private:
                 add(resource, "AvailableTo", mspdiTime(*person.lastDay, kLastMinute));
             add(resource, "AccrueAt", 3);
             add(resource, "Work", mspdiDuration(work[i]));
-            add(resource, "StandardRate", plainNumber(person.weeklyRate.inDollars() / m_clock.hoursPerWeek()));
+            const Money rate = showsRates(m_audience) ? person.weeklyRate : Money{};
+            add(resource, "StandardRate", plainNumber(rate.inDollars() / m_clock.hoursPerWeek()));
             add(resource, "StandardRateFormat", kPerHour);
             addCost(resource, "Cost", cost[i]);
             add(resource, "OvertimeRate", 0);
@@ -289,6 +313,7 @@ private:
     }
 
     const Plan& m_plan;
+    Audience m_audience;
     const ExportStamp& m_stamp;
     WorkingClock m_clock;
     TaskRows m_rows;
