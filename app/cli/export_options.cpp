@@ -33,6 +33,8 @@ constexpr std::array kTakenTexts{
               "given"},
     TakenText{"--scale", &ExportChoice::scale, &ExportFormat::takesScale, "1|2|3|4",
               "times its size; 2 when not given"},
+    TakenText{"--chart", &ExportChoice::chart, &ExportFormat::takesChart, "plan|items|finish|cost|cash|margin",
+              "what it shows; the plan's phases when not given"},
     TakenText{"--company", &ExportChoice::company, &ExportFormat::takesLetterhead, "TEXT", "who sends it"},
     TakenText{"--prepared-by", &ExportChoice::preparedBy, &ExportFormat::takesLetterhead, "TEXT", "who made it"},
     TakenText{"--note", &ExportChoice::note, &ExportFormat::takesLetterhead, "TEXT", "a note to the reader"},
@@ -150,6 +152,12 @@ Result<void> addLook(const ExportChoice& choice, ExportSource& source)
         if (!scale)
             return std::unexpected(scale.error());
         source.look.scale = *scale;
+    }
+    if (choice.chart) {
+        const ChartRow* chart = chartOf(*choice.chart);
+        if (!chart)
+            return fail(ErrorCode::invalidValue, *choice.chart, "--chart", chartKeys(", "));
+        source.look.chart = chart->kind;
     }
     source.look.withGst = choice.withGst;
     source.decimalComma = choice.decimalComma;

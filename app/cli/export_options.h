@@ -16,6 +16,7 @@ struct ExportChoice {
     std::optional<std::string> paper;
     std::optional<std::string> pages;
     std::optional<std::string> scale;
+    std::optional<std::string> chart;
     std::optional<std::string> company;
     std::optional<std::string> preparedBy;
     std::optional<std::string> note;

@@ -24,16 +24,17 @@ enum class ChartKind : std::uint8_t {
 /// One of them. The command line, its help and the writers of pictures follow from these.
 struct ChartRow {
     ChartKind kind = ChartKind::plan;
-    std::string_view key;    ///< on the command line
-    bool needsPrice = false; ///< the plan has a price, and the simulation the value of each run
-    bool needsCash = false;  ///< the plan says what is in the bank, and the simulation has the cash of each run
+    std::string_view key;     ///< on the command line
+    bool needsLayers = false; ///< the simulation has what it is made up of
+    bool needsPrice = false;  ///< the plan has a price, and the simulation the value of each run
+    bool needsCash = false;   ///< the plan says what is in the bank, and the simulation has the cash of each run
     Audiences audiences = {};
 };
 
 inline constexpr std::array kCharts{
     ChartRow{.kind = ChartKind::plan, .key = "plan"},
     ChartRow{.kind = ChartKind::items, .key = "items"},
-    ChartRow{.kind = ChartKind::finish, .key = "finish", .audiences = {.client = false}},
+    ChartRow{.kind = ChartKind::finish, .key = "finish", .needsLayers = true, .audiences = {.client = false}},
     ChartRow{.kind = ChartKind::cost, .key = "cost", .audiences = {.client = false}},
     ChartRow{.kind = ChartKind::cash, .key = "cash", .needsCash = true, .audiences = {.client = false}},
     ChartRow{.kind = ChartKind::margin,

@@ -2,6 +2,7 @@
 
 #include "data/exchange/redaction.h"
 #include "models/money_rules.h"
+#include "models/risk/layers.h"
 
 #include <utility>
 
@@ -12,13 +13,15 @@ namespace {
 /// Whether the simulation that there is lacks something that is wanted of one.
 bool lacks(const std::shared_ptr<const Risk>& risk, const SimulationOptions& wanted)
 {
-    return !risk || (wanted.price && risk->value.empty()) || (wanted.cash && risk->cash.runs() == 0);
+    return !risk || (wanted.layers && risk->layers.empty()) || (wanted.price && risk->value.empty()) ||
+           (wanted.cash && risk->cash.runs() == 0);
 }
 
 SimulationOptions wantedOf(const ExportFormat& format, const ExportSource& source, const Inputs& inputs)
 {
     const ChartRow& chart = rowOf(format.takesChart ? source.look.chart : ChartKind::plan);
     SimulationOptions wanted = source.simulation;
+    wanted.layers = (format.needsLayers || chart.needsLayers) && hasRiskLayers(inputs);
     wanted.cash = (format.needsCash || chart.needsCash) && inputs.cash.opening.has_value();
     wanted.price = (format.needsPrice || chart.needsPrice || wanted.cash) && isPriced(inputs); // invoices are cash
     return wanted;

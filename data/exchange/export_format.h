@@ -41,6 +41,7 @@ struct ExportFormat {
     bool needsSimulation = false; ///< ExportSource::risk is not null
     bool needsPrice = false;      ///< and it has the value of each run, where the plan is priced
     bool needsCash = false;       ///< and it has the cash of each run, where the plan has any
+    bool needsLayers = false;     ///< and it has what it is made up of, where that is more than the estimates
     bool needsScenarios = false;  ///< ExportSource::scenarios has the base and every scenario, where there are any
     bool takesSeparator = false;
     bool takesChanges = false;

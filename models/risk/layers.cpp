@@ -20,7 +20,22 @@ Result<RiskLayer> layerOf(RiskLayer::Of of, const Plan& plan, SimulationOptions 
     return RiskLayer{of, std::move(risk->sortedFinish), std::move(risk->sortedTotal)};
 }
 
+bool isUncertain(const RiskEvent& event)
+{
+    return event.status == RiskStatus::open || event.status == RiskStatus::responded;
+}
+
+bool hasOutsideView(const Inputs& inputs)
+{
+    return inputs.outsideView.m != 0 || inputs.outsideView.s > 0;
+}
+
 } // namespace
+
+bool hasRiskLayers(const Inputs& inputs)
+{
+    return hasOutsideView(inputs) || std::ranges::any_of(inputs.risks.events, isUncertain);
+}
 
 Weeks RiskLayer::finishAt(double q) const
 {
@@ -36,9 +51,6 @@ Result<std::vector<RiskLayer>> riskLayers(const Plan& plan, const SimulationOpti
 {
     std::vector<RiskLayer> layers;
     Plan less = plan;
-    const auto isUncertain = [](const RiskEvent& event) {
-        return event.status == RiskStatus::open || event.status == RiskStatus::responded;
-    };
     const auto add = [&](RiskLayer::Of of) -> Result<void> {
         auto layer = layerOf(of, less, options);
         if (!layer)
@@ -56,7 +68,7 @@ Result<std::vector<RiskLayer>> riskLayers(const Plan& plan, const SimulationOpti
         if (auto added = add(RiskLayer::Of::outsideView); !added)
             return std::unexpected(std::move(added.error()));
     }
-    if (plan.inputs.outsideView.m != 0 || plan.inputs.outsideView.s > 0) {
+    if (hasOutsideView(plan.inputs)) {
         less.inputs.outsideView = {};
         if (auto added = add(RiskLayer::Of::estimates); !added)
             return std::unexpected(std::move(added.error()));

@@ -5,7 +5,7 @@
 #include "ui/checklist/advice.h"
 #include "ui/paper/paper_document.h"
 #include "ui/report/exports.h"
-#include "ui/report/gantt_graphic.h"
+#include "ui/report/plan_pictures.h"
 #include "ui/report/sheets/changes_sheets.h"
 #include "ui/report/sheets/report_words.h"
 
@@ -144,7 +144,7 @@ QString fault(const QByteArray& pdf, double margin)
 
 QByteArray drawing(const Plan& plan, const Risk& risk)
 {
-    const GanttGraphic graphic(plan, risk, kStamp);
+    const ChartPicture graphic = planPicture(plan, risk, kStamp);
     return paperDocument(QStringLiteral("drawing"), kStamp, 1, [&](QPainter& painter, std::size_t) {
         painter.scale(0.5, 0.5); // to stand on the page, with room around it
         painter.translate(100, 100);

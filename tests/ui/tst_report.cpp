@@ -9,6 +9,7 @@
 #include "ui/report/changes_menu.h"
 #include "ui/report/exports.h"
 #include "ui/report/plan_exporter.h"
+#include "ui/report/plan_pictures.h"
 #include "ui/report/sheets/report_layout.h"
 #include "ui/report/sheets/report_words.h"
 
@@ -536,8 +537,8 @@ void TestReport::oddPlansGiveWholeReports()
         QVERIFY2(text.contains(expected), qPrintable(expected));
     QVERIFY(text.contains(QStringLiteral("page %1 of %1").arg(pageCount(pdf))));
     const Risk risk = riskOf(plan, 100);
-    QVERIFY(QSvgRenderer(ganttSvg(plan, risk, kStamp)).isValid());
-    QVERIFY(!QImage::fromData(ganttPng(plan, risk, kStamp)).isNull());
+    QVERIFY(QSvgRenderer(planPicture(plan, risk, kStamp).svg()).isValid());
+    QVERIFY(!QImage::fromData(planPicture(plan, risk, kStamp).png(2)).isNull());
 }
 
 // Fonts draw signs beside capitals and digits in raised forms, which a reader could not search or copy.
@@ -564,7 +565,7 @@ void TestReport::svgHoldsAnyName()
         inputs.name = "A & B <script> \"C\" 'D' \x01\xE2\x80\x94";
         inputs.client = "]]> & Co";
     });
-    const QByteArray svg = ganttSvg(plan, riskOf(plan), kStamp);
+    const QByteArray svg = planPicture(plan, riskOf(plan), kStamp).svg();
     QXmlStreamReader reader(svg);
     QString title;
     while (!reader.atEnd())
@@ -578,7 +579,7 @@ void TestReport::svgHoldsAnyName()
 void TestReport::svgIsSoundAndComplete()
 {
     const Plan plan = samplePlan();
-    const QByteArray svg = ganttSvg(plan, riskOf(plan), kStamp);
+    const QByteArray svg = planPicture(plan, riskOf(plan), kStamp).svg();
     QVERIFY(QSvgRenderer(svg).isValid());
     const QString text = svgText(svg);
     for (const char* expected :
@@ -593,8 +594,8 @@ void TestReport::svgIsSoundAndComplete()
 void TestReport::pngIsTwiceTheSize()
 {
     const Plan plan = samplePlan();
-    const QImage image = QImage::fromData(ganttPng(plan, riskOf(plan), kStamp), "PNG");
-    QCOMPARE(image.size(), QSvgRenderer(ganttSvg(plan, riskOf(plan), kStamp)).defaultSize() * 2);
+    const QImage image = QImage::fromData(planPicture(plan, riskOf(plan), kStamp).png(2), "PNG");
+    QCOMPARE(image.size(), QSvgRenderer(planPicture(plan, riskOf(plan), kStamp).svg()).defaultSize() * 2);
     QVERIFY(colours(image) > 20);
     QCOMPARE(image.text(QStringLiteral("Title")), QStringLiteral("Ledgerly"));
     QVERIFY(image.text(QStringLiteral("Description")).contains(QStringLiteral("Database")));

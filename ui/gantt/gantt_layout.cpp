@@ -40,8 +40,9 @@ private:
         const double top = row.top + std::floor((row.height - block) / 2);
         // The source's weeks count from the project's start, wherever the plan is made anew from.
         const double left = m_axis.xOfWeek(phase.reference.first - 1);
-        row.reference = QRectF(left, top + m_metrics.phaseBar + m_metrics.referenceGap,
-                               m_axis.xOfWeek(phase.reference.last) - left, m_metrics.reference);
+        if (m_options.reference)
+            row.reference = QRectF(left, top + m_metrics.phaseBar + m_metrics.referenceGap,
+                                   m_axis.xOfWeek(phase.reference.last) - left, m_metrics.reference);
         setBar(row, phase.when.likely, phase.slack, top, m_metrics.phaseBar);
         const std::optional<Weeks> until = m_options.until ? m_options.until->ofPhase(index) : phase.when.high.finish;
         if (row.hasWork && until)

@@ -101,6 +101,7 @@ struct GanttLayoutOptions {
     std::set<std::string> open;       ///< ids of the phases whose items are shown
     std::optional<UntilFinish> until; ///< absent: the high finish
     std::optional<Date> today;
+    bool reference = true; ///< the windows of the source below the bars
 };
 
 /// Rows, bars and marks; arrows are laid out apart, since they follow the selection.

@@ -29,9 +29,11 @@ struct Entry {
 
 std::vector<Entry> entriesOf(const GanttLegendOptions& options)
 {
-    std::vector<Entry> entries{{Sign::Bar, tr("likely"), {}},
-                               {Sign::Until, ganttwords::untilLabel(options.confidence), {}},
-                               {Sign::Reference, tr("article's window"), {}}};
+    std::vector<Entry> entries{{Sign::Bar, tr("likely"), {}}};
+    if (options.until)
+        entries.push_back({Sign::Until, ganttwords::untilLabel(options.confidence), {}});
+    if (options.reference)
+        entries.push_back({Sign::Reference, tr("article's window"), {}});
     if (options.daysOff)
         entries.push_back({Sign::DayOff, tr("day off"), {}});
     if (options.links) {

@@ -12,6 +12,8 @@ namespace trestle {
 
 struct GanttLegendOptions {
     std::optional<int> confidence; ///< of the pale extensions; absent: the high finish
+    bool until = true;             ///< there are such extensions
+    bool reference = true;
     bool links = true;
     bool slack = false;
     bool daysOff = false;

@@ -71,6 +71,7 @@ public:
     {
         m_open.today = options.today;
         m_open.until = options.until;
+        m_open.reference = options.reference;
         if (options.items)
             for (const PhasePlan& phase : plan.phases)
                 m_open.open.insert(phase.id);
@@ -153,6 +154,8 @@ private:
         GanttLegendOptions legend;
         if (m_options.until)
             legend.confidence = m_options.until->confidence;
+        legend.until = !m_options.until || !m_options.until->phases.empty();
+        legend.reference = m_options.reference;
         legend.links = m_options.links != LinkMode::None;
         legend.margin = 0;
         legend.daysOff = !layout(TimeAxis::ofPlan(m_plan, 1, lastUntil())).daysOff.empty();

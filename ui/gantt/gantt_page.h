@@ -16,9 +16,10 @@ class QPainter;
 namespace trestle {
 
 struct GanttPageOptions {
-    bool items = false; ///< a row for each item as well, else phases alone
-    bool effort = true; ///< the column of person-weeks
-    bool cost = true;   ///< the column of AUD
+    bool items = false;    ///< a row for each item as well, else phases alone
+    bool effort = true;    ///< the column of person-weeks
+    bool cost = true;      ///< the column of AUD
+    bool reference = true; ///< the windows of the source
     bool weekNumbers = true;
     bool legend = true;
     LinkMode links = LinkMode::None;

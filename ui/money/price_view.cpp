@@ -103,16 +103,13 @@ void PriceView::refresh(const PriceFigures* figures, const ItemPrices* items, co
     const Plan& plan = m_document.plan();
     const PriceKind kind = plan.inputs.price.kind;
     m_kinds->setRows(pricewords::kindRows(plan, figures), kind);
-    const QString title = tr("Margin of the %1, AUD").arg(pricewords::priceName(kind));
+    const QString title = pricewords::marginTitle(kind);
     m_marginTitle->setText(title);
     m_chart->setAccessibleName(title);
     const auto risk = m_document.risk();
     if (figures && risk) {
-        const PriceOfKind& price = figures->of(kind);
         m_chart->setPending({});
-        m_chart->setMargins(marginsByRun(*risk, kind, price.price), price.margin.mean,
-                            price.lossChance > 0 ? tr("%1 lose money").arg(pricewords::odds(price.lossChance))
-                                                 : tr("none loses money"));
+        m_chart->setBars(marginBars(*risk, figures->of(kind)));
     } else {
         m_chart->setPending(pending);
     }

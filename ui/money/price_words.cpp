@@ -68,6 +68,11 @@ QString priceName(PriceKind kind)
     return {};
 }
 
+QString marginTitle(PriceKind kind)
+{
+    return tr("Margin of the %1, AUD").arg(priceName(kind));
+}
+
 QString sentence(const Plan& plan, const PriceFigures& figures)
 {
     if (plan.nothingLeft())

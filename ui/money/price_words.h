@@ -31,5 +31,7 @@ QString sentence(const Plan& plan, const PriceFigures& figures);
 std::vector<KindRow> kindRows(const Plan& plan, const PriceFigures* figures);
 /// "fixed price", as in "Margin of the fixed price".
 QString priceName(PriceKind kind);
+/// "Margin of the fixed price, AUD".
+QString marginTitle(PriceKind kind);
 
 } // namespace trestle::pricewords

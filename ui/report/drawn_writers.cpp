@@ -5,6 +5,7 @@
 #include "ui/history/comparison_words.h"
 #include "ui/report/drawing_application.h"
 #include "ui/report/exports.h"
+#include "ui/report/plan_pictures.h"
 
 #include <array>
 
@@ -41,16 +42,21 @@ Result<Exported> writeReport(const ExportSource& source)
     return exportedBytes(reportPdf(*source.plan, *source.risk, source.stamp, &words, &*worth));
 }
 
+ChartPicture pictureOf(const ExportSource& source)
+{
+    return planPicture(*source.plan, *source.risk, source.stamp, source.look.chart, source.audience);
+}
+
 Result<Exported> writePng(const ExportSource& source)
 {
     const DrawingApplication application;
-    return exportedBytes(ganttPng(*source.plan, *source.risk, source.stamp, source.look.scale));
+    return exportedBytes(pictureOf(source).png(source.look.scale));
 }
 
 Result<Exported> writeSvg(const ExportSource& source)
 {
     const DrawingApplication application;
-    return exportedBytes(ganttSvg(*source.plan, *source.risk, source.stamp));
+    return exportedBytes(pictureOf(source).svg());
 }
 
 constexpr std::array kDrawnWriters{

@@ -21,9 +21,5 @@ QByteArray reportPdf(const Plan& plan, const Risk& risk, const ExportStamp& stam
 /// The report for the source's audience, with its look; the source is simulated.
 QByteArray reportPdf(const ExportSource& source, const ComparisonWords* changes = nullptr,
                      const RegisterWorth* worth = nullptr);
-/// The Gantt chart with title and provenance, for slides.
-QByteArray ganttSvg(const Plan& plan, const Risk& risk, const ExportStamp& stamp);
-/// The same, each of its points so many pixels wide.
-QByteArray ganttPng(const Plan& plan, const Risk& risk, const ExportStamp& stamp, int scale = 2);
 
 } // namespace trestle
