@@ -168,6 +168,26 @@ void PageFlow::beside(std::vector<Column> columns)
     });
 }
 
+PageFlow PageFlow::columnFlow(std::size_t count) const
+{
+    return {QRectF(0, 0, columnWidth(count), 0), m_palette};
+}
+
+PageFlow::Column PageFlow::column() const
+{
+    double tall = 0;
+    std::vector<Placed> placed;
+    for (const Block& block : m_blocks) {
+        tall += placed.empty() ? 0 : block.before;
+        placed.push_back({{0, tall, width(), block.height}, block.paint});
+        tall += block.height;
+    }
+    return {tall, [placed = std::move(placed)](QPainter& painter, const QRectF& place) {
+                for (const Placed& one : placed)
+                    one.paint(painter, one.place.translated(place.topLeft()));
+            }};
+}
+
 /// The title with what stands below it on the first page.
 PageFlow::Column PageFlow::titleOf(bool first) const
 {

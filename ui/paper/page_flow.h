@@ -67,6 +67,14 @@ public:
     void table(PageTable table);
     void beside(std::vector<Column> columns);
 
+    /// A flow for one of `count` columns beside each other: what is added to it becomes column().
+    [[nodiscard]] PageFlow columnFlow(std::size_t count) const;
+    /// All that was added, one below the other.
+    [[nodiscard]] Column column() const;
+
+    [[nodiscard]] std::size_t blockCount() const { return m_blocks.size(); }
+    void setTitle(const QString& title) { m_title = title; }
+
     std::vector<PaintPage> take();
 
 private:

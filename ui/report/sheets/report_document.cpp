@@ -1,5 +1,6 @@
 #include "ui/report/sheets/report_document.h"
 
+#include "data/exchange/audience_rules.h"
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
 #include "ui/report/sheets/changes_sheets.h"
@@ -64,10 +65,42 @@ std::vector<PaintPage> writeSources(const ReportContext& context)
 constexpr Audiences kNoClient{.internal = true, .client = false, .investor = true};
 
 constexpr std::array kWriters{
-    ReportPartWriter{ReportPart::risk, kNoClient, writeRisk},
-    ReportPartWriter{ReportPart::changes, kNoClient, writeChanges},
-    ReportPartWriter{ReportPart::sources, kNoClient, writeSources},
+    ReportPartWriter{.part = ReportPart::risk, .audiences = kNoClient, .write = writeRisk},
+    ReportPartWriter{.part = ReportPart::changes, .audiences = kNoClient, .write = writeChanges},
+    ReportPartWriter{.part = ReportPart::sources, .audiences = kNoClient, .write = writeSources},
 };
+
+/// What the promise is spent on; none where the reader sees no cost, or is not waiting any more.
+std::optional<UseOfFunds> fundsToldOf(const Plan& plan, const ExportSource& source)
+{
+    if (!showsCost(source.audience))
+        return std::nullopt;
+    auto funds = useOfFunds(plan, *source.risk, plan.inputs.confidence, plan.inputs.gst, source.simulation);
+    return funds ? std::optional(std::move(*funds)) : std::nullopt;
+}
+
+/// As it stands in the title of the pages that it shares with others.
+QString nameOnSheet(ReportPart part)
+{
+    switch (part) {
+    case ReportPart::summary: return tr("summary");
+    case ReportPart::plan: return tr("plan");
+    case ReportPart::money: return tr("money");
+    case ReportPart::risk: return tr("risk");
+    case ReportPart::scenarios: return tr("scenarios");
+    case ReportPart::changes: return tr("changes");
+    case ReportPart::sources: return tr("sources");
+    }
+    return {};
+}
+
+/// "Money and risk".
+QString sheetTitle(const QStringList& names)
+{
+    return format::capitalised(names.size() < 2
+                                   ? names.join(QString())
+                                   : tr("%1 and %2").arg(names.first(names.size() - 1).join(tr(", ")), names.last()));
+}
 
 bool isWanted(const ReportPartWriter& writer, const ExportSource& source)
 {
@@ -110,12 +143,45 @@ std::span<const ReportPartWriter> reportPartWriters()
 }
 
 ReportDocument::ReportDocument(const ExportSource& source, const ComparisonWords* changes, const RegisterWorth* worth)
-    : m_plan(withGstAsTold(source)), m_frame(frameWords(source), source.look.paper, lightPalette()),
-      m_context{source, m_plan, *source.risk, changes, worth, lightPalette(), m_frame.room()}
+    : m_plan(withGstAsTold(source)), m_funds(fundsToldOf(m_plan, source)),
+      m_frame(frameWords(source), source.look.paper, lightPalette()),
+      m_context{source, m_plan,         *source.risk,   changes,
+                worth,  lightPalette(), m_frame.room(), m_funds ? &*m_funds : nullptr}
 {
-    for (const ReportPartWriter& writer : reportPartWriters())
-        if (isWanted(writer, source))
-            std::ranges::move(writer.write(m_context), std::back_inserter(m_pages));
+    std::vector<ReportPartWriter> wanted;
+    std::ranges::copy_if(reportPartWriters(), std::back_inserter(wanted),
+                         [&](const ReportPartWriter& writer) { return isWanted(writer, source); });
+    for (auto first = wanted.begin(); first != wanted.end();) {
+        const auto last =
+            first->sheet == Sheet::own
+                ? std::next(first)
+                : std::find_if(first, wanted.end(), [&](const auto& writer) { return writer.sheet != first->sheet; });
+        addPages({first, last});
+        first = last;
+    }
+}
+
+/// Of one part, or of all that share a sheet.
+void ReportDocument::addPages(std::span<const ReportPartWriter> writers)
+{
+    if (writers.front().sheet == Sheet::own)
+        std::ranges::move(writers.front().write(m_context), std::back_inserter(m_pages));
+    else
+        addSheet(writers);
+}
+
+void ReportDocument::addSheet(std::span<const ReportPartWriter> writers)
+{
+    PageFlow flow(m_context.room, m_context.palette);
+    QStringList names;
+    for (const ReportPartWriter& writer : writers) {
+        const std::size_t before = flow.blockCount();
+        writer.add(flow, m_context);
+        if (flow.blockCount() > before)
+            names << nameOnSheet(writer.part);
+    }
+    flow.setTitle(sheetTitle(names));
+    std::ranges::move(flow.take(), std::back_inserter(m_pages));
 }
 
 void ReportDocument::paint(QPainter& painter, std::size_t page) const

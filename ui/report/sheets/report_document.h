@@ -28,7 +28,11 @@ public:
     void paint(QPainter& painter, std::size_t page) const;
 
 private:
+    void addPages(std::span<const ReportPartWriter> writers);
+    void addSheet(std::span<const ReportPartWriter> writers);
+
     Plan m_plan; ///< with GST as it is told
+    std::optional<UseOfFunds> m_funds;
     PageFrame m_frame;
     ReportContext m_context;
     std::vector<PaintPage> m_pages;

@@ -183,58 +183,6 @@ void addTiles(ReportWords& words, const Plan& plan, const Risk& risk)
     words.tiles.push_back(hasTarget ? targetTile(plan, risk) : tileOf(readinessText(plan)));
 }
 
-ReportCostLine costLine(const Plan& plan, const QString& title, const CostAmounts& costs, const QString& share,
-                        bool sum)
-{
-    return {title,
-            format::shownAmount(charged(plan, costs, Case::low)),
-            format::shownAmount(charged(plan, costs, Case::likely)),
-            format::shownAmount(charged(plan, costs, Case::high)),
-            share,
-            sum};
-}
-
-void addCosts(ReportWords& words, const Plan& plan, const Risk& risk)
-{
-    const CostTable table = shownCostTable(plan, plan.inputs.gst);
-    const QString unit = reportUnit(plan);
-    const auto share = [](int percent) { return format::wholePercent(percent); };
-    bool isRunning = false;
-    int labourShare = 0;
-    for (const CostLine& line : table.lines) {
-        if (line.kind == CostLineKind::phase) {
-            labourShare += line.sharePercent;
-            words.costs.push_back(
-                costLine(plan, format::text(plan.phases[line.index].title), line, share(line.sharePercent), false));
-            continue;
-        }
-        if (!isRunning)
-            words.costs.push_back(
-                costLine(plan, tr("Engineering, %1").arg(unit), table.labour, share(labourShare), true));
-        isRunning = true;
-        if (line.kind == CostLineKind::risks) {
-            words.costs.push_back(
-                costLine(plan, tr("Responses to risks, and what has happened"), line, share(line.sharePercent), false));
-            continue;
-        }
-        const RunningCostPlan& cost = plan.running[line.index];
-        words.costs.push_back(
-            costLine(plan,
-                     tr("%1, %2 a month")
-                         .arg(format::text(cost.title),
-                              format::moneyRange(Money::rounded(cost.monthly.low), Money::rounded(cost.monthly.high))),
-                     line, share(line.sharePercent), false));
-    }
-    words.costs.push_back(costLine(plan, tr("Total, %1").arg(unit), table.total,
-                                   table.total.amount.likely > Money{} ? share(100) : QString(), true));
-    words.costNote =
-        tr("Low and high never all happen at once: the %1 figures come from %2 simulated plans. %3 %4")
-            .arg(format::wholePercent(plan.inputs.confidence), format::number(risk.runs, 0),
-                 plan.inputs.costMode == CostMode::retained ? tr("People are paid from their first day to the finish.")
-                                                            : tr("People are paid for the time they work."),
-                 isPrice(plan) ? tr("GST of 10 % is in it.") : tr("GST is not in it."));
-}
-
 QString clockTime(std::chrono::minutes minutes)
 {
     return QStringLiteral("%1:%2")
@@ -261,11 +209,6 @@ QString madeAt(const ExportStamp& stamp)
 }
 
 } // namespace
-
-QString reportUnit(const Plan& plan)
-{
-    return isPrice(plan) ? tr("AUD incl. GST") : tr("AUD ex GST");
-}
 
 QString madeDate(const ExportStamp& stamp)
 {
@@ -311,7 +254,8 @@ ReportWords reportWords(const Plan& plan, const Risk& risk, const ExportStamp& s
     addHeadline(words, plan, risk);
     words.odds = oddsWords(plan, risk);
     addTiles(words, plan, risk);
-    addCosts(words, plan, risk);
+    words.costs = costLines(plan);
+    words.costNote = costNote(plan, risk);
     words.basis = reportBasis(plan);
     words.source = tr("Source of what is stated: %1").arg(format::text(plan.catalogue->source));
     words.footer = provenanceLine(plan, risk, stamp);

@@ -3,6 +3,7 @@
 #include "data/exchange/export_stamp.h"
 #include "models/plan/plan.h"
 #include "models/risk/simulation.h"
+#include "ui/report/sheets/cost_words.h"
 
 #include <QString>
 #include <QStringList>
@@ -25,16 +26,6 @@ struct ReportBasis {
     friend bool operator==(const ReportBasis&, const ReportBasis&) = default;
 };
 
-struct ReportCostLine {
-    QString title;
-    QString low;
-    QString likely;
-    QString high;
-    QString share;
-    bool sum = false;
-    friend bool operator==(const ReportCostLine&, const ReportCostLine&) = default;
-};
-
 struct ReportWords {
     QString plan;         ///< name, and the client
     QString made;         ///< "22 November 2026"
@@ -54,8 +45,6 @@ ReportWords reportWords(const Plan& plan, const Risk& risk, const ExportStamp& s
 
 /// "Ledgerly · for Brightwater Bookkeeping".
 QString planTitle(const Plan& plan);
-/// "AUD ex GST", "AUD incl. GST": of the report's amounts, by the choice kept in the plan.
-QString reportUnit(const Plan& plan);
 /// "22 November 2026".
 QString madeDate(const ExportStamp& stamp);
 /// "Base plan · catalogue prototype-to-production 1 · seed 1 · 10,000 runs · plan 7f3a9c21 · made 22 November 2026,
