@@ -1,5 +1,6 @@
 #include "data/exchange/html/html_charts.h"
 
+#include "data/exchange/audience_rules.h"
 #include "models/risk/promises.h"
 
 #include <algorithm>
@@ -73,11 +74,15 @@ Weeks sureFinish(const PhasePlan& phase, const Risk& risk, int confidence)
 
 } // namespace
 
-std::string ganttChart(const Plan& plan, const Risk& risk, Escaper& escape)
+std::string ganttChart(const ExportSource& source, Escaper& escape)
 {
+    const Plan& plan = *source.plan;
     const int confidence = plan.inputs.confidence;
+    const bool isSure = showsChances(source.audience);
     const auto sureOf = [&](const PhasePlan& phase) {
-        return plan.calendar.lastDate(phase.when.likely.start, sureFinish(phase, risk, confidence));
+        const Span& likely = phase.when.likely;
+        return plan.calendar.lastDate(likely.start,
+                                      isSure ? sureFinish(phase, *source.risk, confidence) : likely.finish);
     };
     Date last = plan.finishDate.likely;
     for (const PhasePlan& phase : plan.phases)
@@ -105,9 +110,13 @@ std::string ganttChart(const Plan& plan, const Risk& risk, Escaper& escape)
         const std::string title = escape(phase.title);
         out += "<div class=\"row\"><div class=\"name\" dir=\"auto\">" + title +
                "</div><svg role=\"img\" viewBox=\"0 0 1000 24\" preserveAspectRatio=\"none\"><title>" + title + ": " +
-               daysText(first, end) + "; " + std::to_string(confidence) + " % sure: " + longDay(sureOf(phase)) +
-               "</title>" + grid + bar("pale", axis.at(first), axis.after(sureOf(phase))) +
-               bar("bar", axis.at(first), axis.after(end)) + "</svg></div>\n";
+               daysText(first, end);
+        if (isSure)
+            out += "; " + std::to_string(confidence) + " % sure: " + longDay(sureOf(phase));
+        out += "</title>" + grid;
+        if (isSure)
+            out += bar("pale", axis.at(first), axis.after(sureOf(phase)));
+        out += bar("bar", axis.at(first), axis.after(end)) + "</svg></div>\n";
     }
     return out + "</div>\n";
 }

@@ -1,8 +1,7 @@
 #pragma once
 
+#include "data/exchange/export_source.h"
 #include "data/exchange/html/html_text.h"
-#include "models/plan/plan.h"
-#include "models/risk/simulation.h"
 
 #include <string>
 
@@ -10,8 +9,8 @@
 namespace trestle::html {
 
 /// The phases with work as rows, each a bar over the days of the likely plan and paler until it is as sure as the plan
-/// wants; stretches to the width that there is.
-std::string ganttChart(const Plan& plan, const Risk& risk, Escaper& escape);
+/// wants, for those who read chances; stretches to the width that there is.
+std::string ganttChart(const ExportSource& source, Escaper& escape);
 /// Twenty projects like this one, by when they finish; those that keep the promise are filled.
 std::string oddsChart(const Risk& risk, int confidence);
 /// The share of simulated plans that are done by a day.

@@ -1,9 +1,12 @@
 #include "data/exchange/html/html_page.h"
 
+#include "data/exchange/audience_rules.h"
 #include "data/exchange/export_facts.h"
 #include "data/exchange/html/html_charts.h"
 #include "data/exchange/html/html_style.h"
 #include "data/exchange/html/html_tables.h"
+#include "models/money/price.h"
+#include "models/money_rules.h"
 #include "models/risk/promises.h"
 #include "models/rounding.h"
 
@@ -29,14 +32,18 @@ public:
                           name + "</title>\n<style>\n";
         out.append(kStyle).append("</style>\n</head>\n<body>\n<main>\n");
         out += head(name);
-        if (!m_plan.nothingLeft())
-            out += promise() + section("The plan", legend() + ganttChart(m_plan, m_risk, m_escape));
-        out += section("Items", itemTable(m_plan, m_escape));
-        if (const std::string months = monthCosts(m_plan); !months.empty())
+        const Audience audience = m_source.audience;
+        if (!m_plan.nothingLeft()) {
+            out += showsChances(audience) ? promise() : std::string();
+            out += section("The plan", legend() + ganttChart(m_source, m_escape));
+        }
+        out += section("Items", itemTable(m_plan, audience, m_escape));
+        if (const std::string months = monthCosts(m_plan); showsCost(audience) && !months.empty())
             out += section("Cost by month", "<p class=\"note\">The likely plan.</p>\n" + months);
-        if (!m_plan.nothingLeft())
+        if (!m_plan.nothingLeft() && showsChances(audience))
             out += section("How sure", howSure());
-        out += section("Where the figures come from", sourceList(m_plan, m_escape));
+        if (showsSources(audience))
+            out += section("Where the figures come from", sourceList(m_source, m_escape));
         out += "<footer>" + m_escape(factsLine(m_source)) + "</footer>\n</main>\n</body>\n</html>\n";
         std::vector<Loss> losses;
         if (m_escape.replaced() > 0)
@@ -60,6 +67,8 @@ private:
                           longDay(std::chrono::floor<std::chrono::days>(m_source.stamp.onTheWall())) + "</span></p>\n";
         if (m_plan.nothingLeft())
             return out + "<h1>Nothing is left to build</h1>\n</header>\n";
+        if (!showsChances(m_source.audience))
+            return out + offer() + "</header>\n";
         const int confidence = m_plan.inputs.confidence;
         const Headline sure = headlineOf(m_plan, m_risk, confidence);
         out += "<h1>Ready for production by " + longDay(sure.finishDate) + ", <span>for AUD\u00a0" +
@@ -71,6 +80,36 @@ private:
                percentText(told(chance.onTime)) + " of simulated plans are done by then. Work starts on " +
                longDay(m_plan.startDate) + ". Amounts are ex GST unless they say otherwise.</p>\n";
         return out + "</header>\n";
+    }
+
+    /// One date and one price.
+    std::string offer() const
+    {
+        const Inputs& inputs = m_plan.inputs;
+        const int confidence = priceConfidence(inputs);
+        std::string title = "Ready for production by " + longDay(headlineOf(m_plan, m_risk, confidence).finishDate);
+        std::string lead = "Work starts on " + longDay(m_plan.startDate) + '.';
+        if (isPriced(inputs) && !m_risk.value.empty()) {
+            const PriceKind kind = inputs.price.kind;
+            Money price = priceFigures(m_plan, m_risk, confidence).of(kind).price;
+            if (kind == PriceKind::timeAndMaterials) // the others are rounded to the price's step
+                price = threeDigits(price);
+            title += std::string(", <span>") + wordsBefore(kind) + " AUD\u00a0" + amountText(price) + "</span>";
+            const Money tax = gstOn(inputs, price);
+            lead += tax > Money{} ? " GST of AUD " + amountText(tax) + " comes on top of the price."
+                                  : " No GST comes on top of the price.";
+        }
+        return "<h1>" + title + "</h1>\n<p class=\"lead\">" + lead + "</p>\n";
+    }
+
+    static const char* wordsBefore(PriceKind kind)
+    {
+        switch (kind) {
+        case PriceKind::timeAndMaterials: return "likely for";
+        case PriceKind::capped: return "for at most";
+        case PriceKind::fixed: break;
+        }
+        return "for";
     }
 
     std::string promise()
@@ -115,8 +154,9 @@ private:
         const auto entry = [](const std::string& kind, const std::string& text) {
             return "<span><i class=\"" + kind + "\"></i>" + text + "</span> ";
         };
-        std::string out = "<p class=\"note legend\">" + entry("bar", "likely") +
-                          entry("pale", "until " + std::to_string(m_plan.inputs.confidence) + " % sure");
+        std::string out = "<p class=\"note legend\">" + entry("bar", "likely");
+        if (showsChances(m_source.audience))
+            out += entry("pale", "until " + std::to_string(m_plan.inputs.confidence) + " % sure");
         if (m_plan.inputs.targetDate)
             out += entry("target", "target " + longDay(*m_plan.inputs.targetDate));
         return out + "</p>\n";

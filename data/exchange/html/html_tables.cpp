@@ -1,5 +1,7 @@
 #include "data/exchange/html/html_tables.h"
 
+#include "data/exchange/audience_rules.h"
+#include "data/exchange/redaction.h"
 #include "data/words.h"
 #include "models/plan/cost_table.h"
 
@@ -37,7 +39,7 @@ std::string listOf(const std::vector<std::string>& parts)
 }
 
 template <class Node>
-std::string figures(const Plan& plan, const Node& node, const std::string& people)
+std::string figures(const Plan& plan, Audience audience, const Node& node, const std::string& people)
 {
     const Span& when = node.when.likely;
     const std::string days =
@@ -45,30 +47,36 @@ std::string figures(const Plan& plan, const Node& node, const std::string& peopl
                      : std::string();
     const ThreePoint& effort = node.effort;
     const std::string range = fixedText(effort.low) + " \u2013 " + fixedText(effort.high);
-    return cell("people", people, "People") + cell("days", days, "When") + cell("number", range, "Person-weeks") +
-           cell("number", amountText(node.shownCost.likely), "AUD, likely");
+    std::string out = cell("people", people, "People") + cell("days", days, "When");
+    if (showsEffort(audience))
+        out += cell("number", range, "Person-weeks");
+    if (showsCost(audience))
+        out += cell("number", amountText(node.shownCost.likely), "AUD, likely");
+    return out;
 }
 
-std::string phaseRow(const Plan& plan, const PhasePlan& phase, Escaper& escape)
+std::string phaseRow(const Plan& plan, Audience audience, const PhasePlan& phase, Escaper& escape)
 {
     return "<tr class=\"phase\"><th scope=\"rowgroup\" dir=\"auto\">" + escape(phase.title) + "</th>" +
-           figures(plan, phase, {}) + "</tr>\n";
+           figures(plan, audience, phase, {}) + "</tr>\n";
 }
 
-std::string itemRow(const Plan& plan, const ItemPlan& item, Escaper& escape)
+std::string itemRow(const Plan& plan, Audience audience, const ItemPlan& item, Escaper& escape)
 {
     std::vector<std::string> people;
     for (const std::size_t person : peopleOn(item))
         people.push_back(isolated(escape(plan.people[person].name)));
     const std::string partly = item.state == ItemState::partial ? " <small>partly in place</small>" : "";
     return "<tr><th scope=\"row\" dir=\"auto\">" + escape(item.title) + partly + "</th>" +
-           figures(plan, item, listOf(people)) + "</tr>\n";
+           figures(plan, audience, item, listOf(people)) + "</tr>\n";
 }
 
 /// "In place: Login, Roles", over the whole width.
-std::string restRow(const std::string& title, const std::vector<std::string>& items)
+std::string restRow(const std::string& title, const std::vector<std::string>& items, int columns)
 {
-    return items.empty() ? "" : "<tr class=\"rest\"><td colspan=\"5\">" + title + ": " + listOf(items) + "</td></tr>\n";
+    return items.empty() ? ""
+                         : "<tr class=\"rest\"><td colspan=\"" + std::to_string(columns) + "\">" + title + ": " +
+                               listOf(items) + "</td></tr>\n";
 }
 
 std::string badge(ProvenanceKind kind)
@@ -106,14 +114,18 @@ private:
 
 } // namespace
 
-std::string itemTable(const Plan& plan, Escaper& escape)
+std::string itemTable(const Plan& plan, Audience audience, Escaper& escape)
 {
-    std::string out =
-        "<table class=\"items\"><thead><tr><th scope=\"col\">Phase and item</th><th "
-        "scope=\"col\">People</th><th scope=\"col\">When</th><th scope=\"col\" "
-        "class=\"number\">Person-weeks</th><th scope=\"col\" class=\"number\">AUD, likely</th></tr></thead>\n";
+    std::string out = "<table class=\"items\"><thead><tr><th scope=\"col\">Phase and item</th><th "
+                      "scope=\"col\">People</th><th scope=\"col\">When</th>";
+    if (showsEffort(audience))
+        out += "<th scope=\"col\" class=\"number\">Person-weeks</th>";
+    if (showsCost(audience))
+        out += "<th scope=\"col\" class=\"number\">AUD, likely</th>";
+    out += "</tr></thead>\n";
+    const int columns = 3 + (showsEffort(audience) ? 1 : 0) + (showsCost(audience) ? 1 : 0);
     for (const PhasePlan& phase : plan.phases) {
-        out += "<tbody>\n" + phaseRow(plan, phase, escape);
+        out += "<tbody>\n" + phaseRow(plan, audience, phase, escape);
         std::vector<std::string> inPlace;
         std::vector<std::string> notNeeded;
         for (std::size_t i = 0; i < phase.itemCount; ++i) {
@@ -123,10 +135,12 @@ std::string itemTable(const Plan& plan, Escaper& escape)
             else if (item.state == ItemState::excluded)
                 notNeeded.push_back(isolated(escape(item.title)));
             else
-                out += itemRow(plan, item, escape);
+                out += itemRow(plan, audience, item, escape);
         }
-        out += restRow("In place", inPlace) + restRow("Not in this plan", notNeeded) + "</tbody>\n";
+        out += restRow("In place", inPlace, columns) + restRow("Not in this plan", notNeeded, columns) + "</tbody>\n";
     }
+    if (!showsCost(audience))
+        return out + "</table>\n";
     const auto sum = [&](const char* title, const PerCase<Money>& amount, bool always) {
         return always || amount.likely != Money{}
                    ? "<tr class=\"sum\"><th scope=\"row\">" + std::string(title) + "</th><td></td><td></td><td></td>" +
@@ -161,14 +175,16 @@ std::string monthCosts(const Plan& plan)
     return out + row("Total", table.total, " class=\"sum\"") + "</tbody></table>\n";
 }
 
-std::string sourceList(const Plan& plan, Escaper& escape)
+std::string sourceList(const ExportSource& source, Escaper& escape)
 {
+    const Plan& plan = *source.plan;
     const Catalogue& catalogue = *plan.catalogue;
     SourceNotes notes(escape);
     for (const Phase& phase : catalogue.phases)
         notes.add(escape(phase.title), phase.effort);
     notes.add("Timeline", catalogue.timelineWeeks.from);
-    notes.add("Cost of a person-week", catalogue.personWeekRate.from);
+    if (tellsUsualRate(source))
+        notes.add("Cost of a person-week", catalogue.personWeekRate.from);
     notes.add("Team of the source", catalogue.referenceTeam.from);
     notes.add("Partly in place", catalogue.partialFactor.from);
     notes.add("People on an item at once", catalogue.itemCrewLimit.from);
