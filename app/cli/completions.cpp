@@ -25,7 +25,7 @@ struct Completed {
 
 bool isFileForm(std::string_view form)
 {
-    constexpr std::array kFiles{"PLAN", "FILE", "OUT", "IN"};
+    constexpr std::array kFiles{"PLAN", "FILE", "OUT", "IN", "DIR"};
     return std::ranges::find(kFiles, form) != kFiles.end();
 }
 

@@ -77,6 +77,7 @@ Result<void> runExport(const ExportOptions& options, const Environment& environm
     auto source = exportSource(options.path, options.choice, environment.clock);
     if (!source)
         return std::unexpected(source.error());
+    const Audience audience = source->audience;
     const auto exported = exportAs(*format, std::move(*source));
     if (!exported)
         return std::unexpected(exported.error());
@@ -84,7 +85,7 @@ Result<void> runExport(const ExportOptions& options, const Environment& environm
         return ok;
     for (const Loss& loss : exported->losses)
         environment.console.note(worded(loss, *format));
-    if (options.choice.scenario && format->content == ExportContent::plan)
+    if (options.choice.scenario && format->content == ExportContent::plan && audience == Audience::internal)
         environment.console.note("plan JSON always holds the base and every scenario; --scenario made no difference");
     return {};
 }

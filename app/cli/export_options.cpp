@@ -130,7 +130,7 @@ Result<void> addLetterhead(const ExportChoice& choice, Letterhead& letterhead)
 Result<void> addLook(const ExportChoice& choice, ExportSource& source)
 {
     if (choice.audience) {
-        const auto audience = oneOf(kAudiences, *choice.audience, "--audience");
+        const auto audience = chosenAudience(choice);
         if (!audience)
             return std::unexpected(audience.error());
         source.audience = *audience;
@@ -231,6 +231,11 @@ Result<void> checkTaken(const ExportChoice& choice, std::span<const ExportFormat
         return fail(ErrorCode::invalidValue, *choice.since, "--since",
                     "it without --scenario: versions compare the base");
     return {};
+}
+
+Result<Audience> chosenAudience(const ExportChoice& choice)
+{
+    return oneOf(kAudiences, choice.audience.value_or(""), "--audience");
 }
 
 Result<ExportSource> exportSource(const std::string& path, const ExportChoice& choice, const ProgramClock& clock)

@@ -36,6 +36,9 @@ std::string namesOf(std::span<const ExportFormat> formats, bool ExportFormat::* 
 Result<void> checkTaken(const ExportChoice& choice, std::span<const ExportFormat> inHand,
                         std::span<const ExportFormat> all);
 
+/// Error: invalidValue, also where none was given.
+Result<Audience> chosenAudience(const ExportChoice& choice);
+
 /// The plan at `path` as it is to be exported. Errors: those of the plan and of what was chosen.
 Result<ExportSource> exportSource(const std::string& path, const ExportChoice& choice, const ProgramClock& clock);
 

@@ -136,7 +136,8 @@ std::vector<Example> examples()
             {"trestle goal ledger.trestle --by 2027-05-28 --within 190000", "what would have to change for that"},
             {"trestle scenario add ledger.trestle --name Lean --remove-person Ana", "a variant beside the base"},
             {"trestle compare ledger.trestle", "base and variants side by side"},
-            {"trestle export ledger.trestle ledger.pdf", "one page for the meeting"}};
+            {"trestle export ledger.trestle ledger.pdf", "one page for the meeting"},
+            {"trestle pack ledger.trestle investors --audience investor", "all that an investor is sent, in a folder"}};
 }
 
 std::string helpText(const CLI::App& program, std::size_t width)

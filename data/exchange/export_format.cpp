@@ -17,13 +17,35 @@ bool lacks(const std::shared_ptr<const Risk>& risk, const SimulationOptions& wan
            (wanted.cash && risk->cash.runs() == 0);
 }
 
-SimulationOptions wantedOf(const ExportFormat& format, const ExportSource& source, const Inputs& inputs)
+/// What formats need together.
+struct Needs {
+    bool simulation = false;
+    bool layers = false;
+    bool price = false;
+    bool cash = false;
+    bool scenarios = false;
+};
+
+Needs needsOf(std::span<const ExportFormat> formats, const ExportLook& look)
 {
-    const ChartRow& chart = rowOf(format.takesChart ? source.look.chart : ChartKind::plan);
+    Needs needs;
+    for (const ExportFormat& format : formats) {
+        const ChartRow& chart = rowOf(format.takesChart ? look.chart : ChartKind::plan);
+        needs.simulation = needs.simulation || format.needsSimulation;
+        needs.layers = needs.layers || format.needsLayers || chart.needsLayers;
+        needs.price = needs.price || format.needsPrice || chart.needsPrice;
+        needs.cash = needs.cash || format.needsCash || chart.needsCash;
+        needs.scenarios = needs.scenarios || format.needsScenarios;
+    }
+    return needs;
+}
+
+SimulationOptions wantedOf(const Needs& needs, const ExportSource& source, const Inputs& inputs)
+{
     SimulationOptions wanted = source.simulation;
-    wanted.layers = (format.needsLayers || chart.needsLayers) && hasRiskLayers(inputs);
-    wanted.cash = (format.needsCash || chart.needsCash) && inputs.cash.opening.has_value();
-    wanted.price = (format.needsPrice || chart.needsPrice || wanted.cash) && isPriced(inputs); // invoices are cash
+    wanted.layers = needs.layers && hasRiskLayers(inputs);
+    wanted.cash = needs.cash && inputs.cash.opening.has_value();
+    wanted.price = (needs.price || wanted.cash) && isPriced(inputs); // invoices are cash
     return wanted;
 }
 
@@ -37,7 +59,7 @@ SimulationOptions partOf(SimulationOptions options, std::size_t part, std::size_
     return options;
 }
 
-Result<ScenarioOutcome> outcomeOf(const std::string& name, const ExportFormat& format, const ExportSource& source,
+Result<ScenarioOutcome> outcomeOf(const std::string& name, const Needs& needs, const ExportSource& source,
                                   std::size_t part, std::size_t parts)
 {
     const auto inputs = inputsOf(source.document.project, name);
@@ -46,7 +68,7 @@ Result<ScenarioOutcome> outcomeOf(const std::string& name, const ExportFormat& f
     auto plan = makePlan(source.document.catalogue.catalogue, *inputs);
     if (!plan)
         return std::unexpected(plan.error());
-    auto risk = simulate(*plan, partOf(wantedOf(format, source, *inputs), part, parts));
+    auto risk = simulate(*plan, partOf(wantedOf(needs, source, *inputs), part, parts));
     if (!risk)
         return std::unexpected(risk.error());
     return ScenarioOutcome{name, std::make_shared<const Plan>(std::move(*plan)),
@@ -54,7 +76,7 @@ Result<ScenarioOutcome> outcomeOf(const std::string& name, const ExportFormat& f
 }
 
 /// The base and every scenario, the one that is exported as it is.
-Result<void> addScenarios(const ExportFormat& format, ExportSource& source, std::size_t parts)
+Result<void> addScenarios(const Needs& needs, ExportSource& source, std::size_t parts)
 {
     std::vector<std::string> names{{}};
     for (const Scenario& scenario : source.document.project.scenarios)
@@ -65,7 +87,7 @@ Result<void> addScenarios(const ExportFormat& format, ExportSource& source, std:
             source.scenarios.push_back({name, source.plan, source.risk});
             continue;
         }
-        auto outcome = outcomeOf(name, format, source, part++, parts);
+        auto outcome = outcomeOf(name, needs, source, part++, parts);
         if (!outcome)
             return std::unexpected(outcome.error());
         source.scenarios.push_back(std::move(*outcome));
@@ -75,6 +97,21 @@ Result<void> addScenarios(const ExportFormat& format, ExportSource& source, std:
 
 } // namespace
 
+Result<void> simulateFor(std::span<const ExportFormat> formats, ExportSource& source)
+{
+    const Needs needs = needsOf(formats, source.look);
+    const std::size_t scenarios =
+        needs.scenarios && source.scenarios.empty() ? source.document.project.scenarios.size() : 0;
+    const SimulationOptions wanted = partOf(wantedOf(needs, source, source.plan->inputs), 0, scenarios + 1);
+    if (needs.simulation && lacks(source.risk, wanted)) {
+        Result<Risk> risk = simulate(*source.plan, wanted);
+        if (!risk)
+            return std::unexpected(risk.error());
+        source.risk = std::make_shared<const Risk>(std::move(*risk));
+    }
+    return scenarios > 0 ? addScenarios(needs, source, scenarios + 1) : Result<void>();
+}
+
 Result<Exported> exportAs(const ExportFormat& format, ExportSource source)
 {
     if (!format.audiences.include(source.audience))
@@ -83,17 +120,8 @@ Result<Exported> exportAs(const ExportFormat& format, ExportSource source)
     if (format.takesChart && !hasChart(inputs, source.look.chart, source.audience))
         return fail(ErrorCode::noChart, std::string(rowOf(source.look.chart).key), {},
                     chartsFor(inputs, source.audience));
-    const std::size_t scenarios = format.needsScenarios ? source.document.project.scenarios.size() : 0;
-    const SimulationOptions wanted = partOf(wantedOf(format, source, source.plan->inputs), 0, scenarios + 1);
-    if (format.needsSimulation && lacks(source.risk, wanted)) {
-        Result<Risk> risk = simulate(*source.plan, wanted);
-        if (!risk)
-            return std::unexpected(risk.error());
-        source.risk = std::make_shared<const Risk>(std::move(*risk));
-    }
-    if (scenarios > 0)
-        if (auto added = addScenarios(format, source, scenarios + 1); !added)
-            return std::unexpected(added.error());
+    if (auto simulated = simulateFor(std::span(&format, 1), source); !simulated)
+        return std::unexpected(simulated.error());
     const std::stop_token stop = source.simulation.stop;
     Result<Exported> written = format.write(forAudience(std::move(source)));
     if (stop.stop_requested())

@@ -4,6 +4,7 @@
 #include "data/exchange/loss.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,6 +55,10 @@ struct ExportFormat {
     Audiences audiences = {};     ///< whom it may be written for
     ExportWrite write = nullptr;  ///< null: this program cannot write it
 };
+
+/// Simulates what the formats need together and the source does not have yet, so that several are written from one
+/// simulation. Errors: those of simulate(); cancelled.
+Result<void> simulateFor(std::span<const ExportFormat> formats, ExportSource& source);
 
 /// Simulates the plan where the format needs that and it has not been done, takes out what the audience may not read
 /// (redaction.h), then writes. Errors: those of simulate() and of the format; noExportForAudience, noChart;
