@@ -70,8 +70,10 @@ set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# Qt falls back to XWayland without its Wayland plugin, and the window to the system's font without Inter.
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-inter, qt6-wayland")
+# Qt falls back to XWayland without its Wayland plugin, and the window to the system's font without Inter; names in other
+# scripts and emoji are boxes without the fonts that have them.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
+    "fonts-inter, fonts-noto-core, fonts-noto-color-emoji, fonts-wqy-microhei | fonts-noto-cjk, qt6-wayland")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 "Trestle answers what a working prototype still needs before it can carry real
 users: what is missing, in which order, by when and for how much. Tick what is

@@ -2,6 +2,7 @@
 
 #include "app/cli/text.h"
 #include "app/cli/wording_detail.h"
+#include "data/exchange/clean_text.h"
 
 #include <string_view>
 #include <utility>
@@ -336,6 +337,9 @@ std::string worded(const Loss& loss, const ExportFormat& format)
         return "links to a phase's finish (" + count +
                ") go to its last item, or are left out where they would move it";
     case LossKind::shortened: return "names and texts (" + count + ") are cut to the longest that " + name + " takes";
+    case LossKind::glyphs:
+        return "no font here has " + characterNames(loss.characters) + " (characters: " + count +
+               "): boxes stand in their place";
     case LossKind::renamed: return "people's names (" + count + ") are changed to what " + name + " takes";
     }
     return {};

@@ -59,4 +59,25 @@ std::string TextCleaner::clean(std::string_view text)
     return out;
 }
 
+std::string characterNames(std::string_view text, std::size_t most)
+{
+    constexpr std::string_view kHex = "0123456789ABCDEF";
+    std::string names;
+    while (!text.empty()) {
+        const std::size_t length = std::max<std::size_t>(characterLength(text), 1);
+        if (!names.empty())
+            names += ", ";
+        if (most-- == 0)
+            return names + "\u2026";
+        unsigned code = length == 1 ? byteOf(text[0]) : byteOf(text[0]) & (0x7FU >> length);
+        for (const char c : text.substr(1, length - 1))
+            code = code << 6U | (byteOf(c) & 0x3FU);
+        names += "U+";
+        for (int shift = code > 0xFFFFF ? 20 : code > 0xFFFF ? 16 : 12; shift >= 0; shift -= 4)
+            names += kHex[code >> static_cast<unsigned>(shift) & 0xFU];
+        text.remove_prefix(length);
+    }
+    return names;
+}
+
 } // namespace trestle

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 
 namespace trestle {
 
@@ -28,12 +29,14 @@ enum class LossKind : std::uint8_t {
     partly,    ///< items that are partly in place are told by the work that is left; count: items
     finishLinks, ///< links to a phase's finish, put on its last item or left out where they would move it; count: links
     shortened,   ///< names and texts cut to the longest that the format takes; count: them
+    glyphs,      ///< characters that no font of the system has, drawn as boxes; count: of them
     renamed,     ///< people called otherwise, as the format forbids signs of their names; count: people
 };
 
 struct Loss {
     LossKind kind = LossKind::rounded;
     std::size_t count = 0;
+    std::string characters = {}; ///< those of glyphs, in UTF-8
     friend bool operator==(const Loss&, const Loss&) = default;
 };
 

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void checkDamaged();
     void checkNeverWrites();
     void drawingsNeedTheOtherProgram();
+    void boxesAreTold();
     void reportsSinceAVersion();
     void optionsAreForFormatsThatTakeThem_data();
     void optionsAreForFormatsThatTakeThem();
@@ -383,7 +384,9 @@ void TestCliFiles::drawingsNeedTheOtherProgram()
         const QString output = QStringLiteral("out.") + format;
 #ifdef TRESTLE_GUI
         const Outcome outcome = workshop.run({"export", "-", output}, m_workshop.read("tiny.json"));
-        QCOMPARE(outcome.err, "");
+        // Control characters in its name: fonts have the Chinese ones.
+        QVERIFY2(outcome.err.startsWith("trestle: note: no font here has U+0007, U+001B"), outcome.err.constData());
+        QVERIFY2(!outcome.err.contains("U+8A08") && outcome.err.count('\n') == 1, outcome.err.constData());
         QCOMPARE(outcome.exitCode, 0);
         const QByteArray drawing = workshop.read(output);
         const QByteArrayList starts{"<?xml", "\x89PNG\r\n\x1a\n", "%PDF-"};
@@ -404,6 +407,25 @@ void TestCliFiles::drawingsNeedTheOtherProgram()
         QVERIFY(!workshop.has(output));
 #endif
     }
+}
+
+// A system with Inter alone has no Chinese letters: they are boxes on what is drawn, and it is said which.
+void TestCliFiles::boxesAreTold()
+{
+#ifdef TRESTLE_GUI
+    const Workshop workshop;
+    workshop.write("fonts.conf", "<?xml version=\"1.0\"?>\n<!DOCTYPE fontconfig SYSTEM \"fonts.dtd\">\n<fontconfig>"
+                                 "<dir>/usr/share/fonts/opentype/inter</dir><cachedir>cache</cachedir></fontconfig>");
+    workshop.write("a.json", m_workshop.read("tiny.json"));
+    for (const char* output : {"out.pdf", "out.svg", "out.png"}) {
+        const Outcome outcome =
+            workshop.run({"export", "a.json", output}, {}, {{"FONTCONFIG_FILE", workshop.path("fonts.conf")}});
+        QCOMPARE(outcome.exitCode, 0);
+        QVERIFY2(outcome.err.contains("U+753B"), outcome.err.constData());
+    }
+#else
+    QSKIP("this build draws nothing");
+#endif
 }
 
 // The report can carry what has changed since a version that was named.

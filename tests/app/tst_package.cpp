@@ -135,7 +135,9 @@ void TestPackage::namesItsDependencies()
     for (const char* library : {"libc6", "libstdc++6", "libqt6widgets6", "libqt6svg6", "libqcustomplot", "libsqlite3-0",
                                 "libxlsxwriter", "libzip"})
         QVERIFY2(depends.out.contains(library), library);
-    QVERIFY(run("dpkg-deb", {"-f", m_package, "Recommends"}).out.contains("fonts-inter"));
+    const Output recommends = run("dpkg-deb", {"-f", m_package, "Recommends"});
+    for (const char* font : {"fonts-inter", "fonts-noto-core", "fonts-noto-color-emoji", "fonts-noto-cjk"})
+        QVERIFY2(recommends.out.contains(font), font);
 }
 
 void TestPackage::plansFromTheCommandLine()

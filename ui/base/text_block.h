@@ -5,14 +5,17 @@
 #include <QPointF>
 #include <QString>
 
+#include <memory>
 #include <vector>
 
 class QPainter;
+class QTextLayout;
 
 namespace trestle {
 
 /// Text that is never cut: broken into lines between words, inside a word only where that alone is wider than a line.
-/// Painters of text that users wrote (a name, a note) give it the height that this returns.
+/// Painters of text that users wrote (a name, a note) give it the height that this returns. It reads from the left,
+/// with names in right-to-left letters as islands in it.
 class TextBlock {
 public:
     TextBlock(const QString& text, const QFont& font, double width);
@@ -25,6 +28,8 @@ private:
     struct Line {
         QString text;
         double width = 0;
+        std::shared_ptr<QTextLayout> shaped; ///< of the paragraph, where the text alone does not say how it is drawn
+        int at = 0;                          ///< which line of it
     };
     QFont m_font;
     double m_width = 0;

@@ -1,5 +1,6 @@
 #include "ui/base/wording_exports.h"
 
+#include "data/exchange/clean_text.h"
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
 
@@ -90,6 +91,9 @@ QString loss(const Loss& loss)
         return tr("%1 links to a phase's finish go to its last item, or are left out where they would move it")
             .arg(count);
     case LossKind::shortened: return tr("%1 names and texts are cut to the longest that it takes").arg(count);
+    case LossKind::glyphs:
+        return tr("boxes stand for %1 characters that no font here has (%2)")
+            .arg(count, QString::fromStdString(characterNames(loss.characters)));
     case LossKind::renamed: return tr("%1 people's names are changed to what it takes").arg(count);
     }
     return {};

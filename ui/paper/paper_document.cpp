@@ -1,5 +1,6 @@
 #include "ui/paper/paper_document.h"
 
+#include "ui/paper/glyph_watch.h"
 #include "ui/paper/paper.h"
 #include "ui/paper/paper_sheet.h"
 
@@ -85,6 +86,13 @@ QByteArray paperDocument(const QString& title, const ExportStamp& stamp, std::si
         painter.restore();
     }
     painter.end();
+    GlyphWatch::look([&](QPainter& watched) {
+        for (std::size_t page = 0; page < pages; ++page) {
+            watched.save();
+            paint(watched, page);
+            watched.restore();
+        }
+    });
     return stamped(std::move(bytes), stamp);
 }
 

@@ -2,6 +2,7 @@
 
 #include "data/exchange/export_look.h"
 #include "ui/base/tr.h"
+#include "ui/paper/glyph_watch.h"
 #include "ui/paper/paper.h"
 #include "ui/pictures/svg_text.h"
 #include "ui/theme/theme.h"
@@ -98,6 +99,7 @@ QImage ChartPicture::image(int scale) const
     image.setText(QStringLiteral("Description"), description);
     QPainter painter(&image);
     paint(painter);
+    GlyphWatch::look([this](QPainter& watched) { paint(watched); });
     return image;
 }
 
@@ -123,6 +125,7 @@ QByteArray ChartPicture::svg() const
     QPainter painter(&generator);
     paint(painter);
     painter.end();
+    GlyphWatch::look([this](QPainter& watched) { paint(watched); });
     return soundSvg(bytes, size(), name, description);
 }
 

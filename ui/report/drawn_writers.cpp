@@ -3,6 +3,7 @@
 #include "models/decisions/risk_worth.h"
 #include "models/risk/version_comparison.h"
 #include "ui/history/comparison_words.h"
+#include "ui/paper/glyph_watch.h"
 #include "ui/report/drawing_application.h"
 #include "ui/report/exports.h"
 #include "ui/report/plan_pictures.h"
@@ -20,7 +21,6 @@ Exported exportedBytes(const QByteArray& bytes)
 
 Result<Exported> writeReport(const ExportSource& source)
 {
-    const DrawingApplication application;
     QuestionOptions options;
     options.runs = source.risk->runs;
     options.seed = source.risk->seed;
@@ -49,20 +49,30 @@ ChartPicture pictureOf(const ExportSource& source)
 
 Result<Exported> writePng(const ExportSource& source)
 {
-    const DrawingApplication application;
     return exportedBytes(pictureOf(source).png(source.look.scale));
 }
 
 Result<Exported> writeSvg(const ExportSource& source)
 {
-    const DrawingApplication application;
     return exportedBytes(pictureOf(source).svg());
 }
 
+/// With the fonts that drawing needs, and a list of what they could not show.
+template <ExportWrite write>
+Result<Exported> drawn(const ExportSource& source)
+{
+    const DrawingApplication application;
+    const GlyphWatch watch;
+    Result<Exported> exported = write(source);
+    if (const auto loss = watch.loss(); loss && exported)
+        exported->losses.push_back(*loss);
+    return exported;
+}
+
 constexpr std::array kDrawnWriters{
-    ExportWriter{"pdf", writeReport},
-    ExportWriter{"png", writePng},
-    ExportWriter{"svg", writeSvg},
+    ExportWriter{"pdf", drawn<writeReport>},
+    ExportWriter{"png", drawn<writePng>},
+    ExportWriter{"svg", drawn<writeSvg>},
 };
 
 } // namespace
