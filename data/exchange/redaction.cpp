@@ -149,7 +149,7 @@ private:
                 take(*scenario.team, whole.price, isPriced(whole));
             if (scenario.cash)
                 hideIn(*scenario.cash);
-            if (!showsCash(m_audience))
+            if (!keepsCash(whole))
                 scenario.cash.reset();
             if (!showsGoals(m_audience)) {
                 scenario.targetDate.reset();
@@ -162,14 +162,20 @@ private:
     void take(Inputs& inputs) const
     {
         hideNotes(inputs);
+        if (!keepsCash(inputs))
+            inputs.cash = {};
         take(inputs.team, inputs.price, isPriced(inputs));
         take(inputs.price);
-        if (!showsCash(m_audience))
-            inputs.cash = {};
         if (!showsGoals(m_audience)) {
             inputs.targetDate.reset();
             inputs.budget.reset();
         }
+    }
+
+    /// The cash of a plan that is priced has the invoices in it.
+    [[nodiscard]] bool keepsCash(const Inputs& inputs) const
+    {
+        return showsCash(m_audience) && (showsPrice(m_audience) || !isPriced(inputs));
     }
 
     void take(std::vector<Person>& team, const PriceTerms& terms, bool isPriced) const

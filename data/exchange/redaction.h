@@ -9,9 +9,9 @@ namespace trestle {
 ///
 /// Gone for both: private paragraphs of notes, how rates were worked out, what each person costs, labels of edits. For
 /// a client also all cost rates, the wanted margin, cash, target and budget; for an investor all bill rates and the
-/// terms of a price. What is left to be computed from, and never written: for a client the bill rates (of everyone,
-/// since some follow from cost and margin) and the mark-up, which make the price; for an investor
-/// the rates in Inputs::team, which make the months.
+/// terms of a price, and the cash of a plan that is priced, as the invoices are part of it. What is left to be computed
+/// from, and never written: for a client the bill rates (of everyone, since some follow from cost and margin) and the
+/// mark-up, which make the price; for an investor the rates in Inputs::team, which make the months.
 ExportSource forAudience(ExportSource source);
 
 /// Whether an export may tell what a person-week costs by the catalogue: where it follows from the catalogue's public
