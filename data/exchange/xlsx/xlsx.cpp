@@ -1,5 +1,6 @@
 #include "data/exchange/xlsx/xlsx.h"
 
+#include "data/exchange/audience_rules.h"
 #include "data/exchange/xlsx/xlsx_pages.h"
 #include "models/calendar/days_off.h"
 
@@ -26,12 +27,8 @@ std::vector<Loss> lossesOf(const Plan& plan)
     return losses;
 }
 
-} // namespace
-
-Result<Exported> writeXlsx(const ExportSource& source)
+void writeSheets(XlsxBook& book, const ExportSource& source)
 {
-    assert(source.plan && source.risk);
-    XlsxBook book(source.plan->inputs.name, source.stamp.madeAt);
     XlsxPages pages(book, source);
     writeSummary(pages);
     writeItems(pages);
@@ -43,6 +40,18 @@ Result<Exported> writeXlsx(const ExportSource& source)
     writeAssumptions(pages);
     writeStaffing(pages);
     writeWorkings(pages);
+}
+
+} // namespace
+
+Result<Exported> writeXlsx(const ExportSource& source)
+{
+    assert(source.plan && source.risk);
+    XlsxBook book(source.plan->inputs.name, source.stamp.madeAt);
+    if (showsCost(source.audience))
+        writeSheets(book, source);
+    else
+        writeClientSheets(book, source);
     std::vector<Loss> losses = book.losses();
     std::ranges::copy(lossesOf(*source.plan), std::back_inserter(losses));
     auto bytes = book.finish();

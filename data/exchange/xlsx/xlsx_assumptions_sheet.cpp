@@ -55,10 +55,13 @@ public:
     {
         m_sheet.title("Assumptions");
         m_sheet.setWidest(kSourceColumn, 82);
-        m_sheet.note(1, "Change what is yellow, a rate or an effort, and labour and totals are worked out again in all "
-                        "sheets. Who works when on what, dates, running costs, risks and everything simulated stay as "
-                        "they were planned: change the plan itself for those.");
-        writePeople();
+        if (m_pages.hasRates()) {
+            m_sheet.note(1, "Change what is yellow, a rate or an effort, and labour and totals are worked out again in "
+                            "all sheets. Who works when on what, dates, running costs, risks and everything simulated "
+                            "stay as they were planned: change the plan itself for those.");
+            writePeople();
+        } else
+            m_sheet.note(1, "What the plan rests on. Amounts stay as they were planned.");
         writeItems();
         writeRunning();
         writeSettings();
@@ -93,7 +96,8 @@ private:
             m_sheet.text({m_row, 0}, item.title);
             m_sheet.text({m_row, 1}, m_plan.phases[item.phase].shortTitle);
             for (const Case which : kCases) {
-                const bool isOpen = item.effort.at(which) > kEpsilon; // nothing planned, no one to do more
+                // Nothing planned, no one to do more; without rates nothing follows from a change.
+                const bool isOpen = item.effort.at(which) > kEpsilon && m_pages.hasRates();
                 m_sheet.number(m_pages.effortCell(i, which), item.effort.at(which),
                                {.kind = CellKind::decimal, .isInput = isOpen});
                 m_sheet.number(m_pages.plannedEffortCell(i, which), item.effort.at(which));

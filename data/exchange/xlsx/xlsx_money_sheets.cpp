@@ -1,3 +1,4 @@
+#include "data/exchange/audience_rules.h"
 #include "data/exchange/xlsx/xlsx_pages.h"
 #include "models/money/cash_table.h"
 #include "models/money/invoices.h"
@@ -40,27 +41,47 @@ std::string whenOf(const Plan& plan, const PaymentPart& part)
 
 class PriceSheet {
 public:
-    PriceSheet(XlsxPages& pages, XlsxSheet& sheet)
-        : m_pages(pages), m_plan(pages.plan), m_sheet(sheet),
-          m_figures(priceFigures(pages.plan, pages.risk, priceConfidence(pages.plan.inputs)))
+    PriceSheet(XlsxSheet& sheet, const ExportSource& source)
+        : m_source(source), m_plan(*source.plan), m_sheet(sheet),
+          m_figures(priceFigures(*source.plan, *source.risk, priceConfidence(source.plan->inputs)))
     {
+        if (!showsMargin(source.audience)) // the client has one price
+            m_kinds = {m_plan.inputs.price.kind};
     }
 
     void write()
     {
         const PriceTerms& terms = m_plan.inputs.price;
         m_sheet.title("Price");
-        m_sheet.note(1, "What to charge a client, read from the simulated plans at " +
-                            std::to_string(m_figures.confidence) +
-                            " %. It stays as it was simulated when Assumptions are changed. Chosen: " +
-                            std::string(nameOf(terms.kind)) + ".");
-        m_sheet.headers(
-            3, {"AUD", std::string(nameOf(kKinds[0])), std::string(nameOf(kKinds[1])), std::string(nameOf(kKinds[2]))});
+        if (showsMargin(m_source.audience))
+            m_sheet.note(1, "What to charge a client, read from the simulated plans at " +
+                                std::to_string(m_figures.confidence) +
+                                " %. It stays as it was simulated when Assumptions are changed. Chosen: " +
+                                std::string(nameOf(terms.kind)) + ".");
+        else
+            m_sheet.note(1, "Valid for " + std::to_string(terms.validityDays) + " days. Invoices are due within " +
+                                std::to_string(terms.termsDays) + " days.");
+        std::vector<std::string> titles{"AUD"};
+        for (const PriceKind kind : m_kinds)
+            titles.emplace_back(nameOf(kind));
+        m_sheet.headers(3, titles);
         m_row = 4;
         line("Price without GST", {CellKind::money}, [](const PriceOfKind& of) { return of.price.inDollars(); });
         line("GST", {CellKind::money},
              [&](const PriceOfKind& of) { return gstOn(m_plan.inputs, of.price).inDollars(); });
         total("Price with GST");
+        if (showsMargin(m_source.audience))
+            writeMargins();
+        writePayments(m_figures.of(terms.kind).price);
+        m_sheet.freeze({4, 1}, 3);
+        m_sheet.finish(footerOf(m_source));
+    }
+
+private:
+    static double roughly(double dollars) { return threeDigits(Money::rounded(dollars)).inDollars(); }
+
+    void writeMargins()
+    {
         line("Revenue, mean", kSimulated, [](const PriceOfKind& of) { return roughly(of.revenue.mean); });
         line("Margin, mean", kSimulated, [](const PriceOfKind& of) { return roughly(of.margin.mean); });
         line("Margin, 1 in 10 under", kSimulated, [](const PriceOfKind& of) { return roughly(of.margin.p10); });
@@ -69,29 +90,22 @@ public:
              [](const PriceOfKind& of) { return of.marginPart.mean / 100; });
         chances("Chance of a loss", &PriceOfKind::lossChance);
         chances("Chance that the cap cuts", &PriceOfKind::binds);
-        writePayments(m_figures.of(terms.kind).price);
-        m_sheet.freeze({4, 1}, 3);
-        m_sheet.finish(m_pages.footer);
     }
-
-private:
-    static constexpr std::array kKinds{PriceKind::timeAndMaterials, PriceKind::capped, PriceKind::fixed};
-
-    static double roughly(double dollars) { return threeDigits(Money::rounded(dollars)).inDollars(); }
 
     void line(std::string_view name, const CellLook& look, const std::function<double(const PriceOfKind&)>& value)
     {
         m_sheet.text({m_row, 0}, name);
-        for (std::size_t k = 0; k < kKinds.size(); ++k)
-            m_sheet.number({m_row, static_cast<std::uint16_t>(1 + k)}, value(m_figures.of(kKinds[k])), look);
+        for (std::size_t k = 0; k < m_kinds.size(); ++k)
+            m_sheet.number({m_row, static_cast<std::uint16_t>(1 + k)}, value(m_figures.of(m_kinds[k])), look);
         ++m_row;
     }
 
     void chances(std::string_view name, double PriceOfKind::* share)
     {
         m_sheet.text({m_row, 0}, name);
-        for (std::size_t k = 0; k < kKinds.size(); ++k)
-            writeChance(m_sheet, {m_row, static_cast<std::uint16_t>(1 + k)}, toldShare(m_figures.of(kKinds[k]).*share));
+        for (std::size_t k = 0; k < m_kinds.size(); ++k)
+            writeChance(m_sheet, {m_row, static_cast<std::uint16_t>(1 + k)},
+                        toldShare(m_figures.of(m_kinds[k]).*share));
         ++m_row;
     }
 
@@ -99,8 +113,8 @@ private:
     {
         constexpr CellLook kTotal{.kind = CellKind::money, .isTotal = true};
         m_sheet.text({m_row, 0}, name, {.isTotal = true});
-        for (std::uint16_t k = 1; k <= kKinds.size(); ++k) {
-            const Money price = m_figures.of(kKinds[k - 1]).price;
+        for (std::uint16_t k = 1; k <= m_kinds.size(); ++k) {
+            const Money price = m_figures.of(m_kinds[k - 1]).price;
             m_sheet.formula({m_row, k}, cellName({m_row - 2, k}) + "+" + cellName({m_row - 1, k}),
                             (price + gstOn(m_plan.inputs, price)).inDollars(), kTotal);
         }
@@ -138,10 +152,11 @@ private:
         }
     }
 
-    XlsxPages& m_pages;
+    const ExportSource& m_source;
     const Plan& m_plan;
     XlsxSheet& m_sheet;
     PriceFigures m_figures;
+    std::vector<PriceKind> m_kinds{PriceKind::timeAndMaterials, PriceKind::capped, PriceKind::fixed};
     std::uint32_t m_row = 0;
 };
 
@@ -164,7 +179,12 @@ std::vector<Money> partsOf(const CashMonth& month, bool isInvoiced)
 void writePrice(XlsxPages& pages)
 {
     if (pages.price)
-        PriceSheet(pages, *pages.price).write();
+        writePriceSheet(*pages.price, pages.source);
+}
+
+void writePriceSheet(XlsxSheet& sheet, const ExportSource& source)
+{
+    PriceSheet(sheet, source).write();
 }
 
 void writeCash(XlsxPages& pages)
@@ -205,7 +225,7 @@ void writeCash(XlsxPages& pages)
         const std::vector<Money> parts = partsOf(month, isInvoiced);
         for (std::size_t p = 0; p < parts.size(); ++p) {
             const CellAt at{row, static_cast<std::uint16_t>(2 + p)};
-            if (p == team && m < pages.staffing.months.size() && !plan.hasOwnTime())
+            if (p == team && m < pages.staffing.months.size() && !plan.hasOwnTime() && pages.hasRates())
                 sheet.formula(at, "-" + pages.monthLabour(m), parts[p].inDollars());
             else
                 sheet.money(at, parts[p]);

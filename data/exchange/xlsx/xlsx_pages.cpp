@@ -1,5 +1,6 @@
 #include "data/exchange/xlsx/xlsx_pages.h"
 
+#include "data/exchange/audience_rules.h"
 #include "models/money_rules.h"
 
 namespace trestle {
@@ -12,23 +13,34 @@ std::uint16_t amountColumn(Case which)
     return static_cast<std::uint16_t>(5 + 5 * static_cast<int>(which));
 }
 
+std::optional<XlsxSheet> sheetIf(bool isWanted, XlsxBook& book, const char* name)
+{
+    return isWanted ? std::optional<XlsxSheet>(std::in_place, book, name) : std::nullopt;
+}
+
 constexpr std::uint32_t kBetweenBlocks = 4; ///< total, an empty line, heading, titles
 
 } // namespace
 
 XlsxPages::XlsxPages(XlsxBook& into, const ExportSource& from)
     : book(into), source(from), plan(*from.plan), risk(*from.risk), staffing(trestle::staffing(plan)),
-      footer(plan.inputs.name), summary(into, "Summary"), items(into, "Plan"), months(into, "Cost by month"),
+      footer(footerOf(from)), summary(into, "Summary"), items(into, "Plan"), months(into, "Cost by month"),
       people(into, "People"), chances(into, "Risk"),
-      price(isPriced(plan.inputs) && !from.risk->value.empty() ? std::optional<XlsxSheet>(std::in_place, into, "Price")
-                                                               : std::nullopt),
-      cash(plan.inputs.cash.opening ? std::optional<XlsxSheet>(std::in_place, into, "Cash") : std::nullopt),
-      assumptions(into, "Assumptions"), times(into, "Staffing"), workings(into, "Workings")
+      price(sheetIf(isPriced(plan.inputs) && !from.risk->value.empty() && showsPrice(from.audience), into, "Price")),
+      cash(sheetIf(plan.inputs.cash.opening.has_value(), into, "Cash")), assumptions(into, "Assumptions"),
+      times(sheetIf(showsRates(from.audience), into, "Staffing")),
+      workings(sheetIf(showsRates(from.audience), into, "Workings"))
 {
-    if (!from.stamp.scenario.empty())
-        footer += " · " + from.stamp.scenario;
-    if (!from.stamp.plan.empty())
-        footer += " · " + from.stamp.plan;
+}
+
+std::string footerOf(const ExportSource& source)
+{
+    std::string footer = source.plan->inputs.name;
+    if (!source.stamp.scenario.empty())
+        footer += " · " + source.stamp.scenario;
+    if (!source.stamp.plan.empty())
+        footer += " · " + source.stamp.plan;
+    return footer;
 }
 
 void writeChance(XlsxSheet& sheet, CellAt at, const ToldChance& chance)
@@ -41,17 +53,17 @@ void writeChance(XlsxSheet& sheet, CellAt at, const ToldChance& chance)
 
 std::uint32_t XlsxPages::firstItem() const
 {
-    return kFirstPerson + static_cast<std::uint32_t>(plan.people.size()) + 2;
+    return kFirstPerson + (hasRates() ? static_cast<std::uint32_t>(plan.people.size()) + 2 : 0);
 }
 
 std::string XlsxPages::allocation(std::size_t person) const
 {
-    return assumptions.ref({kFirstPerson + static_cast<std::uint32_t>(person), 2});
+    return hasRates() ? assumptions.ref({kFirstPerson + static_cast<std::uint32_t>(person), 2}) : std::string();
 }
 
 std::string XlsxPages::rate(std::size_t person) const
 {
-    return assumptions.ref({kFirstPerson + static_cast<std::uint32_t>(person), 3});
+    return hasRates() ? assumptions.ref({kFirstPerson + static_cast<std::uint32_t>(person), 3}) : std::string();
 }
 
 CellAt XlsxPages::effortCell(std::size_t item, Case which) const
@@ -79,24 +91,29 @@ std::uint32_t XlsxPages::firstMonthSplit() const
     return firstItemSplit() + static_cast<std::uint32_t>(plan.items.size()) + kBetweenBlocks;
 }
 
+std::string XlsxPages::amount(std::uint32_t row, Case which) const
+{
+    return workings ? workings->ref({row, amountColumn(which)}) : std::string();
+}
+
 std::string XlsxPages::labour(Case which) const
 {
-    return workings.ref({firstPersonSplit() + static_cast<std::uint32_t>(plan.people.size()), amountColumn(which)});
+    return amount(firstPersonSplit() + static_cast<std::uint32_t>(plan.people.size()), which);
 }
 
 std::string XlsxPages::personCost(std::size_t person, Case which) const
 {
-    return workings.ref({firstPersonSplit() + static_cast<std::uint32_t>(person), amountColumn(which)});
+    return amount(firstPersonSplit() + static_cast<std::uint32_t>(person), which);
 }
 
 std::string XlsxPages::itemCost(std::size_t item, Case which) const
 {
-    return workings.ref({firstItemSplit() + static_cast<std::uint32_t>(item), amountColumn(which)});
+    return amount(firstItemSplit() + static_cast<std::uint32_t>(item), which);
 }
 
 std::string XlsxPages::monthLabour(std::size_t month) const
 {
-    return workings.ref({firstMonthSplit() + static_cast<std::uint32_t>(month), amountColumn(Case::likely)});
+    return amount(firstMonthSplit() + static_cast<std::uint32_t>(month), Case::likely);
 }
 
 } // namespace trestle

@@ -12,7 +12,9 @@ namespace trestle {
 
 /// The sheets of a plan's workbook in their order, and the cells that one has from another. Labour is worked out from
 /// Assumptions (rates, efforts) and Staffing (who works how long on what, which stays as it was planned); Workings
-/// rounds it to cents that add up as the plan's own do; all other sheets show what comes of it.
+/// rounds it to cents that add up as the plan's own do; all other sheets show what comes of it. For an audience that
+/// reads no rates there is neither Staffing nor Workings, Assumptions has the efforts alone, and what labour comes to
+/// is a value where it would be a formula over rates.
 class XlsxPages {
 public:
     XlsxPages(XlsxBook& book, const ExportSource& from);
@@ -23,13 +25,19 @@ public:
         return isRetained() ? staffing.retained : staffing.worked;
     }
 
-    // Cells of Assumptions.
+    /// Whether labour is worked out from rates.
+    [[nodiscard]] bool hasRates() const { return times.has_value(); }
+
+    // Cells of Assumptions. Without rates the formulas of these and of the sheets below are empty.
     static constexpr std::uint32_t kFirstPerson = 4;
     [[nodiscard]] std::uint32_t firstItem() const;
     [[nodiscard]] std::string allocation(std::size_t person) const;
     [[nodiscard]] std::string rate(std::size_t person) const;
     [[nodiscard]] CellAt effortCell(std::size_t item, Case which) const;
     [[nodiscard]] CellAt plannedEffortCell(std::size_t item, Case which) const;
+
+    // Cells of People.
+    static constexpr int kPersonCostColumn = 6; ///< of three
 
     // Cells of Staffing.
     static constexpr std::uint32_t kFirstTime = 4;
@@ -60,13 +68,16 @@ public:
     std::optional<XlsxSheet> price;
     std::optional<XlsxSheet> cash;
     XlsxSheet assumptions;
-    XlsxSheet times;
-    XlsxSheet workings;
+    std::optional<XlsxSheet> times;
+    std::optional<XlsxSheet> workings;
+
+private:
+    [[nodiscard]] std::string amount(std::uint32_t row, Case which) const;
 };
 
 void writeAssumptions(XlsxPages& pages);
-void writeStaffing(XlsxPages& pages);
-void writeWorkings(XlsxPages& pages);
+void writeStaffing(XlsxPages& pages); ///< where there are rates
+void writeWorkings(XlsxPages& pages); ///< likewise
 void writeSummary(XlsxPages& pages);
 void writeItems(XlsxPages& pages);
 void writeMonths(XlsxPages& pages);
@@ -74,6 +85,18 @@ void writePeople(XlsxPages& pages);
 void writeChances(XlsxPages& pages);
 void writePrice(XlsxPages& pages); ///< where there is one
 void writeCash(XlsxPages& pages);  ///< where there is any
+
+/// The sheets of a client's workbook: what is built when, and its price.
+void writeClientSheets(XlsxBook& book, const ExportSource& source);
+
+/// What to charge, or for a client what to pay, and when. `source.risk` has the value of each run.
+void writePriceSheet(XlsxSheet& sheet, const ExportSource& source);
+
+/// What stands below every page.
+std::string footerOf(const ExportSource& source);
+/// "To build", "In place", "Phase 2".
+std::string_view standingOf(const Plan& plan, const ItemPlan& item);
+std::string ownerAndNote(const ItemInput& item);
 
 /// A chance as it is told everywhere: 0 and 100 per cent only where that is certain.
 void writeChance(XlsxSheet& sheet, CellAt at, const ToldChance& chance);

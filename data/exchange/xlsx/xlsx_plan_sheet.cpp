@@ -15,19 +15,6 @@ constexpr std::uint16_t kPeopleColumn = 11;
 constexpr std::uint16_t kWaitsColumn = 12;
 constexpr std::uint16_t kNoteColumn = 13;
 
-std::string_view stateOf(const Plan& plan, const ItemPlan& item)
-{
-    if (const auto scope = scopeOf(plan.inputs, item.id); scope && isApart(plan.inputs.scopes, item.id))
-        return *scope == ItemScope::phase2 ? "Phase 2" : "Option";
-    switch (item.state) {
-    case ItemState::missing: return "To build";
-    case ItemState::partial: return "Partly in place";
-    case ItemState::done: return "In place";
-    case ItemState::excluded: return "Not needed";
-    }
-    return {};
-}
-
 std::string listOf(const std::vector<std::string>& parts)
 {
     std::string text;
@@ -105,7 +92,7 @@ private:
     {
         const ItemPlan& item = m_plan.items[index];
         m_sheet.text({m_row, 0}, item.title, {.indent = 1});
-        m_sheet.text({m_row, kStateColumn}, stateOf(m_plan, item));
+        m_sheet.text({m_row, kStateColumn}, standingOf(m_plan, item));
         m_sheet.formula({m_row, kEffortColumn}, m_pages.assumptions.ref(m_pages.effortCell(index, Case::likely)),
                         item.effort.likely, {CellKind::decimal});
         for (const Case which : kCases)
@@ -120,9 +107,7 @@ private:
         if (item.hasWork)
             m_sheet.text({m_row, kWaitsColumn}, listOf(titlesOf(item.waitsFor.on)));
         if (const auto input = m_plan.inputs.items.find(item.id); input != m_plan.inputs.items.end()) {
-            const std::string& owner = input->second.owner;
-            const std::string& note = input->second.note;
-            m_sheet.text({m_row, kNoteColumn}, owner + (owner.empty() || note.empty() ? "" : ": ") + note);
+            m_sheet.text({m_row, kNoteColumn}, ownerAndNote(input->second));
         }
         m_sheet.foldable(m_row++);
     }
@@ -192,6 +177,24 @@ private:
 };
 
 } // namespace
+
+std::string ownerAndNote(const ItemInput& item)
+{
+    return item.owner + (item.owner.empty() || item.note.empty() ? "" : ": ") + item.note;
+}
+
+std::string_view standingOf(const Plan& plan, const ItemPlan& item)
+{
+    if (const auto scope = scopeOf(plan.inputs, item.id); scope && isApart(plan.inputs.scopes, item.id))
+        return *scope == ItemScope::phase2 ? "Phase 2" : "Option";
+    switch (item.state) {
+    case ItemState::missing: return "To build";
+    case ItemState::partial: return "Partly in place";
+    case ItemState::done: return "In place";
+    case ItemState::excluded: return "Not needed";
+    }
+    return {};
+}
 
 void writeItems(XlsxPages& pages)
 {

@@ -150,6 +150,10 @@ void XlsxSheet::date(CellAt at, Date date, CellLook look)
 
 void XlsxSheet::formula(CellAt at, const std::string& formula, double value, CellLook look)
 {
+    if (formula.empty()) {
+        number(at, value, look);
+        return;
+    }
     fit(at, widthOf(value, look.kind) + kRoomToGrow);
     m_figures.emplace(at.column, at.row);
     worksheet_write_formula_num(m_sheet, at.row, at.column, ("=" + formula).c_str(), m_book.format(look), value);

@@ -43,7 +43,7 @@ public:
     void number(CellAt at, double value, CellLook look = {CellKind::decimal});
     void money(CellAt at, Money amount, CellLook look = {CellKind::money});
     void date(CellAt at, Date date, CellLook look = {CellKind::date});
-    /// `value`: what it comes to as the file is made.
+    /// `value`: what it comes to as the file is made; all that is written where the formula is empty.
     void formula(CellAt at, const std::string& formula, double value, CellLook look = {CellKind::money});
 
     /// A text that goes on over the empty cells at its right and widens no column.

@@ -14,7 +14,7 @@ constexpr std::uint16_t kMonthsColumn = 12;
 
 class StaffingSheet {
 public:
-    explicit StaffingSheet(XlsxPages& pages) : m_pages(pages), m_plan(pages.plan), m_sheet(pages.times) {}
+    explicit StaffingSheet(XlsxPages& pages) : m_pages(pages), m_plan(pages.plan), m_sheet(*pages.times) {}
 
     void write()
     {
@@ -89,7 +89,8 @@ private:
 
 void writeStaffing(XlsxPages& pages)
 {
-    StaffingSheet(pages).write();
+    if (pages.times)
+        StaffingSheet(pages).write();
 }
 
 } // namespace trestle

@@ -29,9 +29,10 @@ public:
         if (!m_pages.source.stamp.scenario.empty())
             about += " Scenario: " + m_pages.source.stamp.scenario + ".";
         m_sheet.note(1, about);
-        m_sheet.note(
-            2, "Change a rate or an effort in Assumptions and labour, months and totals follow. Staffing and dates "
-               "stay frozen, and so does what was simulated: plan again in Trestle for those.");
+        if (m_pages.hasRates())
+            m_sheet.note(
+                2, "Change a rate or an effort in Assumptions and labour, months and totals follow. Staffing and dates "
+                   "stay frozen, and so does what was simulated: plan again in Trestle for those.");
         m_sheet.headers(kHeaderRow, {"", "Low", "Likely", "High", std::to_string(inputs.confidence) + " % sure"});
         m_row = kHeaderRow + 1;
         writeFinish();
@@ -121,8 +122,11 @@ private:
         amounts("Total with GST", eachCase([](Case, auto cell) { return cell(2) + "+" + cell(1); }), withTax, kTotal);
         if (m_plan.hasOwnTime()) {
             const std::uint32_t row = 4 + static_cast<std::uint32_t>(m_plan.people.size()) + 1;
-            amounts("Of labour own time, not paid out",
-                    eachCase([&](Case which, auto) { return m_pages.people.ref({row, columnOf(which, 6)}); }),
+            amounts("Of labour own time, not paid out", eachCase([&](Case which, auto) {
+                        return m_pages.hasRates()
+                                   ? m_pages.people.ref({row, columnOf(which, XlsxPages::kPersonCostColumn)})
+                                   : std::string();
+                    }),
                     m_plan.ownTime);
         }
     }
@@ -160,15 +164,20 @@ private:
         };
         line(m_pages.items, "Phases and items with people, dates, effort and cost");
         line(m_pages.months, "Labour, running costs and risks in each month");
-        line(m_pages.people, "Who is there, for how long, and what that costs");
+        line(m_pages.people,
+             m_pages.hasRates() ? "Who is there, for how long, and what that costs" : "Who is there, and for how long");
         line(m_pages.chances, "How sure date and cost are, and what moves them");
         if (m_pages.price)
             line(*m_pages.price, "What to charge a client, and when");
         if (m_pages.cash)
             line(*m_pages.cash, "Money in the bank, month by month");
+        if (!m_pages.hasRates()) {
+            line(m_pages.assumptions, "Efforts, and where each comes from");
+            return;
+        }
         line(m_pages.assumptions, "Rates and efforts to change (yellow), and where each comes from");
-        line(m_pages.times, "Who works when on what; stays as it was planned");
-        line(m_pages.workings, "How labour is rounded to cents that add up");
+        line(*m_pages.times, "Who works when on what; stays as it was planned");
+        line(*m_pages.workings, "How labour is rounded to cents that add up");
     }
 
     XlsxPages& m_pages;

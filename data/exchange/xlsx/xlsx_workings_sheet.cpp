@@ -27,7 +27,7 @@ constexpr int kParts = 5;
 
 class WorkingsSheet {
 public:
-    explicit WorkingsSheet(XlsxPages& pages) : m_pages(pages), m_plan(pages.plan), m_sheet(pages.workings) {}
+    explicit WorkingsSheet(XlsxPages& pages) : m_pages(pages), m_plan(pages.plan), m_sheet(*pages.workings) {}
 
     void write()
     {
@@ -47,7 +47,7 @@ private:
     {
         const std::uint32_t first = m_pages.firstPaid();
         const auto last = static_cast<std::uint32_t>(first + m_pages.paid().size() - 1);
-        return m_pages.times.ref({first, column}, {last, column});
+        return m_pages.times->ref({first, column}, {last, column});
     }
 
     void writePeople()
@@ -93,8 +93,8 @@ private:
                 const std::uint16_t column = columnOf(which, 8);
                 split.formulas[item] =
                     "SUM(" +
-                    m_pages.times.ref({XlsxPages::kFirstTime + static_cast<std::uint32_t>(first), column},
-                                      {XlsxPages::kFirstTime + static_cast<std::uint32_t>(end) - 1, column}) +
+                    m_pages.times->ref({XlsxPages::kFirstTime + static_cast<std::uint32_t>(first), column},
+                                       {XlsxPages::kFirstTime + static_cast<std::uint32_t>(end) - 1, column}) +
                     ")";
                 first = end;
             }
@@ -227,7 +227,8 @@ private:
 
 void writeWorkings(XlsxPages& pages)
 {
-    WorkingsSheet(pages).write();
+    if (pages.workings)
+        WorkingsSheet(pages).write();
 }
 
 } // namespace trestle
