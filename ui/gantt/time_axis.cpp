@@ -40,7 +40,7 @@ TimeAxis::TimeAxis(WorkCalendar projectCalendar, Weeks planStart, Weeks length, 
 {
 }
 
-TimeAxis TimeAxis::ofPlan(const Plan& plan, double pixelsPerWeek, std::optional<Weeks> until)
+TimeAxis TimeAxis::ofPlan(const Plan& plan, double pixelsPerWeek, std::optional<Weeks> until, bool withReference)
 {
     const Date start = plan.inputs.start;
     TimeAxis axis(WorkCalendar(start, daysOffOf(plan.inputs, start)), 0, 1, pixelsPerWeek);
@@ -48,7 +48,8 @@ TimeAxis TimeAxis::ofPlan(const Plan& plan, double pixelsPerWeek, std::optional<
 
     Weeks last = axis.m_planStart + lastBar(plan, until);
     for (const PhasePlan& phase : plan.phases)
-        last = std::max(last, Weeks{static_cast<double>(phase.reference.last)});
+        if (withReference)
+            last = std::max(last, Weeks{static_cast<double>(phase.reference.last)});
     if (plan.inputs.targetDate)
         if (const auto x = axis.xOfDayEnd(*plan.inputs.targetDate)) {
             const Weeks target = axis.weekAt(*x);

@@ -42,8 +42,9 @@ public:
     TimeAxis(WorkCalendar projectCalendar, Weeks planStart, Weeks length, double pixelsPerWeek);
     /// Long enough for every bar with its extension, reference window and target, in whole groups of four weeks so
     /// that the scale keeps still while ticking. `until`: the latest end of an extension, plan time, in place of the
-    /// high finish.
-    static TimeAxis ofPlan(const Plan& plan, double pixelsPerWeek, std::optional<Weeks> until = {});
+    /// high finish. `withReference`: false where no reference windows are shown.
+    static TimeAxis ofPlan(const Plan& plan, double pixelsPerWeek, std::optional<Weeks> until = {},
+                           bool withReference = true);
 
     [[nodiscard]] double pixelsPerWeek() const { return m_pixelsPerWeek; }
     [[nodiscard]] Weeks planStart() const { return m_planStart; }

@@ -21,7 +21,7 @@ namespace trestle {
 class PageTable {
 public:
     struct Column {
-        QString title;
+        QString title = {};
         bool right = false;
         double grow = 0;  ///< its part of what is left beside the others; 0: as wide as its widest cell
         double width = 0; ///< not 0: exactly so wide

@@ -3,6 +3,7 @@
 #include "data/exchange/export_source.h"
 #include "models/plan/plan.h"
 #include "models/risk/simulation.h"
+#include "ui/report/sheets/report_context.h"
 
 #include <QByteArray>
 

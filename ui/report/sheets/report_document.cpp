@@ -1,13 +1,16 @@
 #include "ui/report/sheets/report_document.h"
 
 #include "data/exchange/audience_rules.h"
+#include "models/money/price.h"
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
 #include "ui/report/sheets/changes_sheets.h"
+#include "ui/report/sheets/plan_pages.h"
 #include "ui/report/sheets/register_sheets.h"
 #include "ui/report/sheets/report_words.h"
 #include "ui/report/sheets/risk_sheet.h"
 #include "ui/report/sheets/source_sheets.h"
+#include "ui/report/sheets/summary_pages.h"
 
 #include <QImage>
 #include <QPainter>
@@ -20,11 +23,14 @@ namespace trestle {
 
 namespace {
 
-Plan withGstAsTold(const ExportSource& source)
+/// With GST as the reader is told it; a client has the confidence of the price, so that there is one date.
+Plan planAsTold(const ExportSource& source)
 {
     Plan plan = *source.plan;
     if (source.look.withGst)
         plan.inputs.gst = GstBasis::price;
+    if (source.audience == Audience::client)
+        plan.inputs.confidence = priceConfidence(plan.inputs);
     return plan;
 }
 
@@ -65,6 +71,8 @@ std::vector<PaintPage> writeSources(const ReportContext& context)
 constexpr Audiences kNoClient{.internal = true, .client = false, .investor = true};
 
 constexpr std::array kWriters{
+    ReportPartWriter{.part = ReportPart::summary, .audiences = {}, .write = writeSummary},
+    ReportPartWriter{.part = ReportPart::plan, .audiences = {}, .write = writePlan},
     ReportPartWriter{.part = ReportPart::risk, .audiences = kNoClient, .write = writeRisk},
     ReportPartWriter{.part = ReportPart::changes, .audiences = kNoClient, .write = writeChanges},
     ReportPartWriter{.part = ReportPart::sources, .audiences = kNoClient, .write = writeSources},
@@ -143,7 +151,7 @@ std::span<const ReportPartWriter> reportPartWriters()
 }
 
 ReportDocument::ReportDocument(const ExportSource& source, const ComparisonWords* changes, const RegisterWorth* worth)
-    : m_plan(withGstAsTold(source)), m_funds(fundsToldOf(m_plan, source)),
+    : m_plan(planAsTold(source)), m_funds(fundsToldOf(m_plan, source)),
       m_frame(frameWords(source), source.look.paper, lightPalette()),
       m_context{source, m_plan,         *source.risk,   changes,
                 worth,  lightPalette(), m_frame.room(), m_funds ? &*m_funds : nullptr}

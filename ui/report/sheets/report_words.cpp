@@ -1,5 +1,7 @@
 #include "ui/report/sheets/report_words.h"
 
+#include "models/money/price.h"
+#include "models/money_rules.h"
 #include "models/plan/cost_table.h"
 #include "models/risk/promises.h"
 #include "ui/base/format.h"
@@ -65,6 +67,22 @@ QString promisedMoney(const Plan& plan, const Risk& risk)
                                       : format::promise(headlineOf(plan, risk, confidence).total));
 }
 
+/// "Amounts are ex GST, for labour and running costs until the finish."
+QString amountsSentence(const Plan& plan)
+{
+    return (isPrice(plan) ? tr("Amounts are with GST of 10 %, for %1.") : tr("Amounts are ex GST, for %1."))
+        .arg(wording::costsCounted(plan.inputs));
+}
+
+/// "Ledgerly works as a prototype and has 30 % of what production needs; one person (full-time) starts on 4 January
+/// 2027."
+QString prototypeSentence(const Plan& plan)
+{
+    return tr("%1 works as a prototype and has %2 of what production needs; %3 on %4.")
+        .arg(format::text(plan.inputs.name), format::percentIfAny(plan.readiness.fraction), teamStarts(plan),
+             format::date(plan.startDate));
+}
+
 void addHeadline(ReportWords& words, const Plan& plan, const Risk& risk)
 {
     if (plan.nothingLeft()) {
@@ -74,56 +92,49 @@ void addHeadline(ReportWords& words, const Plan& plan, const Risk& risk)
         return;
     }
     const Headline promise = headlineOf(plan, risk, plan.inputs.confidence);
-    words.headline = {tr("Production-ready by %1,").arg(format::date(promise.finishDate)),
+    words.headline = {tr("Ready for production by %1,").arg(format::date(promise.finishDate)),
                       tr("for %1").arg(promisedMoney(plan, risk))};
-    words.qualifier = tr("with %1 confidence").arg(format::wholePercent(plan.inputs.confidence));
-    const Chance likely = chanceOfLikely(plan, risk).both;
-    constexpr double kEven = 0.5;
-    words.summary =
-        (likely.share < kEven ? tr("The likely course is %1 and %2, but only %3 simulated %4 to it.")
-                              : tr("The likely course is %1 and %2; %3 simulated %4 to it."))
-            .arg(format::weeks(plan.finish.likely), marked(plan, format::shownMoney(likelyTotal(plan))),
-                 riskwords::plansOfHundred(likely), riskwords::isSingular(likely) ? tr("keeps") : tr("keep")) +
-        u' ' +
-        tr("The prototype already has %1 of what production needs; %2 on %3.")
-            .arg(format::percentIfAny(plan.readiness.fraction), teamStarts(plan), format::date(plan.startDate));
-    if (plan.inputs.monthsAfterLaunch > 0)
-        words.summary += u' ' + tr("Counted are %1.").arg(wording::costsCounted(plan.inputs));
+    words.qualifier = wording::sure(plan.inputs.confidence);
+    words.summary = prototypeSentence(plan) + u' ' + amountsSentence(plan);
 }
 
 /// What the dots mean, for who has never seen them.
-QString oddsWords(const Plan& plan, const Risk& risk)
+void addOdds(ReportWords& words, const Plan& plan, const Risk& risk)
 {
     if (plan.nothingLeft())
-        return {};
-    const int confidence = plan.inputs.confidence;
-    const CountableOdds odds = countableOdds(risk, confidence);
+        return;
+    const CountableOdds odds = countableOdds(risk, plan.inputs.confidence);
     const auto kept = static_cast<int>(odds.kept);
     const auto all = static_cast<int>(CountableOdds::kProjects);
-    const QString promise = format::date(headlineOf(plan, risk, confidence).finishDate);
-    if (kept == all)
-        return tr("Each dot is one of %1 projects like this one, from the first that is done to the last. All of them "
-                  "are done by %2.")
-            .arg(all)
-            .arg(promise);
-    return tr("Each dot is one of %1 projects like this one, from the first that is done to the last. %2 of them, the "
-              "filled ones, are done by %3; %4 take longer. Nobody can tell beforehand which of them this one will be.")
-        .arg(all)
-        .arg(kept)
-        .arg(promise)
-        .arg(all - kept);
+    words.oddsTitle = tr("%1 of %2 projects like this are done by then").arg(kept).arg(all);
+    words.odds = (kept == all ? tr("Each dot is one of %1 ways it can go, out of %2 simulated plans, from the first "
+                                   "that is done to the last. All of them keep the date.")
+                              : tr("Each dot is one of %1 ways it can go, out of %2 simulated plans, from the first "
+                                   "that is done to the last. The filled ones keep the date, the hollow ones take "
+                                   "longer; nobody can tell beforehand which of them this one will be."))
+                     .arg(all)
+                     .arg(format::number(risk.runs, 0));
+    if (const QString outside = riskwords::outsideSentence(plan, risk); !outside.isEmpty())
+        words.odds += u' ' + outside;
 }
 
-ReportTile dearestMonthTile(const Plan& plan)
+QString monthOf(std::chrono::year_month month)
 {
+    return format::monthYear(static_cast<int>(month.year()), static_cast<int>(static_cast<unsigned>(month.month())));
+}
+
+ReportTile dearestMonthTile(const Plan& plan, const UseOfFunds* funds)
+{
+    const QString caption = tr("Most in a month");
+    if (const FundsMonth* most = funds ? dearestMonth(*funds) : nullptr)
+        return {caption, format::shownMoney(most->shown),
+                tr("%1, at %2").arg(monthOf(most->month), wording::sure(funds->confidence))};
     const MonthTable months = shownMonthTable(plan, plan.inputs.gst);
     const MonthLine* dearest = dearestMonth(months, Case::likely, isPrice(plan));
     if (!dearest)
-        return {tr("Most in a month"), format::money({}), {}};
-    return {tr("Most in a month"), format::money(charged(plan, *dearest, Case::likely)),
-            tr("%1, likely course")
-                .arg(format::monthYear(static_cast<int>(dearest->month.year()),
-                                       static_cast<int>(static_cast<unsigned>(dearest->month.month()))))};
+        return {caption, format::money({}), {}};
+    return {caption, format::money(charged(plan, *dearest, Case::likely)),
+            tr("%1, likely course").arg(monthOf(dearest->month))};
 }
 
 ReportTile tileOf(const SummaryText& text)
@@ -138,18 +149,16 @@ QString tileDate(const Plan& plan, Date date)
     return year(date) == year(plan.startDate) ? format::shortDate(date) : format::mediumDate(date);
 }
 
-/// "14 June, 172,900" under "80 % sure", with another confidence below it.
-ReportTile sureTile(const Plan& plan, const Risk& risk)
+/// "24 August, 252,000" under "90 % sure": the other promise, beside the headline's.
+ReportTile otherSureTile(const Plan& plan, const Risk& risk)
 {
     constexpr int kSurer = 90;
     constexpr int kUsual = 80;
-    const auto at = [&](int confidence) {
-        const Headline promise = headlineOf(plan, risk, confidence);
-        return tr("%1, %2").arg(tileDate(plan, promise.finishDate), promisedAmount(plan, risk, confidence));
-    };
-    const int confidence = plan.inputs.confidence;
-    const int other = confidence == kSurer ? kUsual : kSurer;
-    return {wording::sure(confidence), at(confidence), tr("%1: %2").arg(wording::sure(other), at(other))};
+    const int other = plan.inputs.confidence == kSurer ? kUsual : kSurer;
+    const Headline promise = headlineOf(plan, risk, other);
+    return {wording::sure(other),
+            tr("%1, %2").arg(tileDate(plan, promise.finishDate), promisedAmount(plan, risk, other)),
+            tr("%1 of %2 are done by then").arg(countableOdds(risk, other).kept).arg(CountableOdds::kProjects)};
 }
 
 ReportTile targetTile(const Plan& plan, const Risk& risk)
@@ -167,20 +176,58 @@ ReportTile targetTile(const Plan& plan, const Risk& risk)
             format::chance(*chance.ofTarget()), detail};
 }
 
-void addTiles(ReportWords& words, const Plan& plan, const Risk& risk)
+void addTiles(ReportWords& words, const Plan& plan, const Risk& risk, const UseOfFunds* funds)
 {
     const bool hasTarget = plan.inputs.targetDate || plan.inputs.budget;
     if (plan.nothingLeft()) {
-        words.tiles = {tileOf(headlineText(plan)), tileOf(rangeText(plan)), dearestMonthTile(plan),
+        words.tiles = {tileOf(headlineText(plan)), tileOf(rangeText(plan)), dearestMonthTile(plan, funds),
                        tileOf(readinessText(plan))};
         return;
     }
-    words.tiles.push_back(sureTile(plan, risk));
     words.tiles.push_back(
         {tr("Likely"), tr("%1, %2").arg(tileDate(plan, plan.finishDate.likely), format::shownAmount(likelyTotal(plan))),
          tr("%1 chance").arg(format::chance(chanceOfLikely(plan, risk).both))});
-    words.tiles.push_back(dearestMonthTile(plan));
+    words.tiles.push_back(otherSureTile(plan, risk));
+    words.tiles.push_back(dearestMonthTile(plan, funds));
     words.tiles.push_back(hasTarget ? targetTile(plan, risk) : tileOf(readinessText(plan)));
+}
+
+/// One date, and one price where there is one: nothing of what may go otherwise.
+void addClientsWords(ReportWords& words, const Plan& plan, const Risk& risk)
+{
+    if (plan.nothingLeft()) {
+        words.headline = {nothingLeftTitle(plan)};
+        words.summary = nothingLeftReason(plan);
+        return;
+    }
+    const QString date = format::date(headlineOf(plan, risk, plan.inputs.confidence).finishDate);
+    words.headline = {tr("Ready for production by %1").arg(date)};
+    words.summary = prototypeSentence(plan);
+    const Readiness& ready = plan.readiness;
+    words.tiles = {{tr("Work starts"), format::date(plan.startDate), {}},
+                   {tr("Ready by"), date, {}},
+                   {tr("To build"),
+                    tr("%1 of %2 items")
+                        .arg(ready.missing + ready.partial)
+                        .arg(plan.items.size() - static_cast<std::size_t>(ready.excluded)),
+                    {}}};
+    if (!isPriced(plan.inputs) || risk.value.empty())
+        return;
+    const PriceOfKind price = priceFigures(plan, risk, plan.inputs.confidence).of(plan.inputs.price.kind);
+    const Money gst = gstOn(plan.inputs, price.price);
+    const bool registered = plan.inputs.gstRegistered;
+    const QString amount =
+        registered ? tr("%1 incl. GST").arg(format::shownMoney(price.price + gst)) : format::shownMoney(price.price);
+    QString kind;
+    switch (price.kind) {
+    case PriceKind::fixed: kind = tr("for %1").arg(amount); break;
+    case PriceKind::capped: kind = tr("for at most %1").arg(amount); break;
+    case PriceKind::timeAndMaterials: kind = tr("for the hours worked"); break;
+    }
+    words.headline = {tr("Ready for production by %1,").arg(date), kind};
+    words.tiles.push_back({wording::priceKind(price.kind),
+                           format::shownMoney(registered ? price.price + gst : price.price),
+                           registered ? tr("with GST of %1").arg(format::shownMoney(gst)) : tr("no GST")});
 }
 
 QString clockTime(std::chrono::minutes minutes)
@@ -246,14 +293,20 @@ QString sureLine(const Plan& plan, const Risk& risk)
         .arg(format::date(promise.finishDate), promisedMoney(plan, risk), format::wholePercent(plan.inputs.confidence));
 }
 
-ReportWords reportWords(const Plan& plan, const Risk& risk, const ExportStamp& stamp)
+ReportWords reportWords(const Plan& plan, const Risk& risk, const ExportStamp& stamp, Audience audience,
+                        const UseOfFunds* funds)
 {
     ReportWords words;
     words.plan = planTitle(plan);
     words.made = madeDate(stamp);
+    if (audience == Audience::client) {
+        addClientsWords(words, plan, risk);
+        words.footer = clientProvenanceLine(stamp);
+        return words;
+    }
     addHeadline(words, plan, risk);
-    words.odds = oddsWords(plan, risk);
-    addTiles(words, plan, risk);
+    addOdds(words, plan, risk);
+    addTiles(words, plan, risk, funds);
     words.costs = costLines(plan);
     words.costNote = costNote(plan, risk);
     words.basis = reportBasis(plan);

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "data/exchange/audience.h"
 #include "data/exchange/export_stamp.h"
+#include "models/money/use_of_funds.h"
 #include "models/plan/plan.h"
 #include "models/risk/simulation.h"
 #include "ui/report/sheets/cost_words.h"
@@ -32,7 +34,8 @@ struct ReportWords {
     QStringList headline; ///< one or two lines
     QString qualifier;    ///< after the headline, smaller: how sure
     QString summary;
-    QString odds;                  ///< what the twenty dots mean; empty: nothing is promised
+    QString oddsTitle;             ///< "16 of 20 projects like this are done by then"
+    QString odds;                  ///< what the twenty dots mean; empty: nothing is promised, or not to this reader
     std::vector<ReportTile> tiles; ///< four
     std::vector<ReportCostLine> costs;
     QString costNote;
@@ -41,7 +44,10 @@ struct ReportWords {
     QString footer; ///< scenario, catalogue, seed, runs, plan, time made
 };
 
-ReportWords reportWords(const Plan& plan, const Risk& risk, const ExportStamp& stamp);
+/// `funds`: what the promise is spent on; null: the likely plan's months are told. A client reads one date and, where
+/// the plan is priced and was simulated with its price, one price.
+ReportWords reportWords(const Plan& plan, const Risk& risk, const ExportStamp& stamp,
+                        Audience audience = Audience::internal, const UseOfFunds* funds = nullptr);
 
 /// "Ledgerly · for Brightwater Bookkeeping".
 QString planTitle(const Plan& plan);

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "ui/report/sheets/report_context.h"
+
+namespace trestle {
+
+/// "What is in place, and what is not": phase by phase, each item by name, or how many there are where a page of names
+/// would say less than a number.
+void addPlaceTable(PageFlow& flow, const ReportContext& context, const PageTable::Style& style);
+
+} // namespace trestle

@@ -1,0 +1,243 @@
+#include "ui/report/sheets/plan_pages.h"
+
+#include "data/exchange/audience_rules.h"
+#include "ui/base/format.h"
+#include "ui/base/tr.h"
+#include "ui/base/wording.h"
+#include "ui/gantt/gantt_words.h"
+#include "ui/paper/paper.h"
+#include "ui/report/sheets/report_timeline.h"
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace trestle {
+
+namespace {
+
+constexpr double kIndentOfItems = 26;
+constexpr double kChartPart = 0.34; // of the width
+constexpr double kGroupPadding = 8;
+
+/// What a row of the table is of.
+struct PlanRow {
+    enum class Of { phase, item, note, total };
+    Of of = Of::phase;
+    std::size_t index = 0;
+};
+
+QString namesOf(const Plan& plan, const std::vector<std::size_t>& people)
+{
+    QStringList names;
+    for (const std::size_t person : people)
+        names += format::text(plan.people[person].name);
+    return names.join(tr(", "));
+}
+
+/// Who works on every item, where that is the same for all; nothing where it is not.
+std::optional<std::vector<std::size_t>> crewOfAll(const Plan& plan)
+{
+    std::optional<std::vector<std::size_t>> crew;
+    for (const ItemPlan& item : plan.items) {
+        if (!item.hasWork)
+            continue;
+        if (std::vector<std::size_t> people = peopleOn(item); !crew)
+            crew = std::move(people);
+        else if (std::ranges::sort(people), std::ranges::sort(*crew); people != *crew)
+            return std::nullopt;
+    }
+    return crew;
+}
+
+/// Rows and columns of the table, made for one reader.
+class PlanTable {
+public:
+    explicit PlanTable(const ReportContext& context)
+        : m_context(context), m_plan(context.plan), m_crew(crewOfAll(context.plan)), m_oneYear(isOneYear(context.plan)),
+          m_tellsCost(showsCost(context.audience()))
+    {
+        for (std::size_t p = 0; p < m_plan.phases.size(); ++p)
+            addPhase(p);
+        addTotal();
+    }
+
+    [[nodiscard]] bool tellsCost() const { return m_tellsCost; }
+    [[nodiscard]] const std::optional<std::vector<std::size_t>>& crew() const { return m_crew; }
+
+    PageTable make(double width)
+    {
+        std::vector<PageTable::Column> columns{{.title = tr("Phase and item"), .grow = 1.0}};
+        if (!m_crew)
+            columns.push_back({.title = tr("Who"), .grow = 0.45});
+        columns.push_back({.title = datesTitle(), .right = true});
+        if (m_tellsCost)
+            columns.push_back({.title = tr("AUD"), .right = true});
+        const double wide = width * kChartPart;
+        const auto line = std::make_shared<const ReportTimeline>(
+            m_plan, m_context.risk, m_context.palette, wide,
+            showsChances(m_context.audience()) ? ReportTimeline::Bars::LikelyAndSure : ReportTimeline::Bars::OneDate);
+        PageTable::Column bars{.width = wide};
+        bars.paint = [line, of = m_of](QPainter& painter, const QRectF& cell, std::size_t row) {
+            switch (of[row].of) {
+            case PlanRow::Of::phase: line->paintPhase(painter, cell, of[row].index); break;
+            case PlanRow::Of::item: line->paintItem(painter, cell, of[row].index); break;
+            case PlanRow::Of::note: line->paintItem(painter, cell, of[row].index); break;
+            case PlanRow::Of::total: line->paintFoot(painter, cell); break;
+            }
+        };
+        bars.paintTitle = [line](QPainter& painter, const QRectF& cell) { line->paintHead(painter, cell); };
+        columns.push_back(std::move(bars));
+        PageTable::Style style;
+        style.ruled = false;
+        style.air = 5;
+        style.padding = kGroupPadding;
+        return {std::move(columns), std::move(m_rows), width, m_context.palette, style};
+    }
+
+private:
+    static bool isOneYear(const Plan& plan)
+    {
+        using std::chrono::year_month_day;
+        return year_month_day(plan.startDate).year() == year_month_day(plan.finishDate.likely).year();
+    }
+
+    [[nodiscard]] QString datesTitle() const
+    {
+        const QString which = showsChances(m_context.audience()) ? tr("Likely") : tr("Planned");
+        return m_oneYear
+                   ? tr("%1, %2").arg(which).arg(static_cast<int>(std::chrono::year_month_day(m_plan.startDate).year()))
+                   : which;
+    }
+
+    [[nodiscard]] QString dates(const Span& when) const
+    {
+        const Date first = m_plan.calendar.startDate(when.start);
+        const Date last = m_plan.calendar.lastDate(when.start, when.finish);
+        return m_oneYear ? format::shortDateRange(first, last) : format::dateRange(first, last);
+    }
+
+    void add(PlanRow of, const QString& title, const QString& who, const QString& dates, const QString& cost,
+             PageTable::Row::Kind kind)
+    {
+        PageTable::Row row{.cells = {title}, .kind = kind, .indent = of.of == PlanRow::Of::item ? kIndentOfItems : 0};
+        if (!m_crew)
+            row.cells += who;
+        row.cells += dates;
+        if (m_tellsCost)
+            row.cells += cost;
+        m_rows.push_back(std::move(row));
+        m_of.push_back(of);
+    }
+
+    void addNote(std::size_t item, const std::string& note)
+    {
+        const QString text = format::text(note).trimmed();
+        if (text.isEmpty())
+            return;
+        add({PlanRow::Of::note, item}, text, {}, {}, {}, PageTable::Row::Kind::Muted);
+        m_rows.back().indent = kIndentOfItems;
+    }
+
+    void addPhase(std::size_t index)
+    {
+        const PhasePlan& phase = m_plan.phases[index];
+        add({PlanRow::Of::phase, index}, format::text(phase.title), {},
+            phase.hasWork ? dates(phase.when.likely) : ganttwords::settled(phase),
+            phase.hasWork ? format::shownAmount(phase.shownCost.likely) : QString(), PageTable::Row::Kind::Group);
+        for (std::size_t i = phase.firstItem; i < phase.firstItem + phase.itemCount; ++i)
+            addItem(i);
+    }
+
+    void addItem(std::size_t index)
+    {
+        const ItemPlan& item = m_plan.items[index];
+        const QString title = item.state == ItemState::partial
+                                  ? tr("%1 (partly in place)").arg(format::text(item.title))
+                                  : format::text(item.title);
+        const bool isBuilt = item.hasWork || item.mayHaveWork();
+        add({PlanRow::Of::item, index}, title, item.hasWork ? namesOf(m_plan, peopleOn(item)) : QString(),
+            item.hasWork ? dates(item.when.likely) : ganttwords::settled(m_plan, item),
+            item.hasWork ? format::shownAmount(item.shownCost.likely) : QString(),
+            isBuilt ? PageTable::Row::Kind::Plain : PageTable::Row::Kind::Muted);
+        m_rows.back().isTicked = item.state == ItemState::done;
+        if (const auto input = m_plan.inputs.items.find(item.id); input != m_plan.inputs.items.end())
+            addNote(index, input->second.note);
+    }
+
+    void addTotal()
+    {
+        if (m_plan.nothingLeft())
+            return;
+        const QString when = m_oneYear ? format::shortDateRange(m_plan.startDate, m_plan.finishDate.likely)
+                                       : format::dateRange(m_plan.startDate, m_plan.finishDate.likely);
+        add({PlanRow::Of::total, 0}, m_tellsCost ? tr("Labour, likely") : tr("All items"), {}, when,
+            format::shownAmount(m_plan.shown.labour.likely), PageTable::Row::Kind::Sum);
+    }
+
+    const ReportContext& m_context;
+    const Plan& m_plan;
+    std::optional<std::vector<std::size_t>> m_crew;
+    bool m_oneYear = true;
+    bool m_tellsCost = true;
+    std::vector<PageTable::Row> m_rows;
+    std::vector<PlanRow> m_of;
+};
+
+/// "Ana and Ben work through it together, one item after another."
+QString whoSentence(const Plan& plan, const std::vector<std::size_t>& crew)
+{
+    if (crew.empty())
+        return {};
+    if (crew.size() == 1)
+        return tr("%1 works through it.").arg(format::text(plan.people[crew.front()].name));
+    return plan.isOneCrew() ? tr("%1 work through it together, one item after another.").arg(namesOf(plan, crew))
+                            : tr("%1 work on every item.").arg(namesOf(plan, crew));
+}
+
+QString leadOf(const ReportContext& context, const PlanTable& table)
+{
+    const Plan& plan = context.plan;
+    if (plan.nothingLeft())
+        return {};
+    QStringList sentences;
+    if (table.crew())
+        sentences += whoSentence(plan, *table.crew());
+    if (table.tellsCost())
+        sentences += tr("Dates and amounts are the likely plan, amounts ex GST; pale bars reach to %1.")
+                         .arg(wording::sure(plan.inputs.confidence));
+    else
+        sentences += tr("Items are planned for these dates; each phase is finished by the date behind its bar.");
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
+/// What the total of the items leaves out.
+QString besideLabour(const Plan& plan)
+{
+    QStringList parts;
+    if (plan.shown.running.likely > Money{})
+        parts += tr("running costs, likely %1").arg(format::shownMoney(plan.shown.running.likely));
+    if (plan.shown.risks.likely > Money{})
+        parts += tr("responses to risks, and what has happened, %1").arg(format::shownMoney(plan.shown.risks.likely));
+    return parts.isEmpty() ? QString() : tr("On top come %1.").arg(parts.join(tr(" and ")));
+}
+
+} // namespace
+
+std::vector<PaintPage> writePlan(const ReportContext& context)
+{
+    if (context.plan.items.empty())
+        return {};
+    PlanTable table(context);
+    PageFlow flow(context.room, context.palette, tr("The plan, item by item"), leadOf(context, table));
+    flow.table(table.make(flow.width()));
+    if (table.tellsCost() && !context.plan.nothingLeft()) {
+        flow.gap(14);
+        flow.paragraph(besideLabour(context.plan), 13, Role::TextMuted);
+    }
+    return flow.take();
+}
+
+} // namespace trestle

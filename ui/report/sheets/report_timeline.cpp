@@ -1,0 +1,222 @@
+#include "ui/report/sheets/report_timeline.h"
+
+#include "ui/base/format.h"
+#include "ui/base/tr.h"
+#include "ui/gantt/gantt_painter.h"
+#include "ui/gantt/gantt_words.h"
+#include "ui/paper/paper.h"
+#include "ui/report/sheets/report_parts.h"
+#include "ui/theme/shapes.h"
+#include "ui/theme/theme.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace trestle {
+
+namespace {
+
+constexpr double kPhaseBar = 13;
+constexpr double kItemBar = 8;
+constexpr double kBeforeEnd = 8; // between a bar and its date
+constexpr double kSwatch = 24;
+constexpr double kBetweenMarks = 20;
+
+QFont endFont(bool strong)
+{
+    return paper::font(13, strong ? QFont::DemiBold : QFont::Normal);
+}
+
+GanttMetrics timelineMetrics()
+{
+    GanttMetrics metrics = GanttMetrics::of(paper::font(paper::kSmall));
+    metrics.headerFont = metrics.weekFont = paper::font(13);
+    metrics.headerLine = 18;
+    return metrics;
+}
+
+QString dayOf(const Plan& plan, Date date)
+{
+    const auto year = [](Date day) { return std::chrono::year_month_day(day).year(); };
+    return year(date) == year(plan.startDate) ? format::shortDate(date) : format::mediumDate(date);
+}
+
+QString legendText(const Plan& plan, bool sure)
+{
+    return sure ? ganttwords::untilLabel(plan.inputs.confidence) : tr("likely");
+}
+
+} // namespace
+
+ReportTimeline::ReportTimeline(const Plan& plan, const Risk& risk, const QPalette& palette, double width, Bars bars)
+    : m_plan(plan), m_palette(palette), m_bars(bars)
+{
+    GanttLayoutOptions options;
+    options.until = untilSure(plan, risk);
+    std::optional<Weeks> last;
+    for (const PhasePlan& phase : plan.phases)
+        options.open.insert(phase.id);
+    if (!options.until->phases.empty())
+        last = std::ranges::max(options.until->phases);
+    const TimeAxis axis = TimeAxis::ofPlan(plan, 1, last, false);
+    m_layout.until = options.until;
+    for (std::size_t phase = 0; phase < plan.phases.size(); ++phase)
+        m_ends = std::max(m_ends, QFontMetricsF(endFont(true)).horizontalAdvance(sureDate(phase)));
+    m_ends += kBeforeEnd + 4;
+    m_layout =
+        layoutGantt(plan, axis.scaled(axis.fitting(std::max(width - m_ends, width / 3))), timelineMetrics(), options);
+    for (const GanttMark& mark : m_layout.marks)
+        if (mark.kind == GanttMark::Kind::Target)
+            m_target = &mark;
+}
+
+/// All phases are open: each stands before its items.
+const GanttRow& ReportTimeline::rowOfPhase(std::size_t phase) const
+{
+    return m_layout.rows[m_plan.phases[phase].firstItem + phase];
+}
+
+const GanttRow& ReportTimeline::rowOfItem(std::size_t item) const
+{
+    return m_layout.rows[item + m_plan.items[item].phase + 1];
+}
+
+QString ReportTimeline::sureDate(std::size_t phase) const
+{
+    const std::optional<Weeks> finish = m_layout.until ? m_layout.until->ofPhase(phase) : std::nullopt;
+    if (!m_plan.phases[phase].mayHaveWork() || !finish)
+        return {};
+    return dayOf(m_plan, m_plan.calendar.lastDate(0, *finish));
+}
+
+void ReportTimeline::paintHead(QPainter& painter, const QRectF& cell) const
+{
+    paintGanttHeader(painter, m_layout, m_palette, cell.adjusted(0, 0, 0, -2), 0, false);
+}
+
+void ReportTimeline::paintGround(QPainter& painter, const QRectF& cell) const
+{
+    const double right = m_layout.axis.width();
+    for (const MonthTick& tick : m_layout.axis.monthTicks(0, right, 1, 1))
+        painter.fillRect(QRectF(cell.left() + tick.begin - 0.4, cell.top(), 0.8, cell.height()),
+                         roleColor(Role::Grid, m_palette));
+    for (const GanttDaysOff& column : m_layout.daysOff)
+        if (!column.isLeave)
+            painter.fillRect(QRectF(cell.left() + column.left, cell.top(), std::min(column.width, right - column.left),
+                                    cell.height()),
+                             roleColor(Role::DayOff, m_palette));
+}
+
+void ReportTimeline::paintTarget(QPainter& painter, const QRectF& cell) const
+{
+    if (!m_target || m_target->beyond)
+        return;
+    QPen pen(roleColor(Role::Target, m_palette), 1.4, Qt::SolidLine, Qt::FlatCap);
+    pen.setDashPattern({3.0, 2.2});
+    painter.setPen(pen);
+    const double x = cell.left() + m_target->x;
+    painter.drawLine(QPointF(x, cell.top()), QPointF(x, cell.bottom()));
+}
+
+/// On a ground of its own, where the target's line may run.
+void ReportTimeline::paintEnd(QPainter& painter, const QRectF& cell, double x, const QString& text, bool strong) const
+{
+    if (text.isEmpty())
+        return;
+    const TextBlock words = paper::text(text, endFont(strong), m_ends);
+    const QPointF at(x + kBeforeEnd, cell.center().y() - words.height() / 2);
+    const double wide = QFontMetricsF(endFont(strong)).horizontalAdvance(text);
+    if (m_target && cell.left() + m_target->x > at.x() - 2 && cell.left() + m_target->x < at.x() + wide + 2)
+        painter.fillRect(QRectF(at.x() - 2, at.y() + 1, wide + 4, words.height() - 2),
+                         roleColor(Role::Surface, m_palette));
+    words.paint(painter, at, roleColor(strong ? Role::Text : Role::TextMuted, m_palette));
+}
+
+void ReportTimeline::paintPhase(QPainter& painter, const QRectF& cell, std::size_t phase) const
+{
+    const PhasePlan& of = m_plan.phases[phase];
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintGround(painter, cell);
+    paintTarget(painter, cell);
+    const GanttRow& row = rowOfPhase(phase);
+    if (row.hasWork) {
+        const double top = cell.center().y() - kPhaseBar / 2;
+        const double left = cell.left() + row.bar.left();
+        const double likely = cell.left() + row.bar.right();
+        const double sure = row.until.isEmpty() ? likely : cell.left() + row.until.right();
+        const QColor solid = roleColor(Role::Bar, m_palette);
+        if (m_bars == Bars::OneDate) {
+            shapes::panel(painter, {left, top, sure - left, kPhaseBar}, 3, solid, {});
+        } else {
+            if (sure > likely) // reaches under the bar, so that no gap shows at its round end
+                shapes::panel(painter, {std::max(left, likely - 6), top, sure - std::max(left, likely - 6), kPhaseBar},
+                              3, roleColor(Role::BarPale, m_palette), roleColor(Role::BarPaleBorder, m_palette));
+            shapes::panel(painter, {left, top, likely - left, kPhaseBar}, std::min(3.0, (likely - left) / 3), solid,
+                          {});
+        }
+        const auto& ends = m_layout.until->phases;
+        const bool isLast = phase < ends.size() && ends[phase] >= *std::ranges::max_element(ends);
+        paintEnd(painter, cell, sure, sureDate(phase), isLast);
+    } else if (!of.mayHaveWork()) {
+        paintEnd(painter, cell, cell.left() - kBeforeEnd, ganttwords::settled(of), false);
+    }
+    painter.restore();
+}
+
+void ReportTimeline::paintItem(QPainter& painter, const QRectF& cell, std::size_t item) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintGround(painter, cell);
+    const GanttRow& row = rowOfItem(item);
+    if (row.hasWork)
+        shapes::panel(painter,
+                      {cell.left() + row.bar.left(), cell.center().y() - kItemBar / 2, row.bar.width(), kItemBar},
+                      std::min(2.0, row.bar.width() / 3), roleColor(Role::Bar, m_palette), {});
+    paintTarget(painter, cell);
+    painter.restore();
+}
+
+void ReportTimeline::paintFoot(QPainter& painter, const QRectF& cell) const
+{
+    if (!m_target)
+        return;
+    const QString label = ganttwords::markLabel(m_plan, *m_target);
+    const double wide = QFontMetricsF(endFont(true)).horizontalAdvance(label);
+    const double line = cell.left() + m_target->x;
+    const double x = line - 6 - wide >= cell.left() ? line - 6 - wide : line + 6;
+    const TextBlock words = paper::text(label, endFont(true), std::max(wide, 1.0));
+    words.paint(painter, {x, cell.center().y() - words.height() / 2}, roleColor(Role::Target, m_palette));
+    painter.save();
+    paintTarget(painter, {cell.left(), cell.top(), cell.width(), cell.height() * 0.8});
+    painter.restore();
+}
+
+double timelineLegendWidth(const Plan& plan)
+{
+    const QFontMetricsF font(paper::font(13));
+    return font.horizontalAdvance(legendText(plan, false)) + font.horizontalAdvance(legendText(plan, true)) +
+           2 * (kSwatch + kBeforeEnd) + kBetweenMarks;
+}
+
+void paintTimelineLegend(QPainter& painter, const QRectF& place, const Plan& plan, const QPalette& palette)
+{
+    double x = place.right() - timelineLegendWidth(plan);
+    for (const bool sure : {false, true}) {
+        const QString text = legendText(plan, sure);
+        shapes::panel(painter, {x, place.center().y() - 5.5, kSwatch, 11}, 3,
+                      roleColor(sure ? Role::BarPale : Role::Bar, palette),
+                      sure ? roleColor(Role::BarPaleBorder, palette) : QColor());
+        x += kSwatch + kBeforeEnd;
+        const double wide = QFontMetricsF(paper::font(13)).horizontalAdvance(text);
+        const TextBlock words = paper::text(text, paper::font(13), wide);
+        words.paint(painter, {x, place.center().y() - words.height() / 2}, roleColor(Role::TextMuted, palette));
+        x += wide + kBetweenMarks;
+    }
+}
+
+} // namespace trestle
