@@ -1,5 +1,6 @@
 #include "data/exchange/chart_kind.h"
 
+#include "data/exchange/redaction.h"
 #include "models/inputs.h"
 #include "models/money_rules.h"
 
@@ -30,7 +31,7 @@ bool hasChart(const Inputs& inputs, ChartKind chart, Audience audience)
 {
     const ChartRow& row = rowOf(chart);
     return row.audiences.include(audience) && (!row.needsPrice || isPriced(inputs)) &&
-           (!row.needsCash || inputs.cash.opening.has_value());
+           (!row.needsCash || (inputs.cash.opening && readsCash(inputs, audience)));
 }
 
 std::string chartsFor(const Inputs& inputs, Audience audience)

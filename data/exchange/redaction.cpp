@@ -149,7 +149,7 @@ private:
                 take(*scenario.team, whole.price, isPriced(whole));
             if (scenario.cash)
                 hideIn(*scenario.cash);
-            if (!keepsCash(whole))
+            if (!readsCash(whole, m_audience))
                 scenario.cash.reset();
             if (!showsGoals(m_audience)) {
                 scenario.targetDate.reset();
@@ -162,7 +162,7 @@ private:
     void take(Inputs& inputs) const
     {
         hideNotes(inputs);
-        if (!keepsCash(inputs))
+        if (!readsCash(inputs, m_audience))
             inputs.cash = {};
         take(inputs.team, inputs.price, isPriced(inputs));
         take(inputs.price);
@@ -170,12 +170,6 @@ private:
             inputs.targetDate.reset();
             inputs.budget.reset();
         }
-    }
-
-    /// The cash of a plan that is priced has the invoices in it.
-    [[nodiscard]] bool keepsCash(const Inputs& inputs) const
-    {
-        return showsCash(m_audience) && (showsPrice(m_audience) || !isPriced(inputs));
     }
 
     void take(std::vector<Person>& team, const PriceTerms& terms, bool isPriced) const
@@ -211,6 +205,11 @@ ExportSource forAudience(ExportSource source)
     if (source.audience != Audience::internal)
         Redaction(source).take(source);
     return source;
+}
+
+bool readsCash(const Inputs& inputs, Audience audience)
+{
+    return showsCash(audience) && (showsPrice(audience) || !isPriced(inputs));
 }
 
 bool tellsUsualRate(const ExportSource& source)

@@ -14,6 +14,9 @@ namespace trestle {
 /// mark-up, which make the price; for an investor the rates in Inputs::team, which make the months.
 ExportSource forAudience(ExportSource source);
 
+/// Whether the audience reads the cash of a plan: that of one that is priced has the invoices in it.
+bool readsCash(const Inputs& inputs, Audience audience);
+
 /// Whether an export may tell what a person-week costs by the catalogue: where it follows from the catalogue's public
 /// source, and nobody costs anything else.
 bool tellsUsualRate(const ExportSource& source);
