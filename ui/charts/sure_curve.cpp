@@ -96,15 +96,36 @@ void SureCurve::paintAxes(QPainter& painter, const QRectF& area, const QPalette&
     else
         std::ranges::for_each(kFewChances, row);
 
-    const double widest = std::max(metrics.horizontalAdvance(tick(first)), metrics.horizontalAdvance(tick(last)));
-    for (const double value : axisTicks(first, last, inside.width(), widest + 1.3 * line, leastStep)) {
-        const double x = at(area, value, 0).x();
+    for (const Tick& named : ticksFor(inside.width())) {
+        const double x = at(area, named.value, 0).x();
         painter.drawText(QRectF(x - 60, inside.bottom() + 0.35 * line, 120, 1.1 * line),
-                         Qt::AlignHCenter | Qt::AlignTop, tick(value));
+                         Qt::AlignHCenter | Qt::AlignTop, named.label);
     }
     if (!unit.isEmpty())
         painter.drawText(QRectF(inside.left(), inside.bottom() + 1.45 * line, inside.width(), 1.1 * line),
                          Qt::AlignHCenter | Qt::AlignTop, unit);
+}
+
+std::vector<SureCurve::Tick> SureCurve::ticksFor(double width) const
+{
+    const QFontMetricsF metrics(font);
+    const double between = 1.3 * metrics.height();
+    std::vector<Tick> shown;
+    if (ticks.empty()) {
+        const double widest = std::max(metrics.horizontalAdvance(tick(first)), metrics.horizontalAdvance(tick(last)));
+        for (const double value : axisTicks(first, last, width, widest + between, leastStep))
+            shown.push_back({value, tick(value)});
+        return shown;
+    }
+    double widest = 0;
+    for (const Tick& one : ticks)
+        widest = std::max(widest, metrics.horizontalAdvance(one.label));
+    const double room = width / std::max(1e-9, last - first) * (ticks.back().value - ticks.front().value);
+    const auto most = static_cast<std::size_t>(std::max(1.0, room / (widest + between) + 1));
+    const std::size_t step = (ticks.size() + most - 1) / most;
+    for (std::size_t i = 0; i < ticks.size(); i += step)
+        shown.push_back(ticks[i]);
+    return shown;
 }
 
 void SureCurve::paintLimit(QPainter& painter, const QRectF& area, const QPalette& palette) const

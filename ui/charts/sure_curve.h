@@ -39,6 +39,12 @@ struct SureCurve {
         std::optional<Mark> mark;
     };
 
+    /// A value that is named on the axis.
+    struct Tick {
+        double value = 0;
+        QString label;
+    };
+
     std::vector<QPointF> points; ///< value and chance, both rising
     std::vector<Mark> marks;
     std::vector<Behind> behind;
@@ -48,6 +54,7 @@ struct SureCurve {
     double last = 1;
     double leastStep = 1;                ///< between two ticks
     std::function<QString(double)> tick; ///< a value on the axis
+    std::vector<Tick> ticks;             ///< of an axis of dates, in place of round values; as many as have room
     QString unit;                        ///< below the axis
     std::optional<double> reading;       ///< a value to point out
     QFont font;
@@ -66,6 +73,7 @@ private:
     [[nodiscard]] QPolygonF lineOf(const QRectF& area, const std::vector<QPointF>& curve) const;
     void paintBehindMarks(QPainter& painter, const QRectF& area, const QPalette& palette) const;
     void paintAxes(QPainter& painter, const QRectF& area, const QPalette& palette) const;
+    [[nodiscard]] std::vector<Tick> ticksFor(double width) const;
     void paintLimit(QPainter& painter, const QRectF& area, const QPalette& palette) const;
     [[nodiscard]] QFont labelFont(const Mark& mark) const;
     [[nodiscard]] QRectF ownLabelBox(const QRectF& area, const Mark& mark) const;

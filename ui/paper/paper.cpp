@@ -60,6 +60,13 @@ QFont font(int pixels, int weight)
     return made;
 }
 
+QFont chartFont()
+{
+    QFont plain = font(kSmall);
+    plain.setStyleStrategy(QFont::PreferNoShaping);
+    return plain;
+}
+
 QFont fitting(const QString& text, double width, const QFont& font)
 {
     QFont smaller = font;

@@ -27,6 +27,10 @@ inline constexpr int kDpi = 1200; ///< of PDF; fine enough for hairlines to land
 /// Inter where it is installed, else the application's font; unhinted, so that letters are spaced as on paper.
 QFont font(int pixels, int weight = QFont::Normal);
 
+/// Of charts that were made for the screen: signs beside digits keep their plain forms, so that they are found and
+/// copied.
+QFont chartFont();
+
 enum class Ink { Text, Muted };
 
 /// The font, or a smaller one of the same weight if only in that the text fits the width; never under the smallest.

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
 
 namespace trestle::riskcharts {
 
@@ -104,6 +105,29 @@ void addLayers(SureCurve& curve, const Plan& plan, const Risk& risk, Sorted sort
     curve.name = riskwords::planCurveName(plan, risk);
 }
 
+/// An axis of the months that begin on it, in place of weeks.
+void nameMonths(SureCurve& curve, const Plan& plan, Weeks offset)
+{
+    using std::chrono::months;
+    const auto at = [&](std::chrono::year_month month) {
+        return static_cast<double>(plan.calendar.indexOnOrAfter(Date{month / 1})) / kWorkingDaysPerWeek + offset;
+    };
+    const std::chrono::year_month start = monthOf(plan.startDate);
+    std::set<int> years;
+    for (std::chrono::year_month month = start; at(month) <= curve.last; month += months{1}) {
+        if (at(month) < curve.first)
+            continue;
+        years.insert(static_cast<int>(month.year()));
+        curve.ticks.push_back({at(month), format::month(static_cast<int>(static_cast<unsigned>(month.month())))});
+    }
+    if (curve.ticks.size() < 2) { // a finish that is sure to some weeks
+        curve.ticks.clear();
+        return;
+    }
+    curve.unit = *years.begin() == *years.rbegin() ? QString::number(*years.begin())
+                                                   : tr("%1 to %2").arg(*years.begin()).arg(*years.rbegin());
+}
+
 } // namespace
 
 SureCurve finishCurve(const Plan& plan, const Risk& risk, Scope scope)
@@ -122,19 +146,17 @@ SureCurve finishCurve(const Plan& plan, const Risk& risk, Scope scope)
         const Weeks at = risk.finishAt(q);
         if (scope == Scope::Paper && !isChosen(plan, q))
             continue;
-        const QString label = scope == Scope::Paper ? tr("week %1").arg(format::number(at + offset, 1))
-                                                    : format::mediumDate(plan.calendar.lastDate(0, at));
-        curve.marks.push_back({at + offset, q, label, isChosen(plan, q)});
+        curve.marks.push_back({at + offset, q, format::mediumDate(plan.calendar.lastDate(0, at)), isChosen(plan, q)});
     }
-    addLayers(curve, plan, risk, &RiskLayer::sortedFinish, offset, [&](double at) {
-        return scope == Scope::Paper ? tr("week %1").arg(format::number(at + offset, 1))
-                                     : format::dayMonth(plan.calendar.lastDate(0, at));
-    });
+    addLayers(curve, plan, risk, &RiskLayer::sortedFinish, offset,
+              [&](double at) { return format::dayMonth(plan.calendar.lastDate(0, at)); });
     if (target && scope == Scope::Window)
         curve.limit = SureCurve::Limit{*target + offset, targetLabel(plan)};
     curve.leastStep = 0.5;
     curve.tick = weekTick;
     curve.unit = tr("weeks from the start");
+    if (scope == Scope::Paper)
+        nameMonths(curve, plan, offset);
     return curve;
 }
 

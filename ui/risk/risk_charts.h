@@ -13,7 +13,7 @@ namespace trestle::riskcharts {
 
 enum class Scope {
     Window, ///< with all four percentiles, target and budget
-    Paper,  ///< the confidence of the headline alone, on a small chart
+    Paper,  ///< the confidence of the headline alone, in dates, on a small chart
 };
 
 SureCurve finishCurve(const Plan& plan, const Risk& risk, Scope scope = Scope::Window);

@@ -4,12 +4,14 @@
 #include "models/money/price.h"
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
-#include "ui/report/sheets/changes_sheets.h"
+#include "ui/report/sheets/changes_part.h"
+#include "ui/report/sheets/money_part.h"
 #include "ui/report/sheets/plan_pages.h"
-#include "ui/report/sheets/register_sheets.h"
+#include "ui/report/sheets/price_part.h"
 #include "ui/report/sheets/report_words.h"
-#include "ui/report/sheets/risk_sheet.h"
-#include "ui/report/sheets/source_sheets.h"
+#include "ui/report/sheets/risk_part.h"
+#include "ui/report/sheets/scenario_part.h"
+#include "ui/report/sheets/sources_part.h"
 #include "ui/report/sheets/summary_pages.h"
 
 #include <QImage>
@@ -34,48 +36,18 @@ Plan planAsTold(const ExportSource& source)
     return plan;
 }
 
-/// Pages of something that has a count() of them and paints each.
-template <class Sheets>
-std::vector<PaintPage> pagesOf(std::shared_ptr<const Sheets> sheets)
-{
-    std::vector<PaintPage> pages;
-    for (std::size_t page = 0; page < sheets->count(); ++page)
-        pages.emplace_back([sheets, page](QPainter& painter) { sheets->paint(painter, page); });
-    return pages;
-}
-
-std::vector<PaintPage> writeRisk(const ReportContext& context)
-{
-    std::vector<PaintPage> pages =
-        pagesOf(std::make_shared<const RiskSheet>(context.plan, context.risk, context.palette, context.room));
-    std::ranges::move(
-        pagesOf(std::make_shared<const RegisterSheets>(context.plan, context.worth, context.palette, context.room)),
-        std::back_inserter(pages));
-    return pages;
-}
-
-std::vector<PaintPage> writeChanges(const ReportContext& context)
-{
-    if (!context.changes)
-        return {};
-    ComparisonWords words = *context.changes;
-    words.plan.clear(); // the head says it
-    return pagesOf(std::make_shared<const ChangesSheets>(std::move(words), context.palette, context.room));
-}
-
-std::vector<PaintPage> writeSources(const ReportContext& context)
-{
-    return pagesOf(std::make_shared<const SourceSheets>(context.plan, context.palette, context.room));
-}
-
 constexpr Audiences kNoClient{.internal = true, .client = false, .investor = true};
+constexpr Audiences kClient{.internal = false, .client = true, .investor = false};
 
 constexpr std::array kWriters{
     ReportPartWriter{.part = ReportPart::summary, .audiences = {}, .write = writeSummary},
     ReportPartWriter{.part = ReportPart::plan, .audiences = {}, .write = writePlan},
-    ReportPartWriter{.part = ReportPart::risk, .audiences = kNoClient, .write = writeRisk},
-    ReportPartWriter{.part = ReportPart::changes, .audiences = kNoClient, .write = writeChanges},
-    ReportPartWriter{.part = ReportPart::sources, .audiences = kNoClient, .write = writeSources},
+    ReportPartWriter{.part = ReportPart::money, .audiences = kNoClient, .sheet = Sheet::money, .add = addMoney},
+    ReportPartWriter{.part = ReportPart::money, .audiences = kClient, .sheet = Sheet::money, .add = addPrice},
+    ReportPartWriter{.part = ReportPart::risk, .audiences = kNoClient, .sheet = Sheet::money, .add = addRisk},
+    ReportPartWriter{.part = ReportPart::scenarios, .audiences = kNoClient, .sheet = Sheet::basis, .add = addScenarios},
+    ReportPartWriter{.part = ReportPart::changes, .audiences = kNoClient, .sheet = Sheet::basis, .add = addChanges},
+    ReportPartWriter{.part = ReportPart::sources, .audiences = kNoClient, .sheet = Sheet::basis, .add = addSources},
 };
 
 /// What the promise is spent on; none where the reader sees no cost, or is not waiting any more.
@@ -88,12 +60,12 @@ std::optional<UseOfFunds> fundsToldOf(const Plan& plan, const ExportSource& sour
 }
 
 /// As it stands in the title of the pages that it shares with others.
-QString nameOnSheet(ReportPart part)
+QString nameOnSheet(ReportPart part, Audience audience)
 {
     switch (part) {
     case ReportPart::summary: return tr("summary");
     case ReportPart::plan: return tr("plan");
-    case ReportPart::money: return tr("money");
+    case ReportPart::money: return showsCost(audience) ? tr("money") : tr("price and payments");
     case ReportPart::risk: return tr("risk");
     case ReportPart::scenarios: return tr("scenarios");
     case ReportPart::changes: return tr("changes");
@@ -186,7 +158,7 @@ void ReportDocument::addSheet(std::span<const ReportPartWriter> writers)
         const std::size_t before = flow.blockCount();
         writer.add(flow, m_context);
         if (flow.blockCount() > before)
-            names << nameOnSheet(writer.part);
+            names << nameOnSheet(writer.part, m_context.audience());
     }
     flow.setTitle(sheetTitle(names));
     std::ranges::move(flow.take(), std::back_inserter(m_pages));

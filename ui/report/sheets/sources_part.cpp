@@ -1,0 +1,57 @@
+#include "ui/report/sheets/sources_part.h"
+
+#include "ui/base/format.h"
+#include "ui/base/tr.h"
+#include "ui/paper/paper.h"
+#include "ui/report/sheets/source_words.h"
+
+namespace trestle {
+
+namespace {
+
+void addShares(PageFlow& flow, const ReportContext& context)
+{
+    const ItemShares shares = itemShares(context.plan);
+    if (!shares.phases.empty()) {
+        std::vector<PageTable::Row> rows;
+        const auto orNone = [](const QString& items) { return items.isEmpty() ? QStringLiteral("–") : items; };
+        for (const PhaseShares& phase : shares.phases)
+            rows.push_back({{phase.phase, orNone(phase.inPlace), orNone(phase.toBuild)}});
+        flow.gap();
+        flow.heading(tr("Items by phase"), tr("each with its share of the phase's effort"));
+        flow.table({{{.title = tr("Phase"), .width = flow.width() * 0.17},
+                     {.title = tr("In place"), .grow = 1},
+                     {.title = tr("To build"), .grow = 1.6}},
+                    std::move(rows),
+                    flow.width(),
+                    context.palette,
+                    {.pixels = 12, .air = 6}});
+    }
+    const auto add = [&](const QString& title, const QString& items) {
+        if (items.isEmpty())
+            return;
+        flow.gap(6);
+        flow.paragraph(tr("%1: %2").arg(title, items), paper::kSmall, Role::TextMuted);
+    };
+    add(tr("Phase 2, in no total"), shares.phase2);
+    add(tr("Options, in no total"), shares.options);
+    add(tr("Not needed"), shares.notNeeded);
+}
+
+} // namespace
+
+void addSources(PageFlow& flow, const ReportContext& context)
+{
+    flow.gap();
+    flow.heading(tr("Where every figure comes from"));
+    for (const SourcedFacts& sourced : sourcedFacts(context.plan, context.audience())) {
+        flow.sourced(sourced.kind, format::capitalised(sourced.facts.join(tr("; "))));
+        flow.gap(4);
+    }
+    flow.gap(6);
+    flow.paragraph(tr("Source of what is stated: %1").arg(format::text(context.plan.catalogue->source)), paper::kSmall,
+                   Role::TextMuted);
+    addShares(flow, context);
+}
+
+} // namespace trestle
