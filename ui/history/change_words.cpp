@@ -39,8 +39,11 @@ QString scaleTitle(const Catalogue& catalogue, const std::string& id)
     return format::text(scale ? scale->title : id);
 }
 
+/// Without a rate where there is none, or the reader sees none.
 QString personText(const Person& person)
 {
+    if (person.weeklyRate == Money{})
+        return format::allocation(person.allocation);
     return tr("%1, %2 a week").arg(format::allocation(person.allocation), format::shownMoney(person.weeklyRate));
 }
 

@@ -1,6 +1,7 @@
 #include "ui/report/drawn_writers.h"
 
 #include "data/exchange/audience_rules.h"
+#include "data/exchange/told_changes.h"
 #include "models/decisions/risk_worth.h"
 #include "models/risk/layers.h"
 #include "models/risk/version_comparison.h"
@@ -53,10 +54,11 @@ Result<RegisterWorth> worthOf(const ExportSource& source)
 Result<ComparisonWords> changesOf(const ExportSource& source)
 {
     const ChangesSince& changes = *source.changes;
-    const auto comparison = compareVersions(changes.before.catalogue.catalogue, changes.before.project,
-                                            source.document.catalogue.catalogue, changes.now, source.simulation);
+    auto comparison = compareVersions(changes.before.catalogue.catalogue, changes.before.project,
+                                      source.document.catalogue.catalogue, changes.now, source.simulation);
     if (!comparison)
         return std::unexpected(comparison.error());
+    comparison->changes = toldChanges(std::move(comparison->changes), source.audience);
     return comparisonWords(*comparison, *source.plan->catalogue, changes.now.base, versionName(changes.version),
                            nameOfNow(changes.today));
 }
