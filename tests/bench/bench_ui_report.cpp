@@ -2,7 +2,7 @@
 #include "models/plan/plan.h"
 #include "models/risk/simulation.h"
 #include "tests/bench/made_up_plan.h"
-#include "ui/report/exports.h"
+#include "tests/ui/support/report_source.h"
 
 #include <QGuiApplication>
 
@@ -29,7 +29,7 @@ void drawn(benchmark::State& state)
     const Plan plan = planOf(static_cast<std::size_t>(state.range(0)));
     const Result<Risk> risk = simulate(plan);
     for (auto _ : state)
-        benchmark::DoNotOptimize(reportPdf(plan, *risk, {}));
+        benchmark::DoNotOptimize(testing::reportPdf(plan, *risk, {}));
     state.SetComplexityN(state.range(0));
 }
 BENCHMARK(drawn)->Arg(40)->Arg(400)->Arg(4000)->Complexity()->Unit(benchmark::kMillisecond);
@@ -39,7 +39,7 @@ void simulatedAndDrawn(benchmark::State& state)
     const Plan plan = planOf(static_cast<std::size_t>(state.range(0)));
     for (auto _ : state) {
         const Result<Risk> risk = simulate(plan);
-        benchmark::DoNotOptimize(reportPdf(plan, *risk, {}));
+        benchmark::DoNotOptimize(testing::reportPdf(plan, *risk, {}));
     }
     state.SetComplexityN(state.range(0));
 }

@@ -1,10 +1,10 @@
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/pdf.h"
+#include "tests/ui/support/report_source.h"
 #include "ui/base/format.h"
 #include "ui/charts/month_bars.h"
 #include "ui/checklist/advice.h"
 #include "ui/paper/paper_document.h"
-#include "ui/report/exports.h"
 #include "ui/report/plan_pictures.h"
 #include "ui/report/sheets/changes_sheets.h"
 #include "ui/report/sheets/report_words.h"
@@ -15,6 +15,7 @@
 
 using namespace trestle;
 using namespace std::chrono_literals;
+using trestle::testing::reportPdf;
 
 Q_DECLARE_METATYPE(std::function<trestle::Plan()>)
 

@@ -14,7 +14,7 @@
 #include "ui/money/margin_bars.h"
 #include "ui/money/price_words.h"
 #include "ui/paper/paper.h"
-#include "ui/report/sheets/report_parts.h"
+#include "ui/report/sheets/report_timeline.h"
 #include "ui/report/sheets/report_words.h"
 #include "ui/risk/risk_charts.h"
 #include "ui/risk/risk_words.h"

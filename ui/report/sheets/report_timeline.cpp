@@ -1,11 +1,11 @@
 #include "ui/report/sheets/report_timeline.h"
 
+#include "models/risk/outlook.h"
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
 #include "ui/gantt/gantt_painter.h"
 #include "ui/gantt/gantt_words.h"
 #include "ui/paper/paper.h"
-#include "ui/report/sheets/report_parts.h"
 #include "ui/theme/shapes.h"
 #include "ui/theme/theme.h"
 
@@ -50,6 +50,15 @@ QString legendText(const Plan& plan, bool sure)
 }
 
 } // namespace
+
+UntilFinish untilSure(const Plan& plan, const Risk& risk)
+{
+    UntilFinish until;
+    until.confidence = plan.inputs.confidence;
+    for (const PhaseRisk& phase : risk.phases)
+        until.phases.push_back(atConfidence(phase.finishWeek, plan.inputs.confidence));
+    return until;
+}
 
 ReportTimeline::ReportTimeline(const Plan& plan, const Risk& risk, const QPalette& palette, double width, Bars bars)
     : m_plan(plan), m_palette(palette), m_bars(bars)

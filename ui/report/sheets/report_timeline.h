@@ -11,6 +11,9 @@ class QPainter;
 
 namespace trestle {
 
+/// Where each phase ends at the confidence of the plan: the pale extension of its bar.
+UntilFinish untilSure(const Plan& plan, const Risk& risk);
+
 /// The bars of a plan in a column of a table: each row paints its own part, so that the chart goes over pages with the
 /// table. Behind each bar the date on which it ends. Units of paper.h.
 class ReportTimeline {
