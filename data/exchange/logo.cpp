@@ -31,20 +31,20 @@ bool isSide(std::uint32_t pixels)
     return pixels >= 1 && pixels <= kMostPixels;
 }
 
-bool isPicture(std::string_view bytes)
+} // namespace
+
+bool isLogo(std::string_view bytes)
 {
     const std::size_t sides = kSignature.size() + kHeader.size();
-    return bytes.size() >= sides + 13 + kEnd.size() && bytes.starts_with(kSignature) &&
+    return bytes.size() <= kMostBytes && bytes.size() >= sides + 13 + kEnd.size() && bytes.starts_with(kSignature) &&
            bytes.substr(kSignature.size()).starts_with(kHeader) && bytes.ends_with(kEnd) &&
            isSide(numberAt(bytes, sides)) && isSide(numberAt(bytes, sides + 4));
 }
 
-} // namespace
-
 Result<std::string> readLogo(const std::string& path)
 {
     auto bytes = readTextFile(path, kMostBytes);
-    if (bytes && !isPicture(*bytes))
+    if (bytes && !isLogo(*bytes))
         return fail(ErrorCode::notAPicture, path, {}, std::to_string(kMostPixels));
     return bytes;
 }

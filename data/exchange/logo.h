@@ -3,11 +3,15 @@
 #include "models/error.h"
 
 #include <string>
+#include <string_view>
 
 namespace trestle {
 
 /// The bytes of a logo for Letterhead::logo: a PNG picture of a size that any reader of the document can show. Errors:
 /// those of readTextFile; notAPicture.
 Result<std::string> readLogo(const std::string& path);
+
+/// Whether these are the bytes of one.
+bool isLogo(std::string_view bytes);
 
 } // namespace trestle

@@ -49,15 +49,32 @@ QString withKey(QString entry, const QString& name, QString& taken)
 
 } // namespace
 
-QStringList exportEntries(std::span<const ExportFormat> formats)
+QStringList exportEntries(std::span<const ExportFormat* const> formats, QString taken)
 {
     QStringList entries;
-    QString taken = QStringLiteral("e"); // of the report with what changed since a version
-    for (const ExportFormat& format : formats) {
-        const QString name = QString::fromUtf8(format.name);
-        entries << withKey(exportEntry(format.content).arg(name), name, taken);
+    for (const ExportFormat* format : formats) {
+        const QString name = QString::fromUtf8(format->name);
+        entries << withKey(exportEntry(format->content).arg(name), name, taken);
     }
     return entries;
+}
+
+QString exportTitle(const ExportFormat& format)
+{
+    QString title = exportEntry(format.content).arg(QString::fromUtf8(format.name));
+    if (title.endsWith(u'…'))
+        title.chop(1);
+    return title;
+}
+
+QString fileAddition(Audience audience)
+{
+    switch (audience) {
+    case Audience::internal: return {};
+    case Audience::client: return tr(" for the client");
+    case Audience::investor: return tr(" for investors");
+    }
+    return {};
 }
 
 QString fileFilter(const ExportFormat& format)
@@ -105,6 +122,15 @@ QString losses(const std::vector<Loss>& losses)
     for (const Loss& one : losses)
         words << loss(one);
     return words.join(QStringLiteral("; "));
+}
+
+QString losses(const Pack& pack)
+{
+    QStringList words;
+    for (const PackFile& file : pack.files)
+        if (const QString lost = losses(file.exported.losses); !lost.isEmpty())
+            words << tr("%1: %2").arg(format::raw(file.name), lost);
+    return words.join(u'\n');
 }
 
 } // namespace trestle::wording

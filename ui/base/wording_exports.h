@@ -1,6 +1,6 @@
 #pragma once
 
-#include "data/exchange/export_format.h"
+#include "data/formats/pack.h"
 
 #include <QString>
 #include <QStringList>
@@ -10,13 +10,19 @@
 /// The window's words for exports.
 namespace trestle::wording {
 
-/// "Report as &PDF…": the entries of a menu, each with a letter of its own to choose it by.
-QStringList exportEntries(std::span<const ExportFormat> formats);
+/// "Report as &PDF…": the entries of a menu, each with a letter of its own to choose it by, other than those taken.
+QStringList exportEntries(std::span<const ExportFormat* const> formats, QString taken = {});
+/// "Report as PDF".
+QString exportTitle(const ExportFormat& format);
+/// What a file's or folder's name says of who it is for: " for investors"; empty for the team's own.
+QString fileAddition(Audience audience);
 /// "PDF (*.pdf)", for a file dialog.
 QString fileFilter(const ExportFormat& format);
 /// "3 links are left out".
 QString loss(const Loss& loss);
 /// All of them in one line; empty for none.
 QString losses(const std::vector<Loss>& losses);
+/// The same for the files of a pack, each with its name.
+QString losses(const Pack& pack);
 
 } // namespace trestle::wording

@@ -9,25 +9,51 @@ namespace trestle {
 
 namespace {
 
-/// The same with the plan in the better order, where the window is still looking for that.
-ExportSource inBetterOrder(ExportSource source)
+std::unexpected<PackFailure> nothingWritten(Error error)
 {
-    if (Result<Plan> best = makePlan(source.plan->catalogue, source.plan->inputs))
-        source.plan = std::make_shared<const Plan>(std::move(*best));
-    return source;
+    return std::unexpected(PackFailure{std::move(error), {}});
 }
 
 } // namespace
 
-Result<QString> ExportJob::run() const
+/// The source with its plan, in the better order also where the window is still looking for that.
+Result<ExportSource> ExportJob::settled() const
 {
-    const bool holdsFigures = format.content != ExportContent::plan;
-    const auto exported = exportAs(format, holdsFigures && !isSettled ? inBetterOrder(source) : source);
+    ExportSource whole = source;
+    const bool holdsFigures =
+        !pack.empty() || format.content != ExportContent::plan || source.audience != Audience::internal;
+    if (whole.plan && (isSettled || !holdsFigures))
+        return whole;
+    const Result<Inputs> inputs =
+        whole.plan ? whole.plan->inputs : inputsOf(whole.document.project, whole.stamp.scenario);
+    if (!inputs)
+        return std::unexpected(inputs.error());
+    Result<Plan> best = makePlan(whole.document.catalogue.catalogue, *inputs);
+    if (!best)
+        return std::unexpected(best.error());
+    whole.plan = std::make_shared<const Plan>(std::move(*best));
+    return whole;
+}
+
+std::expected<ExportJob::Written, PackFailure> ExportJob::run() const
+{
+    auto whole = settled();
+    if (!whole)
+        return nothingWritten(whole.error());
+    if (!pack.empty()) {
+        const auto made = makePack(pack, std::move(*whole));
+        if (!made)
+            return nothingWritten(made.error());
+        if (auto ok = writePack(*made, path.toStdString()); !ok)
+            return std::unexpected(ok.error());
+        return Written{made->files.size(), wording::losses(*made)};
+    }
+    const auto exported = exportAs(format, std::move(*whole));
     if (!exported)
-        return std::unexpected(exported.error());
+        return nothingWritten(exported.error());
     if (auto ok = writeFileAtomically(path.toStdString(), exported->bytes); !ok)
-        return std::unexpected(ok.error());
-    return wording::losses(exported->losses);
+        return nothingWritten(ok.error());
+    return Written{1, wording::losses(exported->losses)};
 }
 
 } // namespace trestle

@@ -1,20 +1,28 @@
 #pragma once
 
-#include "data/exchange/export_format.h"
+#include "data/formats/pack.h"
 
 #include <QString>
 
 namespace trestle {
 
-/// A file to write, of the plan as it was when the file was asked for.
+/// A file to write, or a folder with a whole pack, of the plan as it was when it was asked for.
 struct ExportJob {
-    ExportFormat format;
-    ExportSource source;
+    ExportSource source; ///< without a plan: that of the stamp's scenario is still to be made
     QString path;
-    bool isSettled = true; ///< the source's plan is in the order that its inputs ask for
+    ExportFormat format = {};            ///< one, …
+    std::vector<ExportFormat> pack = {}; ///< … or those that a pack may have
+    bool isSettled = true;               ///< the source's plan is in the order that its inputs ask for
 
-    /// Writes the file; for any thread. Gives the words for what the format cannot hold; empty for nothing.
-    [[nodiscard]] Result<QString> run() const;
+    struct Written {
+        std::size_t files = 0;
+        QString note; ///< what they could not hold, in words; empty for nothing
+    };
+    /// Writes; for any thread.
+    [[nodiscard]] std::expected<Written, PackFailure> run() const;
+
+private:
+    [[nodiscard]] Result<ExportSource> settled() const;
 };
 
 } // namespace trestle

@@ -7,18 +7,32 @@
 
 namespace trestle {
 
-QString askExportPath(const AskFileToWrite& ask, QWidget* parent, const QString& planPath, const ExportFormat& format,
+QString ExportPlace::start() const
+{
+    return folder.isEmpty() ? QFileInfo(plan).absolutePath() : folder;
+}
+
+QString askExportPath(const AskFileToWrite& ask, QWidget* parent, const ExportPlace& place, const ExportFormat& format,
                       const QString& addition)
 {
     const QString ending = u'.' + QString::fromUtf8(format.ending);
-    const QFileInfo plan(planPath);
-    QString path = ask(parent, tr("Export"), plan.absolutePath() + u'/' + plan.completeBaseName() + addition + ending,
-                       wording::fileFilter(format));
+    QString path =
+        ask(parent, tr("Export"), place.start() + u'/' + QFileInfo(place.plan).completeBaseName() + addition + ending,
+            wording::fileFilter(format));
     if (path.isEmpty())
         return {};
     if (!path.endsWith(ending, Qt::CaseInsensitive))
         path += ending;
     return QFileInfo(path).absoluteFilePath();
+}
+
+QString askPackPath(const AskFolder& ask, QWidget* parent, const ExportPlace& place, Audience audience)
+{
+    const QString folder = ask(parent, tr("Where to put the folder of the pack"), place.start());
+    if (folder.isEmpty())
+        return {};
+    return QFileInfo(folder).absoluteFilePath() + u'/' + QFileInfo(place.plan).completeBaseName() +
+           wording::fileAddition(audience);
 }
 
 QString askComparisonPath(const AskFileToWrite& ask, QWidget* parent, const QString& planPath)

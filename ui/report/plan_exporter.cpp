@@ -7,13 +7,13 @@
 #include "ui/document/plan_document.h"
 #include "ui/history/comparison_words.h"
 #include "ui/questions/question_runner.h"
-#include "ui/report/changes_menu.h"
 #include "ui/report/comparison_file.h"
 #include "ui/report/export_job.h"
+#include "ui/report/export_memory.h"
 #include "ui/report/export_progress.h"
 
 #include <QAction>
-#include <QMenu>
+#include <QFileInfo>
 #include <QWidget>
 
 #include <algorithm>
@@ -34,33 +34,31 @@ PlanExporter::~PlanExporter()
         m_worker.join();
 }
 
-void PlanExporter::fill(QMenu& menu)
-{
-    const QStringList entries = wording::exportEntries(m_needs.formats);
-    for (std::size_t i = 0; i < m_needs.formats.size(); ++i) {
-        const ExportFormat& format = m_needs.formats[i];
-        QString name = QString::fromUtf8(format.key);
-        name[0] = name[0].toUpper();
-        QAction* action = menu.addAction(entries[static_cast<qsizetype>(i)], this, [this, &format] { ask(format); });
-        action->setObjectName(QStringLiteral("export") + name);
-        m_actions << action;
-        if (&format == report()) {
-            auto* changes = new ChangesMenu(m_needs.document, &menu);
-            menu.addMenu(changes);
-            connect(changes, &ChangesMenu::chosen, this, &PlanExporter::askReportSince);
-        }
-    }
-}
-
 const ExportFormat* PlanExporter::report() const
 {
     const auto found = std::ranges::find_if(m_needs.formats, &ExportFormat::takesChanges);
     return found == m_needs.formats.end() ? nullptr : &*found;
 }
 
+ExportPlace PlanExporter::place() const
+{
+    return {m_needs.document()->filePath(), m_needs.memory ? m_needs.memory->folder() : QString()};
+}
+
 QString PlanExporter::askPath(const ExportFormat& format, const QString& addition)
 {
-    return askExportPath(m_needs.fileToWrite, m_window, m_needs.document()->filePath(), format, addition);
+    const QString path = askExportPath(m_needs.fileToWrite, m_window, place(), format, addition);
+    if (m_needs.memory && !path.isEmpty())
+        m_needs.memory->keepFolder(QFileInfo(path).absolutePath());
+    return path;
+}
+
+ExportWish PlanExporter::usual(const ExportFormat& format) const
+{
+    ExportWish wish{.format = QString::fromUtf8(format.key), .scenario = m_needs.document()->activeScenario()};
+    if (m_needs.memory)
+        wish.look.letterhead = m_needs.memory->wish().look.letterhead;
+    return wish;
 }
 
 void PlanExporter::ask(const ExportFormat& format)
@@ -72,6 +70,27 @@ void PlanExporter::ask(const ExportFormat& format)
     if (const QString path = askPath(format, isMeant ? QString() : u' ' + QString::fromUtf8(format.key));
         !path.isEmpty())
         write(format, path);
+}
+
+bool PlanExporter::ask(const ExportWish& wish)
+{
+    const ExportFormat* format = formatOf(m_needs.formats, format::utf8(wish.format));
+    if (!m_needs.document() || (!wish.isPack() && !format))
+        return false;
+    QString path;
+    if (wish.isPack()) {
+        path = askPackPath(m_needs.folder, m_window, place(), wish.audience);
+        if (m_needs.memory && !path.isEmpty())
+            m_needs.memory->keepFolder(QFileInfo(path).absolutePath());
+    } else {
+        const bool isMeant = formatOfFile(m_needs.formats, format->ending)->key == format->key;
+        path = askPath(*format, (isMeant ? QString() : u' ' + wish.format) + wording::fileAddition(wish.audience));
+    }
+    if (path.isEmpty())
+        return false;
+    if (m_needs.memory)
+        m_needs.memory->keep(wish);
+    return write(wish, path);
 }
 
 void PlanExporter::askReportSince(const Revision& version)
@@ -91,31 +110,48 @@ void PlanExporter::askComparison(const ComparisonWords& words)
         writeComparison(words, path);
 }
 
-ExportStamp PlanExporter::stamp(const ProjectDocument& project) const
+ExportStamp PlanExporter::stamp(const ProjectDocument& project, const QString& scenario) const
 {
     const std::chrono::milliseconds now{m_needs.clock()};
-    return {format::utf8(m_needs.document()->activeScenario()),
-            std::chrono::sys_seconds{std::chrono::floor<std::chrono::seconds>(now)}, planHash(project),
-            m_needs.utcOffset ? m_needs.utcOffset() : std::chrono::minutes{}};
+    return {format::utf8(scenario), std::chrono::sys_seconds{std::chrono::floor<std::chrono::seconds>(now)},
+            planHash(project), m_needs.utcOffset ? m_needs.utcOffset() : std::chrono::minutes{}};
 }
 
-ExportJob PlanExporter::jobOf(const ExportFormat& format, const QString& path) const
+ExportJob PlanExporter::jobOf(const ExportWish& wish, const QString& path) const
 {
     const PlanDocument& document = *m_needs.document();
-    ExportJob job{format, {}, path, document.isSettled()};
-    job.source.document = document.project();
-    job.source.plan = document.sharedPlan();
-    job.source.risk = document.risk();
-    job.source.stamp = stamp(job.source.document);
+    ExportJob job;
+    job.path = path;
+    job.isSettled = document.isSettled();
+    if (wish.isPack())
+        job.pack = m_needs.formats;
+    else
+        job.format = *formatOf(m_needs.formats, format::utf8(wish.format));
+    ExportSource& source = job.source;
+    source.document = document.project();
+    source.stamp = stamp(source.document, wish.scenario);
+    if (wish.scenario == document.activeScenario()) {
+        source.plan = document.sharedPlan();
+        source.risk = document.risk();
+    }
+    source.audience = wish.audience;
+    source.look = wish.look;
+    source.separator = wish.separator;
+    source.decimalComma = wish.decimalComma;
     return job;
 }
 
 bool PlanExporter::write(const ExportFormat& format, const QString& path)
 {
+    return m_needs.document() && write(usual(format), path);
+}
+
+bool PlanExporter::write(const ExportWish& wish, const QString& path)
+{
     if (m_busy || !m_needs.document())
         return false;
     setBusy(true);
-    start(jobOf(format, path));
+    start(jobOf(wish, path));
     return true;
 }
 
@@ -130,10 +166,10 @@ bool PlanExporter::writeReportSince(const Revision& version, const QString& path
         document, &QObject::destroyed, this,
         [this] {
             setBusy(false);
-            Q_EMIT failed(Error{ErrorCode::cancelled, {}, {}, {}});
+            Q_EMIT failed(Error{ErrorCode::cancelled, {}, {}, {}}, {});
         },
         Qt::QueuedConnection);
-    ExportJob job = jobOf(*report(), path);
+    ExportJob job = jobOf(usual(*report()), path);
     ChangesSince& changes = job.source.changes.emplace();
     changes.version = version;
     changes.now = document->contents();
@@ -144,7 +180,7 @@ bool PlanExporter::writeReportSince(const Revision& version, const QString& path
                                disconnect(closed);
                                if (!before) {
                                    setBusy(false);
-                                   Q_EMIT failed(before.error());
+                                   Q_EMIT failed(before.error(), {});
                                    return;
                                }
                                job.source.changes->before = std::move(*before);
@@ -160,10 +196,13 @@ bool PlanExporter::writeComparison(const ComparisonWords& words, const QString& 
     if (m_busy || !document)
         return false;
     setBusy(true);
-    m_worker = std::jthread([this, words, path, stamp = stamp(document->project())] {
+    m_worker = std::jthread([this, words, path, stamp = stamp(document->project(), document->activeScenario())] {
         runFor(this, [&] {
             const auto written = writeComparisonFile(words, stamp, path);
-            tellWritten(path, written ? Result<QString>() : std::unexpected(written.error()));
+            if (!written)
+                tellFailed(written.error());
+            else
+                tell([this, path] { Q_EMIT finished(path, {}); });
         });
     });
     return true;
@@ -178,23 +217,38 @@ void PlanExporter::start(ExportJob job)
         job.source.simulation.progress = [this](double part) {
             QMetaObject::invokeMethod(this, [this, part] { Q_EMIT progressed(part); }, Qt::QueuedConnection);
         };
-        runFor(this, [&] { tellWritten(job.path, job.run()); });
+        runFor(this, [&] {
+            const auto written = job.run();
+            if (!written)
+                tellFailed(written.error().error, written.error().written);
+            else if (job.pack.empty())
+                tell([this, path = job.path, note = written->note] { Q_EMIT finished(path, note); });
+            else
+                tell([this, path = job.path, files = static_cast<int>(written->files), note = written->note] {
+                    Q_EMIT packed(path, files, note);
+                });
+        });
     });
 }
 
-/// From the worker.
-void PlanExporter::tellWritten(const QString& path, const Result<QString>& note)
+/// From the worker, once it has ended.
+void PlanExporter::tell(std::function<void()> what)
 {
     QMetaObject::invokeMethod(
         this,
-        [this, path, note] {
+        [this, what = std::move(what)] {
             setBusy(false);
-            if (note)
-                Q_EMIT finished(path, *note);
-            else
-                Q_EMIT failed(note.error());
+            what();
         },
         Qt::QueuedConnection);
+}
+
+void PlanExporter::tellFailed(const Error& error, const std::vector<std::string>& written)
+{
+    QStringList names;
+    for (const std::string& name : written)
+        names += format::raw(name);
+    tell([this, error, names] { Q_EMIT failed(error, names); });
 }
 
 void PlanExporter::cancel()

@@ -3,10 +3,12 @@
 #include "data/plan_file/plan_file.h"
 #include "ui/report/drawn_writers.h"
 #include "ui/report/export_path.h"
+#include "ui/report/export_wish.h"
 
 #include <QList>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
 #include <functional>
@@ -19,6 +21,7 @@ class QWidget;
 
 namespace trestle {
 
+class ExportMemory;
 class ExportProgress;
 class PlanDocument;
 struct ComparisonWords;
@@ -36,23 +39,29 @@ public:
         Clock clock = systemClock;
         std::function<std::chrono::minutes()> utcOffset = {}; ///< of the time that exports tell; empty: none
         std::vector<ExportFormat> formats = exportFormats(drawnWriters());
+        AskFolder folder = {};
+        ExportMemory* memory = nullptr; ///< null: nothing is remembered
     };
 
     PlanExporter(Needs needs, QWidget* window);
     ~PlanExporter() override; ///< waits for the file being written
 
-    /// Adds an entry for each format, and after the report one with the versions that it can tell the changes since.
+    /// Adds an entry for each format: those most used, then tickets and the others in menus of their own. After the
+    /// report comes one with the versions that it can tell the changes since.
     void fill(QMenu& menu);
-    /// Asks for a path, then writes.
+    /// Asks for a path, then writes everything there is to the format, with the letterhead that is remembered.
     void ask(const ExportFormat& format);
+    /// The same of what is wished, from which a folder and a wish are remembered. False: cancelled.
+    bool ask(const ExportWish& wish);
     /// Asks for a path, then writes a comparison of versions there: PDF, web page or text, by the ending.
     void askComparison(const ComparisonWords& words);
     bool writeComparison(const ComparisonWords& words, const QString& path);
     /// The same for a report with what changed since a version of the plan.
     void askReportSince(const Revision& version);
     bool writeReportSince(const Revision& version, const QString& path);
-    /// Writes the plan as it is now; finished or failed follows. False while another file is being written.
+    /// Writes the plan as it is now; finished, packed or failed follows. False while another file is being written.
     bool write(const ExportFormat& format, const QString& path);
+    bool write(const ExportWish& wish, const QString& path);
     /// Gives up the file being written; failed follows with ErrorCode::cancelled, unless it is too late.
     void cancel();
 
@@ -61,17 +70,26 @@ Q_SIGNALS:
     void progressed(double part);
     /// `note` says in words what the format could not hold; empty for nothing.
     void finished(const QString& path, const QString& note);
-    void failed(const trestle::Error& error);
+    /// So many files of a pack are in the folder.
+    void packed(const QString& folder, int files, const QString& note);
+    /// `written`: files of a pack that are there already.
+    void failed(const trestle::Error& error, const QStringList& written);
 
 private:
     [[nodiscard]] const ExportFormat* report() const; ///< null where no format tells changes
+    /// Not in the menu yet, which owns them; with letters other than those taken.
+    QList<QAction*> makeEntries(QMenu& menu, const std::vector<const ExportFormat*>& formats, const QString& taken);
+    /// What a wish is without one: everything, with the letterhead that is remembered.
+    [[nodiscard]] ExportWish usual(const ExportFormat& format) const;
+    [[nodiscard]] ExportPlace place() const;
     [[nodiscard]] QString askPath(const ExportFormat& format, const QString& addition = {});
-    [[nodiscard]] ExportStamp stamp(const ProjectDocument& project) const;
-    [[nodiscard]] ExportJob jobOf(const ExportFormat& format, const QString& path) const;
+    [[nodiscard]] ExportStamp stamp(const ProjectDocument& project, const QString& scenario) const;
+    [[nodiscard]] ExportJob jobOf(const ExportWish& wish, const QString& path) const;
     void start(ExportJob job);
     void setBusy(bool busy);
     void showProgress();
-    void tellWritten(const QString& path, const Result<QString>& note);
+    void tell(std::function<void()> what);
+    void tellFailed(const Error& error, const std::vector<std::string>& written = {});
 
     Needs m_needs;
     QWidget* m_window;

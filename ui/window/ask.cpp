@@ -89,6 +89,9 @@ Ask Ask::user()
     ask.fileToWrite = [](QWidget* parent, const QString& title, const QString& path, const QString& filter) {
         return QFileDialog::getSaveFileName(parent, title, path, filter);
     };
+    ask.folder = [](QWidget* parent, const QString& title, const QString& folder) {
+        return QFileDialog::getExistingDirectory(parent, title, folder);
+    };
     ask.unsaved = askUnsaved;
     ask.damaged = askDamaged;
     ask.removeScenario = askRemoveScenario;

@@ -21,6 +21,8 @@ struct Ask {
         fileToOpen;
     std::function<QString(QWidget* parent, const QString& title, const QString& path, const QString& filter)>
         fileToWrite;
+    /// A folder that is there; empty when cancelled.
+    std::function<QString(QWidget* parent, const QString& title, const QString& folder)> folder;
 
     enum class Unsaved { SaveCopy, Discard, Cancel };
     /// Changes could not be written and the plan is about to close.
