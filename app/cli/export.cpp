@@ -77,6 +77,9 @@ Result<void> runExport(const ExportOptions& options, const Environment& environm
     auto source = exportSource(options.path, options.choice, environment.clock);
     if (!source)
         return std::unexpected(source.error());
+    if (format->takesVersions)
+        if (auto ok = addVersions(options.path, *source); !ok)
+            return ok;
     const Audience audience = source->audience;
     const auto exported = exportAs(*format, std::move(*source));
     if (!exported)

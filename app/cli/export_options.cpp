@@ -238,6 +238,23 @@ Result<Audience> chosenAudience(const ExportChoice& choice)
     return oneOf(kAudiences, choice.audience.value_or(""), "--audience");
 }
 
+Result<void> addVersions(const std::string& path, ExportSource& source)
+{
+    const auto kind = kindOf(path);
+    if (!kind)
+        return std::unexpected(kind.error());
+    if (*kind == SourceKind::json)
+        return {}; // plan JSON holds no versions
+    const auto file = PlanFile::open(path, OpenMode::readOnly);
+    if (!file)
+        return std::unexpected(file.error());
+    auto versions = namedVersionFigures(*file);
+    if (!versions)
+        return std::unexpected(versions.error());
+    source.versions = std::move(*versions);
+    return {};
+}
+
 Result<ExportSource> exportSource(const std::string& path, const ExportChoice& choice, const ProgramClock& clock)
 {
     ExportSource source;

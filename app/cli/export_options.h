@@ -42,4 +42,7 @@ Result<Audience> chosenAudience(const ExportChoice& choice);
 /// The plan at `path` as it is to be exported. Errors: those of the plan and of what was chosen.
 Result<ExportSource> exportSource(const std::string& path, const ExportChoice& choice, const ProgramClock& clock);
 
+/// Adds what formats with takesVersions tell; nothing where the plan is no plan file. Errors: those of reading it.
+Result<void> addVersions(const std::string& path, ExportSource& source);
+
 } // namespace trestle::cli

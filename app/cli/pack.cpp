@@ -74,6 +74,9 @@ Result<void> runPack(const PackOptions& options, const Environment& environment)
     auto source = exportSource(options.path, options.choice, environment.clock);
     if (!source)
         return std::unexpected(source.error());
+    if (std::ranges::any_of(possible, &ExportFormat::takesVersions))
+        if (auto ok = addVersions(options.path, *source); !ok)
+            return ok;
     Console& console = environment.console;
     const auto pack = [&] {
         Progress progress(console, "simulating");

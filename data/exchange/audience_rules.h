@@ -70,6 +70,12 @@ constexpr bool showsOwnTime(Audience audience)
     return showsCost(audience);
 }
 
+/// The versions that the plan's maker has named, with what was planned then.
+constexpr bool showsVersions(Audience audience)
+{
+    return audience == Audience::internal;
+}
+
 /// Where the catalogue's figures come from, and what the user has entered in their place.
 constexpr bool showsSources(Audience audience)
 {

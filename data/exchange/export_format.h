@@ -46,6 +46,7 @@ struct ExportFormat {
     bool needsScenarios = false;  ///< ExportSource::scenarios has the base and every scenario, where there are any
     bool takesSeparator = false;
     bool takesChanges = false;
+    bool takesVersions = false;   ///< ExportSource::versions
     bool takesPaper = false;      ///< ExportLook::paper
     bool takesParts = false;      ///< ExportLook::parts
     bool takesScale = false;      ///< ExportLook::scale

@@ -4,6 +4,7 @@
 #include "data/exchange/export_look.h"
 #include "data/exchange/export_stamp.h"
 #include "data/plan_file/plan_file.h"
+#include "data/plan_file/version_figures.h"
 #include "data/project_json.h"
 #include "models/plan/plan.h"
 #include "models/risk/simulation.h"
@@ -42,6 +43,7 @@ struct ExportSource {
     SimulationOptions simulation = {};   ///< of what is still to be simulated
     Audience audience = Audience::internal;
     ExportLook look = {};
+    std::vector<NamedVersionFigures> versions = {};   ///< that have a name, oldest first, for formats that take them
     std::vector<ScenarioOutcome> scenarios = {}; ///< the base and every scenario, for formats that need them
 };
 

@@ -70,6 +70,7 @@ std::vector<ExportFormat> exportFormats(std::span<const ExportWriter> drawn)
          .content = page,
          .needsSimulation = true,
          .needsPrice = true,
+         .takesVersions = true,
          .write = writeHtml},
         {.key = "png",
          .ending = "png",

@@ -1,10 +1,15 @@
 #include "data/exchange/clean_text.h"
+#include "data/file_io.h"
 #include "data/formats/export_formats.h"
 #include "models/risk/promises.h"
 #include "models/rounding.h"
 #include "tests/data/support/export_sources.h"
 
+#include <QCryptographicHash>
+#include <QProcess>
 #include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
 
@@ -17,10 +22,13 @@ namespace {
 /// A page as a reader of XML has it.
 struct Page {
     QString problem; ///< why it is not well-formed; else empty
-    QString text;    ///< of all elements, one after the other, without the style sheet
+    QString text;    ///< of all elements, one after the other, without style sheet and script
+    QString script;
     QStringList elements;
-    QStringList attributes;  ///< "name=value"
-    QList<QStringList> rows; ///< of the table of items: the texts of their cells
+    QStringList attributes;      ///< "name=value"
+    QStringList phases;          ///< of the tree: their names
+    QList<QStringList> rows;     ///< of the tree's items and its sums: the texts of their cells, without notes
+    QList<QStringList> versions; ///< of their table: the texts of their cells
     int bars = 0;
 };
 
@@ -28,8 +36,9 @@ Page readPage(const std::string& bytes)
 {
     Page page;
     QXmlStreamReader xml(QByteArray::fromStdString(bytes));
-    bool inItems = false;
-    bool inStyle = false;
+    QList<QStringList>* table = nullptr;
+    QString* into = nullptr; ///< beside the page's text
+    QString unseen;
     while (!xml.atEnd()) {
         const auto token = xml.readNext();
         const QString name = xml.name().toString();
@@ -38,20 +47,32 @@ Page readPage(const std::string& bytes)
             for (const QXmlStreamAttribute& attribute : xml.attributes())
                 page.attributes += attribute.name().toString() + u'=' + attribute.value().toString();
             const auto kind = xml.attributes().value("class");
-            inItems = inItems || (name == "table" && kind == u"items");
-            inStyle = name == "style";
             page.bars += name == "rect" && kind == u"bar" ? 1 : 0;
-            if (inItems && name == "tr")
-                page.rows.append(QStringList());
-            if (inItems && (name == "th" || name == "td"))
-                page.rows.last().append(QString());
+            if (name == "table")
+                table = kind == u"versions"                   ? &page.versions
+                        : kind == u"items" || kind == u"sums" ? &page.rows
+                                                              : nullptr;
+            if (table && name == "tr")
+                table->append(QStringList());
+            if (table && (name == "th" || name == "td")) {
+                table->last().append(QString());
+                into = &table->last().last();
+            } else if (kind == u"said") {
+                into = nullptr;
+            } else if (kind == u"name") {
+                page.phases.append(QString());
+                into = &page.phases.last();
+            } else if (name == "style" || name == "script") {
+                into = name == "script" ? &page.script : &unseen;
+            }
         } else if (token == QXmlStreamReader::EndElement) {
-            inItems = inItems && name != "table";
-            inStyle = false;
-        } else if (token == QXmlStreamReader::Characters && !inStyle) {
-            page.text += xml.text();
-            if (inItems && !page.rows.isEmpty() && !page.rows.last().isEmpty())
-                page.rows.last().last() += xml.text();
+            table = name == "table" ? nullptr : table;
+            into = name == "bdi" ? into : nullptr;
+        } else if (token == QXmlStreamReader::Characters) {
+            if (into != &page.script && into != &unseen)
+                page.text += xml.text();
+            if (into)
+                *into += xml.text();
         }
     }
     page.problem = xml.hasError() ? xml.errorString() + QStringLiteral(" line %1").arg(xml.lineNumber()) : QString();
@@ -84,6 +105,9 @@ class TestHtml : public QObject {
 private Q_SLOTS:
     void figuresAreThePlans();
     void nothingComesFromElsewhere();
+    void versionsAreTold();
+    void namesStartAtTheLeft();
+    void aBrowserOpensIt();
     void namesAreShown_data();
     void namesAreShown();
     void nothingLeft();
@@ -110,12 +134,13 @@ void TestHtml::figuresAreThePlans()
     for (const char* fact : {"Runs: 50", "Seed: 1", "Catalogue: prototype-to-production", "Made at: 2026-11-22T10:00"})
         QVERIFY2(page.text.contains(fact), fact);
     const auto phases = std::ranges::count_if(plan.phases, &PhasePlan::hasWork);
-    QCOMPARE(page.bars, static_cast<int>(phases));
+    QCOMPARE(page.bars, static_cast<int>(phases + std::ranges::count_if(plan.items, &ItemPlan::hasWork)));
+    QCOMPARE(page.phases.size(), static_cast<qsizetype>(plan.phases.size()));
 
     qint64 sum = 0;
     for (const ItemPlan& item : plan.items) {
         const auto row = std::ranges::find_if(page.rows, [&](const QStringList& cells) {
-            return cells.size() == 5 && cells[0].startsWith(QString::fromStdString(item.title)) && !cells[1].isEmpty();
+            return cells.size() == 6 && cells[0].startsWith(QString::fromStdString(item.title)) && !cells[1].isEmpty();
         });
         QCOMPARE(row != page.rows.end(), item.hasWork);
         if (!item.hasWork)
@@ -136,12 +161,86 @@ void TestHtml::nothingComesFromElsewhere()
 {
     const std::string bytes = written(test::sampleSource()).bytes;
     const Page page = readPage(bytes);
-    for (const char* element : {"script", "link", "img", "iframe", "object", "embed", "base", "form", "use", "image"})
+    for (const char* element : {"link", "img", "iframe", "object", "embed", "base", "form", "use", "image"})
         QVERIFY2(!page.elements.contains(QLatin1StringView(element)), element);
     static const QRegularExpression outward(QStringLiteral("^(src|href|action|on[a-z]+)="));
     QCOMPARE(page.attributes.filter(outward), QStringList());
     QVERIFY(!bytes.contains("url(") && !bytes.contains("@import") && !bytes.contains("http:"));
-    QVERIFY(page.attributes.contains(QStringLiteral("content=default-src 'none'; style-src 'unsafe-inline'")));
+    // One script, the page's own, by its hash.
+    QCOMPARE(page.elements.count("script"), qsizetype{1});
+    const QByteArray hash = QCryptographicHash::hash(page.script.toUtf8(), QCryptographicHash::Sha256).toBase64();
+    QVERIFY(page.attributes.contains(QStringLiteral("content=default-src 'none'; style-src 'unsafe-inline'; script-src "
+                                                    "'sha256-%1'; base-uri 'none'; form-action 'none'")
+                                         .arg(QString::fromLatin1(hash))));
+    for (const char* word : {"fetch", "XMLHttp", "eval", "import", "innerHTML", "Worker", "WebSocket", "location"})
+        QVERIFY2(!page.script.contains(QLatin1StringView(word)), word);
+}
+
+void TestHtml::versionsAreTold()
+{
+    ExportSource source = test::sampleSource();
+    QVERIFY(readPage(written(source).bytes).versions.isEmpty());
+    source.stamp.offset = std::chrono::hours{11}; // the day after in Sydney
+    source.versions = {{"Sent <b>", std::chrono::sys_days{std::chrono::year{2026} / 10 / 4} + std::chrono::hours{20},
+                        parseDate("2027-06-01").value(), Money::dollars(123456), 7}};
+    const Page page = readPage(written(source).bytes);
+    QCOMPARE(page.problem, QString());
+    QCOMPARE(page.versions.size(), qsizetype{3});
+    QCOMPARE(page.versions[1], (QStringList{"Sent <b>", "5 October 2026", "1 June 2027", "123,456", "7"}));
+    QCOMPARE(page.versions[2].first(), QStringLiteral("This one"));
+    QCOMPARE(dollars(page.versions[2][3]), source.plan->shown.total.likely.cents / 100);
+    QCOMPARE(page.versions[2][4].toLongLong(), std::ranges::count_if(source.plan->items, &ItemPlan::hasWork));
+    for (const Audience audience : {Audience::client, Audience::investor}) {
+        source.audience = audience;
+        QVERIFY(!written(source).bytes.contains("Sent"));
+    }
+}
+
+void TestHtml::namesStartAtTheLeft()
+{
+    const std::string bytes = written(test::namedSource("\u05E9\u05DC\u05D5\u05DD")).bytes;
+    const QString text = QString::fromStdString(bytes);
+    const Page page = readPage(bytes);
+    QVERIFY(page.attributes.contains(QStringLiteral("dir=ltr")));
+    // Each stands in an element of its own that turns alone; the window's title and drawings' titles are whole texts.
+    static const QRegularExpression loose(
+        QStringLiteral("<(?!bdi|title)[a-z]+[^>]*>[^<]*\\x{05E9}\\x{05DC}\\x{05D5}\\x{05DD}"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    const QString body = text.mid(text.indexOf("<body>")).section("<footer>", 0, 0);
+    QVERIFY2(!loose.match(body).hasMatch(), qPrintable(loose.match(body).captured()));
+}
+
+void TestHtml::aBrowserOpensIt()
+{
+    const QString browser = QStandardPaths::findExecutable(QStringLiteral("chromium"));
+    if (browser.isEmpty())
+        QSKIP("Chromium is not installed");
+    std::string bytes = written(test::sampleSource()).bytes;
+    const QTemporaryDir folder;
+    const auto shown = [&](const std::string& page) {
+        writeFileAtomically(folder.filePath("a.html").toStdString(), page).value();
+        QProcess process;
+        process.start(browser, {"--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=" + folder.path(),
+                                "--dump-dom", "file://" + folder.filePath("a.html")});
+        process.waitForFinished(-1);
+        return QString::fromUtf8(process.readAllStandardOutput());
+    };
+    const auto closed = [](const QString& page) { return page.count(QStringLiteral("<details class=\"phase\">")); };
+    const QString opened = shown(bytes);
+    QVERIFY(opened.contains("<div class=\"find\">")); // its script ran
+    QCOMPARE(closed(opened), opened.count(QStringLiteral("<details")));
+    // What is not the page's own does not run; the search finds items once it may.
+    const std::string typing = "<script>const find = document.getElementById('find'); find.value = 'LOGIN'; "
+                               "find.dispatchEvent(new Event('input'));</script></body>";
+    const std::string added = bytes.replace(bytes.find("</body>"), 7, typing);
+    QVERIFY(!shown(added).contains(QStringLiteral("found</output>")));
+    const std::size_t policy = added.find("<meta http-equiv");
+    const QString searched = shown(std::string(added).erase(policy, added.find("/>", policy) + 2 - policy));
+    static const QRegularExpression count(QStringLiteral(">(\\d+) found</output>"));
+    const int found = count.match(searched).captured(1).toInt();
+    QVERIFY2(found > 0, qPrintable(count.match(searched).captured()));
+    QCOMPARE(searched.count(QStringLiteral("<tr>")), found);
+    QVERIFY(searched.count(QStringLiteral("<tr hidden")) > found);
 }
 
 void TestHtml::namesAreShown_data()
@@ -163,7 +262,8 @@ void TestHtml::namesAreShown()
     QCOMPARE(page.problem, QString());
     TextCleaner cleaner;
     const QString shown = QString::fromStdString(cleaner.clean(name)).replace("\r\n", "\n").replace('\r', '\n');
-    QVERIFY(std::ranges::count_if(page.rows, [&](const QStringList& row) { return row.first() == shown; }) >= 2);
+    QVERIFY(page.phases.contains(shown));
+    QVERIFY(std::ranges::any_of(page.rows, [&](const QStringList& row) { return row.first() == shown; }));
     QVERIFY(std::ranges::any_of(page.rows, [&](const QStringList& row) { return row.value(1).contains(shown); }));
     // The same elements and attributes as with a plain name: no name became one.
     const Page plain = readPage(written(test::namedSource("Plain")).bytes);

@@ -151,16 +151,27 @@ bool PlanExporter::write(const ExportWish& wish, const QString& path)
     if (m_busy || !m_needs.document())
         return false;
     setBusy(true);
-    start(jobOf(wish, path));
+    ExportJob job = jobOf(wish, path);
+    const bool takesVersions =
+        wish.isPack() ? std::ranges::any_of(job.pack, &ExportFormat::takesVersions) : job.format.takesVersions;
+    if (!takesVersions) {
+        start(std::move(job));
+        return true;
+    }
+    startWith(std::move(job), [](const PlanFile& file, ExportSource& source) -> Result<void> {
+        auto versions = namedVersionFigures(file);
+        if (!versions)
+            return std::unexpected(versions.error());
+        source.versions = std::move(*versions);
+        return {};
+    });
     return true;
 }
 
-bool PlanExporter::writeReportSince(const Revision& version, const QString& path)
+void PlanExporter::startWith(ExportJob job,
+                             const std::function<Result<void>(const PlanFile& file, ExportSource& source)>& read)
 {
     PlanDocument* document = m_needs.document();
-    if (m_busy || !document || !report())
-        return false;
-    setBusy(true);
     // A plan that is closed takes its unread jobs with it. Queued: the window may be on its way out as well.
     const auto closed = connect(
         document, &QObject::destroyed, this,
@@ -169,24 +180,37 @@ bool PlanExporter::writeReportSince(const Revision& version, const QString& path
             Q_EMIT failed(Error{ErrorCode::cancelled, {}, {}, {}}, {});
         },
         Qt::QueuedConnection);
+    document->withFile(this, [this, closed, read, job = std::move(job)](PlanFile& file) -> std::function<void()> {
+        ExportJob whole = job;
+        const Result<void> done = read(file, whole.source);
+        return [this, closed, done, whole = std::move(whole)] {
+            disconnect(closed);
+            if (done)
+                return start(whole);
+            setBusy(false);
+            Q_EMIT failed(done.error(), {});
+        };
+    });
+}
+
+bool PlanExporter::writeReportSince(const Revision& version, const QString& path)
+{
+    PlanDocument* document = m_needs.document();
+    if (m_busy || !document || !report())
+        return false;
+    setBusy(true);
     ExportJob job = jobOf(usual(*report()), path);
     ChangesSince& changes = job.source.changes.emplace();
     changes.version = version;
     changes.now = document->contents();
     changes.today = document->today();
-    document->withFile(this,
-                       [this, id = version.id, closed, job = std::move(job)](PlanFile& file) -> std::function<void()> {
-                           return [this, job, closed, before = file.documentAt(id)]() mutable {
-                               disconnect(closed);
-                               if (!before) {
-                                   setBusy(false);
-                                   Q_EMIT failed(before.error(), {});
-                                   return;
-                               }
-                               job.source.changes->before = std::move(*before);
-                               start(std::move(job));
-                           };
-                       });
+    startWith(std::move(job), [id = version.id](const PlanFile& file, ExportSource& source) -> Result<void> {
+        auto before = file.documentAt(id);
+        if (!before)
+            return std::unexpected(before.error());
+        source.changes->before = std::move(*before);
+        return {};
+    });
     return true;
 }
 

@@ -26,6 +26,7 @@ class ExportProgress;
 class PlanDocument;
 struct ComparisonWords;
 struct ExportJob;
+struct ExportSource;
 
 /// Writes the plan in the window to files for others, off the GUI thread, one at a time. Some formats need the plan
 /// simulated; where that is still to be done it is part of the work. Files are whole or not there.
@@ -86,6 +87,8 @@ private:
     [[nodiscard]] ExportStamp stamp(const ProjectDocument& project, const QString& scenario) const;
     [[nodiscard]] ExportJob jobOf(const ExportWish& wish, const QString& path) const;
     void start(ExportJob job);
+    /// The same once what its source still lacks has been read from the plan's file.
+    void startWith(ExportJob job, const std::function<Result<void>(const PlanFile& file, ExportSource& source)>& read);
     void setBusy(bool busy);
     void showProgress();
     void tell(std::function<void()> what);

@@ -1,6 +1,7 @@
 #include "data/exchange/html/html_charts.h"
 
-#include "data/exchange/audience_rules.h"
+#include "data/exchange/html/html_axis.h"
+#include "data/exchange/html/html_text.h"
 #include "models/risk/promises.h"
 
 #include <algorithm>
@@ -8,118 +9,6 @@
 #include <cmath>
 
 namespace trestle::html {
-
-namespace {
-
-/// Position of days on an axis from one month's first day to another's last, 0 to 1.
-class TimeAxis {
-public:
-    TimeAxis(Date first, Date last)
-        : m_first(Date{monthOf(first) / 1}), m_end(Date{(monthOf(last) + std::chrono::months{1}) / 1})
-    {
-    }
-    [[nodiscard]] double at(Date day) const
-    {
-        const auto part = static_cast<double>((day - m_first).count()) / static_cast<double>((m_end - m_first).count());
-        return std::clamp(part, 0.0, 1.0);
-    }
-    [[nodiscard]] double after(Date day) const { return at(day + std::chrono::days{1}); }
-    /// First days of months, so few that their names have room.
-    [[nodiscard]] std::vector<Date> ticks() const
-    {
-        const auto months = (monthOf(m_end) - monthOf(m_first)).count();
-        const std::chrono::months step{std::max<std::int64_t>(1, (months + 7) / 8)};
-        std::vector<Date> days;
-        for (auto month = monthOf(m_first); Date{month / 1} < m_end; month += step)
-            days.emplace_back(month / 1);
-        return days;
-    }
-
-private:
-    Date m_first;
-    Date m_end;
-};
-
-std::string thousandths(double part)
-{
-    return figureText(part * 1000);
-}
-
-std::string percentAt(double part)
-{
-    return figureText(part * 100, 2) + '%';
-}
-
-std::string bar(std::string_view kind, double from, double to)
-{
-    return std::string("<rect class=\"").append(kind) + "\" x=\"" + thousandths(from) + "\" y=\"5\" width=\"" +
-           thousandths(std::max(to - from, 0.004)) + "\" height=\"14\"/>";
-}
-
-std::string upright(std::string_view kind, double at)
-{
-    return std::string("<line class=\"").append(kind) + "\" x1=\"" + thousandths(at) + "\" x2=\"" + thousandths(at) +
-           "\" y1=\"0\" y2=\"24\"/>";
-}
-
-/// What the plan promises of a phase's end, where it is simulated.
-Weeks sureFinish(const PhasePlan& phase, const Risk& risk, int confidence)
-{
-    const auto found = std::ranges::find(risk.phases, phase.id, &PhaseRisk::id);
-    if (found == risk.phases.end())
-        return phase.when.likely.finish;
-    const Percentiles& at = found->finishWeek;
-    return std::max(phase.when.likely.finish, Weeks{confidence == 50 ? at.p50 : confidence == 90 ? at.p90 : at.p80});
-}
-
-} // namespace
-
-std::string ganttChart(const ExportSource& source, Escaper& escape)
-{
-    const Plan& plan = *source.plan;
-    const int confidence = plan.inputs.confidence;
-    const bool isSure = showsChances(source.audience);
-    const auto sureOf = [&](const PhasePlan& phase) {
-        const Span& likely = phase.when.likely;
-        return plan.calendar.lastDate(likely.start,
-                                      isSure ? sureFinish(phase, *source.risk, confidence) : likely.finish);
-    };
-    Date last = plan.finishDate.likely;
-    for (const PhasePlan& phase : plan.phases)
-        last = phase.hasWork ? std::max(last, sureOf(phase)) : last;
-    const std::optional<Date>& target = plan.inputs.targetDate;
-    if (target && *target > plan.startDate)
-        last = std::max(last, *target);
-    const TimeAxis axis(plan.startDate, last);
-
-    std::string grid;
-    std::string out = "<div class=\"gantt\">\n<div class=\"row axis\"><div></div><div class=\"ticks\">";
-    for (const Date day : axis.ticks()) {
-        grid += upright("grid", axis.at(day));
-        out += "<span style=\"left:" + percentAt(axis.at(day)) + "\">" +
-               std::string(monthName(std::chrono::year_month_day{day}.month()).substr(0, 3)) + "</span>";
-    }
-    if (target)
-        grid += upright("target", axis.after(*target));
-    out += "</div></div>\n";
-    for (const PhasePlan& phase : plan.phases) {
-        if (!phase.hasWork)
-            continue;
-        const Date first = plan.calendar.startDate(phase.when.likely.start);
-        const Date end = plan.calendar.lastDate(phase.when.likely.start, phase.when.likely.finish);
-        const std::string title = escape(phase.title);
-        out += "<div class=\"row\"><div class=\"name\" dir=\"auto\">" + title +
-               "</div><svg role=\"img\" viewBox=\"0 0 1000 24\" preserveAspectRatio=\"none\"><title>" + title + ": " +
-               daysText(first, end);
-        if (isSure)
-            out += "; " + std::to_string(confidence) + " % sure: " + longDay(sureOf(phase));
-        out += "</title>" + grid;
-        if (isSure)
-            out += bar("pale", axis.at(first), axis.after(sureOf(phase)));
-        out += bar("bar", axis.at(first), axis.after(end)) + "</svg></div>\n";
-    }
-    return out + "</div>\n";
-}
 
 std::string oddsChart(const Risk& risk, int confidence)
 {

@@ -3,8 +3,11 @@
 #include "data/exchange/audience_rules.h"
 #include "data/exchange/export_facts.h"
 #include "data/exchange/html/html_charts.h"
+#include "data/exchange/html/html_script.h"
 #include "data/exchange/html/html_style.h"
 #include "data/exchange/html/html_tables.h"
+#include "data/exchange/html/html_tree.h"
+#include "data/hash.h"
 #include "models/money/price.h"
 #include "models/money_rules.h"
 #include "models/risk/promises.h"
@@ -25,26 +28,30 @@ public:
     Exported write()
     {
         const std::string name = m_escape(m_plan.inputs.name);
-        std::string out = "<!DOCTYPE html>\n<html lang=\"en-AU\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+        // What runs is the page's own script, by its hash: no name can bring another.
+        std::string out = "<!DOCTYPE html>\n<html lang=\"en-AU\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\"/>\n"
                           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-                          "'unsafe-inline'\"/>\n<meta name=\"viewport\" content=\"width=device-width, "
-                          "initial-scale=1\"/>\n<title>" +
+                          "'unsafe-inline'; script-src 'sha256-" +
+                          sha256Base64(kScript) +
+                          "'; base-uri 'none'; form-action 'none'\"/>\n<meta name=\"viewport\" "
+                          "content=\"width=device-width, initial-scale=1\"/>\n<title>" +
                           name + "</title>\n<style>\n";
         out.append(kStyle).append("</style>\n</head>\n<body>\n<main>\n");
         out += head(name);
         const Audience audience = m_source.audience;
-        if (!m_plan.nothingLeft()) {
-            out += showsChances(audience) ? promise() : std::string();
-            out += section("The plan", legend() + ganttChart(m_source, m_escape));
-        }
-        out += section("Items", itemTable(m_plan, audience, m_escape));
+        if (!m_plan.nothingLeft() && showsChances(audience))
+            out += promise();
+        out += section("The plan", (m_plan.nothingLeft() ? "" : legend()) + planTree(m_source, m_escape));
         if (const std::string months = monthCosts(m_plan); showsCost(audience) && !months.empty())
             out += section("Cost by month", "<p class=\"note\">The likely plan.</p>\n" + months);
         if (!m_plan.nothingLeft() && showsChances(audience))
             out += section("How sure", howSure());
+        if (const std::string versions = versionTable(m_source, m_escape); !versions.empty())
+            out += section("Versions", versions);
         if (showsSources(audience))
             out += section("Where the figures come from", sourceList(m_source, m_escape));
-        out += "<footer>" + m_escape(factsLine(m_source)) + "</footer>\n</main>\n</body>\n</html>\n";
+        out += "<footer>" + m_escape(factsLine(m_source)) + "</footer>\n</main>\n<script>";
+        out.append(kScript).append("</script>\n</body>\n</html>\n");
         std::vector<Loss> losses;
         if (m_escape.replaced() > 0)
             losses.push_back({LossKind::characters, m_escape.replaced()});

@@ -30,7 +30,7 @@ inline constexpr std::string_view kStyle = R"css(
 html { -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--page); color: var(--text); font: 16px/1.5 Inter, system-ui, "Segoe UI", sans-serif;
   font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-main { max-width: 960px; margin: 0 auto; padding: 24px 16px 48px; }
+main { max-width: 1120px; margin: 0 auto; padding: 24px 16px 48px; }
 h1 { font-size: clamp(24px, 5vw, 36px); line-height: 1.2; margin: 8px 0 12px; }
 h1 small { font-size: 18px; font-weight: 500; color: var(--soft); white-space: nowrap; }
 h1 span { white-space: nowrap; }
@@ -60,9 +60,39 @@ footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--rule);
 .legend .pale { background: var(--pale); border: 1px solid var(--pale-edge); }
 .legend .target { width: 0; height: 14px; margin-right: 8px; border-left: 2px dashed var(--text); border-radius: 0;
   vertical-align: -2px; }
-.gantt .row { display: grid; grid-template-columns: minmax(120px, 26%) 1fr; gap: 12px; align-items: center; }
-.gantt .name { font-size: 15px; line-height: 1.25; padding: 4px 0; }
-.gantt svg { display: block; width: 100%; height: 26px; }
+.find { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; margin: 0 0 12px; font-size: 15px; }
+.find[hidden], [hidden] { display: none; }
+.find input, .find button { font: inherit; color: inherit; background: var(--page); border: 1px solid var(--soft);
+  border-radius: 6px; padding: 6px 10px; min-height: 38px; }
+.find input { width: min(260px, 60vw); margin-left: 6px; }
+.find output { color: var(--soft); }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.n6 { --cols: 27% 14% 17% 9% 9% 24%; } .n5 { --cols: 30% 15% 18% 10% 27%; } .n4 { --cols: 34% 18% 20% 28%; }
+.n6 .c1 { width: 27%; } .n6 .c2 { width: 14%; } .n6 .c3 { width: 17%; } .n6 .c4, .n6 .c5 { width: 9%; }
+.n5 .c1 { width: 30%; } .n5 .c2 { width: 15%; } .n5 .c3 { width: 18%; } .n5 .c4 { width: 10%; }
+.n4 .c1 { width: 34%; } .n4 .c2 { width: 18%; } .n4 .c3 { width: 20%; }
+.cols { display: grid; grid-template-columns: var(--cols); align-items: center; font-size: 15px; line-height: 1.35; }
+.cols span { padding-right: 12px; }
+.head { font-size: 13px; font-weight: 600; color: var(--soft); border-bottom: 1px solid var(--soft);
+  align-items: end; padding-bottom: 4px; }
+.head .ticks { font-weight: 400; }
+.phase { border-bottom: 1px solid var(--grid); }
+summary { display: block; cursor: pointer; font-weight: 600; padding: 8px 0; border-radius: 4px; }
+summary::-webkit-details-marker { display: none; }
+.cols .name { position: relative; padding: 0 12px 0 18px; font-weight: 600; }
+.cols .name::before { content: ""; position: absolute; left: 3px; top: 0.4em; border: 5px solid transparent;
+  border-left-color: var(--soft); border-right-width: 0; }
+details[open] .name::before { left: 1px; top: 0.5em; border: 5px solid transparent; border-top-color: var(--soft);
+  border-bottom-width: 0; }
+.tree svg { display: block; width: 100%; height: 26px; }
+.items svg { height: 20px; }
+.items { table-layout: fixed; }
+.items th { padding-left: 18px; }
+.items thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.said { display: block; white-space: pre-line; }
+.sums { width: auto; margin: 12px 0 0 auto; }
+.sums th { padding-right: 32px; }
+.sums caption { text-align: end; font-size: 13px; color: var(--soft); }
 .ticks { position: relative; height: 20px; font-size: 13px; color: var(--soft); }
 .ticks span { position: absolute; padding-left: 2px; }
 svg line { vector-effect: non-scaling-stroke; }
@@ -82,7 +112,6 @@ thead th { font-size: 13px; font-weight: 600; color: var(--soft); border-bottom:
 tbody tr { border-bottom: 1px solid var(--grid); }
 .number { text-align: end; white-space: nowrap; }
 .days { white-space: nowrap; }
-.phase th, .phase td { padding-top: 16px; font-weight: 600; }
 .items small { color: var(--soft); }
 .rest td { color: var(--soft); font-size: 14px; }
 .sum th, .sum td { padding-top: 10px; }
@@ -95,16 +124,24 @@ tbody tr { border-bottom: 1px solid var(--grid); }
 .assumed { color: var(--assumed); } .yours { color: var(--yours); }
 @media (max-width: 640px) {
   .tiles { grid-template-columns: 1fr 1fr; }
-  .gantt .row { grid-template-columns: 1fr; gap: 0; }
-  .gantt .name { padding: 8px 0 0; }
-  .gantt .axis div:first-child { display: none; }
+  .cols { grid-template-columns: 1fr 1fr; gap: 2px 16px; }
+  .cols .name, .cols svg, .head .ticks { grid-column: 1 / -1; }
+  .cols span { padding: 0 0 0 18px; font-weight: 400; white-space: normal; }
+  .head span { display: none; } .head .ticks span { display: inline; padding: 0 0 0 2px; }
+  .cols span:empty { display: none; }
+  .cols span[data-label]::before { content: attr(data-label); display: block; font-size: 12px; color: var(--soft); }
+  .items { padding-left: 18px; }
+  .items th { padding-left: 0; }
+  .items td:has(svg) { grid-column: 1 / -1; }
+  .sums { display: block; width: auto; margin: 12px 0 0; }
+  .sums caption { display: block; text-align: start; }
+  .sums tr { grid-template-columns: 1fr auto; }
+  .sums tbody th { grid-column: auto; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   table, tbody { display: block; }
   tr { display: grid; grid-template-columns: 1fr 1fr; gap: 2px 16px; padding: 9px 0; }
-  tr.phase { margin-top: 14px; }
   tr.rest { display: block; }
   th, td, .number { display: block; padding: 0; text-align: start; white-space: normal; }
-  .phase th, .phase td { padding-top: 0; }
   tbody th { grid-column: 1 / -1; }
   td[data-label]::before { content: attr(data-label); display: block; font-size: 12px; font-weight: 400;
     color: var(--soft); }
@@ -115,12 +152,17 @@ tbody tr { border-bottom: 1px solid var(--grid); }
   main { max-width: none; padding: 0; }
   section { margin-top: 18pt; break-inside: auto; }
   h2 { break-after: avoid; }
-  tr, .promise, .tiles, .gantt, .curve, li { break-inside: avoid; }
+  tr, summary, .promise, .tiles, .curve, li { break-inside: avoid; }
+  summary { break-after: avoid; }
+  details::details-content { content-visibility: visible; }
+  .find { display: none; }
+  .cols { font-size: 9pt; }
   table { font-size: 9pt; }
   th, td { padding-top: 2.5pt; padding-bottom: 2.5pt; }
   .rest td, .sources, .note, footer { font-size: 8.5pt; }
   .promise, rect, i { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   thead { display: table-header-group; }
+  .items thead { display: none; }
 }
 @page { margin: 15mm; }
 )css";

@@ -14,71 +14,6 @@ namespace trestle::html {
 
 namespace {
 
-std::string cell(std::string_view kind, const std::string& text, std::string_view label = {})
-{
-    std::string out = "<td";
-    if (!kind.empty())
-        out.append(" class=\"").append(kind).append("\"");
-    if (!label.empty())
-        out.append(" data-label=\"").append(label).append("\"");
-    return out + '>' + text + "</td>";
-}
-
-/// Names that may be written from the right stand apart, so that they turn nothing else round.
-std::string isolated(const std::string& escaped)
-{
-    return "<bdi>" + escaped + "</bdi>";
-}
-
-std::string listOf(const std::vector<std::string>& parts)
-{
-    std::string out;
-    for (const std::string& part : parts)
-        out.append(out.empty() ? "" : ", ").append(part);
-    return out;
-}
-
-template <class Node>
-std::string figures(const Plan& plan, Audience audience, const Node& node, const std::string& people)
-{
-    const Span& when = node.when.likely;
-    const std::string days =
-        when.hasWork ? daysText(plan.calendar.startDate(when.start), plan.calendar.lastDate(when.start, when.finish))
-                     : std::string();
-    const ThreePoint& effort = node.effort;
-    const std::string range = fixedText(effort.low) + " \u2013 " + fixedText(effort.high);
-    std::string out = cell("people", people, "People") + cell("days", days, "When");
-    if (showsEffort(audience))
-        out += cell("number", range, "Person-weeks");
-    if (showsCost(audience))
-        out += cell("number", amountText(node.shownCost.likely), "AUD, likely");
-    return out;
-}
-
-std::string phaseRow(const Plan& plan, Audience audience, const PhasePlan& phase, Escaper& escape)
-{
-    return "<tr class=\"phase\"><th scope=\"rowgroup\" dir=\"auto\">" + escape(phase.title) + "</th>" +
-           figures(plan, audience, phase, {}) + "</tr>\n";
-}
-
-std::string itemRow(const Plan& plan, Audience audience, const ItemPlan& item, Escaper& escape)
-{
-    std::vector<std::string> people;
-    for (const std::size_t person : peopleOn(item))
-        people.push_back(isolated(escape(plan.people[person].name)));
-    const std::string partly = item.state == ItemState::partial ? " <small>partly in place</small>" : "";
-    return "<tr><th scope=\"row\" dir=\"auto\">" + escape(item.title) + partly + "</th>" +
-           figures(plan, audience, item, listOf(people)) + "</tr>\n";
-}
-
-/// "In place: Login, Roles", over the whole width.
-std::string restRow(const std::string& title, const std::vector<std::string>& items, int columns)
-{
-    return items.empty() ? ""
-                         : "<tr class=\"rest\"><td colspan=\"" + std::to_string(columns) + "\">" + title + ": " +
-                               listOf(items) + "</td></tr>\n";
-}
-
 std::string badge(ProvenanceKind kind)
 {
     const std::string word(wordOf(kind));
@@ -114,44 +49,6 @@ private:
 
 } // namespace
 
-std::string itemTable(const Plan& plan, Audience audience, Escaper& escape)
-{
-    std::string out = "<table class=\"items\"><thead><tr><th scope=\"col\">Phase and item</th><th "
-                      "scope=\"col\">People</th><th scope=\"col\">When</th>";
-    if (showsEffort(audience))
-        out += "<th scope=\"col\" class=\"number\">Person-weeks</th>";
-    if (showsCost(audience))
-        out += "<th scope=\"col\" class=\"number\">AUD, likely</th>";
-    out += "</tr></thead>\n";
-    const int columns = 3 + (showsEffort(audience) ? 1 : 0) + (showsCost(audience) ? 1 : 0);
-    for (const PhasePlan& phase : plan.phases) {
-        out += "<tbody>\n" + phaseRow(plan, audience, phase, escape);
-        std::vector<std::string> inPlace;
-        std::vector<std::string> notNeeded;
-        for (std::size_t i = 0; i < phase.itemCount; ++i) {
-            const ItemPlan& item = plan.items[phase.firstItem + i];
-            if (item.state == ItemState::done)
-                inPlace.push_back(isolated(escape(item.title)));
-            else if (item.state == ItemState::excluded)
-                notNeeded.push_back(isolated(escape(item.title)));
-            else
-                out += itemRow(plan, audience, item, escape);
-        }
-        out += restRow("In place", inPlace, columns) + restRow("Not in this plan", notNeeded, columns) + "</tbody>\n";
-    }
-    if (!showsCost(audience))
-        return out + "</table>\n";
-    const auto sum = [&](const char* title, const PerCase<Money>& amount, bool always) {
-        return always || amount.likely != Money{}
-                   ? "<tr class=\"sum\"><th scope=\"row\">" + std::string(title) + "</th><td></td><td></td><td></td>" +
-                         cell("number", amountText(amount.likely), "AUD, likely") + "</tr>\n"
-                   : std::string();
-    };
-    return out + "<tbody>\n" + sum("People", plan.shown.labour, true) +
-           sum("Running costs", plan.shown.running, false) + sum("Risks", plan.shown.risks, false) +
-           sum("Total, ex GST", plan.shown.total, true) + "</tbody></table>\n";
-}
-
 std::string monthCosts(const Plan& plan)
 {
     const MonthTable table = shownMonthTable(plan, plan.inputs.gst);
@@ -173,6 +70,29 @@ std::string monthCosts(const Plan& plan)
             row(std::string(monthName(line.month.month())) + ' ' + std::to_string(static_cast<int>(line.month.year())),
                 line, "");
     return out + row("Total", table.total, " class=\"sum\"") + "</tbody></table>\n";
+}
+
+std::string versionTable(const ExportSource& source, Escaper& escape)
+{
+    if (source.versions.empty() || !showsVersions(source.audience) || !source.stamp.scenario.empty())
+        return {};
+    const auto row = [](const std::string& name, std::chrono::sys_seconds at, const NamedVersionFigures& figures,
+                        std::string_view kind) {
+        return std::string("<tr").append(kind) + "><th scope=\"row\">" + name + "</th>" +
+               cell("days", longDay(std::chrono::floor<std::chrono::days>(at)), "Of") +
+               cell("days", longDay(figures.finish), "Likely finish") +
+               cell("number", amountText(figures.total), "AUD, likely") +
+               cell("number", std::to_string(figures.left), "Items left") + "</tr>\n";
+    };
+    std::string out = "<table class=\"versions\"><thead><tr><th scope=\"col\">Version</th><th scope=\"col\">Of</th><th "
+                      "scope=\"col\">Likely finish</th><th scope=\"col\" class=\"number\">AUD, likely</th><th "
+                      "scope=\"col\" class=\"number\">Items left</th></tr></thead>\n<tbody>\n";
+    for (const NamedVersionFigures& version : source.versions)
+        out += row(isolated(escape(version.name)), version.at + source.stamp.offset, version, "");
+    const Plan& plan = *source.plan;
+    const auto left = static_cast<std::size_t>(std::ranges::count_if(plan.items, &ItemPlan::hasWork));
+    const NamedVersionFigures now{{}, {}, plan.finishDate.likely, plan.shown.total.likely, left};
+    return out + row("This one", source.stamp.onTheWall(), now, " class=\"sum\"") + "</tbody></table>\n";
 }
 
 std::string sourceList(const ExportSource& source, Escaper& escape)

@@ -46,6 +46,21 @@ std::string Escaper::operator()(std::string_view text)
     return out;
 }
 
+std::string isolated(const std::string& escaped)
+{
+    return "<bdi>" + escaped + "</bdi>";
+}
+
+std::string cell(std::string_view kind, const std::string& text, std::string_view label)
+{
+    std::string out = "<td";
+    if (!kind.empty())
+        out.append(" class=\"").append(kind).append("\"");
+    if (!label.empty())
+        out.append(" data-label=\"").append(label).append("\"");
+    return out + '>' + text + "</td>";
+}
+
 std::string_view monthName(std::chrono::month month)
 {
     return kMonths.at(static_cast<unsigned>(month) - 1);

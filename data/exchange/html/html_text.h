@@ -21,6 +21,11 @@ private:
     TextCleaner m_cleaner;
 };
 
+/// A name that may be written from the right, escaped: it stands apart, so that it turns nothing else round.
+std::string isolated(const std::string& escaped);
+/// A cell of a table; a phone shows `label` above it, where there is one.
+std::string cell(std::string_view kind, const std::string& text, std::string_view label = {});
+
 std::string longDay(Date day);  ///< "14 June 2027"
 std::string shortDay(Date day); ///< "14 Jun"
 std::string_view monthName(std::chrono::month month);
