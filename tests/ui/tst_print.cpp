@@ -116,33 +116,6 @@ Plan slowPlan()
     });
 }
 
-/// Text that is cut, stands outside the page, or over other text; empty: all of it is as it should be.
-QString fault(const QByteArray& pdf, double margin)
-{
-    const std::vector<testing::PdfPage> pages = testing::pdfPages(pdf);
-    if (pages.empty())
-        return QStringLiteral("no pages");
-    for (std::size_t p = 0; p < pages.size(); ++p) {
-        const auto& [size, words] = pages[p];
-        const QRectF inside = QRectF(QPointF(), size).adjusted(margin, margin / 3, -margin, -margin / 3);
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            const auto where = [&] { return QStringLiteral("page %1: '%2'").arg(p + 1).arg(words[i].text); };
-            if (words[i].text.contains(u'…') || words[i].text.contains(QStringLiteral("...")))
-                return where() + QStringLiteral(" is cut");
-            if (!inside.contains(words[i].box))
-                return where() + QStringLiteral(" is outside the page");
-            // Boxes are as high as the font's tallest letters: lines may touch, letters may not.
-            const auto letters = [](const QRectF& box) {
-                return box.adjusted(0.3, box.height() * 0.25, -0.3, -box.height() * 0.2);
-            };
-            for (std::size_t j = i + 1; j < words.size(); ++j)
-                if (letters(words[i].box).intersects(letters(words[j].box)))
-                    return where() + QStringLiteral(" is over '%1'").arg(words[j].text);
-        }
-    }
-    return {};
-}
-
 QByteArray drawing(const Plan& plan, const Risk& risk)
 {
     const ChartPicture graphic = planPicture(plan, risk, kStamp);
@@ -184,8 +157,8 @@ void TestPrint::nothingIsCut()
     const Plan plan = make();
     const Risk risk = riskOf(plan);
     constexpr double kMargin = 35; // a point less than the page's, for rounding
-    QCOMPARE(fault(reportPdf(plan, risk, kStamp), kMargin), QString());
-    QCOMPARE(fault(drawing(plan, risk), 0), QString());
+    QCOMPARE(testing::pdfFault(reportPdf(plan, risk, kStamp), kMargin), QString());
+    QCOMPARE(testing::pdfFault(drawing(plan, risk), 0), QString());
 }
 
 void TestPrint::everyLongTextIsWhole()
@@ -195,7 +168,7 @@ void TestPrint::everyLongTextIsWhole()
     ExportStamp stamp = kStamp;
     stamp.scenario = wordy(150, "endofscenario");
     const QByteArray pdf = reportPdf(plan, risk, stamp);
-    QCOMPARE(fault(pdf, 35), QString());
+    QCOMPARE(testing::pdfFault(pdf, 35), QString());
     const QString text = testing::poppler("pdftotext", {}, pdf, {"-"});
     QStringList tokens{"endofplan", "endofclient", "endofsource", "endofscenario"};
     const auto last = [](const std::string& words) {
@@ -303,7 +276,7 @@ void TestPrint::monthsAreNamed()
                    std::abs(word.box.center().x() - found->box.center().x()) < 3;
         }));
     }
-    QCOMPARE(fault(pdf, 0), QString());
+    QCOMPARE(testing::pdfFault(pdf, 0), QString());
 }
 
 TRESTLE_UI_TEST(TestPrint)

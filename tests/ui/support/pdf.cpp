@@ -53,4 +53,30 @@ std::vector<PdfPage> pdfPages(const QByteArray& pdf)
     return pages;
 }
 
+QString pdfFault(const QByteArray& pdf, double margin)
+{
+    const std::vector<PdfPage> pages = pdfPages(pdf);
+    if (pages.empty())
+        return QStringLiteral("no pages");
+    for (std::size_t p = 0; p < pages.size(); ++p) {
+        const auto& [size, words] = pages[p];
+        const QRectF inside = QRectF(QPointF(), size).adjusted(margin, margin / 3, -margin, -margin / 3);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const auto where = [&] { return QStringLiteral("page %1: '%2'").arg(p + 1).arg(words[i].text); };
+            if (words[i].text.contains(u'…') || words[i].text.contains(QStringLiteral("...")))
+                return where() + QStringLiteral(" is cut");
+            if (!inside.contains(words[i].box))
+                return where() + QStringLiteral(" is outside the page");
+            // Boxes are as high as the font's tallest letters: lines may touch, letters may not.
+            const auto letters = [](const QRectF& box) {
+                return box.adjusted(0.3, box.height() * 0.25, -0.3, -box.height() * 0.2);
+            };
+            for (std::size_t j = i + 1; j < words.size(); ++j)
+                if (letters(words[i].box).intersects(letters(words[j].box)))
+                    return where() + QStringLiteral(" is over '%1'").arg(words[j].text);
+        }
+    }
+    return {};
+}
+
 } // namespace trestle::testing

@@ -23,4 +23,8 @@ struct PdfPage {
 };
 std::vector<PdfPage> pdfPages(const QByteArray& pdf);
 
+/// Text that is cut, stands outside the page but for `margin` points, or over other text; empty: all of it is as it
+/// should be.
+QString pdfFault(const QByteArray& pdf, double margin);
+
 } // namespace trestle::testing
