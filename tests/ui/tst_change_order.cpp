@@ -6,7 +6,7 @@
 #include "ui/history/comparison_pane.h"
 #include "ui/history/history_model.h"
 #include "ui/pages/history_page.h"
-#include "ui/report/sheets/changes_sheets.h"
+#include "ui/report/sheets/changes_part.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/segments.h"
 

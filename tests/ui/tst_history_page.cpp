@@ -1,4 +1,5 @@
 #include "tests/ui/support/harness.h"
+#include "tests/ui/support/pdf.h"
 #include "tests/ui/support/widget_checks.h"
 #include "ui/base/format.h"
 #include "ui/base/format_time.h"
@@ -8,7 +9,7 @@
 #include "ui/history/history_model.h"
 #include "ui/history/name_version_dialog.h"
 #include "ui/pages/history_page.h"
-#include "ui/report/sheets/changes_sheets.h"
+#include "ui/report/sheets/changes_part.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemModelTester>
@@ -452,9 +453,16 @@ void TestHistoryPage::comparisonIsSafeAndWhole()
     // Nothing is lost where it takes several pages.
     ComparisonWords many = words;
     many.sections[0].changes.resize(200, many.sections[0].changes[0]);
-    const QRectF room(50, 50, 700, 900);
-    QVERIFY(ChangesSheets(many, lightPalette(), room).count() > 3);
-    QCOMPARE(ChangesSheets(words, lightPalette(), room).count(), 1U);
+    const auto countOf = [](const QByteArray& bytes, const QString& word) {
+        qsizetype count = 0;
+        for (const testing::PdfPage& page : testing::pdfPages(bytes))
+            count += std::ranges::count(page.words, word, &testing::PdfWord::text);
+        return count;
+    };
+    QVERIFY(testing::pdfPages(comparisonPdf(many, {})).size() > 3);
+    QCOMPARE(testing::pdfPages(pdf).size(), 1U);
+    const QString one = many.sections[0].changes[0].what.section(u' ', 0, 0);
+    QVERIFY(countOf(comparisonPdf(many, {}), one) >= countOf(pdf, one) + 199);
 }
 
 void TestHistoryPage::aReadOnlyPlanIsForLookingAt()

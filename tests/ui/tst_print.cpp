@@ -6,7 +6,7 @@
 #include "ui/checklist/advice.h"
 #include "ui/paper/paper_document.h"
 #include "ui/report/plan_pictures.h"
-#include "ui/report/sheets/changes_sheets.h"
+#include "ui/report/sheets/changes_part.h"
 #include "ui/report/sheets/report_words.h"
 
 #include <QRegularExpression>

@@ -1,7 +1,7 @@
 #include "ui/report/comparison_file.h"
 
 #include "data/file_io.h"
-#include "ui/report/sheets/changes_sheets.h"
+#include "ui/report/sheets/changes_part.h"
 #include "ui/theme/theme.h"
 
 #include <QFileInfo>

@@ -1,6 +1,12 @@
 #include "ui/report/sheets/changes_part.h"
 
 #include "ui/base/tr.h"
+#include "ui/paper/page_frame.h"
+#include "ui/paper/paper_document.h"
+#include "ui/report/sheets/report_words.h"
+#include "ui/theme/theme.h"
+
+#include <QPainter>
 
 namespace trestle {
 
@@ -34,22 +40,41 @@ PageTable changeTable(const ComparisonWords& words, double width, const QPalette
             palette};
 }
 
+/// All below the title.
+void addComparison(PageFlow& flow, const ComparisonWords& words, const QPalette& palette)
+{
+    flow.paragraph(words.summary, 13, Role::TextMuted, true);
+    flow.gap(8);
+    flow.table(figureTable(words, flow.width(), palette));
+    if (words.sections.empty())
+        return;
+    flow.gap(12);
+    flow.table(changeTable(words, flow.width(), palette));
+}
+
 } // namespace
 
 void addChanges(PageFlow& flow, const ReportContext& context)
 {
     if (!context.changes)
         return;
-    const ComparisonWords& words = *context.changes;
     flow.gap();
-    flow.heading(words.title);
-    flow.paragraph(words.summary, 13, Role::TextMuted, true);
-    flow.gap(8);
-    flow.table(figureTable(words, flow.width(), context.palette));
-    if (words.sections.empty())
-        return;
-    flow.gap(12);
-    flow.table(changeTable(words, flow.width(), context.palette));
+    flow.heading(context.changes->title);
+    addComparison(flow, *context.changes, context.palette);
+}
+
+QByteArray comparisonPdf(const ComparisonWords& words, const ExportStamp& stamp)
+{
+    const QPalette palette = lightPalette();
+    const PageFrame frame({words.plan, {}, madeDate(stamp), clientProvenanceLine(stamp)}, PaperSize::a4, palette);
+    PageFlow flow(frame.room(), palette, words.title);
+    addComparison(flow, words, palette);
+    const std::vector<PaintPage> pages = flow.take();
+    return paperDocument(words.title, stamp, pages.size(), [&](QPainter& painter, std::size_t page) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        frame.paint(painter, page, pages.size());
+        pages[page](painter);
+    });
 }
 
 } // namespace trestle

@@ -1,6 +1,7 @@
 #include "ui/report/sheets/place_table.h"
 
 #include "data/exchange/audience_rules.h"
+#include "models/money/offer_scope.h"
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
 #include "ui/gantt/gantt_words.h"
@@ -91,8 +92,11 @@ PageTable::Row totals(const Plan& plan)
     QStringList placed{tr("%1 in place").arg(ready.done)};
     if (ready.partial > 0)
         placed += tr("%1 partly").arg(ready.partial);
-    if (ready.excluded > 0)
-        placed += tr("%1 not needed").arg(ready.excluded);
+    const OfferScope scope = offerScope(plan);
+    if (!scope.excluded.empty())
+        placed += tr("%1 not needed").arg(scope.excluded.size());
+    if (const std::size_t apart = scope.phase2.size() + scope.options.size(); apart > 0)
+        placed += tr("%1 offered apart").arg(apart);
     return {.cells = {counted(static_cast<int>(plan.items.size()), tr("1 item"), tr("%1 items")), placed.join(tr(", ")),
                       tr("%1 to build").arg(ready.missing + ready.partial),
                       format::effortRange(plan.effort.low, plan.effort.high)},

@@ -1,5 +1,6 @@
 #include "ui/report/sheets/report_basis.h"
 
+#include "models/money/offer_scope.h"
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
 #include "ui/base/wording.h"
@@ -99,8 +100,11 @@ void addYours(std::vector<ReportBasis>& basis, const Plan& plan)
     QStringList parts;
     if (const int ticked = ready.done + ready.partial; ticked > 0)
         parts << (ticked == 1 ? tr("1 item in place or partly") : tr("%1 items in place or partly").arg(ticked));
-    if (ready.excluded > 0)
-        parts << (ready.excluded == 1 ? tr("1 item not needed") : tr("%1 items not needed").arg(ready.excluded));
+    const OfferScope scope = offerScope(plan);
+    if (const std::size_t left = scope.excluded.size(); left > 0)
+        parts << (left == 1 ? tr("1 item not needed") : tr("%1 items not needed").arg(left));
+    if (const std::size_t apart = scope.phase2.size() + scope.options.size(); apart > 0)
+        parts << (apart == 1 ? tr("1 item offered apart") : tr("%1 items offered apart").arg(apart));
     parts << (plan.people.size() == 1 ? tr("the one person on the team and their rate")
                                       : tr("the team of %1 and its rates").arg(plan.people.size()));
     if (plan.inputs.outsideView.preset == OutsideView::own)
