@@ -2,7 +2,12 @@
 
 #include <QFile>
 #include <QJsonArray>
+#include <QLocale>
+#include <QProcess>
+#include <QRegularExpression>
 #include <QTest>
+
+#include <cmath>
 
 /// `trestle compare`: scenarios of one plan, or several plans, side by side.
 class TestCliCompare : public QObject {
@@ -13,6 +18,7 @@ private Q_SLOTS:
     void report_data();
     void report();
     void figuresAreThoseOfTheOtherCommands();
+    void theReportSaysTheSame();
     void differencesAddUp();
     void scenariosAskedFor();
     void severalPlans();
@@ -96,6 +102,37 @@ void TestCliCompare::figuresAreThoseOfTheOtherCommands()
         QCOMPARE(plan["total"], at(risk, "cost/total"));
         QCOMPARE(plan["target"], risk["target"]);
     }
+}
+
+// The table of an investor's report; a promise is told up to three digits.
+void TestCliCompare::theReportSaysTheSame()
+{
+#ifdef TRESTLE_GUI
+    const Outcome written = run({"export", "a.trestle", "a.pdf", "--audience", "investor", "--pages", "scenarios"});
+    QCOMPARE(written.err, "");
+    QProcess reader;
+    reader.start("pdftotext", {"-layout", m_workshop.path("a.pdf"), "-"});
+    QVERIFY(reader.waitForFinished());
+    const QString text = QString::fromUtf8(reader.readAllStandardOutput()).normalized(QString::NormalizationForm_KC);
+    const QJsonObject compared = json({"compare", "a.trestle"});
+    const QStringList names{"Base plan", "Three", "Later"};
+    const auto day = [](const QJsonValue& date) {
+        return QLocale::c().toString(QDate::fromString(date.toString(), Qt::ISODate), "d MMM yyyy");
+    };
+    const auto amount = [](double dollars) { return QLocale(QLocale::English).toString(static_cast<qint64>(dollars)); };
+    for (int i = 0; i < names.size(); ++i) {
+        const QJsonObject plan = at(compared, QStringLiteral("plans/%1").arg(i)).toObject();
+        const QString row =
+            QStringLiteral("%1 +%2 +%3 +%4 +%5 +%6 %")
+                .arg(names[i], day(at(plan, "sure/date")),
+                     amount(std::ceil(at(plan, "sure/total").toDouble() / 1000) * 1000), day(at(plan, "likely/date")),
+                     amount(std::round(at(plan, "likely/total").toDouble())),
+                     QString::number(qRound(at(plan, "target/both").toDouble() * 100)));
+        QVERIFY2(text.contains(QRegularExpression(row)), qPrintable(row + '\n' + text));
+    }
+#else
+    QSKIP("drawn by the program with the window");
+#endif
 }
 
 void TestCliCompare::differencesAddUp()
