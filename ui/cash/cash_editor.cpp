@@ -7,6 +7,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/figure_fields.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/private_note_hint.h"
 #include "ui/widgets/reading_order.h"
 
 #include <QCheckBox>
@@ -94,6 +95,7 @@ QWidget* CashEditor::makeBasics()
     m_note->setPlaceholderText(tr("Where the money comes from"));
     constexpr int kNoteLetters = 28;
     m_note->setFixedWidth(kNoteLetters * m_note->fontMetrics().averageCharWidth() + 24);
+    hintAtPrivateNotes(*m_note);
     addGroup(*fields, tr("&Note"), m_note);
     auto* team = new QPushButton(tr("Whose time is paid out…"), fields);
     team->setObjectName(QStringLiteral("cashToTeam"));

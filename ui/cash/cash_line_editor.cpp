@@ -8,6 +8,7 @@
 #include "ui/widgets/date_field.h"
 #include "ui/widgets/figure_fields.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/private_note_hint.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -51,6 +52,7 @@ CashLineEditor::CashLineEditor(PlanDocument& document, OwnLine line, QWidget* pa
     m_note = new QLineEdit(this);
     m_note->setObjectName(name + QStringLiteral("Note"));
     m_note->setPlaceholderText(tr("Note"));
+    hintAtPrivateNotes(*m_note);
     m_remove = new CrossButton(name + QStringLiteral("Remove"), tr("Remove this line"), this);
     m_problem = new QLabel(this);
     m_problem->setObjectName(name + QStringLiteral("Problem"));

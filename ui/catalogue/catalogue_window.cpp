@@ -8,6 +8,7 @@
 #include "ui/document/plan_document.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/private_note_hint.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -175,6 +176,7 @@ QWidget* CatalogueWindow::makeFoot()
     m_note->setAccessibleName(tr("Why you change it"));
     m_note->setPlaceholderText(tr("Kept with each figure that you change; the day, if you say nothing"));
     m_note->setMaxLength(1000);
+    hintAtPrivateNotes(*m_note);
     label->setBuddy(m_note);
     connect(m_note, &QLineEdit::textChanged, m_edits, &CatalogueEdits::setNote);
     line->addWidget(label);

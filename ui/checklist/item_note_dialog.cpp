@@ -3,7 +3,9 @@
 #include "ui/base/format.h"
 #include "ui/base/wording.h"
 #include "ui/document/plan_document.h"
+#include "ui/widgets/private_note_hint.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 
@@ -19,6 +21,7 @@ ItemNoteDialog::ItemNoteDialog(PlanDocument& document, const QString& item, QWid
     m_note->setMinimumSize(360, 120);
     addField(tr("&Owner"), m_owner, QStringLiteral("itemOwner"));
     addField(tr("&Note"), m_note, QStringLiteral("itemNote"));
+    addWide(privateNoteHint(this));
 
     const auto& items = document.inputs().items;
     if (const auto found = items.find(format::utf8(item)); found != items.end()) {

@@ -5,10 +5,12 @@
 #include "ui/dialogs/target_fields.h"
 #include "ui/document/plan_document.h"
 #include "ui/widgets/date_field.h"
+#include "ui/widgets/private_note_hint.h"
 #include "ui/widgets/reading_order.h"
 
 #include <QCheckBox>
 #include <QFormLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -91,6 +93,7 @@ DetailsDialog::DetailsDialog(PlanDocument& document, QWidget* parent)
     addField(tr("&Name"), m_name, QStringLiteral("detailsName"));
     addField(tr("&Client"), m_client, QStringLiteral("detailsClient"));
     addField(tr("N&otes"), m_notes, QStringLiteral("detailsNotes"));
+    addWide(privateNoteHint(this));
 }
 
 void DetailsDialog::accept()

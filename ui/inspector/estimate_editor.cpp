@@ -4,6 +4,7 @@
 #include "ui/document/plan_document.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/figure_fields.h"
+#include "ui/widgets/private_note_hint.h"
 #include "ui/widgets/reading_order.h"
 
 #include <QFormLayout>
@@ -72,6 +73,7 @@ void EstimateEditor::makeForm()
     m_note->setObjectName(QStringLiteral("estimateNote"));
     m_note->setPlaceholderText(tr("Why: a quote, a past project…"));
     m_note->setMaxLength(kLongestReason);
+    hintAtPrivateNotes(*m_note);
     addFormRow(*fields, tr("Note"), m_note);
     layout->addLayout(fields);
     m_problem = new QLabel(m_form);

@@ -4,6 +4,7 @@
 #include "ui/base/wording.h"
 #include "ui/document/plan_document.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/private_note_hint.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -51,6 +52,7 @@ NoteEditor::NoteEditor(PlanDocument& document, QWidget* parent)
     layout->addWidget(m_owner);
     layout->addWidget(noteLabel);
     layout->addWidget(m_note);
+    layout->addWidget(privateNoteHint(this));
 
     connect(m_note, &QPlainTextEdit::textChanged, this, &NoteEditor::storeNote);
     connect(m_owner, &QLineEdit::textEdited, this, &NoteEditor::storeOwner);
