@@ -1,4 +1,3 @@
-#include "data/exchange/logo.h"
 #include "data/figures_json.h"
 #include "data/file_io.h"
 #include "models/money/price.h"
@@ -9,13 +8,18 @@
 #include "tests/ui/support/report_source.h"
 #include "ui/base/format.h"
 #include "ui/report/drawn_writers.h"
+#include "ui/report/plan_exporter.h"
+#include "ui/report/prepared_report.h"
+#include "ui/report/print_preview.h"
 
 #include <QBuffer>
 #include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QPrinter>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 
 #include <algorithm>
 
@@ -181,6 +185,8 @@ private Q_SLOTS:
     void gstIsToldWhereItIsAskedFor();
     void samePlanGivesTheSameBytes();
     void pagesOfManyItemsAreFilled();
+    void printHasThePagesOfThePdf();
+    void windowsReportIsPrepared();
 };
 
 void TestReportPages::nothingIsCut_data()
@@ -461,6 +467,41 @@ void TestReportPages::pagesOfManyItemsAreFilled()
                 lowest = std::max(lowest, word.box.bottom());
         QVERIFY(lowest > pages[page].size.height() * 0.85);
     }
+}
+
+void TestReportPages::printHasThePagesOfThePdf()
+{
+    ExportSource source = sourceOf(testing::sampleProject(), Audience::investor, PaperSize::letter);
+    source.risk = std::make_shared<const Risk>(riskOf(source));
+    const auto report = PreparedReport::of(source);
+    QVERIFY(report.has_value());
+    QTemporaryDir folder;
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setOutputFormat(QPrinter::PdfFormat);
+    printer.setOutputFileName(folder.filePath(QStringLiteral("printed.pdf")));
+    printer.setFullPage(true);
+    printer.setPageLayout(QPageLayout(QPageSize(QPageSize::Letter), QPageLayout::Portrait, QMarginsF()));
+    printReport(**report, printer);
+    const Result<std::string> printed = readTextFile(printer.outputFileName().toStdString());
+    QVERIFY(printed);
+    const QByteArray pdf = QByteArray::fromStdString(*printed);
+    QCOMPARE(flat(pdf), flat((*report)->pdf()));
+    QCOMPARE(testing::pdfFault(pdf, kMargin), QString());
+}
+
+void TestReportPages::windowsReportIsPrepared()
+{
+    testing::OpenPlan open;
+    PlanExporter exporter({[&] { return &open.document(); }, {}, testing::tickingClock()}, nullptr);
+    std::shared_ptr<const PreparedReport> prepared;
+    const auto keep = [&](const std::shared_ptr<const PreparedReport>& report) { prepared = report; };
+    QVERIFY(exporter.prepareReport(keep));
+    QVERIFY(!exporter.prepareReport(keep)); // one at a time
+    QTRY_VERIFY_WITH_TIMEOUT(prepared != nullptr, 60000);
+    QVERIFY(prepared->pages().count() > 2);
+    QVERIFY(flat(prepared->pdf()).contains(QStringLiteral("Internal report")));
+    QVERIFY(exporter.prepareReport(keep)); // and again
+    QTRY_VERIFY_WITH_TIMEOUT(prepared != nullptr, 60000);
 }
 
 TRESTLE_UI_TEST(TestReportPages)

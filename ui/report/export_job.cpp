@@ -1,7 +1,9 @@
 #include "ui/report/export_job.h"
 
+#include "data/exchange/redaction.h"
 #include "data/file_io.h"
 #include "ui/base/wording_exports.h"
+#include "ui/report/prepared_report.h"
 
 #include <utility>
 
@@ -54,6 +56,16 @@ std::expected<ExportJob::Written, PackFailure> ExportJob::run() const
     if (auto ok = writeFileAtomically(path.toStdString(), exported->bytes); !ok)
         return nothingWritten(ok.error());
     return Written{1, wording::losses(exported->losses)};
+}
+
+Result<std::shared_ptr<const PreparedReport>> ExportJob::prepare() const
+{
+    auto whole = settled();
+    if (!whole)
+        return std::unexpected(whole.error());
+    if (auto ok = simulateFor({&format, 1}, *whole); !ok)
+        return std::unexpected(ok.error());
+    return PreparedReport::of(forAudience(std::move(*whole)));
 }
 
 } // namespace trestle

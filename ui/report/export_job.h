@@ -4,7 +4,11 @@
 
 #include <QString>
 
+#include <memory>
+
 namespace trestle {
+
+class PreparedReport;
 
 /// A file to write, or a folder with a whole pack, of the plan as it was when it was asked for.
 struct ExportJob {
@@ -20,6 +24,8 @@ struct ExportJob {
     };
     /// Writes; for any thread.
     [[nodiscard]] std::expected<Written, PackFailure> run() const;
+    /// The report as it would be written, to be printed; likewise, where fonts are there.
+    [[nodiscard]] Result<std::shared_ptr<const PreparedReport>> prepare() const;
 
 private:
     [[nodiscard]] Result<ExportSource> settled() const;

@@ -232,26 +232,51 @@ bool PlanExporter::writeComparison(const ComparisonWords& words, const QString& 
     return true;
 }
 
-/// Edits go on meanwhile: the worker has the plan as it was.
-void PlanExporter::start(ExportJob job)
+bool PlanExporter::prepareReport(std::function<void(const std::shared_ptr<const PreparedReport>& report)> then)
 {
-    m_worker = std::jthread([this, job = std::move(job)](const std::stop_token& stop) mutable {
+    if (m_busy || !m_needs.document() || !report())
+        return false;
+    setBusy(true);
+    ExportWish wish = usual(*report());
+    if (m_needs.memory) {
+        wish.audience = m_needs.memory->wish().audience;
+        wish.look = m_needs.memory->wish().look;
+    }
+    work(jobOf(wish, {}), [this, then = std::move(then)](const ExportJob& job) {
+        const auto made = job.prepare();
+        if (!made)
+            tellFailed(made.error());
+        else
+            tell([then, report = *made] { then(report); });
+    });
+    return true;
+}
+
+/// Edits go on meanwhile: the worker has the plan as it was.
+void PlanExporter::work(ExportJob job, std::function<void(const ExportJob& job)> on)
+{
+    m_worker = std::jthread([this, job = std::move(job), on = std::move(on)](const std::stop_token& stop) mutable {
         job.source.simulation.threads = workThreads();
         job.source.simulation.stop = stop;
         job.source.simulation.progress = [this](double part) {
             QMetaObject::invokeMethod(this, [this, part] { Q_EMIT progressed(part); }, Qt::QueuedConnection);
         };
-        runFor(this, [&] {
-            const auto written = job.run();
-            if (!written)
-                tellFailed(written.error().error, written.error().written);
-            else if (job.pack.empty())
-                tell([this, path = job.path, note = written->note] { Q_EMIT finished(path, note); });
-            else
-                tell([this, path = job.path, files = static_cast<int>(written->files), note = written->note] {
-                    Q_EMIT packed(path, files, note);
-                });
-        });
+        runFor(this, [&] { on(job); });
+    });
+}
+
+void PlanExporter::start(ExportJob job)
+{
+    work(std::move(job), [this](const ExportJob& whole) {
+        const auto written = whole.run();
+        if (!written)
+            tellFailed(written.error().error, written.error().written);
+        else if (whole.pack.empty())
+            tell([this, path = whole.path, note = written->note] { Q_EMIT finished(path, note); });
+        else
+            tell([this, path = whole.path, files = static_cast<int>(written->files), note = written->note] {
+                Q_EMIT packed(path, files, note);
+            });
     });
 }
 

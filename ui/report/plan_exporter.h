@@ -12,6 +12,7 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <thread>
 #include <vector>
 
@@ -24,6 +25,7 @@ namespace trestle {
 class ExportMemory;
 class ExportProgress;
 class PlanDocument;
+class PreparedReport;
 struct ComparisonWords;
 struct ExportJob;
 struct ExportSource;
@@ -63,6 +65,9 @@ public:
     /// Writes the plan as it is now; finished, packed or failed follows. False while another file is being written.
     bool write(const ExportFormat& format, const QString& path);
     bool write(const ExportWish& wish, const QString& path);
+    /// Makes the report ready for the printer, for the reader and on the paper of the last export; `then` or failed
+    /// follows. False while a file is being written.
+    bool prepareReport(std::function<void(const std::shared_ptr<const PreparedReport>& report)> then);
     /// Gives up the file being written; failed follows with ErrorCode::cancelled, unless it is too late.
     void cancel();
 
@@ -87,6 +92,8 @@ private:
     [[nodiscard]] ExportStamp stamp(const ProjectDocument& project, const QString& scenario) const;
     [[nodiscard]] ExportJob jobOf(const ExportWish& wish, const QString& path) const;
     void start(ExportJob job);
+    /// Work on a job in the worker: off the GUI thread, with its progress told.
+    void work(ExportJob job, std::function<void(const ExportJob& job)> on);
     /// The same once what its source still lacks has been read from the plan's file.
     void startWith(ExportJob job, const std::function<Result<void>(const PlanFile& file, ExportSource& source)>& read);
     void setBusy(bool busy);

@@ -134,6 +134,7 @@ private:
     std::vector<WindowAction> helpActions();
     QList<QAction*> keys();
     void makeExportMenu();
+    void printPlan();
     void fillRecentMenu();
     void fillCatalogueMenu();
 

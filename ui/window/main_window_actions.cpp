@@ -10,6 +10,7 @@
 #include "ui/document/plan_document.h"
 #include "ui/help/helper.h"
 #include "ui/report/plan_exporter.h"
+#include "ui/report/print_preview.h"
 #include "ui/scenarios/scenario_dialog.h"
 #include "ui/team/rate_card_dialog.h"
 #include "ui/theme/motion.h"
@@ -76,6 +77,7 @@ std::vector<WindowAction> MainWindow::fileActions()
          {},
          false,
          m_exportMenu},
+        {"actionPrint", File, tr("&Print…"), QKeySequence::Print, [this] { printPlan(); }, none, {}, {}, true},
         {"actionClose", File, tr("C&lose plan"), Qt::CTRL | Qt::Key_W, [this] { closePlan(); }, none, {}, {}, true},
         {"actionCloseWindow", File, tr("Close w&indow"), Qt::CTRL | Qt::SHIFT | Qt::Key_W, [this] { close(); }},
         {"actionQuit", File, tr("&Quit"), Qt::CTRL | Qt::Key_Q, [this] { quit(); }},
@@ -302,6 +304,13 @@ void MainWindow::makeExportMenu()
     m_exporter->fill(*m_exportMenu);
     connect(m_exporter, &PlanExporter::finished, this, &MainWindow::tellSaved);
     connect(m_exporter, &PlanExporter::failed, this, [this](const Error& error) { tell(wording::error(error)); });
+}
+
+/// Shown as it will be printed once it is worked out.
+void MainWindow::printPlan()
+{
+    m_exporter->prepareReport(
+        [this](const std::shared_ptr<const PreparedReport>& report) { previewReport(report, this); });
 }
 
 } // namespace trestle
