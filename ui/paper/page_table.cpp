@@ -43,13 +43,12 @@ QFont PageTable::fontOf(const Row& row) const
 double PageTable::natural(std::size_t column) const
 {
     const Column& of = m_columns[column];
-    double widest = QFontMetricsF(paper::font(paper::kSmall, QFont::DemiBold)).horizontalAdvance(of.title);
+    double widest = paper::advance(of.title, paper::font(paper::kSmall, QFont::DemiBold));
     if (of.paint)
         return widest;
     for (const Row& row : m_rows)
-        widest =
-            std::max(widest, QFontMetricsF(fontOf(row)).horizontalAdvance(row.cells[static_cast<qsizetype>(column)]) +
-                                 (column == 0 ? row.indent : 0));
+        widest = std::max(widest, paper::advance(row.cells[static_cast<qsizetype>(column)], fontOf(row)) +
+                                      (column == 0 ? row.indent : 0));
     return std::ceil(widest) + 1;
 }
 

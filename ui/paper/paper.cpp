@@ -67,12 +67,17 @@ QFont chartFont()
     return plain;
 }
 
+double advance(const QString& text, const QFont& font)
+{
+    return QFontMetricsF(searchable(font, text)).horizontalAdvance(text);
+}
+
 QFont fitting(const QString& text, double width, const QFont& font)
 {
     QFont smaller = font;
     for (int size = font.pixelSize(); size > kSmall; --size) {
         smaller.setPixelSize(size);
-        if (QFontMetricsF(searchable(smaller, text)).horizontalAdvance(text) <= width)
+        if (advance(text, smaller) <= width)
             return smaller;
     }
     smaller.setPixelSize(kSmall);

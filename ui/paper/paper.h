@@ -36,6 +36,8 @@ enum class Ink { Text, Muted };
 /// The font, or a smaller one of the same weight if only in that the text fits the width; never under the smallest.
 QFont fitting(const QString& text, double width, const QFont& font);
 
+/// How wide a text is in one line, set as text() sets it.
+double advance(const QString& text, const QFont& font);
 /// Text in lines of a width, never cut (see TextBlock).
 TextBlock text(const QString& text, const QFont& font, double width);
 

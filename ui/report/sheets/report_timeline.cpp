@@ -9,7 +9,6 @@
 #include "ui/theme/shapes.h"
 #include "ui/theme/theme.h"
 
-#include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
@@ -73,7 +72,7 @@ ReportTimeline::ReportTimeline(const Plan& plan, const Risk& risk, const QPalett
     const TimeAxis axis = TimeAxis::ofPlan(plan, 1, last, false);
     m_layout.until = options.until;
     for (std::size_t phase = 0; phase < plan.phases.size(); ++phase)
-        m_ends = std::max(m_ends, QFontMetricsF(endFont(true)).horizontalAdvance(sureDate(phase)));
+        m_ends = std::max(m_ends, paper::advance(sureDate(phase), endFont(true)));
     m_ends += kBeforeEnd + 4;
     m_layout =
         layoutGantt(plan, axis.scaled(axis.fitting(std::max(width - m_ends, width / 3))), timelineMetrics(), options);
@@ -137,7 +136,7 @@ void ReportTimeline::paintEnd(QPainter& painter, const QRectF& cell, double x, c
         return;
     const TextBlock words = paper::text(text, endFont(strong), m_ends);
     const QPointF at(x + kBeforeEnd, cell.center().y() - words.height() / 2);
-    const double wide = QFontMetricsF(endFont(strong)).horizontalAdvance(text);
+    const double wide = paper::advance(text, endFont(strong));
     if (m_target && cell.left() + m_target->x > at.x() - 2 && cell.left() + m_target->x < at.x() + wide + 2)
         painter.fillRect(QRectF(at.x() - 2, at.y() + 1, wide + 4, words.height() - 2),
                          roleColor(Role::Surface, m_palette));
@@ -195,7 +194,7 @@ void ReportTimeline::paintFoot(QPainter& painter, const QRectF& cell) const
     if (!m_target)
         return;
     const QString label = ganttwords::markLabel(m_plan, *m_target);
-    const double wide = QFontMetricsF(endFont(true)).horizontalAdvance(label);
+    const double wide = paper::advance(label, endFont(true));
     const double line = cell.left() + m_target->x;
     const double x = line - 6 - wide >= cell.left() ? line - 6 - wide : line + 6;
     const TextBlock words = paper::text(label, endFont(true), std::max(wide, 1.0));
@@ -207,8 +206,8 @@ void ReportTimeline::paintFoot(QPainter& painter, const QRectF& cell) const
 
 double timelineLegendWidth(const Plan& plan)
 {
-    const QFontMetricsF font(paper::font(13));
-    return font.horizontalAdvance(legendText(plan, false)) + font.horizontalAdvance(legendText(plan, true)) +
+    const QFont font = paper::font(13);
+    return paper::advance(legendText(plan, false), font) + paper::advance(legendText(plan, true), font) +
            2 * (kSwatch + kBeforeEnd) + kBetweenMarks;
 }
 
@@ -221,7 +220,7 @@ void paintTimelineLegend(QPainter& painter, const QRectF& place, const Plan& pla
                       roleColor(sure ? Role::BarPale : Role::Bar, palette),
                       sure ? roleColor(Role::BarPaleBorder, palette) : QColor());
         x += kSwatch + kBeforeEnd;
-        const double wide = QFontMetricsF(paper::font(13)).horizontalAdvance(text);
+        const double wide = paper::advance(text, paper::font(13));
         const TextBlock words = paper::text(text, paper::font(13), wide);
         words.paint(painter, {x, place.center().y() - words.height() / 2}, roleColor(Role::TextMuted, palette));
         x += wide + kBetweenMarks;

@@ -39,12 +39,11 @@ struct Spacing {
 void addHeadline(PageFlow& flow, const ReportContext& context, const ReportWords& words)
 {
     const QFont quiet = paper::font(20);
-    const double qualifier =
-        words.qualifier.isEmpty() ? 0 : QFontMetricsF(quiet).horizontalAdvance(words.qualifier) + 16;
+    const double qualifier = words.qualifier.isEmpty() ? 0 : paper::advance(words.qualifier, quiet) + 16;
     QFont large = paper::font(kHeadlineType, QFont::Bold);
     for (const QString& text : words.headline)
         large = paper::fitting(text, text == words.headline.last() ? flow.width() - qualifier : flow.width(), large);
-    const double last = QFontMetricsF(large).horizontalAdvance(words.headline.last()) + 16;
+    const double last = paper::advance(words.headline.last(), large) + 16;
     const bool isBeside = last + qualifier <= flow.width() + 1;
     std::vector<TextBlock> lines;
     double tall = 0;
@@ -122,7 +121,7 @@ void addTimeline(PageFlow& flow, const ReportContext& context, const Spacing& sp
     std::vector<PageTable::Row> rows;
     for (const PhasePlan& phase : plan.phases) {
         rows.push_back({.cells = {ganttwords::title(phase)}});
-        titles = std::max(titles, QFontMetricsF(paper::font(13)).horizontalAdvance(ganttwords::title(phase)) + 2);
+        titles = std::max(titles, paper::advance(ganttwords::title(phase), paper::font(13)) + 2);
     }
     titles = std::min(titles, flow.width() * kTitlePart);
     PageTable::Style style;
