@@ -180,6 +180,7 @@ private Q_SLOTS:
     void clientReadsOneDateAndOnePrice_data();
     void clientReadsOneDateAndOnePrice();
     void whoIsSaidOnceWhereItIsTheSame();
+    void notesStandWithTheirItems();
     void partsAreChosen();
     void letterheadStandsOnThePages();
     void gstIsToldWhereItIsAskedFor();
@@ -390,6 +391,24 @@ void TestReportPages::whoIsSaidOnceWhereItIsTheSame()
     const QString each = textOf(written(apart));
     QVERIFY(each.contains(QStringLiteral("Who")));
     QVERIFY(each.count(QStringLiteral("Ana")) > 3 && each.count(QStringLiteral("Ben")) > 3);
+}
+
+void TestReportPages::notesStandWithTheirItems()
+{
+    const ProjectDocument project = changed(testing::sampleProject(), [](Catalogue& catalogue, Inputs& inputs) {
+        inputs.notes = "Ring the bank.\n\nPrivate: they are short of money.";
+        inputs.phaseNotes[catalogue.phases[0].id] = "The vendor helps.";
+        ItemInput& item = inputs.items[catalogue.phases[0].items[0].id];
+        item.note = "Two tables first.\n\nPrivate: the last one was a mess.";
+        item.owner = "Zoe";
+    });
+    for (const Audience audience : kAudiences) {
+        const QString text = flat(written(sourceOf(project, audience)));
+        for (const char* told : {"Ring the bank.", "The vendor helps.", "Two tables first.", "Owner: Zoe"})
+            QCOMPARE(text.count(QLatin1String(told)), qsizetype{1});
+        for (const char* kept : {"short of money", "was a mess"})
+            QCOMPARE(text.contains(QLatin1String(kept)), audience == Audience::internal);
+    }
 }
 
 void TestReportPages::partsAreChosen()

@@ -23,7 +23,7 @@ constexpr double kGroupPadding = 8;
 
 /// What a row of the table is of.
 struct PlanRow {
-    enum class Of { phase, item, note, total };
+    enum class Of { phase, phaseNote, item, note, total };
     Of of = Of::phase;
     std::size_t index = 0;
 };
@@ -83,7 +83,8 @@ public:
             switch (of[row].of) {
             case PlanRow::Of::phase: line->paintPhase(painter, cell, of[row].index); break;
             case PlanRow::Of::item: line->paintItem(painter, cell, of[row].index); break;
-            case PlanRow::Of::note: line->paintItem(painter, cell, of[row].index); break;
+            case PlanRow::Of::phaseNote:
+            case PlanRow::Of::note: line->paintGround(painter, cell); break;
             case PlanRow::Of::total: line->paintFoot(painter, cell); break;
             }
         };
@@ -131,13 +132,24 @@ private:
         m_of.push_back(of);
     }
 
-    void addNote(std::size_t item, const std::string& note)
+    /// Below what it is of.
+    void addNote(PlanRow of, const QString& text)
     {
-        const QString text = format::text(note).trimmed();
         if (text.isEmpty())
             return;
-        add({PlanRow::Of::note, item}, text, {}, {}, {}, PageTable::Row::Kind::Muted);
+        add(of, text, {}, {}, {}, PageTable::Row::Kind::Muted);
         m_rows.back().indent = kIndentOfItems;
+    }
+
+    void addNotesOf(std::size_t item)
+    {
+        const auto found = m_plan.inputs.items.find(m_plan.items[item].id);
+        if (found == m_plan.inputs.items.end())
+            return;
+        const ItemInput& input = found->second;
+        if (!input.owner.empty())
+            addNote({PlanRow::Of::note, item}, tr("Owner: %1").arg(format::text(input.owner)));
+        addNote({PlanRow::Of::note, item}, format::text(input.note).trimmed());
     }
 
     void addPhase(std::size_t index)
@@ -146,6 +158,9 @@ private:
         add({PlanRow::Of::phase, index}, format::text(phase.title), {},
             phase.hasWork ? dates(phase.when.likely) : ganttwords::settled(phase),
             phase.hasWork ? format::shownAmount(phase.shownCost.likely) : QString(), PageTable::Row::Kind::Group);
+        const auto note = m_plan.inputs.phaseNotes.find(phase.id);
+        if (note != m_plan.inputs.phaseNotes.end())
+            addNote({PlanRow::Of::phaseNote, index}, format::text(note->second).trimmed());
         for (std::size_t i = phase.firstItem; i < phase.firstItem + phase.itemCount; ++i)
             addItem(i);
     }
@@ -162,8 +177,7 @@ private:
             item.hasWork ? format::shownAmount(item.shownCost.likely) : QString(),
             isBuilt ? PageTable::Row::Kind::Plain : PageTable::Row::Kind::Muted);
         m_rows.back().isTicked = item.state == ItemState::done;
-        if (const auto input = m_plan.inputs.items.find(item.id); input != m_plan.inputs.items.end())
-            addNote(index, input->second.note);
+        addNotesOf(index);
     }
 
     void addTotal()

@@ -105,7 +105,7 @@ void ReportTimeline::paintHead(QPainter& painter, const QRectF& cell) const
     paintGanttHeader(painter, m_layout, m_palette, cell.adjusted(0, 0, 0, -2), 0, false);
 }
 
-void ReportTimeline::paintGround(QPainter& painter, const QRectF& cell) const
+void ReportTimeline::paintMonths(QPainter& painter, const QRectF& cell) const
 {
     const double right = m_layout.axis.width();
     for (const MonthTick& tick : m_layout.axis.monthTicks(0, right, 1, 1))
@@ -129,6 +129,14 @@ void ReportTimeline::paintTarget(QPainter& painter, const QRectF& cell) const
     painter.drawLine(QPointF(x, cell.top()), QPointF(x, cell.bottom()));
 }
 
+void ReportTimeline::paintGround(QPainter& painter, const QRectF& cell) const
+{
+    painter.save();
+    paintMonths(painter, cell);
+    paintTarget(painter, cell);
+    painter.restore();
+}
+
 /// On a ground of its own, where the target's line may run.
 void ReportTimeline::paintEnd(QPainter& painter, const QRectF& cell, double x, const QString& text, bool strong) const
 {
@@ -149,7 +157,6 @@ void ReportTimeline::paintPhase(QPainter& painter, const QRectF& cell, std::size
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     paintGround(painter, cell);
-    paintTarget(painter, cell);
     const GanttRow& row = rowOfPhase(phase);
     if (row.hasWork) {
         const double top = cell.center().y() - kPhaseBar / 2;
@@ -179,7 +186,7 @@ void ReportTimeline::paintItem(QPainter& painter, const QRectF& cell, std::size_
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    paintGround(painter, cell);
+    paintMonths(painter, cell);
     const GanttRow& row = rowOfItem(item);
     if (row.hasWork)
         shapes::panel(painter,

@@ -28,6 +28,8 @@ public:
     void paintHead(QPainter& painter, const QRectF& cell) const;
     void paintPhase(QPainter& painter, const QRectF& cell, std::size_t phase) const;
     void paintItem(QPainter& painter, const QRectF& cell, std::size_t item) const;
+    /// A row without a bar: months, days off and the target's line.
+    void paintGround(QPainter& painter, const QRectF& cell) const;
     /// The label of the target, below its line.
     void paintFoot(QPainter& painter, const QRectF& cell) const;
     [[nodiscard]] bool hasTarget() const { return m_target != nullptr; }
@@ -38,8 +40,7 @@ public:
 private:
     [[nodiscard]] const GanttRow& rowOfPhase(std::size_t phase) const;
     [[nodiscard]] const GanttRow& rowOfItem(std::size_t item) const;
-    /// Months, days off and the target's line, from top to bottom of a row.
-    void paintGround(QPainter& painter, const QRectF& cell) const;
+    void paintMonths(QPainter& painter, const QRectF& cell) const;
     void paintTarget(QPainter& painter, const QRectF& cell) const;
     void paintEnd(QPainter& painter, const QRectF& cell, double x, const QString& text, bool strong) const;
 
