@@ -2,7 +2,6 @@
 
 #include "data/file_io.h"
 
-#include <cstdint>
 #include <string_view>
 
 namespace trestle {
@@ -10,7 +9,6 @@ namespace trestle {
 namespace {
 
 constexpr std::size_t kMostBytes = std::size_t{2} << 20;
-constexpr std::uint32_t kMostPixels = 4000; // along a side
 
 using namespace std::string_view_literals;
 constexpr std::string_view kSignature = "\x89PNG\r\n\x1a\n"sv;
@@ -28,7 +26,7 @@ std::uint32_t numberAt(std::string_view bytes, std::size_t at)
 
 bool isSide(std::uint32_t pixels)
 {
-    return pixels >= 1 && pixels <= kMostPixels;
+    return pixels >= 1 && pixels <= kMostLogoPixels;
 }
 
 } // namespace
@@ -45,7 +43,7 @@ Result<std::string> readLogo(const std::string& path)
 {
     auto bytes = readTextFile(path, kMostBytes);
     if (bytes && !isLogo(*bytes))
-        return fail(ErrorCode::notAPicture, path, {}, std::to_string(kMostPixels));
+        return fail(ErrorCode::notAPicture, path, {}, std::to_string(kMostLogoPixels));
     return bytes;
 }
 

@@ -2,10 +2,14 @@
 
 #include "models/error.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace trestle {
+
+/// The most pixels along a side of one.
+inline constexpr std::uint32_t kMostLogoPixels = 4000;
 
 /// The bytes of a logo for Letterhead::logo: a PNG picture of a size that any reader of the document can show. Errors:
 /// those of readTextFile; notAPicture.

@@ -9,6 +9,7 @@
 #include "ui/dialogs/calendar_dialog.h"
 #include "ui/document/best_move_finder.h"
 #include "ui/document/plan_document.h"
+#include "ui/export/export_dialog.h"
 #include "ui/gantt/gantt_view.h"
 #include "ui/history/history_model.h"
 #include "ui/insights/insights_page.h"
@@ -21,6 +22,7 @@
 #include "ui/pages/scenarios_page.h"
 #include "ui/palette/command_palette.h"
 #include "ui/questions/risk_service.h"
+#include "ui/report/drawn_writers.h"
 #include "ui/scenarios/comparison_view.h"
 #include "ui/scenarios/cover_panel.h"
 #include "ui/scenarios/goal_panel.h"
@@ -34,6 +36,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QBuffer>
 #include <QCommandLineParser>
 #include <QDir>
 #include <QElapsedTimer>
@@ -251,6 +254,8 @@ public:
             taken << QStringLiteral("calendar");
         if (m_wanted.pages.contains(QStringLiteral("rate-cards")) && shootRateCards(theme))
             taken << QStringLiteral("rate-cards");
+        if (m_wanted.pages.contains(QStringLiteral("export")) && shootExport(*window.document(), theme))
+            taken << QStringLiteral("export");
         if (m_wanted.pages.contains(QStringLiteral("palette")) && shootPalette(window, theme))
             taken << QStringLiteral("palette");
         takeSampleHint(window, theme, taken);
@@ -341,6 +346,41 @@ private:
             QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
         settle(&document);
         return dialog.grab().save(QDir(m_wanted.folder).filePath(QStringLiteral("calendar-%1.png").arg(theme)));
+    }
+
+    /// The dialog for investors' report, with a letterhead.
+    [[nodiscard]] bool shootExport(PlanDocument& document, const QString& theme) const
+    {
+        const std::vector<ExportFormat> formats = exportFormats(drawnWriters());
+        ExportWish wish{.format = QStringLiteral("pdf"), .audience = Audience::investor};
+        wish.look.letterhead = {"Harrow Software", "Jo Harrow", "Thank you for your time on Tuesday.", logoBytes()};
+        ExportDialog dialog({document, formats, {}, {}}, wish);
+        dialog.show();
+        constexpr int kPatience = 5'000;
+        QElapsedTimer timer;
+        timer.start();
+        while (dialog.wish().look.letterhead.logo.empty() && timer.elapsed() < kPatience)
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+        settle(&document);
+        return dialog.grab().save(QDir(m_wanted.folder).filePath(QStringLiteral("export-%1.png").arg(theme)));
+    }
+
+    /// A picture to stand for a logo.
+    static std::string logoBytes()
+    {
+        QImage image(240, 72, QImage::Format_ARGB32);
+        image.fill(Qt::transparent);
+        QPainter painter(&image);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setBrush(QColor(0x1f, 0x6f, 0x5c));
+        painter.setPen(Qt::NoPen);
+        painter.drawRoundedRect(QRectF(0, 0, 240, 72), 12, 12);
+        painter.end();
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        image.save(&buffer, "PNG");
+        return bytes.toStdString();
     }
 
     /// The card of a client, with the default beside it.

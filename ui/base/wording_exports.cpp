@@ -67,6 +67,92 @@ QString exportTitle(const ExportFormat& format)
     return title;
 }
 
+QString exportGroup(ExportContent content)
+{
+    switch (content) {
+    case ExportContent::report:
+    case ExportContent::page: return tr("Documents");
+    case ExportContent::chart: return tr("Pictures");
+    case ExportContent::workbook:
+    case ExportContent::table:
+    case ExportContent::cashFlow:
+    case ExportContent::people: return tr("Tables");
+    case ExportContent::tickets:
+    case ExportContent::dates: return tr("Tickets and dates");
+    case ExportContent::tasks:
+    case ExportContent::plan: return tr("Plans");
+    }
+    return {};
+}
+
+QString packTitle(Audience audience)
+{
+    switch (audience) {
+    case Audience::internal: return tr("Everything for your team, as a folder");
+    case Audience::client: return tr("Everything for the client, as a folder");
+    case Audience::investor: return tr("Everything for investors, as a folder");
+    }
+    return {};
+}
+
+QString audience(Audience audience)
+{
+    switch (audience) {
+    case Audience::internal: return tr("Your team");
+    case Audience::client: return tr("The client");
+    case Audience::investor: return tr("Investors");
+    }
+    return {};
+}
+
+QString audienceLine(Audience audience)
+{
+    switch (audience) {
+    case Audience::internal: return tr("Everything, with rates, margins and private notes.");
+    case Audience::client: return tr("Scope, dates and price. No costs, rates, margins, chances or private notes.");
+    case Audience::investor:
+        return tr("Costs, dates, risks and sources. No rates of people, margins or private notes.");
+    }
+    return {};
+}
+
+QString reportPart(ReportPart part)
+{
+    switch (part) {
+    case ReportPart::summary: return tr("Summary");
+    case ReportPart::plan: return tr("Plan");
+    case ReportPart::money: return tr("Money");
+    case ReportPart::risk: return tr("Risk");
+    case ReportPart::scenarios: return tr("Scenarios");
+    case ReportPart::changes: return tr("What changed");
+    case ReportPart::sources: return tr("Sources");
+    }
+    return {};
+}
+
+QString paperSize(PaperSize paper)
+{
+    switch (paper) {
+    case PaperSize::a4: return tr("A4");
+    case PaperSize::a3: return tr("A3");
+    case PaperSize::letter: return tr("Letter");
+    }
+    return {};
+}
+
+QString chart(ChartKind chart)
+{
+    switch (chart) {
+    case ChartKind::plan: return tr("Gantt chart of the phases");
+    case ChartKind::items: return tr("Gantt chart of the items");
+    case ChartKind::finish: return tr("How sure the finish is");
+    case ChartKind::cost: return tr("Cost by month");
+    case ChartKind::cash: return tr("Cash by month");
+    case ChartKind::margin: return tr("What the price leaves");
+    }
+    return {};
+}
+
 QString fileAddition(Audience audience)
 {
     switch (audience) {

@@ -14,6 +14,17 @@ namespace trestle::wording {
 QStringList exportEntries(std::span<const ExportFormat* const> formats, QString taken = {});
 /// "Report as PDF".
 QString exportTitle(const ExportFormat& format);
+/// What the format is among: "Documents".
+QString exportGroup(ExportContent content);
+/// "Everything for investors, as a folder".
+QString packTitle(Audience audience);
+/// "Investors".
+QString audience(Audience audience);
+/// What is in the files for them, and what is not, in a line.
+QString audienceLine(Audience audience);
+QString reportPart(ReportPart part);
+QString paperSize(PaperSize paper);
+QString chart(ChartKind chart);
 /// What a file's or folder's name says of who it is for: " for investors"; empty for the team's own.
 QString fileAddition(Audience audience);
 /// "PDF (*.pdf)", for a file dialog.

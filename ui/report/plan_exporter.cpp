@@ -45,9 +45,9 @@ ExportPlace PlanExporter::place() const
     return {m_needs.document()->filePath(), m_needs.memory ? m_needs.memory->folder() : QString()};
 }
 
-QString PlanExporter::askPath(const ExportFormat& format, const QString& addition)
+QString PlanExporter::askPath(const ExportFormat& format, QWidget* parent, const QString& addition)
 {
-    const QString path = askExportPath(m_needs.fileToWrite, m_window, place(), format, addition);
+    const QString path = askExportPath(m_needs.fileToWrite, parent, place(), format, addition);
     if (m_needs.memory && !path.isEmpty())
         m_needs.memory->keepFolder(QFileInfo(path).absolutePath());
     return path;
@@ -67,24 +67,25 @@ void PlanExporter::ask(const ExportFormat& format)
         return;
     // Where several formats have an ending, each proposes a file of its own.
     const bool isMeant = formatOfFile(m_needs.formats, format.ending)->key == format.key;
-    if (const QString path = askPath(format, isMeant ? QString() : u' ' + QString::fromUtf8(format.key));
+    if (const QString path = askPath(format, m_window, isMeant ? QString() : u' ' + QString::fromUtf8(format.key));
         !path.isEmpty())
         write(format, path);
 }
 
-bool PlanExporter::ask(const ExportWish& wish)
+bool PlanExporter::ask(const ExportWish& wish, QWidget* parent)
 {
     const ExportFormat* format = formatOf(m_needs.formats, format::utf8(wish.format));
-    if (!m_needs.document() || (!wish.isPack() && !format))
+    if (m_busy || !m_needs.document() || (!wish.isPack() && !format))
         return false;
     QString path;
     if (wish.isPack()) {
-        path = askPackPath(m_needs.folder, m_window, place(), wish.audience);
+        path = askPackPath(m_needs.folder, parent, place(), wish.audience);
         if (m_needs.memory && !path.isEmpty())
             m_needs.memory->keepFolder(QFileInfo(path).absolutePath());
     } else {
         const bool isMeant = formatOfFile(m_needs.formats, format->ending)->key == format->key;
-        path = askPath(*format, (isMeant ? QString() : u' ' + wish.format) + wording::fileAddition(wish.audience));
+        path =
+            askPath(*format, parent, (isMeant ? QString() : u' ' + wish.format) + wording::fileAddition(wish.audience));
     }
     if (path.isEmpty())
         return false;
@@ -97,7 +98,7 @@ void PlanExporter::askReportSince(const Revision& version)
 {
     if (!m_needs.document() || !report())
         return;
-    if (const QString path = askPath(*report(), tr(" with changes")); !path.isEmpty())
+    if (const QString path = askPath(*report(), m_window, tr(" with changes")); !path.isEmpty())
         writeReportSince(version, path);
 }
 

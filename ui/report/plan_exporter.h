@@ -55,7 +55,7 @@ public:
     /// Asks for a path, then writes everything there is to the format, with the letterhead that is remembered.
     void ask(const ExportFormat& format);
     /// The same of what is wished, from which a folder and a wish are remembered. False: cancelled.
-    bool ask(const ExportWish& wish);
+    bool ask(const ExportWish& wish, QWidget* parent);
     /// Asks for a path, then writes a comparison of versions there: PDF, web page or text, by the ending.
     void askComparison(const ComparisonWords& words);
     bool writeComparison(const ComparisonWords& words, const QString& path);
@@ -68,6 +68,7 @@ public:
     /// Makes the report ready for the printer, for the reader and on the paper of the last export; `then` or failed
     /// follows. False while a file is being written.
     bool prepareReport(std::function<void(const std::shared_ptr<const PreparedReport>& report)> then);
+    [[nodiscard]] bool isBusy() const { return m_busy; } ///< a file is being written
     /// Gives up the file being written; failed follows with ErrorCode::cancelled, unless it is too late.
     void cancel();
 
@@ -88,7 +89,7 @@ private:
     /// What a wish is without one: everything, with the letterhead that is remembered.
     [[nodiscard]] ExportWish usual(const ExportFormat& format) const;
     [[nodiscard]] ExportPlace place() const;
-    [[nodiscard]] QString askPath(const ExportFormat& format, const QString& addition = {});
+    [[nodiscard]] QString askPath(const ExportFormat& format, QWidget* parent, const QString& addition);
     [[nodiscard]] ExportStamp stamp(const ProjectDocument& project, const QString& scenario) const;
     [[nodiscard]] ExportJob jobOf(const ExportWish& wish, const QString& path) const;
     void start(ExportJob job);

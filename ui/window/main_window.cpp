@@ -312,6 +312,20 @@ void MainWindow::tellSaved(const QString& path, const QString& note)
          {QStringLiteral("toastFolder"), tr("Show in folder"), [this, file] { openOutside(file.absolutePath()); }}});
 }
 
+void MainWindow::tellPacked(const QString& folder, int files, const QString& note)
+{
+    const QString saved = tr("Saved %1 files in %2").arg(files).arg(QFileInfo(folder).fileName());
+    m_toast->tell(note.isEmpty() ? saved : tr("%1\n%2").arg(saved, note),
+                  {{QStringLiteral("toastFolder"), tr("Show in folder"), [this, folder] { openOutside(folder); }}});
+}
+
+void MainWindow::tellNotSaved(const Error& error, const QStringList& written)
+{
+    const QString problem = wording::error(error);
+    tell(written.isEmpty() ? problem
+                           : tr("%1 Written before that: %2.").arg(problem, written.join(QStringLiteral(", "))));
+}
+
 void MainWindow::tellCopy(const QString& path)
 {
     const QFileInfo file(path);

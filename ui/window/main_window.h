@@ -3,6 +3,7 @@
 #include "data/plan_file/plan_file.h"
 #include "ui/base/settings.h"
 #include "ui/report/drawn_writers.h"
+#include "ui/report/export_memory.h"
 #include "ui/window/ask.h"
 
 #include <QMainWindow>
@@ -92,6 +93,8 @@ private:
     bool settleChanges();
     void tell(const QString& text);
     void tellSaved(const QString& path, const QString& note = {});
+    void tellPacked(const QString& folder, int files, const QString& note);
+    void tellNotSaved(const Error& error, const QStringList& written);
     void tellCopy(const QString& path);
     void openOutside(const QString& path);
     void removeScenario(const QString& name);
@@ -128,13 +131,15 @@ private:
     void makeActions();
     [[nodiscard]] std::function<QString()> withoutPlan() const; ///< why a command of a plan can't be used
     std::vector<WindowAction> fileActions();
+    std::vector<WindowAction> exportActions();
     std::vector<WindowAction> editActions();
     std::vector<WindowAction> viewActions();
     std::vector<WindowAction> planActions();
     std::vector<WindowAction> helpActions();
     QList<QAction*> keys();
-    void makeExportMenu();
     void printPlan();
+    void makeExporter();
+    void askExport(ExportWish wish);
     void fillRecentMenu();
     void fillCatalogueMenu();
 
@@ -144,6 +149,7 @@ private:
     CatalogueWindow* m_catalogue = nullptr; ///< while it is open
     FileGuard* m_guard = nullptr;
     PlanExporter* m_exporter = nullptr;
+    ExportMemory m_exportMemory{m_settings};
     Workspace* m_workspace = nullptr;
     HeaderBar* m_header;
     QStackedWidget* m_stack;

@@ -8,6 +8,7 @@
 #include "ui/dialogs/how_sure_dialog.h"
 #include "ui/dialogs/plan_dialogs.h"
 #include "ui/document/plan_document.h"
+#include "ui/export/export_dialog.h"
 #include "ui/help/helper.h"
 #include "ui/report/plan_exporter.h"
 #include "ui/report/print_preview.h"
@@ -39,12 +40,15 @@ void MainWindow::makeActions()
     m_sampleMenu = new QMenu(tr("Open &sample"), this);
     m_sampleMenu->setObjectName(QStringLiteral("sampleMenu"));
     fillSampleMenu(*m_sampleMenu);
-    makeExportMenu();
+    makeExporter();
+    m_exportMenu = &m_actions->menu(MenuPlace::Export);
     std::vector<WindowAction> table;
     for (std::vector<WindowAction>& part :
-         std::array{fileActions(), editActions(), viewActions(), planActions(), helpActions()})
+         std::array{fileActions(), exportActions(), editActions(), viewActions(), planActions(), helpActions()})
         std::ranges::move(part, std::back_inserter(table));
     m_actions->setTable(std::move(table));
+    m_exportMenu->addSeparator();
+    m_exporter->fill(*m_exportMenu);
     m_header->setActions(m_actions->action("actionUndo"), m_actions->action("actionRedo"),
                          m_actions->action("actionPalette"), *m_exportMenu);
 }
@@ -294,16 +298,47 @@ void MainWindow::fillCatalogueMenu()
         m_catalogueMenu->addAction(tr("None yet: save one in Plan › Edit the catalogue"))->setEnabled(false);
 }
 
-void MainWindow::makeExportMenu()
+void MainWindow::makeExporter()
 {
-    m_exportMenu = new QMenu(tr("&Export"), this);
-    m_exportMenu->setObjectName(QStringLiteral("exportMenu"));
     m_exporter = new PlanExporter({[this] { return m_document.get(); }, m_services.ask.fileToWrite, m_services.clock,
-                                   m_services.utcOffset, m_services.formats},
+                                   m_services.utcOffset, m_services.formats, m_services.ask.folder, &m_exportMemory},
                                   this);
-    m_exporter->fill(*m_exportMenu);
     connect(m_exporter, &PlanExporter::finished, this, &MainWindow::tellSaved);
-    connect(m_exporter, &PlanExporter::failed, this, [this](const Error& error) { tell(wording::error(error)); });
+    connect(m_exporter, &PlanExporter::packed, this, &MainWindow::tellPacked);
+    connect(m_exporter, &PlanExporter::failed, this, &MainWindow::tellNotSaved);
+}
+
+std::vector<WindowAction> MainWindow::exportActions()
+{
+    using enum MenuPlace;
+    const auto busy = [this] {
+        return !m_document            ? tr("Open a plan first")
+               : m_exporter->isBusy() ? tr("Another file is being written")
+                                      : QString();
+    };
+    const auto pack = [this](Audience audience) {
+        return [this, audience] {
+            ExportWish wish = m_exportMemory.wish();
+            wish.format.clear();
+            wish.audience = audience;
+            askExport(wish);
+        };
+    };
+    return {
+        {"actionExportAs", Export, tr("E&xport…"), Qt::CTRL | Qt::Key_E, [this] { askExport(m_exportMemory.wish()); },
+         busy},
+        {"actionPackInvestor", Export, tr("Pack for &investors…"), {}, pack(Audience::investor), busy},
+        {"actionPackClient", Export, tr("Pack for the &client…"), {}, pack(Audience::client), busy},
+    };
+}
+
+void MainWindow::askExport(ExportWish wish)
+{
+    wish.scenario = m_document->activeScenario();
+    ExportDialog({*m_document, m_services.formats, m_services.ask.fileToOpen,
+                  [this](const ExportWish& wanted, QWidget* parent) { return m_exporter->ask(wanted, parent); }},
+                 wish, this)
+        .exec();
 }
 
 /// Shown as it will be printed once it is worked out.

@@ -57,6 +57,7 @@ WindowActions::WindowActions(QMenuBar& menus, QObject* parent) : QObject(parent)
     name(MenuPlace::View, menus.addMenu(tr("&View")), "viewMenu");
     name(MenuPlace::Plan, menus.addMenu(tr("&Plan")), "planMenu");
     name(MenuPlace::Help, menus.addMenu(tr("&Help")), "helpMenu");
+    name(MenuPlace::Export, new QMenu(tr("&Export"), &menus), "exportMenu");
     name(MenuPlace::Theme, new QMenu(tr("The&me"), &menus), "themeMenu");
 }
 

@@ -19,8 +19,8 @@ class QMenuBar;
 
 namespace trestle {
 
-/// A menu of the window. Theme is one in View.
-enum class MenuPlace : std::uint8_t { File, Edit, View, Theme, Plan, Help };
+/// A menu of the window. Export is one in File, Theme one in View.
+enum class MenuPlace : std::uint8_t { File, Export, Edit, View, Theme, Plan, Help };
 
 /// One command of the window. The table of them (main_window_actions.cpp) makes the menus, the list of keys and what
 /// the command palette finds: a command that stands there is in all three.
