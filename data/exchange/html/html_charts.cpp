@@ -1,41 +1,27 @@
 #include "data/exchange/html/html_charts.h"
 
+#include "data/exchange/chart_places.h"
 #include "data/exchange/html/html_axis.h"
 #include "data/exchange/html/html_text.h"
 #include "models/risk/promises.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace trestle::html {
 
 std::string oddsChart(const Risk& risk, int confidence)
 {
-    constexpr int kColumns = 9;
     constexpr int kStep = 22;
-    const CountableOdds odds = countableOdds(risk, confidence);
-    const double from = odds.finish.front();
-    const double width = std::max<double>(odds.finish.back() - from, 1e-6) / kColumns;
-    std::array<int, kColumns + 1> heights{};
-    const auto columnOf = [&](Weeks finish) {
-        return std::min(static_cast<int>(static_cast<double>(finish - from) / width), kColumns - 1);
-    };
-    const int promised = columnOf(odds.finish.at(odds.kept > 0 ? odds.kept - 1 : 0));
+    const OddsDots odds = oddsDots(risk, confidence);
     std::string dots;
-    int tallest = 0;
-    for (std::size_t i = 0; i < odds.finish.size(); ++i) {
-        // What breaks the promise stands behind it, even where it falls into the same column.
-        const bool kept = i < odds.kept;
-        const int column = kept ? columnOf(odds.finish.at(i)) : std::max(columnOf(odds.finish.at(i)), promised) + 1;
-        const int height = heights.at(static_cast<std::size_t>(column))++;
-        tallest = std::max(tallest, height + 1);
-        dots += "<circle class=\"" + std::string(kept ? "kept" : "late") + "\" cx=\"" +
-                std::to_string(column * kStep + 11) + "\" cy=\"" + std::to_string(-height * kStep - 11) +
+    for (const OddsDots::Dot& dot : odds.dots)
+        dots += "<circle class=\"" + std::string(dot.kept ? "kept" : "late") + "\" cx=\"" +
+                std::to_string(dot.column * kStep + 11) + "\" cy=\"" + std::to_string(-dot.height * kStep - 11) +
                 "\" r=\"9\"/>";
-    }
-    const int all = (kColumns + 1) * kStep;
-    const std::string at = std::to_string((promised + 1) * kStep);
+    const int all = OddsDots::kColumns * kStep;
+    const int tallest = odds.tallest;
+    const std::string at = std::to_string(odds.promised * kStep);
     const std::string end = "<line class=\"end\" x1=\"" + at + "\" x2=\"" + at + "\" y1=\"0\" y2=\"" +
                             std::to_string(-tallest * kStep) + "\"/>";
     return "<svg class=\"odds\" role=\"img\" aria-label=\"" + std::to_string(odds.kept) + " of 20\" viewBox=\"0 " +

@@ -1,6 +1,7 @@
 #include "data/exchange/html/html_tree.h"
 
 #include "data/exchange/audience_rules.h"
+#include "data/exchange/chart_places.h"
 #include "data/exchange/html/html_axis.h"
 
 #include <algorithm>
@@ -17,16 +18,6 @@ std::string listOf(const std::vector<std::string>& parts)
     for (const std::string& part : parts)
         out.append(out.empty() ? "" : ", ").append(part);
     return out;
-}
-
-/// What the plan promises of a phase's end, where it is simulated.
-Weeks sureFinish(const PhasePlan& phase, const Risk& risk, int confidence)
-{
-    const auto found = std::ranges::find(risk.phases, phase.id, &PhaseRisk::id);
-    if (found == risk.phases.end())
-        return phase.when.likely.finish;
-    const Percentiles& at = found->finishWeek;
-    return std::max(phase.when.likely.finish, Weeks{confidence == 50 ? at.p50 : confidence == 90 ? at.p90 : at.p80});
 }
 
 class Tree {

@@ -47,10 +47,13 @@ std::string relationshipsOf(const std::string& part)
     return folder + "_rels/" + part.substr(folder.size()) + ".rels";
 }
 
-/// A picture's kind by the ending of its file.
+/// The kind of a picture, or of a workbook, by the ending of its file.
 std::string_view mediaType(std::string_view ending)
 {
-    return ending == "svg" ? "image/svg+xml" : ending == "jpeg" ? "image/jpeg" : "image/png";
+    return ending == "svg"    ? "image/svg+xml"
+           : ending == "jpeg" ? "image/jpeg"
+           : ending == "xlsx" ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+                              : "image/png";
 }
 
 std::string endingOf(const std::string& name)

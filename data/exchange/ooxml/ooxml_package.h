@@ -46,7 +46,7 @@ public:
 
     /// `name` without a slash in front: "word/document.xml". The declaration is added where the document has none.
     void addXml(const std::string& name, std::string_view contentType, const pugi::xml_document& document);
-    /// A picture, whose kind is told by its ending: png, jpeg, svg.
+    /// A picture or a workbook, whose kind is told by its ending: png, jpeg, svg, xlsx.
     void addMedia(const std::string& name, std::string bytes);
 
     /// The id of a relationship of kind `type` from part `from` (empty: the package) to part `to`, by which the XML of
