@@ -296,6 +296,7 @@ std::string worded(const ExportFormat& format)
     case ExportContent::page: return "a web page as " + name;
     case ExportContent::tickets: return "tickets for " + name;
     case ExportContent::dates: return "dates as " + name;
+    case ExportContent::slides: return name + " slides";
     case ExportContent::workbook: return "an " + name + " workbook";
     case ExportContent::chart:
     case ExportContent::table:

@@ -19,6 +19,7 @@ enum class ExportContent : std::uint8_t {
     table,    ///< rows of figures
     cashFlow, ///< money month by month
     people,   ///< who does what, week by week
+    slides,   ///< the report's headline, plan, money and risk, to show and to edit
     workbook, ///< all of it as sheets of live formulas
     plan,     ///< what was put in, for the base and every scenario; can be imported
     tickets,  ///< what is left to build, for a program that keeps tickets

@@ -9,6 +9,7 @@
 #include "data/exchange/mermaid.h"
 #include "data/exchange/mspdi/mspdi_writer.h"
 #include "data/exchange/people_csv.h"
+#include "data/exchange/slides/pptx.h"
 #include "data/exchange/told_figures.h"
 #include "data/exchange/xlsx/xlsx.h"
 
@@ -72,6 +73,15 @@ std::vector<ExportFormat> exportFormats(std::span<const ExportWriter> drawn)
          .needsPrice = true,
          .takesVersions = true,
          .write = writeHtml},
+        {.key = "pptx",
+         .ending = "pptx",
+         .name = "PowerPoint",
+         .content = slides,
+         .needsSimulation = true,
+         .needsPrice = true,
+         .needsLayers = true,
+         .takesLetterhead = true,
+         .write = writePptx},
         {.key = "png",
          .ending = "png",
          .name = "PNG",

@@ -90,6 +90,9 @@ constexpr auto kAllowed = std::to_array<Allowed>({
     {"data/formats/pack\\.cpp", "[A-Z].*\\.$|Gantt chart$",
      "what the README of a pack says, and a file's name: one language"},
     {"data/formats/pack_readme\\.cpp", ".*", "the README of a pack: one language"},
+    {"data/exchange/slides/.*", ".*",
+     "the slides and their words, which are English in every locale, and the parts of a presentation: part of the "
+     "format"},
     {"data/exchange/html/.*", ".*", "the page and its words, which are English in every locale: part of the format"},
     {"data/exchange/csv\\.cpp", "running cost$", "a row's kind: part of the format"},
     {"data/(formats/export_formats|exchange/mspdi/mspdi_reader)\\.cpp", "MS Project XML$",

@@ -16,6 +16,7 @@ QString exportEntry(ExportContent content)
     case ExportContent::report: return tr("Report as %1…");
     case ExportContent::chart: return tr("Gantt chart as %1…");
     case ExportContent::table: return tr("Table as %1…");
+    case ExportContent::slides: return tr("Slides for %1…");
     case ExportContent::workbook: return tr("Workbook for %1…");
     case ExportContent::plan: return tr("Plan as %1…");
     case ExportContent::cashFlow: return tr("Cash flow as %1…");
