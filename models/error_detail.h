@@ -57,6 +57,7 @@ enum class DetailKind : std::uint8_t {
     closedQuotes,   ///< a quotation mark that opens a cell is closed
     fewerColumns,   ///< most
     fewerRows,      ///< most
+    fewerCells,     ///< most
     shorterCells,   ///< most bytes
     smallerArchive, ///< most megabytes unpacked
 
@@ -173,6 +174,7 @@ inline constexpr auto kDetails = std::to_array<DetailShape>({
     {DetailKind::closedQuotes},
     {DetailKind::fewerColumns, 1},
     {DetailKind::fewerRows, 1},
+    {DetailKind::fewerCells, 1},
     {DetailKind::shorterCells, 1},
     {DetailKind::smallerArchive, 1},
     {DetailKind::jsonType, DetailShape::many},

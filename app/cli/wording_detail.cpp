@@ -83,6 +83,7 @@ std::string expectedWords(const Detail& d)
     case DetailKind::closedQuotes: return "cells whose quotation marks are closed";
     case DetailKind::fewerColumns: return "up to " + argument(0) + " columns";
     case DetailKind::fewerRows: return "up to " + argument(0) + " rows";
+    case DetailKind::fewerCells: return "up to " + argument(0) + " cells with something in them";
     case DetailKind::shorterCells: return "cells of up to " + argument(0) + " bytes";
     case DetailKind::smallerArchive: return "a workbook of up to " + argument(0) + " MB unpacked";
     case DetailKind::isoDate: return "a date such as 2027-01-04";

@@ -107,7 +107,7 @@ const QMap<QString, QStringList> kOptions{
     {"pack",
      {"--audience", "--scenario", "--since", "--paper", "--pages", "--scale", "--chart", "--company", "--prepared-by",
       "--note", "--logo", "--separator", "--with-gst", "--decimal-comma", "--json"}},
-    {"import", {"--force"}},
+    {"import", {"--force", "--preview", "--map", "--json"}},
     {"catalogue export", {}},
     {"catalogue import", {}},
     {"catalogue diff", {"--json"}},

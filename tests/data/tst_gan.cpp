@@ -67,7 +67,7 @@ std::string depend(int to, int type, int days)
 void TestGan::kiosk()
 {
     using enum ImportLossKind;
-    const auto read = importPlan(TRESTLE_FIXTURES "/gan/kiosk.gan", "kiosk.gan");
+    const auto read = importPlan(TRESTLE_FIXTURES "/gan/kiosk.gan", "kiosk.gan", {});
     QVERIFY(read);
     const Plan plan = planOf(*read);
     QCOMPARE(outlineWords(plan), "Design: Sketch & model 0, Drawings 0.8, Permit 0; "
@@ -110,7 +110,7 @@ void TestGan::kiosk()
 
 void TestGan::whoDoesWhat()
 {
-    const auto read = importPlan(TRESTLE_FIXTURES "/gan/kiosk.gan", "kiosk.gan");
+    const auto read = importPlan(TRESTLE_FIXTURES "/gan/kiosk.gan", "kiosk.gan", {});
     QVERIFY(read);
     const Plan plan = planOf(*read);
     QCOMPARE(peopleOn(*plan.findItem("drawings")), std::vector<std::size_t>{0});

@@ -118,8 +118,8 @@ void TestMspdiImport::filesOfOtherPrograms()
     QFETCH(QString, people);
     QFETCH(int, daysOff);
     const std::string path = std::string(TRESTLE_FIXTURES "/mspdi/") + QTest::currentDataTag() + ".xml";
-    QVERIFY(looksLikeXml(path));
-    const auto read = importPlan(path, path);
+    QVERIFY(importKindAt(path) == ImportKind::msProjectXml);
+    const auto read = importPlan(path, path, {});
     QVERIFY(read);
     const Plan plan = planOf(*read);
     QCOMPARE(outlineWords(plan), outline);
@@ -136,7 +136,7 @@ void TestMspdiImport::filesOfOtherPrograms()
 void TestMspdiImport::msProject()
 {
     using enum ImportLossKind;
-    const auto read = importPlan(TRESTLE_FIXTURES "/mspdi/ms-project.xml", "a.xml");
+    const auto read = importPlan(TRESTLE_FIXTURES "/mspdi/ms-project.xml", "a.xml", {});
     QVERIFY(read);
     QCOMPARE(lossesOf(*read), (Losses{{levels, 1},
                                       {looseTasks, 1},

@@ -92,6 +92,7 @@ QString expectedDetail(const Detail& d)
     case DetailKind::closedQuotes: return tr("cells whose quotation marks are closed");
     case DetailKind::fewerColumns: return tr("up to %1 columns").arg(argument(0));
     case DetailKind::fewerRows: return tr("up to %1 rows").arg(argument(0));
+    case DetailKind::fewerCells: return tr("up to %1 cells with something in them").arg(argument(0));
     case DetailKind::shorterCells: return tr("cells of up to %1 bytes").arg(argument(0));
     case DetailKind::smallerArchive: return tr("a workbook of up to %1 MB unpacked").arg(argument(0));
     case DetailKind::isoDate: return tr("a date such as 2027-01-04");

@@ -110,6 +110,7 @@ private:
     bool create(const QString& path, const ProjectDocument& project, const QString& label);
     bool adopt(Result<PlanFile> file, const std::optional<Error>& readOnly = {});
     QString plansFolder() const;
+    Date today() const;
     /// The built-in one, or the user's own in that file. Nothing, and told, where it cannot be read.
     std::optional<LoadedCatalogue> catalogueOfNewPlans(const QString& file = {});
     void askNew(const QString& catalogue = {}); ///< the file of one of the user's own

@@ -35,6 +35,11 @@ QString MainWindow::plansFolder() const
     return m_services.plansFolder.isEmpty() ? trestle::plansFolder() : m_services.plansFolder;
 }
 
+Date MainWindow::today() const
+{
+    return m_services.today ? m_services.today() : format::fromQDate(QDate::currentDate());
+}
+
 bool MainWindow::openPath(const QString& path)
 {
     if (shows(path))
@@ -87,8 +92,10 @@ std::optional<LoadedCatalogue> MainWindow::catalogueOfNewPlans(const QString& fi
 bool MainWindow::importPlan(const QString& path)
 {
     const QString file = QFileInfo(path).fileName();
-    const std::optional<Result<ImportedPlan>> imported = waitFor<Result<ImportedPlan>>(
-        this, tr("Opening %1…").arg(file), [path = format::utf8(path)] { return trestle::importPlan(path, path); });
+    const std::optional<Result<ImportedPlan>> imported =
+        waitFor<Result<ImportedPlan>>(this, tr("Opening %1…").arg(file), [path = format::utf8(path), today = today()] {
+            return trestle::importPlan(path, path, today);
+        });
     if (!imported)
         return false;
     if (!*imported) {
@@ -128,11 +135,10 @@ void MainWindow::fillSampleMenu(QMenu& menu)
 
 void MainWindow::askNew(const QString& catalogueFile)
 {
-    const Date today = m_services.today ? m_services.today() : format::fromQDate(QDate::currentDate());
     const std::optional<LoadedCatalogue> catalogue = catalogueOfNewPlans(catalogueFile);
     if (!catalogue)
         return;
-    const NewPlanSetting setting{catalogue->catalogue, plansFolder(), today, m_settings.rateCards()};
+    const NewPlanSetting setting{catalogue->catalogue, plansFolder(), today(), m_settings.rateCards()};
     if (const auto wanted = m_services.ask.newPlan(this, setting))
         forAnotherPlan().newPlan(*wanted, catalogueFile);
 }
