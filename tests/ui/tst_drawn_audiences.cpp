@@ -2,8 +2,16 @@
 #include "data/formats/export_formats.h"
 #include "tests/support/secret_plan.h"
 #include "tests/ui/support/harness.h"
+#include "ui/base/format.h"
+#include "ui/checklist/item_note_dialog.h"
+#include "ui/dialogs/plan_dialogs.h"
+#include "ui/document/plan_document.h"
+#include "ui/inspector/note_editor.h"
 #include "ui/report/drawn_writers.h"
 
+#include <QLabel>
+
+#include <initializer_list>
 #include <map>
 
 using namespace trestle;
@@ -18,6 +26,7 @@ private Q_SLOTS:
     void internalTellsThem_data();
     void internalTellsThem();
     void clientReadsThePrice();
+    void fieldsForNotesSayHow();
 };
 
 namespace {
@@ -124,6 +133,25 @@ void TestDrawnAudiences::clientReadsThePrice()
     const ExportSource source = simulated(true);
     const QString text = written(*formatOf(drawnFormats(), "pdf"), source, Audience::client);
     QVERIFY(secrets::toldBy(text, secrets::secretsOf(*source.plan, *source.risk)).contains(QStringLiteral("price")));
+}
+
+void TestDrawnAudiences::fieldsForNotesSayHow()
+{
+    testing::OpenPlan open;
+    PlanDocument& document = open.document();
+    const QString phase = format::text(document.catalogue().phases.front().id);
+    DetailsDialog details(document, nullptr);
+    ItemNoteDialog note(document, format::text(document.catalogue().phases.front().items.front().id), nullptr);
+    NoteEditor editor(document);
+    editor.setNode(phase);
+    for (QWidget* place : std::initializer_list<QWidget*>{&details, &note, &editor}) {
+        testing::showAt(*place, place->sizeHint());
+        const auto* hint = place->findChild<QLabel*>(QStringLiteral("privateNoteHint"));
+        QVERIFY2(hint, qPrintable(place->objectName()));
+        QVERIFY(hint->isVisible());
+        QVERIFY(hint->text().contains(QStringLiteral("Private:")));
+        QVERIFY(hint->height() >= hint->heightForWidth(hint->width()));
+    }
 }
 
 TRESTLE_UI_TEST(TestDrawnAudiences)
