@@ -12,15 +12,15 @@ namespace trestle::slides {
 
 namespace {
 
-constexpr double kTop = 0.55;
+constexpr double kSenderTop = 0.55;
 constexpr double kMark = 0.48;
-constexpr double kTitleTop = 1.5;
-constexpr double kBottom = 6.4;
+constexpr double kHeadlineTop = 1.5;
+constexpr double kDotsBottom = 6.4;
 constexpr double kBeside = 6.2; ///< where the words beside the dots begin
 constexpr double kMostStep = 0.48;
-constexpr Ink kBar = Ink::bar;
-constexpr Ink kSurface = Ink::surface;
-constexpr Ink kEdge = Ink::paleEdge;
+constexpr Ink kDotInk = Ink::bar;
+constexpr Ink kOpenInk = Ink::surface;
+constexpr Ink kOpenEdgeInk = Ink::paleEdge;
 
 /// Who sends it, else what it is of, with its picture or its first letter.
 void addSender(const DeckSource& deck, Slide& slide)
@@ -33,16 +33,16 @@ void addSender(const DeckSource& deck, Slide& slide)
         const double shape = static_cast<double>(size.width) / static_cast<double>(size.height);
         const double width = std::min(kMark * shape, kWidest);
         const double height = std::max(width / shape, 0.02);
-        slide.picture({left, kTop + (kMark - height) / 2, std::max(width, 0.02), height}, "Logo",
+        slide.picture({left, kSenderTop + (kMark - height) / 2, std::max(width, 0.02), height}, "Logo",
                       deck.deck.picture(head.logo));
         left += width + 0.15;
     } else if (!sender.empty() && (std::isalpha(static_cast<unsigned char>(sender[0])) != 0)) {
-        slide.shape({left, kTop, kMark, kMark}, "Mark", {.fill = &kBar});
-        slide.text({left, kTop, kMark, kMark}, capital(sender.substr(0, 1)),
+        slide.shape({left, kSenderTop, kMark, kMark}, "Mark", {.fill = &kDotInk});
+        slide.text({left, kSenderTop, kMark, kMark}, capital(sender.substr(0, 1)),
                    {{kLead.points, true}, Ink::surface, Side::middle, Level::middle});
         left += kMark + 0.15;
     }
-    slide.text({left, kTop, kSlideWidth - kSide - left, kMark}, sender,
+    slide.text({left, kSenderTop, kSlideWidth - kSide - left, kMark}, sender,
                {kStrong, Ink::text, Side::left, Level::middle});
 }
 
@@ -102,18 +102,19 @@ std::string lead(const DeckSource& deck)
 void addDots(const DeckSource& deck, Slide& slide, double top)
 {
     const OddsDots odds = oddsDots(deck.risk, deck.confidence);
-    const double step = std::min(kMostStep, (kBottom - top) / std::max(odds.tallest, 1));
+    const double step = std::min(kMostStep, (kDotsBottom - top) / std::max(odds.tallest, 1));
     const double dot = 0.88 * step;
     for (std::size_t i = 0; i < odds.dots.size(); ++i) {
         const OddsDots::Dot& one = odds.dots[i];
-        slide.shape({kSide + step * one.column + (step - dot) / 2, kBottom - step * (one.height + 1) + (step - dot) / 2,
-                     dot, dot},
-                    "Project " + std::to_string(i + 1) + (one.kept ? ", keeps the date" : ", later"),
-                    {.fill = one.kept ? &kBar : &kSurface, .edge = one.kept ? &kBar : &kEdge, .isRound = true});
+        slide.shape(
+            {kSide + step * one.column + (step - dot) / 2, kDotsBottom - step * (one.height + 1) + (step - dot) / 2,
+             dot, dot},
+            "Project " + std::to_string(i + 1) + (one.kept ? ", keeps the date" : ", later"),
+            {.fill = one.kept ? &kDotInk : &kOpenInk, .edge = one.kept ? &kDotInk : &kOpenEdgeInk, .isRound = true});
     }
     const double across = kSide + step * odds.promised;
-    slide.line(kSide, kBottom, kSide + step * OddsDots::kColumns, kBottom, "Axis", Ink::rule);
-    slide.line(across, kBottom - step * odds.tallest, across, kBottom, "Promised date", Ink::text);
+    slide.line(kSide, kDotsBottom, kSide + step * OddsDots::kColumns, kDotsBottom, "Axis", Ink::rule);
+    slide.line(across, kDotsBottom - step * odds.tallest, across, kDotsBottom, "Promised date", Ink::text);
 }
 
 /// What the dots mean, and what the estimates alone would say.
@@ -158,9 +159,10 @@ void addNote(const DeckSource& deck, Slide& slide, double left, double top)
     const double width = kSlideWidth - kSide - left;
     double y = top;
     if (!head.note.empty())
-        y = slide.text({left, y, width, std::max(lineHeight(kBody), kBottom - 0.4 - y)}, deck.clean(head.note)) + 0.1;
+        y = slide.text({left, y, width, std::max(lineHeight(kBody), kDotsBottom - 0.4 - y)}, deck.clean(head.note)) +
+            0.1;
     if (!head.preparedBy.empty())
-        slide.text({left, std::min(y, kBottom - lineHeight(kBody)), width, lineHeight(kBody)},
+        slide.text({left, std::min(y, kDotsBottom - lineHeight(kBody)), width, lineHeight(kBody)},
                    "Prepared by " + deck.clean(head.preparedBy), {kBody, Ink::soft});
 }
 
@@ -170,7 +172,7 @@ Result<Slide> headlineSlide(const DeckSource& deck)
 {
     Slide slide = deck.deck.next();
     addSender(deck, slide);
-    const double below = slide.title({kSide, kTitleTop, kInner, lineHeight(kHeadline)}, headline(deck), kHeadline);
+    const double below = slide.title({kSide, kHeadlineTop, kInner, lineHeight(kHeadline)}, headline(deck), kHeadline);
     const double top =
         slide.text({kSide, below + 0.15, kInner, lineHeight(kLead)}, lead(deck), {kLead, Ink::soft}) + 0.4;
     if (!showsChances(deck.source.audience)) {

@@ -8,8 +8,6 @@ namespace trestle::slides {
 
 namespace {
 
-constexpr double kTitleTop = 0.65;
-constexpr double kHeadTop = 1.5;
 constexpr double kChartTop = 2.15;
 constexpr double kChartTall = 4.05;
 constexpr double kFootTop = 6.4;
@@ -17,7 +15,7 @@ constexpr double kMiddle = kSlideWidth / 2;
 constexpr double kHalf = kMiddle - 0.3 - kSide;
 constexpr Money kInThousands = Money::dollars(10'000); ///< amounts of a total from here on
 
-std::string titleOf(const UseOfFunds& funds)
+std::string moneyTitle(const UseOfFunds& funds)
 {
     if (funds.shown == Money{})
         return "Nothing more to spend";
@@ -37,8 +35,8 @@ Result<void> addFunds(const DeckSource& deck, Slide& slide)
     const UseOfFunds& funds = *deck.funds;
     constexpr std::size_t kMostLabels = 9;
     const bool inThousands = funds.shown >= kInThousands;
-    slide.text({kSide, kHeadTop, kHalf, lineHeight(kStrong)}, "Use of funds by month", {kStrong});
-    slide.text({kSide, kHeadTop + 0.28, kHalf, lineHeight(kNote)},
+    slide.text({kSide, kContentTop, kHalf, lineHeight(kStrong)}, "Use of funds by month", {kStrong});
+    slide.text({kSide, kContentTop + 0.28, kHalf, lineHeight(kNote)},
                std::string(inThousands ? "AUD thousand" : "AUD") + ", at " + std::to_string(funds.confidence) +
                    " % sure, " + costUnit(deck.plan),
                {kNote, Ink::soft});
@@ -129,7 +127,7 @@ SlideChart finishChart(const DeckSource& deck, const RiskLayer* estimates)
 Result<void> addFinish(const DeckSource& deck, Slide& slide)
 {
     const double left = kMiddle + 0.3;
-    slide.text({left, kHeadTop, kHalf, lineHeight(kStrong)}, "How sure", {kStrong});
+    slide.text({left, kContentTop, kHalf, lineHeight(kStrong)}, "How sure", {kStrong});
     if (!deck.risk.finishVaries()) {
         slide.text({left, kChartTop, kHalf, 3 * lineHeight(kBody)},
                    deck.plan.nothingLeft()
@@ -139,7 +137,7 @@ Result<void> addFinish(const DeckSource& deck, Slide& slide)
     }
     const auto found = std::ranges::find(deck.risk.layers, RiskLayer::Of::estimates, &RiskLayer::of);
     const RiskLayer* estimates = found == deck.risk.layers.end() ? nullptr : &*found;
-    slide.text({left, kHeadTop + 0.28, kHalf, lineHeight(kNote)},
+    slide.text({left, kContentTop + 0.28, kHalf, lineHeight(kNote)},
                estimates ? "thick: like other projects; thin: estimates alone"
                          : "share of simulated plans that are done by a day",
                {kNote, Ink::soft});
@@ -189,7 +187,7 @@ void addFootLine(const DeckSource& deck, Slide& slide)
 Result<Slide> moneySlide(const DeckSource& deck)
 {
     Slide slide = deck.deck.next();
-    slide.title({kSide, kTitleTop, kInner, lineHeight(kTitle)}, titleOf(*deck.funds));
+    slide.title({kSide, kTitleTop, kInner, lineHeight(kTitle)}, moneyTitle(*deck.funds));
     if (deck.funds->shown != Money{})
         if (const auto added = addFunds(deck, slide); !added)
             return std::unexpected(added.error());

@@ -9,10 +9,8 @@ namespace trestle::slides {
 
 namespace {
 
-constexpr double kTitleTop = 0.65;
-constexpr double kTop = 1.5;
-constexpr double kBottom = 6.7;
-constexpr double kRow = 0.34;
+constexpr double kOfferBottom = 6.7;
+constexpr double kPaymentRow = 0.34;
 constexpr double kTableWidth = 7.0;
 constexpr double kScopeLeft = kSide + kTableWidth + 0.5;
 
@@ -69,10 +67,11 @@ Money addPayments(const DeckSource& deck, Slide& slide, Money price)
     for (const Payment& payment : payments)
         sum += payment.incGst();
     rows.push_back({{"Together", true}, {""}, {html::amountText(sum), true, true}});
-    slide.table(kSide, kTop, "Payments", {3.2, 1.9, 1.9}, kRow, rows);
-    slide.text({kSide, kTop + kRow * static_cast<double>(rows.size()) + 0.12, kTableWidth, lineHeight(kNote)},
-               "Each invoice is due within " + std::to_string(deck.plan.inputs.price.termsDays) + " days.",
-               {kNote, Ink::soft});
+    slide.table(kSide, kContentTop, "Payments", {3.2, 1.9, 1.9}, kPaymentRow, rows);
+    slide.text(
+        {kSide, kContentTop + kPaymentRow * static_cast<double>(rows.size()) + 0.12, kTableWidth, lineHeight(kNote)},
+        "Each invoice is due within " + std::to_string(deck.plan.inputs.price.termsDays) + " days.",
+        {kNote, Ink::soft});
     return sum;
 }
 
@@ -83,11 +82,11 @@ public:
 
     void add(const std::string& title, const std::vector<std::size_t>& items)
     {
-        if (items.empty() || m_y + lineHeight(kStrong) + 2 * lineHeight(kNote) > kBottom)
+        if (items.empty() || m_y + lineHeight(kStrong) + 2 * lineHeight(kNote) > kOfferBottom)
             return;
         m_y = m_slide.text({m_left, m_y, width(), lineHeight(kStrong)}, title, {kStrong}) + 0.05;
         for (std::size_t i = 0; i < items.size(); ++i) {
-            const bool isLast = m_y + 2 * lineHeight(kNote) > kBottom;
+            const bool isLast = m_y + 2 * lineHeight(kNote) > kOfferBottom;
             line(isLast && i + 1 < items.size() ? std::to_string(items.size() - i) + " more"
                                                 : m_deck.clean(m_deck.plan.items[items[i]].title));
             if (isLast)
@@ -127,7 +126,7 @@ private:
     const DeckSource& m_deck;
     Slide& m_slide;
     double m_left;
-    double m_y = kTop;
+    double m_y = kContentTop;
 };
 
 } // namespace

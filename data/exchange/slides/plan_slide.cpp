@@ -11,7 +11,6 @@ namespace trestle::slides {
 
 namespace {
 
-constexpr double kTitleTop = 0.65;
 constexpr double kMonthsTop = 1.55;
 constexpr double kRowsTop = 1.9;
 constexpr double kRowsBottom = 6.05;
@@ -59,7 +58,7 @@ std::vector<Row> rowsOf(const DeckSource& deck)
     return rows;
 }
 
-std::string titleOf(const DeckSource& deck)
+std::string planTitle(const DeckSource& deck)
 {
     const Plan& plan = deck.plan;
     const auto phases =
@@ -204,7 +203,7 @@ void addStates(const DeckSource& deck, Slide& slide)
 Result<Slide> planSlide(const DeckSource& deck)
 {
     Slide slide = deck.deck.next();
-    slide.title({kSide, kTitleTop, kInner, lineHeight(kTitle)}, titleOf(deck));
+    slide.title({kSide, kTitleTop, kInner, lineHeight(kTitle)}, planTitle(deck));
     if (std::ranges::none_of(deck.plan.phases, &PhasePlan::hasWork))
         addStates(deck, slide);
     else

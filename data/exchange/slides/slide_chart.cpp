@@ -13,7 +13,7 @@ namespace {
 
 constexpr const char* kAcross = "111111111"; // ids of the axes
 constexpr const char* kUp = "222222222";
-constexpr double kEmuPerPoint = 12'700;
+constexpr double kLineUnits = 12'700; // to a point
 
 std::string numberOf(double value)
 {
@@ -50,7 +50,7 @@ void addColour(pugi::xml_node parent, const char* scheme)
 
 void addLine(pugi::xml_node properties, const char* scheme, double points)
 {
-    pugi::xml_node line = add(properties, "a:ln", {{"w", std::to_string(std::lround(points * kEmuPerPoint))}});
+    pugi::xml_node line = add(properties, "a:ln", {{"w", std::to_string(std::lround(points * kLineUnits))}});
     if (scheme)
         addColour(line, scheme);
     else

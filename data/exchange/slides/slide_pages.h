@@ -12,6 +12,9 @@
 
 namespace trestle::slides {
 
+inline constexpr double kTitleTop = 0.65; ///< inches, on all slides but the first
+inline constexpr double kContentTop = 1.5;
+
 /// What the slides of a deck are made from.
 struct DeckSource {
     const ExportSource& source;
