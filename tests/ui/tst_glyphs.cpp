@@ -1,6 +1,7 @@
 #include "data/formats/export_formats.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/pdf.h"
+#include "ui/base/format.h"
 #include "ui/base/text_block.h"
 #include "ui/base/wording_exports.h"
 #include "ui/paper/glyph_watch.h"
@@ -21,6 +22,9 @@ class TestGlyphs : public testing::UiTest {
 private Q_SLOTS:
     void namesAreShown_data();
     void namesAreShown();
+    void paragraphsReadFromTheLeft_data();
+    void paragraphsReadFromTheLeft();
+    void longNamesBreakInOrder();
     void whatNoFontHasIsTold_data();
     void whatNoFontHasIsTold();
     void onlyWhatIsDrawnIsTold();
@@ -95,9 +99,62 @@ void TestGlyphs::namesAreShown()
     QFETCH(QString, name);
     const auto [characters, bytes] = unshown(format, name);
     QCOMPARE(characters, std::string());
+    QString text;
     if (format == u"svg")
-        for (const QString& word : name.split(u' '))
-            QVERIFY2(QString::fromUtf8(bytes).contains(word), qPrintable(word));
+        text = QString::fromUtf8(bytes);
+    else if (format == u"pdf")
+        text = testing::poppler("pdftotext", {}, bytes, {"-"});
+    else
+        return;
+    // Readers leave out the choice between forms of a character.
+    for (const QString& word : plain(name).remove(QChar(0xFE0F)).split(u' '))
+        QVERIFY2(plain(text).remove(QChar(0xFE0F)).contains(word), qPrintable(word));
+}
+
+void TestGlyphs::paragraphsReadFromTheLeft_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("order"); // "*": the name
+    const QString name = format::text("مريم");
+    QTest::newRow("at the start") << name + QStringLiteral(" leads with Bob – 12 days")
+                                  << QStringList{"*", "leads", "with", "Bob", "–", "12", "days"};
+    QTest::newRow("inside") << QStringLiteral("Work by %1 and Bob").arg(name)
+                            << QStringList{"Work", "by", "*", "and", "Bob"};
+    QTest::newRow("at the end") << QStringLiteral("5 days · %1").arg(name) << QStringList{"5", "days", "·", "*"};
+    QTest::newRow("two") << QStringLiteral("%1 and %2").arg(name, format::text("שלום"))
+                         << QStringList{"*", "and", "*"};
+}
+
+void TestGlyphs::paragraphsReadFromTheLeft()
+{
+    QFETCH(QString, text);
+    QFETCH(QStringList, order);
+    const QByteArray pdf = paperDocument(QStringLiteral("a"), {}, 1, [&](QPainter& painter, std::size_t) {
+        paper::text(text, paper::font(20), 400).paint(painter, {100, 100}, Qt::black);
+    });
+    std::vector<testing::PdfWord> words = testing::pdfPages(pdf).front().words;
+    std::ranges::sort(words, {}, [](const testing::PdfWord& word) { return word.box.left(); });
+    QVERIFY(std::abs(words.front().box.left() - 100 * paper::kPointsPerUnit) < 3);
+    QStringList found; // letters of a name may be words of their own
+    for (const testing::PdfWord& word : words)
+        if (const QString shown = format::hasRightToLeft(word.text) ? QStringLiteral("*") : plain(word.text);
+            found.isEmpty() || shown != u"*" || found.last() != u"*")
+            found += shown;
+    QCOMPARE(found, order);
+}
+
+void TestGlyphs::longNamesBreakInOrder()
+{
+    const QString name = format::text("مريم العربية علي حسن");
+    const TextBlock one = paper::text(name, paper::font(20), 1000);
+    const TextBlock several = paper::text(name, paper::font(20), 90);
+    QVERIFY(several.height() >= 2 * one.height());
+    const QByteArray pdf = paperDocument(QStringLiteral("a"), {}, 1, [&](QPainter& painter, std::size_t) {
+        several.paint(painter, {100, 100}, Qt::black);
+    });
+    const QString text = plain(testing::poppler("pdftotext", {"-layout"}, pdf, {"-"}));
+    QVERIFY(text.indexOf(QStringLiteral("مريم")) >= 0);
+    QVERIFY(text.indexOf(QStringLiteral("مريم")) < text.indexOf(QStringLiteral("حسن")));
 }
 
 void TestGlyphs::whatNoFontHasIsTold_data()

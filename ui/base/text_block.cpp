@@ -1,6 +1,7 @@
 #include "ui/base/text_block.h"
 
 #include "ui/base/format.h"
+#include "ui/base/pdf_text.h"
 
 #include <QFontMetricsF>
 #include <QGlyphRun>
@@ -8,6 +9,7 @@
 #include <QPaintEngine>
 #include <QPainter>
 #include <QRawFont>
+#include <QTextCharFormat>
 #include <QTextLayout>
 #include <QTextOption>
 
@@ -20,11 +22,36 @@ namespace {
 
 constexpr double kHair = 0.5; // a width that was measured must not break its own text
 
-/// Emoji and the like, which a font may have as pictures.
-bool hasSymbols(const QString& text)
+bool isShaped(QChar c)
 {
-    return std::ranges::any_of(text,
-                               [](QChar c) { return c.isSurrogate() || (c.unicode() >= 0x2300 && c.isSymbol()); });
+    switch (c.script()) {
+    case QChar::Script_Common:
+    case QChar::Script_Inherited:
+    case QChar::Script_Latin:
+    case QChar::Script_Greek:
+    case QChar::Script_Cyrillic:
+    case QChar::Script_Han:
+    case QChar::Script_Hiragana:
+    case QChar::Script_Katakana:
+    case QChar::Script_Hangul: return c.isMark() || c.isSurrogate() || (c.unicode() >= 0x2300 && c.isSymbol());
+    default: return true;
+    }
+}
+
+/// The letters between those that are shaped, in the font that prefers no shaping.
+QList<QTextLayout::FormatRange> unshaped(const QString& text, const QFont& font)
+{
+    QList<QTextLayout::FormatRange> ranges;
+    for (qsizetype from = 0, to = 0; from < text.size(); from = to) {
+        const bool shaped = isShaped(text[from]);
+        while (to < text.size() && isShaped(text[to]) == shaped)
+            ++to;
+        QTextCharFormat format;
+        format.setFont(font);
+        if (!shaped)
+            ranges.append({static_cast<int>(from), static_cast<int>(to - from), format});
+    }
+    return ranges;
 }
 
 /// One character of a font of pictures, as a picture.
@@ -47,16 +74,56 @@ void paintPicture(QPainter& painter, QPointF at, const QRawFont& font, quint32 g
     painter.drawImage(QRectF(at - QPointF(0, large.ascent() / scale), QSizeF(image.size()) / scale), image);
 }
 
-/// A line of a layout from its place on the base line. A PDF leaves out glyphs that are pictures, so that they are
-/// drawn as such.
-void paintShaped(QPainter& painter, QPointF at, const QTextLine& line)
+} // namespace
+
+bool needsShaping(const QString& text)
 {
-    const QPointF origin = at - QPointF(line.x(), line.y() + line.ascent());
+    return std::ranges::any_of(text, isShaped);
+}
+
+TextBlock::TextBlock(const QString& text, const QFont& font, double width) : m_font(font), m_width(width)
+{
+    const QFontMetricsF metrics(m_font);
+    m_lineHeight = metrics.height();
+    m_ascent = metrics.ascent();
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setTextDirection(Qt::LeftToRight);
+    QFont shapedFont = m_font;
+    shapedFont.setStyleStrategy(QFont::PreferDefault);
+    for (const QString& paragraph : text.split(u'\n')) {
+        const bool shaped = needsShaping(paragraph);
+        const auto layout = std::make_shared<QTextLayout>(paragraph, shaped ? shapedFont : m_font);
+        if (shaped && m_font.styleStrategy() == QFont::PreferNoShaping)
+            layout->setFormats(unshaped(paragraph, m_font));
+        layout->setTextOption(option);
+        layout->beginLayout();
+        for (QTextLine line = layout->createLine(); line.isValid(); line = layout->createLine()) {
+            line.setLineWidth(width + kHair);
+            m_lines.push_back({paragraph.mid(line.textStart(), line.textLength()).trimmed(), line.naturalTextWidth(),
+                               shaped ? layout : nullptr, line.lineNumber()});
+        }
+        layout->endLayout();
+    }
+    m_height = std::ceil(m_lineHeight * static_cast<double>(m_lines.size()));
+}
+
+/// From its place on the base line. A PDF leaves out glyphs that are pictures, so that they are drawn as such, and is
+/// told what the text is where its glyphs do not say.
+void TextBlock::paintShaped(QPainter& painter, QPointF at, const Line& line)
+{
+    const QTextLine shaped = line.layout->lineAt(line.at);
+    const QPointF origin = at - QPointF(shaped.x(), shaped.y() + shaped.ascent());
     if (painter.paintEngine()->type() != QPaintEngine::Pdf) {
-        line.draw(&painter, origin);
+        shaped.draw(&painter, origin);
         return;
     }
-    for (const QGlyphRun& run : line.glyphRuns()) {
+    const bool isMarked = needsShaping(line.text) && !format::hasRightToLeft(line.text);
+    if (isMarked) {
+        pdftext::begin(painter, line.text);
+        painter.drawText(at, QStringLiteral(" ")); // a place for the text where pictures are all there is
+    }
+    for (const QGlyphRun& run : shaped.glyphRuns()) {
         const QRawFont font = run.rawFont();
         if (font.fontTable("CBLC").isEmpty()) {
             painter.drawGlyphRun(origin, run);
@@ -67,31 +134,8 @@ void paintShaped(QPainter& painter, QPointF at, const QTextLine& line)
         for (qsizetype i = 0; i < glyphs.size(); ++i)
             paintPicture(painter, origin + positions[i], font, glyphs[i]);
     }
-}
-
-} // namespace
-
-TextBlock::TextBlock(const QString& text, const QFont& font, double width) : m_font(font), m_width(width)
-{
-    const QFontMetricsF metrics(m_font);
-    m_lineHeight = metrics.height();
-    m_ascent = metrics.ascent();
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    option.setTextDirection(Qt::LeftToRight);
-    for (const QString& paragraph : text.split(u'\n')) {
-        const auto layout = std::make_shared<QTextLayout>(paragraph, m_font);
-        const bool needsLayout = format::hasRightToLeft(paragraph) || hasSymbols(paragraph);
-        layout->setTextOption(option);
-        layout->beginLayout();
-        for (QTextLine line = layout->createLine(); line.isValid(); line = layout->createLine()) {
-            line.setLineWidth(width + kHair);
-            m_lines.push_back({paragraph.mid(line.textStart(), line.textLength()).trimmed(), line.naturalTextWidth(),
-                               needsLayout ? layout : nullptr, line.lineNumber()});
-        }
-        layout->endLayout();
-    }
-    m_height = std::ceil(m_lineHeight * static_cast<double>(m_lines.size()));
+    if (isMarked)
+        pdftext::end(painter);
 }
 
 void TextBlock::paint(QPainter& painter, QPointF at, const QColor& color, Qt::Alignment side) const
@@ -104,8 +148,8 @@ void TextBlock::paint(QPainter& painter, QPointF at, const QColor& color, Qt::Al
         const double spare = m_width - line.width;
         const double indent = side & Qt::AlignRight ? spare : side & Qt::AlignHCenter ? spare / 2 : 0;
         const QPointF start(at.x() + indent, y);
-        if (line.shaped)
-            paintShaped(painter, start, line.shaped->lineAt(line.at));
+        if (line.layout)
+            paintShaped(painter, start, line);
         else
             painter.drawText(start, line.text);
         y += m_lineHeight;

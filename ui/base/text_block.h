@@ -13,9 +13,13 @@ class QTextLayout;
 
 namespace trestle {
 
+/// Whether some letters are joined, stacked or put in another order when they are shaped, or may be pictures.
+bool needsShaping(const QString& text);
+
 /// Text that is never cut: broken into lines between words, inside a word only where that alone is wider than a line.
 /// Painters of text that users wrote (a name, a note) give it the height that this returns. It reads from the left,
-/// with names in right-to-left letters as islands in it.
+/// with names in right-to-left letters as islands in it. A font that prefers no shaping is shaped where letters need
+/// it.
 class TextBlock {
 public:
     TextBlock(const QString& text, const QFont& font, double width);
@@ -28,9 +32,11 @@ private:
     struct Line {
         QString text;
         double width = 0;
-        std::shared_ptr<QTextLayout> shaped; ///< of the paragraph, where the text alone does not say how it is drawn
+        std::shared_ptr<QTextLayout> layout; ///< of the paragraph, where the text alone does not say how it is drawn
         int at = 0;                          ///< which line of it
     };
+    static void paintShaped(QPainter& painter, QPointF at, const Line& line);
+
     QFont m_font;
     double m_width = 0;
     double m_lineHeight = 0;

@@ -14,31 +14,13 @@ namespace trestle::paper {
 
 namespace {
 
-/// Scripts whose letters are joined, stacked or put in another order when they are shaped.
-bool needsShaping(const QString& text)
-{
-    return std::ranges::any_of(text, [](QChar c) {
-        switch (c.script()) {
-        case QChar::Script_Common:
-        case QChar::Script_Latin:
-        case QChar::Script_Greek:
-        case QChar::Script_Cyrillic:
-        case QChar::Script_Han:
-        case QChar::Script_Hiragana:
-        case QChar::Script_Katakana:
-        case QChar::Script_Hangul: return c.isMark() || c.isSurrogate();
-        default: return true;
-        }
-    });
-}
-
 /// Some fonts swap dashes, brackets, colons and the like beside digits and capitals for raised forms. A PDF cannot say
 /// which characters those are, so that "2.8 – 7.4" would be searched and copied as "2.8 7.4"; such lines keep the plain
-/// forms.
+/// forms, but for letters that need shaping.
 QFont searchable(QFont font, const QString& text)
 {
     constexpr QStringView kSwapped = u"–—-×:/+−→=<>@•*()[]{}|~·";
-    if (std::ranges::any_of(text, [&](QChar c) { return kSwapped.contains(c); }) && !needsShaping(text))
+    if (std::ranges::any_of(text, [&](QChar c) { return kSwapped.contains(c); }))
         font.setStyleStrategy(QFont::PreferNoShaping);
     return font;
 }
@@ -69,7 +51,7 @@ QFont chartFont()
 
 double advance(const QString& text, const QFont& font)
 {
-    return QFontMetricsF(searchable(font, text)).horizontalAdvance(text);
+    return QFontMetricsF(needsShaping(text) ? font : searchable(font, text)).horizontalAdvance(text);
 }
 
 QFont fitting(const QString& text, double width, const QFont& font)

@@ -1,5 +1,6 @@
 #include "ui/paper/paper_document.h"
 
+#include "ui/base/pdf_text.h"
 #include "ui/paper/glyph_watch.h"
 #include "ui/paper/paper.h"
 #include "ui/paper/paper_sheet.h"
@@ -44,6 +45,37 @@ void moveObjects(QByteArray& pdf, qsizetype from, qsizetype by)
     for (qsizetype entry = lineAfter(lineAfter(table)); QChar(pdf.at(entry)).isDigit(); entry += kEntry)
         if (const qlonglong place = pdf.mid(entry, kDigits).toLongLong(); place > from)
             pdf.replace(entry, kDigits, QByteArray::number(place + by).rightJustified(kDigits, '0'));
+}
+
+/// Puts the texts of marked places (pdf_text.h) into the contents of the pages.
+QByteArray withTexts(QByteArray pdf)
+{
+    const QByteArray head = "/Filter /FlateDecode\n>>\nstream\n";
+    const QByteArray key = "<<\n/Length ";
+    for (qsizetype at = pdf.indexOf(head), start = 0; at >= 0; at = pdf.indexOf(head, start)) {
+        start = at + head.size();
+        // Of a page's contents only the length is told, which is an object of its own behind them.
+        const qsizetype number = pdf.lastIndexOf(key, at) + key.size();
+        const QByteArray reference = pdf.mid(number, at - number);
+        if (!reference.endsWith(" 0 R\n"))
+            continue;
+        const QByteArray object = '\n' + reference.chopped(4) + "0 obj\n";
+        qsizetype length = pdf.indexOf(object, start) + object.size();
+        const qsizetype digits = pdf.indexOf('\n', length) - length;
+        const qsizetype size = pdf.mid(length, digits).toLongLong();
+        const QByteArray contents = qUncompress(QByteArray(4, '\0') + pdf.mid(start, size));
+        const QByteArray texts = pdftext::withTexts(contents);
+        if (texts == contents)
+            continue;
+        const QByteArray held = qCompress(texts).mid(4);
+        pdf.replace(start, size, held);
+        moveObjects(pdf, start, held.size() - size);
+        length += held.size() - size;
+        const QByteArray told = QByteArray::number(held.size());
+        pdf.replace(length, digits, told);
+        moveObjects(pdf, length, told.size() - digits);
+    }
+    return pdf;
 }
 
 /// Qt writes the present time, in the system's zone; the stamp is the time that counts.
@@ -93,7 +125,7 @@ QByteArray paperDocument(const QString& title, const ExportStamp& stamp, std::si
             watched.restore();
         }
     });
-    return stamped(std::move(bytes), stamp);
+    return stamped(withTexts(std::move(bytes)), stamp);
 }
 
 } // namespace trestle
