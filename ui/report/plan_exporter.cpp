@@ -56,8 +56,11 @@ QString PlanExporter::askPath(const ExportFormat& format, QWidget* parent, const
 ExportWish PlanExporter::usual(const ExportFormat& format) const
 {
     ExportWish wish{.format = QString::fromUtf8(format.key), .scenario = m_needs.document()->activeScenario()};
-    if (m_needs.memory)
-        wish.look.letterhead = m_needs.memory->wish().look.letterhead;
+    if (m_needs.memory) {
+        const ExportLook last = m_needs.memory->wish().look;
+        wish.look.letterhead = last.letterhead;
+        wish.look.paper = last.paper;
+    }
     return wish;
 }
 

@@ -52,7 +52,8 @@ public:
     /// Adds an entry for each format: those most used, then tickets and the others in menus of their own. After the
     /// report comes one with the versions that it can tell the changes since.
     void fill(QMenu& menu);
-    /// Asks for a path, then writes everything there is to the format, with the letterhead that is remembered.
+    /// Asks for a path, then writes everything there is to the format, with the letterhead and on the
+    /// paper that are remembered.
     void ask(const ExportFormat& format);
     /// The same of what is wished, from which a folder and a wish are remembered. False: cancelled.
     bool ask(const ExportWish& wish, QWidget* parent);
