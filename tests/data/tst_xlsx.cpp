@@ -40,6 +40,7 @@ private Q_SLOTS:
     void everyFormulaHasItsValue();
     void figuresAreThePlans();
     void monthsAreThePlans();
+    void useOfFundsMeetsTheHeadline();
     void cellsHaveTypes();
     void pagesAreSetUp();
     void namesSurvive_data();
@@ -308,7 +309,7 @@ void TestXlsx::sheetsAreThere()
                                           if (cash)
                                               setOpening(inputs);
                                       })).bytes);
-    QStringList wanted{"Summary", "Plan", "Cost by month", "People", "Risk"};
+    QStringList wanted{"Summary", "Plan", "Cost by month", "Use of funds", "People", "Risk"};
     if (priced)
         wanted += "Price";
     if (cash)
@@ -373,6 +374,30 @@ void TestXlsx::monthsAreThePlans()
              centsAt(book, "Summary", sum.arg(rowOf(book, "Summary", "Total without GST"))));
 }
 
+void TestXlsx::useOfFundsMeetsTheHeadline()
+{
+    const ExportSource source = test::sampleSource();
+    const QJsonObject book = readBook(exported(source).bytes);
+    const int total = rowOf(book, "Use of funds", "Total"); // of the months
+    const qint64 promise = centsAt(book, "Summary", QString("E%1").arg(rowOf(book, "Summary", "Total without GST")));
+    QCOMPARE(promise, promised(headlineOf(*source.plan, *source.risk, 80).total).cents);
+    QCOMPARE(centsAt(book, "Use of funds", QString("B%1").arg(total)), promise);
+    qint64 months = 0;
+    for (int row = 5; row < total; ++row)
+        months += centsAt(book, "Use of funds", QString("B%1").arg(row));
+    QCOMPARE(months, promise);
+    qint64 milestones = 0;
+    qint64 likely = 0;
+    int row = total + 3;
+    for (; valueAt(book, "Use of funds", QString("A%1").arg(row)).toString() != "Total"; ++row) {
+        likely += centsAt(book, "Use of funds", QString("C%1").arg(row));
+        milestones += centsAt(book, "Use of funds", QString("D%1").arg(row));
+    }
+    QCOMPARE(milestones, promise);
+    QCOMPARE(centsAt(book, "Use of funds", QString("D%1").arg(row)), promise);
+    QCOMPARE(likely, source.plan->shown.total.likely.cents);
+}
+
 void TestXlsx::cellsHaveTypes()
 {
     const ExportSource source = test::sampleSource();
@@ -398,7 +423,9 @@ void TestXlsx::pagesAreSetUp()
         QCOMPARE(sheet[u"high"].toInt(1), name == "Summary" ? 1 : 0); // 1 where nothing is said
         QVERIFY2(!sheet[u"titles"].toString().isEmpty(), qPrintable(name));
         QVERIFY2(!sheet[u"frozen"].toString().isEmpty(), qPrintable(name));
-        QCOMPARE(sheet[u"charts"].toInt(), name == "Cost by month" ? 1 : name == "Risk" ? 2 : 0);
+        QCOMPARE(sheet[u"charts"].toInt(), name == "Cost by month" || name == "Use of funds" ? 1
+                                           : name == "Risk"                                  ? 2
+                                                                                             : 0);
     }
 }
 

@@ -27,12 +27,17 @@ std::vector<Loss> lossesOf(const Plan& plan)
     return losses;
 }
 
-void writeSheets(XlsxBook& book, const ExportSource& source)
+Result<void> writeSheets(XlsxBook& book, const ExportSource& source)
 {
-    XlsxPages pages(book, source);
+    const auto funds =
+        useOfFunds(*source.plan, *source.risk, source.plan->inputs.confidence, GstBasis::purchases, source.simulation);
+    if (!funds)
+        return std::unexpected(funds.error());
+    XlsxPages pages(book, source, *funds);
     writeSummary(pages);
     writeItems(pages);
     writeMonths(pages);
+    writeFunds(pages);
     writePeople(pages);
     writeChances(pages);
     writePrice(pages);
@@ -40,6 +45,7 @@ void writeSheets(XlsxBook& book, const ExportSource& source)
     writeAssumptions(pages);
     writeStaffing(pages);
     writeWorkings(pages);
+    return {};
 }
 
 } // namespace
@@ -48,10 +54,10 @@ Result<Exported> writeXlsx(const ExportSource& source)
 {
     assert(source.plan && source.risk);
     XlsxBook book(source.plan->inputs.name, source.stamp.madeAt);
-    if (showsCost(source.audience))
-        writeSheets(book, source);
-    else
+    if (!showsCost(source.audience))
         writeClientSheets(book, source);
+    else if (const auto ok = writeSheets(book, source); !ok)
+        return std::unexpected(ok.error());
     std::vector<Loss> losses = book.losses();
     std::ranges::copy(lossesOf(*source.plan), std::back_inserter(losses));
     auto bytes = book.finish();

@@ -22,10 +22,10 @@ constexpr std::uint32_t kBetweenBlocks = 4; ///< total, an empty line, heading, 
 
 } // namespace
 
-XlsxPages::XlsxPages(XlsxBook& into, const ExportSource& from)
-    : book(into), source(from), plan(*from.plan), risk(*from.risk), staffing(trestle::staffing(plan)),
-      footer(footerOf(from)), summary(into, "Summary"), items(into, "Plan"), months(into, "Cost by month"),
-      people(into, "People"), chances(into, "Risk"),
+XlsxPages::XlsxPages(XlsxBook& into, const ExportSource& from, const UseOfFunds& fundsUse)
+    : book(into), source(from), plan(*from.plan), risk(*from.risk), spending(fundsUse),
+      staffing(trestle::staffing(plan)), footer(footerOf(from)), summary(into, "Summary"), items(into, "Plan"),
+      months(into, "Cost by month"), funds(into, "Use of funds"), people(into, "People"), chances(into, "Risk"),
       price(sheetIf(isPriced(plan.inputs) && !from.risk->value.empty() && showsPrice(from.audience), into, "Price")),
       cash(sheetIf(plan.inputs.cash.opening.has_value(), into, "Cash")), assumptions(into, "Assumptions"),
       times(sheetIf(showsRates(from.audience), into, "Staffing")),

@@ -2,6 +2,7 @@
 
 #include "data/exchange/export_source.h"
 #include "data/exchange/xlsx/xlsx_sheet.h"
+#include "models/money/use_of_funds.h"
 #include "models/plan/staffing.h"
 #include "models/risk/chance.h"
 
@@ -17,7 +18,8 @@ namespace trestle {
 /// is a value where it would be a formula over rates.
 class XlsxPages {
 public:
-    XlsxPages(XlsxBook& book, const ExportSource& from);
+    /// `spending` without GST; it outlives the pages.
+    XlsxPages(XlsxBook& book, const ExportSource& from, const UseOfFunds& spending);
 
     [[nodiscard]] bool isRetained() const { return plan.inputs.costMode == CostMode::retained; }
     [[nodiscard]] const std::vector<PaidTime>& paid() const
@@ -57,12 +59,14 @@ public:
     const ExportSource& source;
     const Plan& plan;
     const Risk& risk;
+    const UseOfFunds& spending;
     const Staffing staffing;
     std::string footer;
 
     XlsxSheet summary;
     XlsxSheet items;
     XlsxSheet months;
+    XlsxSheet funds;
     XlsxSheet people;
     XlsxSheet chances;
     std::optional<XlsxSheet> price;
@@ -81,6 +85,7 @@ void writeWorkings(XlsxPages& pages); ///< likewise
 void writeSummary(XlsxPages& pages);
 void writeItems(XlsxPages& pages);
 void writeMonths(XlsxPages& pages);
+void writeFunds(XlsxPages& pages);
 void writePeople(XlsxPages& pages);
 void writeChances(XlsxPages& pages);
 void writePrice(XlsxPages& pages); ///< where there is one
