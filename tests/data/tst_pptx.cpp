@@ -260,10 +260,10 @@ void TestPptx::officeShowsThreePages()
         return QString::fromUtf8(process.readAllStandardOutput());
     };
     QVERIFY(printed(QStringLiteral("pdfinfo"), {pdf}).contains(QRegularExpression(QStringLiteral("Pages:\\s+3\n"))));
-    const QString text =
-        printed(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), pdf, QStringLiteral("-")}).simplified();
+    const QString text = printed(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), pdf, QStringLiteral("-")})
+                             .replace(u'\u00a0', u' ');
     // What stands in the file stands on the page: no line of it is lost or cut.
-    const QString told = read(written(make()));
+    const QString told = read(written(make())).replace(u'\u00a0', u' ');
     for (int page = 1; page <= 3; ++page) {
         const QString title = slide(told, page).section(u'\n', 1, -1);
         for (const QString& line : title.split(u'\n', Qt::SkipEmptyParts))
@@ -279,7 +279,7 @@ void TestPptx::figuresAreTheHeadlines()
         simulate(*source.plan, {.runs = 400, .drivingRuns = 10, .layers = true, .price = true}).value());
     const Headline promise = headlineOf(*source.plan, *source.risk, 80);
     const QString text = read(written(source));
-    QVERIFY2(slide(text, 1).contains(QStringLiteral("Ready for production by %1, for AUD %2\n80 % sure, ")
+    QVERIFY2(slide(text, 1).contains(QStringLiteral("Ready for production by %1, for\u00a0AUD\u00a0%2\n80 % sure, ")
                                          .arg(shownDay(promise.finishDate), shownAmount(promised(promise.total)))),
              qPrintable(text));
     QVERIFY(slide(text, 1).contains(
@@ -313,7 +313,7 @@ void TestPptx::chartsHoldTheirFigures()
                                    "curves = E.fromstring(z.read('ppt/charts/chart2.xml'))\n"
                                    "assert len(list(curves.iter(C + 'ser'))) == 4\n"
                                    "book = openpyxl.load_workbook(io.BytesIO(z.read('ppt/embeddings/figures2.xlsx')))\n"
-                                   "assert len(list(book['Figures'].values)) == 100\n"
+                                   "assert len(list(book['Figures'].values)) == 22\n"
                                    "print(len(shown), round(sum(shown) * 1000))\n";
     QCOMPARE(test::fromPython(script, written(source).bytes),
              std::to_string(funds->months.size()) + ' ' + std::to_string(funds->shown.cents / 100) + '\n');
@@ -331,7 +331,7 @@ void TestPptx::clientReadsDatesAndPriceAlone()
     const Exported exported = written(source);
     const QString text = read(exported);
     QVERIFY2(slide(text, 1).contains(
-                 QStringLiteral("Live by %1, for AUD %2 incl. GST")
+                 QStringLiteral("Live by %1, for\u00a0AUD\u00a0%2\u00a0incl.\u00a0GST")
                      .arg(shownDay(headlineOf(*source.plan, *source.risk, confidence).finishDate), shownAmount(whole))),
              qPrintable(text));
     for (const Payment& payment : paymentSchedule(*source.plan, price))

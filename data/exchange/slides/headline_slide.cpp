@@ -3,6 +3,7 @@
 #include "data/exchange/html/html_text.h"
 #include "data/exchange/slides/slide_pages.h"
 #include "models/money/offer_scope.h"
+#include "models/money/payments.h"
 #include "models/team.h"
 
 #include <algorithm>
@@ -18,6 +19,7 @@ constexpr double kHeadlineTop = 1.5;
 constexpr double kDotsBottom = 6.4;
 constexpr double kBeside = 6.2; ///< where the words beside the dots begin
 constexpr double kMostStep = 0.48;
+const std::string kTight = "\u00a0"; ///< between words that stay on a line
 constexpr Ink kDotInk = Ink::bar;
 constexpr Ink kOpenInk = Ink::surface;
 constexpr Ink kOpenEdgeInk = Ink::paleEdge;
@@ -48,8 +50,8 @@ void addSender(const DeckSource& deck, Slide& slide)
 
 std::string withGst(const Inputs& inputs, Money price)
 {
-    const std::string amount = "AUD " + html::amountText(price + gstOn(inputs, price));
-    return inputs.gstRegistered ? amount + " incl. GST" : amount;
+    const std::string amount = "AUD" + kTight + html::amountText(price + gstOn(inputs, price));
+    return inputs.gstRegistered ? amount + kTight + "incl." + kTight + "GST" : amount;
 }
 
 /// ", for AUD 236,500 incl. GST", by the kind of price.
@@ -58,8 +60,8 @@ std::string priceWords(const Inputs& inputs, const PriceFigures& figures)
     const Money price = figures.of(inputs.price.kind).price;
     switch (inputs.price.kind) {
     case PriceKind::timeAndMaterials: return ", for the hours worked, likely " + withGst(inputs, price);
-    case PriceKind::capped: return ", for at most " + withGst(inputs, price);
-    case PriceKind::fixed: return ", for " + withGst(inputs, price);
+    case PriceKind::capped: return ", for at most" + kTight + withGst(inputs, price);
+    case PriceKind::fixed: return ", for" + kTight + withGst(inputs, price);
     }
     return {};
 }
@@ -75,7 +77,7 @@ std::string headline(const DeckSource& deck)
         return "Live by " + html::longDay(deck.promise.finishDate) +
                (deck.price ? priceWords(plan.inputs, *deck.price) : "");
     const std::string ready = "Ready for production by " + html::longDay(deck.promise.finishDate);
-    return deck.funds ? ready + ", for AUD " + html::amountText(deck.funds->shown) : ready;
+    return deck.funds ? ready + ", for" + kTight + "AUD" + kTight + html::amountText(deck.funds->shown) : ready;
 }
 
 std::string teamWords(const Plan& plan)
@@ -135,20 +137,32 @@ double addOdds(const DeckSource& deck, Slide& slide, double top)
                       {kBody, Ink::soft});
 }
 
+struct Tile {
+    std::string caption;
+    std::string value;
+};
+
 /// What a client gets, in figures.
 double addOffer(const DeckSource& deck, Slide& slide, double top)
 {
     const OfferScope scope = offerScope(deck.plan);
-    const auto items = [](std::size_t count) { return counted(count, "item", "items"); };
-    std::string in = capital(items(scope.included.size())) + " included";
+    std::vector<Tile> tiles{{"Included", counted(scope.included.size(), "item", "items")}};
     if (!scope.inPlace.empty())
-        in += ", " + countWord(scope.inPlace.size()) + " in place already";
-    double y = slide.text({kSide, top, kInner, lineHeight(kLead)}, in, {{kLead.points, true}}) + 0.1;
-    if (!scope.options.empty() || !scope.phase2.empty())
-        y = slide.text({kSide, y, kInner, lineHeight(kBody)},
-                       "Apart from it: " + counted(scope.options.size(), "option", "options") + ", " +
-                           items(scope.phase2.size()) + " of a phase 2",
-                       {kBody, Ink::soft});
+        tiles.push_back({"In place already", counted(scope.inPlace.size(), "item", "items")});
+    if (!scope.options.empty())
+        tiles.push_back({"Apart from it", counted(scope.options.size(), "option", "options")});
+    if (!scope.phase2.empty())
+        tiles.push_back({"For later", counted(scope.phase2.size(), "item", "items")});
+    if (deck.price)
+        tiles.push_back({"Paid in", counted(agreedParts(deck.plan.inputs.price).size(), "part", "parts")});
+    const double wide = kInner / static_cast<double>(tiles.size());
+    double y = top;
+    for (std::size_t i = 0; i < tiles.size(); ++i) {
+        const double left = kSide + wide * static_cast<double>(i);
+        const double below =
+            slide.text({left, top, wide - 0.2, lineHeight(kNote)}, tiles[i].caption, {kNote, Ink::soft});
+        y = slide.text({left, below + 0.05, wide - 0.2, lineHeight(kTitle)}, capital(tiles[i].value), {kTitle});
+    }
     return y;
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 constexpr double kChartTop = 2.15;
 constexpr double kChartTall = 4.05;
-constexpr double kFootTop = 6.4;
+constexpr double kFootTop = 6.3;
 constexpr double kMiddle = kSlideWidth / 2;
 constexpr double kHalf = kMiddle - 0.3 - kSide;
 constexpr Money kInThousands = Money::dollars(10'000); ///< amounts of a total from here on
@@ -61,12 +61,12 @@ Result<void> addFunds(const DeckSource& deck, Slide& slide)
     return {};
 }
 
-/// Days of the finish at each hundredth of the runs.
+/// Days of the finish at shares of the runs; more of them would draw the weekends.
 template <class FinishAt>
 SlideChart::Series curve(const DeckSource& deck, const std::string& name, const FinishAt& finishAt)
 {
     SlideChart::Series series{.name = name, .at = {}, .values = {}};
-    for (int percent = 1; percent <= 99; ++percent) {
+    for (const int percent : {1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95, 99}) {
         series.at.push_back(serialOf(deck.plan.calendar.lastDate(0, finishAt(percent / 100.0))));
         series.values.push_back(percent / 100.0);
     }
@@ -164,22 +164,23 @@ std::string movers(const DeckSource& deck)
     std::string names;
     for (std::size_t i = 0; i < most.size(); ++i) {
         const PhasePlan& phase = *deck.plan.findPhase(most[i]->id);
-        names += (i == 0 ? "" : i + 1 == most.size() ? " and " : ", ") + deck.nameOf(phase);
+        names += (i == 0 ? "" : "; ") + deck.nameOf(phase);
     }
     return names;
 }
 
-void addFootLine(const DeckSource& deck, Slide& slide)
+void addFootLines(const DeckSource& deck, Slide& slide)
 {
-    std::string line;
+    double y = kFootTop;
+    const auto add = [&](const std::string& line) {
+        y = slide.text({kSide, y, kInner, lineHeight(kBody)}, line) + 0.03;
+    };
     if (const FundsMonth* dearest = dearestMonth(*deck.funds))
-        line = "Most in a month: AUD " + html::amountText(dearest->shown) + ", in " +
-               std::string(html::monthName(dearest->month.month())) + ' ' +
-               std::to_string(static_cast<int>(dearest->month.year())) + ".";
+        add("Most in a month: AUD " + html::amountText(dearest->shown) + ", in " +
+            std::string(html::monthName(dearest->month.month())) + ' ' +
+            std::to_string(static_cast<int>(dearest->month.year())));
     if (const std::string names = movers(deck); !names.empty())
-        line += (line.empty() ? "" : " ") + ("What moves the finish most: " + names) + ".";
-    if (!line.empty())
-        slide.text({kSide, kFootTop, kInner, lineHeight(kBody)}, line);
+        add("What moves the finish most: " + names);
 }
 
 } // namespace
@@ -188,12 +189,17 @@ Result<Slide> moneySlide(const DeckSource& deck)
 {
     Slide slide = deck.deck.next();
     slide.title({kSide, kTitleTop, kInner, lineHeight(kTitle)}, moneyTitle(*deck.funds));
+    if (deck.plan.nothingLeft() && deck.funds->shown == Money{}) {
+        slide.text({kSide, kContentTop, kInner, lineHeight(kBody)},
+                   "Nothing is left to build, and nothing is left to pay.");
+        return slide;
+    }
     if (deck.funds->shown != Money{})
         if (const auto added = addFunds(deck, slide); !added)
             return std::unexpected(added.error());
     if (const auto added = addFinish(deck, slide); !added)
         return std::unexpected(added.error());
-    addFootLine(deck, slide);
+    addFootLines(deck, slide);
     return slide;
 }
 

@@ -94,7 +94,7 @@ public:
 private:
     [[nodiscard]] html::TimeAxis axis() const
     {
-        Date last = m_deck.plan.finishDate.likely;
+        Date last = m_bands ? m_deck.plan.finishDate.likely : m_deck.promise.finishDate;
         for (const Row& row : m_rows)
             last = std::max(last, m_bands ? row.sure : row.likely);
         const std::optional<Date>& target = m_deck.plan.inputs.targetDate;
@@ -142,16 +142,23 @@ private:
                          {{kNote.points, true}, Ink::text, Side::left, Level::middle});
     }
 
+    /// The target; for who reads no bands the day that is promised.
     void drawTarget()
     {
         const std::optional<Date>& target = m_deck.plan.inputs.targetDate;
-        if (!target || !showsGoals(m_deck.source.audience) || *target < m_deck.plan.startDate)
-            return;
-        const double at = x(m_axis.after(*target));
+        if (!m_bands)
+            drawDay(m_deck.promise.finishDate, "live by ");
+        else if (target && showsGoals(m_deck.source.audience) && *target >= m_deck.plan.startDate)
+            drawDay(*target, "target ");
+    }
+
+    void drawDay(Date day, const std::string& word)
+    {
+        const double at = x(m_axis.after(day));
         constexpr double kWide = 2.4;
-        m_slide.line(at, kRowsTop - 0.05, at, bottom() + 0.05, "Target", Ink::text, true);
-        m_slide.text({std::min(at - kWide / 2, kSlideWidth - kSide - kWide), bottom() + 0.06, kWide, lineHeight(kNote)},
-                     "target " + dayAndMonth(*target), {{kNote.points, true}, Ink::text, Side::middle});
+        m_slide.line(at, kRowsTop - 0.05, at, bottom() + 0.05, capital(word) + dayAndMonth(day), Ink::text, true);
+        m_slide.text({std::min(at - kWide / 2, kSlideWidth - 0.1 - kWide), bottom() + 0.06, kWide, lineHeight(kNote)},
+                     word + dayAndMonth(day), {{kNote.points, true}, Ink::text, Side::middle});
     }
 
     void drawLegend()
@@ -159,7 +166,7 @@ private:
         double left = kSide;
         const auto entry = [&](const Ink& fill, const Ink& edge, const std::string& text) {
             m_slide.shape({left, kLegendTop + 0.03, 0.4, 0.19}, "Legend", {.fill = &fill, .edge = &edge});
-            const double wide = widthOf(text, kNote) * 1.1;
+            const double wide = widthOf(text, kNote) * 1.2;
             m_slide.text({left + 0.5, kLegendTop, wide, lineHeight(kNote)}, text, {kNote, Ink::soft});
             left += 0.5 + wide + 0.35;
         };

@@ -69,6 +69,7 @@ void addRunLook(pugi::xml_node parent, const char* name, const Type& type, Ink i
                                {"b", type.bold ? "1" : "0"},
                                {"dirty", "0"}});
     addFill(look, &ink);
+    add(look, "a:latin", {{"typeface", "+mn-lt"}}); // the theme's: readers have defaults of their own
 }
 
 const char* anchorOf(Level level)

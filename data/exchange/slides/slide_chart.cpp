@@ -133,13 +133,13 @@ void addSeries(pugi::xml_node plot, const SlideChart& chart, std::size_t index)
     if (one.points == 0) {
         add(marker, "c:size", {{"val", "8"}});
         pugi::xml_node dot = add(marker, "c:spPr");
-        addColour(dot, one.isPlain ? "bg1" : "accent1");
+        addColour(dot, ink);
         addLine(dot, ink, 1);
         addLabels(series, one.isPlain ? "l" : "r", false, true);
     }
     addNumbers(series, "c:xVal", rangeOf(columns.at, one.at.size()), chart.axisFormat, one.at);
     addNumbers(series, "c:yVal", rangeOf(columns.values, one.values.size()), chart.valueFormat, one.values);
-    add(series, "c:smooth", {{"val", "0"}});
+    add(series, "c:smooth", {{"val", one.points > 0 ? "1" : "0"}});
 }
 
 void addScale(pugi::xml_node axis, std::optional<double> least, std::optional<double> most)
