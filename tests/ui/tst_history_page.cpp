@@ -448,6 +448,9 @@ void TestHistoryPage::comparisonIsSafeAndWhole()
     const QString text = comparisonText(words);
     for (const ComparedFigure& figure : words.figures)
         QVERIFY(text.contains(figure.caption) && html.contains(figure.after.toHtmlEscaped()));
+    ComparisonWords hebrew = words;
+    hebrew.plan = format::text("\u05d3\u05d5\u05d3");
+    QVERIFY(comparisonText(hebrew).startsWith(QStringLiteral("\u05d3\u05d5\u05d3\n"))); // isolates stay in the window
     const QByteArray pdf = comparisonPdf(words, {});
     QVERIFY(pdf.startsWith("%PDF") && pdf.trimmed().endsWith("%%EOF"));
     // Nothing is lost where it takes several pages.

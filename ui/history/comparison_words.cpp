@@ -190,7 +190,8 @@ QString comparisonText(const ComparisonWords& words)
         for (const ChangeWords& change : section.changes)
             lines += tr("- %1: %2 → %3").arg(change.what, change.before, change.after);
     }
-    return lines.join(u'\n') + u'\n';
+    // It leaves the window: names stand in it as they are.
+    return format::raw(format::utf8(lines.join(u'\n') + u'\n'));
 }
 
 QString comparisonHtml(const ComparisonWords& words, const QPalette& palette, bool whole)
