@@ -61,7 +61,7 @@ footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--rule);
 .legend .target { width: 0; height: 14px; margin-right: 8px; border-left: 2px dashed var(--text); border-radius: 0;
   vertical-align: -2px; }
 .find { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; margin: 0 0 12px; font-size: 15px; }
-.find[hidden], [hidden] { display: none; }
+[hidden] { display: none !important; }
 .find input, .find button { font: inherit; color: inherit; background: var(--page); border: 1px solid var(--soft);
   border-radius: 6px; padding: 6px 10px; min-height: 38px; }
 .find input { width: min(260px, 60vw); margin-left: 6px; }
@@ -93,7 +93,7 @@ details[open] .name::before { left: 1px; top: 0.5em; border: 5px solid transpare
 .sums { width: auto; margin: 12px 0 0 auto; }
 .sums th { padding-right: 32px; }
 .sums caption { text-align: end; font-size: 13px; color: var(--soft); }
-.ticks { position: relative; height: 20px; font-size: 13px; color: var(--soft); }
+.ticks { position: relative; height: 20px; overflow: hidden; white-space: nowrap; font-size: 13px; color: var(--soft); }
 .ticks span { position: absolute; padding-left: 2px; }
 svg line { vector-effect: non-scaling-stroke; }
 svg .grid { stroke: var(--grid); }
@@ -122,9 +122,12 @@ tbody tr { border-bottom: 1px solid var(--grid); }
   text-align: center; }
 .stated { color: var(--stated); } .derived { color: var(--derived); }
 .assumed { color: var(--assumed); } .yours { color: var(--yours); }
-@media (max-width: 640px) {
+@media (max-width: 1000px) {
+  .tree .days { white-space: normal; }
+}
+@media (max-width: 720px) {
   .tiles { grid-template-columns: 1fr 1fr; }
-  .cols { grid-template-columns: 1fr 1fr; gap: 2px 16px; }
+  .cols { grid-template-columns: 1fr 1fr; gap: 2px 16px; align-items: start; }
   .cols .name, .cols svg, .head .ticks { grid-column: 1 / -1; }
   .cols span { padding: 0 0 0 18px; font-weight: 400; white-space: normal; }
   .head span { display: none; } .head .ticks span { display: inline; padding: 0 0 0 2px; }
@@ -151,12 +154,13 @@ tbody tr { border-bottom: 1px solid var(--grid); }
   body { font-size: 10pt; }
   main { max-width: none; padding: 0; }
   section { margin-top: 18pt; break-inside: auto; }
-  h2 { break-after: avoid; }
+  h2, .note { break-after: avoid; }
   tr, summary, .promise, .tiles, .curve, li { break-inside: avoid; }
   summary { break-after: avoid; }
   details::details-content { content-visibility: visible; }
   .find { display: none; }
-  .cols { font-size: 9pt; }
+  .cols { font-size: 9pt; } .head { font-size: 8pt; } .ticks { font-size: 7pt; }
+  .tree .days, .tree .number { white-space: normal; }
   table { font-size: 9pt; }
   th, td { padding-top: 2.5pt; padding-bottom: 2.5pt; }
   .rest td, .sources, .note, footer { font-size: 8.5pt; }
