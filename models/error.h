@@ -68,7 +68,10 @@ enum class ErrorCode : std::uint8_t {
     unknownFormat,       ///< what: the ending or format; fix: the known ones
     noExportForAudience, ///< what: the format; fix: the audiences that it can be written for
     notAPicture,         ///< what: the path; fix: the most pixels along a side
-    noChart,             ///< what: the chart, which the plan lacks or its readers may not see; fix: those that there are
+    noOffer,   ///< asked for what a client reads of an offer; what: the version that has neither client nor bill
+               ///< rate, empty: the plan
+    noChanges, ///< what: the format, which tells what has changed since a version, and none is given
+    noChart,   ///< what: the chart, which the plan lacks or its readers may not see; fix: those that there are
     needsDisplaySupport, ///< what: the format: this build has no Qt
     cancelled,           ///< the user stopped it
     internal,            ///< what: a broken invariant of ours; the last kind

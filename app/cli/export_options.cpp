@@ -25,7 +25,7 @@ struct TakenText {
 
 constexpr std::array kTakenTexts{
     TakenText{"--since", &ExportChoice::since, &ExportFormat::takesChanges, "VERSION",
-              "a page on what has changed since the version of that name"},
+              "what has changed since the version of that name, on a page of the report or as a change order"},
     TakenText{"--paper", &ExportChoice::paper, &ExportFormat::takesPaper, "a4|a3|letter",
               "the paper; A4 when not given"},
     TakenText{"--pages", &ExportChoice::pages, &ExportFormat::takesParts, "LIST",

@@ -38,10 +38,9 @@ Result<void> take(T& to, Result<T> given)
 
 // One function for each type that a field with an option may have.
 
-Result<void> readField(std::string& to, const std::string& text, const FieldOption& /*option*/)
+Result<void> readField(std::string& to, const std::string& text, const FieldOption& option)
 {
-    to = text;
-    return {};
+    return take(to, readText(text, option.name));
 }
 
 Result<void> readField(std::set<std::string>& to, const std::string& text, const FieldOption& /*option*/)

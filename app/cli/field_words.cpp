@@ -5,6 +5,9 @@ namespace trestle::cli {
 std::optional<FieldWords> fieldWords(FieldId field)
 {
     switch (field) {
+    case FieldId::client:
+        return FieldWords{"NAME", "Whom it is for, which makes the plan one with a price; '' for "
+                                  "nobody"};
     case FieldId::start: return FieldWords{"DATE", "The first day of work"};
     case FieldId::asOf: return FieldWords{"DATE", "Replan from this day: nothing left is planned before it; '' clears"};
     case FieldId::targetDate: return FieldWords{"DATE", "The day to be finished by; '' clears"};

@@ -150,8 +150,15 @@ std::string fileError(const Error& e)
         return "the format " + quoted(e.what) + " is not for that audience; it can be written for " + fix;
     case ErrorCode::notAPicture:
         return quoted(e.what) + " is not a picture that can be used; give a PNG of at most " + fix + " pixels a side";
-    case ErrorCode::noChart:
-        return "this plan has no chart " + quoted(e.what) + " for that audience; it has " + fix;
+    case ErrorCode::noOffer:
+        return (e.what.empty() ? "the plan" : "the version " + quoted(e.what)) +
+               " has neither a client nor a bill rate, so that it offers nothing; name one with trestle set PLAN "
+               "--client "
+               "NAME, and bill rates with --bill-rate NAME:AUD";
+    case ErrorCode::noChanges:
+        return "the format " + quoted(e.what) +
+               " tells what has changed since a version; name the version that was agreed with --since VERSION";
+    case ErrorCode::noChart: return "this plan has no chart " + quoted(e.what) + " for that audience; it has " + fix;
     case ErrorCode::unknownFormat: return "there is no format " + quoted(e.what) + "; known are " + fix;
     default: return {};
     }
@@ -295,6 +302,8 @@ std::string worded(const ExportFormat& format)
     case ExportContent::people: return "people by week as " + name;
     case ExportContent::page: return "a web page as " + name;
     case ExportContent::tickets: return "tickets for " + name;
+    case ExportContent::proposal: return "a " + name + " proposal";
+    case ExportContent::changeOrder: return "a " + name + " change order";
     case ExportContent::dates: return "dates as " + name;
     case ExportContent::slides: return name + " slides";
     case ExportContent::workbook: return "an " + name + " workbook";

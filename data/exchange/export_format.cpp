@@ -117,6 +117,10 @@ Result<Exported> exportAs(const ExportFormat& format, ExportSource source)
     if (!format.audiences.include(source.audience))
         return fail(ErrorCode::noExportForAudience, std::string(format.key), {}, keysOf(format.audiences));
     const Inputs& inputs = source.plan->inputs;
+    if (format.needsOffer && !isPriced(inputs))
+        return fail(ErrorCode::noOffer);
+    if (format.needsChanges && !source.changes)
+        return fail(ErrorCode::noChanges, std::string(format.key));
     if (format.takesChart && !hasChart(inputs, source.look.chart, source.audience))
         return fail(ErrorCode::noChart, std::string(rowOf(source.look.chart).key), {},
                     chartsFor(inputs, source.audience));

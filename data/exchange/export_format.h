@@ -13,18 +13,20 @@ namespace trestle {
 
 /// What a file of the format holds. The words for it stand in the command line's and the window's wording.
 enum class ExportContent : std::uint8_t {
-    report,   ///< pages: headline, Gantt chart, cost, risk, sources
-    page,     ///< the report's figures on one web page
-    chart,    ///< the Gantt chart, or another chart as a picture
-    table,    ///< rows of figures
-    cashFlow, ///< money month by month
-    people,   ///< who does what, week by week
-    slides,   ///< the report's headline, plan, money and risk, to show and to edit
-    workbook, ///< all of it as sheets of live formulas
-    plan,     ///< what was put in, for the base and every scenario; can be imported
-    tickets,  ///< what is left to build, for a program that keeps tickets
-    dates,    ///< of phases, launch and invoices
-    tasks,    ///< the likely plan for programs that plan tasks; can be imported
+    report,      ///< pages: headline, Gantt chart, cost, risk, sources
+    page,        ///< the report's figures on one web page
+    chart,       ///< the Gantt chart, or another chart as a picture
+    table,       ///< rows of figures
+    cashFlow,    ///< money month by month
+    people,      ///< who does what, week by week
+    slides,      ///< the report's headline, plan, money and risk, to show and to edit
+    workbook,    ///< all of it as sheets of live formulas
+    plan,        ///< what was put in, for the base and every scenario; can be imported
+    tickets,     ///< what is left to build, for a program that keeps tickets
+    dates,       ///< of phases, launch and invoices
+    tasks,       ///< the likely plan for programs that plan tasks; can be imported
+    proposal,    ///< what a client is offered: scope, price, payments, dates, acceptance
+    changeOrder, ///< what changes for a client since a version, likewise
 };
 
 struct Exported {
@@ -45,6 +47,8 @@ struct ExportFormat {
     bool needsCash = false;       ///< and it has the cash of each run, where the plan has any
     bool needsLayers = false;     ///< and it has what it is made up of, where that is more than the estimates
     bool needsScenarios = false;  ///< ExportSource::scenarios has the base and every scenario, where there are any
+    bool needsOffer = false;      ///< the plan is priced, and its value simulated
+    bool needsChanges = false;    ///< ExportSource::changes is there
     bool takesSeparator = false;
     bool takesChanges = false;
     bool takesVersions = false;   ///< ExportSource::versions
@@ -63,8 +67,8 @@ struct ExportFormat {
 Result<void> simulateFor(std::span<const ExportFormat> formats, ExportSource& source);
 
 /// Simulates the plan where the format needs that and it has not been done, takes out what the audience may not read
-/// (redaction.h), then writes. Errors: those of simulate() and of the format; noExportForAudience, noChart;
-/// cancelled.
+/// (redaction.h), then writes. Errors: those of simulate() and of the format; noExportForAudience, noOffer, noChanges,
+/// noChart; cancelled.
 Result<Exported> exportAs(const ExportFormat& format, ExportSource source);
 
 } // namespace trestle

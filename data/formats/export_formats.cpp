@@ -9,6 +9,7 @@
 #include "data/exchange/mermaid.h"
 #include "data/exchange/mspdi/mspdi_writer.h"
 #include "data/exchange/people_csv.h"
+#include "data/exchange/proposal/docx_writer.h"
 #include "data/exchange/slides/pptx.h"
 #include "data/exchange/told_figures.h"
 #include "data/exchange/xlsx/xlsx.h"
@@ -65,6 +66,28 @@ std::vector<ExportFormat> exportFormats(std::span<const ExportWriter> drawn)
          .takesParts = true,
          .takesLetterhead = true,
          .takesGst = true},
+        {.key = "docx",
+         .ending = "docx",
+         .name = "Word",
+         .content = proposal,
+         .needsSimulation = true,
+         .needsPrice = true,
+         .needsOffer = true,
+         .takesPaper = true,
+         .takesLetterhead = true,
+         .audiences = {.investor = false},
+         .write = writeProposalDocx},
+        {.key = "changeorderdocx",
+         .ending = "docx",
+         .name = "Word",
+         .content = changeOrder,
+         .needsOffer = true,
+         .needsChanges = true,
+         .takesChanges = true,
+         .takesPaper = true,
+         .takesLetterhead = true,
+         .audiences = {.investor = false},
+         .write = writeChangeOrderDocx},
         {.key = "html",
          .ending = "html",
          .name = "HTML",

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void optionsAreChecked_data();
     void optionsAreChecked();
     void logoIsChecked();
+    void offersNeedAClientAndAVersion();
     void pictureIsScaled();
 
 private:
@@ -62,6 +63,10 @@ void TestCliFiles::initTestCase()
 {
     QVERIFY(QFile::copy(QStringLiteral(TRESTLE_FIXTURES "/cli/tiny.json"), m_workshop.path("tiny.json")));
     QCOMPARE(m_workshop.run({"import", "tiny.json", "tiny.trestle"}).err, "");
+    QCOMPARE(m_workshop.run({"import", "tiny.json", "offer.trestle"}).err, "");
+    QCOMPARE(m_workshop.run({"set", "offer.trestle", "--client", "Saltbush"}).exitCode, 0);
+    auto file = trestle::PlanFile::open(m_workshop.path("offer.trestle").toStdString());
+    QVERIFY(file && file->setTag(file->head().id, "Agreed"));
 }
 
 void TestCliFiles::exportsAndImportsTheSame()
@@ -155,9 +160,13 @@ void TestCliFiles::everyFormatIsReproducible_data()
 void TestCliFiles::everyFormatIsReproducible()
 {
     QFETCH(QString, format);
+    const auto formats = trestle::exportFormats();
+    const bool since = trestle::formatOf(formats, format.toStdString())->needsChanges;
+    const QStringList changes = since ? QStringList{"--since", "Agreed"} : QStringList();
     const auto bytes = [&](const char* zone) {
-        const Outcome outcome = m_workshop.run({"export", "tiny.trestle", "-", "--format", format}, {},
-                                               {{"SOURCE_DATE_EPOCH", "1798761600"}, {"TZ", zone}});
+        const Outcome outcome =
+            m_workshop.run(QStringList{"export", "offer.trestle", "-", "--format", format} + changes, {},
+                           {{"SOURCE_DATE_EPOCH", "1798761600"}, {"TZ", zone}});
         return outcome.exitCode == 0 ? outcome.out : QByteArray();
     };
     const QByteArray first = bytes("UTC");
@@ -462,7 +471,7 @@ void TestCliFiles::reportsSinceAVersion()
 #endif
     const Outcome table = workshop.run({"export", "a.trestle", "a.csv", "--since", "Sent"});
     QCOMPARE(table.exitCode, 1);
-    QVERIFY2(table.err.contains("PDF only"), table.err.constData());
+    QVERIFY2(table.err.contains("PDF or Word only"), table.err.constData());
 }
 
 void TestCliFiles::optionsAreForFormatsThatTakeThem_data()
@@ -531,6 +540,28 @@ void TestCliFiles::optionsAreChecked()
 #endif
     QVERIFY2(outcome.err.contains(words), outcome.err.constData());
     QCOMPARE(namesIn(workshop), QStringList{"a.json"});
+}
+
+// What a client reads says what is missing for it.
+void TestCliFiles::offersNeedAClientAndAVersion()
+{
+    const Workshop workshop;
+    QCOMPARE(workshop.run({"new", "a.trestle", "--name", "A", "--start", "2027-01-04"}).exitCode, 0);
+    const Outcome unpriced = workshop.run({"export", "a.trestle", "a.docx"});
+    QCOMPARE(unpriced.exitCode, 1);
+    QCOMPARE(unpriced.err,
+             "trestle: the plan has neither a client nor a bill rate, so that it offers nothing; name one "
+             "with trestle set PLAN --client NAME, and bill rates with --bill-rate NAME:AUD\n");
+    QCOMPARE(workshop.run({"set", "a.trestle", "--client", "Saltbush"}).exitCode, 0);
+    QCOMPARE(workshop.run({"export", "a.trestle", "a.docx"}).err, "");
+    QVERIFY(workshop.read("a.docx").startsWith("PK"));
+    const Outcome noVersion = workshop.run({"export", "a.trestle", "b.docx", "--format", "changeorderdocx"});
+    QCOMPARE(noVersion.exitCode, 1);
+    QVERIFY2(noVersion.err.contains("name the version that was agreed with --since VERSION"),
+             noVersion.err.constData());
+    const Outcome investor = workshop.run({"export", "a.trestle", "b.docx", "--audience", "investor"});
+    QVERIFY2(investor.err.contains("internal, client"), investor.err.constData());
+    QVERIFY(!workshop.has("b.docx"));
 }
 
 // A logo is the picture of a size that every reader can show, whole.

@@ -33,6 +33,10 @@ ExportSource sourceOf(std::size_t items)
         std::exit(1);
     }
     source.plan = std::make_shared<const Plan>(std::move(*plan));
+    ChangesSince& changes = source.changes.emplace();
+    changes.before = source.document;
+    changes.before.project.base.items.clear();
+    changes.now = source.document.project;
     source.simulation.runs = 1'000;
     SimulationOptions options = source.simulation;
     options.price = options.cash = true;

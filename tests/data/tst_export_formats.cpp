@@ -101,10 +101,10 @@ void TestExportFormats::everyFormatOfDataWritesTheSample()
     const auto formats = exportFormats();
     const ExportFormat* format = formatOf(formats, key.toStdString());
     QVERIFY(format);
-    const auto written = exportAs(*format, sampleSource());
+    const auto written = exportAs(*format, test::sourceFor(*format));
     QVERIFY(written);
     QVERIFY(test::unpacked(written->bytes).contains("Ledgerly"));
-    QCOMPARE(exportAs(*format, sampleSource())->bytes, written->bytes);
+    QCOMPARE(exportAs(*format, test::sourceFor(*format))->bytes, written->bytes);
     std::set<LossKind> kinds;
     for (const Loss& loss : written->losses) {
         QVERIFY(kinds.insert(loss.kind).second);

@@ -93,6 +93,8 @@ constexpr auto kAllowed = std::to_array<Allowed>({
     {"data/exchange/slides/.*", ".*",
      "the slides and their words, which are English in every locale, and the parts of a presentation: part of the "
      "format"},
+    {"data/exchange/proposal/.*", ".*",
+     "a client's document and its words, English in every locale: part of the formats"},
     {"data/exchange/html/.*", ".*", "the page and its words, which are English in every locale: part of the format"},
     {"data/exchange/csv\\.cpp", "running cost$", "a row's kind: part of the format"},
     {"data/(formats/export_formats|exchange/mspdi/mspdi_reader)\\.cpp", "MS Project XML$",

@@ -52,6 +52,8 @@ constexpr auto kNaming = std::to_array<Naming>({
     {ErrorCode::unknownFormat, true, true},
     {ErrorCode::noExportForAudience, true, true},
     {ErrorCode::notAPicture, true, true},
+    {ErrorCode::noOffer, true, false},
+    {ErrorCode::noChanges, true, false},
     {ErrorCode::noChart, true, true},
     {ErrorCode::cancelled, false, false},
 });

@@ -314,8 +314,13 @@ QString fileError(const Error& e, const QString& what, const QString& fix)
     case ErrorCode::diskFull: return tr("There is no room left on the disk of %1; free some and try again.").arg(what);
     case ErrorCode::noExportForAudience:
         return tr("“%1” is not for those readers. It can be exported for: %2.").arg(what, fix);
-    case ErrorCode::noChart:
-        return tr("This plan has no chart “%1” for those readers. It has: %2.").arg(what, fix);
+    case ErrorCode::noOffer:
+        return what.isEmpty()
+                   ? tr("The plan offers nothing to a client yet; name a client, or give somebody a bill rate.")
+                   : tr("%1 offers nothing to a client; it has neither a client nor a bill rate.").arg(what);
+    case ErrorCode::noChanges:
+        return tr("“%1” tells what has changed since a version; choose the one that was agreed.").arg(what);
+    case ErrorCode::noChart: return tr("This plan has no chart “%1” for those readers. It has: %2.").arg(what, fix);
     case ErrorCode::unknownFormat: return tr("“%1” is not a known format: %2.").arg(what, fix);
     case ErrorCode::notAPicture:
         return tr("%1 is not a picture that can be used; choose a PNG of at most %2 pixels a side.").arg(what, fix);

@@ -24,6 +24,8 @@ QString exportEntry(ExportContent content)
     case ExportContent::page: return tr("Web page as %1…");
     case ExportContent::tickets: return tr("Tickets for %1…");
     case ExportContent::dates: return tr("Dates as %1…");
+    case ExportContent::proposal: return tr("Proposal as %1…");
+    case ExportContent::changeOrder: return tr("Change order as %1 since");
     case ExportContent::tasks: return tr("Tasks as %1…");
     }
     return {};
@@ -72,6 +74,9 @@ QString exportGroup(ExportContent content)
 {
     switch (content) {
     case ExportContent::report:
+    case ExportContent::proposal:
+    case ExportContent::changeOrder:
+    case ExportContent::slides:
     case ExportContent::page: return tr("Documents");
     case ExportContent::chart: return tr("Pictures");
     case ExportContent::workbook:

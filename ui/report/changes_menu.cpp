@@ -8,10 +8,11 @@
 
 namespace trestle {
 
-ChangesMenu::ChangesMenu(std::function<PlanDocument*()> document, QMenu* above)
-    : QMenu(tr("Report with what changed sinc&e"), above), m_document(std::move(document))
+ChangesMenu::ChangesMenu(std::function<PlanDocument*()> document, QMenu* above, const QString& title,
+                         const QString& name)
+    : QMenu(title.isEmpty() ? tr("Report with what changed sinc&e") : title, above), m_document(std::move(document))
 {
-    setObjectName(QStringLiteral("exportChangesMenu"));
+    setObjectName(name);
     fill({});
     connect(above, &QMenu::aboutToShow, this, &ChangesMenu::read);
 }

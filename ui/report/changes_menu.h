@@ -11,12 +11,14 @@ namespace trestle {
 
 class PlanDocument;
 
-/// The named versions of a plan, newest first, to choose the one since which a report lists the changes. Read from the
-/// file, off the window's thread, when the menu above it opens.
+/// The named versions of a plan, newest first, to choose the one since which a report or a change order lists the
+/// changes. Read from the file, off the window's thread, when the menu above it opens.
 class ChangesMenu : public QMenu {
     Q_OBJECT
 public:
-    ChangesMenu(std::function<PlanDocument*()> document, QMenu* above);
+    /// `title`, `name`: of the menu; those of the report where there are none.
+    ChangesMenu(std::function<PlanDocument*()> document, QMenu* above, const QString& title = {},
+                const QString& name = QStringLiteral("exportChangesMenu"));
 
     void read();
 

@@ -99,10 +99,16 @@ bool PlanExporter::ask(const ExportWish& wish, QWidget* parent)
 
 void PlanExporter::askReportSince(const Revision& version)
 {
-    if (!m_needs.document() || !report())
+    if (report())
+        askSince(*report(), version, tr(" with changes"));
+}
+
+void PlanExporter::askSince(const ExportFormat& format, const Revision& version, const QString& addition)
+{
+    if (!m_needs.document())
         return;
-    if (const QString path = askPath(*report(), m_window, tr(" with changes")); !path.isEmpty())
-        writeReportSince(version, path);
+    if (const QString path = askPath(format, m_window, addition); !path.isEmpty())
+        writeSince(format, version, path);
 }
 
 void PlanExporter::askComparison(const ComparisonWords& words)
@@ -199,11 +205,16 @@ void PlanExporter::startWith(ExportJob job,
 
 bool PlanExporter::writeReportSince(const Revision& version, const QString& path)
 {
+    return report() && writeSince(*report(), version, path);
+}
+
+bool PlanExporter::writeSince(const ExportFormat& format, const Revision& version, const QString& path)
+{
     PlanDocument* document = m_needs.document();
-    if (m_busy || !document || !report())
+    if (m_busy || !document)
         return false;
     setBusy(true);
-    ExportJob job = jobOf(usual(*report()), path);
+    ExportJob job = jobOf(usual(format), path);
     ChangesSince& changes = job.source.changes.emplace();
     changes.version = version;
     changes.now = document->contents();

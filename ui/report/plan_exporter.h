@@ -63,6 +63,9 @@ public:
     /// The same for a report with what changed since a version of the plan.
     void askReportSince(const Revision& version);
     bool writeReportSince(const Revision& version, const QString& path);
+    /// The same for any format that tells changes.
+    void askSince(const ExportFormat& format, const Revision& version, const QString& addition);
+    bool writeSince(const ExportFormat& format, const Revision& version, const QString& path);
     /// Writes the plan as it is now; finished, packed or failed follows. False while another file is being written.
     bool write(const ExportFormat& format, const QString& path);
     bool write(const ExportWish& wish, const QString& path);

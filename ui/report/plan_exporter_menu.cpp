@@ -41,7 +41,16 @@ QList<QAction*> PlanExporter::makeEntries(QMenu& menu, const std::vector<const E
         const ExportFormat& format = *formats[i];
         QString name = QString::fromUtf8(format.key);
         name[0] = name[0].toUpper();
-        auto* action = new QAction(entries[static_cast<qsizetype>(i)], &menu);
+        const QString& entry = entries[static_cast<qsizetype>(i)];
+        if (format.needsChanges) {
+            auto* versions = new ChangesMenu(m_needs.document, &menu, entry, QStringLiteral("export%1Menu").arg(name));
+            connect(versions, &ChangesMenu::chosen, this, [this, &format](const Revision& version) {
+                askSince(format, version, u' ' + QString::fromUtf8(format.key));
+            });
+            made << versions->menuAction();
+            continue;
+        }
+        auto* action = new QAction(entry, &menu);
         action->setObjectName(QStringLiteral("export") + name);
         connect(action, &QAction::triggered, this, [this, &format] { ask(format); });
         made << action;
@@ -54,11 +63,12 @@ void PlanExporter::fill(QMenu& menu)
 {
     std::vector<const ExportFormat*> first;
     std::vector<const ExportFormat*> tickets;
+    std::vector<const ExportFormat*> offers;
     std::vector<const ExportFormat*> others;
     for (const ExportFormat& format : m_needs.formats) {
         const bool isMostUsed = std::ranges::find(kMostUsed, format.key) != kMostUsed.end();
         const bool isTicket = format.content == ExportContent::tickets;
-        (isMostUsed ? first : isTicket ? tickets : others).push_back(&format);
+        (isMostUsed ? first : isTicket ? tickets : format.needsOffer ? offers : others).push_back(&format);
     }
     QList<QMenu*> inner;
     const auto addInner = [&](const QString& title, const QString& name, const std::vector<const ExportFormat*>& in) {
@@ -68,6 +78,7 @@ void PlanExporter::fill(QMenu& menu)
         inner.last()->setObjectName(name);
         inner.last()->addActions(makeEntries(*inner.last(), in, {}));
     };
+    addInner(tr("&Offer to a client"), QStringLiteral("exportOfferMenu"), offers);
     addInner(tr("&Tickets"), QStringLiteral("exportTicketsMenu"), tickets);
     addInner(tr("&More formats"), QStringLiteral("exportMoreMenu"), others);
     ChangesMenu* changes = nullptr;

@@ -1,9 +1,8 @@
 #pragma once
 
 #include "data/exchange/clean_text.h"
-#include "models/date.h"
+#include "data/exchange/english_text.h"
 #include "models/risk/chance.h"
-#include "models/units.h"
 
 #include <string>
 #include <string_view>
@@ -26,13 +25,12 @@ std::string isolated(const std::string& escaped);
 /// A cell of a table; a phone shows `label` above it, where there is one.
 std::string cell(std::string_view kind, const std::string& text, std::string_view label = {});
 
-std::string longDay(Date day);  ///< "14 June 2027"
-std::string shortDay(Date day); ///< "14 Jun"
-std::string_view monthName(std::chrono::month month);
-/// "2 to 6 Apr 2027", "28 Mar to 4 Apr 2027", or with both years; one day alone has no "to".
-std::string daysText(Date first, Date last);
+using english::amountText;
+using english::daysText;
+using english::longDay;
+using english::monthName;
+using english::shortDay;
 
-std::string amountText(Money amount); ///< in whole dollars where it is of whole dollars: "172,900", "0.20"
 std::string percentText(ToldChance chance);
 std::string figureText(double value, int decimals = 1); ///< "1.5", "24"
 std::string fixedText(double value);                    ///< with one decimal: "24.0"

@@ -30,6 +30,17 @@ ProjectDocument sample()
     return parsePlanJson(embeddedJson("samples/ledgerly.json").value(), "sample").value();
 }
 
+void makeOffer(Inputs& inputs)
+{
+    inputs.client = "Saltbush Logistics";
+    inputs.team.front().billRate = Money::dollars(7000);
+    inputs.price.payments = {{20, PaymentWhen::signing, {}},
+                             {30, PaymentWhen::phaseFinished, "testing"},
+                             {33, PaymentWhen::phaseFinished, "security"},
+                             {17, PaymentWhen::launch, {}}};
+    inputs.scopes = {{"two-factor", ItemScope::option}, {"traces", ItemScope::phase2}};
+}
+
 } // namespace
 
 ExportSource sampleSource(const std::function<void(Inputs&)>& change)
@@ -38,6 +49,38 @@ ExportSource sampleSource(const std::function<void(Inputs&)>& change)
     if (change)
         change(document.project.base);
     return sourceOf(std::move(document));
+}
+
+ExportSource offerSource(const std::function<void(Inputs&)>& change)
+{
+    ExportSource source = sampleSource([&](Inputs& inputs) {
+        makeOffer(inputs);
+        if (change)
+            change(inputs);
+    });
+    source.look.letterhead.company = "Ironbark Studio";
+    return source;
+}
+
+void addChanges(ExportSource& source)
+{
+    ChangesSince& changes = source.changes.emplace();
+    changes.version.tag = "Agreed";
+    changes.version.at = 1'795'000'000'000; // 18 November 2026
+    changes.before = source.document;
+    changes.now = source.document.project;
+    changes.today = std::chrono::sys_days{2026y / 11 / 22};
+    Inputs& before = changes.before.project.base;
+    before.scopes["alerts"] = ItemScope::phase2; // part of it now
+    before.scopes.erase("traces");               // part of it then
+}
+
+ExportSource sourceFor(const ExportFormat& format)
+{
+    ExportSource source = format.needsOffer ? offerSource() : sampleSource();
+    if (format.needsChanges)
+        addChanges(source);
+    return source;
 }
 
 ExportSource namedSource(const std::string& name, const std::function<void(Inputs&)>& change)

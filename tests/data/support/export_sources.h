@@ -1,6 +1,6 @@
 #pragma once
 
-#include "data/exchange/export_source.h"
+#include "data/exchange/export_format.h"
 
 #include <functional>
 #include <string>
@@ -13,6 +13,13 @@ ExportSource sampleSource(const std::function<void(Inputs&)>& change = {});
 /// The same with a name that formats stumble over: of the plan, the client, a person, the first phase and its first
 /// item.
 ExportSource namedSource(const std::string& name, const std::function<void(Inputs&)>& change = {});
+
+/// The same as an offer of Ironbark's to Saltbush: with a client, bill rates, payments, phase 2 and an option; and with
+/// what has changed since it was agreed, where that is wanted: an item more, one less.
+ExportSource offerSource(const std::function<void(Inputs&)>& change = {});
+void addChanges(ExportSource& source);
+/// The sample, or the offer where the format needs one, with changes where it needs those.
+ExportSource sourceFor(const ExportFormat& format);
 
 struct HostileName {
     const char* row;  ///< of a test
