@@ -194,6 +194,7 @@ void TestExportFormats::scenariosWhereNeeded()
                         .needsScenarios = true,
                         .write = tellScenarios};
     ExportSource source = sampleSource();
+    source.document.project.scenarios.clear();
     QCOMPARE(exportAs(format, source)->bytes, std::string()); // nothing to stand beside the base
     for (const char* name : {"Two more", "Later"})
         source.document.project.scenarios.emplace_back().name = name;
