@@ -349,7 +349,7 @@ std::string worded(const Loss& loss, const ExportFormat& format)
     case LossKind::shortened: return "names and texts (" + count + ") are cut to the longest that " + name + " takes";
     case LossKind::glyphs:
         return "no font here has " + characterNames(loss.characters) + " (characters: " + count +
-               "): boxes stand in their place";
+               "): boxes or gaps stand in their place";
     case LossKind::renamed: return "people's names (" + count + ") are changed to what " + name + " takes";
     }
     return {};

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void whatNoFontHasIsTold_data();
     void whatNoFontHasIsTold();
     void onlyWhatIsDrawnIsTold();
+    void controlCharactersAreTold();
     void signsWithoutLooksAreNone();
     void emojiReachThePdf();
     void wordsNameThem();
@@ -121,8 +122,7 @@ void TestGlyphs::paragraphsReadFromTheLeft_data()
     QTest::newRow("inside") << QStringLiteral("Work by %1 and Bob").arg(name)
                             << QStringList{"Work", "by", "*", "and", "Bob"};
     QTest::newRow("at the end") << QStringLiteral("5 days · %1").arg(name) << QStringList{"5", "days", "·", "*"};
-    QTest::newRow("two") << QStringLiteral("%1 and %2").arg(name, format::text("שלום"))
-                         << QStringList{"*", "and", "*"};
+    QTest::newRow("two") << QStringLiteral("%1 and %2").arg(name, format::text("שלום")) << QStringList{"*", "and", "*"};
 }
 
 void TestGlyphs::paragraphsReadFromTheLeft()
@@ -192,6 +192,19 @@ void TestGlyphs::onlyWhatIsDrawnIsTold()
     QVERIFY(outer.loss());
 }
 
+// Beside a bracket, where the font is not to shape, they are drawn as nothing at all.
+void TestGlyphs::controlCharactersAreTold()
+{
+    for (const QString& name : {QStringLiteral("a\u0007\u009B"), QStringLiteral("a\u0007[31m\u009B")}) {
+        const GlyphWatch watch;
+        GlyphWatch::look([&](QPainter& painter) {
+            paper::text(name + QStringLiteral("\tb"), paper::font(12), 400).paint(painter, {10, 10}, Qt::black);
+        });
+        QVERIFY(watch.loss());
+        QCOMPARE(QString::fromStdString(watch.loss()->characters), QStringLiteral("\u0007\u009B"));
+    }
+}
+
 void TestGlyphs::signsWithoutLooksAreNone()
 {
     const GlyphWatch watch;
@@ -221,7 +234,7 @@ void TestGlyphs::wordsNameThem()
 {
     const Loss few{LossKind::glyphs, 2, "\u0378\U000F0041"};
     QCOMPARE(wording::loss(few),
-             QStringLiteral("boxes stand for 2 characters that no font here has (U+0378, U+F0041)"));
+             QStringLiteral("boxes or gaps stand for 2 characters that no font here has (U+0378, U+F0041)"));
     const Loss many{LossKind::glyphs, 7, "\u0378\u0379\u0380\u0381\u0382\U0010FFFD\U0010FFFE"};
     QVERIFY(wording::loss(many).endsWith(QStringLiteral("(U+0378, U+0379, U+0380, U+0381, U+0382, …)")));
 }

@@ -201,7 +201,7 @@ QString loss(const Loss& loss)
             .arg(count);
     case LossKind::shortened: return tr("%1 names and texts are cut to the longest that it takes").arg(count);
     case LossKind::glyphs:
-        return tr("boxes stand for %1 characters that no font here has (%2)")
+        return tr("boxes or gaps stand for %1 characters that no font here has (%2)")
             .arg(count, QString::fromStdString(characterNames(loss.characters)));
     case LossKind::renamed: return tr("%1 people's names are changed to what it takes").arg(count);
     }

@@ -30,6 +30,12 @@ bool isInvisible(char32_t c)
     }
 }
 
+/// Drawn as a box or not at all, as the font has it.
+bool isControl(char32_t c)
+{
+    return QChar::category(c) == QChar::Other_Control && !isInvisible(c);
+}
+
 /// Whether some part of a text is drawn as the box of a font that has no glyph for it.
 bool hasBox(const QString& text, const QFont& font)
 {
@@ -77,8 +83,12 @@ protected:
         case PdmDpiY:
         case PdmPhysicalDpiX:
         case PdmPhysicalDpiY: return 96; // fonts are in pixels
-        default: return QPaintDevice::metric(which);
+        case PdmDevicePixelRatio: return 1;
+        case PdmDevicePixelRatioScaled: return static_cast<int>(devicePixelRatioFScale());
+        case PdmNumColors: return 0;
+        case PdmDepth: return 32;
         }
+        return 0;
     }
 
 private:
@@ -89,10 +99,9 @@ private:
         if (m_known.contains(drawn))
             return;
         m_known += drawn;
-        if (!hasBox(drawn, font))
-            return;
+        const bool isShown = !hasBox(drawn, font);
         for (const char32_t c : drawn.toUcs4())
-            if (!isInvisible(c) && hasBox(QString::fromUcs4(&c, 1), font))
+            if (isControl(c) || (!isShown && !isInvisible(c) && hasBox(QString::fromUcs4(&c, 1), font)))
                 m_missing.insert(c);
     }
 
