@@ -96,14 +96,17 @@ std::optional<ImportKind> importKindAt(const std::string& path)
 Result<ImportFile> readImportFile(const std::string& path, const std::string& where)
 {
     const auto bytes = readTextFile(path);
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    const std::optional<ImportKind> kind = kindByBytes(*bytes, path);
+    return bytes ? importFileOf(*bytes, path, where) : std::unexpected(bytes.error());
+}
+
+Result<ImportFile> importFileOf(std::string_view bytes, const std::string& name, const std::string& where)
+{
+    const std::optional<ImportKind> kind = kindByBytes(bytes, name);
     if (kind == ImportKind::msProjectXml)
-        return readXml(*bytes, where);
+        return readXml(bytes, where);
     if (kind == ImportKind::csv || kind == ImportKind::workbook)
-        return readTable(*kind, *bytes, path, where);
-    auto document = parsePlanJson(*bytes, where);
+        return readTable(*kind, bytes, name, where);
+    auto document = parsePlanJson(bytes, where);
     if (!document)
         return std::unexpected(document.error());
     return ImportFile{ImportKind::planJson, where, std::move(*document)};

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -28,6 +29,8 @@ struct ImportFile {
 
 /// "-" is standard input. Errors: those of reading, of parsePlanJson() and of the readers of the formats; notAPlan.
 Result<ImportFile> readImportFile(const std::string& path, const std::string& where);
+/// The same of what was read from a file of that name.
+Result<ImportFile> importFileOf(std::string_view bytes, const std::string& name, const std::string& where);
 
 /// `mapping` is of the file's table, where it has one; `today` stands in for dates that it does not tell.
 Result<ImportedPlan> planOfImport(const ImportFile& file, const TableMapping& mapping, Date today);

@@ -431,7 +431,6 @@ void TestTasksTable::mappedByHand()
     const TaskTable table = tableOf("What,How long,Who does it\nSketch,8,Ana\nDraw,4,Bo\n");
     TableMapping mapping = guessMapping(table);
     QVERIFY(!hasTaskHeadings(table));
-    mapping.headings = 0;
     mapping.columns.assign(3, {});
     use(mapping, 0, {ColumnMeaning::name, TimeUnit::days});
     use(mapping, 1, {ColumnMeaning::work, TimeUnit::hours});
@@ -452,6 +451,11 @@ void TestTasksTable::mappedByHand()
 
 void TestTasksTable::withoutHeadings()
 {
+    // In words that are not known: told by the figures below them.
+    const TaskTable german = tableOf("Aufgabe;Aufwand (h);Wer\nEntwurf;12,5;Ana\nBau;1.200;Bo\n");
+    QVERIFY(!hasTaskHeadings(german));
+    QVERIFY(guessMapping(german).headings == std::size_t{0});
+    QCOMPARE(mappingWords(guessMapping(german)), "name work:hours nothing");
     const TaskTable table = tableOf("1,Sketch,5\n2,Draw,3\n");
     const TableMapping mapping = guessMapping(table);
     QVERIFY(!mapping.headings);

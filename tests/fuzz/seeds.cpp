@@ -134,6 +134,9 @@ std::vector<Seed> seedsOf(std::string_view kind)
         addFile(seeds, "resources/catalogue/prototype-to-production.json");
     } else if (kind == "mspdi") {
         addFiles(seeds, kSource / "tests/fixtures/mspdi");
+    } else if (kind == "tasks") {
+        addFiles(seeds, kSource / "tests/fixtures/gan");
+        addFiles(seeds, kSource / "tests/fixtures/tables");
     }
     addFiles(seeds, kSource / "tests/fixtures/fuzz" / kind);
     require(!seeds.empty(), "no seeds");

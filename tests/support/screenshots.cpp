@@ -12,6 +12,7 @@
 #include "ui/export/export_dialog.h"
 #include "ui/gantt/gantt_view.h"
 #include "ui/history/history_model.h"
+#include "ui/imports/import_dialog.h"
 #include "ui/insights/insights_page.h"
 #include "ui/inspector/inspector.h"
 #include "ui/new_plan/live_headline.h"
@@ -256,6 +257,8 @@ public:
             taken << QStringLiteral("rate-cards");
         if (m_wanted.pages.contains(QStringLiteral("export")) && shootExport(*window.document(), theme))
             taken << QStringLiteral("export");
+        if (m_wanted.pages.contains(QStringLiteral("import")) && shootImport(theme))
+            taken << QStringLiteral("import");
         if (m_wanted.pages.contains(QStringLiteral("palette")) && shootPalette(window, theme))
             taken << QStringLiteral("palette");
         takeSampleHint(window, theme, taken);
@@ -363,6 +366,26 @@ private:
             QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
         settle(&document);
         return dialog.grab().save(QDir(m_wanted.folder).filePath(QStringLiteral("export-%1.png").arg(theme)));
+    }
+
+    /// The dialog for a table of tasks, once what becomes of it is worked out.
+    [[nodiscard]] bool shootImport(const QString& theme) const
+    {
+        constexpr std::string_view table =
+            "ID,Task name,Section,Work (h),Predecessors,Assigned to,Start,% complete,Priority\n"
+            "1,Sketch the counter,Design,16,,Ana,2027-01-04,100%,High\n"
+            "2,Draw the counter,Design,40,1FS+2d,Ana[50%],2027-01-11,20%,\n"
+            "3,Pour the floor,Build,80,2,\"Bo, Cy\",2027-02-01,,\n"
+            "4,Raise the walls,Build,120,3SS+5d,Bo,2027-02-08,,Low\n"
+            "5,Open,,0,4;9,,2027-03-15,,\n";
+        auto file = importFileOf(table, "Corner shop.csv", "Corner shop.csv");
+        if (!file)
+            return false;
+        ImportDialog dialog({QStringLiteral("Corner shop.csv"), std::make_shared<const ImportFile>(std::move(*file)),
+                             parseDate("2027-01-04").value()});
+        dialog.show();
+        settle(nullptr);
+        return dialog.grab().save(QDir(m_wanted.folder).filePath(QStringLiteral("import-%1.png").arg(theme)));
     }
 
     /// A picture to stand for a logo.

@@ -77,4 +77,54 @@ QString importLosses(const std::vector<ImportLoss>& losses)
     return words.join(u'\n');
 }
 
+QString importCounts(const ImportCounts& counts)
+{
+    const auto counted = [](std::size_t count, const QString& one, const QString& many) {
+        return count == 1 ? one : many.arg(format::number(static_cast<double>(count), 0));
+    };
+    return tr("The plan will have %1, %2, %3 and %4.")
+        .arg(counted(counts.phases, tr("1 phase"), tr("%1 phases")),
+             counted(counts.items, tr("1 item"), tr("%1 items")), counted(counts.links, tr("1 link"), tr("%1 links")),
+             counted(counts.people, tr("1 person"), tr("%1 people")));
+}
+
+namespace {
+
+QString inUnit(const QString& what, TimeUnit unit)
+{
+    switch (unit) {
+    case TimeUnit::seconds: return tr("%1 in seconds").arg(what);
+    case TimeUnit::minutes: return tr("%1 in minutes").arg(what);
+    case TimeUnit::hours: return tr("%1 in hours").arg(what);
+    case TimeUnit::days: return tr("%1 in days").arg(what);
+    case TimeUnit::weeks: return tr("%1 in weeks").arg(what);
+    case TimeUnit::points: return tr("%1 in points").arg(what);
+    }
+    return what;
+}
+
+} // namespace
+
+QString columnUse(const ColumnUse& use)
+{
+    switch (use.meaning) {
+    case ColumnMeaning::nothing: return tr("Left out");
+    case ColumnMeaning::name: return tr("Task name");
+    case ColumnMeaning::id: return tr("Number or key");
+    case ColumnMeaning::level: return tr("Outline level");
+    case ColumnMeaning::outline: return tr("Outline number (WBS)");
+    case ColumnMeaning::parent: return tr("Task above");
+    case ColumnMeaning::phase: return tr("Phase");
+    case ColumnMeaning::work: return inUnit(tr("Work"), use.unit);
+    case ColumnMeaning::duration: return inUnit(tr("Duration"), use.unit);
+    case ColumnMeaning::start: return tr("Start");
+    case ColumnMeaning::finish: return tr("Finish");
+    case ColumnMeaning::predecessors: return tr("Comes after");
+    case ColumnMeaning::people: return tr("People");
+    case ColumnMeaning::done: return tr("Done, or state");
+    case ColumnMeaning::notes: return tr("Notes");
+    }
+    return {};
+}
+
 } // namespace trestle::wording

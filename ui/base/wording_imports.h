@@ -1,6 +1,6 @@
 #pragma once
 
-#include "data/exchange/import_loss.h"
+#include "data/formats/import_file.h"
 
 #include <QString>
 
@@ -12,5 +12,10 @@ namespace trestle::wording {
 QString importLoss(const ImportLoss& loss);
 /// A line for each.
 QString importLosses(const std::vector<ImportLoss>& losses);
+
+/// "3 phases, 12 items, 4 links, 2 people".
+QString importCounts(const ImportCounts& counts);
+/// What a column means: "Work in hours".
+QString columnUse(const ColumnUse& use);
 
 } // namespace trestle::wording

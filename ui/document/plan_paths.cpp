@@ -30,8 +30,10 @@ QString freePlanPath(const QString& folder, const QString& name)
 
 bool isImported(const QString& path)
 {
-    return path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive) ||
-           path.endsWith(QStringLiteral(".xml"), Qt::CaseInsensitive);
+    static const QStringList endings{QStringLiteral("json"), QStringLiteral("xml"), QStringLiteral("gan"),
+                                     QStringLiteral("csv"),  QStringLiteral("tsv"), QStringLiteral("xlsx"),
+                                     QStringLiteral("xls")};
+    return endings.contains(QFileInfo(path).suffix(), Qt::CaseInsensitive);
 }
 
 } // namespace trestle

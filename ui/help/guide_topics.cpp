@@ -47,6 +47,7 @@ std::span<const Topic> topics()
         {"salaryDialog", "team"},
         {"nameRoleDialog", "team"},
         {"pastePeopleDialog", "team"},
+        {"importDialog", "importing"},
         {"catalogueWindow", "catalogue"},
         {"phaseDialog", "catalogue"},
         {"itemDialog", "catalogue"},

@@ -67,14 +67,10 @@ bool askRemoveScenario(QWidget* parent, const QString& scenario)
     return box.clickedButton() == remove;
 }
 
-void tellImported(QWidget* parent, const QString& file, const QString& losses)
+std::optional<ImportedPlan> askImporting(QWidget* parent, const ImportRequest& request)
 {
-    QMessageBox box(QMessageBox::Information, tr("Imported"),
-                    tr("%1 is a plan now. This is otherwise than in the file:").arg(file), QMessageBox::Ok, parent);
-    box.setObjectName(QStringLiteral("importedBox"));
-    box.setTextFormat(Qt::PlainText);
-    box.setInformativeText(losses);
-    box.exec();
+    ImportDialog dialog(request, parent);
+    return dialog.exec() == QDialog::Accepted ? dialog.plan() : std::nullopt;
 }
 
 } // namespace
@@ -95,7 +91,7 @@ Ask Ask::user()
     ask.unsaved = askUnsaved;
     ask.damaged = askDamaged;
     ask.removeScenario = askRemoveScenario;
-    ask.imported = tellImported;
+    ask.importing = askImporting;
     return ask;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/date.h"
+#include "ui/imports/import_dialog.h"
 #include "ui/new_plan/new_plan.h"
 
 #include <QString>
@@ -41,8 +42,8 @@ struct Ask {
     /// Whether to remove the scenario of this name. Undo brings it back.
     std::function<bool(QWidget* parent, const QString& scenario)> removeScenario;
 
-    /// Tells what an imported plan lacks or has otherwise, a line for each. Not asked where nothing is.
-    std::function<void(QWidget* parent, const QString& file, const QString& losses)> imported;
+    /// The plan that a file of another program becomes, once it was shown what that will hold; nothing when cancelled.
+    std::function<std::optional<ImportedPlan>(QWidget* parent, const ImportRequest& request)> importing;
 
     /// The real dialogs.
     static Ask user();

@@ -106,6 +106,7 @@ private:
     void tryAgain();
     bool openCopy(const QString& path);
     bool importPlan(const QString& path);
+    std::optional<ProjectDocument> documentOf(const QString& file, const std::shared_ptr<const ImportFile>& content);
     bool makeFolder(const QString& path); ///< that a new file at this path is in
     bool create(const QString& path, const ProjectDocument& project, const QString& label);
     bool adopt(Result<PlanFile> file, const std::optional<Error>& readOnly = {});

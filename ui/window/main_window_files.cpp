@@ -1,8 +1,7 @@
 // The window's dealings with files: new, open, sample, copy.
-#include "data/formats/import_plan.h"
+#include "data/formats/import_file.h"
 #include "ui/base/format.h"
 #include "ui/base/wording.h"
-#include "ui/base/wording_imports.h"
 #include "ui/catalogue/catalogue_window.h"
 #include "ui/dialogs/patience.h"
 #include "ui/document/plan_document.h"
@@ -25,7 +24,7 @@ namespace {
 
 QString planFilter()
 {
-    return MainWindow::tr("Plans (*.trestle *.json *.xml)");
+    return MainWindow::tr("Plans and tasks (*.trestle *.json *.xml *.gan *.csv *.tsv *.xlsx)");
 }
 
 } // namespace
@@ -92,23 +91,28 @@ std::optional<LoadedCatalogue> MainWindow::catalogueOfNewPlans(const QString& fi
 bool MainWindow::importPlan(const QString& path)
 {
     const QString file = QFileInfo(path).fileName();
-    const std::optional<Result<ImportedPlan>> imported =
-        waitFor<Result<ImportedPlan>>(this, tr("Opening %1…").arg(file), [path = format::utf8(path), today = today()] {
-            return trestle::importPlan(path, path, today);
-        });
-    if (!imported)
+    std::optional<Result<ImportFile>> read = waitFor<Result<ImportFile>>(
+        this, tr("Opening %1…").arg(file), [path = format::utf8(path)] { return readImportFile(path, path); });
+    if (!read)
         return false;
-    if (!*imported) {
-        tell(wording::error(imported->error()));
+    if (!*read) {
+        tell(wording::error(read->error()));
         return false;
     }
-    const auto& [project, losses] = **imported;
-    const QString name = format::raw(project.project.base.name);
-    if (!create(freePlanPath(plansFolder(), name), project, tr("Imported from %1").arg(file)))
-        return false;
-    if (!losses.empty() && m_services.ask.imported)
-        m_services.ask.imported(this, file, wording::importLosses(losses));
-    return true;
+    const auto content = std::make_shared<const ImportFile>(std::move(**read));
+    const std::optional<ProjectDocument> document = documentOf(file, content);
+    return document && create(freePlanPath(plansFolder(), format::raw(document->project.base.name)), *document,
+                              tr("Imported from %1").arg(file));
+}
+
+/// Plan JSON is a plan as it is; of what other programs wrote, the user sees first what becomes of it.
+std::optional<ProjectDocument> MainWindow::documentOf(const QString& file,
+                                                      const std::shared_ptr<const ImportFile>& content)
+{
+    if (const auto* document = std::get_if<ProjectDocument>(&content->content))
+        return *document;
+    std::optional<ImportedPlan> imported = m_services.ask.importing(this, {file, content, today()});
+    return imported ? std::optional(std::move(imported->document)) : std::nullopt;
 }
 
 bool MainWindow::openSample(const QString& id)

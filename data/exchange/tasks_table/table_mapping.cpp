@@ -4,6 +4,7 @@
 #include "data/exchange/tasks_table/heading_words.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace trestle {
@@ -44,6 +45,27 @@ std::optional<std::size_t> headingRow(const TaskTable& table)
     return best;
 }
 
+bool isWords(const TaskTable& table, std::size_t row, std::size_t column)
+{
+    const TableCell& cell = table.cell(row, column);
+    return !cell.isEmpty() && !cell.number && !cell.date && !wholeNumber(cell.text, table.decimalComma) &&
+           !cellDate(cell.text, DateOrder::dayFirst);
+}
+
+/// A first row of words over a column of figures: headings in words that we do not know.
+bool looksLikeHeadings(const TaskTable& table)
+{
+    if (table.rows.size() < 2)
+        return false;
+    bool hasFigures = false;
+    for (std::size_t column = 0; column < table.columns; ++column) {
+        if (!isWords(table, 0, column))
+            return false;
+        hasFigures = hasFigures || (!table.cell(1, column).isEmpty() && !isWords(table, 1, column));
+    }
+    return hasFigures;
+}
+
 bool hasContent(const TaskTable& table, std::size_t column, std::size_t below)
 {
     for (std::size_t row = below; row < table.rows.size(); ++row)
@@ -78,20 +100,26 @@ TimeUnit unitOf(const TaskTable& table, std::size_t column, const Heading& headi
     return heading.words.contains("estimate") && areSeconds(table, column, below) ? TimeUnit::seconds : TimeUnit::days;
 }
 
-/// Where no row has headings: the first column with words in most of its cells.
-std::size_t columnOfWords(const TaskTable& table)
+/// The first column with words in most of its cells.
+std::size_t columnOfWords(const TaskTable& table, std::size_t below)
 {
     for (std::size_t column = 0; column < table.columns; ++column) {
         std::size_t words = 0;
-        const std::size_t rows = std::min(table.rows.size(), kMostRowsToLookAt);
-        for (std::size_t row = 0; row < rows; ++row) {
-            const TableCell& cell = table.cell(row, column);
-            words += !cell.isEmpty() && !cell.number && !cell.date && !wholeNumber(cell.text, false) ? 1U : 0U;
-        }
-        if (2 * words > rows)
+        const std::size_t end = std::min(table.rows.size(), below + kMostRowsToLookAt);
+        for (std::size_t row = below; row < end; ++row)
+            words += isWords(table, row, column) ? 1U : 0U;
+        if (2 * words > end - below)
             return column;
     }
     return 0;
+}
+
+/// Of a heading with a unit, whatever else it says; not what was spent already.
+bool isAmount(const Heading& heading)
+{
+    constexpr std::array<std::string_view, 4> past{"actual", "spent", "logged", "worked"};
+    return heading.unit &&
+           std::ranges::none_of(past, [&](std::string_view word) { return heading.words.contains(word); });
 }
 
 } // namespace
@@ -101,14 +129,20 @@ TableMapping guessMapping(const TaskTable& table)
     TableMapping mapping;
     mapping.headings = headingRow(table);
     mapping.columns.resize(table.columns);
-    if (!mapping.headings) {
-        if (table.columns > 0)
-            mapping.columns[columnOfWords(table)].meaning = ColumnMeaning::name;
+    if (table.columns == 0)
         return mapping;
+    if (!mapping.headings) {
+        if (looksLikeHeadings(table))
+            mapping.headings = 0;
+        mapping.columns[columnOfWords(table, mapping.headings ? 1 : 0)].meaning = ColumnMeaning::name;
     }
+    if (!mapping.headings)
+        return mapping;
     const std::size_t below = *mapping.headings + 1;
     const std::vector<Heading> headings = headingsIn(table, *mapping.headings);
     std::set<ColumnMeaning> given;
+    for (const ColumnUse& column : mapping.columns)
+        given.insert(column.meaning);
     for (const HeadingWord& word : headingWords()) // the best of each meaning first
         for (std::size_t column = 0; column < table.columns; ++column) {
             if (headings[column].words != word.heading || mapping.columns[column].meaning != ColumnMeaning::nothing ||
@@ -119,6 +153,11 @@ TableMapping guessMapping(const TaskTable& table)
             if (hasUnit(word.meaning))
                 mapping.columns[column].unit = unitOf(table, column, headings[column], below);
         }
+    const auto amount = std::ranges::find_if(headings, isAmount);
+    const auto column = static_cast<std::size_t>(amount - headings.begin());
+    if (amount != headings.end() && !given.contains(ColumnMeaning::work) && !given.contains(ColumnMeaning::duration) &&
+        mapping.columns[column].meaning == ColumnMeaning::nothing && hasContent(table, column, below))
+        mapping.columns[column] = {ColumnMeaning::work, *amount->unit};
     return mapping;
 }
 
