@@ -86,8 +86,8 @@ void TestCliCash::invoicesComeIn()
     makePlan(workshop);
     const double founders = cash(workshop)["needed"]["p80"].toDouble();
     QVERIFY(!workshop.run({"cash", "p.trestle"}).out.contains("Invoices"));
-    set(workshop, {"--client", "Saltbush", "--price", "fixed", "--payment", "40:signing", "--payment", "60:launch",
-                   "--terms", "14"});
+    set(workshop, {"--bill-rate", "Lead engineer:7000", "--price", "fixed", "--payment", "40:signing", "--payment",
+                   "60:launch", "--terms", "14"});
     const QJsonObject price = QJsonDocument::fromJson(workshop.run({"price", "p.trestle", "--json"}).out).object();
     const QJsonObject json = cash(workshop);
     double invoiced = 0;
