@@ -43,12 +43,8 @@ constexpr std::array kInternalPack{
 constexpr std::array kClientPack{
     PackEntry{.format = "proposal",
               .word = "proposal",
-              .text = "The proposal: what is included, when, and the price. Start here.",
-              .onlyPriced = true},
-    PackEntry{.format = "docx",
-              .word = "proposal",
-              .text = "The same proposal, to edit in Word or LibreOffice.",
-              .onlyPriced = true},
+              .text = "The proposal: what is included, when, and the price. Start here."},
+    PackEntry{.format = "docx", .word = "proposal", .text = "The proposal, to edit in Word or LibreOffice."},
     PackEntry{.format = "pdf", .word = "report", .text = "The plan: scope, people and dates."},
     kPicture,
     kDates,
@@ -124,7 +120,7 @@ Result<Pack> makePack(std::span<const ExportFormat> all, ExportSource source)
     Pack pack;
     std::vector<ExportFormat> formats = packFormats(all, source.audience);
     if (!isPriced(source.plan->inputs))
-        std::erase_if(formats, [&](const ExportFormat& format) { return entryOf(format, source.audience).onlyPriced; });
+        std::erase_if(formats, [](const ExportFormat& format) { return format.needsOffer; });
     const auto cannot = std::ranges::stable_partition(formats, [](const ExportFormat& format) { return format.write; });
     pack.missing.assign(cannot.begin(), cannot.end());
     formats.erase(cannot.begin(), cannot.end());

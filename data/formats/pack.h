@@ -15,7 +15,6 @@ struct PackEntry {
     std::string_view format; ///< its key
     std::string_view word;   ///< in the file's name: "report"
     std::string_view text;
-    bool onlyPriced = false; ///< for plans with a price
 };
 
 /// What a pack for an audience has, the first to be opened first: the one list of it.
@@ -36,7 +35,8 @@ struct Pack {
     std::vector<ExportFormat> missing; ///< those that this program cannot write
 };
 
-/// Makes every file from one simulation; nothing is written yet. Errors: those of exportAs().
+/// Makes every file from one simulation; nothing is written yet. What needs an offer is left out where there is none.
+/// Errors: those of exportAs().
 Result<Pack> makePack(std::span<const ExportFormat> all, ExportSource source);
 
 struct PackFailure {

@@ -1,6 +1,7 @@
 #include "data/exchange/logo.h"
 #include "data/file_io.h"
 #include "data/formats/export_formats.h"
+#include "models/money_rules.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
 #include "ui/base/wording_exports.h"
@@ -145,7 +146,8 @@ void TestExportDialog::asksOnlyForWhatTheFormatTakes_data()
 {
     QTest::addColumn<QString>("key");
     for (const ExportFormat& format : allFormats())
-        QTest::addRow("%s", format.key.data()) << QString::fromUtf8(format.key);
+        if (!format.needsChanges && !format.needsOffer)
+            QTest::addRow("%s", format.key.data()) << QString::fromUtf8(format.key);
 }
 
 void TestExportDialog::asksOnlyForWhatTheFormatTakes()
@@ -171,12 +173,14 @@ void TestExportDialog::listsTheFormatsOfTheAudience()
 {
     Opened opened;
     auto* list = opened.find<FormatList>("exportFormat");
+    const bool isPriced = trestle::isPriced(opened.plan().document().inputs());
     for (const Audience audience : {Audience::client, Audience::investor, Audience::internal}) {
         opened.chooseAudience(audience);
         QCOMPARE(list->itemText(0), wording::packTitle(audience));
         QCOMPARE(opened.find<QLabel>("exportAudienceLine")->text(), wording::audienceLine(audience));
         for (const ExportFormat& format : allFormats())
-            QCOMPARE(list->findData(QString::fromUtf8(format.key)) >= 0, format.audiences.include(audience));
+            QCOMPARE(list->findData(QString::fromUtf8(format.key)) >= 0,
+                     format.audiences.include(audience) && !format.needsChanges && (!format.needsOffer || isPriced));
         QCOMPARE(opened.dialog().wish().audience, audience);
         QCOMPARE(opened.dialog().wish().format, QStringLiteral("pdf")); // stays
     }

@@ -1,5 +1,6 @@
 #include "ui/export/export_dialog.h"
 
+#include "models/money_rules.h"
 #include "ui/base/format.h"
 #include "ui/base/wording_exports.h"
 #include "ui/document/plan_document.h"
@@ -65,10 +66,10 @@ ExportDialog::ExportDialog(Needs needs, const ExportWish& first, QWidget* parent
     addLook(first);
     addLetterhead(first);
     buttons()->button(QDialogButtonBox::Ok)->setText(tr("&Export…"));
-    m_format->list(first.audience);
+    m_format->list(first.audience, isPriced(m_needs.document.inputs()));
     m_format->choose(first.format);
     connect(m_audience, &Segments::chose, this, [this](int choice) {
-        m_format->list(kAudiences.at(static_cast<std::size_t>(choice)));
+        m_format->list(kAudiences.at(static_cast<std::size_t>(choice)), isPriced(m_needs.document.inputs()));
         follow();
     });
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::follow);

@@ -26,7 +26,7 @@ void FormatList::addHeading(const QString& heading)
         items->item(count() - 1)->setFlags(Qt::NoItemFlags);
 }
 
-void FormatList::list(Audience audience)
+void FormatList::list(Audience audience, bool hasOffer)
 {
     const QSignalBlocker blocker(this);
     const QString before = chosen();
@@ -40,7 +40,9 @@ void FormatList::list(Audience audience)
     for (const QString& heading : std::as_const(headings)) {
         bool isFirst = true;
         for (const ExportFormat& format : m_all) {
-            if (!format.write || !format.audiences.include(audience) || wording::exportGroup(format.content) != heading)
+            // What changed since a version is asked for by the menu, which lists those.
+            if (!format.write || format.needsChanges || (format.needsOffer && !hasOffer) ||
+                !format.audiences.include(audience) || wording::exportGroup(format.content) != heading)
                 continue;
             if (std::exchange(isFirst, false))
                 addHeading(heading);

@@ -14,8 +14,9 @@ class FormatList : public QComboBox {
 public:
     FormatList(const std::vector<ExportFormat>& formats, QWidget* parent);
 
-    /// Lists those for the audience; what was chosen stays where there is something like it, else it is the pack.
-    void list(Audience audience);
+    /// Lists those for the audience, those that need an offer where there is one; what was chosen stays where it is
+    /// still there, else it is the pack.
+    void list(Audience audience, bool hasOffer);
     [[nodiscard]] QString chosen() const; ///< a key; empty: the pack
     void choose(const QString& key);
     /// Those that are chosen: one, or all of the pack.
