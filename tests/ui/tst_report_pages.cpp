@@ -404,8 +404,9 @@ void TestReportPages::notesStandWithTheirItems()
     });
     for (const Audience audience : kAudiences) {
         const QString text = flat(written(sourceOf(project, audience)));
-        for (const char* told : {"Ring the bank.", "The vendor helps.", "Two tables first.", "Owner: Zoe"})
-            QCOMPARE(text.count(QLatin1String(told)), qsizetype{1});
+        QCOMPARE(text.count(QStringLiteral("Ring the bank.")), qsizetype{1});
+        for (const char* told : {"The vendor helps.", "Two tables first.", "Owner: Zoe"})
+            QCOMPARE(text.count(QLatin1String(told)), qsizetype{audience == Audience::investor ? 0 : 1});
         for (const char* kept : {"short of money", "was a mess"})
             QCOMPARE(text.contains(QLatin1String(kept)), audience == Audience::internal);
     }

@@ -105,7 +105,7 @@ PageTable::Row totals(const Plan& plan)
 
 } // namespace
 
-void addPlaceTable(PageFlow& flow, const ReportContext& context, const PageTable::Style& style)
+void addPlaceTable(PageFlow& flow, const ReportContext& context, double air)
 {
     const Plan& plan = context.plan;
     if (plan.items.empty())
@@ -119,16 +119,16 @@ void addPlaceTable(PageFlow& flow, const ReportContext& context, const PageTable
                                                       : ganttwords::settled(phase)}});
     }
     rows.push_back(totals(plan));
-    std::vector<PageTable::Column> columns{{.title = tr("Phase"), .grow = 1.1},
-                                           {.title = tr("In place"), .grow = 1.3},
-                                           {.title = tr("To build"), .grow = 2.4}};
+    std::vector<PageTable::Column> columns{
+        {.title = tr("Phase")}, {.title = tr("In place"), .grow = 1.0}, {.title = tr("To build"), .grow = 2.2}};
     if (showsChances(context.audience()))
         columns.push_back({.title = tr("Work left"), .right = true});
     else
         for (PageTable::Row& row : rows)
             row.cells.removeLast();
     flow.heading(tr("What is in place, and what is not"));
-    flow.table(PageTable(std::move(columns), std::move(rows), flow.width(), context.palette, style));
+    flow.table(PageTable(std::move(columns), std::move(rows), flow.width(), context.palette,
+                         {.pixels = paper::kSmall, .air = air}));
 }
 
 } // namespace trestle

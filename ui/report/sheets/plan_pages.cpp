@@ -18,7 +18,8 @@ namespace trestle {
 namespace {
 
 constexpr double kIndentOfItems = 26;
-constexpr double kChartPart = 0.34; // of the width
+constexpr double kChartPart = 0.44;        // of the width …
+constexpr double kChartBesideNames = 0.34; // … and beside a column of names
 constexpr double kGroupPadding = 8;
 
 /// What a row of the table is of.
@@ -28,12 +29,19 @@ struct PlanRow {
     std::size_t index = 0;
 };
 
-QString namesOf(const Plan& plan, const std::vector<std::size_t>& people)
+QStringList namesOf(const Plan& plan, const std::vector<std::size_t>& people)
 {
     QStringList names;
     for (const std::size_t person : people)
         names += format::text(plan.people[person].name);
-    return names.join(tr(", "));
+    return names;
+}
+
+/// "Ana, Ben and Cy".
+QString together(const QStringList& names)
+{
+    return names.size() < 2 ? names.join(QString())
+                            : tr("%1 and %2").arg(names.first(names.size() - 1).join(tr(", ")), names.last());
 }
 
 /// Who works on every item, where that is the same for all; nothing where it is not.
@@ -74,7 +82,7 @@ public:
         columns.push_back({.title = datesTitle(), .right = true});
         if (m_tellsCost)
             columns.push_back({.title = tr("AUD"), .right = true});
-        const double wide = width * kChartPart;
+        const double wide = width * (m_crew ? kChartPart : kChartBesideNames);
         const auto line = std::make_shared<const ReportTimeline>(
             m_plan, m_context.risk, m_context.palette, wide,
             showsChances(m_context.audience()) ? ReportTimeline::Bars::LikelyAndSure : ReportTimeline::Bars::OneDate);
@@ -132,10 +140,10 @@ private:
         m_of.push_back(of);
     }
 
-    /// Below what it is of.
+    /// Below what it is of. Investors are not in the work, which notes of items are about.
     void addNote(PlanRow of, const QString& text)
     {
-        if (text.isEmpty())
+        if (text.isEmpty() || m_context.audience() == Audience::investor)
             return;
         add(of, text, {}, {}, {}, PageTable::Row::Kind::Muted);
         m_rows.back().indent = kIndentOfItems;
@@ -172,7 +180,8 @@ private:
                                   ? tr("%1 (partly in place)").arg(format::text(item.title))
                                   : format::text(item.title);
         const bool isBuilt = item.hasWork || item.mayHaveWork();
-        add({PlanRow::Of::item, index}, title, item.hasWork ? namesOf(m_plan, peopleOn(item)) : QString(),
+        add({PlanRow::Of::item, index}, title,
+            item.hasWork ? namesOf(m_plan, peopleOn(item)).join(tr(", ")) : QString(),
             item.hasWork ? dates(item.when.likely) : ganttwords::settled(m_plan, item),
             item.hasWork ? format::shownAmount(item.shownCost.likely) : QString(),
             isBuilt ? PageTable::Row::Kind::Plain : PageTable::Row::Kind::Muted);
@@ -206,8 +215,9 @@ QString whoSentence(const Plan& plan, const std::vector<std::size_t>& crew)
         return {};
     if (crew.size() == 1)
         return tr("%1 works through it.").arg(format::text(plan.people[crew.front()].name));
-    return plan.isOneCrew() ? tr("%1 work through it together, one item after another.").arg(namesOf(plan, crew))
-                            : tr("%1 work on every item.").arg(namesOf(plan, crew));
+    return plan.isOneCrew()
+               ? tr("%1 work through it together, one item after another.").arg(together(namesOf(plan, crew)))
+               : tr("%1 work on every item.").arg(together(namesOf(plan, crew)));
 }
 
 QString leadOf(const ReportContext& context, const PlanTable& table)

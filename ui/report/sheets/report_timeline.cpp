@@ -32,7 +32,7 @@ QFont endFont(bool strong)
 GanttMetrics timelineMetrics()
 {
     GanttMetrics metrics = GanttMetrics::of(paper::font(paper::kSmall));
-    metrics.headerFont = metrics.weekFont = paper::font(13);
+    metrics.headerFont = metrics.weekFont = paper::font(paper::kSmall);
     metrics.headerLine = 18;
     return metrics;
 }
@@ -102,7 +102,10 @@ QString ReportTimeline::sureDate(std::size_t phase) const
 
 void ReportTimeline::paintHead(QPainter& painter, const QRectF& cell) const
 {
-    paintGanttHeader(painter, m_layout, m_palette, cell.adjusted(0, 0, 0, -2), 0, false);
+    // Without a month that only begins where the axis ends.
+    constexpr double kLastMonth = 24;
+    paintGanttHeader(painter, m_layout, m_palette,
+                     {cell.left(), cell.top(), m_layout.axis.width() - kLastMonth, cell.height() - 2}, 0, false);
 }
 
 void ReportTimeline::paintMonths(QPainter& painter, const QRectF& cell) const
@@ -124,6 +127,7 @@ void ReportTimeline::paintTarget(QPainter& painter, const QRectF& cell) const
         return;
     QPen pen(roleColor(Role::Target, m_palette), 1.4, Qt::SolidLine, Qt::FlatCap);
     pen.setDashPattern({3.0, 2.2});
+    pen.setDashOffset(std::fmod(cell.top() / pen.widthF(), 5.2)); // one line through all rows
     painter.setPen(pen);
     const double x = cell.left() + m_target->x;
     painter.drawLine(QPointF(x, cell.top()), QPointF(x, cell.bottom()));

@@ -219,14 +219,23 @@ void addClientsWords(ReportWords& words, const Plan& plan, const Risk& risk)
     const QString amount =
         registered ? tr("%1 incl. GST").arg(format::shownMoney(price.price + gst)) : format::shownMoney(price.price);
     QString kind;
+    QString caption;
     switch (price.kind) {
-    case PriceKind::fixed: kind = tr("for %1").arg(amount); break;
-    case PriceKind::capped: kind = tr("for at most %1").arg(amount); break;
-    case PriceKind::timeAndMaterials: kind = tr("for the hours worked"); break;
+    case PriceKind::fixed:
+        kind = tr("for %1").arg(amount);
+        caption = tr("Fixed price");
+        break;
+    case PriceKind::capped:
+        kind = tr("for at most %1").arg(amount);
+        caption = tr("At most");
+        break;
+    case PriceKind::timeAndMaterials:
+        kind = tr("for the hours worked");
+        caption = tr("Estimate for the hours");
+        break;
     }
     words.headline = {tr("Ready for production by %1,").arg(date), kind};
-    words.tiles.push_back({wording::priceKind(price.kind),
-                           format::shownMoney(registered ? price.price + gst : price.price),
+    words.tiles.push_back({caption, format::shownMoney(registered ? price.price + gst : price.price),
                            registered ? tr("with GST of %1").arg(format::shownMoney(gst)) : tr("no GST")});
 }
 

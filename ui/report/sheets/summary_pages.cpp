@@ -16,7 +16,9 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 #include <memory>
+#include <utility>
 
 namespace trestle {
 
@@ -24,16 +26,20 @@ namespace {
 
 constexpr int kHeadlineType = 40;
 constexpr double kHeadlineLine = 46;
-constexpr double kPanelPadding = 24;
 constexpr double kDotsWidth = 204;
-constexpr double kDotsHeight = 96;
+constexpr qsizetype kShortNote = 240; // letters of what stands beside the promise
 
-/// How much air there is: as much as the page allows.
+/// How much air there is: as much as the page allows. Type is the same.
 struct Spacing {
     double between = 26; ///< parts
     double barRow = 13;  ///< air of a row of the chart
-    PageTable::Style table{};
+    double padding = 24; ///< of the dots' ground
+    double dots = 96;    ///< their height
+    double rows = 8;     ///< air of a row of the table
 };
+
+constexpr std::array kSpacings{Spacing{}, Spacing{.between = 20, .barRow = 8, .padding = 18, .dots = 88, .rows = 6},
+                               Spacing{.between = 14, .barRow = 4, .padding = 14, .dots = 78, .rows = 4}};
 
 /// In the largest type in which its lines fit; the qualifier behind the last.
 void addHeadline(PageFlow& flow, const ReportContext& context, const ReportWords& words)
@@ -71,21 +77,23 @@ void addHeadline(PageFlow& flow, const ReportContext& context, const ReportWords
 }
 
 /// The promise in countable odds, on a ground of its own.
-void addOdds(PageFlow& flow, const ReportContext& context, const ReportWords& words)
+void addOdds(PageFlow& flow, const ReportContext& context, const ReportWords& words, const Spacing& spacing)
 {
     if (words.odds.isEmpty())
         return;
-    const double room = flow.width() - kDotsWidth - 3.5 * kPanelPadding;
+    const double padding = spacing.padding;
+    const double dotsHeight = spacing.dots;
+    const double room = flow.width() - kDotsWidth - 3.5 * padding;
     const TextBlock title = paper::text(words.oddsTitle, paper::font(16, QFont::DemiBold), room);
     const TextBlock text = paper::text(words.odds, paper::font(13), room);
     const double told = title.height() + 6 + text.height();
-    const double tall = std::max(kDotsHeight, told) + 2 * kPanelPadding;
+    const double tall = std::max(dotsHeight, told) + 2 * padding;
     const ProjectDots dots{countableOdds(context.risk, context.plan.inputs.confidence)};
     flow.block(tall, [=, palette = context.palette](QPainter& painter, const QRectF& place) {
         shapes::panel(painter, place, 9, roleColor(Role::SurfaceMuted, palette), {});
-        const double left = place.left() + kPanelPadding;
-        dots.paint(painter, {left, place.center().y() - kDotsHeight / 2, kDotsWidth, kDotsHeight}, palette);
-        const QPointF at(left + kDotsWidth + 1.5 * kPanelPadding, place.center().y() - told / 2);
+        const double left = place.left() + padding;
+        dots.paint(painter, {left, place.center().y() - dotsHeight / 2, kDotsWidth, dotsHeight}, palette);
+        const QPointF at(left + kDotsWidth + 1.5 * padding, place.center().y() - told / 2);
         title.paint(painter, at, roleColor(Role::Text, palette));
         text.paint(painter, {at.x(), at.y() + title.height() + 6}, roleColor(Role::Text, palette));
     });
@@ -146,14 +154,25 @@ void addTimeline(PageFlow& flow, const ReportContext& context, const Spacing& sp
     flow.table(PageTable({{.width = titles}, bars}, std::move(rows), flow.width(), context.palette, style));
 }
 
-void addNotes(PageFlow& flow, const ReportContext& context)
+QString notesOf(const ReportContext& context)
 {
-    const QString note = format::text(context.plan.inputs.notes).trimmed();
-    if (note.isEmpty())
+    return format::text(context.plan.inputs.notes).trimmed();
+}
+
+bool isShort(const QString& note)
+{
+    return note.size() <= kShortNote && !note.contains(u'\n');
+}
+
+/// What the maker of the plan says of it: a word or two stand beside the promise, more than that at the end.
+void addLongNotes(PageFlow& flow, const ReportContext& context)
+{
+    const QString notes = notesOf(context);
+    if (isShort(notes))
         return;
     flow.gap();
     flow.heading(tr("Notes"));
-    flow.paragraph(note);
+    flow.paragraph(notes);
 }
 
 void addBasis(PageFlow& flow, const ReportWords& words)
@@ -163,7 +182,6 @@ void addBasis(PageFlow& flow, const ReportWords& words)
     flow.heading(tr("What this rests on"));
     for (const ReportBasis& basis : words.basis)
         flow.sourced(basis.kind, basis.text);
-    flow.paragraph(words.source, paper::kSmall, Role::TextMuted);
 }
 
 std::vector<PaintPage> written(const ReportContext& context, const ReportWords& words, const Spacing& spacing)
@@ -172,19 +190,23 @@ std::vector<PaintPage> written(const ReportContext& context, const ReportWords& 
     addHeadline(flow, context, words);
     flow.gap(8);
     flow.paragraph(words.summary, 15, Role::TextMuted);
+    if (const QString notes = notesOf(context); isShort(notes)) {
+        flow.gap(4);
+        flow.paragraph(notes, 15, Role::TextMuted);
+    }
     flow.gap(10);
     flow.paragraph(format::text(context.source.look.letterhead.note), 14);
-    flow.gap(spacing.between);
-    addOdds(flow, context, words);
+    flow.gap(spacing.between * 0.8);
+    addOdds(flow, context, words, spacing);
     flow.gap(spacing.between * 0.8);
     addFigures(flow, words);
     flow.gap(spacing.between);
     addTimeline(flow, context, spacing);
     flow.gap(spacing.between);
-    addPlaceTable(flow, context, spacing.table);
+    addPlaceTable(flow, context, spacing.rows);
     flow.gap(spacing.between);
     addBasis(flow, words);
-    addNotes(flow, context);
+    addLongNotes(flow, context);
     return flow.take();
 }
 
@@ -194,13 +216,10 @@ std::vector<PaintPage> writeSummary(const ReportContext& context)
 {
     const ReportWords words =
         reportWords(context.plan, context.risk, context.source.stamp, context.audience(), context.funds);
-    Spacing tight{.between = 16, .barRow = 5};
-    tight.table.air = 5;
-    tight.table.pixels = paper::kSmall;
-    std::vector<PaintPage> pages = written(context, words, Spacing{});
-    if (pages.size() > 1)
-        if (std::vector<PaintPage> closer = written(context, words, tight); closer.size() < pages.size())
-            return closer;
+    std::vector<PaintPage> pages;
+    for (const Spacing& spacing : kSpacings)
+        if (std::vector<PaintPage> set = written(context, words, spacing); pages.empty() || set.size() < pages.size())
+            pages = std::move(set);
     return pages;
 }
 
