@@ -51,8 +51,8 @@ inline QString amountShape(double value)
         const auto cut = static_cast<int>(part * 100 + 1e-9);
         const auto rounded = static_cast<int>(std::lround(part * 100));
         decimals = QStringLiteral("[.,](?:%1|%2)\\d*").arg(cut, 2, 10, QChar(u'0')).arg(rounded, 2, 10, QChar(u'0'));
-        if (cut % 10 == 0)
-            decimals = QStringLiteral("[.,]%1\\d*").arg(cut / 10); // 1463.4
+        if (cut % 10 == 0 && std::abs(part * 100 - cut) < 1e-6)
+            decimals = QStringLiteral("[.,]%1").arg(cut / 10) + QStringLiteral("0*"); // 1463.4
     }
     return QStringLiteral("(?:(?<![0-9A-Za-z])(?<![0-9]\\.)%1|(?<![0-9A-Za-z])(?<![0-9][.,])%2)%3(?![0-9A-Za-z])")
         .arg(digits, parted, decimals);
@@ -157,15 +157,15 @@ inline ProjectDocument document(bool isAgency)
     walrus.phase = first.id;
     walrus.money = {4000, 5000, 6000};
     inputs.risks = {1, {walrus}};
-    inputs.price.marginPercent = 23.7;
-    inputs.price.markUpPercent = 17.3;
+    inputs.price.marginPercent = 23.71;
+    inputs.price.markUpPercent = 17.37;
     hideNotes(inputs);
     Scenario other;
     other.name = "Two more";
     other.team = inputs.team;
     other.team->front().weeklyRate = Money::dollars(8929);
     other.price = inputs.price;
-    other.price->marginPercent = 31.9;
+    other.price->marginPercent = 31.93;
     other.cash = inputs.cash;
     made.project.scenarios = {other};
     return made;
@@ -203,9 +203,9 @@ inline std::vector<Secret> secretsOf(const Plan& plan, const Risk& risk)
     all.push_back(rate(QStringLiteral("rate before"), 7753, 1));
     all.push_back(amounts(QStringLiteral("salary"), {213847}));
     all.push_back(amounts(QStringLiteral("on-costs"), {9871}));
-    all.push_back(amounts(QStringLiteral("margin"), {23.7}));
-    all.push_back(amounts(QStringLiteral("margin in a scenario"), {31.9}));
-    all.push_back(amounts(QStringLiteral("mark-up"), {17.3}));
+    all.push_back(amounts(QStringLiteral("margin"), {23.71}));
+    all.push_back(amounts(QStringLiteral("margin in a scenario"), {31.93}));
+    all.push_back(amounts(QStringLiteral("mark-up"), {17.37}));
     for (const char* word : {"zebrafish", "cassowary", "bandicoot", "pademelon", "echidna", "numbat", "quoll"})
         all.push_back(words(QStringLiteral("private note ") + QString::fromUtf8(word), QString::fromUtf8(word)));
     all.push_back(words(QStringLiteral("label of an edit"), QStringLiteral("Lyrebird")));
@@ -238,7 +238,7 @@ inline std::vector<Secret> secretsOf(const Plan& plan, const Risk& risk)
     }
     if (isAgency) {
         all.push_back(rate(QStringLiteral("bill rate of Ana"), 9743, 1));
-        all.push_back(rate(QStringLiteral("bill rate of Ben"), 8428.57, 0.5));
+        all.push_back(rate(QStringLiteral("bill rate of Ben"), 8429.68, 0.5));
         const Money price = priceFigures(plan, risk, priceConfidence(plan.inputs)).fixed.price;
         Secret told = amounts(QStringLiteral("price"), {price.inDollars(), gstOn(plan.inputs, price).inDollars()});
         told.fromClient = false;
