@@ -28,7 +28,8 @@ public:
             m_sheet.note(1, "Nothing is left to build.");
         else
             writeDates();
-        m_sheet.headers(kFirstRow - 1, {"Phase and items", "State", "Start", "Finish", "Owner and note"});
+        m_sheet.headers(kFirstRow - 1,
+                        {"Phase and items", "State", "Planned start", "Planned finish", "Owner and note"});
         m_row = kFirstRow;
         for (const PhasePlan& phase : m_plan.phases)
             writePhase(phase);
