@@ -47,6 +47,7 @@ private Q_SLOTS:
     void datesAlone();
     void begunIsPlannedFromToday();
     void lossesAreCounted();
+    void moreReferencesThanAnyPlanHas();
     void refused_data();
     void refused();
     void anyBytes();
@@ -529,6 +530,24 @@ void TestTasksTable::lossesAreCounted()
     QCOMPARE(withoutUsual(imported("ID,Task,Parent,Work\n1,P,,3\n2,A,1,2\n")), (Losses{{summaryWork, 1}}));
     QCOMPARE(withoutUsual(imported("Task,Start,Work\nA,9999-01-01,1\n")), (Losses{{badDates, 1}}));
     QCOMPARE(lossesOf(imported("Task,Who,Work\nA,Ana;Bo,1\n"))[noRates], std::size_t{2});
+}
+
+void TestTasksTable::moreReferencesThanAnyPlanHas()
+{
+    std::string numbers = "1";
+    std::string names = "Ana";
+    for (int i = 0; i < 20'000; ++i) {
+        numbers += ";1";
+        names += ";P" + std::to_string(i);
+    }
+    std::string csv = "Task,Work,Predecessors,Who\nA,5,,\n";
+    for (int i = 0; i < 30; ++i)
+        csv += "B" + std::to_string(i) + ",5,\"" + numbers + "\",\"" + names.substr(0, 90'000) + "\"\n";
+    const ImportedPlan plan = imported(csv);
+    QCOMPARE(planOf(plan).items.size(), std::size_t{31});
+    QCOMPARE(plan.document.project.base.team.size(), kMaxPeople);
+    QVERIFY(lossesOf(plan)[ImportLossKind::links] > std::size_t{100'000});
+    QVERIFY(lossesOf(plan)[ImportLossKind::people] > std::size_t{100'000});
 }
 
 void TestTasksTable::refused_data()

@@ -29,13 +29,13 @@ std::string attributeOf(xml_node node, const char* name)
     return node.attribute(name).as_string();
 }
 
-double numberOf(xml_node node, const char* name)
+double ganNumber(xml_node node, const char* name)
 {
     const double value = node.attribute(name).as_double();
     return std::isfinite(value) ? value : 0;
 }
 
-std::optional<Date> dateOf(xml_node node, const char* name)
+std::optional<Date> ganDate(xml_node node, const char* name)
 {
     return parseDate(std::string_view(node.attribute(name).as_string()).substr(0, 10));
 }
@@ -125,8 +125,8 @@ private:
         if (const std::string link = withoutPercentSigns(attributeOf(node, "webLink")); !link.empty())
             task.notes += (task.notes.empty() ? "" : "\n") + link;
         task.level = level;
-        task.done = std::clamp(numberOf(node, "complete") / 100, 0.0, 1.0);
-        task.start = dateOf(node, "start");
+        task.done = std::clamp(ganNumber(node, "complete") / 100, 0.0, 1.0);
+        task.start = ganDate(node, "start");
         countDetails(node);
         m_taskOf.emplace(attributeOf(node, "id"), m_project.tasks.size());
         m_nodes.push_back(node);
@@ -137,7 +137,7 @@ private:
         const bool hasEarliest = node.attribute("thirdDate-constraint").as_int() == 1;
         if (hasEarliest || node.attribute("fixed-start").as_bool())
             m_project.losses.add(ImportLossKind::dates);
-        if (!node.attribute("cost-calculated").as_bool(true) && numberOf(node, "cost-manual-value") != 0)
+        if (!node.attribute("cost-calculated").as_bool(true) && ganNumber(node, "cost-manual-value") != 0)
             m_project.losses.add(ImportLossKind::fixedCosts);
         if (node.child("customproperty"))
             m_project.losses.add(ImportLossKind::fields);
@@ -157,7 +157,7 @@ private:
 
     void readTimes(xml_node node, ForeignTask& task) const
     {
-        const double days = node.attribute("meeting").as_bool() ? 0 : std::max(0.0, numberOf(node, "duration"));
+        const double days = node.attribute("meeting").as_bool() ? 0 : std::max(0.0, ganNumber(node, "duration"));
         task.duration = weeksOf(days);
         if (task.start)
             task.finish = m_calendar.finishOf(*task.start, static_cast<int>(std::min(days, 1e5)));
@@ -176,7 +176,7 @@ private:
                     continue;
                 }
                 m_project.tasks[to->second].links.push_back(
-                    {from, kGanLinkTypes.at(type), weeksOf(numberOf(link, "difference"))});
+                    {from, kGanLinkTypes.at(type), weeksOf(ganNumber(link, "difference"))});
             }
     }
 
@@ -209,7 +209,7 @@ private:
     {
         const xml_node rate = resource.find_child_by_attribute("rate", "name", "standard");
         made.hasRate = static_cast<bool>(rate);
-        const double perDay = std::clamp(numberOf(rate, "value"), 0.0, 1e8);
+        const double perDay = std::clamp(ganNumber(rate, "value"), 0.0, 1e8);
         made.person.weeklyRate = Money::rounded(perDay * m_calendar.workingDays());
     }
 
@@ -221,7 +221,7 @@ private:
             if (task == m_taskOf.end() || person == m_personOf.end())
                 continue;
             m_project.assignments.push_back(
-                {task->second, person->second, std::max(0.0, numberOf(allocation, "load") / 100)});
+                {task->second, person->second, std::max(0.0, ganNumber(allocation, "load") / 100)});
             if (allocation.attribute("responsible").as_bool())
                 m_project.tasks[task->second].owner = m_project.people[person->second].person.name;
         }
@@ -232,8 +232,8 @@ private:
     {
         for (const xml_node vacation : m_xml.child("vacations").children("vacation")) {
             const auto person = m_personOf.find(attributeOf(vacation, "resourceid"));
-            const auto first = dateOf(vacation, "start");
-            const auto end = dateOf(vacation, "end");
+            const auto first = ganDate(vacation, "start");
+            const auto end = ganDate(vacation, "end");
             if (person == m_personOf.end() || !first || !end || *end < *first || !checkPlanDate(*first, {}) ||
                 !checkPlanDate(*end, {})) {
                 m_project.losses.add(ImportLossKind::calendars);

@@ -1,5 +1,6 @@
 #include "data/exchange/tasks_table/cell_references.h"
 
+#include "data/exchange/tasks_table/cell_text.h"
 #include "data/exchange/tasks_table/cell_values.h"
 
 #include <algorithm>
@@ -9,20 +10,12 @@ namespace trestle {
 
 namespace {
 
-std::string_view trimmed(std::string_view text)
-{
-    constexpr std::string_view space = " \t\r\n";
-    const std::size_t first = text.find_first_not_of(space);
-    return first == std::string_view::npos ? std::string_view()
-                                           : text.substr(first, text.find_last_not_of(space) + 1 - first);
-}
-
 std::vector<std::string_view> parts(std::string_view text, std::string_view separators)
 {
     std::vector<std::string_view> found;
     while (!text.empty()) {
         const std::size_t end = std::min(text.find_first_of(separators), text.size());
-        if (const std::string_view part = trimmed(text.substr(0, end)); !part.empty())
+        if (const std::string_view part = withoutSpaces(text.substr(0, end)); !part.empty())
             found.push_back(part);
         text.remove_prefix(std::min(end + 1, text.size()));
     }
@@ -43,7 +36,7 @@ std::optional<LinkType> takeType(std::string_view& text)
     std::ranges::transform(end, end.begin(), [](char c) { return c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c; });
     for (const auto& [word, type] : types)
         if (end == word) {
-            text = trimmed(text.substr(0, text.size() - length));
+            text = withoutSpaces(text.substr(0, text.size() - length));
             return type;
         }
     return {};
@@ -64,7 +57,7 @@ CellLink linkFrom(std::string_view text, const TaskFinder& find, bool decimalCom
         return link;
     std::string lag(text.substr(sign));
     std::erase(lag, ' ');
-    before = trimmed(text.substr(0, sign));
+    before = withoutSpaces(text.substr(0, sign));
     link.type = takeType(before).value_or(LinkType::finishToStart);
     if (lag.ends_with('%')) {
         const auto part = wholeNumber(std::string_view(lag).substr(0, lag.size() - 1), decimalComma);
@@ -86,7 +79,7 @@ std::vector<CellLink> linksFrom(std::string_view text, const TaskFinder& find, b
     std::vector<CellLink> links;
     if (isVoid(text))
         return links;
-    if (const auto task = find(trimmed(text)))
+    if (const auto task = find(withoutSpaces(text)))
         return {{task, LinkType::finishToStart, 0, {}}};
     for (const std::string_view line : parts(text, ";\n\r")) {
         std::vector<CellLink> apart;
@@ -110,7 +103,7 @@ std::vector<CellPerson> peopleFrom(std::string_view text)
     const bool hasOther = text.find_first_of(";\n\r") != std::string_view::npos;
     for (std::string_view part : parts(text, hasOther ? ";\n\r" : ",")) {
         while (part.ends_with(','))
-            part = trimmed(part.substr(0, part.size() - 1));
+            part = withoutSpaces(part.substr(0, part.size() - 1));
         CellPerson person{std::string(part), 1};
         const std::size_t open = part.rfind('[');
         if (part.ends_with(']') && open != std::string_view::npos && open > 0) {
@@ -118,7 +111,7 @@ std::vector<CellPerson> peopleFrom(std::string_view text)
             const bool isPercent = units.ends_with('%');
             units.remove_suffix(isPercent ? 1 : 0);
             if (const auto number = wholeNumber(units, false)) {
-                person.name = trimmed(part.substr(0, open));
+                person.name = withoutSpaces(part.substr(0, open));
                 person.units = std::clamp(isPercent ? *number / 100 : *number, 0.0, 1000.0);
             }
         }

@@ -1,5 +1,7 @@
 #include "data/exchange/tasks_table/cell_values.h"
 
+#include "data/exchange/tasks_table/cell_text.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -14,22 +16,6 @@ namespace {
 bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    constexpr std::string_view space = " \t\r\n";
-    const std::size_t first = text.find_first_not_of(space);
-    return first == std::string_view::npos ? std::string_view()
-                                           : text.substr(first, text.find_last_not_of(space) + 1 - first);
-}
-
-std::string lower(std::string_view text)
-{
-    std::string small(text);
-    for (char& c : small)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return small;
 }
 
 /// Digits with commas and points as a number.
@@ -199,7 +185,7 @@ std::optional<DateParts> partsOf(std::string_view text)
     return parts;
 }
 
-std::optional<Date> dateOf(int year, std::size_t digits, int month, int day)
+std::optional<Date> dayOf(int year, std::size_t digits, int month, int day)
 {
     if (digits <= 2)
         year += 2000;
@@ -214,7 +200,7 @@ std::optional<Date> dateOf(int year, std::size_t digits, int month, int day)
 
 bool isVoid(std::string_view text)
 {
-    const std::string word = lower(trimmed(text));
+    const std::string word = inSmallLetters(withoutSpaces(text));
     constexpr std::array<std::string_view, 10> none{"",    "-",    "\xE2\x80\x93", "\xE2\x80\x94", "na",
                                                     "n/a", "none", "null",         "tbd",          "?"};
     return std::ranges::find(none, word) != none.end();
@@ -222,7 +208,7 @@ bool isVoid(std::string_view text)
 
 std::optional<double> wholeNumber(std::string_view text, bool decimalComma)
 {
-    text = trimmed(text);
+    text = withoutSpaces(text);
     const bool isNegative = text.starts_with('-');
     text.remove_prefix(isNegative || text.starts_with('+') ? 1 : 0);
     if (text.empty() || !std::ranges::all_of(text, [](char c) { return isDigit(c) || c == '.' || c == ','; }))
@@ -244,13 +230,13 @@ Weeks weeksOf(double number, TimeUnit unit)
 
 std::optional<Weeks> weeksFrom(std::string_view text, TimeUnit unit, bool decimalComma)
 {
-    const std::string small = lower(trimmed(text));
+    const std::string small = inSmallLetters(withoutSpaces(text));
     std::string_view left = small;
     const bool isNegative = left.starts_with('-');
     left.remove_prefix(isNegative || left.starts_with('+') || left.starts_with('~') ? 1 : 0);
     double hours = 0;
     bool isAny = false;
-    while (!(left = trimmed(left)).empty()) {
+    while (!(left = withoutSpaces(left)).empty()) {
         if (isAny && (left == "?" || left == "estimated"))
             break;
         const std::size_t end = std::min(left.find_first_not_of("0123456789.,"), left.size());
@@ -260,7 +246,7 @@ std::optional<Weeks> weeksFrom(std::string_view text, TimeUnit unit, bool decima
         const auto number = numberOfRun(run, decimalComma);
         if (!number)
             return {};
-        left = trimmed(left.substr(end));
+        left = withoutSpaces(left.substr(end));
         std::size_t letters = 0;
         while (letters < left.size() && left[letters] >= 'a' && left[letters] <= 'z')
             ++letters;
@@ -282,10 +268,10 @@ std::optional<Weeks> weeksFrom(std::string_view text, TimeUnit unit, bool decima
 std::optional<CellDate> cellDate(std::string_view text, DateOrder order)
 {
     constexpr std::size_t longest = 80;
-    text = trimmed(text);
+    text = withoutSpaces(text);
     if (text.size() > longest)
         return {};
-    const auto parts = partsOf(lower(text));
+    const auto parts = partsOf(inSmallLetters(text));
     if (!parts)
         return {};
     const auto& [a, b, c] = parts->numbers;
@@ -297,14 +283,14 @@ std::optional<CellDate> cellDate(std::string_view text, DateOrder order)
         const int month = static_cast<int>(*parts->month);
         if (parts->count != 2)
             return {};
-        return digits[0] == 4 ? plain(dateOf(a, 4, month, b)) : plain(dateOf(b, digits[1], month, a));
+        return digits[0] == 4 ? plain(dayOf(a, 4, month, b)) : plain(dayOf(b, digits[1], month, a));
     }
     if (parts->count != 3)
         return {};
     if (digits[0] == 4)
-        return plain(dateOf(a, 4, b, c));
-    const auto dayFirst = dateOf(c, digits[2], b, a);
-    const auto monthFirst = dateOf(c, digits[2], a, b);
+        return plain(dayOf(a, 4, b, c));
+    const auto dayFirst = dayOf(c, digits[2], b, a);
+    const auto monthFirst = dayOf(c, digits[2], a, b);
     if (!dayFirst || !monthFirst)
         return dayFirst ? plain(dayFirst, DateOrder::dayFirst) : plain(monthFirst, DateOrder::monthFirst);
     if (*dayFirst == *monthFirst)
@@ -320,7 +306,7 @@ std::optional<CellState> stateFrom(const TableCell& cell, bool decimalComma)
         return CellState{1, false, false};
     if (cell.number)
         return CellState{*cell.number, true, false};
-    std::string word = lower(trimmed(cell.text));
+    std::string word = inSmallLetters(withoutSpaces(cell.text));
     if (word.ends_with('%')) {
         const auto number = wholeNumber(std::string_view(word).substr(0, word.size() - 1), decimalComma);
         return number ? std::optional(CellState{*number / 100, false, false}) : std::nullopt;

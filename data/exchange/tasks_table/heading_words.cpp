@@ -170,7 +170,7 @@ std::string_view withoutWrap(std::string_view words)
 }
 
 /// Small letters, single spaces, and nothing of what is put around headings.
-std::string plain(std::string_view text)
+std::string plainHeading(std::string_view text)
 {
     std::string words;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -206,7 +206,7 @@ Heading headingFrom(std::string_view text)
     constexpr std::size_t longest = 200;
     if (text.size() > longest)
         return {};
-    const std::string whole = plain(text);
+    const std::string whole = plainHeading(text);
     std::string_view words = withoutWrap(whole);
     Heading heading;
     const std::size_t open = words.find_last_of("([");

@@ -1,6 +1,7 @@
 #include "data/exchange/tasks_table/table_outline.h"
 
 #include "data/exchange/foreign/import_limits.h"
+#include "data/exchange/tasks_table/cell_text.h"
 #include "models/inputs.h"
 
 #include <algorithm>
@@ -14,14 +15,6 @@ namespace trestle {
 namespace {
 
 constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
-
-std::string lower(std::string_view text)
-{
-    std::string small(text);
-    for (char& c : small)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return small;
-}
 
 class RowOrder {
 public:
@@ -154,7 +147,7 @@ TaskFinder finderOf(const std::vector<NestedRow>& rows)
                 known->byId.emplace(rows[i].ids[kind], i);
     known->hasIds = !known->byId.empty();
     for (std::size_t i = 0; i < rows.size(); ++i)
-        known->byName.emplace(lower(rows[i].name), i);
+        known->byName.emplace(inSmallLetters(rows[i].name), i);
     return [known](std::string_view text) -> std::optional<std::size_t> {
         if (const auto found = known->byId.find(text); found != known->byId.end())
             return found->second;
@@ -163,7 +156,7 @@ TaskFinder finderOf(const std::vector<NestedRow>& rows)
         const bool isNumber = error == std::errc{} && end == text.data() + text.size();
         if (!known->hasIds && isNumber && number >= 1 && number <= known->count)
             return number - 1;
-        const auto named = known->byName.find(lower(text));
+        const auto named = known->byName.find(inSmallLetters(text));
         return named != known->byName.end() ? std::optional(named->second) : std::nullopt;
     };
 }

@@ -2,6 +2,7 @@
 
 #include "data/exchange/foreign/import_limits.h"
 #include "data/exchange/tasks_table/cell_references.h"
+#include "data/exchange/tasks_table/cell_text.h"
 #include "data/exchange/tasks_table/cell_values.h"
 #include "data/exchange/tasks_table/table_outline.h"
 #include "models/inputs.h"
@@ -16,14 +17,6 @@ namespace trestle {
 namespace {
 
 using enum ColumnMeaning;
-
-std::string_view withoutSpaces(std::string_view text)
-{
-    constexpr std::string_view space = " \t\r\n";
-    const std::size_t first = text.find_first_not_of(space);
-    return first == std::string_view::npos ? std::string_view()
-                                           : text.substr(first, text.find_last_not_of(space) + 1 - first);
-}
 
 /// Weekdays from one day to another, both counted.
 double weekdaysIn(Date first, Date last)
@@ -247,8 +240,14 @@ private:
 
     void readLinks(const TaskFinder& find)
     {
-        for (std::size_t i = 0; i < m_rows.size(); ++i)
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < m_rows.size(); ++i) {
+            if (count > kMostReferences) {
+                m_project.losses.add(ImportLossKind::links, isTold(i, predecessors) ? 1 : 0);
+                continue;
+            }
             for (const CellLink& link : linksFrom(joined(m_rows[i].row, predecessors), find, m_table.decimalComma)) {
+                ++count;
                 if (!link.task) {
                     m_project.losses.add(ImportLossKind::links);
                     continue;
@@ -257,13 +256,26 @@ private:
                 const Weeks lag = link.part ? m_project.tasks[from].duration * *link.part : link.lag;
                 m_project.tasks[m_taskOf[i]].links.push_back({from, link.type, lag});
             }
+        }
+    }
+    [[nodiscard]] bool isTold(std::size_t at, ColumnMeaning meaning) const
+    {
+        return !joined(m_rows[at].row, meaning).empty();
     }
 
     void readPeople()
     {
         std::map<std::string, std::size_t> known;
-        for (std::size_t i = 0; i < m_rows.size(); ++i)
+        for (std::size_t i = 0; i < m_rows.size(); ++i) {
+            if (m_project.assignments.size() > kMostReferences) {
+                m_project.losses.add(ImportLossKind::people, isTold(i, people) ? 1 : 0);
+                continue;
+            }
             for (const CellPerson& person : peopleFrom(joined(m_rows[i].row, people))) {
+                if (known.size() == kMostForeignPeople && !known.contains(person.name)) {
+                    m_project.losses.add(ImportLossKind::people);
+                    continue;
+                }
                 const auto [found, isNew] = known.emplace(person.name, m_project.people.size());
                 if (isNew) {
                     ForeignPerson& made = m_project.people.emplace_back();
@@ -274,6 +286,7 @@ private:
                 of.units = std::max(of.units, std::ceil(person.units));
                 m_project.assignments.push_back({m_taskOf[i], found->second, person.units});
             }
+        }
     }
 
     void readStart()

@@ -68,7 +68,7 @@ std::string fromWindows1252(std::string_view bytes)
     return text;
 }
 
-bool isUtf8(std::string_view bytes)
+bool isAllUtf8(std::string_view bytes)
 {
     while (!bytes.empty()) {
         const std::size_t length = characterLength(bytes);
@@ -93,7 +93,7 @@ std::optional<DecodedText> decodedText(std::string_view bytes)
         constexpr std::string_view mark = "\xEF\xBB\xBF";
         const bool isMarked = bytes.starts_with(mark);
         bytes.remove_prefix(isMarked ? mark.size() : 0);
-        decoded.isUnicode = isMarked || isUtf8(bytes);
+        decoded.isUnicode = isMarked || isAllUtf8(bytes);
         decoded.text = decoded.isUnicode ? std::string(bytes) : fromWindows1252(bytes);
     }
     TextCleaner cleaner;

@@ -19,7 +19,7 @@ namespace {
 using namespace xlsx;
 using pugi::xml_node;
 
-constexpr std::string_view kOldWorkbook = "\xD0\xCF\x11\xE0"; ///< .xls, or one with a password
+constexpr std::string_view kOldXls = "\xD0\xCF\x11\xE0"; ///< .xls, or one with a password
 
 std::string shortNumber(double value)
 {
@@ -28,7 +28,7 @@ std::string shortNumber(double value)
     return {text.data(), end};
 }
 
-std::optional<double> numberOf(std::string_view text)
+std::optional<double> xlsxNumber(std::string_view text)
 {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -38,7 +38,7 @@ std::optional<double> numberOf(std::string_view text)
 }
 
 /// Of a text with runs of their own formats, without what tells how East Asian signs are read.
-std::string textOf(xml_node item)
+std::string xlsxText(xml_node item)
 {
     std::string text;
     for (const xml_node part : item.children()) {
@@ -126,7 +126,7 @@ private:
         if (!texts)
             return std::unexpected(texts.error());
         for (const xml_node item : texts->document_element().children())
-            m_texts.push_back(textOf(item));
+            m_texts.push_back(xlsxText(item));
         return {};
     }
     void addSheet(xml_node sheet, xml_node links)
@@ -152,7 +152,7 @@ private:
         TableBuilder builder(table, m_where + '#' + sheet.name + '!');
         std::size_t row = 0;
         for (const xml_node line : child(xml->document_element(), "sheetData").children()) {
-            const auto number = numberOf(attribute(line, "r"));
+            const auto number = xlsxNumber(attribute(line, "r"));
             constexpr double most = 1'048'576; // that a spreadsheet has
             row = number && *number >= 1 && *number <= most ? static_cast<std::size_t>(*number) : row + 1;
             std::size_t column = 0;
@@ -184,8 +184,8 @@ private:
         const std::string_view type = attribute(cell, "t");
         const std::string value = child(cell, "v").text().as_string();
         if (type == "inlineStr")
-            return {textOf(child(cell, "is")), {}, {}, false};
-        const auto number = numberOf(value);
+            return {xlsxText(child(cell, "is")), {}, {}, false};
+        const auto number = xlsxNumber(value);
         if (type == "s") {
             const bool isKnown = number && *number >= 0 && *number < static_cast<double>(m_texts.size());
             return {isKnown ? m_texts[static_cast<std::size_t>(*number)] : std::string(), {}, {}, false};
@@ -202,7 +202,7 @@ private:
     }
     [[nodiscard]] TableCell numberCell(double number, std::string_view style) const
     {
-        const double index = numberOf(style).value_or(0);
+        const double index = xlsxNumber(style).value_or(0);
         const NumberKind kind = index >= 0 && index < static_cast<double>(m_kinds.size())
                                     ? m_kinds[static_cast<std::size_t>(index)]
                                     : NumberKind::plain;
@@ -233,7 +233,7 @@ private:
 
 Result<TaskTable> readXlsxTable(std::string_view bytes, const std::string& where)
 {
-    if (bytes.starts_with(kOldWorkbook))
+    if (bytes.starts_with(kOldXls))
         return fail(ErrorCode::invalidTasks, {}, where + '#', DetailKind::workbookFile);
     auto zip = ZipReader::open(bytes, where);
     if (!zip)
