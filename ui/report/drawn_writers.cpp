@@ -1,7 +1,10 @@
 #include "ui/report/drawn_writers.h"
 
+#include "data/exchange/proposal/change_order_content.h"
+#include "data/exchange/proposal/proposal_content.h"
 #include "ui/paper/glyph_watch.h"
 #include "ui/report/drawing_application.h"
+#include "ui/report/offer/offer_document.h"
 #include "ui/report/plan_pictures.h"
 #include "ui/report/prepared_report.h"
 
@@ -22,6 +25,17 @@ Result<Exported> writeReport(const ExportSource& source)
     if (!report)
         return std::unexpected(report.error());
     return exportedBytes((*report)->pdf());
+}
+
+using OfferMaker = Result<ClientDocument> (*)(const ExportSource& source);
+
+template <OfferMaker make>
+Result<Exported> writeOffer(const ExportSource& source)
+{
+    const Result<ClientDocument> content = make(source);
+    if (!content)
+        return std::unexpected(content.error());
+    return Exported{offerPdf(*content, source).toStdString(), content->losses};
 }
 
 ChartPicture pictureOf(const ExportSource& source)
@@ -53,6 +67,8 @@ Result<Exported> drawn(const ExportSource& source)
 
 constexpr std::array kDrawnWriters{
     ExportWriter{"pdf", drawn<writeReport>},
+    ExportWriter{"proposal", drawn<writeOffer<proposalOf>>},
+    ExportWriter{"changeorder", drawn<writeOffer<changeOrderOf>>},
     ExportWriter{"png", drawn<writePng>},
     ExportWriter{"svg", drawn<writeSvg>},
 };
