@@ -1,5 +1,6 @@
 #include "app/cli/import_report.h"
 
+#include "app/cli/figures.h"
 #include "app/cli/wording_imports.h"
 
 #include <algorithm>
@@ -9,11 +10,6 @@ namespace trestle::cli {
 namespace {
 
 constexpr std::size_t kWidestHeading = 32;
-
-std::string counted(std::size_t count, const char* one, const char* many)
-{
-    return std::to_string(count) + ' ' + (count == 1 ? one : many);
-}
 
 std::string firstCells(const ImportColumn& column)
 {
