@@ -191,18 +191,15 @@ PageFlow::Column PageFlow::column() const
 /// The title with what stands below it on the first page.
 PageFlow::Column PageFlow::titleOf(bool first) const
 {
-    if (m_title.isEmpty() && m_lead.isEmpty())
-        return {0, [](QPainter&, const QRectF&) {}};
-    const bool hasLead = first && !m_lead.isEmpty();
-    const TextBlock title = paper::text(first ? m_title : tr("%1, continued").arg(m_title), titleFont(), width());
-    const TextBlock lead = paper::text(m_lead, paper::font(14), width());
-    const double below = m_title.isEmpty() ? 0 : title.height() + kBelowTitle;
-    return {below + (hasLead ? lead.height() + kBelowLead : 0),
-            [=, palette = m_palette, hasTitle = !m_title.isEmpty()](QPainter& painter, const QRectF& place) {
-                if (hasTitle)
-                    title.paint(painter, place.topLeft(), roleColor(Role::Text, palette));
-                if (hasLead)
-                    lead.paint(painter, {place.left(), place.top() + below}, roleColor(Role::TextMuted, palette));
+    const QString words = first ? m_title : m_title.isEmpty() ? m_laterTitle : tr("%1, continued").arg(m_title);
+    const QString below = first ? m_lead : QString();
+    const TextBlock title = paper::text(words, titleFont(), width());
+    const TextBlock lead = paper::text(below, paper::font(14), width());
+    const double titleHeight = words.isEmpty() ? 0 : title.height() + kBelowTitle;
+    return {titleHeight + (below.isEmpty() ? 0 : lead.height() + kBelowLead),
+            [=, palette = m_palette](QPainter& painter, const QRectF& place) {
+                title.paint(painter, place.topLeft(), roleColor(Role::Text, palette));
+                lead.paint(painter, {place.left(), place.top() + titleHeight}, roleColor(Role::TextMuted, palette));
             }};
 }
 

@@ -74,6 +74,8 @@ public:
 
     [[nodiscard]] std::size_t blockCount() const { return m_blocks.size(); }
     void setTitle(const QString& title) { m_title = title; }
+    /// Of the pages after the first where that has none.
+    void setLaterTitle(const QString& title) { m_laterTitle = title; }
 
     std::vector<PaintPage> take();
 
@@ -99,6 +101,7 @@ private:
     QPalette m_palette;
     QString m_title;
     QString m_lead;
+    QString m_laterTitle;
     double m_before = 0;
     std::vector<Block> m_blocks;
     std::vector<Column> m_heads;

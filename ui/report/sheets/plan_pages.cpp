@@ -1,6 +1,7 @@
 #include "ui/report/sheets/plan_pages.h"
 
 #include "data/exchange/audience_rules.h"
+#include "models/risk/promises.h"
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
 #include "ui/base/wording.h"
@@ -63,8 +64,9 @@ std::optional<std::vector<std::size_t>> crewOfAll(const Plan& plan)
 class PlanTable {
 public:
     explicit PlanTable(const ReportContext& context)
-        : m_context(context), m_plan(context.plan), m_crew(crewOfAll(context.plan)), m_oneYear(isOneYear(context.plan)),
-          m_tellsCost(showsCost(context.audience()))
+        : m_context(context), m_plan(context.plan), m_crew(crewOfAll(context.plan)),
+          m_until(untilSure(context.plan, context.risk)), m_last(lastDateOf(context)),
+          m_oneYear(isOneYear(context.plan, m_last)), m_tellsCost(showsCost(context.audience()))
     {
         for (std::size_t p = 0; p < m_plan.phases.size(); ++p)
             addPhase(p);
@@ -78,7 +80,7 @@ public:
     {
         std::vector<PageTable::Column> columns{{.title = tr("Phase and item"), .grow = 1.0}};
         if (!m_crew)
-            columns.push_back({.title = tr("Who"), .grow = 0.45});
+            columns.push_back({.title = tr("Who"), .grow = 0.7});
         columns.push_back({.title = datesTitle(), .right = true});
         if (m_tellsCost)
             columns.push_back({.title = tr("AUD"), .right = true});
@@ -106,10 +108,18 @@ public:
     }
 
 private:
-    static bool isOneYear(const Plan& plan)
+    static bool isOneYear(const Plan& plan, Date last)
     {
         using std::chrono::year_month_day;
-        return year_month_day(plan.startDate).year() == year_month_day(plan.finishDate.likely).year();
+        return year_month_day(plan.startDate).year() == year_month_day(last).year();
+    }
+
+    /// The likely finish; for who reads one date, that.
+    static Date lastDateOf(const ReportContext& context)
+    {
+        return showsChances(context.audience())
+                   ? context.plan.finishDate.likely
+                   : headlineOf(context.plan, context.risk, context.plan.inputs.confidence).finishDate;
     }
 
     [[nodiscard]] QString datesTitle() const
@@ -122,8 +132,21 @@ private:
 
     [[nodiscard]] QString dates(const Span& when) const
     {
-        const Date first = m_plan.calendar.startDate(when.start);
-        const Date last = m_plan.calendar.lastDate(when.start, when.finish);
+        return dates(m_plan.calendar.startDate(when.start), m_plan.calendar.lastDate(when.start, when.finish));
+    }
+
+    /// Of a phase: the likely ones; for who reads one date, to that on which it is finished.
+    [[nodiscard]] QString datesOf(std::size_t phase) const
+    {
+        const Span& when = m_plan.phases[phase].when.likely;
+        const std::optional<Weeks> until = m_until.ofPhase(phase);
+        if (showsChances(m_context.audience()) || !until)
+            return dates(when);
+        return dates(m_plan.calendar.startDate(when.start), m_plan.calendar.lastDate(0, *until));
+    }
+
+    [[nodiscard]] QString dates(Date first, Date last) const
+    {
         return m_oneYear ? format::shortDateRange(first, last) : format::dateRange(first, last);
     }
 
@@ -164,7 +187,7 @@ private:
     {
         const PhasePlan& phase = m_plan.phases[index];
         add({PlanRow::Of::phase, index}, format::text(phase.title), {},
-            phase.hasWork ? dates(phase.when.likely) : ganttwords::settled(phase),
+            phase.hasWork ? datesOf(index) : ganttwords::settled(phase),
             phase.hasWork ? format::shownAmount(phase.shownCost.likely) : QString(), PageTable::Row::Kind::Group);
         const auto note = m_plan.inputs.phaseNotes.find(phase.id);
         if (note != m_plan.inputs.phaseNotes.end())
@@ -193,15 +216,16 @@ private:
     {
         if (m_plan.nothingLeft())
             return;
-        const QString when = m_oneYear ? format::shortDateRange(m_plan.startDate, m_plan.finishDate.likely)
-                                       : format::dateRange(m_plan.startDate, m_plan.finishDate.likely);
-        add({PlanRow::Of::total, 0}, m_tellsCost ? tr("Labour, likely") : tr("All items"), {}, when,
-            format::shownAmount(m_plan.shown.labour.likely), PageTable::Row::Kind::Sum);
+        add({PlanRow::Of::total, 0}, m_tellsCost ? tr("Labour, likely") : tr("All items"), {},
+            dates(m_plan.startDate, m_last), format::shownAmount(m_plan.shown.labour.likely),
+            PageTable::Row::Kind::Sum);
     }
 
     const ReportContext& m_context;
     const Plan& m_plan;
     std::optional<std::vector<std::size_t>> m_crew;
+    UntilFinish m_until;
+    Date m_last; ///< of all
     bool m_oneYear = true;
     bool m_tellsCost = true;
     std::vector<PageTable::Row> m_rows;
@@ -232,7 +256,9 @@ QString leadOf(const ReportContext& context, const PlanTable& table)
         sentences += tr("Dates and amounts are the likely plan, amounts ex GST; pale bars reach to %1.")
                          .arg(wording::sure(plan.inputs.confidence));
     else
-        sentences += tr("Items are planned for these dates; each phase is finished by the date behind its bar.");
+        sentences += tr("Items are planned for these dates; each phase has room for what takes longer and is finished "
+                        "by the end of "
+                        "its bar.");
     sentences.removeAll(QString());
     return sentences.join(u' ');
 }

@@ -76,6 +76,7 @@ ReportTimeline::ReportTimeline(const Plan& plan, const Risk& risk, const QPalett
     m_ends += kBeforeEnd + 4;
     m_layout =
         layoutGantt(plan, axis.scaled(axis.fitting(std::max(width - m_ends, width / 3))), timelineMetrics(), options);
+    std::erase_if(m_layout.daysOff, [](const GanttDaysOff& column) { return column.isLeave; });
     for (const GanttMark& mark : m_layout.marks)
         if (mark.kind == GanttMark::Kind::Target)
             m_target = &mark;
@@ -115,10 +116,9 @@ void ReportTimeline::paintMonths(QPainter& painter, const QRectF& cell) const
         painter.fillRect(QRectF(cell.left() + tick.begin - 0.4, cell.top(), 0.8, cell.height()),
                          roleColor(Role::Grid, m_palette));
     for (const GanttDaysOff& column : m_layout.daysOff)
-        if (!column.isLeave)
-            painter.fillRect(QRectF(cell.left() + column.left, cell.top(), std::min(column.width, right - column.left),
-                                    cell.height()),
-                             roleColor(Role::DayOff, m_palette));
+        painter.fillRect(
+            QRectF(cell.left() + column.left, cell.top(), std::min(column.width, right - column.left), cell.height()),
+            roleColor(Role::DayOff, m_palette));
 }
 
 void ReportTimeline::paintTarget(QPainter& painter, const QRectF& cell) const
@@ -200,19 +200,19 @@ void ReportTimeline::paintItem(QPainter& painter, const QRectF& cell, std::size_
     painter.restore();
 }
 
+bool ReportTimeline::hasFoot() const
+{
+    return m_target || std::ranges::any_of(m_layout.daysOff, [](const GanttDaysOff& column) {
+               return !ganttwords::daysOffLabel(column).isEmpty();
+           });
+}
+
 void ReportTimeline::paintFoot(QPainter& painter, const QRectF& cell) const
 {
-    if (!m_target)
-        return;
-    const QString label = ganttwords::markLabel(m_plan, *m_target);
-    const double wide = paper::advance(label, endFont(true));
-    const double line = cell.left() + m_target->x;
-    const double x = line - 6 - wide >= cell.left() ? line - 6 - wide : line + 6;
-    const TextBlock words = paper::text(label, endFont(true), std::max(wide, 1.0));
-    words.paint(painter, {x, cell.center().y() - words.height() / 2}, roleColor(Role::Target, m_palette));
     painter.save();
     paintTarget(painter, {cell.left(), cell.top(), cell.width(), cell.height() * 0.8});
     painter.restore();
+    paintGanttMarkLabels(painter, m_layout, m_plan, m_palette, cell, 0);
 }
 
 double timelineLegendWidth(const Plan& plan)

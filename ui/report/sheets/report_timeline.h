@@ -30,9 +30,9 @@ public:
     void paintItem(QPainter& painter, const QRectF& cell, std::size_t item) const;
     /// A row without a bar: months, days off and the target's line.
     void paintGround(QPainter& painter, const QRectF& cell) const;
-    /// The label of the target, below its line.
+    /// Below the bars: the labels of the target and of days off.
     void paintFoot(QPainter& painter, const QRectF& cell) const;
-    [[nodiscard]] bool hasTarget() const { return m_target != nullptr; }
+    [[nodiscard]] bool hasFoot() const;
 
     /// When a phase is done, at the plan's confidence; "26 Jan", with the year where that is not the plan's first.
     [[nodiscard]] QString sureDate(std::size_t phase) const;

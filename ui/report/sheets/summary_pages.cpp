@@ -140,7 +140,7 @@ void addTimeline(PageFlow& flow, const ReportContext& context, const Spacing& sp
     const auto line = std::make_shared<const ReportTimeline>(plan, context.risk, context.palette, chart,
                                                              tellsChances ? ReportTimeline::Bars::LikelyAndSure
                                                                           : ReportTimeline::Bars::OneDate);
-    if (line->hasTarget())
+    if (line->hasFoot())
         rows.push_back({});
     const std::size_t phases = plan.phases.size();
     PageTable::Column bars{.width = chart};
@@ -187,6 +187,7 @@ void addBasis(PageFlow& flow, const ReportWords& words)
 std::vector<PaintPage> written(const ReportContext& context, const ReportWords& words, const Spacing& spacing)
 {
     PageFlow flow(context.room, context.palette);
+    flow.setLaterTitle(tr("Summary, continued"));
     addHeadline(flow, context, words);
     flow.gap(8);
     flow.paragraph(words.summary, 15, Role::TextMuted);
