@@ -1,5 +1,6 @@
 #include "ui/report/sheets/cost_words.h"
 
+#include "models/plan/cost.h"
 #include "models/plan/cost_table.h"
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
@@ -68,7 +69,8 @@ QString costBasis(const Plan& plan)
     return tr("%1 %2").arg(plan.inputs.costMode == CostMode::retained
                                ? tr("People are paid from their first day to the finish.")
                                : tr("People are paid for the time they work."),
-                           plan.inputs.gst == GstBasis::price ? tr("GST of 10 % is in it.") : tr("GST is not in it."));
+                           plan.inputs.gst == GstBasis::price ? tr("GST of %1 is in it.").arg(format::percent(kGstRate))
+                                                              : tr("GST is not in it."));
 }
 
 QString costNote(const Plan& plan, const Risk& risk)

@@ -6,6 +6,7 @@
 #include "ui/charts/month_bars.h"
 #include "ui/paper/paper.h"
 #include "ui/report/sheets/cost_words.h"
+#include "ui/report/sheets/price_part.h"
 
 #include <QPainter>
 
@@ -182,6 +183,8 @@ void addMoney(PageFlow& flow, const ReportContext& context)
     addTranches(flow, context);
     if (showsRates(context.audience()))
         addCostTable(flow, context);
+    if (showsPrice(context.audience()))
+        addPrice(flow, context);
 }
 
 } // namespace trestle

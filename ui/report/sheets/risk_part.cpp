@@ -20,7 +20,7 @@ namespace {
 
 constexpr double kSureChart = 210;
 constexpr double kAboveSureChart = 8;
-constexpr std::size_t kMostMovers = 7;  // rows of bars beside a curve
+constexpr std::size_t kMostMovers = 14; // rows of bars; more would not stay legible
 constexpr std::size_t kPaperDots = 700; // each is a shape of its own in the file
 
 /// A title, its sentence and a chart.
@@ -165,10 +165,11 @@ void addRisk(PageFlow& flow, const ReportContext& context)
         for (std::size_t first = 0; first < columns.size(); first += 2)
             addRiskRow(flow, std::span(columns).subspan(first, std::min<std::size_t>(2, columns.size() - first)));
         flow.gap(10);
-        flow.paragraph(tr("%1; if one phase runs late, others do too: %2.")
-                           .arg(riskWords(context.plan, context.risk).basis,
-                                wording::runLateTogether(context.plan.inputs.correlation)),
-                       paper::kSmall, Role::TextMuted);
+        const QString basis = tr("%1; if one phase runs late, others do too: %2.")
+                                  .arg(riskWords(context.plan, context.risk).basis,
+                                       wording::runLateTogether(context.plan.inputs.correlation));
+        flow.paragraph(context.isPrice() ? tr("%1 Amounts of chances are ex GST.").arg(basis) : basis, paper::kSmall,
+                       Role::TextMuted);
     }
     addRegister(flow, context);
 }

@@ -20,9 +20,14 @@ namespace {
 
 using enum ProvenanceKind;
 
-QString withNote(const QString& fact, const QString& note)
+/// In brackets, but for a note that has some of its own; without the full stop of a sentence.
+QString withNote(const QString& fact, QString note)
 {
-    return note.isEmpty() ? fact : tr("%1 (%2)").arg(fact, note);
+    if (note.endsWith(u'.'))
+        note.chop(1);
+    if (note.isEmpty())
+        return fact;
+    return (note.contains(u'(') ? tr("%1: %2") : tr("%1 (%2)")).arg(fact, note);
 }
 
 /// What a note has below its first line is a sum that nobody asks a report for.
@@ -53,9 +58,12 @@ public:
     [[nodiscard]] std::vector<SourcedFacts> take() const
     {
         std::vector<SourcedFacts> all;
-        for (const ProvenanceKind kind : {stated, derived, assumed, yours})
+        for (const ProvenanceKind kind : {stated, derived, assumed, yours}) {
             if (const QStringList& facts = m_facts.at(static_cast<std::size_t>(kind)); !facts.isEmpty())
                 all.push_back({kind, facts});
+            if (const QStringList& links = m_links.at(static_cast<std::size_t>(kind)); !links.isEmpty())
+                all.push_back({kind, links});
+        }
         return all;
     }
 
@@ -167,18 +175,15 @@ private:
             of(m_catalogue.links.front().source.kind) << tr("which work waits for which");
             return;
         }
-        std::array<QStringList, 4> links;
         for (const Link& link : m_catalogue.links) {
+            QStringList& links = m_links.at(static_cast<std::size_t>(link.source.kind));
             const QString lag = link.lag > 0 ? tr(" + %1").arg(format::weeks(link.lag)) : QString();
-            links.at(static_cast<std::size_t>(link.source.kind))
-                << withNote(tr("%1 %2 %3%4")
-                                .arg(wording::nodeTitle(m_plan, link.to), wording::linkType(link.type),
-                                     wording::nodeTitle(m_plan, link.from), lag),
-                            format::text(link.reason));
+            const QString wait = tr("%1 %2 %3%4")
+                                     .arg(wording::nodeTitle(m_plan, link.to), wording::linkType(link.type),
+                                          wording::nodeTitle(m_plan, link.from), lag);
+            links << withNote(links.isEmpty() ? tr("what waits for what: %1").arg(wait) : wait,
+                              format::text(link.reason));
         }
-        for (const ProvenanceKind kind : {stated, derived, assumed, yours})
-            if (const QStringList& of = links.at(static_cast<std::size_t>(kind)); !of.isEmpty())
-                this->of(kind) << tr("what waits for what: %1").arg(of.join(tr(", ")));
     }
 
     void addTicks()
@@ -231,6 +236,7 @@ private:
     const Catalogue& m_catalogue;
     Audience m_audience;
     std::array<QStringList, 4> m_facts;
+    std::array<QStringList, 4> m_links; ///< by themselves: there may be many
 };
 
 /// "Schema designed for scale 25 %", "Single sign-on, 1 – 3 person-weeks".
@@ -250,7 +256,7 @@ QString titlesOf(const Plan& plan, const std::vector<std::size_t>& items)
     QStringList titles;
     for (const std::size_t item : items)
         titles << format::text(plan.items[item].title);
-    return titles.join(QStringLiteral(" · "));
+    return titles.join(tr("; "));
 }
 
 } // namespace
@@ -276,8 +282,8 @@ ItemShares itemShares(const Plan& plan)
                 toBuild << (plan.items[i].state == ItemState::partial ? tr("%1 (partly in place)").arg(item) : item);
             }
         if (!inPlace.isEmpty() || !toBuild.isEmpty())
-            shares.phases.push_back({format::text(plan.phases[p].title), inPlace.join(QStringLiteral(" · ")),
-                                     toBuild.join(QStringLiteral(" · "))});
+            shares.phases.push_back(
+                {format::text(plan.phases[p].title), inPlace.join(tr("; ")), toBuild.join(tr("; "))});
     }
     shares.notNeeded = titlesOf(plan, scope.excluded);
     shares.phase2 = titlesOf(plan, scope.phase2);

@@ -18,8 +18,8 @@ struct SourcedFacts {
     friend bool operator==(const SourcedFacts&, const SourcedFacts&) = default;
 };
 
-/// By kind, each with what it has; without rates for who sees none. A plan that was redacted for its reader tells the
-/// catalogue's rate only where that may be told.
+/// By kind, each with what it has, and after it what waits for what by such a source; without rates for who sees none.
+/// A plan that was redacted for its reader tells the catalogue's rate only where that may be told.
 std::vector<SourcedFacts> sourcedFacts(const Plan& plan, Audience audience);
 
 /// The items of a phase with their share of it: "Schema designed for scale 25 %".
