@@ -20,6 +20,7 @@ private Q_SLOTS:
     void filesAreTheSingleExports_data();
     void filesAreTheSingleExports();
     void readmeSaysWhatIsThere();
+    void proposalWhereThereIsAPrice();
     void optionsReachTheFiles();
     void audienceIsSaid();
     void optionsThatNoFileTakes();
@@ -161,6 +162,21 @@ void TestCliPack::readmeSaysWhatIsThere()
     }
     QVERIFY2(readme.contains("Made at: 2027-01-01T00:00:00Z\n"), qPrintable(readme));
     QVERIFY2(readme.contains("Plan hash: "), qPrintable(readme));
+}
+
+void TestCliPack::proposalWhereThereIsAPrice()
+{
+    const Workshop workshop;
+    workshop.write("a.trestle", m_workshop.read("a.trestle"));
+    const auto proposal = [&](const char* folder) {
+        const Outcome outcome = workshop.run({"pack", "a.trestle", folder, "--audience", "client"});
+        return outcome.exitCode == 0 && workshop.has(QString(folder) + "/Ledgerly proposal.docx");
+    };
+    QVERIFY(!proposal("before"));
+    QVERIFY(workshop.has("before/README.txt"));
+    QCOMPARE(workshop.run({"set", "a.trestle", "--price", "fixed", "--margin", "20"}).exitCode, 0);
+    QVERIFY(proposal("after"));
+    QVERIFY(workshop.read("after/README.txt").contains("\nLedgerly proposal.docx\n"));
 }
 
 void TestCliPack::optionsReachTheFiles()
