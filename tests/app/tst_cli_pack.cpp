@@ -174,7 +174,7 @@ void TestCliPack::proposalWhereThereIsAPrice()
     };
     QVERIFY(!proposal("before"));
     QVERIFY(workshop.has("before/README.txt"));
-    QCOMPARE(workshop.run({"set", "a.trestle", "--price", "fixed", "--margin", "20"}).exitCode, 0);
+    QCOMPARE(workshop.run({"set", "a.trestle", "--bill-rate", "Lead engineer:7000"}).exitCode, 0);
     QVERIFY(proposal("after"));
     QVERIFY(workshop.read("after/README.txt").contains("\nLedgerly proposal.docx\n"));
 }
