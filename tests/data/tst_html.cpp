@@ -235,11 +235,12 @@ void TestHtml::aBrowserOpensIt()
     const std::string added = bytes.replace(bytes.find("</body>"), 7, typing);
     QVERIFY(!shown(added).contains(QStringLiteral("found</output>")));
     const std::size_t policy = added.find("<meta http-equiv");
-    const QString searched = shown(std::string(added).erase(policy, added.find("/>", policy) + 2 - policy));
+    const QString searched = shown(std::string(added).erase(policy, added.find("/>", policy) + 2 - policy))
+                                 .section(QStringLiteral("class=\"sums\""), 0, 0);
     static const QRegularExpression count(QStringLiteral(">(\\d+) found</output>"));
     const int found = count.match(searched).captured(1).toInt();
     QVERIFY2(found > 0, qPrintable(count.match(searched).captured()));
-    QCOMPARE(searched.count(QStringLiteral("<tr>")), found);
+    QCOMPARE(searched.count(QStringLiteral("<tr><th scope=\"row\">")), found);
     QVERIFY(searched.count(QStringLiteral("<tr hidden")) > found);
 }
 
