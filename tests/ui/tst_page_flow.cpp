@@ -57,6 +57,7 @@ private Q_SLOTS:
     void blocksAreOnceAndInOrder();
     void headingsStayWithWhatFollows();
     void tablesRepeatTheirHead();
+    void groupsAreNamedWhereAPageBeginsInThem();
     void cellsAreNeverCut();
     void columnsShareWhatIsLeft();
     void framesHoldAnyName_data();
@@ -141,6 +142,30 @@ void TestPageFlow::tablesRepeatTheirHead()
     QCOMPARE(found[QStringLiteral("continued")], static_cast<int>(pages.size()) - 1);
     // A sum is never alone on a page.
     QVERIFY(std::ranges::any_of(pages.back().words, [](const auto& word) { return word.text == u"row199"; }));
+}
+
+void TestPageFlow::groupsAreNamedWhereAPageBeginsInThem()
+{
+    std::vector<PageTable::Row> rows;
+    for (const char* group : {"Alpha", "Beta"}) {
+        rows.push_back({.cells = {QLatin1String(group)}, .kind = PageTable::Row::Kind::Group});
+        for (int i = 0; i < 60; ++i)
+            rows.push_back({.cells = {QStringLiteral("%1row").arg(QLatin1String(group).front())}});
+    }
+    PageFlow flow(kRoom, lightPalette());
+    flow.table(
+        PageTable({{.title = QStringLiteral("Item"), .grow = 1}}, std::move(rows), flow.width(), lightPalette()));
+    const std::vector<testing::PdfPage> pages = testing::pdfPages(asPdf(flow.take()));
+    QVERIFY(pages.size() > 2);
+    int rowsFound = 0;
+    for (const testing::PdfPage& page : pages) {
+        QCOMPARE(page.words[0].text, QStringLiteral("Item"));
+        QVERIFY2(page.words[1].text == u"Alpha" || page.words[1].text == u"Beta", qPrintable(page.words[1].text));
+        QCOMPARE(page.words[2].text.front(), page.words[1].text.front()); // of the group that is named
+        rowsFound += static_cast<int>(
+            std::ranges::count_if(page.words, [](const auto& word) { return word.text.endsWith(u"row"); }));
+    }
+    QCOMPARE(rowsFound, 120);
 }
 
 void TestPageFlow::cellsAreNeverCut()

@@ -136,20 +136,31 @@ void PageFlow::sourced(ProvenanceKind kind, const QString& text)
 void PageFlow::table(PageTable table)
 {
     const auto shared = std::make_shared<const PageTable>(std::move(table));
-    const Column head{shared->headHeight(), [shared](QPainter& painter, const QRectF& place) {
-                          shared->paintHead(painter, place.topLeft());
-                      }};
-    block(head.height, head.paint, true);
-    m_heads.push_back(head);
+    const double head = shared->headHeight();
+    block(
+        head, [shared](QPainter& painter, const QRectF& place) { shared->paintHead(painter, place.topLeft()); }, true);
+    m_heads.push_back({head, m_blocks.back().paint});
+    const std::size_t plain = m_heads.size() - 1;
+    std::size_t repeated = plain; // with the group that the rows are of
     for (std::size_t row = 0; row < shared->rowCount(); ++row) {
+        using enum PageTable::Row::Kind;
+        const auto kind = shared->kindOf(row);
         // A group stays with its first row, a sum with what it is of.
-        const bool withNext = shared->kindOf(row) == PageTable::Row::Kind::Group ||
-                              (row + 1 < shared->rowCount() && shared->kindOf(row + 1) == PageTable::Row::Kind::Sum);
+        const bool withNext = kind == Group || (row + 1 < shared->rowCount() && shared->kindOf(row + 1) == Sum);
+        if (kind == Group || kind == Sum)
+            repeated = plain;
         block(
             shared->rowHeight(row),
             [shared, row](QPainter& painter, const QRectF& place) { shared->paintRow(painter, place.topLeft(), row); },
             withNext && row + 1 < shared->rowCount());
-        m_blocks.back().head = m_heads.size() - 1;
+        m_blocks.back().head = repeated;
+        if (kind != Group)
+            continue;
+        m_heads.push_back({head + shared->rowHeight(row), [shared, row, head](QPainter& painter, const QRectF& place) {
+                               shared->paintHead(painter, place.topLeft());
+                               shared->paintRow(painter, {place.left(), place.top() + head}, row);
+                           }});
+        repeated = m_heads.size() - 1;
     }
 }
 

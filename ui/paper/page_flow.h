@@ -63,7 +63,7 @@ public:
     void figures(const std::vector<Figure>& figures);
     /// "stated" in its pill, and what is.
     void sourced(ProvenanceKind kind, const QString& text);
-    /// Its head again on every page that it reaches.
+    /// Its head again on every page that it reaches, with the group that the page begins in.
     void table(PageTable table);
     void beside(std::vector<Column> columns);
 
