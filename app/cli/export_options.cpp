@@ -64,7 +64,7 @@ std::string withFormats(std::span<const ExportFormat> all, bool ExportFormat::* 
 
 /// The one of that name, which `keyOf` knows.
 template <class All>
-Result<typename All::value_type> oneOf(const All& all, const std::string& name, const std::string& option)
+Result<typename All::value_type> oneWithKey(const All& all, const std::string& name, const std::string& option)
 {
     std::vector<std::string> known;
     for (const auto& one : all) {
@@ -75,11 +75,11 @@ Result<typename All::value_type> oneOf(const All& all, const std::string& name, 
     return fail(ErrorCode::invalidValue, name, option, joined(known, ", "));
 }
 
-Result<std::vector<ReportPart>> partsOf(const std::string& pages)
+Result<std::vector<ReportPart>> reportPartsOf(const std::string& pages)
 {
     std::vector<ReportPart> parts;
     for (const std::string& name : split(pages, ',')) {
-        const auto part = oneOf(kReportParts, trimmed(name), "--pages");
+        const auto part = oneWithKey(kReportParts, trimmed(name), "--pages");
         if (!part)
             return std::unexpected(part.error());
         if (std::ranges::find(parts, *part) == parts.end())
@@ -136,13 +136,13 @@ Result<void> addLook(const ExportChoice& choice, ExportSource& source)
         source.audience = *audience;
     }
     if (choice.paper) {
-        const auto paper = oneOf(kPaperSizes, *choice.paper, "--paper");
+        const auto paper = oneWithKey(kPaperSizes, *choice.paper, "--paper");
         if (!paper)
             return std::unexpected(paper.error());
         source.look.paper = *paper;
     }
     if (choice.pages) {
-        auto parts = partsOf(*choice.pages);
+        auto parts = reportPartsOf(*choice.pages);
         if (!parts)
             return std::unexpected(parts.error());
         source.look.parts = std::move(*parts);
@@ -235,7 +235,7 @@ Result<void> checkTaken(const ExportChoice& choice, std::span<const ExportFormat
 
 Result<Audience> chosenAudience(const ExportChoice& choice)
 {
-    return oneOf(kAudiences, choice.audience.value_or(""), "--audience");
+    return oneWithKey(kAudiences, choice.audience.value_or(""), "--audience");
 }
 
 Result<void> addVersions(const std::string& path, ExportSource& source)

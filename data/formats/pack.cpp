@@ -17,23 +17,24 @@ namespace trestle {
 
 namespace {
 
-constexpr PackEntry kReport{.format = "pdf", .word = "report", .text = "The report. Start here."};
-constexpr PackEntry kSlides{.format = "pptx",
-                            .word = "slides",
-                            .text = "The headline, the plan, and money and risk, as slides to show and to edit."};
-constexpr PackEntry kWorkbook{.format = "xlsx",
-                              .word = "workbook",
-                              .text = "The figures with the formulas that they come from, for Excel or LibreOffice."};
-constexpr PackEntry kPicture{
+constexpr PackEntry kReportEntry{.format = "pdf", .word = "report", .text = "The report. Start here."};
+constexpr PackEntry kSlidesEntry{.format = "pptx",
+                                 .word = "slides",
+                                 .text = "The headline, the plan, and money and risk, as slides to show and to edit."};
+constexpr PackEntry kWorkbookEntry{.format = "xlsx",
+                                   .word = "workbook",
+                                   .text =
+                                       "The figures with the formulas that they come from, for Excel or LibreOffice."};
+constexpr PackEntry kPictureEntry{
     .format = "png", .word = "Gantt chart", .text = "The Gantt chart as a picture, for a page or a message."};
-constexpr PackEntry kFigures{.format = "json", .word = "figures", .text = "The figures for other programs."};
-constexpr PackEntry kDates{.format = "ics", .word = "dates", .text = "The dates, for a calendar."};
+constexpr PackEntry kFiguresEntry{.format = "json", .word = "figures", .text = "The figures for other programs."};
+constexpr PackEntry kDatesEntry{.format = "ics", .word = "dates", .text = "The dates, for a calendar."};
 
 constexpr std::array kInternalPack{
-    kReport,
-    kSlides,
-    kWorkbook,
-    kPicture,
+    kReportEntry,
+    kSlidesEntry,
+    kWorkbookEntry,
+    kPictureEntry,
     PackEntry{.format = "msproject",
               .word = "tasks",
               .text = "The tasks, for MS Project, ProjectLibre, GanttProject or Planner."},
@@ -46,26 +47,26 @@ constexpr std::array kClientPack{
               .text = "The proposal: what is included, when, and the price. Start here."},
     PackEntry{.format = "docx", .word = "proposal", .text = "The proposal, to edit in Word or LibreOffice."},
     PackEntry{.format = "pdf", .word = "report", .text = "The plan: scope, people and dates."},
-    kPicture,
-    kDates,
-    kFigures,
+    kPictureEntry,
+    kDatesEntry,
+    kFiguresEntry,
 };
 
 constexpr std::array kInvestorPack{
-    kReport, kSlides, kWorkbook, kPicture, kFigures,
+    kReportEntry, kSlidesEntry, kWorkbookEntry, kPictureEntry, kFiguresEntry,
 };
 
 /// The name of a plan as a file's name may begin with it on any system.
 std::string fileStem(std::string_view name)
 {
     constexpr std::string_view kForbidden = "/\\:*?\"<>|";
-    constexpr std::size_t kMostBytes = 100; // file systems take 255, and more is to follow
+    constexpr std::size_t kMostStemBytes = 100; // file systems take 255, and more is to follow
     std::string stem;
     while (!name.empty()) {
         const std::size_t length = characterLength(name);
         const auto first = static_cast<unsigned char>(name.front());
         const bool isKept = length > 0 && first >= 0x20 && first != 0x7f && !kForbidden.contains(name.front());
-        if (stem.size() + std::max<std::size_t>(length, 1) > kMostBytes)
+        if (stem.size() + std::max<std::size_t>(length, 1) > kMostStemBytes)
             break;
         stem += isKept ? name.substr(0, length) : "-";
         name.remove_prefix(std::max<std::size_t>(length, 1));

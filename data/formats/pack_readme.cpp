@@ -22,7 +22,7 @@ std::string_view readersOf(Audience audience)
     return {};
 }
 
-std::string_view textOf(const ExportFormat& format, Audience audience)
+std::string_view readmeTextOf(const ExportFormat& format, Audience audience)
 {
     const std::span<const PackEntry> entries = packEntries(audience);
     const auto entry = std::ranges::find(entries, format.key, &PackEntry::format);
@@ -44,7 +44,7 @@ Exported packReadme(const std::vector<PackFile>& files, const ExportSource& sour
     const std::string name = onOneLine(cleaner, source.plan->inputs.name);
     std::string text = name + "\n\n" + std::string(readersOf(source.audience)) + "\n";
     for (const PackFile& file : files)
-        text += "\n" + file.name + "\n    " + std::string(textOf(file.format, source.audience)) + "\n";
+        text += "\n" + file.name + "\n    " + std::string(readmeTextOf(file.format, source.audience)) + "\n";
     text += "\nMade with Trestle:\n";
     for (const ExportFact& fact : exportFacts(source))
         if (!fact.value.empty())
