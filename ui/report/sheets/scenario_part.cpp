@@ -7,6 +7,7 @@
 #include "ui/base/tr.h"
 #include "ui/paper/paper.h"
 #include "ui/report/sheets/cost_words.h"
+#include "ui/report/sheets/text_pieces.h"
 #include "ui/scenarios/scenario_words.h"
 
 #include <algorithm>
@@ -47,11 +48,11 @@ void addScenarioChanges(PageFlow& flow, const ReportContext& context)
     const Project& project = context.source.document.project;
     for (const Scenario& scenario : project.scenarios) {
         const QStringList changes = scenariowords::changes(*context.plan.catalogue, project.base, scenario);
-        if (changes.isEmpty())
-            continue;
-        flow.gap(8);
-        flow.paragraph(tr("%1: %2.").arg(scenariowords::name(format::text(scenario.name)), changes.join(tr("; "))),
-                       paper::kSmall, Role::TextMuted);
+        for (const QString& some : inPieces(changes, tr("; "))) {
+            flow.gap(8);
+            flow.paragraph(tr("%1: %2.").arg(scenariowords::name(format::text(scenario.name)), some), paper::kSmall,
+                           Role::TextMuted);
+        }
     }
 }
 

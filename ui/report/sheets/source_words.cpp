@@ -8,6 +8,7 @@
 #include "ui/base/tr.h"
 #include "ui/base/wording.h"
 #include "ui/base/wording_decisions.h"
+#include "ui/report/sheets/text_pieces.h"
 #include "ui/risk/layer_words.h"
 
 #include <algorithm>
@@ -59,10 +60,10 @@ public:
     {
         std::vector<SourcedFacts> all;
         for (const ProvenanceKind kind : {stated, derived, assumed, yours}) {
-            if (const QStringList& facts = m_facts.at(static_cast<std::size_t>(kind)); !facts.isEmpty())
-                all.push_back({kind, facts});
-            if (const QStringList& links = m_links.at(static_cast<std::size_t>(kind)); !links.isEmpty())
-                all.push_back({kind, links});
+            for (const QString& facts : inPieces(m_facts.at(static_cast<std::size_t>(kind)), tr("; ")))
+                all.push_back({kind, format::capitalised(facts)});
+            for (const QString& links : inPieces(m_links.at(static_cast<std::size_t>(kind)), tr("; ")))
+                all.push_back({kind, format::capitalised(links)});
         }
         return all;
     }
@@ -97,8 +98,8 @@ private:
             isLikelyDerived = isLikelyDerived || phase.effort.from.likely.kind == derived;
         }
         for (const ProvenanceKind kind : {stated, derived, assumed, yours})
-            if (const QStringList& of = ranges.at(static_cast<std::size_t>(kind)); !of.isEmpty())
-                this->of(kind) << tr("person-weeks of %1").arg(of.join(tr(", ")));
+            for (const QString& some : inPieces(ranges.at(static_cast<std::size_t>(kind)), tr(", ")))
+                of(kind) << tr("person-weeks of %1").arg(some);
         if (isLikelyDerived)
             of(derived) << tr("likely effort = weeks of the timeline × %1 engineers")
                                .arg(format::number(m_catalogue.referenceTeam.value, 2));
@@ -251,12 +252,12 @@ QString withShare(const Plan& plan, const ItemPlan& item)
                : tr("%1 %2").arg(title, format::percent(known->share.value, 0));
 }
 
-QString titlesOf(const Plan& plan, const std::vector<std::size_t>& items)
+QStringList titlesOf(const Plan& plan, const std::vector<std::size_t>& items)
 {
     QStringList titles;
     for (const std::size_t item : items)
         titles << format::text(plan.items[item].title);
-    return titles.join(tr("; "));
+    return inPieces(titles, tr("; "));
 }
 
 } // namespace
@@ -281,9 +282,10 @@ ItemShares itemShares(const Plan& plan)
                 const QString item = withShare(plan, plan.items[i]);
                 toBuild << (plan.items[i].state == ItemState::partial ? tr("%1 (partly in place)").arg(item) : item);
             }
-        if (!inPlace.isEmpty() || !toBuild.isEmpty())
-            shares.phases.push_back(
-                {format::text(plan.phases[p].title), inPlace.join(tr("; ")), toBuild.join(tr("; "))});
+        const QStringList left = inPieces(inPlace, tr("; "));
+        const QStringList right = inPieces(toBuild, tr("; "));
+        for (qsizetype row = 0; row < std::max(left.size(), right.size()); ++row)
+            shares.phases.push_back({format::text(plan.phases[p].title), left.value(row), right.value(row)});
     }
     shares.notNeeded = titlesOf(plan, scope.excluded);
     shares.phase2 = titlesOf(plan, scope.phase2);

@@ -14,12 +14,13 @@ namespace trestle {
 
 struct SourcedFacts {
     ProvenanceKind kind = ProvenanceKind::assumed;
-    QStringList facts;
+    QString facts; ///< one after the other
     friend bool operator==(const SourcedFacts&, const SourcedFacts&) = default;
 };
 
-/// By kind, each with what it has, and after it what waits for what by such a source; without rates for who sees none.
-/// A plan that was redacted for its reader tells the catalogue's rate only where that may be told.
+/// By kind, each with what it has, in several where that is much, and after it what waits for what by such a source;
+/// without rates for who sees none. A plan that was redacted for its reader tells the catalogue's rate only where that
+/// may be told.
 std::vector<SourcedFacts> sourcedFacts(const Plan& plan, Audience audience);
 
 /// The items of a phase with their share of it: "Schema designed for scale 25 %".
@@ -31,10 +32,10 @@ struct PhaseShares {
 };
 
 struct ItemShares {
-    std::vector<PhaseShares> phases;
-    QString notNeeded; ///< titles; empty: none
-    QString phase2;    ///< offered apart, in no total
-    QString options;
+    std::vector<PhaseShares> phases; ///< one of many items is there several times
+    QStringList notNeeded;           ///< titles, some in each; empty: none
+    QStringList phase2;              ///< offered apart, in no total
+    QStringList options;
 };
 
 ItemShares itemShares(const Plan& plan);

@@ -27,11 +27,11 @@ void addShares(PageFlow& flow, const ReportContext& context)
                     context.palette,
                     {.pixels = 12, .air = 6}});
     }
-    const auto add = [&](const QString& title, const QString& items) {
-        if (items.isEmpty())
-            return;
-        flow.gap(6);
-        flow.paragraph(tr("%1: %2").arg(title, items), paper::kSmall, Role::TextMuted);
+    const auto add = [&](const QString& title, const QStringList& items) {
+        for (const QString& some : items) {
+            flow.gap(6);
+            flow.paragraph(tr("%1: %2").arg(title, some), paper::kSmall, Role::TextMuted);
+        }
     };
     add(tr("Phase 2, in no total"), shares.phase2);
     add(tr("Options, in no total"), shares.options);
@@ -45,7 +45,7 @@ void addSources(PageFlow& flow, const ReportContext& context)
     flow.gap();
     flow.heading(tr("Where every figure comes from"));
     for (const SourcedFacts& sourced : sourcedFacts(context.plan, context.audience())) {
-        flow.sourced(sourced.kind, format::capitalised(sourced.facts.join(tr("; "))));
+        flow.sourced(sourced.kind, sourced.facts);
         flow.gap(4);
     }
     flow.gap(6);
