@@ -213,7 +213,7 @@ void TestGanttDrag::theMenuOfABarHasAKeyboardWay()
     QCOMPARE(note.value(0).value(0).toString(), node);
     QVERIFY(choose("ganttAddLink"));
     QCOMPARE(link.value(0).value(0).toString(), node);
-    QVERIFY(choose("ganttCopy"));
+    QVERIFY(choose("chartCopyPicture"));
     QVERIFY(!QGuiApplication::clipboard()->pixmap().isNull());
     QVERIFY(choose("ganttMoveTarget"));
     QVERIFY(shown.chart.isMovingTarget());

@@ -62,7 +62,7 @@ std::size_t CashChart::firstReading() const
 
 void CashChart::paintChart(QPainter& painter) const
 {
-    inFont().paint(painter, chartArea(), palette());
+    inFont().paint(painter, chartArea(), chartPalette());
 }
 
 } // namespace trestle

@@ -1,11 +1,10 @@
 #include "ui/charts/month_chart.h"
 
 #include "ui/base/format.h"
-#include "ui/charts/picture_menu.h"
+#include "ui/pictures/chart_actions.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/announcer.h"
 
-#include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -47,11 +46,12 @@ MonthChart::MonthChart(QWidget* parent) : QWidget(parent)
     setAccessibleName(tr("Cash needed by month"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setFocusPolicy(Qt::StrongFocus); // its menu opens by the keys too
-}
-
-void MonthChart::contextMenuEvent(QContextMenuEvent* event)
-{
-    showPictureMenu(*this, event->globalPos());
+    new ChartActions(*this, {.isThere = [this] { return !m_bars.empty(); },
+                             .subject = [this] { return tr("%1, likely and high plan, AUD").arg(accessibleName()); },
+                             .table = [this] { return table(); },
+                             .size = [this] { return area().size(); },
+                             .paint = [this](QPainter& painter, const QRectF& place,
+                                             const QPalette& colours) { chart().paint(painter, place, colours); }});
 }
 
 void MonthChart::setMonths(std::vector<MonthBar> bars)
@@ -72,6 +72,17 @@ QString MonthChart::reading(std::size_t index) const
         .arg(format::monthYear(static_cast<int>(bar.month.year()),
                                static_cast<int>(static_cast<unsigned>(bar.month.month()))),
              format::money(bar.likely), format::amount(bar.high));
+}
+
+QString MonthChart::table() const
+{
+    QString table = tr("Month\tLikely AUD\tHigh AUD\n");
+    for (const MonthBar& bar : m_bars)
+        table += QStringLiteral("%1\t%2\t%3\n")
+                     .arg(format::monthYear(static_cast<int>(bar.month.year()),
+                                            static_cast<int>(static_cast<unsigned>(bar.month.month()))),
+                          format::amount(bar.likely), format::amount(bar.high));
+    return table;
 }
 
 MonthBars MonthChart::chart() const

@@ -20,11 +20,11 @@ public:
 
 protected:
     bool event(QEvent* event) override;
-    void contextMenuEvent(QContextMenuEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     [[nodiscard]] MonthBars chart() const;
+    [[nodiscard]] QString table() const;
     [[nodiscard]] QRectF area() const;
     std::vector<MonthBar> m_bars;
 };

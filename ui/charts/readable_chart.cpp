@@ -1,17 +1,16 @@
 #include "ui/charts/readable_chart.h"
 
 #include "ui/base/format.h"
+#include "ui/pictures/chart_actions.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/announcer.h"
 
-#include <QApplication>
-#include <QClipboard>
-#include <QContextMenuEvent>
-#include <QMenu>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace trestle {
 
@@ -21,7 +20,14 @@ constexpr int kReadoutLines = 2; // a reading may be longer than a narrow chart
 
 } // namespace
 
-ReadableChart::ReadableChart(const QString& name, QWidget* parent) : QWidget(parent)
+ReadableChart::ReadableChart(const QString& name, QWidget* parent)
+    : QWidget(parent), m_actions(new ChartActions(
+                           *this, {.isThere = [this] { return !isPending(); },
+                                   .subject = [this] { return accessibleName(); },
+                                   .table = [this] { return m_table; },
+                                   .size = [this] { return chartArea().size(); },
+                                   .paint = [this](QPainter& painter, const QRectF& area,
+                                                   const QPalette& colours) { paintPicture(painter, area, colours); }}))
 {
     setObjectName(name);
     setAccessibleRole(*this, QAccessible::Chart);
@@ -63,10 +69,17 @@ void ReadableChart::setTexts(const QString& description, const QString& table)
     describe();
 }
 
-void ReadableChart::copyTable() const
+void ReadableChart::paintPicture(QPainter& painter, const QRectF& area, const QPalette& palette)
 {
-    if (!isPending() && !m_table.isEmpty())
-        QGuiApplication::clipboard()->setText(format::raw(format::utf8(m_table)));
+    const auto read = std::exchange(m_reading, std::nullopt);
+    m_pictured = palette;
+    painter.save();
+    painter.translate(area.topLeft() - chartArea().topLeft());
+    painter.setFont(chartFont());
+    paintChart(painter);
+    painter.restore();
+    m_pictured.reset();
+    m_reading = read;
 }
 
 void ReadableChart::figuresChanged()
@@ -104,16 +117,6 @@ int ReadableChart::readoutHeight() const
 QRectF ReadableChart::chartArea() const
 {
     return QRectF(rect()).adjusted(4, 4, -4, -readoutHeight());
-}
-
-bool ReadableChart::event(QEvent* event)
-{
-    // Ctrl+C is the chart's own while it has the focus.
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
-        event->accept();
-        return true;
-    }
-    return QWidget::event(event);
 }
 
 void ReadableChart::paintEvent(QPaintEvent*)
@@ -195,29 +198,8 @@ bool ReadableChart::step(int key)
 
 void ReadableChart::keyPressEvent(QKeyEvent* event)
 {
-    if (event->matches(QKeySequence::Copy)) {
-        copyTable();
-        return;
-    }
     if (!step(event->key()))
         QWidget::keyPressEvent(event);
-}
-
-void ReadableChart::copyPicture()
-{
-    QGuiApplication::clipboard()->setPixmap(grab());
-}
-
-void ReadableChart::contextMenuEvent(QContextMenuEvent* event)
-{
-    if (isPending())
-        return;
-    QMenu menu(this);
-    menu.setObjectName(objectName() + QStringLiteral("Menu"));
-    if (!m_table.isEmpty())
-        menu.addAction(tr("&Copy as table"), this, &ReadableChart::copyTable);
-    menu.addAction(tr("Copy as &picture"), this, &ReadableChart::copyPicture);
-    menu.exec(event->globalPos());
 }
 
 } // namespace trestle

@@ -1,18 +1,20 @@
 #include "ui/charts/spend_chart.h"
 
-#include "ui/charts/picture_menu.h"
+#include "ui/base/format.h"
 #include "ui/charts/plot_library.h"
 #include "ui/document/plan_document.h"
 #include "ui/gantt/time_axis.h"
+#include "ui/pictures/chart_actions.h"
 #include "ui/questions/risk_service.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/announcer.h"
 #include "ui/widgets/lazy_refresh.h"
 
-#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMouseEvent>
+#include <QPainter>
+#include <QPicture>
 
 #include <algorithm>
 #include <cmath>
@@ -50,6 +52,17 @@ SpendChart::SpendChart(PlanDocument& document, QWidget* parent)
     m_plot.widget().raise(); // above the texts
     m_plot.widget().installEventFilter(this);
     m_refresh->watch(m_plot.widget());
+    auto* actions =
+        new ChartActions(*this, {.subject =
+                                     [this] {
+                                         m_refresh->now();
+                                         return tr("%1: %2").arg(m_title->text(), m_legend->text());
+                                     },
+                                 .table = [this] { return table(); },
+                                 .size = [this] { return QSizeF(m_plot.widget().size()); },
+                                 .paint = [this](QPainter& painter, const QRectF& area,
+                                                 const QPalette& colours) { paintPicture(painter, area, colours); }});
+    actions->watch(m_plot.widget());
     applyColours();
     connect(&document, &PlanDocument::riskChanged, this, &SpendChart::takePlan); // follows each change of the plan
     takePlan();
@@ -242,9 +255,28 @@ bool SpendChart::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
-void SpendChart::contextMenuEvent(QContextMenuEvent* event)
+QString SpendChart::table()
 {
-    showPictureMenu(*this, event->globalPos());
+    m_refresh->now();
+    const Plan& plan = m_document.plan();
+    QString table = tr("Week\tLow AUD\tLikely AUD\tHigh AUD\n");
+    for (Weeks week = 0; week < plan.finish.high + 1; week = week + 1) {
+        const SpendReading at = m_figures.series.at(week);
+        const auto amount = [](double dollars) { return format::amount(Money::rounded(dollars)); };
+        table += QStringLiteral("%1\t%2\t%3\t%4\n")
+                     .arg(format::number(m_figures.planStart + week, 1), amount(at.least), amount(at.likely),
+                          amount(at.most));
+    }
+    return table;
+}
+
+void SpendChart::paintPicture(QPainter& painter, const QRectF& area, const QPalette& palette)
+{
+    m_refresh->now();
+    m_plot.setColours(font(), palette);
+    const QPicture drawn = m_plot.drawn(area.size().toSize());
+    m_plot.setColours(font(), this->palette());
+    painter.drawPicture(area.topLeft(), drawn);
 }
 
 } // namespace trestle

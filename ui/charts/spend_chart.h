@@ -39,7 +39,6 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
-    void contextMenuEvent(QContextMenuEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -55,6 +54,8 @@ private:
     };
 
     void takePlan();
+    [[nodiscard]] QString table();
+    void paintPicture(QPainter& painter, const QRectF& area, const QPalette& palette);
     void applyColours();
     void place();
     void placeText(int width);

@@ -162,4 +162,13 @@ void SpendPlot::setColours(const QFont& font, const QPalette& palette)
     m_dot->setBrush(color(Role::Line));
 }
 
+QPicture SpendPlot::drawn(const QSize& size) const
+{
+    QPicture picture;
+    QCPPainter painter(&picture);
+    m_plot->toPainter(&painter, size.width(), size.height());
+    painter.end();
+    return picture;
+}
+
 } // namespace trestle

@@ -10,7 +10,9 @@ class QCPItemTracer;
 class QCustomPlot;
 class QFont;
 class QPalette;
+class QPicture;
 class QPointF;
+class QSize;
 class QWidget;
 
 namespace trestle {
@@ -31,6 +33,9 @@ public:
     void mark(std::optional<Weeks> at, double likely);
     /// The plan time at a place in the plot; absent: outside the axes.
     [[nodiscard]] std::optional<Weeks> timeAt(const QPointF& place) const;
+
+    /// What is shown, in any size.
+    [[nodiscard]] QPicture drawn(const QSize& size) const;
 
 private:
     void setCurves(const SpendFigures& figures, Weeks last);

@@ -89,6 +89,8 @@ void GanttChart::hover(QPoint position)
         setCursor(Qt::SplitHCursor);
     else if (end != GanttLayout::kNoRow)
         setCursor(Qt::CrossCursor);
+    else if (position.y() < body().top())
+        setCursor(Qt::OpenHandCursor); // the picture can be dragged out from there
     else
         unsetCursor();
 }

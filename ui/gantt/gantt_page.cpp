@@ -69,6 +69,7 @@ public:
     PagePainter(const Plan& plan, const GanttPageOptions& options)
         : m_plan(plan), m_options(options), m_metrics(GanttMetrics::of(options.font))
     {
+        m_open.open = options.open;
         m_open.today = options.today;
         m_open.until = options.until;
         m_open.reference = options.reference;

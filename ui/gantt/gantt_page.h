@@ -16,7 +16,8 @@ class QPainter;
 namespace trestle {
 
 struct GanttPageOptions {
-    bool items = false;    ///< a row for each item as well, else phases alone
+    std::set<std::string> open = {}; ///< ids of the phases with a row for each item
+    bool items = false; ///< a row for each item of every phase
     bool effort = true;    ///< the column of person-weeks
     bool cost = true;      ///< the column of AUD
     bool reference = true; ///< the windows of the source

@@ -3,6 +3,7 @@
 #include "ui/gantt/gantt_actions.h"
 #include "ui/gantt/gantt_chart.h"
 #include "ui/gantt/gantt_legend.h"
+#include "ui/gantt/gantt_page.h"
 #include "ui/gantt/gantt_view.h"
 #include "ui/gantt/plan_tree_model.h"
 #include "ui/gantt/plan_tree_view.h"
@@ -12,6 +13,7 @@
 
 namespace trestle {
 
+class ChartActions;
 class LazyRefresh;
 
 /// The inside of a GanttView: tree, chart, scroll bars and legend, and what keeps them at one plan, one selection, one
@@ -51,6 +53,8 @@ private:
     void connectTree();
     void connectChart();
     void connectScrolling();
+    void offerPicture(); ///< of the whole chart with its titles, however little of it is in sight
+    [[nodiscard]] GanttPageOptions pageOptions();
     void updateScrollBars();
     void showSelection();
     void revealBar(std::size_t row);
@@ -68,6 +72,7 @@ private:
 
     GanttView& m_owner;
     LazyRefresh* m_refresh;
+    ChartActions* m_picture = nullptr;
     PlanDocument& m_document;
     Selection& m_selection;
     PlanTreeModel m_model;

@@ -4,17 +4,28 @@
 #include "ui/checklist/scope_menu.h"
 #include "ui/document/plan_document.h"
 #include "ui/gantt/gantt_parts.h"
+#include "ui/gantt/gantt_table.h"
+#include "ui/paper/paper.h"
+#include "ui/pictures/chart_actions.h"
 #include "ui/widgets/lazy_refresh.h"
 
 #include <QAction>
 #include <QActionGroup>
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QMenu>
+
+#include <cmath>
+#include <utility>
 
 /// What the parts of a GanttView say to each other: signals in, changes out.
 namespace trestle {
+
+namespace {
+
+constexpr double kPictureWidth = 1136; // pixels: fills a page
+constexpr int kPictureType = 14;
+
+} // namespace
 
 void GanttView::Parts::connectAll()
 {
@@ -45,6 +56,37 @@ void GanttView::Parts::connectAll()
     connectTree();
     connectChart();
     connectScrolling();
+    offerPicture();
+}
+
+GanttPageOptions GanttView::Parts::pageOptions()
+{
+    refreshNow();
+    GanttPageOptions page;
+    page.open = options.open;
+    page.until = chart->contents().until;
+    page.today = options.today;
+    page.font = paper::font(kPictureType);
+    return page;
+}
+
+void GanttView::Parts::offerPicture()
+{
+    ChartOffer offer;
+    offer.table = [this] {
+        refreshNow();
+        return ganttTable(*chart->plan(), chart->contents());
+    };
+    offer.size = [this] {
+        const GanttPageOptions page = pageOptions();
+        return QSizeF(kPictureWidth, std::ceil(ganttPageHeight(*chart->plan(), kPictureWidth, page)));
+    };
+    offer.paint = [this](QPainter& painter, const QRectF& area, const QPalette& palette) {
+        paintGanttPage(painter, area, *chart->plan(), palette, pageOptions());
+    };
+    offer.hasMenu = false;
+    offer.dragsFrom = [this](QPoint place) { return place.y() < chart->body().top(); }; // the rest has drags of its own
+    m_picture = new ChartActions(*chart, std::move(offer));
 }
 
 void GanttView::Parts::connectTree()
@@ -193,9 +235,8 @@ void GanttView::Parts::showMenu(const QModelIndex& index, const QPoint& place)
     if (m_document.inputs().targetDate)
         menu.addAction(tr("Move the &target"), &m_owner, &GanttView::moveTarget)
             ->setObjectName(QStringLiteral("ganttMoveTarget"));
-    menu.addAction(tr("&Copy as picture"), &m_owner,
-                   [this] { QGuiApplication::clipboard()->setPixmap(m_owner.grab()); })
-        ->setObjectName(QStringLiteral("ganttCopy"));
+    menu.addSeparator();
+    m_picture->fill(menu);
     menu.addSeparator();
     menu.addActions(actions.all());
     menu.exec(place);

@@ -120,7 +120,7 @@ void SwingChart::paintChart(QPainter& painter) const
     }
     const double figures = weeks + dollars + 2 * kFigureGap;
     titles = std::min(titles + 1, chartArea().width() - figures - kFigureGap - kLeastBars);
-    const auto color = [&](Role role) { return roleColor(role, palette()); };
+    const auto color = [&](Role role) { return roleColor(role, chartPalette()); };
     const auto figure = [&](const QRectF& line, const QString& week, const QString& amount) {
         painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, amount);
         painter.drawText(line.adjusted(0, 0, -dollars - kFigureGap, 0), Qt::AlignRight | Qt::AlignVCenter, week);

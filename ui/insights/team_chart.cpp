@@ -124,7 +124,7 @@ void TeamChart::paintGround(QPainter& painter) const
     const double people = *reading() == 0 ? m_curve->todayFte : static_cast<double>(*reading());
     const double width = columnWidth() * 1.5;
     painter.setPen(Qt::NoPen);
-    painter.setBrush(roleColor(Role::Selection, palette()));
+    painter.setBrush(roleColor(Role::Selection, chartPalette()));
     const double top = plot(false).rect.top();
     painter.drawRoundedRect(QRectF(x(people) - width / 2, top, width, plot(true).rect.bottom() - top), 4, 4);
 }
@@ -134,7 +134,7 @@ void TeamChart::paintColumn(QPainter& painter, const Plot& plot, double people, 
     const auto y = [&](double value) { return plot.rect.bottom() - plot.rect.height() * value / plot.top; };
     const double width = columnWidth();
     const double left = x(people) - width / 2;
-    const auto color = [&](Role role) { return roleColor(role, palette()); };
+    const auto color = [&](Role role) { return roleColor(role, chartPalette()); };
     painter.setPen(QPen(color(Role::BarPaleBorder), 1));
     painter.setBrush(color(Role::BarPale));
     if (column.sure > column.half)
@@ -153,7 +153,7 @@ void TeamChart::paintPlot(QPainter& painter, bool cost) const
 {
     const Plot at = plot(cost);
     const double line = lineHeight();
-    const auto color = [&](Role role) { return roleColor(role, palette()); };
+    const auto color = [&](Role role) { return roleColor(role, chartPalette()); };
     painter.setPen(color(Role::TextMuted));
     painter.drawText(QRectF(chartArea().left(), at.rect.top() - kTitleHeight * line, chartArea().width(), line),
                      Qt::AlignLeft | Qt::AlignVCenter, at.title);
@@ -198,7 +198,7 @@ void TeamChart::paintPeople(QPainter& painter) const
 {
     const double line = lineHeight();
     const double top = plot(true).rect.bottom() + 0.2 * line;
-    painter.setPen(roleColor(Role::TextMuted, palette()));
+    painter.setPen(roleColor(Role::TextMuted, chartPalette()));
     for (const TeamPoint& point : m_curve->points)
         painter.drawText(QRectF(x(static_cast<double>(point.people)) - 20, top, 40, line), Qt::AlignCenter,
                          QString::number(point.people));
@@ -211,7 +211,7 @@ void TeamChart::paintLegend(QPainter& painter) const
     const double line = lineHeight();
     const double top = plot(true).rect.bottom() + 1.5 * line;
     const QRectF area = chartArea();
-    const auto color = [&](Role role) { return roleColor(role, palette()); };
+    const auto color = [&](Role role) { return roleColor(role, chartPalette()); };
     const QFontMetricsF metrics(chartFont());
     double left = area.left();
     double y = top;

@@ -58,7 +58,7 @@ std::optional<std::size_t> MarginChart::readingAt(QPointF place) const
 
 void MarginChart::paintChart(QPainter& painter) const
 {
-    inFont().paint(painter, chartArea(), palette());
+    inFont().paint(painter, chartArea(), chartPalette());
 }
 
 } // namespace trestle

@@ -35,6 +35,24 @@ QString askPackPath(const AskFolder& ask, QWidget* parent, const ExportPlace& pl
            wording::fileAddition(audience);
 }
 
+QString askPicturePath(const AskFileToWrite& ask, QWidget* parent, const ExportPlace& place, const QString& subject)
+{
+    QString addition = subject;
+    for (QChar& sign : addition)
+        if (QStringLiteral("/\\:*?\"<>|").contains(sign) || sign < u' ')
+            sign = u'-';
+    constexpr qsizetype kMostLetters = 60;
+    const QString name = QFileInfo(place.plan).completeBaseName() +
+                         (addition.isEmpty() ? tr(" plan") : u' ' + addition.left(kMostLetters).trimmed());
+    QString path = ask(parent, tr("Save the picture"), place.start() + u'/' + name + QStringLiteral(".png"),
+                       tr("PNG (*.png);;SVG (*.svg)"));
+    if (path.isEmpty())
+        return {};
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QStringLiteral(".png");
+    return QFileInfo(path).absoluteFilePath();
+}
+
 QString askComparisonPath(const AskFileToWrite& ask, QWidget* parent, const QString& planPath)
 {
     const QFileInfo plan(planPath);

@@ -28,6 +28,8 @@ QString askExportPath(const AskFileToWrite& ask, QWidget* parent, const ExportPl
                       const QString& addition = {});
 /// Asks for a folder, in which the pack for an audience gets one of its own: its path. Empty: cancelled.
 QString askPackPath(const AskFolder& ask, QWidget* parent, const ExportPlace& place, Audience audience);
+/// The same for a picture of a chart, PNG or SVG; `subject` goes into the file's name.
+QString askPicturePath(const AskFileToWrite& ask, QWidget* parent, const ExportPlace& place, const QString& subject);
 /// The same for a comparison of versions, whose ending chooses its format.
 QString askComparisonPath(const AskFileToWrite& ask, QWidget* parent, const QString& planPath);
 

@@ -1,5 +1,6 @@
 #include "ui/report/plan_exporter.h"
 
+#include "data/file_io.h"
 #include "data/formats/export_formats.h"
 #include "ui/base/format.h"
 #include "ui/base/window_application.h"
@@ -11,6 +12,7 @@
 #include "ui/report/export_job.h"
 #include "ui/report/export_memory.h"
 #include "ui/report/export_progress.h"
+#include "ui/report/plan_pictures.h"
 
 #include <QAction>
 #include <QFileInfo>
@@ -225,6 +227,42 @@ bool PlanExporter::writeSince(const ExportFormat& format, const Revision& versio
             return std::unexpected(before.error());
         source.changes->before = std::move(*before);
         return {};
+    });
+    return true;
+}
+
+ChartPicture PlanExporter::pictureFrame() const
+{
+    const PlanDocument& document = *m_needs.document();
+    return trestle::pictureFrame(document.plan(), document.risk().get(),
+                                 stamp(document.project(), document.activeScenario()));
+}
+
+void PlanExporter::askPicture(const QString& subject, const ChartPicture& picture)
+{
+    const PlanDocument* document = m_needs.document();
+    if (!document)
+        return;
+    if (const QString path = askPicturePath(m_needs.fileToWrite, m_window, place(), subject); !path.isEmpty())
+        writePicture(picture, path);
+}
+
+/// Widgets paint the picture, here; the worker has its bytes.
+bool PlanExporter::writePicture(const ChartPicture& picture, const QString& path)
+{
+    if (m_busy || !m_needs.document())
+        return false;
+    setBusy(true);
+    const int scale = m_needs.memory ? m_needs.memory->wish().look.scale : ExportLook().scale;
+    const QByteArray bytes =
+        path.endsWith(QStringLiteral(".svg"), Qt::CaseInsensitive) ? picture.svg() : picture.png(scale);
+    m_worker = std::jthread([this, bytes, path] {
+        runFor(this, [&] {
+            if (const auto written = writeFileAtomically(path.toStdString(), bytes.toStdString()); !written)
+                tellFailed(written.error());
+            else
+                tell([this, path] { Q_EMIT finished(path, {}); });
+        });
     });
     return true;
 }

@@ -26,6 +26,7 @@ class ExportMemory;
 class ExportProgress;
 class PlanDocument;
 class PreparedReport;
+struct ChartPicture;
 struct ComparisonWords;
 struct ExportJob;
 struct ExportSource;
@@ -59,6 +60,11 @@ public:
     bool ask(const ExportWish& wish, QWidget* parent);
     /// Asks for a path, then writes a comparison of versions there: PDF, web page or text, by the ending.
     void askComparison(const ComparisonWords& words);
+    /// What stands above and below a chart of the plan that is made into a picture.
+    [[nodiscard]] ChartPicture pictureFrame() const;
+    /// Asks for a path, then writes the picture there: PNG or SVG, by the ending. `subject` goes into the file's name.
+    void askPicture(const QString& subject, const ChartPicture& picture);
+    bool writePicture(const ChartPicture& picture, const QString& path);
     bool writeComparison(const ComparisonWords& words, const QString& path);
     /// The same for a report with what changed since a version of the plan.
     void askReportSince(const Revision& version);

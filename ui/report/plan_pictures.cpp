@@ -133,21 +133,23 @@ void setMargin(ChartPicture& picture, const Plan& plan, const Risk& risk)
 
 } // namespace
 
-ChartPicture pictureFrame(const Plan& plan, const Risk& risk, const ExportStamp& stamp, Audience audience)
+ChartPicture pictureFrame(const Plan& plan, const Risk* risk, const ExportStamp& stamp, Audience audience)
 {
     ChartPicture picture;
     picture.name = format::text(plan.inputs.name);
     picture.client = plan.inputs.client.empty() ? QString() : format::text(plan.inputs.client);
-    picture.headline = promiseOf(plan, risk, audience);
-    picture.caption = showsChances(audience) ? provenanceLine(plan, risk, stamp) : tr("Made %1").arg(madeDate(stamp));
     picture.palette = lightPalette();
+    if (risk)
+        picture.headline = promiseOf(plan, *risk, audience);
+    picture.caption =
+        risk && showsChances(audience) ? provenanceLine(plan, *risk, stamp) : tr("Made %1").arg(madeDate(stamp));
     return picture;
 }
 
 ChartPicture planPicture(const Plan& plan, const Risk& risk, const ExportStamp& stamp, ChartKind chart,
                          Audience audience)
 {
-    ChartPicture picture = pictureFrame(plan, risk, stamp, audience);
+    ChartPicture picture = pictureFrame(plan, &risk, stamp, audience);
     switch (chart) {
     case ChartKind::plan:
     case ChartKind::items: setGantt(picture, plan, risk, chart == ChartKind::items, audience); break;

@@ -10,8 +10,9 @@
 namespace trestle {
 
 /// What is written above and below a chart of the plan, whichever it is: its name and client, the end and the promise
-/// (for a client the date alone), how the figures were made. The chart itself is left out.
-ChartPicture pictureFrame(const Plan& plan, const Risk& risk, const ExportStamp& stamp,
+/// (for a client the date alone), how the figures were made. The chart itself is left out; without a simulation the
+/// promise as well.
+ChartPicture pictureFrame(const Plan& plan, const Risk* risk, const ExportStamp& stamp,
                           Audience audience = Audience::internal);
 
 /// One of the charts that files can hold, with its frame. It paints from the plan and the simulation, which stay

@@ -72,7 +72,7 @@ void SureChart::paintChart(QPainter& painter) const
     curve.font = chartFont();
     if (reading())
         curve.reading = m_readings[*reading()];
-    curve.paint(painter, chartArea(), palette());
+    curve.paint(painter, chartArea(), chartPalette());
 }
 
 JointChart::JointChart(const QString& name, QWidget* parent) : ReadableChart(name, parent)
@@ -132,7 +132,7 @@ void JointChart::paintChart(QPainter& painter) const
     JointField field = m_field;
     field.font = chartFont();
     field.reading = reading();
-    field.paint(painter, chartArea(), palette());
+    field.paint(painter, chartArea(), chartPalette());
 }
 
 PhaseBarChart::PhaseBarChart(const QString& name, QWidget* parent) : ReadableChart(name, parent) {}
@@ -168,7 +168,7 @@ std::optional<std::size_t> PhaseBarChart::readingAt(QPointF place) const
 
 void PhaseBarChart::paintChart(QPainter& painter) const
 {
-    inFont().paint(painter, chartArea(), palette());
+    inFont().paint(painter, chartArea(), chartPalette());
 }
 
 } // namespace trestle

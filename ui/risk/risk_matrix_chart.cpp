@@ -45,7 +45,7 @@ std::optional<std::size_t> RiskMatrixChart::readingAt(QPointF place) const
 
 void RiskMatrixChart::paintChart(QPainter& painter) const
 {
-    inFont().paint(painter, chartArea(), palette());
+    inFont().paint(painter, chartArea(), chartPalette());
 }
 
 } // namespace trestle

@@ -3,6 +3,7 @@
 #include "ui/base/format.h"
 #include "ui/gantt/gantt_painter.h"
 #include "ui/gantt/gantt_words.h"
+#include "ui/pictures/chart_actions.h"
 #include "ui/scenarios/shared_axis.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/announcer.h"
@@ -60,6 +61,16 @@ ScenarioGantt::ScenarioGantt(QWidget* parent) : QWidget(parent)
     setAccessibleRole(*this, QAccessible::Chart);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_metrics = GanttMetrics::of(font());
+    new ChartActions(*this,
+                     {.isThere = [this] { return !m_upper.rows.empty(); },
+                      .subject = [this] { return tr("%1 (dark) and %2 (pale)").arg(m_first.name, m_second.name); },
+                      .table = [this] { return table(); },
+                      .size = [this] { return QSizeF(size()); },
+                      .paint =
+                          [this](QPainter& painter, const QRectF& area, const QPalette& colours) {
+                              painter.translate(area.topLeft());
+                              paintChart(painter, colours, GanttLayout::kNoRow);
+                          }});
 }
 
 void ScenarioGantt::setSides(Side upper, Side lower)
@@ -139,24 +150,29 @@ void ScenarioGantt::paintEvent(QPaintEvent*)
     if (m_upper.rows.empty())
         return;
     QPainter painter(this);
+    paintChart(painter, palette(), m_row);
+}
+
+void ScenarioGantt::paintChart(QPainter& painter, const QPalette& palette, std::size_t read) const
+{
     const double left = labelWidth() + kGap;
     const double room = m_upper.axis.width();
     const double head = m_metrics.header;
-    paintGanttHeader(painter, m_upper, palette(), QRectF(left, 0, room + kRight, head), 0);
-    painter.fillRect(QRectF(0, head - 1, width(), 1), roleColor(Role::Border, palette()));
+    paintGanttHeader(painter, m_upper, palette, QRectF(left, 0, room + kRight, head), 0);
+    painter.fillRect(QRectF(0, head - 1, width(), 1), roleColor(Role::Border, palette));
 
     painter.setFont(m_metrics.itemFont);
     const QFontMetricsF words(m_metrics.itemFont);
     for (std::size_t row = 0; row < m_upper.rows.size(); ++row) {
         const GanttRow& place = m_upper.rows[row];
         const QRectF line(0, head + place.top, width(), place.height);
-        if (row == m_row) {
+        if (row == read) {
             painter.setRenderHint(QPainter::Antialiasing);
             painter.setPen(Qt::NoPen);
-            painter.setBrush(roleColor(Role::Selection, palette()));
+            painter.setBrush(roleColor(Role::Selection, palette));
             painter.drawRoundedRect(line, 6, 6);
         }
-        painter.setPen(roleColor(place.hasWork || m_lower.rows[row].hasWork ? Role::Text : Role::TextMuted, palette()));
+        painter.setPen(roleColor(place.hasWork || m_lower.rows[row].hasWork ? Role::Text : Role::TextMuted, palette));
         painter.drawText(QRectF(2, line.top(), left - kGap, line.height()),
                          static_cast<int>(Qt::AlignLeft) | static_cast<int>(Qt::AlignVCenter),
                          words.elidedText(titleOf(row), Qt::ElideRight, left - kGap));
@@ -167,12 +183,22 @@ void ScenarioGantt::paintEvent(QPaintEvent*)
     painter.translate(left, head);
     for (const GanttLayout* layout : {&m_lower, &m_upper}) {
         options.grid = layout == &m_lower;
-        paintGantt(painter, *layout, palette(), options);
+        paintGantt(painter, *layout, palette, options);
     }
     GanttLayout labels = m_upper;
     labels.marks.insert(labels.marks.end(), m_lower.marks.begin(), m_lower.marks.end());
-    paintGanttMarkLabels(painter, labels, m_first.plan, palette(),
+    paintGanttMarkLabels(painter, labels, m_first.plan, palette,
                          QRectF(0, m_upper.height(), room + kRight, m_metrics.footer), 0);
+}
+
+QString ScenarioGantt::table() const
+{
+    QString table = tr("Phase\t%1\t%2\n").arg(m_first.name, m_second.name);
+    for (std::size_t row = 0; row < m_first.plan.phases.size() && row < m_second.plan.phases.size(); ++row)
+        table += QStringLiteral("%1\t%2\t%3\n")
+                     .arg(titleOf(row), span(m_first.plan, m_first.plan.phases[row]),
+                          span(m_second.plan, m_second.plan.phases[row]));
+    return table;
 }
 
 std::size_t ScenarioGantt::rowAt(double y) const

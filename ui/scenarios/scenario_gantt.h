@@ -42,6 +42,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void paintChart(QPainter& painter, const QPalette& palette, std::size_t read) const;
+    [[nodiscard]] QString table() const;
     void layOut();
     void read(std::size_t row);
     [[nodiscard]] double labelWidth() const;

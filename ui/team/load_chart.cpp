@@ -185,11 +185,11 @@ void LoadChart::paintLegend(QPainter& painter) const
     const std::array<LoadEntry, 3> entries = loadEntries();
     for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
         const double wide = metrics.horizontalAdvance(entry->text);
-        painter.setPen(roleColor(Role::TextMuted, palette()));
+        painter.setPen(roleColor(Role::TextMuted, chartPalette()));
         painter.drawText(QRectF(right - wide - 1, chartArea().top(), wide + 1, metrics.height()), Qt::AlignLeft,
                          entry->text);
         const QRectF swatch(right - wide - 19, chartArea().top() + (metrics.height() - 10) / 2, 12, 10);
-        paintSwatch(painter, swatch, entry->fill, entry->edge, palette());
+        paintSwatch(painter, swatch, entry->fill, entry->edge, chartPalette());
         right -= wide + 35;
     }
 }
@@ -214,9 +214,9 @@ void LoadChart::paintMonths(QPainter& painter) const
         if (x < free || x + wide > chartArea().right())
             continue;
         year = day.year();
-        painter.setPen(roleColor(Role::Grid, palette()));
+        painter.setPen(roleColor(Role::Grid, chartPalette()));
         painter.drawLine(QPointF(x, all.top() - 4), QPointF(x, all.bottom()));
-        painter.setPen(roleColor(Role::TextMuted, palette()));
+        painter.setPen(roleColor(Role::TextMuted, chartPalette()));
         painter.drawText(QRectF(x, all.top() - 6 - metrics.height(), wide + 2, metrics.height()), Qt::AlignLeft, text);
         free = x + wide + 8;
     }
@@ -236,9 +236,9 @@ void LoadChart::paintWeek(QPainter& painter, const QRectF& cell, const WeekLoad&
         const QRectF part(box.left(), bottom - days * unit, box.width(), days * unit);
         bottom = part.top();
         if (cell.width() > 6)
-            paintSwatch(painter, part, fill, edge, palette());
+            paintSwatch(painter, part, fill, edge, chartPalette());
         else
-            painter.fillRect(part, roleColor(fill, palette()));
+            painter.fillRect(part, roleColor(fill, chartPalette()));
     };
     stack(load.working, Role::Bar, Role::Bar);
     stack(load.leave, Role::BarPale, Role::BarPaleBorder);
@@ -249,7 +249,7 @@ void LoadChart::paintPerson(QPainter& painter, std::size_t person) const
 {
     const QRectF row = cell(person, 0);
     const QFontMetricsF metrics(chartFont());
-    painter.setPen(roleColor(Role::Text, palette()));
+    painter.setPen(roleColor(Role::Text, chartPalette()));
     const QRectF place(chartArea().left(), row.top(), nameWidth() - 8, row.height());
     painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
                      metrics.elidedText(m_names[static_cast<qsizetype>(person)], Qt::ElideRight, place.width()));
@@ -270,7 +270,7 @@ void LoadChart::paintChart(QPainter& painter) const
         return;
     const QRectF marked = cell(*reading() / m_load.weeks.size(), *reading() % m_load.weeks.size());
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(roleColor(Role::Accent, palette()), 2));
+    painter.setPen(QPen(roleColor(Role::Accent, chartPalette()), 2));
     painter.drawRect(marked.adjusted(0, 1, 0, -1));
 }
 

@@ -11,6 +11,7 @@
 #include "ui/help/helper.h"
 #include "ui/pages/history_page.h"
 #include "ui/pages/start_page.h"
+#include "ui/pictures/chart_home.h"
 #include "ui/report/plan_exporter.h"
 #include "ui/scenarios/scenario_button.h"
 #include "ui/summary/summary_text.h"
@@ -164,6 +165,10 @@ void MainWindow::showWorkspace()
     if (!m_document || m_workspace)
         return;
     m_workspace = new Workspace(*m_document, m_settings, m_stack);
+    new ChartHome(*m_workspace, {[this] { return m_exporter->pictureFrame(); },
+                                 [this](const QString& subject, const ChartPicture& picture) {
+                                     m_exporter->askPicture(subject, picture);
+                                 }});
     m_stack->addWidget(m_workspace);
     m_stack->setCurrentWidget(m_workspace);
     auto* news = new EditNews(*m_document, *m_toast, *m_workspace);

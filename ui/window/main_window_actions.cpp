@@ -10,6 +10,7 @@
 #include "ui/document/plan_document.h"
 #include "ui/export/export_dialog.h"
 #include "ui/help/helper.h"
+#include "ui/pictures/chart_actions.h"
 #include "ui/report/plan_exporter.h"
 #include "ui/report/print_preview.h"
 #include "ui/scenarios/scenario_dialog.h"
@@ -94,6 +95,14 @@ std::vector<WindowAction> MainWindow::editActions()
     const auto none = withoutPlan();
     const auto noUndo = [this] { return m_document && m_document->canUndo() ? QString() : tr("Nothing to undo"); };
     const auto noRedo = [this] { return m_document && m_document->canRedo() ? QString() : tr("Nothing to redo"); };
+    const auto ofChart = [this](void (ChartActions::*take)()) {
+        return [this, take] {
+            if (ChartActions* chart = ChartActions::current(*m_workspace))
+                (chart->*take)();
+            else
+                m_workspace->tell(tr("There is no chart on this page."));
+        };
+    };
     return {
         {"actionUndo", Edit, tr("&Undo"), QKeySequence::Undo, [this] { m_document->undo(); }, noUndo},
         {"actionRedo", Edit, tr("&Redo"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { m_document->redo(); }, noRedo},
@@ -111,6 +120,15 @@ std::vector<WindowAction> MainWindow::editActions()
          .blocked = none},
         {"actionChecklist", Edit, tr("&Checklist"), Qt::CTRL | Qt::Key_L,
          [this] { m_workspace->checklist().focusList(); }, none},
+        {.id = "actionCopyChart",
+         .menu = Edit,
+         .text = tr("Copy chart as &picture"),
+         .keys = Qt::CTRL | Qt::SHIFT | Qt::Key_C,
+         .run = ofChart(&ChartActions::copyPicture),
+         .blocked = none,
+         .line = true},
+        {"actionCopyChartTable", Edit, tr("Copy chart as &table"), {}, ofChart(&ChartActions::copyTable), none},
+        {"actionSaveChart", Edit, tr("&Save chart as picture…"), {}, ofChart(&ChartActions::savePicture), none},
     };
 }
 
