@@ -517,6 +517,8 @@ void TestExportDialog::toastTellsOfThePack()
     services.today = testing::today;
     services.plansFolder = folder.filePath(QStringLiteral("plans"));
     services.ask.folder = [&](auto&&...) { return folder.path(); };
+    QString leftOut;
+    services.ask.leftOut = [&](QWidget*, const QString& losses) { leftOut = losses; };
     QStringList opened;
     services.openOutside = [&](const QUrl& url) {
         opened += url.toLocalFile();
@@ -534,7 +536,12 @@ void TestExportDialog::toastTellsOfThePack()
     QTRY_VERIFY_WITH_TIMEOUT(toast->text().startsWith(QStringLiteral("Saved ")), 60000);
     QVERIFY2(toast->text().contains(QStringLiteral(" files in ")), qPrintable(toast->text()));
     QVERIFY(!window.findChild<QWidget*>(QStringLiteral("newsBanner"))->isVisible());
-    window.findChild<QPushButton*>(QStringLiteral("toastFolder"))->click();
+    auto* losses = window.findChild<QPushButton*>(QStringLiteral("toastLeftOut"));
+    QVERIFY(losses); // the calendar has no place for people
+    auto* show = window.findChild<QPushButton*>(QStringLiteral("toastFolder"));
+    losses->click();
+    QVERIFY2(leftOut.startsWith(QStringLiteral("Ledgerly ")), qPrintable(leftOut));
+    show->click();
     QCOMPARE(opened.size(), qsizetype{1});
     QVERIFY(opened.first().endsWith(QStringLiteral(" for the client")));
     QVERIFY(QFile::exists(opened.first() + QStringLiteral("/README.txt")));

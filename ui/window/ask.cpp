@@ -73,6 +73,16 @@ std::optional<ImportedPlan> askImporting(QWidget* parent, const ImportRequest& r
     return dialog.exec() == QDialog::Accepted ? dialog.plan() : std::nullopt;
 }
 
+void tellLeftOut(QWidget* parent, const QString& losses)
+{
+    QMessageBox box(QMessageBox::Information, tr("What is left out"),
+                    tr("These files have no place for all of the plan:"), QMessageBox::Ok, parent);
+    box.setObjectName(QStringLiteral("leftOutBox"));
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(losses);
+    box.exec();
+}
+
 } // namespace
 
 Ask Ask::user()
@@ -92,6 +102,7 @@ Ask Ask::user()
     ask.damaged = askDamaged;
     ask.removeScenario = askRemoveScenario;
     ask.importing = askImporting;
+    ask.leftOut = tellLeftOut;
     return ask;
 }
 

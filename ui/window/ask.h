@@ -45,6 +45,9 @@ struct Ask {
     /// The plan that a file of another program becomes, once it was shown what that will hold; nothing when cancelled.
     std::function<std::optional<ImportedPlan>(QWidget* parent, const ImportRequest& request)> importing;
 
+    /// Tells what the files of a pack leave out, a line for each.
+    std::function<void(QWidget* parent, const QString& losses)> leftOut;
+
     /// The real dialogs.
     static Ask user();
 };

@@ -319,9 +319,12 @@ void MainWindow::tellSaved(const QString& path, const QString& note)
 
 void MainWindow::tellPacked(const QString& folder, int files, const QString& note)
 {
-    const QString saved = tr("Saved %1 files in %2").arg(files).arg(QFileInfo(folder).fileName());
-    m_toast->tell(note.isEmpty() ? saved : tr("%1\n%2").arg(saved, note),
-                  {{QStringLiteral("toastFolder"), tr("Show in folder"), [this, folder] { openOutside(folder); }}});
+    std::vector<Toast::Action> actions{
+        {QStringLiteral("toastFolder"), tr("Show in folder"), [this, folder] { openOutside(folder); }}};
+    if (!note.isEmpty())
+        actions.push_back({QStringLiteral("toastLeftOut"), tr("What is left out"),
+                           [this, note] { m_services.ask.leftOut(this, note); }});
+    m_toast->tell(tr("Saved %1 files in %2").arg(files).arg(QFileInfo(folder).fileName()), std::move(actions));
 }
 
 void MainWindow::tellNotSaved(const Error& error, const QStringList& written)
