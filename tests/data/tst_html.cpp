@@ -28,6 +28,7 @@ struct Page {
     QStringList attributes;      ///< "name=value"
     QStringList phases;          ///< of the tree: their names
     QList<QStringList> rows;     ///< of the tree's items and its sums: the texts of their cells, without notes
+    QList<QStringList> funds;    ///< of the use of funds: months, then milestones
     QList<QStringList> versions; ///< of their table: the texts of their cells
     int bars = 0;
 };
@@ -50,6 +51,7 @@ Page readPage(const std::string& bytes)
             page.bars += name == "rect" && kind == u"bar" ? 1 : 0;
             if (name == "table")
                 table = kind == u"versions"                   ? &page.versions
+                        : kind == u"funds"                    ? &page.funds
                         : kind == u"items" || kind == u"sums" ? &page.rows
                                                               : nullptr;
             if (table && name == "tr")
@@ -104,6 +106,7 @@ class TestHtml : public QObject {
 
 private Q_SLOTS:
     void figuresAreThePlans();
+    void useOfFundsMeetsTheHeadline();
     void nothingComesFromElsewhere();
     void versionsAreTold();
     void namesStartAtTheLeft();
@@ -155,6 +158,31 @@ void TestHtml::figuresAreThePlans()
     QCOMPARE(sum, plan.shown.labour.likely.cents / 100);
     QCOMPARE(page.rows.last().first(), QStringLiteral("Total, ex GST"));
     QCOMPARE(dollars(page.rows.last().last()), plan.shown.total.likely.cents / 100);
+}
+
+void TestHtml::useOfFundsMeetsTheHeadline()
+{
+    const ExportSource source = simulated(test::sampleSource());
+    const Page page = readPage(written(source).bytes);
+    const qint64 promise = promised(headlineOf(*source.plan, *source.risk, 80).total).cents / 100;
+    qint64 sum = 0;
+    int sums = 0;
+    for (const QStringList& row : page.funds) {
+        if (row.first() == "Month" || row.first() == "Phase finished")
+            continue;
+        if (row.first() == "Total") {
+            QCOMPARE(dollars(row.last()), sum);
+            QCOMPARE(sum, promise);
+            sum = 0;
+            ++sums;
+        } else {
+            sum += dollars(row.last());
+        }
+    }
+    QCOMPARE(sums, 2);
+    ExportSource client = source;
+    client.audience = Audience::client;
+    QVERIFY(readPage(written(client).bytes).funds.isEmpty());
 }
 
 void TestHtml::nothingComesFromElsewhere()

@@ -3,6 +3,7 @@
 #include "data/exchange/audience_rules.h"
 #include "data/exchange/export_facts.h"
 #include "data/exchange/html/html_charts.h"
+#include "data/exchange/html/html_funds.h"
 #include "data/exchange/html/html_script.h"
 #include "data/exchange/html/html_style.h"
 #include "data/exchange/html/html_tables.h"
@@ -14,6 +15,8 @@
 #include "models/rounding.h"
 
 #include <cmath>
+#include <optional>
+#include <utility>
 
 namespace trestle {
 
@@ -23,7 +26,11 @@ namespace {
 
 class Page {
 public:
-    explicit Page(const ExportSource& source) : m_source(source), m_plan(*source.plan), m_risk(*source.risk) {}
+    /// `funds`: absent for who sees no cost.
+    Page(const ExportSource& source, std::optional<UseOfFunds> funds)
+        : m_source(source), m_plan(*source.plan), m_risk(*source.risk), m_funds(std::move(funds))
+    {
+    }
 
     Exported write()
     {
@@ -42,6 +49,8 @@ public:
         if (!m_plan.nothingLeft() && showsChances(audience))
             out += promise();
         out += section("The plan", (m_plan.nothingLeft() ? "" : legend()) + planTree(m_source, m_escape));
+        if (const std::string funds = m_funds ? fundsTables(*m_funds, m_plan, m_escape) : std::string(); !funds.empty())
+            out += section("Use of funds", funds);
         if (const std::string months = monthCosts(m_plan); showsCost(audience) && !months.empty())
             out += section("Cost by month", "<p class=\"note\">The likely plan.</p>\n" + months);
         if (!m_plan.nothingLeft() && showsChances(audience))
@@ -142,10 +151,10 @@ private:
             out += tile(std::to_string(confidence) + " % sure", longDay(at.finishDate),
                         "AUD " + amountText(promised(at.total)));
         }
-        const MonthTable months = shownMonthTable(m_plan, m_plan.inputs.gst);
-        if (const MonthLine* dearest = dearestMonth(months, Case::likely, false))
-            out += tile("Most in a month", "AUD " + amountText(dearest->amount.likely),
-                        std::string(monthName(dearest->month.month())) + ", likely");
+        if (const FundsMonth* most = m_funds ? dearestMonth(*m_funds) : nullptr)
+            out += tile("Most in a month", "AUD " + amountText(most->shown),
+                        std::string(monthName(most->month.month())) + ", at " + std::to_string(m_funds->confidence) +
+                            " % sure");
         const TargetChance target = targetChance(m_plan, m_risk);
         if (target.onTime)
             out += tile("Done by " + longDay(*m_plan.inputs.targetDate), percentText(told(*target.onTime)),
@@ -177,6 +186,7 @@ private:
     const ExportSource& m_source;
     const Plan& m_plan;
     const Risk& m_risk;
+    std::optional<UseOfFunds> m_funds;
     Escaper m_escape;
 };
 
@@ -186,7 +196,15 @@ private:
 
 Result<Exported> writeHtml(const ExportSource& source)
 {
-    return html::Page(source).write();
+    std::optional<UseOfFunds> funds;
+    if (showsCost(source.audience)) {
+        auto spent = useOfFunds(*source.plan, *source.risk, source.plan->inputs.confidence, GstBasis::purchases,
+                                source.simulation);
+        if (!spent)
+            return std::unexpected(spent.error());
+        funds = std::move(*spent);
+    }
+    return html::Page(source, std::move(funds)).write();
 }
 
 } // namespace trestle
