@@ -190,7 +190,9 @@ void TestXlsxTable::becomesAPlan()
 
 void TestXlsxTable::workbookOfALibrary()
 {
-    const ExportSource source = test::sampleSource();
+    ExportSource source = test::sampleSource();
+    source.simulation.runs = 200;
+    source.risk = std::make_shared<const Risk>(simulate(*source.plan, source.simulation).value());
     const auto formats = exportFormats();
     const auto workbook = std::ranges::find(formats, "xlsx", &ExportFormat::key);
     QVERIFY(workbook != formats.end());

@@ -71,7 +71,7 @@ bool hasContent(const TaskTable& table, std::size_t column, std::size_t below)
     for (std::size_t row = below; row < table.rows.size(); ++row)
         if (!table.cell(row, column).isEmpty())
             return true;
-    return false;
+    return below == table.rows.size(); // headings alone
 }
 
 /// Jira exports its estimates in seconds, and says nothing of it.
