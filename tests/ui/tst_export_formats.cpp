@@ -27,6 +27,7 @@ private Q_SLOTS:
     void menuFollowsWhatIsRegistered();
     void entriesAreWorded();
     void versionsFollowTheReport();
+    void aProposalIsAPdf();
 };
 
 namespace {
@@ -162,6 +163,20 @@ void TestExportFormats::versionsFollowTheReport()
     QVERIFY(versions && offers->actions().contains(versions->menuAction()));
     QVERIFY(entries.contains(menu.findChild<QMenu*>(QStringLiteral("exportMoreMenu"))->menuAction()));
     QVERIFY(entries.size() < 10); // short
+}
+
+void TestExportFormats::aProposalIsAPdf()
+{
+    testing::OpenPlan open;
+    const auto ask = [](QWidget*, const QString&, const QString& path, const QString&) { return path; };
+    PlanExporter exporter({[&] { return &open.document(); }, ask, testing::tickingClock()}, nullptr);
+    QSignalSpy finished(&exporter, &PlanExporter::finished);
+    exporter.askProposal();
+    QVERIFY(finished.wait(60000));
+    QCOMPARE(finished[0][0].toString(), open.folder() + QStringLiteral("/ledgerly proposal.pdf"));
+    QFile file(finished[0][0].toString());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().startsWith("%PDF-"));
 }
 
 TRESTLE_UI_TEST(TestExportFormats)

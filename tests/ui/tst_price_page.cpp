@@ -152,6 +152,7 @@ private Q_SLOTS:
     void asksForAClientFirst();
     void clientViewTellsOneDateAndOnePrice_data();
     void clientViewTellsOneDateAndOnePrice();
+    void clientViewAsksForAProposal();
     void clientViewHasNothingOfCost_data();
     void clientViewHasNothingOfCost();
     void tabComesWithAClient();
@@ -499,6 +500,15 @@ void TestPricePage::clientViewTellsOneDateAndOnePrice()
     const QString all = textsOf(find<QWidget>(shown.page, "clientView")).join(u'\n');
     for (const ItemPlan& item : shown.open.plan().items)
         QVERIFY2(all.contains(format::text(item.title)), item.id.c_str());
+}
+
+void TestPricePage::clientViewAsksForAProposal()
+{
+    Shown shown(agency());
+    shown.page.setView(PricePage::View::Client);
+    QSignalSpy wanted(&shown.page, &PricePage::proposalWanted);
+    find<QPushButton>(shown.page, "clientProposal").click();
+    QCOMPARE(wanted.count(), 1);
 }
 
 void TestPricePage::clientViewHasNothingOfCost_data()

@@ -7,6 +7,8 @@
 #include "ui/money/payment_words.h"
 #include "ui/money/text_table.h"
 
+#include <QHBoxLayout>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -16,6 +18,7 @@ namespace trestle {
 ClientView::ClientView(PlanDocument& document, QWidget* parent)
     : DressedPart(QStringLiteral("clientView"), parent), m_document(document),
       m_title(addLabel(QStringLiteral("clientTitle"), {}, Role::TextMuted)),
+      m_proposal(new QPushButton(tr("Save as a &proposal…"), this)),
       m_promise(addLabel(QStringLiteral("clientPromise"), {}, Role::Text, TextSize::Title, QFont::DemiBold)),
       m_price(addLabel(QStringLiteral("clientPrice"), {})),
       m_paymentTitle(addTitle(QStringLiteral("clientPaymentTitle"), tr("Payments, AUD"))),
@@ -32,9 +35,16 @@ ClientView::ClientView(PlanDocument& document, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kRhythm);
-    for (QWidget* part :
-         {static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_promise), static_cast<QWidget*>(m_price)})
-        column->addWidget(part);
+    m_proposal->setObjectName(QStringLiteral("clientProposal"));
+    m_proposal->setAccessibleDescription(tr("Writes what the client is shown, with a place to sign, as a PDF"));
+    connect(m_proposal, &QPushButton::clicked, this, &ClientView::proposalWanted);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(kRhythm);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_proposal, 0, Qt::AlignTop);
+    column->addLayout(head);
+    column->addWidget(m_promise);
+    column->addWidget(m_price);
     column->addSpacing(kRhythm);
     column->addWidget(m_paymentTitle);
     column->addWidget(m_payments);

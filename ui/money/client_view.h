@@ -3,6 +3,7 @@
 #include "models/money/item_price.h"
 #include "ui/money/dressed_part.h"
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace trestle {
@@ -20,11 +21,15 @@ public:
     void refresh(const PriceFigures* figures, const ItemPrices* items);
     void fitTo(int width);
 
+Q_SIGNALS:
+    void proposalWanted();
+
 private:
     void showParts(const ItemPrices* items);
 
     PlanDocument& m_document;
     QLabel* m_title;
+    QPushButton* m_proposal;
     QLabel* m_promise;
     QLabel* m_price;
     QLabel* m_paymentTitle;

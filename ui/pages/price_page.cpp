@@ -58,6 +58,7 @@ QWidget* PricePage::makeContent()
     m_start = makeStart(content);
     m_internal = new PriceView(m_document, content);
     m_forClient = new ClientView(m_document, content);
+    connect(m_forClient, &ClientView::proposalWanted, this, &PricePage::proposalWanted);
     column->addWidget(m_head);
     column->addWidget(m_start);
     column->addWidget(m_internal);

@@ -26,6 +26,9 @@ public:
     [[nodiscard]] View view() const;
     void setView(View view);
 
+Q_SIGNALS:
+    void proposalWanted(); ///< what the client is shown, as a document
+
 protected:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

@@ -99,6 +99,13 @@ bool PlanExporter::ask(const ExportWish& wish, QWidget* parent)
     return write(wish, path);
 }
 
+void PlanExporter::askProposal()
+{
+    const auto found = std::ranges::find(m_needs.formats, ExportContent::proposal, &ExportFormat::content);
+    if (found != m_needs.formats.end())
+        ask(*found);
+}
+
 void PlanExporter::askReportSince(const Revision& version)
 {
     if (report())

@@ -68,6 +68,8 @@ public:
     bool writeComparison(const ComparisonWords& words, const QString& path);
     /// The same for a report with what changed since a version of the plan.
     void askReportSince(const Revision& version);
+    /// The same for what the client is offered, as PDF; for nothing else where no format has that.
+    void askProposal();
     bool writeReportSince(const Revision& version, const QString& path);
     /// The same for any format that tells changes.
     void askSince(const ExportFormat& format, const Revision& version, const QString& addition);

@@ -180,6 +180,7 @@ void MainWindow::showWorkspace()
         if (const std::optional<ComparisonWords> words = m_workspace->history().comparison())
             m_exporter->askComparison(*words);
     });
+    connect(m_workspace, &Workspace::proposalWanted, m_exporter, &PlanExporter::askProposal);
     connect(m_workspace, &Workspace::inspectorShownChanged, m_actions, &WindowActions::refresh);
     m_header->setDocument(m_document.get());
     m_guard = new FileGuard(*m_document, m_workspace);

@@ -108,7 +108,11 @@ QWidget* PageStack::makePage(Page page)
         connect(cost, &CostPage::cashWanted, this, [this] { showPage(CashTab); });
         return cost;
     }
-    case PriceTab: return new PricePage(m_document, m_pages);
+    case PriceTab: {
+        auto* price = new PricePage(m_document, m_pages);
+        connect(price, &PricePage::proposalWanted, this, &PageStack::proposalWanted);
+        return price;
+    }
     case CashTab: {
         auto* cash = new CashPage(m_document, m_pages);
         connect(cash, &CashPage::teamWanted, this, [this] { showPage(TeamTab); });

@@ -55,6 +55,7 @@ Q_SIGNALS:
     void detailsWanted(bool shown);
     void removeScenarioWanted(const QString& name);
     void saveComparisonWanted();
+    void proposalWanted();
 
 private:
     QWidget* makePage(Page page);

@@ -98,6 +98,7 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
     connect(m_pages, &PageStack::detailsWanted, this, &Workspace::setInspectorShown);
     connect(m_pages, &PageStack::removeScenarioWanted, this, &Workspace::removeScenarioWanted);
     connect(m_pages, &PageStack::saveComparisonWanted, this, &Workspace::saveComparisonWanted);
+    connect(m_pages, &PageStack::proposalWanted, this, &Workspace::proposalWanted);
     m_inspector = new InspectorPlace(document, *m_selection, *m_splitter, *this, m_pages->area());
     connect(m_inspector, &InspectorPlace::trialWanted, &m_planNews->trial(), &Trial::start);
     connect(summary, &SummaryBar::tryWanted, &m_planNews->trial(), &Trial::start);

@@ -71,6 +71,7 @@ Q_SIGNALS:
     void removeScenarioWanted(const QString& name);
     void retryWanted(); ///< to write, or to open for writing
     void saveComparisonWanted();
+    void proposalWanted();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
