@@ -212,7 +212,7 @@ void TestUseOfFunds::isTheLikelyPlanWhereNothingVaries()
     inputs.team[1].firstDay = day(2027y / 1 / 18);
     const Plan plan = planOf(source, inputs);
     const UseOfFunds funds = fundsOf(plan, simulated(plan, 300));
-    const auto isNear = [](Money a, Money b) { return std::abs((a - b).cents) <= 2; }; // splits round by themselves
+    const auto isNear = [](Money a, Money b) { return std::abs((a - b).cents) <= 10; }; // splits round by themselves
     const std::vector<MonthCost> months = costByMonth(plan, Case::likely);
     QCOMPARE(funds.months.size(), months.size());
     for (std::size_t m = 0; m < months.size(); ++m) {
@@ -237,7 +237,6 @@ void TestUseOfFunds::isTheMeanOfTheRunsDayByDay()
     audit.p = 0.4;
     audit.phase = catalogue->phases.at(2).id;
     audit.money = {5000, 10'000, 20'000};
-    audit.delay = {1, 2, 3};
     audit.status = RiskStatus::responded;
     audit.response = RiskResponse{Money::dollars(3000), 0.2, {}, {}, {}, "Asked beforehand"};
     addRisk(inputs.risks, audit);

@@ -190,11 +190,11 @@ void TestReportMoney::monthsAndMilestonesMeetTheHeadline()
         isThousand = true;
     }
     QVERIFY(isThousand);
-    // A figure of whole thousands reads like one of the axis, so the bars are only known to be no more.
+    // A figure of whole thousands reads like one of the axis, and a small one has no unit.
     const UseOfFunds funds = useOfFunds(*source.plan, *source.risk, confidence, source.plan->inputs.gst, {}).value();
     Money shown;
     for (const FundsMonth& month : funds.months)
-        if (month.shown.cents % 100'000 != 0)
+        if (month.shown.cents % 100'000 != 0 && month.shown > Money::dollars(1000))
             shown += month.shown;
     QCOMPARE(std::llround(months), shown.cents / 100);
     QVERIFY(
@@ -238,10 +238,10 @@ void TestReportMoney::onlyTheMakerSeesLowAndHigh()
     const auto text = [](Audience audience) {
         return textOf(reportPdf(sourceOf(testing::sampleProject(), audience, {ReportPart::money})));
     };
-    for (const char* expected : {"What it costs", "157,800", "114,050", "220,550", "AUD 100 – 500 a month"}) {
-        QVERIFY2(text(Audience::internal).contains(QString::fromUtf8(expected)), expected);
-        QVERIFY(!text(Audience::investor).contains(QStringLiteral("What it costs")));
-    }
+    const QString own = text(Audience::internal);
+    for (const char* expected : {"What it costs", "157,800", "114,050", "220,550", "AUD 100 – 500 a month"})
+        QVERIFY2(own.contains(QString::fromUtf8(expected)), expected);
+    QVERIFY(!text(Audience::investor).contains(QStringLiteral("What it costs")));
 }
 
 void TestReportMoney::aPlanOfManyPhasesShowsEveryOne()
@@ -270,7 +270,7 @@ void TestReportMoney::whatIsSpentIsToldWithGst()
 {
     ExportSource source = sourceOf(testing::sampleProject(), Audience::investor, {ReportPart::money});
     source.look.withGst = true;
-    const QString text = textOf(reportPdf(source));
+    const QString text = textOf(reportPdf(source)).simplified();
     QVERIFY(text.contains(QStringLiteral("AUD incl. GST")));
     QVERIFY(text.contains(plain(format::shownMoney(promisedPrice(*source.plan, *source.risk, 80)))));
     QVERIFY(text.contains(QStringLiteral("GST of 10 % is in it.")));
@@ -358,9 +358,10 @@ void TestReportMoney::sourcesOfManyItemsStayCompact()
     QVERIFY(source.plan->items.size() > 500);
     const QByteArray pdf = reportPdf(source);
     QVERIFY2(pagesOf(pdf) <= 5, qPrintable(QString::number(pagesOf(pdf))));
-    const QString text = textOf(pdf).simplified();
-    for (const ItemPlan& item : source.plan->items)
-        QVERIFY2(text.contains(plain(format::text(item.title)).section(u' ', 0, 0)), item.title.c_str());
+    qsizetype items = 0;
+    for (const PdfPage& page : testing::pdfPages(pdf))
+        items += std::ranges::count(page.words, QStringLiteral("Rate"), &testing::PdfWord::text);
+    QCOMPARE(items, qsizetype{14}); // "Rate limits on the API", in seven parts, twice
 }
 
 void TestReportMoney::aPhaseOfManyItemsGoesOverPages()
@@ -519,16 +520,19 @@ void TestReportMoney::nothingIsCut()
     for (const PaperSize paper : {PaperSize::a4, PaperSize::a3, PaperSize::letter}) {
         source.look.paper = paper;
         const QByteArray pdf = reportPdf(source);
-        QString flat;
+        qsizetype begun = 0;
+        qsizetype ended = 0;
         for (const PdfPage& page : testing::pdfPages(pdf))
             for (const testing::PdfWord& word : page.words) {
                 QVERIFY2(word.box.left() >= 20 && word.box.right() <= page.size.width() - 20 &&
                              word.box.bottom() <= page.size.height() - 15,
                          qPrintable(word.text));
-                flat += word.text;
+                begun += word.text == QStringLiteral("unusually") ? 1 : 0;
+                ended += word.text.startsWith(QStringLiteral("department")) ? 1 : 0;
             }
-        // As often as it is said: by milestone, what moves it, in the register twice, the tranche, the sources.
-        QVERIFY(plain(flat).count(plain(name).remove(u' ')) >= 10);
+        // By milestone, what moves it, in the register twice, the tranche, the sources.
+        QVERIFY2(begun >= 20, qPrintable(QString::number(begun)));
+        QCOMPARE(ended, begun);
     }
 }
 
