@@ -78,8 +78,7 @@ void TestCliPack::entriesAreFormats()
             QVERIFY2(!keys.contains(entry.format), entry.format.data());
             keys += entry.format;
             const trestle::ExportFormat* format = trestle::formatOf(all, entry.format);
-            if (!format)
-                continue;
+            QVERIFY2(format, entry.format.data());
             QVERIFY2(format->audiences.include(audience), entry.format.data());
             const QString name = QString::fromUtf8(entry.word) + u'.' + QString::fromUtf8(format->ending);
             QVERIFY2(!names.contains(name), qPrintable(name));
