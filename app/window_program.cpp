@@ -10,10 +10,12 @@
 
 namespace {
 
-// Qt tells root without a session where its own runtime files go; that is of no use to an export.
+// Qt tells root without a session where its own runtime files go, and of each font that it asks for letters of India
+// which the font lacks, before it takes the next; that is of no use to an export.
 void tellWhatMatters(QtMsgType, const QMessageLogContext&, const QString& text)
 {
-    if (!text.startsWith(QLatin1String("QStandardPaths: ")))
+    if (!text.startsWith(QLatin1String("QStandardPaths: ")) &&
+        !text.startsWith(QLatin1String("OpenType support missing")))
         std::fprintf(stderr, "%s\n", qUtf8Printable(text));
 }
 

@@ -38,13 +38,20 @@ bool isShaped(QChar c)
     }
 }
 
+/// With what makes one sign of several: marks on a letter, and joiners.
+bool isShapedAt(const QString& text, qsizetype at)
+{
+    const bool isJoiner = text[at] == QChar(0x200C) || text[at] == QChar(0x200D);
+    return isShaped(text[at]) || isJoiner || (at + 1 < text.size() && text[at + 1].isMark());
+}
+
 /// The letters between those that are shaped, in the font that prefers no shaping.
 QList<QTextLayout::FormatRange> unshaped(const QString& text, const QFont& font)
 {
     QList<QTextLayout::FormatRange> ranges;
     for (qsizetype from = 0, to = 0; from < text.size(); from = to) {
-        const bool shaped = isShaped(text[from]);
-        while (to < text.size() && isShaped(text[to]) == shaped)
+        const bool shaped = isShapedAt(text, from);
+        while (to < text.size() && isShapedAt(text, to) == shaped)
             ++to;
         QTextCharFormat format;
         format.setFont(font);
