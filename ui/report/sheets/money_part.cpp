@@ -16,7 +16,8 @@ namespace trestle {
 
 namespace {
 
-constexpr double kFundsChart = 240;           // least height
+constexpr double kFundsChart = 240;           // least height …
+constexpr double kDenseFundsChart = 190;      // … where there is little room
 constexpr double kTallestFundsChart = 320;    // beside a long table
 constexpr std::size_t kMostBesideChart = 14;  // rows of the table; more stand below the chart
 constexpr std::size_t kMostMonthsBeside = 18; // bars; more need the whole width
@@ -70,7 +71,8 @@ PageTable milestoneTable(const ReportContext& context, double width)
              {.title = sure, .right = true}},
             std::move(rows),
             width,
-            context.palette};
+            context.palette,
+            {.air = context.isDense ? 5.0 : 8.0}};
 }
 
 void addMonths(PageFlow& flow, const ReportContext& context, double tall)
@@ -90,10 +92,11 @@ void addMilestones(PageFlow& flow, const ReportContext& context)
 void addFunds(PageFlow& flow, const ReportContext& context)
 {
     flow.gap();
+    const double least = context.isDense ? kDenseFundsChart : kFundsChart;
     const bool isShort =
         context.funds->lines.size() <= kMostBesideChart && fundsBars(*context.funds).bars.size() <= kMostMonthsBeside;
     if (!isShort) {
-        addMonths(flow, context, kFundsChart);
+        addMonths(flow, context, least);
         flow.gap();
         addMilestones(flow, context);
         return;
@@ -102,7 +105,7 @@ void addFunds(PageFlow& flow, const ReportContext& context)
     addMilestones(milestones, context);
     const PageFlow::Column table = milestones.column();
     PageFlow months = flow.columnFlow(2);
-    addMonths(months, context, std::clamp(table.height - PageFlow::kGap, kFundsChart, kTallestFundsChart));
+    addMonths(months, context, std::clamp(table.height - PageFlow::kGap, least, kTallestFundsChart));
     flow.beside({months.column(), table});
 }
 

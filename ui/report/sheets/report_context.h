@@ -23,6 +23,7 @@ struct ReportContext {
     QPalette palette;
     QRectF room;                       ///< of a page, inside the frame
     const UseOfFunds* funds = nullptr; ///< at the plan's confidence; null: not for this reader
+    bool isDense = false;              ///< charts and rows are lower, which saves a page
 
     [[nodiscard]] Audience audience() const { return source.audience; }
     [[nodiscard]] bool isForClient() const { return source.audience == Audience::client; }

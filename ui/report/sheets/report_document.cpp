@@ -141,27 +141,35 @@ ReportDocument::ReportDocument(const ExportSource& source, const ComparisonWords
     }
 }
 
-/// Of one part, or of all that share a sheet.
+/// Of one part, or of all that share a sheet; in less room where that saves a page.
 void ReportDocument::addPages(std::span<const ReportPartWriter> writers)
 {
-    if (writers.front().sheet == Sheet::own)
+    if (writers.front().sheet == Sheet::own) {
         std::ranges::move(writers.front().write(m_context), std::back_inserter(m_pages));
-    else
-        addSheet(writers);
+        return;
+    }
+    std::vector<PaintPage> pages = sheetOf(writers, m_context);
+    if (pages.size() > 1) {
+        ReportContext dense = m_context;
+        dense.isDense = true;
+        if (std::vector<PaintPage> fewer = sheetOf(writers, dense); fewer.size() < pages.size())
+            pages = std::move(fewer);
+    }
+    std::ranges::move(pages, std::back_inserter(m_pages));
 }
 
-void ReportDocument::addSheet(std::span<const ReportPartWriter> writers)
+std::vector<PaintPage> ReportDocument::sheetOf(std::span<const ReportPartWriter> writers, const ReportContext& context)
 {
-    PageFlow flow(m_context.room, m_context.palette);
+    PageFlow flow(context.room, context.palette);
     QStringList names;
     for (const ReportPartWriter& writer : writers) {
         const std::size_t before = flow.blockCount();
-        writer.add(flow, m_context);
+        writer.add(flow, context);
         if (flow.blockCount() > before)
-            names << nameOnSheet(writer.part, m_context.audience());
+            names << nameOnSheet(writer.part, context.audience());
     }
     flow.setTitle(sheetTitle(names));
-    std::ranges::move(flow.take(), std::back_inserter(m_pages));
+    return flow.take();
 }
 
 void ReportDocument::paint(QPainter& painter, std::size_t page) const

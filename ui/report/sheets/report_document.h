@@ -29,7 +29,8 @@ public:
 
 private:
     void addPages(std::span<const ReportPartWriter> writers);
-    void addSheet(std::span<const ReportPartWriter> writers);
+    [[nodiscard]] static std::vector<PaintPage> sheetOf(std::span<const ReportPartWriter> writers,
+                                                        const ReportContext& context);
 
     Plan m_plan; ///< with GST as it is told
     std::optional<UseOfFunds> m_funds;

@@ -19,6 +19,8 @@ namespace trestle {
 namespace {
 
 constexpr double kSureChart = 210;
+constexpr double kDenseSureChart = 165;
+constexpr double kDenseJoint = 0.83; // of its height
 constexpr double kAboveSureChart = 8;
 constexpr std::size_t kMostMovers = 14; // rows of bars; more would not stay legible
 constexpr std::size_t kPaperDots = 700; // each is a shape of its own in the file
@@ -33,7 +35,7 @@ struct RiskColumn {
 RiskColumn curveColumn(const ReportContext& context, const RiskPart& words, SureCurve curve)
 {
     curve.font = paper::chartFont();
-    return {words, kSureChart,
+    return {words, context.isDense ? kDenseSureChart : kSureChart,
             [curve = std::move(curve), palette = context.palette](QPainter& painter, const QRectF& place) {
                 curve.paint(painter, place, palette);
             }};
@@ -73,7 +75,7 @@ std::vector<RiskColumn> riskColumns(const ReportContext& context, double width)
         add(words.joint, [&] {
             JointField field = riskcharts::jointField(plan, risk, kPaperDots);
             field.font = paper::chartFont();
-            const double tall = field.heightFor(width);
+            const double tall = field.heightFor(width) * (context.isDense ? kDenseJoint : 1.0);
             return RiskColumn{words.joint, tall,
                               [field = std::move(field), palette = context.palette](
                                   QPainter& painter, const QRectF& place) { field.paint(painter, place, palette); }};
