@@ -37,6 +37,7 @@ private Q_SLOTS:
     void checkNeverWrites();
     void drawingsNeedTheOtherProgram();
     void boxesAreTold();
+    void webPageTellsVersions();
     void reportsSinceAVersion();
     void optionsAreForFormatsThatTakeThem_data();
     void optionsAreForFormatsThatTakeThem();
@@ -435,6 +436,17 @@ void TestCliFiles::boxesAreTold()
 #else
     QSKIP("this build draws nothing");
 #endif
+}
+
+void TestCliFiles::webPageTellsVersions()
+{
+    const auto page = [&](const QString& plan, const QStringList& options = {}) {
+        return m_workshop.run(QStringList{"export", plan, "-", "--format", "html"} + options).out;
+    };
+    QVERIFY(page("offer.trestle").contains("<bdi>Agreed</bdi>"));
+    QVERIFY(!page("offer.trestle", {"--audience", "client"}).contains("Agreed"));
+    QVERIFY(!page("tiny.trestle").contains("<h2>Versions</h2>"));
+    QVERIFY(page("tiny.json").endsWith("</html>\n"));
 }
 
 // The report can carry what has changed since a version that was named.

@@ -1,5 +1,6 @@
 #include "data/plan_file/migrations.h"
 #include "data/plan_file/plan_file.h"
+#include "data/plan_file/version_figures.h"
 #include "tests/data/support/plan_files.h"
 
 #include <QTest>
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void initTestCase();
     void opensEveryVersion_data();
     void opensEveryVersion();
+    void namedOnesHaveFigures();
     void hashIsAsDocumented();
     void migratesWithABackup();
     void aBackupOfBeforeIsNoBackupOfNow();
@@ -86,6 +88,39 @@ std::string TestPlanFileVersions::makePlan(const Folder& folder)
     if (!file || !file->edit(withNotes(file->document().project, "kept"), "Note"))
         qFatal("%s", describe(file).c_str());
     return path;
+}
+
+void TestPlanFileVersions::namedOnesHaveFigures()
+{
+    FakeClock clock;
+    const Folder folder;
+    auto file = PlanFile::create(folder.path("a.trestle"), sampleDocument(), "New plan", clock.shared());
+    VERIFY_OK(file);
+    QVERIFY(namedVersionFigures(*file)->empty());
+    VERIFY_OK(file->setTag(1, "First"));
+    const auto before = trestle::makePlan(file->document().catalogue.catalogue, file->document().project.base);
+    VERIFY_OK(before);
+    clock.advance(60'000);
+    Project after = file->document().project;
+    for (const ItemPlan& item : before->items)
+        after = withState(after, item.id, ItemState::done);
+    VERIFY_OK(file->edit(after, "All in place"));
+    clock.advance(60'000);
+    VERIFY_OK(file->edit(withNotes(after, "Without a name"), "Notes"));
+    VERIFY_OK(file->setTag(2, "Second"));
+    const auto versions = namedVersionFigures(*file);
+    VERIFY_OK(versions);
+    QCOMPARE(versions->size(), std::size_t{2});
+    const NamedVersionFigures& first = versions->front();
+    QCOMPARE(first.name, "First");
+    QCOMPARE(first.at.time_since_epoch().count(), FakeClock::kStart / 1000);
+    QVERIFY(first.finish == before->finishDate.likely);
+    QCOMPARE(first.total.cents, before->shown.total.likely.cents);
+    QVERIFY(first.left > 20);
+    const NamedVersionFigures& second = versions->back();
+    QCOMPARE(second.name, "Second");
+    QCOMPARE(second.left, std::size_t{0});
+    QVERIFY(second.total < first.total);
 }
 
 void TestPlanFileVersions::hashIsAsDocumented()

@@ -23,6 +23,7 @@ class TestExportFormats : public testing::UiTest {
 private Q_SLOTS:
     void everyFormatIsWritten_data();
     void everyFormatIsWritten();
+    void webPageTellsVersions();
     void entriesHaveAKeyEach();
     void menuFollowsWhatIsRegistered();
     void entriesAreWorded();
@@ -78,6 +79,23 @@ void TestExportFormats::everyFormatIsWritten()
     QCOMPARE(finished[0][0].toString(), path);
     QVERIFY(QFileInfo(path).size() > 0);
     QVERIFY(filter.endsWith(QStringLiteral("(*.%1)").arg(ending)));
+}
+
+void TestExportFormats::webPageTellsVersions()
+{
+    testing::OpenPlan open;
+    PlanDocument& document = open.document();
+    document.withFile(&document, [](PlanFile& file) -> std::function<void()> {
+        static_cast<void>(file.setTag(file.head().id, "Sent to the board"));
+        return {};
+    });
+    PlanExporter exporter({[&] { return &document; }, {}, testing::tickingClock()}, nullptr);
+    QSignalSpy finished(&exporter, &PlanExporter::finished);
+    QVERIFY(exporter.write(*formatOf(allFormats(), "html"), open.folder() + QStringLiteral("/a.html")));
+    QVERIFY(finished.wait(60000));
+    QFile file(open.folder() + QStringLiteral("/a.html"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("<bdi>Sent to the board</bdi>"));
 }
 
 void TestExportFormats::entriesHaveAKeyEach()
