@@ -359,7 +359,7 @@ template <>
 struct FieldsOf<Inputs> {
     static constexpr std::tuple all{
         shared(FieldId::name, "name", "", &Inputs::name, InRuns::no, InJson::always),
-        shared(FieldId::client, "client", "", &Inputs::client, InRuns::no),
+        shared(FieldId::client, "client", "client", &Inputs::client, InRuns::no),
         shared(FieldId::notes, "notes", "", &Inputs::notes, InRuns::no),
         varying(FieldId::start, "start", "start", &Inputs::start, &Scenario::start, InRuns::yes, InJson::always),
         shared(FieldId::asOf, "asOf", "as-of", &Inputs::asOf, InRuns::yes),
