@@ -8,6 +8,7 @@
 #include "models/rounding.h"
 #include "models/scenarios.h"
 
+#include <QDate>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QString>
@@ -95,6 +96,7 @@ inline Secret day(const QString& name, Date date)
     return {name,
             anyOf({qt.toString(Qt::ISODate), qt.toString(QStringLiteral("yyyyMMdd")),
                    qt.toString(QStringLiteral("d MMM")) + QStringLiteral("[a-z]* %1").arg(qt.year()),
+                   QStringLiteral("target ") + qt.toString(QStringLiteral("d MMM")), // of a year that is told elsewhere
                    QStringLiteral("\\b%1\\b").arg(serial)}),
             true, false};
 }
@@ -144,7 +146,7 @@ inline ProjectDocument document(bool isAgency)
     }
     const Phase& first = catalogue.phases.front();
     inputs.estimates[first.id] = {{3, 4, 6}, Date{2026y / 11 / 2}, {}};
-    inputs.targetDate = Date{2028y / 9 / 14};
+    inputs.targetDate = Date{2027y / 9 / 14};
     inputs.budget = Money::dollars(643219);
     inputs.cash.opening = Money::dollars(157331);
     inputs.cash.monthly = {{"Xylophone rent", Money::dollars(-3457), inputs.start, {}, {}}};
@@ -214,15 +216,15 @@ inline std::vector<Secret> secretsOf(const Plan& plan, const Risk& risk)
         all.push_back(std::move(secret));
     };
     clientOnly(amounts(QStringLiteral("budget"), {643219}));
-    clientOnly(day(QStringLiteral("target date"), Date{2028y / 9 / 14}));
+    clientOnly(day(QStringLiteral("target date"), Date{2027y / 9 / 14}));
     clientOnly(words(QStringLiteral("risk"), QStringLiteral("Walrus")));
     clientOnly(
         {QStringLiteral("chances"), anyOf({QStringLiteral("\\d ?(?:%|#37;) sure"), QStringLiteral("\\bP[1589]0\\b")})});
     clientOnly({QStringLiteral("slack"), anyOf({QStringLiteral("slack")})});
     const auto cost = [&](const QString& name, std::initializer_list<Money> values) {
         QStringList shapes;
-        for (const Money value : values)
-            shapes << amountShape(value.inDollars());
+        for (const Money value : values) // MS Project has amounts in cents
+            shapes << amountShape(value.inDollars()) << amountShape(static_cast<double>(value.cents));
         clientOnly({name, anyOf(shapes)});
     };
     const Headline sure = headlineOf(plan, risk, plan.inputs.confidence);
@@ -240,7 +242,8 @@ inline std::vector<Secret> secretsOf(const Plan& plan, const Risk& risk)
         all.push_back(rate(QStringLiteral("bill rate of Ana"), 9743, 1));
         all.push_back(rate(QStringLiteral("bill rate of Ben"), 8429.68, 0.5));
         const Money price = priceFigures(plan, risk, priceConfidence(plan.inputs)).fixed.price;
-        Secret told = amounts(QStringLiteral("price"), {price.inDollars(), gstOn(plan.inputs, price).inDollars()});
+        const Money tax = gstOn(plan.inputs, price);
+        Secret told = amounts(QStringLiteral("price"), {price.inDollars(), tax.inDollars(), (price + tax).inDollars()});
         told.fromClient = false;
         all.push_back(told);
     }
@@ -260,13 +263,17 @@ inline QString textOf(const std::string& bytes)
         return process.readAllStandardOutput();
     };
     QByteArray plain = QByteArray::fromStdString(bytes);
-    if (bytes.starts_with("PK"))
-        plain =
-            from(QStringLiteral("/usr/bin/python3"),
-                 {QStringLiteral("-c"),
-                  QStringLiteral("import sys, io, zipfile\n"
-                                 "z = zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read()))\n"
-                                 "for n in z.namelist(): sys.stdout.buffer.write(n.encode() + b'\\n' + z.read(n))")});
+    if (bytes.starts_with("PK")) // slides have workbooks in them
+        plain = from(QStringLiteral("/usr/bin/python3"),
+                     {QStringLiteral("-c"),
+                      QStringLiteral("import sys, io, zipfile\n"
+                                     "def tell(data):\n"
+                                     "    z = zipfile.ZipFile(io.BytesIO(data))\n"
+                                     "    for n in z.namelist():\n"
+                                     "        sys.stdout.buffer.write(n.encode() + b'\\n')\n"
+                                     "        part = z.read(n)\n"
+                                     "        tell(part) if part[:2] == b'PK' else sys.stdout.buffer.write(part)\n"
+                                     "tell(sys.stdin.buffer.read())")});
     else if (bytes.starts_with("%PDF"))
         plain = from(QStringLiteral("pdftotext"), {QStringLiteral("-"), QStringLiteral("-")});
     plain.replace("\r\n ", "");
