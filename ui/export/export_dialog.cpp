@@ -84,6 +84,7 @@ void ExportDialog::addAudience(Audience first)
     addFormRow(*form(), tr("For"), m_audience);
     m_audienceLine->setObjectName(QStringLiteral("exportAudienceLine"));
     m_audienceLine->setWordWrap(true);
+    m_audienceLine->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     form()->addRow(QString(), m_audienceLine);
 }
 
@@ -92,7 +93,8 @@ void ExportDialog::addScenarios(const QString& first)
     for (const QString& name : QStringList(QString()) + m_needs.document.scenarios())
         m_scenario->addItem(scenariowords::name(name), name);
     m_scenario->setCurrentIndex(std::max(0, m_scenario->findData(first)));
-    m_scenario->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_scenario->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // however long a name is
+    m_scenario->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     addField(tr("&Scenario"), m_scenario, QStringLiteral("exportScenario"));
     form()->setRowVisible(m_scenario, m_scenario->count() > 1);
 }

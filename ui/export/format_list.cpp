@@ -14,7 +14,7 @@ namespace trestle {
 
 FormatList::FormatList(const std::vector<ExportFormat>& formats, QWidget* parent) : QComboBox(parent), m_all(formats)
 {
-    setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setMaxVisibleItems(static_cast<int>(formats.size()) + 8); // with the headings: all of it in sight
 }
 
