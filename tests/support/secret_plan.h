@@ -250,7 +250,8 @@ inline std::vector<Secret> secretsOf(const Plan& plan, const Risk& risk)
     return all;
 }
 
-/// The text of a file in plain forms (KC): archives member by member, PDF as poppler reads it, folded lines in one.
+/// The text of a file in plain forms (KC): archives member by member, PDF as poppler reads it, folded lines in one,
+/// drawings without their coordinates.
 inline QString textOf(const std::string& bytes)
 {
     const auto from = [&](const QString& program, const QStringList& arguments) {
@@ -277,7 +278,11 @@ inline QString textOf(const std::string& bytes)
     else if (bytes.starts_with("%PDF"))
         plain = from(QStringLiteral("pdftotext"), {QStringLiteral("-"), QStringLiteral("-")});
     plain.replace("\r\n ", "");
-    return QString::fromUtf8(plain).normalized(QString::NormalizationForm_KC);
+    QString text = QString::fromUtf8(plain).normalized(QString::NormalizationForm_KC);
+    if (text.contains(QStringLiteral("<svg"))) // where things are drawn is a number like any other
+        text.remove(QRegularExpression(
+            QStringLiteral(" (?:d|points|transform|viewBox|[xy][12]?|c[xy]|r|width|height)=\"[-0-9.,a-zA-Z() ]*\"")));
+    return text;
 }
 
 /// The names of those that the text tells.
