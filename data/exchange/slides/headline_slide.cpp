@@ -7,7 +7,7 @@
 #include "models/team.h"
 
 #include <algorithm>
-#include <cmath>
+#include <cctype>
 
 namespace trestle::slides {
 
