@@ -153,8 +153,10 @@ double addOffer(const DeckSource& deck, Slide& slide, double top)
         tiles.push_back({"Apart from it", counted(scope.options.size(), "option", "options")});
     if (!scope.phase2.empty())
         tiles.push_back({"For later", counted(scope.phase2.size(), "item", "items")});
-    if (deck.price)
-        tiles.push_back({"Paid in", counted(agreedParts(deck.plan.inputs.price).size(), "part", "parts")});
+    if (deck.price) {
+        const Money price = deck.price->of(deck.plan.inputs.price.kind).price;
+        tiles.push_back({"Paid in", counted(paymentSchedule(deck.plan, price).size(), "invoice", "invoices")});
+    }
     const double wide = kInner / static_cast<double>(tiles.size());
     double y = top;
     for (std::size_t i = 0; i < tiles.size(); ++i) {

@@ -66,7 +66,7 @@ template <class FinishAt>
 SlideChart::Series curve(const DeckSource& deck, const std::string& name, const FinishAt& finishAt)
 {
     SlideChart::Series series{.name = name, .at = {}, .values = {}};
-    for (const int percent : {1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95, 99}) {
+    for (const int percent : {1, 10, 20, 30, 40, 50, 60, 70, 80, 90, 99}) {
         series.at.push_back(serialOf(deck.plan.calendar.lastDate(0, finishAt(percent / 100.0))));
         series.values.push_back(percent / 100.0);
     }

@@ -137,9 +137,21 @@ private:
         }
         m_slide.shape({from, y, likely - from, tall}, row.title + ", likely", {.fill = &kBarInk, .edge = &kBarInk});
         if (isLast && m_bands)
-            m_slide.text({end + 0.1, top, kSlideWidth - 0.1 - end - 0.1, m_row},
-                         html::shortDay(m_deck.promise.finishDate),
-                         {{kNote.points, true}, Ink::text, Side::left, Level::middle});
+            drawEnd(end, top);
+    }
+
+    /// The promised day behind its bar, and behind the line of a target that would cross it.
+    void drawEnd(double end, double top)
+    {
+        const std::string day = html::shortDay(m_deck.promise.finishDate);
+        constexpr Type kType{kNote.points, true};
+        double left = end + 0.1;
+        if (const std::optional<Date>& target = m_deck.plan.inputs.targetDate) {
+            const double at = x(m_axis.after(*target));
+            if (at > end - 0.05 && at < left + widthOf(day, kType))
+                left = at + 0.1;
+        }
+        m_slide.text({left, top, kSlideWidth - 0.1 - left, m_row}, day, {kType, Ink::text, Side::left, Level::middle});
     }
 
     /// The target; for who reads no bands the day that is promised.
