@@ -57,7 +57,7 @@ public:
                             liveFigure(),
                             {"Yours to accept until",
                              english::longDay(validUntil(m_plan.inputs.price, dayOf(m_source))),
-                             "changes what was agreed on " + english::longDay(agreed)}};
+                             "changes what was agreed on " + english::mediumDay(agreed)}};
         document.sections.push_back(summary());
         if (!m_order.isNothing()) {
             addItems(document, "Added", "each is done when the words with it are true", OrderChangeKind::added);
@@ -130,7 +130,10 @@ private:
             if (item.kind == kind)
                 group.items.push_back({m_cleaner.line(item.title, item.id), changeText(item), {}});
         if (!group.items.empty())
-            document.sections.push_back({title, detail, DocumentItems{{std::move(group)}, {}, false}});
+            document.sections.push_back(
+                {title, detail,
+                 DocumentItems{
+                     {std::move(group)}, kind == OrderChangeKind::added ? kDoneWhen : "What changes", {}, false}});
     }
 
     void addPhases(ClientDocument& document)

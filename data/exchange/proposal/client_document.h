@@ -40,6 +40,7 @@ struct DocumentGroup {
 /// Items by phase.
 struct DocumentItems {
     std::vector<DocumentGroup> groups;
+    std::string detailTitle; ///< of what is said of each, where that stands in a column: "It is done when …"
     std::string amountTitle; ///< of the amounts, where items have any: "AUD inc GST"
     bool isToTick = false;   ///< with a box before each, for the client
     friend bool operator==(const DocumentItems&, const DocumentItems&) = default;

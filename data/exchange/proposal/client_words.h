@@ -40,6 +40,9 @@ std::string countText(std::size_t count, std::string_view one, std::string_view 
 /// "a, b and c".
 std::string joined(std::span<const std::string> parts);
 
+/// Above the words that make items done.
+inline constexpr const char* kDoneWhen = "It is done when this is true";
+
 std::string priceName(PriceKind kind); ///< "Fixed price"
 
 /// "Signing", "Testing finished", "January 2027".

@@ -69,7 +69,7 @@ private:
         xml_node grid = table(m_body, kRuled, widths);
         xml_node head = row(grid, {.isHead = true});
         text(paragraph(cell(head, {.width = widths[0]}), kHead), "What");
-        text(paragraph(cell(head, {.width = widths[1]}), kHead), "It is done when this is true");
+        text(paragraph(cell(head, {.width = widths[1]}), kHead), items.detailTitle);
         if (priced)
             text(paragraph(cell(head, {.width = widths[2]}), kHeadFigure), items.amountTitle);
         std::size_t number = 0;
@@ -221,7 +221,8 @@ private:
             xml_node entry = row(grid, {.height = kHigh});
             for (std::size_t column = 0; column < widths.size(); ++column) {
                 const bool isGap = column % 2 == 1;
-                xml_node box = cell(entry, {.width = widths[column], .below = isGap ? nullptr : kSignLine});
+                xml_node box =
+                    cell(entry, {.width = widths[column], .below = isGap ? nullptr : kSignLine, .atFoot = true});
                 text(paragraph(box, kDetail, !isLast), isGap ? "" : line);
             }
         }

@@ -113,6 +113,8 @@ xml_node cell(xml_node row, Cell form)
         set(ground, "w:color", "auto");
         set(ground, "w:fill", form.fill);
     }
+    if (form.atFoot)
+        valued(properties, "w:vAlign", "bottom");
     return node;
 }
 

@@ -43,6 +43,7 @@ struct Cell {
     int span = 1;                ///< columns
     const char* fill = nullptr;  ///< its ground
     const char* below = nullptr; ///< colour of a line below it
+    bool atFoot = false;         ///< its text stands at its lower edge
 };
 /// A cell, which needs a paragraph.
 xml_node cell(xml_node row, Cell cell);

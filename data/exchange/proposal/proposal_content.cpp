@@ -110,7 +110,7 @@ private:
 
     [[nodiscard]] std::optional<DocumentSection> included()
     {
-        DocumentItems items;
+        DocumentItems items{{}, kDoneWhen, {}, false};
         for (std::size_t phase = 0; phase < m_plan.phases.size(); ++phase) {
             DocumentGroup group{m_cleaner.line(m_plan.phases[phase].title, m_plan.phases[phase].id), {}};
             for (const std::size_t item : m_scope.included)
@@ -143,7 +143,7 @@ private:
         if (group.items.empty())
             return {};
         return DocumentSection{title, detail + ' ' + unit() + '.',
-                               DocumentItems{{std::move(group)}, unit(), scope == ItemScope::option}, true};
+                               DocumentItems{{std::move(group)}, kDoneWhen, unit(), scope == ItemScope::option}, true};
     }
 
     [[nodiscard]] std::vector<std::string> titles(const std::vector<std::size_t>& items)
@@ -159,7 +159,7 @@ private:
         DocumentBullets bullets{titles(m_scope.excluded)};
         if (!m_plan.running.empty())
             bullets.lines.emplace_back("Hosting, services and support after launch");
-        bullets.lines.emplace_back("What is not listed above");
+        bullets.lines.emplace_back("Anything that is not listed above");
         return DocumentSection{"Not included", {}, std::move(bullets), true};
     }
 
@@ -202,11 +202,16 @@ private:
         }
         row({"", totalName(), "100 %", "", ""}, m_price, m_gst);
         table.hasTotal = true;
+        return {"Price and payments", termsText(), std::move(table)};
+    }
+
+    [[nodiscard]] std::string termsText() const
+    {
         const auto days = static_cast<std::size_t>(m_inputs.price.termsDays);
-        return {"Price and payments",
-                days == 0 ? "each invoice is due at once"
-                          : "each invoice is due within " + countText(days, "day", "days"),
-                std::move(table)};
+        const std::string due = days == 0 ? "due at once" : "due within " + countText(days, "day", "days");
+        return m_inputs.price.kind == PriceKind::fixed
+                   ? "each invoice is " + due
+                   : "amounts are of the likely hours; each invoice is for the hours worked, " + due;
     }
 
     [[nodiscard]] std::string totalName() const

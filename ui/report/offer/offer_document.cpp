@@ -107,8 +107,9 @@ public:
     {
         std::vector<PageTable::Column> columns;
         for (const DocumentTable::Column& column : table.columns)
-            columns.push_back(
-                {.title = told(column.title), .right = column.isFigure, .grow = column.isFigure ? 0.0 : column.width});
+            columns.push_back({.title = told(column.title),
+                               .right = column.isFigure,
+                               .grow = column.isFigure || column.width == 1 ? 0.0 : 1.0});
         std::vector<PageTable::Row> rows;
         for (const auto& cells : table.rows) {
             PageTable::Row& row = rows.emplace_back();

@@ -15,7 +15,8 @@ namespace {
 
 constexpr double kItemIndent = 26;
 constexpr double kItemAir = 5;
-constexpr double kHeadingOfSection = 34; // a section's heading with what is below it
+constexpr double kBelowSection = 8;
+constexpr double kHeadingOfSection = 42; // a section's heading with what is below it
 constexpr int kItemTitle = 13;
 
 struct Piece {
@@ -131,6 +132,7 @@ void addBuiltItems(PageFlow& flow, const QPalette& palette, const DocumentItems&
         if (middle == first) // higher than a page: as it is, alone
             middle = std::min(first + 1, pieces->size());
         const std::size_t end = endOfColumn(*pieces, middle, tall);
+        flow.gap(kBelowSection);
         flow.beside({columnOf(pieces, first, middle), columnOf(pieces, middle, end)});
         first = end;
     }
