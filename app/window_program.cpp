@@ -15,7 +15,7 @@ namespace {
 void tellWhatMatters(QtMsgType, const QMessageLogContext&, const QString& text)
 {
     if (!text.startsWith(QLatin1String("QStandardPaths: ")) &&
-        !text.startsWith(QLatin1String("OpenType support missing")))
+        !text.trimmed().startsWith(QLatin1String("OpenType support missing")))
         std::fprintf(stderr, "%s\n", qUtf8Printable(text));
 }
 
