@@ -42,7 +42,7 @@ namespace {
 
 QString amount(double dollars)
 {
-    return QLocale::c().toString(dollars, 'f', 0);
+    return QLocale(QLocale::English, QLocale::Australia).toString(dollars, 'f', 0);
 }
 
 QString withoutSpaces(QString text)
@@ -134,7 +134,7 @@ void TestProposalOffice::pagesAreNumbered()
     const QStringList pages = printed(QStringLiteral("docx")).split(u'\f', Qt::SkipEmptyParts);
     QVERIFY(pages.size() >= 3);
     for (qsizetype page = 0; page < pages.size(); ++page)
-        QVERIFY2(pages[page].contains(QStringLiteral("%1 / %2").arg(page + 1).arg(pages.size())),
+        QVERIFY2(withoutSpaces(pages[page]).endsWith(QStringLiteral("%1/%2").arg(page + 1).arg(pages.size())),
                  qPrintable(pages[page].right(300)));
 }
 
