@@ -234,7 +234,7 @@ void TestHtml::namesStartAtTheLeft()
     static const QRegularExpression loose(
         QStringLiteral("<(?!bdi|title)[a-z]+[^>]*>[^<]*\\x{05E9}\\x{05DC}\\x{05D5}\\x{05DD}"),
         QRegularExpression::UseUnicodePropertiesOption);
-    const QString body = text.mid(text.indexOf("<body>")).section("<footer>", 0, 0);
+    const QString body = text.mid(text.indexOf("<body>"));
     QVERIFY2(!loose.match(body).hasMatch(), qPrintable(loose.match(body).captured()));
 }
 

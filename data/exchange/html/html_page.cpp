@@ -59,7 +59,7 @@ public:
             out += section("Versions", versions);
         if (showsSources(audience))
             out += section("Where the figures come from", sourceList(m_source, m_escape));
-        out += "<footer>" + m_escape(factsLine(m_source)) + "</footer>\n</main>\n<script>";
+        out += "<footer>" + facts() + "</footer>\n</main>\n<script>";
         out.append(kScript).append("</script>\n</body>\n</html>\n");
         std::vector<Loss> losses;
         if (m_escape.replaced() > 0)
@@ -68,6 +68,15 @@ public:
     }
 
 private:
+    std::string facts()
+    {
+        std::string line;
+        for (const ExportFact& fact : exportFacts(m_source))
+            if (!fact.value.empty())
+                line.append(line.empty() ? "" : "; ").append(fact.title) += ": " + isolated(m_escape(fact.value));
+        return line;
+    }
+
     static std::string section(std::string_view title, const std::string& content)
     {
         return std::string("<section>\n<h2>").append(title) + "</h2>\n" + content + "</section>\n";

@@ -123,7 +123,7 @@ tbody tr { border-bottom: 1px solid var(--grid); }
 .stated { color: var(--stated); } .derived { color: var(--derived); }
 .assumed { color: var(--assumed); } .yours { color: var(--yours); }
 @media (max-width: 1000px) {
-  .tree .days { white-space: normal; }
+  .tree .days, .head .number { white-space: normal; }
 }
 @media (max-width: 720px) {
   .tiles { grid-template-columns: 1fr 1fr; }
