@@ -322,8 +322,8 @@ void TestPptx::chartsHoldTheirFigures()
 void TestPptx::clientReadsDatesAndPriceAlone()
 {
     ExportSource source = test::sampleSource(sell);
-    source.risk =
-        std::make_shared<const Risk>(simulate(*source.plan, {.runs = 400, .drivingRuns = 10, .price = true}).value());
+    source.risk = std::make_shared<const Risk>(
+        simulate(*source.plan, {.runs = 400, .drivingRuns = 10, .layers = true, .price = true}).value());
     const int confidence = priceConfidence(source.plan->inputs);
     const Money price = priceFigures(*source.plan, *source.risk, confidence).fixed.price;
     const Money whole = price + gstOn(source.plan->inputs, price);

@@ -1,3 +1,4 @@
+#include "data/exchange/redaction.h"
 #include "tests/ui/support/harness.h"
 #include "ui/base/settings.h"
 #include "ui/charts/readable_chart.h"
@@ -16,11 +17,15 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMimeData>
+#include <QPainter>
 #include <QSet>
 #include <QSignalSpy>
 #include <QSvgRenderer>
 #include <QUrl>
 #include <QXmlStreamReader>
+
+#include <map>
+#include <memory>
 
 using namespace trestle;
 
@@ -56,25 +61,29 @@ Inputs agency()
     return inputs;
 }
 
-struct Simulated {
-    Plan plan;
-    Risk risk;
-};
-
-const Simulated& simulated()
+/// What an audience may read of it, simulated.
+const ExportSource& simulated(Audience audience)
 {
-    static const Simulated made = [] {
-        Plan plan = makePlan(testing::sampleProject().catalogue.catalogue, agency()).value();
-        Risk risk =
-            simulate(plan, {.runs = 400, .drivingRuns = 20, .layers = true, .price = true, .cash = true}).value();
-        return Simulated{std::move(plan), std::move(risk)};
-    }();
-    return made;
+    static std::map<Audience, ExportSource> made;
+    const auto [at, isNew] = made.try_emplace(audience);
+    if (isNew) {
+        ExportSource source;
+        source.document = testing::sampleProject();
+        source.document.project.base = agency();
+        source.plan = std::make_shared<const Plan>(makePlan(source.document.catalogue.catalogue, agency()).value());
+        source.risk = std::make_shared<const Risk>(
+            simulate(*source.plan, {.runs = 400, .drivingRuns = 20, .layers = true, .price = true, .cash = true})
+                .value());
+        source.audience = audience;
+        at->second = forAudience(std::move(source));
+    }
+    return at->second;
 }
 
 ChartPicture pictureOf(ChartKind chart, Audience audience = Audience::internal)
 {
-    return planPicture(simulated().plan, simulated().risk, kStamp, chart, audience);
+    const ExportSource& source = simulated(audience);
+    return planPicture(*source.plan, *source.risk, kStamp, chart, audience);
 }
 
 /// All texts of a drawing, one after the other.
@@ -84,7 +93,7 @@ QString textOf(const QByteArray& svg)
     QString text;
     while (!reader.atEnd())
         if (reader.readNext() == QXmlStreamReader::Characters)
-            text += reader.text() + u' ';
+            text += reader.text().toString() + u' ';
     return reader.hasError() ? reader.errorString() : text.simplified();
 }
 
@@ -219,7 +228,7 @@ void TestPictures::chartsOfTheWindowAreTaken_data()
     QTest::addColumn<int>("least");
     QTest::newRow("plan") << static_cast<int>(Workspace::PlanTab) << 2;
     QTest::newRow("cost") << static_cast<int>(Workspace::CostTab) << 1;
-    QTest::newRow("risk") << static_cast<int>(Workspace::RiskTab) << 5;
+    QTest::newRow("risk") << static_cast<int>(Workspace::RiskTab) << 4;
     QTest::newRow("team") << static_cast<int>(Workspace::TeamTab) << 1;
     QTest::newRow("scenarios") << static_cast<int>(Workspace::ScenariosTab) << 0;
 }

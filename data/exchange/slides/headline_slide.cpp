@@ -59,7 +59,7 @@ std::string priceWords(const Inputs& inputs, const PriceFigures& figures)
 {
     const Money price = figures.of(inputs.price.kind).price;
     switch (inputs.price.kind) {
-    case PriceKind::timeAndMaterials: return ", for the hours worked, likely " + withGst(inputs, price);
+    case PriceKind::timeAndMaterials: return ", likely for" + kTight + withGst(inputs, price);
     case PriceKind::capped: return ", for at most" + kTight + withGst(inputs, price);
     case PriceKind::fixed: return ", for" + kTight + withGst(inputs, price);
     }
@@ -95,8 +95,12 @@ std::string lead(const DeckSource& deck)
     if (plan.nothingLeft())
         return counted(static_cast<std::size_t>(ready.done), "item is", "items are") + " in place";
     const std::string start = "starting " + html::longDay(plan.startDate);
-    if (!showsChances(deck.source.audience))
-        return plan.inputs.client.empty() ? capital(start) : "For " + deck.clean(plan.inputs.client) + ", " + start;
+    if (!showsChances(deck.source.audience)) {
+        const bool isByHours = deck.price && plan.inputs.price.kind == PriceKind::timeAndMaterials;
+        const std::string paid = isByHours ? "; the hours worked are paid" : "";
+        return (plan.inputs.client.empty() ? capital(start) : "For " + deck.clean(plan.inputs.client) + ", " + start) +
+               paid;
+    }
     return std::to_string(deck.confidence) + " % sure, " + start + ' ' + teamWords(plan) +
            (deck.funds ? "; " + costUnit(plan) : "");
 }
