@@ -52,6 +52,8 @@ ImportDialog::ImportDialog(ImportRequest request, QWidget* parent)
     addWide(m_losses);
     buttons()->button(QDialogButtonBox::Ok)->setText(tr("&Import"));
     setMinimumWidth(m_columns ? 760 : 560);
+    if (m_columns)
+        resize(940, height());
     workOut();
 }
 
