@@ -494,6 +494,7 @@ void TestCashRuns::invoicesAreCash()
     Inputs inputs = founder();
     inputs.outsideView = outsideViewOf(*catalogue(), "usual").value();
     inputs.cash.once.clear();
+    inputs.cash.opening = Money::dollars(10'000);
     invoiced(inputs, PriceKind::fixed);
     const Plan plan = planOf(inputs);
     const Risk risk = simulate(plan, withCash(2'000)).value();

@@ -1,6 +1,7 @@
 #include "data/catalogue_json.h"
 #include "models/decisions/goal_search.h"
 #include "models/decisions/item_value.h"
+#include "models/money/invoices.h"
 #include "tests/models/support/small_catalogue.h"
 
 #include <QTest>
@@ -56,6 +57,13 @@ small::Draft draft()
     return made;
 }
 
+/// The client pays all of it, three months after launch.
+void paidAtTheEnd(Inputs& inputs)
+{
+    inputs.price.payments = {{100, PaymentWhen::launch, {}}};
+    inputs.price.termsDays = 90;
+}
+
 Goal anyTime(const Inputs& inputs)
 {
     Goal goal{date("2037-01-01"), Money::dollars(10'000'000), 80, inputs.start};
@@ -74,6 +82,7 @@ public:
         if (!made)
             qFatal("no plan: %s", made.error().what.c_str());
         m_made.emplace(std::move(*made));
+        m_cash = cashWithInvoices(m_made->plan, m_made->risk);
         const PriceTerms& terms = m_made->plan.inputs.price;
         std::vector<double> values = m_made->risk.value;
         std::ranges::sort(values);
@@ -91,7 +100,7 @@ public:
     {
         return m_made->risk.total[n] <= m_goal.budget.inDollars() + 0.005;
     }
-    [[nodiscard]] double lowest(std::size_t n) const { return std::ranges::min(m_made->risk.cash.of(n)); }
+    [[nodiscard]] double lowest(std::size_t n) const { return std::ranges::min(m_cash.of(n)); }
     /// Per cent of what the run brings in.
     [[nodiscard]] double margin(std::size_t n) const
     {
@@ -124,6 +133,7 @@ public:
 private:
     const Goal& m_goal;
     std::optional<Estimate> m_made;
+    CashRuns m_cash; // with what is invoiced
     double m_price = 0;
 };
 
@@ -184,6 +194,7 @@ void TestGoalConditions::theChanceIsOfOneRun()
 {
     small::Draft made = draft();
     made.inputs.cash.opening = Money::dollars(52'000);
+    paidAtTheEnd(made.inputs);
     const Plan plan = made.plan();
     Goal goal = anyTime(plan.inputs);
     goal.by = date("2027-04-23");
@@ -209,6 +220,7 @@ void TestGoalConditions::anEarlierStartMayBeTooEarly()
 {
     small::Draft made = draft();
     made.inputs.cash = {Money::dollars(25'000), {}, {{"Grant", Money::dollars(80'000), date("2027-03-31")}}, 0, {}};
+    paidAtTheEnd(made.inputs);
     const Plan plan = made.plan();
     Goal goal = anyTime(plan.inputs);
     goal.by = date("2027-04-16");
