@@ -62,6 +62,16 @@ Exported written(const ExportSource& source)
     return std::move(*exported);
 }
 
+/// With all that slides need.
+std::shared_ptr<const Risk> simulated(const Plan& plan)
+{
+    SimulationOptions options;
+    options.runs = 400;
+    options.drivingRuns = 10;
+    options.layers = options.price = true;
+    return std::make_shared<const Risk>(simulate(plan, options).value());
+}
+
 /// Ends with what is wrong with the package: parts, what they refer to, their kinds, what lies outside of a slide, ids,
 /// sizes of type. Else what the slides say, a line a paragraph, "slide N" before each.
 constexpr const char* kRead = R"(
@@ -275,8 +285,7 @@ void TestPptx::officeShowsThreePages()
 void TestPptx::figuresAreTheHeadlines()
 {
     ExportSource source = test::sampleSource();
-    source.risk = std::make_shared<const Risk>(
-        simulate(*source.plan, {.runs = 400, .drivingRuns = 10, .layers = true, .price = true}).value());
+    source.risk = simulated(*source.plan);
     const Headline promise = headlineOf(*source.plan, *source.risk, 80);
     const QString text = read(written(source));
     QVERIFY2(slide(text, 1).contains(QStringLiteral("Ready for production by %1, for\u00a0AUD\u00a0%2\n80 % sure, ")
@@ -295,8 +304,7 @@ void TestPptx::figuresAreTheHeadlines()
 void TestPptx::chartsHoldTheirFigures()
 {
     ExportSource source = test::sampleSource();
-    source.risk = std::make_shared<const Risk>(
-        simulate(*source.plan, {.runs = 400, .drivingRuns = 10, .layers = true, .price = true}).value());
+    source.risk = simulated(*source.plan);
     const auto funds = useOfFunds(*source.plan, *source.risk, 80, source.plan->inputs.gst, source.simulation);
     QVERIFY(funds);
     // The chart's own figures, and those of the workbook in it.
@@ -322,8 +330,7 @@ void TestPptx::chartsHoldTheirFigures()
 void TestPptx::clientReadsDatesAndPriceAlone()
 {
     ExportSource source = test::sampleSource(sell);
-    source.risk = std::make_shared<const Risk>(
-        simulate(*source.plan, {.runs = 400, .drivingRuns = 10, .layers = true, .price = true}).value());
+    source.risk = simulated(*source.plan);
     const int confidence = priceConfidence(source.plan->inputs);
     const Money price = priceFigures(*source.plan, *source.risk, confidence).fixed.price;
     const Money whole = price + gstOn(source.plan->inputs, price);

@@ -71,9 +71,11 @@ const ExportSource& simulated(Audience audience)
         source.document = testing::sampleProject();
         source.document.project.base = agency();
         source.plan = std::make_shared<const Plan>(makePlan(source.document.catalogue.catalogue, agency()).value());
-        source.risk = std::make_shared<const Risk>(
-            simulate(*source.plan, {.runs = 400, .drivingRuns = 20, .layers = true, .price = true, .cash = true})
-                .value());
+        SimulationOptions options;
+        options.runs = 400;
+        options.drivingRuns = 20;
+        options.layers = options.price = options.cash = true;
+        source.risk = std::make_shared<const Risk>(simulate(*source.plan, options).value());
         source.audience = audience;
         at->second = forAudience(std::move(source));
     }
