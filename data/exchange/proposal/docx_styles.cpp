@@ -66,7 +66,7 @@ constexpr ParagraphStyle kStyles[] = {
      .color = kMuted},
     {.id = kCell, .name = "Table Text", .halfPoints = 18, .before = 40, .after = 40},
     {.id = kFigure, .name = "Table Figure", .halfPoints = 18, .before = 40, .after = 40, .right = true},
-    {.id = kHeader, .name = "header", .halfPoints = 17, .color = kMuted},
+    {.id = kHeader, .name = "header", .halfPoints = 17, .after = 120, .color = kMuted},
     {.id = kFooter, .name = "footer", .halfPoints = 16, .color = kMuted},
 };
 
@@ -118,8 +118,10 @@ void addParagraphStyle(xml_node styles, const ParagraphStyle& form, const Page& 
     if (form.outline >= 0)
         valued(paragraph, "w:outlineLvl", std::to_string(form.outline));
     xml_node run = style.append_child("w:rPr");
-    if (form.bold)
+    if (form.bold) {
         run.append_child("w:b");
+        run.append_child("w:bCs"); // the same of letters that are joined or run from the right
+    }
     if (form.color)
         valued(run, "w:color", form.color);
     valued(run, "w:sz", std::to_string(form.halfPoints));

@@ -44,8 +44,10 @@ void text(xml_node paragraph, std::string_view text, Run form)
     xml_node run = paragraph.append_child("w:r");
     if (form.bold || form.color) {
         xml_node properties = run.append_child("w:rPr");
-        if (form.bold)
+        if (form.bold) {
             properties.append_child("w:b");
+            properties.append_child("w:bCs");
+        }
         if (form.color)
             valued(properties, "w:color", form.color);
     }

@@ -41,12 +41,14 @@ xml_node rootOf(pugi::xml_document& document, const char* name)
 /// A picture in the text, as high as a logo is, no wider than it may be.
 void addPicture(xml_node paragraph, const std::string& relationship, ooxml::PixelSize pixels, const std::string& name)
 {
-    constexpr double kHigh = 400'000; // EMU, of 914,400 to the inch
+    constexpr double kHigh = 300'000; // EMU, of 914,400 to the inch
     constexpr double kWide = 2'000'000;
     const double scale = std::min(kHigh / pixels.height, kWide / pixels.width);
     const auto size = [&](unsigned of) { return std::to_string(std::max(1L, std::lround(of * scale))); };
     xml_node inlined = paragraph.append_child("w:r").append_child("w:drawing").append_child("wp:inline");
     set(inlined, "xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing");
+    for (const char* side : {"distT", "distB", "distL", "distR"}) // readers have room of their own around it otherwise
+        set(inlined, side, "0");
     const auto addSize = [&](xml_node parent, const char* tag) {
         xml_node extent = parent.append_child(tag);
         set(extent, "cx", size(pixels.width));
