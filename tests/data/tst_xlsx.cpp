@@ -376,7 +376,8 @@ void TestXlsx::monthsAreThePlans()
 
 void TestXlsx::useOfFundsMeetsTheHeadline()
 {
-    const ExportSource source = test::sampleSource();
+    ExportSource source = test::sampleSource();
+    source.risk = std::make_shared<const Risk>(simulate(*source.plan, source.simulation).value());
     const QJsonObject book = readBook(exported(source).bytes);
     const int total = rowOf(book, "Use of funds", "Total"); // of the months
     const qint64 promise = centsAt(book, "Summary", QString("E%1").arg(rowOf(book, "Summary", "Total without GST")));
