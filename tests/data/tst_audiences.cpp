@@ -1,4 +1,5 @@
 #include "data/exchange/audience_rules.h"
+#include "data/exchange/mspdi/mspdi_reader.h"
 #include "data/exchange/private_notes.h"
 #include "data/exchange/redaction.h"
 #include "data/formats/export_formats.h"
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void internalTellsThem();
     void clientReadsThePrice_data();
     void clientReadsThePrice();
+    void investorsWorkbookStandsAlone();
+    void tasksKeepTheirDates();
     void othersAreRefused();
 };
 
@@ -315,6 +318,46 @@ void TestAudiences::clientReadsThePrice()
     const auto all = secrets::secretsOf(*source.plan, *source.risk);
     QVERIFY(secrets::toldBy(text, all).contains(QStringLiteral("price")));
     QVERIFY(text.contains(QStringLiteral("Read by all again.")) || key != QStringLiteral("xlsx"));
+}
+
+/// No formula of it needs a sheet that is not there, and what adds up still does.
+void TestAudiences::investorsWorkbookStandsAlone()
+{
+    const ExportSource source = simulated(false);
+    const QString text = written(*formatOf(formats(), "xlsx"), source, Audience::investor);
+    const QString own = written(*formatOf(formats(), "xlsx"), source, Audience::internal);
+    for (const char* sheet : {"Staffing", "Workings"}) {
+        QVERIFY2(!text.contains(QString::fromUtf8(sheet)), sheet);
+        QVERIFY2(own.contains(QString::fromUtf8(sheet)), sheet);
+    }
+    QVERIFY(text.count(QStringLiteral("<f>SUM(")) > 20);
+    const QStringList told = secrets::toldBy(text, secrets::secretsOf(*source.plan, *source.risk));
+    for (const char* name : {"total cost", "labour", "cost of a phase", "opening cash", "grant"})
+        QVERIFY2(told.contains(QString::fromUtf8(name)), name);
+}
+
+/// A plan of tasks without people and costs has the dates of the one with them, and is read.
+void TestAudiences::tasksKeepTheirDates()
+{
+    const ExportFormat& format = *formatOf(formats(), "msproject");
+    const auto datesIn = [](const QString& text) {
+        static const QRegularExpression date(QStringLiteral("<(?:Start|Finish)>[^<]*<"));
+        QStringList dates;
+        for (auto it = date.globalMatch(text.section(QStringLiteral("</Tasks>"), 0, 0)); it.hasNext();)
+            dates << it.next().captured();
+        return dates;
+    };
+    ExportSource source = simulated(true);
+    const QStringList own = datesIn(written(format, source, Audience::internal));
+    QVERIFY(own.size() > 80);
+    for (const Audience audience : {Audience::client, Audience::investor}) {
+        source.audience = audience;
+        const Exported exported = exportAs(format, source).value();
+        QCOMPARE(datesIn(secrets::textOf(exported.bytes)), own);
+        const auto read = readMspdi(exported.bytes, "tasks.xml");
+        QVERIFY(read);
+        QCOMPARE(read->people.empty(), audience == Audience::client);
+    }
 }
 
 void TestAudiences::othersAreRefused()
