@@ -9,6 +9,7 @@
 #include "ui/export/format_list.h"
 #include "ui/report/drawn_writers.h"
 #include "ui/report/export_memory.h"
+#include "ui/report/plan_exporter.h"
 #include "ui/widgets/segments.h"
 #include "ui/widgets/toast.h"
 #include "ui/window/main_window.h"
@@ -209,7 +210,6 @@ void TestExportDialog::headingsAreNoChoices()
 void TestExportDialog::wishIsWhatWasChosen()
 {
     Opened opened;
-    opened.plan().document(); // the sample, without scenarios
     opened.dialog().show();
     opened.chooseAudience(Audience::investor);
     opened.find<QComboBox>("exportPaper")->setCurrentIndex(1);
@@ -434,7 +434,7 @@ void TestExportDialog::packGoesIntoAFolderOfItsOwn()
     needs.memory = &memory;
     PlanExporter exporter(needs, nullptr);
     QSignalSpy packed(&exporter, &PlanExporter::packed);
-    ExportWish wish{.audience = Audience::investor};
+    ExportWish wish{.format = {}, .audience = Audience::investor};
     wish.look.letterhead.company = "Harrow";
     QVERIFY(exporter.ask(wish, nullptr));
     QVERIFY(packed.wait(120000));
@@ -457,7 +457,7 @@ void TestExportDialog::packThatCannotBeWrittenSaysWhatIsThere()
     QVERIFY(QDir(target.path()).mkpath(QStringLiteral("pack/README.txt"))); // a folder, where the file belongs
     PlanExporter exporter({[&] { return &open.document(); }, {}, testing::tickingClock()}, nullptr);
     QSignalSpy failed(&exporter, &PlanExporter::failed);
-    QVERIFY(exporter.write(ExportWish{.audience = Audience::client}, target.filePath(QStringLiteral("pack"))));
+    QVERIFY(exporter.write(ExportWish{.format = {}, .audience = Audience::client}, target.filePath(QStringLiteral("pack"))));
     QVERIFY(failed.wait(120000));
     const QStringList written = failed[0][1].toStringList();
     QVERIFY(!written.isEmpty());
