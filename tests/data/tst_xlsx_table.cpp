@@ -175,6 +175,9 @@ void TestXlsxTable::sheets()
     QCOMPARE(nameOf({{"Notes", notes}, {"Tasks", kTasks}}), "Tasks 1");
     QCOMPARE(nameOf({{"Old", kTasks, "hidden"}, {"Notes", notes}}), "Notes 0");
     QCOMPARE(nameOf({{"Empty", ""}, {"Notes", notes}}), "Notes 0");
+    const std::string far = "<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>";
+    QCOMPARE(nameOf({{"Far", far}, {"Tasks", kTasks}}), "Tasks 0");
+    QCOMPARE(nameOf({{"Far", far}, {"Notes", notes}}), "none");
 }
 
 void TestXlsxTable::becomesAPlan()
@@ -203,7 +206,11 @@ void TestXlsxTable::workbookOfALibrary()
             return std::ranges::any_of(row.cells, [&](const TableCell& cell) { return cell.text.contains(title); });
         });
     };
-    QVERIFY(isIn(source.plan->phases.front().title) || isIn(source.plan->inputs.name));
+    QVERIFY(isIn(source.plan->items.front().title));
+    QVERIFY(hasTaskHeadings(*table));
+    QVERIFY(std::ranges::any_of(table->rows, [](const TableRow& row) {
+        return std::ranges::any_of(row.cells, [](const TableCell& cell) { return cell.date.has_value(); });
+    }));
 }
 
 void TestXlsxTable::refused_data()

@@ -161,10 +161,15 @@ TableMapping guessMapping(const TaskTable& table)
     return mapping;
 }
 
-bool hasTaskHeadings(const TaskTable& table)
+std::size_t taskHeadings(const TaskTable& table)
 {
     const auto row = headingRow(table);
-    return row && meaningsIn(table, *row) > 1;
+    return row ? meaningsIn(table, *row) : 0;
+}
+
+bool hasTaskHeadings(const TaskTable& table)
+{
+    return taskHeadings(table) > 1;
 }
 
 void use(TableMapping& mapping, std::size_t column, ColumnUse as)

@@ -84,6 +84,8 @@ constexpr bool takesSeveral(ColumnMeaning meaning)
 /// By what the columns are called in MS Project, Jira, Linear, Asana, Smartsheet, Planner, GitHub and Trello, and by
 /// what is in them.
 TableMapping guessMapping(const TaskTable& table);
+/// How many things one row says that the columns are, what tasks are called among them; 0: no row does.
+std::size_t taskHeadings(const TaskTable& table);
 /// Whether a row says what tasks are called and one thing more.
 bool hasTaskHeadings(const TaskTable& table);
 /// Gives a column a meaning. One that only one column may have is taken from the other.

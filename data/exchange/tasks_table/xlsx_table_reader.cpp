@@ -21,10 +21,13 @@ using pugi::xml_node;
 
 constexpr std::string_view kOldXls = "\xD0\xCF\x11\xE0"; ///< .xls, or one with a password
 
+/// With as many digits as a spreadsheet shows at most.
 std::string shortNumber(double value)
 {
+    constexpr int digits = 15;
     std::array<char, 64> text{};
-    const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), value);
+    const auto [end, error] =
+        std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::general, digits);
     return {text.data(), end};
 }
 
@@ -58,28 +61,29 @@ public:
     {
         if (auto ok = readBook(); !ok)
             return std::unexpected(ok.error());
-        TaskTable first;
+        TaskTable best;
+        std::size_t most = 0;
         std::size_t filled = 0;
-        bool isFound = false;
+        std::optional<Error> problem;
         for (const Sheet& sheet : m_sheets) {
             auto table = readSheet(sheet);
-            if (!table)
-                return table;
-            if (table->rows.empty())
+            if (!table) // no matter where another one has the tasks
+                problem = problem ? problem : table.error();
+            if (!table || table->rows.empty())
                 continue;
             ++filled;
-            const bool looks = !isFound && hasTaskHeadings(*table);
-            if (filled == 1 || looks)
-                first = std::move(*table);
-            isFound = isFound || looks;
-            if (isFound)
-                break; // the others are counted, not read
+            const std::size_t headings = taskHeadings(*table);
+            if (filled == 1 || headings > most) {
+                most = headings;
+                best = std::move(*table);
+            }
         }
-        const std::size_t others = isFound ? m_sheets.size() - 1 : filled == 0 ? 0 : filled - 1;
-        first.source = "Excel";
-        first.losses.add(ImportLossKind::sheets, others);
-        first.losses.add(ImportLossKind::characters, m_replaced);
-        return first;
+        if (problem && most == 0)
+            return std::unexpected(*problem);
+        best.source = "Excel";
+        best.losses.add(ImportLossKind::sheets, filled > 0 ? filled - 1 : 0);
+        best.losses.add(ImportLossKind::characters, m_replaced);
+        return best;
     }
 
 private:
