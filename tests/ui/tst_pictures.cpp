@@ -24,6 +24,7 @@
 #include <QUrl>
 #include <QXmlStreamReader>
 
+#include <cmath>
 #include <map>
 #include <memory>
 
@@ -106,6 +107,16 @@ int colours(const QImage& image)
         for (int x = 0; x < image.width(); x += 3)
             found += image.pixel(x, y);
     return static_cast<int>(found.size());
+}
+
+/// How far two images of a size are from each other, as a mean over their pixels: 0 to 255.
+double difference(const QImage& a, const QImage& b)
+{
+    double sum = 0;
+    for (int y = 0; y < a.height(); ++y)
+        for (int x = 0; x < a.width(); ++x)
+            sum += std::abs(qGray(a.pixel(x, y)) - qGray(b.pixel(x, y)));
+    return sum / (static_cast<double>(a.width()) * a.height());
 }
 
 /// The window with the sample, and what it asks for.
@@ -252,7 +263,14 @@ void TestPictures::chartsOfTheWindowAreTaken()
         const QString text = textOf(svg);
         QVERIFY2(text.contains(QStringLiteral("Ledgerly")) && text.contains(QStringLiteral("80 % sure; likely by")),
                  qPrintable(chart->objectName() + u' ' + text));
-        QVERIFY(colours(actions->picture().image(1)) > 5);
+        const QImage once = actions->picture().image(1);
+        QVERIFY(colours(once) > 5);
+        // Finer is the same picture: nothing grows by itself.
+        const QImage twice = actions->picture().image(2);
+        QCOMPARE(twice.size(), 2 * once.size());
+        const double apart =
+            difference(once, twice.scaled(once.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+        QVERIFY2(apart < 4, qPrintable(QStringLiteral("%1: %2").arg(chart->objectName()).arg(apart)));
         actions->copyPicture();
         QVERIFY(!QGuiApplication::clipboard()->image().isNull());
         QVERIFY(QGuiApplication::clipboard()->mimeData()->hasFormat(QStringLiteral("image/svg+xml")));

@@ -21,13 +21,18 @@ constexpr int kReadoutLines = 2; // a reading may be longer than a narrow chart
 } // namespace
 
 ReadableChart::ReadableChart(const QString& name, QWidget* parent)
-    : QWidget(parent), m_actions(new ChartActions(
-                           *this, {.isThere = [this] { return !isPending(); },
-                                   .subject = [this] { return accessibleName(); },
-                                   .table = [this] { return m_table; },
-                                   .size = [this] { return chartArea().size(); },
-                                   .paint = [this](QPainter& painter, const QRectF& area,
-                                                   const QPalette& colours) { paintPicture(painter, area, colours); }}))
+    : QWidget(parent),
+      m_actions(new ChartActions(
+          *this, {.isThere = [this] { return !isPending(); },
+                  .subject = [this] { return accessibleName(); },
+                  .table = [this] { return m_table; },
+                  .size =
+                      [this] { // a chart that has more room than it wants leaves the rest empty
+                          const int wanted = sizeHint().height() - readoutHeight();
+                          return QSizeF(chartArea().width(), std::min<double>(chartArea().height(), wanted));
+                      },
+                  .paint = [this](QPainter& painter, const QRectF& area,
+                                  const QPalette& colours) { paintPicture(painter, area, colours); }}))
 {
     setObjectName(name);
     setAccessibleRole(*this, QAccessible::Chart);

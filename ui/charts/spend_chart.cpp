@@ -52,16 +52,16 @@ SpendChart::SpendChart(PlanDocument& document, QWidget* parent)
     m_plot.widget().raise(); // above the texts
     m_plot.widget().installEventFilter(this);
     m_refresh->watch(m_plot.widget());
-    auto* actions =
-        new ChartActions(*this, {.subject =
-                                     [this] {
-                                         m_refresh->now();
-                                         return tr("%1: %2").arg(m_title->text(), m_legend->text());
-                                     },
-                                 .table = [this] { return table(); },
-                                 .size = [this] { return QSizeF(m_plot.widget().size()); },
-                                 .paint = [this](QPainter& painter, const QRectF& area,
-                                                 const QPalette& colours) { paintPicture(painter, area, colours); }});
+    auto* actions = new ChartActions(
+        *this, {.subject =
+                    [this] {
+                        m_refresh->now();
+                        return tr("%1: %2").arg(m_title->text(), m_legend->text().replace(u'\n', tr("; ")));
+                    },
+                .table = [this] { return table(); },
+                .size = [this] { return QSizeF(m_plot.widget().size()); },
+                .paint = [this](QPainter& painter, const QRectF& area,
+                                const QPalette& colours) { paintPicture(painter, area, colours); }});
     actions->watch(m_plot.widget());
     applyColours();
     connect(&document, &PlanDocument::riskChanged, this, &SpendChart::takePlan); // follows each change of the plan
@@ -276,7 +276,13 @@ void SpendChart::paintPicture(QPainter& painter, const QRectF& area, const QPale
     m_plot.setColours(font(), palette);
     const QPicture drawn = m_plot.drawn(area.size().toSize());
     m_plot.setColours(font(), this->palette());
-    painter.drawPicture(area.topLeft(), drawn);
+    // Commands are played in inches, where the rest of a picture counts in pixels.
+    const double times = static_cast<double>(drawn.logicalDpiX()) / painter.device()->logicalDpiX();
+    painter.save();
+    painter.translate(area.topLeft());
+    painter.scale(times, times);
+    painter.drawPicture(0, 0, drawn);
+    painter.restore();
 }
 
 } // namespace trestle

@@ -37,8 +37,8 @@ SpendPlot::SpendPlot(QWidget* parent) : m_plot(new QCustomPlot(parent))
         axis->setTickLength(0, 0);
         axis->setSubTickLength(0, 0);
         axis->setTickLabelPadding(8);
-        axis->setTickPen(Qt::NoPen);
-        axis->setSubTickPen(Qt::NoPen);
+        axis->setTickPen(QPen(Qt::transparent)); // a recorded one without a pen is a black dot
+        axis->setSubTickPen(QPen(Qt::transparent));
     }
     m_plot->xAxis->grid()->setVisible(false);
     m_plot->yAxis->setBasePen(Qt::NoPen);
