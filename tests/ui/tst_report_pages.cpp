@@ -1,6 +1,7 @@
 #include "data/figures_json.h"
 #include "data/file_io.h"
 #include "models/money/price.h"
+#include "models/money_rules.h"
 #include "models/risk/promises.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/large_plan.h"
