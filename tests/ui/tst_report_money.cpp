@@ -1,8 +1,10 @@
 #include "models/decisions/comparison.h"
+#include "models/decisions/risk_worth.h"
 #include "models/money/price.h"
 #include "models/money/use_of_funds.h"
 #include "models/risk/layers.h"
 #include "models/risk/promises.h"
+#include "models/rounding.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/large_plan.h"
 #include "tests/ui/support/pdf.h"
@@ -93,12 +95,13 @@ int pagesOf(const QByteArray& pdf)
 /// Words of a page from one place to another across it, line by line; words of a line stand within a few points.
 std::vector<QStringList> linesOf(const PdfPage& page, double from, double to)
 {
-    QMap<int, QStringList> lines;
+    QMap<int, QStringList> lines; // by where they stand
     for (const testing::PdfWord& word : page.words)
         if (word.box.left() >= from * page.size.width() && word.box.right() <= to * page.size.width() + 1) {
             const int y = qRound(word.box.center().y());
-            const auto near = std::ranges::find_if(lines.keys(), [&](int line) { return std::abs(line - y) <= 2; });
-            lines[near == lines.keys().end() ? y : *near] << plain(word.text);
+            const QList<int> known = lines.keys();
+            const auto near = std::ranges::find_if(known, [&](int line) { return std::abs(line - y) <= 2; });
+            lines[near == known.end() ? y : *near] << plain(word.text);
         }
     return {lines.cbegin(), lines.cend()};
 }
