@@ -178,7 +178,9 @@ void TestPrint::everyLongTextIsWhole()
         tokens << last(phase.title)
                << (phase.shortTitle == kUnbroken ? QStringLiteral("Donau") : last(phase.shortTitle));
     for (const ItemPlan& item : plan.items)
-        tokens << last(item.title) << last(findItem(*plan.catalogue, item.id)->share.from.note);
+        tokens << last(item.title);
+    for (const Link& link : plan.catalogue->links)
+        tokens << QString(last(link.reason)).remove(u'.');
     for (const RunningCostPlan& cost : plan.running)
         tokens << last(cost.title);
     for (const QString& token : tokens)

@@ -327,7 +327,7 @@ void TestReport::aPriceIsTheCostPages()
     QCOMPARE(sum, read(likely));
     const QString paper = pdfText(reportPdf(plan, risk, kStamp));
     QVERIFY(paper.contains(QStringLiteral("incl. GST")));
-    QVERIFY(paper.contains(QStringLiteral("AUD incl. GST, likely")));
+    QVERIFY2(paper.contains(QStringLiteral("AUD %1 at %2 % sure").arg(sure).arg(confidence)), qPrintable(paper));
 
     const Plan own = planWith(GstBasis::purchases);
     const ReportWords ex = reportWords(own, risk, kStamp);
