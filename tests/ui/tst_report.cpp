@@ -117,6 +117,12 @@ Plan twoYears()
                   [](Catalogue&, Inputs& inputs) { inputs.team = {{"Ana", 0.3, Money::dollars(1234), {}, {}, {}}}; });
 }
 
+/// Poppler tells narrow gaps, as in "1 / 6", or not.
+QString unspaced(QString text)
+{
+    return text.remove(u' ');
+}
+
 QString pdfText(const QByteArray& pdf)
 {
     return poppler("pdftotext", {"-layout"}, pdf, {"-"});
@@ -343,14 +349,13 @@ void TestReport::summaryOfTheSampleFitsOnePage()
     const QByteArray pdf = reportPdf(plan, riskOf(plan), kStamp);
     const QString first = poppler("pdftotext", {"-layout", "-l", "1"}, pdf, {"-"});
     QVERIFY(first.contains(QStringLiteral("What this rests on")));
-    const QString second = poppler("pdftotext", {"-layout", "-f", "2", "-l", "2"}, pdf, {"-"});
-    QVERIFY(second.contains(QStringLiteral("How sure it is, and what moves it")));
-    QVERIFY(second.contains(QStringLiteral("On time and in budget")));
-    QVERIFY(second.contains(QStringLiteral("What moves the finish")));
-    const QString rest = poppler("pdftotext", {"-layout", "-f", "3"}, pdf, {"-"});
+    const QString rest = poppler("pdftotext", {"-layout", "-f", "2"}, pdf, {"-"});
+    QVERIFY(rest.contains(QStringLiteral("The plan, item by item")));
     for (const ItemPlan& item : plan.items)
         QVERIFY2(rest.contains(format::text(item.title).left(20)), item.title.c_str());
-    QVERIFY(rest.contains(QStringLiteral("What waits for what")));
+    for (const char* title :
+         {"Money and risk", "What moves the finish", "On time and in budget", "Where every figure comes from"})
+        QVERIFY2(rest.contains(QLatin1String(title)), title);
 }
 
 void TestReport::ownFiguresAreTold()
@@ -393,8 +398,7 @@ void TestReport::risksAreListed()
     const auto worth = registerWorth(plan, options);
     QVERIFY(worth.has_value());
     const QByteArray pdf = reportPdf(plan, riskOf(plan), kStamp, nullptr, &*worth);
-    QCOMPARE(pageCount(pdf), pageCount(reportPdf(without, riskOf(without), kStamp)) + 1);
-    const QString text = plain(poppler("pdftotext", {"-f", "3", "-l", "3"}, pdf, {"-"})).simplified();
+    const QString text = plain(poppler("pdftotext", {}, pdf, {"-"})).simplified();
     for (const char* expected : {"What may happen", "It moves 80 % sure by", "A hole is found", "35 %", "1 to 5 weeks",
                                  "none yet", "Mia Chen", "open", "Adds at"})
         QVERIFY2(text.contains(QString::fromUtf8(expected)), expected);
@@ -412,7 +416,7 @@ void TestReport::pdfSaysWhatThePlanSays()
                                  "On time and in budget",
                                  "until 80 % sure",
                                  "Use of funds by month",
-                                 "How sure",
+                                 "When it is done",
                                  "weeks from the start",
                                  "500 simulated plans, seed 1",
                                  "Where every figure comes from",
@@ -426,7 +430,6 @@ void TestReport::pdfSaysWhatThePlanSays()
                                  "derived",
                                  "assumed",
                                  "yours",
-                                 "1 / ",
                                  "catalogue prototype-to-production 1",
                                  "2.8 – 7.4 weeks",
                                  "weeks × 1.5 engineers",
@@ -466,15 +469,14 @@ void TestReport::oddPlansGiveWholeReports_data()
     QTest::addColumn<MakePlan>("make");
     QTest::addColumn<QStringList>("texts");
     QTest::newRow("one phase") << MakePlan([] { return planWithPhases(1); })
-                               << QStringList{"Phase number 1", "Total, AUD ex GST", "1 / "};
+                               << QStringList{"Phase number 1", "Total, AUD ex GST"};
     QStringList sixty{"The plan, item by item, continued", "Total, AUD ex GST"};
     for (int i = 1; i <= 60; ++i)
         sixty << QStringLiteral("Phase number %1 ").arg(i);
     QTest::newRow("sixty phases") << MakePlan([] { return planWithPhases(60); }) << sixty;
-    QTest::newRow("nothing left") << MakePlan(finishedPlan) << QStringList{"Ready for production", "1 / "};
-    QTest::newRow("long names") << MakePlan(longNames)
-                                << QStringList{"An unusually long name", "Total, AUD ex GST", "1 / "};
-    QTest::newRow("two years") << MakePlan(twoYears) << QStringList{"2029", "Total, AUD ex GST", "1 / "};
+    QTest::newRow("nothing left") << MakePlan(finishedPlan) << QStringList{"Ready for production"};
+    QTest::newRow("long names") << MakePlan(longNames) << QStringList{"An unusually long name", "Total, AUD ex GST"};
+    QTest::newRow("two years") << MakePlan(twoYears) << QStringList{"2029", "Total, AUD ex GST"};
 }
 
 void TestReport::oddPlansGiveWholeReports()
@@ -486,7 +488,7 @@ void TestReport::oddPlansGiveWholeReports()
     const QString text = pdfText(pdf);
     for (const QString& expected : texts)
         QVERIFY2(text.contains(expected), qPrintable(expected));
-    QVERIFY(text.contains(QStringLiteral("%1 / %1").arg(pageCount(pdf))));
+    QVERIFY(unspaced(text).contains(QStringLiteral("%1/%1").arg(pageCount(pdf))));
     const Risk risk = riskOf(plan, 100);
     QVERIFY(QSvgRenderer(planPicture(plan, risk, kStamp).svg()).isValid());
     QVERIFY(!QImage::fromData(planPicture(plan, risk, kStamp).png(2)).isNull());
@@ -608,11 +610,11 @@ void TestReport::aReportTellsWhatChangedSinceAVersion()
     const QByteArray pdf = QByteArray::fromStdString(*bytes);
     const QString text = pdfText(pdf);
     for (const char* expected : {"What changed since “Sent to investors”", "Where every figure comes from",
-                                 "How sure it is, and what moves it", "in place", "half-time"})
+                                 "When it is done", "in place", "half-time"})
         QVERIFY2(text.contains(QString::fromUtf8(expected)), expected);
-    QVERIFY(text.contains(QStringLiteral("%1 / %1").arg(pageCount(pdf))));
+    QVERIFY(unspaced(text).contains(QStringLiteral("%1/%1").arg(pageCount(pdf))));
     const Plan& plan = document.plan();
-    QCOMPARE(pageCount(pdf), pageCount(reportPdf(plan, riskOf(plan), kStamp)) + 1);
+    QVERIFY(!pdfText(reportPdf(plan, riskOf(plan), kStamp)).contains(QStringLiteral("What changed since")));
 }
 
 void TestReport::aVersionThatIsGoneIsTold()
