@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 namespace trestle {
@@ -116,6 +117,11 @@ TextBlock PageTable::cell(std::size_t row, std::size_t column) const
 TextBlock PageTable::title(std::size_t column) const
 {
     return paper::text(m_columns[column].title, paper::font(paper::kSmall, QFont::DemiBold), m_widths[column]);
+}
+
+double PageTable::height() const
+{
+    return std::accumulate(m_heights.begin(), m_heights.end(), 0.0);
 }
 
 double PageTable::headHeight() const

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] std::size_t rowCount() const { return m_rows.size(); }
     [[nodiscard]] double headHeight() const;
     [[nodiscard]] double rowHeight(std::size_t row) const { return m_heights[row]; }
+    /// Of all rows.
+    [[nodiscard]] double height() const;
     [[nodiscard]] PageTable::Row::Kind kindOf(std::size_t row) const { return m_rows[row].kind; }
     /// Of a column, from the table's left.
     [[nodiscard]] double columnLeft(std::size_t column) const { return m_lefts[column]; }

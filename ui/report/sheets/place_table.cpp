@@ -8,6 +8,9 @@
 #include "ui/paper/paper.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
 
 namespace trestle {
 
@@ -103,6 +106,24 @@ PageTable::Row totals(const Plan& plan)
             .kind = PageTable::Row::Kind::Sum};
 }
 
+/// With the widths of columns at which it is lowest: how much is in place differs from plan to plan.
+PageTable lowestTable(const ReportContext& context, const std::vector<PageTable::Row>& rows, bool tellsWork,
+                      double width, double air)
+{
+    constexpr std::array kToBuild{2.2, 1.7, 1.3, 1.0, 0.6}; // parts, of which what is in place has one
+    std::optional<PageTable> lowest;
+    for (const double part : kToBuild) {
+        std::vector<PageTable::Column> columns{
+            {.title = tr("Phase")}, {.title = tr("In place"), .grow = 1.0}, {.title = tr("To build"), .grow = part}};
+        if (tellsWork)
+            columns.push_back({.title = tr("Work left"), .right = true});
+        PageTable table(std::move(columns), rows, width, context.palette, {.pixels = paper::kSmall, .air = air});
+        if (!lowest || table.height() < lowest->height())
+            lowest = std::move(table);
+    }
+    return std::move(*lowest);
+}
+
 } // namespace
 
 void addPlaceTable(PageFlow& flow, const ReportContext& context, double air)
@@ -119,16 +140,12 @@ void addPlaceTable(PageFlow& flow, const ReportContext& context, double air)
                                                       : ganttwords::settled(phase)}});
     }
     rows.push_back(totals(plan));
-    std::vector<PageTable::Column> columns{
-        {.title = tr("Phase")}, {.title = tr("In place"), .grow = 1.0}, {.title = tr("To build"), .grow = 2.2}};
-    if (showsChances(context.audience()))
-        columns.push_back({.title = tr("Work left"), .right = true});
-    else
+    const bool tellsWork = showsChances(context.audience());
+    if (!tellsWork)
         for (PageTable::Row& row : rows)
             row.cells.removeLast();
     flow.heading(tr("What is in place, and what is not"));
-    flow.table(PageTable(std::move(columns), std::move(rows), flow.width(), context.palette,
-                         {.pixels = paper::kSmall, .air = air}));
+    flow.table(lowestTable(context, rows, tellsWork, flow.width(), air));
 }
 
 } // namespace trestle

@@ -19,8 +19,8 @@ namespace trestle {
 namespace {
 
 constexpr double kIndentOfItems = 26;
-constexpr double kChartPart = 0.44;        // of the width …
-constexpr double kChartBesideNames = 0.34; // … and beside a column of names
+constexpr double kChartPart = 0.44;       // of the width …
+constexpr double kChartBesideNames = 0.3; // … and beside a column of names
 constexpr double kGroupPadding = 8;
 
 /// What a row of the table is of.
@@ -199,9 +199,8 @@ private:
     void addItem(std::size_t index)
     {
         const ItemPlan& item = m_plan.items[index];
-        const QString title = item.state == ItemState::partial
-                                  ? tr("%1 (partly in place)").arg(format::text(item.title))
-                                  : format::text(item.title);
+        const QString title = item.state == ItemState::partial ? tr("%1 (partly)").arg(format::text(item.title))
+                                                               : format::text(item.title);
         const bool isBuilt = item.hasWork || item.mayHaveWork();
         add({PlanRow::Of::item, index}, title,
             item.hasWork ? namesOf(m_plan, peopleOn(item)).join(tr(", ")) : QString(),

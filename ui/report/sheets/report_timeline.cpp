@@ -103,10 +103,12 @@ QString ReportTimeline::sureDate(std::size_t phase) const
 
 void ReportTimeline::paintHead(QPainter& painter, const QRectF& cell) const
 {
-    // Without a month that only begins where the axis ends.
-    constexpr double kLastMonth = 24;
-    paintGanttHeader(painter, m_layout, m_palette,
-                     {cell.left(), cell.top(), m_layout.axis.width() - kLastMonth, cell.height() - 2}, 0, false);
+    // The last month has room behind the axis for its name; the one after it is not begun.
+    double right = cell.width();
+    for (const MonthTick& tick : m_layout.axis.monthTicks(0, right, 1, 1))
+        if (tick.begin >= m_layout.axis.width() - 1)
+            right = std::min(right, tick.begin - 1);
+    paintGanttHeader(painter, m_layout, m_palette, {cell.left(), cell.top(), right, cell.height() - 2}, 0, false);
 }
 
 void ReportTimeline::paintMonths(QPainter& painter, const QRectF& cell) const
