@@ -8,7 +8,8 @@ namespace trestle::cli {
 
 namespace {
 
-/// Text for roff: hyphens that can be copied, no accidental commands at the start of a line.
+/// Text for roff: hyphens that can be copied, lists of choices that may go over lines, no accidental commands at the
+/// start of a line.
 std::string roff(const std::string& text)
 {
     std::string out;
@@ -17,6 +18,8 @@ std::string roff(const std::string& text)
             out += "\\e";
         else if (c == '-')
             out += "\\-";
+        else if (c == '|')
+            out += "\\:|";
         else if (c == '\'')
             out += "\\(aq";
         else
