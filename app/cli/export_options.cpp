@@ -29,7 +29,8 @@ constexpr std::array kTakenTexts{
     TakenText{"--paper", &ExportChoice::paper, &ExportFormat::takesPaper, "a4|a3|letter",
               "the paper; A4 when not given"},
     TakenText{"--pages", &ExportChoice::pages, &ExportFormat::takesParts, "LIST",
-              "the parts, of summary,plan,money,risk,scenarios,changes,sources; those that the audience reads when not "
+              "the parts, with commas between them: summary, plan, money, risk, scenarios, changes, sources; those "
+              "that the audience reads when not "
               "given"},
     TakenText{"--scale", &ExportChoice::scale, &ExportFormat::takesScale, "1|2|3|4",
               "times its size; 2 when not given"},
