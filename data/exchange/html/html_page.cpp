@@ -119,10 +119,13 @@ private:
             Money price = priceFigures(m_plan, m_risk, confidence).of(kind).price;
             if (kind == PriceKind::timeAndMaterials) // the others are rounded to the price's step
                 price = threeDigits(price);
-            title += std::string(", <span>") + wordsBefore(kind) + " AUD\u00a0" + amountText(price) + "</span>";
             const Money tax = gstOn(inputs, price);
-            lead += tax > Money{} ? " GST of AUD " + amountText(tax) + " comes on top of the price."
-                                  : " No GST comes on top of the price.";
+            title += std::string(", <span>") + wordsBefore(kind) + " AUD\u00a0" + amountText(price + tax) + "</span>";
+            if (tax > Money{}) {
+                title += " <small>incl. GST</small>";
+                lead += " The price is AUD " + amountText(price) + " and GST of AUD " + amountText(tax) + '.';
+            } else
+                lead += " No GST comes on top of the price.";
         }
         return "<h1>" + title + "</h1>\n<p class=\"lead\">" + lead + "</p>\n";
     }
