@@ -50,7 +50,7 @@ std::string worded(const ImportLoss& loss)
     case ImportLossKind::points: return "estimates in points (" + count + ") count as a day of work for each point";
     case ImportLossKind::summaryWork:
         return "work of tasks with others below them (" + count + ") is left out: that of those below counts";
-    case ImportLossKind::noStart: return "the file has no dates: the plan starts on the next working day";
+    case ImportLossKind::noStart: return "the file has no start dates: the plan starts on the next working day";
     case ImportLossKind::noRates:
         return "people without a rate (" + count + ") have the usual one, 5,000 dollars a week";
     case ImportLossKind::encoding: return "the text is not UTF-8: it was read as Windows-1252";

@@ -41,7 +41,7 @@ enum class ImportLossKind : std::uint8_t {
     badAmounts,    ///< cells that are no amount of time or no part done, left out; count: cells
     points,        ///< estimates in points, each taken for a day's work; count: tasks
     summaryWork,   ///< of tasks that have others below them, left out; count: tasks
-    noStart,       ///< there are no dates: the plan starts on the next working day
+    noStart,       ///< there are no start dates: the plan starts on the next working day
     noRates,       ///< people without a rate have the usual one; count: people
     encoding,      ///< the text is no UTF-8, and was read as Windows-1252
     shortened,     ///< texts; count: texts

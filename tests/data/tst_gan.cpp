@@ -1,6 +1,5 @@
 #include "data/exchange/foreign/import_limits.h"
 #include "data/exchange/gan/gan_reader.h"
-#include "data/formats/import_plan.h"
 #include "tests/data/support/imported_plans.h"
 
 #include <QTest>
@@ -67,7 +66,7 @@ std::string depend(int to, int type, int days)
 void TestGan::kiosk()
 {
     using enum ImportLossKind;
-    const auto read = importPlan(TRESTLE_FIXTURES "/gan/kiosk.gan", "kiosk.gan", {});
+    const auto read = test::importPlan(TRESTLE_FIXTURES "/gan/kiosk.gan");
     QVERIFY(read);
     const Plan plan = planOf(*read);
     QCOMPARE(outlineWords(plan), "Design: Sketch & model 0, Drawings 0.8, Permit 0; "
@@ -110,7 +109,7 @@ void TestGan::kiosk()
 
 void TestGan::whoDoesWhat()
 {
-    const auto read = importPlan(TRESTLE_FIXTURES "/gan/kiosk.gan", "kiosk.gan", {});
+    const auto read = test::importPlan(TRESTLE_FIXTURES "/gan/kiosk.gan");
     QVERIFY(read);
     const Plan plan = planOf(*read);
     QCOMPARE(peopleOn(*plan.findItem("drawings")), std::vector<std::size_t>{0});

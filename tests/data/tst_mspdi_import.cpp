@@ -3,7 +3,6 @@
 #include "data/exchange/foreign/import_limits.h"
 #include "data/exchange/mspdi/mspdi_reader.h"
 #include "data/exchange/mspdi/mspdi_writer.h"
-#include "data/formats/import_plan.h"
 #include "tests/data/support/export_sources.h"
 #include "tests/data/support/imported_plans.h"
 
@@ -119,7 +118,7 @@ void TestMspdiImport::filesOfOtherPrograms()
     QFETCH(int, daysOff);
     const std::string path = std::string(TRESTLE_FIXTURES "/mspdi/") + QTest::currentDataTag() + ".xml";
     QVERIFY(importKindAt(path) == ImportKind::msProjectXml);
-    const auto read = importPlan(path, path, {});
+    const auto read = test::importPlan(path);
     QVERIFY(read);
     const Plan plan = planOf(*read);
     QCOMPARE(outlineWords(plan), outline);
@@ -136,7 +135,7 @@ void TestMspdiImport::filesOfOtherPrograms()
 void TestMspdiImport::msProject()
 {
     using enum ImportLossKind;
-    const auto read = importPlan(TRESTLE_FIXTURES "/mspdi/ms-project.xml", "a.xml", {});
+    const auto read = test::importPlan(TRESTLE_FIXTURES "/mspdi/ms-project.xml");
     QVERIFY(read);
     QCOMPARE(lossesOf(*read), (Losses{{levels, 1},
                                       {looseTasks, 1},

@@ -59,7 +59,7 @@ QString importLoss(const ImportLoss& loss)
         return tr("Estimates in points (%1) count as a day of work for each point.").arg(count);
     case ImportLossKind::summaryWork:
         return tr("Work of tasks with others below them (%1) is left out: that of those below counts.").arg(count);
-    case ImportLossKind::noStart: return tr("The file has no dates: the plan starts on the next working day.");
+    case ImportLossKind::noStart: return tr("The file has no start dates: the plan starts on the next working day.");
     case ImportLossKind::noRates: return tr("People without a rate (%1) have the usual one, $5,000 a week.").arg(count);
     case ImportLossKind::encoding: return tr("The text is not UTF-8: it was read as Windows-1252.");
     case ImportLossKind::shortened: return tr("Texts (%1) are shortened.").arg(count);

@@ -4,6 +4,15 @@
 
 namespace trestle::test {
 
+Result<ImportedPlan> importPlan(const std::string& path)
+{
+    const auto file = readImportFile(path, path);
+    if (!file)
+        return std::unexpected(file.error());
+    const TaskTable* const table = file->table();
+    return planOfImport(*file, table ? guessMapping(*table) : TableMapping{}, {});
+}
+
 Losses lossesOf(const ImportedPlan& imported)
 {
     Losses losses;
