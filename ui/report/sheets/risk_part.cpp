@@ -22,6 +22,7 @@ constexpr double kSureChart = 210;
 constexpr double kDenseSureChart = 165;
 constexpr double kDenseJoint = 0.83; // of its height
 constexpr double kAboveSureChart = 8;
+constexpr std::size_t kFewMovers = 7;   // of those that are sorted, where there is little room
 constexpr std::size_t kMostMovers = 14; // rows of bars; more would not stay legible
 constexpr std::size_t kPaperDots = 700; // each is a shape of its own in the file
 
@@ -44,8 +45,9 @@ RiskColumn curveColumn(const ReportContext& context, const RiskPart& words, Sure
 RiskColumn barsColumn(const ReportContext& context, const RiskPart& words, PhaseBars bars, double width)
 {
     bars.font = paper::chartFont();
-    if (bars.rows.size() > kMostMovers)
-        bars.rows.resize(kMostMovers);
+    const std::size_t most = context.isDense && bars.kind == PhaseBars::Kind::Swing ? kFewMovers : kMostMovers;
+    if (bars.rows.size() > most)
+        bars.rows.resize(most);
     bars.wrapTitles(width);
     const double tall = bars.heightFor(bars.rows.size());
     return {words, tall, [bars = std::move(bars), palette = context.palette](QPainter& painter, const QRectF& place) {
