@@ -417,7 +417,7 @@ void TestReport::pdfSaysWhatThePlanSays()
                                  "until 80 % sure",
                                  "Use of funds by month",
                                  "When it is done",
-                                 "weeks from the start",
+                                 "weeks earlier or later than on average",
                                  "500 simulated plans, seed 1",
                                  "Where every figure comes from",
                                  "plan 7f3a9c21",
