@@ -9,6 +9,7 @@
 #include "ui/report/sheets/changes_part.h"
 #include "ui/report/sheets/report_words.h"
 
+#include <QPainter>
 #include <QRegularExpression>
 
 #include <algorithm>
