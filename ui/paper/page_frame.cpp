@@ -47,6 +47,12 @@ QString initialOf(const QString& owner)
     return rest.left(finder.toNextBoundary()).toUpper();
 }
 
+/// As paper::line() sets it.
+double heightOf(const QString& text, const QFont& font, double width)
+{
+    return paper::wrappedHeight(text, paper::fitting(text, width, font), width);
+}
+
 } // namespace
 
 PageFrame::PageFrame(Words words, PaperSize size, const QPalette& palette)
@@ -70,8 +76,8 @@ double PageFrame::ownerWidth() const
 double PageFrame::headHeight() const
 {
     const double about = (m_size.width() - 2 * paper::kMargin) * (1 - kOwnerPart) - kAfterLogo;
-    return std::max({logoSize().height(), paper::wrappedHeight(m_words.owner, ownerFont(), ownerWidth()),
-                     paper::wrappedHeight(m_words.about, quietFont(), about)});
+    return std::max({logoSize().height(), heightOf(m_words.owner, ownerFont(), ownerWidth()),
+                     heightOf(m_words.about, quietFont(), about)});
 }
 
 double PageFrame::footHeight() const

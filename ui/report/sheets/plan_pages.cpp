@@ -45,7 +45,7 @@ QString together(const QStringList& names)
                             : tr("%1 and %2").arg(names.first(names.size() - 1).join(tr(", ")), names.last());
 }
 
-/// Who works on every item, where that is the same for all; nothing where it is not.
+/// Who works on every item, where that is the same for all, or nobody; nothing where it is not.
 std::optional<std::vector<std::size_t>> crewOfAll(const Plan& plan)
 {
     std::optional<std::vector<std::size_t>> crew;
@@ -57,7 +57,7 @@ std::optional<std::vector<std::size_t>> crewOfAll(const Plan& plan)
         else if (std::ranges::sort(people), std::ranges::sort(*crew); people != *crew)
             return std::nullopt;
     }
-    return crew;
+    return crew ? crew : std::vector<std::size_t>();
 }
 
 /// Rows and columns of the table, made for one reader.
@@ -84,6 +84,12 @@ public:
         columns.push_back({.title = datesTitle(), .right = true});
         if (m_tellsCost)
             columns.push_back({.title = tr("AUD"), .right = true});
+        PageTable::Style style;
+        style.ruled = false;
+        style.air = 5;
+        style.padding = kGroupPadding;
+        if (m_plan.nothingLeft()) // no bars
+            return {std::move(columns), std::move(m_rows), width, m_context.palette, style};
         const double wide = width * (m_crew ? kChartPart : kChartBesideNames);
         const auto line = std::make_shared<const ReportTimeline>(
             m_plan, m_context.risk, m_context.palette, wide,
@@ -91,7 +97,7 @@ public:
         PageTable::Column bars{.width = wide};
         bars.paint = [line, of = m_of](QPainter& painter, const QRectF& cell, std::size_t row) {
             switch (of[row].of) {
-            case PlanRow::Of::phase: line->paintPhase(painter, cell, of[row].index); break;
+            case PlanRow::Of::phase: line->paintPhase(painter, cell, of[row].index, false); break;
             case PlanRow::Of::item: line->paintItem(painter, cell, of[row].index); break;
             case PlanRow::Of::phaseNote:
             case PlanRow::Of::note: line->paintGround(painter, cell); break;
@@ -100,10 +106,6 @@ public:
         };
         bars.paintTitle = [line](QPainter& painter, const QRectF& cell) { line->paintHead(painter, cell); };
         columns.push_back(std::move(bars));
-        PageTable::Style style;
-        style.ruled = false;
-        style.air = 5;
-        style.padding = kGroupPadding;
         return {std::move(columns), std::move(m_rows), width, m_context.palette, style};
     }
 

@@ -148,16 +148,16 @@ void ReportTimeline::paintEnd(QPainter& painter, const QRectF& cell, double x, c
 {
     if (text.isEmpty())
         return;
-    const TextBlock words = paper::text(text, endFont(strong), m_ends);
-    const QPointF at(x + kBeforeEnd, cell.center().y() - words.height() / 2);
     const double wide = paper::advance(text, endFont(strong));
+    const TextBlock words = paper::text(text, endFont(strong), wide);
+    const QPointF at(x + kBeforeEnd, cell.center().y() - words.height() / 2);
     if (m_target && cell.left() + m_target->x > at.x() - 2 && cell.left() + m_target->x < at.x() + wide + 2)
         painter.fillRect(QRectF(at.x() - 2, at.y() + 1, wide + 4, words.height() - 2),
                          roleColor(Role::Surface, m_palette));
     words.paint(painter, at, roleColor(strong ? Role::Text : Role::TextMuted, m_palette));
 }
 
-void ReportTimeline::paintPhase(QPainter& painter, const QRectF& cell, std::size_t phase) const
+void ReportTimeline::paintPhase(QPainter& painter, const QRectF& cell, std::size_t phase, bool saysSettled) const
 {
     const PhasePlan& of = m_plan.phases[phase];
     painter.save();
@@ -182,7 +182,7 @@ void ReportTimeline::paintPhase(QPainter& painter, const QRectF& cell, std::size
         const auto& ends = m_layout.until->phases;
         const bool isLast = phase < ends.size() && ends[phase] >= *std::ranges::max_element(ends);
         paintEnd(painter, cell, sure, sureDate(phase), isLast);
-    } else if (!of.mayHaveWork()) {
+    } else if (saysSettled && !of.mayHaveWork()) {
         paintEnd(painter, cell, cell.left() - kBeforeEnd, ganttwords::settled(of), false);
     }
     painter.restore();

@@ -26,7 +26,8 @@ public:
     ReportTimeline& operator=(const ReportTimeline&) = delete;
 
     void paintHead(QPainter& painter, const QRectF& cell) const;
-    void paintPhase(QPainter& painter, const QRectF& cell, std::size_t phase) const;
+    /// `saysSettled`: "in place" and the like where there is no bar.
+    void paintPhase(QPainter& painter, const QRectF& cell, std::size_t phase, bool saysSettled) const;
     void paintItem(QPainter& painter, const QRectF& cell, std::size_t item) const;
     /// A row without a bar: months, days off and the target's line.
     void paintGround(QPainter& painter, const QRectF& cell) const;

@@ -180,8 +180,7 @@ void addTiles(ReportWords& words, const Plan& plan, const Risk& risk, const UseO
 {
     const bool hasTarget = plan.inputs.targetDate || plan.inputs.budget;
     if (plan.nothingLeft()) {
-        words.tiles = {tileOf(headlineText(plan)), tileOf(rangeText(plan)), dearestMonthTile(plan, funds),
-                       tileOf(readinessText(plan))};
+        words.tiles = {tileOf(readinessText(plan))};
         return;
     }
     words.tiles.push_back(

@@ -146,7 +146,7 @@ void addTimeline(PageFlow& flow, const ReportContext& context, const Spacing& sp
     PageTable::Column bars{.width = chart};
     bars.paint = [line, phases](QPainter& painter, const QRectF& cell, std::size_t row) {
         if (row < phases)
-            line->paintPhase(painter, cell, row);
+            line->paintPhase(painter, cell, row, true);
         else
             line->paintFoot(painter, cell);
     };
