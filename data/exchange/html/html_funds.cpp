@@ -67,7 +67,7 @@ std::string fundsTables(const UseOfFunds& funds, const Plan& plan, Escaper& esca
     const std::string sure = std::to_string(funds.confidence) + " % sure";
     return "<p class=\"note\">What is spent if the plan costs AUD " + amountText(funds.shown) + ", " + sure +
            ": the mean of the simulated plans that cost about as much. Ex GST.</p>\n" + fundMonths(funds, sure) +
-           milestones(funds, plan, escape, sure);
+           "<p class=\"note\">By milestone.</p>\n" + milestones(funds, plan, escape, sure);
 }
 
 } // namespace trestle::html

@@ -52,7 +52,7 @@ std::uint32_t writeFundMonths(XlsxPages& pages, const std::string& sure)
     return total + 2;
 }
 
-std::uint32_t writeMilestones(XlsxPages& pages, std::uint32_t top, const std::string& sure)
+void writeMilestones(XlsxPages& pages, std::uint32_t top, const std::string& sure)
 {
     XlsxSheet& sheet = pages.funds;
     sheet.headers(top, {"Milestone", sure + " by", "Likely", sure});
@@ -72,7 +72,6 @@ std::uint32_t writeMilestones(XlsxPages& pages, std::uint32_t top, const std::st
         sheet.formula({row, 2}, columnSum(2, top + 1, row - 1), pages.spending.likely.inDollars(), kFundsTotal);
         sheet.formula({row, 3}, columnSum(3, top + 1, row - 1), pages.spending.shown.inDollars(), kFundsTotal);
     }
-    return row + 2;
 }
 
 } // namespace
@@ -85,9 +84,9 @@ void writeFunds(XlsxPages& pages)
     sheet.note(1, "What is spent if the plan costs what it promises, " + sure +
                       ": the mean of the simulated plans that cost about as much, AUD without GST. It stays as it was "
                       "simulated.");
-    const std::uint32_t milestones = writeFundMonths(pages, sure);
-    const std::uint32_t below = writeMilestones(pages, milestones, sure);
-    addChart(pages.book, sheet, {below, 0},
+    writeMilestones(pages, writeFundMonths(pages, sure), sure);
+    constexpr std::uint16_t kBesideTables = 5;
+    addChart(pages.book, sheet, {kFirstFunds - 1, kBesideTables},
              {.form = ChartForm::stackedColumns,
               .titles = kFirstFunds - 1,
               .first = kFirstFunds,
