@@ -31,6 +31,8 @@ private Q_SLOTS:
     void everyItemHasItsPlace();
     void whatIsApartIsPricedWithGst();
     void paymentsStandOnTheTimeline();
+    void axisNamesMonths_data();
+    void axisNamesMonths();
     void everyAudienceReadsTheSame();
     void secretsStayIn_data();
     void secretsStayIn();
@@ -250,7 +252,36 @@ void TestProposal::paymentsStandOnTheTimeline()
     QCOMPARE(timeline->marks[1].day, timeline->bars[timeline->marks[1].row].to);
     QCOMPARE(timeline->marks[3].day, source.plan->finishDate.likely);
     QVERIFY(timeline->hasOwnRow()); // signing is of no phase
-    QVERIFY(timeline->first() <= timeline->marks[0].day && timeline->last() >= timeline->promised);
+    QVERIFY(timeline->first() <= timeline->marks[0].day && timeline->end() > timeline->promised);
+}
+
+void TestProposal::axisNamesMonths_data()
+{
+    QTest::addColumn<int>("months");
+    QTest::addColumn<std::string>("second");
+    QTest::addColumn<int>("count");
+    QTest::newRow("half a year") << 6 << std::string("Dec") << 6;
+    QTest::newRow("a year") << 12 << std::string("Dec") << 12;
+    QTest::newRow("two years") << 24 << std::string("Feb 2028") << 8;
+    QTest::newRow("ten years") << 120 << std::string("Nov 2028") << 10;
+    QTest::newRow("fifty years") << 600 << std::string("Nov 2032") << 10;
+}
+
+void TestProposal::axisNamesMonths()
+{
+    using namespace std::chrono_literals;
+    QFETCH(int, months);
+    QFETCH(std::string, second);
+    QFETCH(int, count);
+    DocumentTimeline timeline;
+    timeline.bars = {{"A", 2027y / 11 / 15, Date{(2027y / 11 + std::chrono::months{months - 1}) / 20}}};
+    timeline.promised = timeline.bars.front().to;
+    QVERIFY(timeline.first() == Date{2027y / 11 / 1});
+    const auto ticks = timeline.ticks();
+    QCOMPARE(ticks.front().title, std::string("Nov 2027"));
+    QCOMPARE(ticks[1].title, second);
+    QCOMPARE(ticks.size(), static_cast<std::size_t>(count));
+    QVERIFY(ticks.back().day < timeline.end());
 }
 
 // What the maker of the plan may see more than a client is nowhere in it.

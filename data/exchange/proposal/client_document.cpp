@@ -1,5 +1,7 @@
 #include "data/exchange/proposal/client_document.h"
 
+#include "data/exchange/english_text.h"
+
 #include <algorithm>
 
 namespace trestle {
@@ -11,17 +13,35 @@ Date DocumentTimeline::first() const
         first = std::min(first, bar.from);
     for (const Mark& mark : marks)
         first = std::min(first, mark.day);
-    return first;
+    return Date{monthOf(first) / 1};
 }
 
-Date DocumentTimeline::last() const
+Date DocumentTimeline::end() const
 {
     Date last = promised;
     for (const Bar& bar : bars)
         last = std::max(last, bar.to);
     for (const Mark& mark : marks)
         last = std::max(last, mark.day);
-    return last;
+    return Date{(monthOf(last) + std::chrono::months{1}) / 1};
+}
+
+std::vector<DocumentTimeline::Tick> DocumentTimeline::ticks() const
+{
+    constexpr int kMost = 12;
+    const auto months = static_cast<int>((monthOf(end()) - monthOf(first())).count());
+    const int years = (months + 12 * kMost - 1) / (12 * kMost);
+    const std::chrono::months apart{months <= kMost ? 1 : months <= 3 * kMost ? 3 : 12 * years};
+    std::vector<Tick> ticks;
+    std::chrono::year told{};
+    for (std::chrono::year_month month = monthOf(first()); Date{month / 1} < end(); month += apart) {
+        std::string title(english::monthName(month.month()).substr(0, 3));
+        if (ticks.empty() || month.year() != told)
+            title += ' ' + std::to_string(static_cast<int>(month.year()));
+        told = month.year();
+        ticks.push_back({Date{month / 1}, std::move(title)});
+    }
+    return ticks;
 }
 
 bool DocumentTimeline::hasOwnRow() const

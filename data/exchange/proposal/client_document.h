@@ -89,8 +89,17 @@ struct DocumentTimeline {
     std::string promise; ///< "live by 6 July"
     friend bool operator==(const DocumentTimeline&, const DocumentTimeline&) = default;
 
+    /// A month that the axis names, by its first day: "Jan 2027", and the year again only where it is another.
+    struct Tick {
+        Date day{};
+        std::string title;
+        friend bool operator==(const Tick&, const Tick&) = default;
+    };
+    /// Of the axis: the first day of the first month, and the first day of the month after the last.
     [[nodiscard]] Date first() const;
-    [[nodiscard]] Date last() const;
+    [[nodiscard]] Date end() const;
+    /// At most twelve, from first() on, as far from one another.
+    [[nodiscard]] std::vector<Tick> ticks() const;
     [[nodiscard]] bool hasOwnRow() const; ///< of marks
 };
 

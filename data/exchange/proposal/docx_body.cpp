@@ -129,9 +129,8 @@ private:
     {
         constexpr int kSteps = 60;
         constexpr int kLabel = 30; // to the steps
-        const auto first = Date{std::chrono::year_month_day{timeline.first()}.year() /
-                                std::chrono::year_month_day{timeline.first()}.month() / 1};
-        const auto days = static_cast<int>((timeline.last() - first).count()) + 1;
+        const Date first = timeline.first();
+        const auto days = static_cast<int>((timeline.end() - first).count());
         const auto stepOf = [&](Date day) {
             return std::clamp(static_cast<int>((day - first).count()) * kSteps / days, 0, kSteps - 1);
         };
@@ -139,7 +138,7 @@ private:
         weights[0] = kLabel;
         m_widths = shared(m_page.text(), weights);
         xml_node grid = table(m_body, kRuled, m_widths);
-        addMonths(row(grid, {.isHead = true}), timeline, first, stepOf);
+        addMonths(row(grid, {.isHead = true}), timeline, stepOf);
         for (std::size_t i = 0; i < timeline.bars.size(); ++i) {
             const DocumentTimeline::Bar& bar = timeline.bars[i];
             xml_node line = row(grid);
@@ -172,21 +171,14 @@ private:
     }
 
     template <class StepOf>
-    void addMonths(xml_node line, const DocumentTimeline& timeline, Date first, const StepOf& stepOf)
+    void addMonths(xml_node line, const DocumentTimeline& timeline, const StepOf& stepOf)
     {
         text(paragraph(cell(line, {.width = m_widths[0]}), kHead), "Phase");
         const int steps = static_cast<int>(m_widths.size()) - 1;
-        // Names of months need room: years of work are told by every second or third.
-        auto month = monthOf(first);
-        const auto last = monthOf(timeline.last());
-        const auto apart = static_cast<int>((last - month).count() + 12) / 12;
-        while (month <= last) {
-            const auto next = month + std::chrono::months{apart};
-            const int to = next > last ? steps : stepOf(Date{next / 1});
-            addSteps(line, stepOf(Date{month / 1}), to, std::string(english::monthName(month.month()).substr(0, 3)),
-                     nullptr, kHead);
-            month = next;
-        }
+        const std::vector<DocumentTimeline::Tick> ticks = timeline.ticks();
+        for (std::size_t i = 0; i < ticks.size(); ++i)
+            addSteps(line, stepOf(ticks[i].day), i + 1 < ticks.size() ? stepOf(ticks[i + 1].day) : steps,
+                     ticks[i].title, nullptr, kHead);
     }
 
     /// A cell from one step of time to another; nothing where there is none between them.

@@ -239,8 +239,12 @@ private:
         if (timeline.bars.empty())
             return {};
         const auto latest = std::ranges::max_element(timeline.bars, {}, &DocumentTimeline::Bar::to);
+        constexpr std::size_t kMostMarks = 20; // more months have no room beside each other
+        const bool marksMonths = m_payments.size() <= kMostMarks;
         for (std::size_t i = 0; i < m_payments.size(); ++i) {
             const Payment& payment = m_payments[i];
+            if (payment.part.when == PaymentWhen::monthly && !marksMonths)
+                continue;
             std::size_t row = timeline.bars.size();
             if (payment.part.when == PaymentWhen::launch)
                 row = static_cast<std::size_t>(latest - timeline.bars.begin());
@@ -250,7 +254,10 @@ private:
         }
         timeline.promised = m_live;
         timeline.promise = "live by " + english::longDay(m_live);
-        return DocumentSection{"Timeline", "likely dates of the work; the numbers are those of the payments",
+        return DocumentSection{"Timeline",
+                               timeline.marks.empty()
+                                   ? "likely dates of the work"
+                                   : "likely dates of the work; the numbers are those of the payments",
                                std::move(timeline)};
     }
 

@@ -27,7 +27,8 @@ QString told(const std::string& text)
 
 PageFrame::Words frameOf(const ClientDocument& content)
 {
-    return {told(content.company), QImage::fromData(QByteArray::fromStdString(content.logo), "PNG"), told(content.head),
+    const std::string& owner = content.company.empty() ? content.title : content.company;
+    return {told(owner), QImage::fromData(QByteArray::fromStdString(content.logo), "PNG"), told(content.head),
             told(content.foot)};
 }
 

@@ -1,6 +1,5 @@
 #include "ui/report/offer/offer_timeline.h"
 
-#include "data/exchange/english_text.h"
 #include "ui/paper/paper.h"
 #include "ui/theme/shapes.h"
 #include "ui/theme/theme.h"
@@ -24,13 +23,8 @@ public:
     TimelinePainter(DocumentTimeline timeline, double width, const QPalette& palette)
         : m_timeline(std::move(timeline)), m_width(width), m_palette(palette)
     {
-        using namespace std::chrono;
-        const year_month first = monthOf(m_timeline.first());
-        const year_month last = monthOf(m_timeline.last());
-        m_first = Date{first / 1};
-        m_days = static_cast<double>((Date{(last + months{1}) / 1} - m_first).count());
-        m_apart =
-            std::max(1, static_cast<int>((last - first).count() + 1) / 14 + 1); // months that have room for a name
+        m_first = m_timeline.first();
+        m_days = static_cast<double>((m_timeline.end() - m_first).count());
         const QFont label = paper::font(paper::kSmall + 1);
         const auto titleOf = [&](std::size_t row) {
             return row < m_timeline.bars.size() ? QString::fromStdString(m_timeline.bars[row].title)
@@ -84,17 +78,10 @@ private:
 
     void paintOfferMonths(QPainter& painter) const
     {
-        std::chrono::year_month month = monthOf(m_first);
-        for (int i = 0; xOf(Date{month / 1}) < m_width - 1; month += std::chrono::months{1}, ++i) {
-            const double x = xOf(Date{month / 1});
+        for (const DocumentTimeline::Tick& tick : m_timeline.ticks()) {
+            const double x = xOf(tick.day);
             painter.fillRect(QRectF(x, kOfferMonths - 6, 0.8, m_tops.back() - kOfferMonths + 6), ink(Role::Grid));
-            if (i % m_apart != 0)
-                continue;
-            const bool isYear = i == 0 || month.month() < std::chrono::month(static_cast<unsigned>(m_apart) + 1);
-            std::string name(english::monthName(month.month()).substr(0, 3));
-            if (isYear)
-                name += ' ' + std::to_string(static_cast<int>(month.year()));
-            paper::text(QString::fromStdString(name), paper::font(paper::kSmall), 80)
+            paper::text(QString::fromStdString(tick.title), paper::font(paper::kSmall), 80)
                 .paint(painter, {x + 4, 0}, ink(Role::TextMuted));
         }
     }
@@ -138,7 +125,6 @@ private:
     QPalette m_palette;
     Date m_first{};
     double m_days = 1;
-    int m_apart = 1;
     double m_labels = 0;
     std::vector<TextBlock> m_titles;
     std::vector<double> m_tops; ///< of the rows, and the end of the last
