@@ -93,17 +93,17 @@ void addFunds(PageFlow& flow, const ReportContext& context)
 {
     flow.gap();
     const double least = context.isDense ? kDenseFundsChart : kFundsChart;
-    const bool isShort =
-        context.funds->lines.size() <= kMostBesideChart && fundsBars(*context.funds).bars.size() <= kMostMonthsBeside;
+    PageFlow milestones = flow.columnFlow(2);
+    addMilestones(milestones, context);
+    const PageFlow::Column table = milestones.column();
+    const bool isShort = context.funds->lines.size() <= kMostBesideChart && table.height <= context.room.height() / 2 &&
+                         fundsBars(*context.funds).bars.size() <= kMostMonthsBeside;
     if (!isShort) {
         addMonths(flow, context, least);
         flow.gap();
         addMilestones(flow, context);
         return;
     }
-    PageFlow milestones = flow.columnFlow(2);
-    addMilestones(milestones, context);
-    const PageFlow::Column table = milestones.column();
     PageFlow months = flow.columnFlow(2);
     addMonths(months, context, std::clamp(table.height - PageFlow::kGap, least, kTallestFundsChart));
     flow.beside({months.column(), table});
