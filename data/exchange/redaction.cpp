@@ -92,6 +92,8 @@ public:
         take(source.plan);
         for (ScenarioOutcome& outcome : source.scenarios)
             take(outcome.plan);
+        if (!showsVersions(m_audience))
+            source.versions.clear();
         if (source.changes) {
             source.changes->version.label.clear();
             take(source.changes->before);
