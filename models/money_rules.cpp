@@ -56,12 +56,21 @@ Result<void> checkLabels(const std::vector<Line>& lines, const std::string& wher
     return {};
 }
 
+bool hasBillRate(const Inputs& inputs)
+{
+    return std::ranges::any_of(inputs.team, [](const Person& person) { return person.billRate.has_value(); });
+}
+
 } // namespace
 
 bool isPriced(const Inputs& inputs)
 {
-    return !inputs.client.empty() ||
-           std::ranges::any_of(inputs.team, [](const Person& person) { return person.billRate.has_value(); });
+    return !inputs.client.empty() || hasBillRate(inputs);
+}
+
+bool isInvoiced(const Inputs& inputs)
+{
+    return hasBillRate(inputs) || (isPriced(inputs) && !inputs.price.payments.empty());
 }
 
 double sumOfParts(const std::vector<PaymentPart>& parts)

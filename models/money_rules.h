@@ -9,6 +9,9 @@ struct Inputs;
 
 /// Whether a plan is for a client: one is named, or somebody has a bill rate.
 bool isPriced(const Inputs& inputs);
+/// Whether what a client pays is agreed, so that it can be counted on: somebody has a bill rate, or the parts of the
+/// price are named. The name of a client alone says nothing of money.
+bool isInvoiced(const Inputs& inputs);
 
 /// Per cent that the parts of a price add up to.
 double sumOfParts(const std::vector<PaymentPart>& parts);

@@ -83,15 +83,15 @@ Money sumOf(const std::vector<Money>& amounts)
 }
 
 /// The lines of a likely month by kind; none after the end of its buffer.
-Cells linesOf(const CashFigures& figures, std::size_t m, bool isInvoiced)
+Cells linesOf(const CashFigures& figures, std::size_t m, bool hasInvoices)
 {
-    Cells cells(isInvoiced ? 4 : 3);
+    Cells cells(hasInvoices ? 4 : 3);
     if (m >= figures.likely.months.size())
         return cells;
     const CashMonth& month = figures.likely.months[m];
     cells = {amountText(month.team), amountText(sumOf(month.running) + month.risks),
              amountText(sumOf(month.monthly) + sumOf(month.once))};
-    if (isInvoiced)
+    if (hasInvoices)
         cells.insert(cells.begin(), amountText(month.invoices));
     return cells;
 }
@@ -117,9 +117,9 @@ std::string cashReport(const Plan& plan, const CashFigures& figures, const std::
     for (const std::string& line : wrapped(launchSentence(figures), style.width))
         lines.push_back(line);
     lines.emplace_back();
-    const bool isInvoiced = isPriced(plan.inputs);
+    const bool hasInvoices = isInvoiced(plan.inputs);
     Cells titles{"Team", "Bought", "Own lines", "Likely", "1 in 10", "Half", "9 in 10"};
-    if (isInvoiced)
+    if (hasInvoices)
         titles.insert(titles.begin(), "Invoices");
     const std::size_t balances = titles.size() - 4;
     const std::size_t from = style.width >= kMonth + titles.size() * kCash ? 0 : balances; // else balances alone
@@ -129,9 +129,9 @@ std::string cashReport(const Plan& plan, const CashFigures& figures, const std::
     lines.push_back(row("opening", opening, from, style));
     for (std::size_t m = 0; m < figures.months.size(); ++m)
         lines.push_back(row(isoMonth(figures.months[m].month),
-                            withBalances(linesOf(figures, m, isInvoiced), figures.months[m]), from, style));
+                            withBalances(linesOf(figures, m, hasInvoices), figures.months[m]), from, style));
     lines.emplace_back();
-    if (isInvoiced)
+    if (hasInvoices)
         for (const std::string& line : wrapped(
                  "The invoices of the agreed price count, ex GST, in the month in which they are due.", style.width))
             lines.push_back(line);

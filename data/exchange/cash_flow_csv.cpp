@@ -140,7 +140,7 @@ private:
     std::vector<ExportFact> m_facts = exportFacts(m_source);
     MonthTable m_costs;
     std::optional<CashFigures> m_cash;
-    bool m_invoiced = isPriced(m_plan.inputs);
+    bool m_invoiced = isInvoiced(m_plan.inputs);
     CsvTable m_table;
 };
 

@@ -45,7 +45,7 @@ SimulationOptions wantedOf(const Needs& needs, const ExportSource& source, const
     SimulationOptions wanted = source.simulation;
     wanted.layers = needs.layers && hasRiskLayers(inputs);
     wanted.cash = needs.cash && inputs.cash.opening.has_value();
-    wanted.price = (needs.price || wanted.cash) && isPriced(inputs); // invoices are cash
+    wanted.price = (needs.price && isPriced(inputs)) || (wanted.cash && isInvoiced(inputs));
     return wanted;
 }
 

@@ -211,7 +211,7 @@ ExportSource forAudience(ExportSource source)
 
 bool readsCash(const Inputs& inputs, Audience audience)
 {
-    return showsCash(audience) && (showsPrice(audience) || !isPriced(inputs));
+    return showsCash(audience) && (showsPrice(audience) || !isInvoiced(inputs));
 }
 
 bool tellsUsualRate(const ExportSource& source)

@@ -48,7 +48,7 @@ struct CashFigures {
     friend bool operator==(const CashFigures&, const CashFigures&) = default;
 };
 
-/// With the invoices of a plan that is priced. `risk` was simulated with SimulationOptions::cash.
+/// With what is invoiced. `risk` was simulated with SimulationOptions::cash.
 CashFigures cashFigures(const Plan& plan, const Risk& risk);
 
 /// Whether the money lasts to the end of the buffer, by run. Of runs with their invoices: see cashWithInvoices.

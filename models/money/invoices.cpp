@@ -77,14 +77,14 @@ private:
 
 std::vector<Payment> likelyInvoices(const Plan& plan, const Risk& risk)
 {
-    return isPriced(plan.inputs) ? paymentSchedule(plan, agreedPrice(plan, risk)) : std::vector<Payment>{};
+    return isInvoiced(plan.inputs) ? paymentSchedule(plan, agreedPrice(plan, risk)) : std::vector<Payment>{};
 }
 
 CashRuns cashWithInvoices(const Plan& plan, const Risk& risk)
 {
     assert(risk.cash.runs() == risk.total.size() && "simulated without cash");
     CashRuns runs = risk.cash;
-    if (isPriced(plan.inputs))
+    if (isInvoiced(plan.inputs))
         RunInvoices(plan, risk).addTo(runs);
     return runs;
 }

@@ -5,10 +5,10 @@
 
 #include <vector>
 
-/// Invoices as money that comes in: those of a plan that is priced, ex GST.
+/// Invoices as money that comes in: those of a plan that isInvoiced, ex GST.
 namespace trestle {
 
-/// Of the likely plan, at its price of the agreed kind: see paymentSchedule. None where the plan is not priced; `risk`
+/// Of the likely plan, at its price of the agreed kind: see paymentSchedule. None where nothing is invoiced; `risk`
 /// was simulated with SimulationOptions::price or ::cash.
 std::vector<Payment> likelyInvoices(const Plan& plan, const Risk& risk);
 

@@ -326,7 +326,7 @@ Result<Risk> simulate(const Plan& plan, const SimulationOptions& options)
 
     Samples samples(options.runs, options.phases ? setting->network.phaseCount : 0,
                     options.phases && setting->effort.varies());
-    if (options.price || (options.cash && isPriced(plan.inputs))) // whose invoices are cash
+    if (options.price || (options.cash && isInvoiced(plan.inputs))) // whose invoices are cash
         samples.value.resize(options.runs);
     if (options.cash)
         samples.cash.resize(options.runs);

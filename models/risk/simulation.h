@@ -40,7 +40,7 @@ struct SimulationOptions {
     bool phases = true;                ///< also what each phase does to the finish and the cost
     bool layers = false;               ///< also the plan with less that may go otherwise
     bool price = false;                ///< also what each run would charge by time and materials
-    bool cash = false;                 ///< also the cash of each run, month by month; of a priced plan with the price
+    bool cash = false;                 ///< also the cash of each run, month by month; of what is invoiced with the price
     bool bothCostModes = false;        ///< also the total in the cost mode that the plan is not in
     std::stop_token stop;
     std::function<void(double)> progress; ///< 0 to 1, from any thread

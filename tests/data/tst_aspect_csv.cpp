@@ -47,6 +47,8 @@ ExportSource withCash(Money opening, const char* client = "")
 {
     return test::sampleSource([&](Inputs& inputs) {
         inputs.client = client;
+        if (!inputs.client.empty())
+            inputs.price.payments = {{100, PaymentWhen::monthly, {}}};
         inputs.cash.opening = opening;
         inputs.cash.monthly = {{"Sales, so far", Money::dollars(2500), inputs.start, {}, {}}};
         inputs.cash.once = {{"Grant", Money::dollars(40000), inputs.start + std::chrono::days{60}, {}}};

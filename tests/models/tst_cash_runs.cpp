@@ -317,7 +317,7 @@ double chargedIn(const Plan& plan, const Risk& risk, std::size_t run)
 /// runs of a batch in another order, so they are compared in order of their figures.
 bool isAsBooked(const Plan& plan)
 {
-    const bool isInvoiced = isPriced(plan.inputs);
+    const bool hasInvoices = isInvoiced(plan.inputs);
     constexpr std::size_t runs = EffortBatch::kMostRuns;
     const auto setting = simulationSetting(plan);
     const auto risk = simulate(plan, withCash(runs));
@@ -334,7 +334,7 @@ bool isAsBooked(const Plan& plan)
         const Schedule& schedule = scheduler.run(sampler.work(), sampler.delay());
         const Bookkeeper keeper(*setting, schedule, sampler);
         booked.push_back(keeper.monthEnds());
-        if (isInvoiced)
+        if (hasInvoices)
             for (const auto& [date, dollars] : keeper.paid(chargedIn(plan, *risk, run)))
                 for (std::size_t m = 0; m < booked.back().size(); ++m)
                     if (monthOf(date) <= monthOf(plan.inputs.start) + std::chrono::months{m})

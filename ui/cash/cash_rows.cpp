@@ -27,7 +27,7 @@ CashRows cashRows(const Plan& plan, const CashTable& likely)
     using enum CashRow::Kind;
     const QString fromPlan = tr("from the plan");
     add({First, tr("On the first of the month"), {}, {}, {}}, &CashMonth::first);
-    if (isPriced(plan.inputs))
+    if (isInvoiced(plan.inputs))
         add({Line, tr("Invoices"), tr("from the price, ex GST"), {}, {}, true}, &CashMonth::invoices);
     add({Line, tr("Team"), fromPlan, {}, {}}, &CashMonth::team);
     for (std::size_t i = 0; i < plan.running.size(); ++i)

@@ -192,9 +192,11 @@ QString basis(const Plan& plan)
 {
     QStringList parts{plan.inputs.gstRegistered ? tr("What is bought counts without GST: you are registered.")
                                                 : tr("What is bought counts with GST: you are not registered.")};
-    if (isPriced(plan.inputs))
+    if (isInvoiced(plan.inputs))
         parts += tr("What you invoice counts ex GST, %1 after the invoice; in projects that run late it comes late.")
                      .arg(format::days(plan.inputs.price.termsDays));
+    else if (isPriced(plan.inputs))
+        parts += tr("What the client pays is not counted: name the payments or a bill rate on the page Price.");
     QStringList unpaid;
     for (const Person& person : plan.inputs.team)
         if (!person.paidOut)

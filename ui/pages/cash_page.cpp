@@ -158,7 +158,7 @@ void CashPage::refresh()
     const auto figures = m_document.simulation().cash();
     // Only the invoices of a priced plan need its runs.
     CashRows rows = cashRows(plan, figures ? figures->likely : cashTable(plan));
-    rows.areAwaited = !figures && isPriced(plan.inputs);
+    rows.areAwaited = !figures && isInvoiced(plan.inputs);
     m_rows->setRows(std::move(rows));
     if (figures)
         show(*figures);

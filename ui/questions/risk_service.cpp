@@ -21,7 +21,7 @@ std::shared_ptr<const CashFigures> cashOf(const Plan& plan, const Risk& risk)
 
 InvoiceTerms::InvoiceTerms(const Inputs& inputs)
 {
-    if (!inputs.cash.opening || !isPriced(inputs))
+    if (!inputs.cash.opening || !isInvoiced(inputs))
         return;
     price = inputs.price;
     price.validityDays = PriceTerms{}.validityDays;

@@ -161,10 +161,10 @@ private:
 };
 
 /// The columns of a month's cash between its first balance and its last.
-std::vector<Money> partsOf(const CashMonth& month, bool isInvoiced)
+std::vector<Money> partsOf(const CashMonth& month, bool hasInvoices)
 {
     std::vector<Money> parts;
-    if (isInvoiced)
+    if (hasInvoices)
         parts.push_back(month.invoices);
     parts.push_back(month.team);
     parts.insert(parts.end(), month.running.begin(), month.running.end());
@@ -194,10 +194,10 @@ void writeCash(XlsxPages& pages)
     constexpr std::uint32_t kFirstMonth = 4;
     const Plan& plan = pages.plan;
     XlsxSheet& sheet = *pages.cash;
-    const bool isInvoiced = isPriced(plan.inputs);
+    const bool hasInvoices = isInvoiced(plan.inputs);
     const CashTable table = cashTable(plan, likelyInvoices(plan, pages.risk));
     std::vector<std::string> titles{"Month", "On the first"};
-    if (isInvoiced)
+    if (hasInvoices)
         titles.emplace_back("Invoices");
     titles.emplace_back("Team");
     for (const RunningCostPlan& cost : plan.running)
@@ -213,7 +213,7 @@ void writeCash(XlsxPages& pages)
     sheet.note(1, "The likely plan's money in the bank, month by month to the end of the buffer; what goes out is "
                   "negative.");
     sheet.headers(kFirstMonth - 1, titles);
-    const std::size_t team = isInvoiced ? 1 : 0; // among the parts
+    const std::size_t team = hasInvoices ? 1 : 0; // among the parts
     std::uint32_t row = kFirstMonth;
     for (const CashMonth& month : table.months) {
         const std::size_t m = row - kFirstMonth;
@@ -222,7 +222,7 @@ void writeCash(XlsxPages& pages)
             sheet.money({row, 1}, month.first);
         else
             sheet.formula({row, 1}, cellName({row - 1, last}), month.first.inDollars());
-        const std::vector<Money> parts = partsOf(month, isInvoiced);
+        const std::vector<Money> parts = partsOf(month, hasInvoices);
         for (std::size_t p = 0; p < parts.size(); ++p) {
             const CellAt at{row, static_cast<std::uint16_t>(2 + p)};
             if (p == team && m < pages.staffing.months.size() && !plan.hasOwnTime() && pages.hasRates())
