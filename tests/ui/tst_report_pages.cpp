@@ -405,8 +405,7 @@ void TestReportPages::notesStandWithTheirItems()
     });
     for (const Audience audience : kAudiences) {
         const QString text = flat(written(sourceOf(project, audience)));
-        QCOMPARE(text.count(QStringLiteral("Ring the bank.")), qsizetype{1});
-        for (const char* told : {"The vendor helps.", "Two tables first.", "Owner: Zoe"})
+        for (const char* told : {"Ring the bank.", "The vendor helps.", "Two tables first.", "Owner: Zoe"})
             QCOMPARE(text.count(QLatin1String(told)), qsizetype{audience == Audience::investor ? 0 : 1});
         for (const char* kept : {"short of money", "was a mess"})
             QCOMPARE(text.contains(QLatin1String(kept)), audience == Audience::internal);
