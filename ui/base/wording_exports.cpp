@@ -65,9 +65,7 @@ QStringList exportEntries(std::span<const ExportFormat* const> formats, QString 
 QString exportTitle(const ExportFormat& format)
 {
     QString title = exportEntry(format.content).arg(QString::fromUtf8(format.name));
-    if (title.endsWith(u'…'))
-        title.chop(1);
-    return title;
+    return title.remove(u'…');
 }
 
 QString exportGroup(ExportContent content)

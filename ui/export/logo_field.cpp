@@ -24,7 +24,7 @@ struct LogoPicture {
 
 namespace {
 
-constexpr QSize kPreviewRoom{160, 48};
+constexpr QSize kPreviewRoom{120, 48};
 
 LogoPicture pictureOf(std::string bytes, const std::string& path)
 {
