@@ -325,8 +325,8 @@ void TestCliErrors::refuses_data()
         "65 people are more than the 64");
 
     // Exports and imports.
-    bad("export: unknown format", {"export", "a.trestle", "a.docx"},
-        "there is no format 'docx'; known are " + knownFormats());
+    bad("export: unknown format", {"export", "a.trestle", "a.odt"},
+        "there is no format 'odt'; known are " + knownFormats());
     bad("export: no format", {"export", "a.trestle", "a"}, "name one with --format");
     bad("export: unknown --format", {"export", "a.trestle", "a.csv", "--format", "xls"}, "there is no format 'xls'");
     bad("export: separator", {"export", "a.trestle", "a.csv", "--separator", "x"}, "--separator: 'x' cannot be used");
