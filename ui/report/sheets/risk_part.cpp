@@ -24,6 +24,7 @@ constexpr double kDenseJoint = 0.83; // of its height
 constexpr double kAboveSureChart = 8;
 constexpr std::size_t kFewMovers = 7;   // of those that are sorted, where there is little room
 constexpr std::size_t kMostMovers = 14; // rows of bars; more would not stay legible
+constexpr double kMostOfPage = 0.7;     // that they take, where titles have many lines
 constexpr std::size_t kPaperDots = 700; // each is a shape of its own in the file
 
 /// A title, its sentence and a chart.
@@ -49,6 +50,8 @@ RiskColumn barsColumn(const ReportContext& context, const RiskPart& words, Phase
     if (bars.rows.size() > most)
         bars.rows.resize(most);
     bars.wrapTitles(width);
+    while (bars.rows.size() > 1 && bars.heightFor(bars.rows.size()) > context.room.height() * kMostOfPage)
+        bars.rows.pop_back(); // what moves it least
     const double tall = bars.heightFor(bars.rows.size());
     return {words, tall, [bars = std::move(bars), palette = context.palette](QPainter& painter, const QRectF& place) {
                 bars.paint(painter, place, palette);
