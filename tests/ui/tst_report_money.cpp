@@ -523,13 +523,11 @@ void TestReportMoney::nothingIsCut()
     for (const PaperSize paper : {PaperSize::a4, PaperSize::a3, PaperSize::letter}) {
         source.look.paper = paper;
         const QByteArray pdf = reportPdf(source);
+        QCOMPARE(testing::pdfFault(pdf, 35), QString()); // a point less than the margin, for rounding
         qsizetype begun = 0;
         qsizetype ended = 0;
         for (const PdfPage& page : testing::pdfPages(pdf))
             for (const testing::PdfWord& word : page.words) {
-                QVERIFY2(word.box.left() >= 20 && word.box.right() <= page.size.width() - 20 &&
-                             word.box.bottom() <= page.size.height() - 15,
-                         qPrintable(word.text));
                 begun += word.text == QStringLiteral("unusually") ? 1 : 0;
                 ended += word.text.startsWith(QStringLiteral("department")) ? 1 : 0;
             }
