@@ -95,12 +95,17 @@ struct DocumentTimeline {
         std::string title;
         friend bool operator==(const Tick&, const Tick&) = default;
     };
-    /// Of the axis: the first day of the first month, and the first day of the month after the last.
+    /// Of the axis: the first day of its first month, and that of the month after its last, so that each that is named
+    /// has as much room.
     [[nodiscard]] Date first() const;
     [[nodiscard]] Date end() const;
     /// At most twelve, from first() on, as far from one another.
     [[nodiscard]] std::vector<Tick> ticks() const;
     [[nodiscard]] bool hasOwnRow() const; ///< of marks
+
+private:
+    [[nodiscard]] int months() const;                ///< that something is in
+    [[nodiscard]] std::chrono::months apart() const; ///< from one that is named to the next
 };
 
 /// Who signs, side by side.
