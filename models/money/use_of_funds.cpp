@@ -40,7 +40,7 @@ std::vector<std::uint32_t> runsAround(const Risk& risk, double q)
 /// The months of a plan up to what is spent last.
 class Months {
 public:
-    Months(const Plan& plan, Weeks latest) : m_calendar(plan.calendar), m_first(trestle::monthOf(plan.startDate))
+    Months(const Plan& plan, Weeks latest) : m_first(trestle::monthOf(plan.startDate))
     {
         const Date last = plan.calendar.lastDate(0, latest);
         const auto count = (trestle::monthOf(last) - m_first).count() + plan.inputs.monthsAfterLaunch + 1;
@@ -74,7 +74,6 @@ public:
     }
 
 private:
-    const WorkCalendar& m_calendar;
     year_month m_first;
     std::vector<Weeks> m_ends; // of each month's last working day
 };
