@@ -23,6 +23,7 @@ constexpr double kItemBar = 8;
 constexpr double kBeforeEnd = 8; // between a bar and its date
 constexpr double kSwatch = 24;
 constexpr double kBetweenMarks = 20;
+constexpr double kSpare = 4; // of a line that must not break, however its letters are spaced
 
 QFont endFont(bool strong)
 {
@@ -149,7 +150,7 @@ void ReportTimeline::paintEnd(QPainter& painter, const QRectF& cell, double x, c
     if (text.isEmpty())
         return;
     const double wide = paper::advance(text, endFont(strong));
-    const TextBlock words = paper::text(text, endFont(strong), wide);
+    const TextBlock words = paper::text(text, endFont(strong), wide + kSpare);
     const QPointF at(x + kBeforeEnd, cell.center().y() - words.height() / 2);
     if (m_target && cell.left() + m_target->x > at.x() - 2 && cell.left() + m_target->x < at.x() + wide + 2)
         painter.fillRect(QRectF(at.x() - 2, at.y() + 1, wide + 4, words.height() - 2),
@@ -234,7 +235,7 @@ void paintTimelineLegend(QPainter& painter, const QRectF& place, const Plan& pla
                       sure ? roleColor(Role::BarPaleBorder, palette) : QColor());
         x += kSwatch + kBeforeEnd;
         const double wide = paper::advance(text, paper::font(13));
-        const TextBlock words = paper::text(text, paper::font(13), wide);
+        const TextBlock words = paper::text(text, paper::font(13), wide + kSpare);
         words.paint(painter, {x, place.center().y() - words.height() / 2}, roleColor(Role::TextMuted, palette));
         x += wide + kBetweenMarks;
     }
