@@ -27,7 +27,8 @@ struct DeckSource {
     Deck& deck;
     TextCleaner& cleaner;
 
-    [[nodiscard]] std::string clean(std::string_view text) const { return cleaner.clean(text); }
+    /// A text of the user's as it may stand in a line.
+    [[nodiscard]] std::string clean(std::string_view text) const { return isolated(cleaner.clean(text)); }
     [[nodiscard]] std::string name() const { return clean(plan.inputs.name); }
     [[nodiscard]] std::string nameOf(const PhasePlan& phase) const
     {

@@ -22,13 +22,44 @@ constexpr std::array<int, 95> kWidths{278,  278, 355, 556, 556, 889, 667, 191, 3
                                       333,  556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
                                       556,  556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584};
 
+char32_t codeOf(std::string_view character)
+{
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(character[at]); };
+    if (character.size() == 1)
+        return byte(0);
+    char32_t code = byte(0) & (0x7FU >> character.size());
+    for (std::size_t i = 1; i < character.size(); ++i)
+        code = code << 6U | (byte(i) & 0x3FU);
+    return code;
+}
+
+bool isBetween(char32_t code, char32_t first, char32_t last)
+{
+    return code >= first && code <= last;
+}
+
+/// Signs of direction and joiners, which are not drawn.
+bool isUndrawn(char32_t code)
+{
+    return isBetween(code, 0x200B, 0x200F) || isBetween(code, 0x202A, 0x202E) || isBetween(code, 0x2066, 0x2069) ||
+           isBetween(code, 0xFE00, 0xFE0F);
+}
+
+bool runsLeft(char32_t code)
+{
+    return isBetween(code, 0x0590, 0x08FF) || isBetween(code, 0xFB1D, 0xFDFF) || isBetween(code, 0xFE70, 0xFEFF) ||
+           isBetween(code, 0x10800, 0x10FFF) || isBetween(code, 0x1E800, 0x1EFFF) || isBetween(code, 0x202A, 0x202E);
+}
+
 /// Of one character of UTF-8.
 int thousandths(std::string_view character)
 {
-    const auto first = static_cast<unsigned char>(character[0]);
-    if (character.size() == 1)
-        return first >= 0x20 && first < 0x7F ? kWidths.at(first - 0x20U) : 0;
-    return character.size() == 2 && first < 0xD6 ? 667 : 1000; // Latin, Greek and Cyrillic letters; all others
+    constexpr int kLetter = 667; // Latin, Greek and Cyrillic
+    constexpr int kOther = 1100; // with the wider lines that other fonts set
+    const char32_t code = codeOf(character);
+    if (code < 0x7F)
+        return code >= 0x20 ? kWidths.at(code - 0x20) : 0;
+    return isUndrawn(code) ? 0 : code < 0x0590 ? kLetter : kOther;
 }
 
 std::string_view firstCharacter(std::string_view text)
@@ -93,6 +124,17 @@ double widthOf(std::string_view text, const Type& type)
         text.remove_prefix(character.size());
     }
     return sum / 1000 * type.points / kPointsPerInch * (type.bold ? kBolder : 1);
+}
+
+std::string isolated(std::string text)
+{
+    bool isMixed = false;
+    for (std::string_view rest = text; !rest.empty() && !isMixed;) {
+        const std::string_view character = firstCharacter(rest);
+        isMixed = runsLeft(codeOf(character));
+        rest.remove_prefix(character.size());
+    }
+    return isMixed ? "\u2068" + text + "\u2069" : text;
 }
 
 FittedText fittedText(std::string_view text, const Type& type, double width, std::size_t lines)

@@ -28,6 +28,10 @@ double lineHeight(const Type& type);
 /// Of one line, in inches.
 double widthOf(std::string_view text, const Type& type);
 
+/// One with right-to-left letters in it stands apart, so that it turns nothing else of its line round (U+2068 …
+/// U+2069).
+std::string isolated(std::string text);
+
 /// Text as it fits a box.
 struct FittedText {
     std::vector<std::string> lines;
