@@ -33,6 +33,7 @@ constexpr ExportFormat kPicture{
 void price(Inputs& inputs)
 {
     inputs.client = "Ironbark";
+    inputs.price.payments = {{100, PaymentWhen::launch, {}}};
     inputs.cash.opening = Money::dollars(50'000);
 }
 
