@@ -105,7 +105,9 @@ PageFrame::Words frameWords(const ExportSource& source)
     const QString plan = planTitle(*source.plan);
     const QString company = format::text(letterhead.company);
     PageFrame::Words words;
-    words.owner = company.isEmpty() ? plan : tr("%1 · %2").arg(company, plan);
+    // A founder's company is often called as its product.
+    const bool isNamed = company.isEmpty() || company == format::text(source.plan->inputs.name);
+    words.owner = isNamed ? plan : tr("%1 · %2").arg(company, plan);
     words.logo = QImage::fromData(QByteArray::fromStdString(letterhead.logo), "PNG");
     words.about = tr("%1 · %2").arg(kindOfReport(source.audience), madeDate(source.stamp));
     if (!letterhead.preparedBy.empty())
