@@ -34,6 +34,12 @@ public:
         for (const PhasePlan& phase : m_plan.phases)
             if (phase.hasWork)
                 backlog.epics.push_back(epicOf(phase));
+        for (std::size_t e = 0; e < backlog.epics.size(); ++e) {
+            const EpicTicket& epic = backlog.epics[e];
+            for (std::size_t i = 0; i < epic.items.size(); ++i)
+                backlog.places[epic.items[i].id] = {e, i};
+            backlog.places[epic.id] = {e, epic.items.size()};
+        }
         backlog.losses = {{LossKind::rounded, CsvTable::kDecimals},
                           {LossKind::characters, m_cleaner.replaced()},
                           {LossKind::shortened, m_shortened},
@@ -193,14 +199,11 @@ private:
 
 const Ticket* Backlog::find(const std::string& id) const
 {
-    for (const EpicTicket& epic : epics) {
-        if (epic.id == id)
-            return &epic;
-        const auto item = std::ranges::find(epic.items, id, &Ticket::id);
-        if (item != epic.items.end())
-            return &*item;
-    }
-    return nullptr;
+    const auto place = places.find(id);
+    if (place == places.end())
+        return nullptr;
+    const EpicTicket& epic = epics[place->second.first];
+    return place->second.second == epic.items.size() ? &epic : &epic.items[place->second.second];
 }
 
 bool Backlog::isEpic(const std::string& id) const

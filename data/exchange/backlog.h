@@ -4,8 +4,11 @@
 #include "data/exchange/export_source.h"
 #include "data/exchange/loss.h"
 
+#include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace trestle {
@@ -42,6 +45,8 @@ struct EpicTicket : Ticket {
 struct Backlog {
     std::vector<EpicTicket> epics; ///< in the order of the plan
     std::vector<Loss> losses;
+    /// Of each ticket: its epic and, one past it for the epic itself, its place there.
+    std::map<std::string, std::pair<std::size_t, std::size_t>> places;
 
     /// The ticket of an id; null for none.
     [[nodiscard]] const Ticket* find(const std::string& id) const;
