@@ -45,7 +45,7 @@ struct EpicTicket : Ticket {
 struct Backlog {
     std::vector<EpicTicket> epics; ///< in the order of the plan
     std::vector<Loss> losses;
-    /// Of each ticket: its epic and, one past it for the epic itself, its place there.
+    /// By id: the number of the epic, and that of the item in it; of an epic itself how many items it has.
     std::map<std::string, std::pair<std::size_t, std::size_t>> places;
 
     /// The ticket of an id; null for none.
