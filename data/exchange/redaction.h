@@ -9,12 +9,12 @@ namespace trestle {
 ///
 /// Gone for both: private paragraphs of notes, how rates were worked out, what each person costs, labels of edits. For
 /// a client also all cost rates, the wanted margin, cash, target and budget; for an investor all bill rates and the
-/// terms of a price, and the cash of a plan that is priced, as the invoices are part of it. What is left to be computed
+/// terms of a price, and the cash of a plan that isInvoiced, as the invoices are part of it. What is left to be computed
 /// from, and never written: for a client the bill rates (of everyone, since some follow from cost and margin) and the
 /// mark-up, which make the price; for an investor the rates in Inputs::team, which make the months.
 ExportSource forAudience(ExportSource source);
 
-/// Whether the audience reads the cash of a plan: that of one that is priced has the invoices in it.
+/// Whether the audience reads the cash of a plan: that of one that isInvoiced has the invoices in it.
 bool readsCash(const Inputs& inputs, Audience audience);
 
 /// Whether an export may tell what a person-week costs by the catalogue: where it follows from the catalogue's public
