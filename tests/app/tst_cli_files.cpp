@@ -36,6 +36,8 @@ private Q_SLOTS:
     void checkDamaged();
     void checkNeverWrites();
     void drawingsNeedTheOtherProgram();
+    void pdfsAreSound_data();
+    void pdfsAreSound();
     void boxesAreTold();
     void webPageTellsVersions();
     void reportsSinceAVersion();
@@ -417,6 +419,35 @@ void TestCliFiles::drawingsNeedTheOtherProgram()
         QVERIFY(!workshop.has(output));
 #endif
     }
+}
+
+void TestCliFiles::pdfsAreSound_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QString>("audience");
+    for (const char* audience : {"internal", "client", "investor"})
+        QTest::addRow("report, %s", audience) << QStringLiteral("pdf") << QString::fromLatin1(audience);
+    QTest::newRow("proposal") << QStringLiteral("proposal") << QStringLiteral("client");
+}
+
+// As qpdf reads them, which is strict where viewers are lenient.
+void TestCliFiles::pdfsAreSound()
+{
+#ifdef TRESTLE_GUI
+    QFETCH(QString, format);
+    QFETCH(QString, audience);
+    const Workshop workshop;
+    workshop.write("a.json", m_workshop.read("tiny.json"));
+    QCOMPARE(workshop.run({"import", "a.json", "a.trestle"}).exitCode, 0);
+    QCOMPARE(workshop.run({"set", "a.trestle", "--client", "\u5ba2 & <Co>"}).exitCode, 0);
+    const Outcome outcome = workshop.run(
+        {"export", "a.trestle", "a.pdf", "--format", format, "--audience", audience, "--company", "(Q\\)"});
+    QVERIFY2(outcome.exitCode == 0, outcome.err.constData());
+    QProcess qpdf;
+    qpdf.start("qpdf", {"--check", workshop.path("a.pdf")});
+    QVERIFY(qpdf.waitForFinished());
+    QVERIFY2(qpdf.exitCode() == 0, (qpdf.readAllStandardOutput() + qpdf.readAllStandardError()).constData());
+#endif
 }
 
 // A system with Inter alone has no Japanese letters: they are boxes on what is drawn, and it is said which.
