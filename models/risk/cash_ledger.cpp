@@ -1,5 +1,6 @@
 #include "models/risk/cash_ledger.h"
 
+#include "models/money_rules.h"
 #include "models/plan/cost.h"
 
 #include <algorithm>
@@ -28,6 +29,12 @@ double& laneOf(Row& row, std::size_t lane)
 
 } // namespace
 
+bool needsPhaseEnds(const Inputs& inputs)
+{
+    return isInvoiced(inputs) && std::ranges::find(inputs.price.payments, PaymentWhen::phaseFinished,
+                                                   &PaymentPart::when) != inputs.price.payments.end();
+}
+
 CashSetting::CashSetting(const SimulationSetting& setting)
 {
     const Inputs& inputs = setting.plan.inputs;
@@ -50,6 +57,7 @@ CashSetting::CashSetting(const SimulationSetting& setting)
     retained = inputs.costMode == CostMode::retained;
     runningFactor = (inputs.gstRegistered ? 1.0 : 1.0 + kGstRate) / kDaysPerMonth;
     buffer = static_cast<std::size_t>(inputs.cash.bufferMonths);
+    phases = needsPhaseEnds(inputs) ? setting.network.phaseCount : 0;
 }
 
 std::size_t CashSetting::monthOf(Weeks finish) const
@@ -87,7 +95,7 @@ std::array<CashLedger::Place, kLanes> CashLedger::keep(const ScheduleReplay& rep
         for (std::size_t m = 0; m < places[lane].months; ++m)
             m_balances.push_back(laneOf(m_ends[m], lane));
         places[lane].phaseEnds = m_phaseEnds.size();
-        for (std::size_t p = 0; p < m_setting.network.phaseCount; ++p)
+        for (std::size_t p = 0; p < m_cash.phases; ++p)
             m_phaseEnds.push_back(WorkCalendar::lastIndex(0, replay.phaseFinish(p)[lane]));
     }
     return places;
@@ -155,6 +163,8 @@ CashRuns CashLedger::gather(std::span<const Place> places, std::size_t phases)
         const auto from = place.ledger->m_balances.begin() + static_cast<std::ptrdiff_t>(place.first);
         runs.balances.insert(runs.balances.end(), from, from + place.months);
         runs.launch.push_back(place.launch);
+        if (phases == 0)
+            continue;
         const auto ends = place.ledger->m_phaseEnds.begin() + static_cast<std::ptrdiff_t>(place.phaseEnds);
         runs.phaseEnds.insert(runs.phaseEnds.end(), ends, ends + static_cast<std::ptrdiff_t>(phases));
     }

@@ -13,6 +13,9 @@
 
 namespace trestle {
 
+/// Whether something is invoiced at the finish of a phase: the runs then keep the days of theirs.
+bool needsPhaseEnds(const Inputs& inputs);
+
 /// What is the same in the cash of every run.
 class CashSetting {
 public:
@@ -31,6 +34,7 @@ public:
     bool retained = false;
     double runningFactor = 0; ///< dollars paid for a day of what costs a dollar a month
     std::size_t buffer = 0;   ///< months after launch
+    std::size_t phases = 0;   ///< whose ends are kept: all or none
 
     /// The month in which what ends at `finish` is over.
     [[nodiscard]] std::size_t monthOf(Weeks finish) const;

@@ -304,7 +304,7 @@ void runAll(const RunSetting& setting, const SimulationOptions& options, Progres
     for (const DriverCounts& part : perThread)
         counts.add(part);
     if (setting.cash && !progress.isStopped()) // else some runs have none
-        samples.cashRuns = CashLedger::gather(samples.cash, setting.network.phaseCount);
+        samples.cashRuns = CashLedger::gather(samples.cash, setting.cash->phases);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "models/money/price.h"
 #include "models/money_rules.h"
+#include "models/risk/cash_ledger.h"
 #include "ui/questions/question_runner.h"
 
 #include <utility>
@@ -65,9 +66,8 @@ void RiskService::follow(const std::shared_ptr<const Plan>& plan)
     const std::optional<Found> same = about == m_about ? m_found : std::nullopt;
     drop();
     m_terms = std::move(terms);
-    if (same)
-        m_found = same;
-    else if (const auto* known = m_known.find(about))
+    const auto* known = same ? &*same : m_known.find(about);
+    if (known && !(needsPhaseEnds(plan->inputs) && known->runs->risk.cash.phaseEnds.empty()))
         m_found = *known;
     else
         m_runner->ask(plan, simulateAll, [this](Result<Found> found) { take(std::move(found)); });
