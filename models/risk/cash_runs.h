@@ -12,8 +12,8 @@ struct CashRuns {
     std::vector<double> balances;      ///< run after run, each from the month of the start to the end of its buffer
     std::vector<std::size_t> first;    ///< per run, into `balances`, and one past the last
     std::vector<std::uint32_t> launch; ///< per run: the month of its finish, counted from the month of the start
-    /// Per run and, in it, per phase: the working day on which it is finished, counted from the first. What is invoiced
-    /// at the finish of a phase comes in by it.
+    /// Per run and, in it, per phase: the working day on which it is finished, counted from the first. Kept where
+    /// something is invoiced at the finish of a phase (needsPhaseEnds), else empty.
     std::vector<std::int32_t> phaseEnds;
 
     [[nodiscard]] std::size_t runs() const { return launch.size(); }
