@@ -80,7 +80,6 @@ inline constexpr QLatin1StringView exportSemicolon{"export/semicolon"};
 inline constexpr QLatin1StringView exportDecimalComma{"export/decimalComma"};
 inline constexpr QLatin1StringView letterheadCompany{"letterhead/company"};
 inline constexpr QLatin1StringView letterheadPreparedBy{"letterhead/preparedBy"};
-inline constexpr QLatin1StringView letterheadNote{"letterhead/note"};
 inline constexpr QLatin1StringView letterheadLogo{"letterhead/logo"};
 inline constexpr QLatin1StringView theme{"view/theme"};
 inline constexpr QLatin1StringView reduceMotion{"view/reduceMotion"};

@@ -18,6 +18,12 @@ std::shared_ptr<const CashFigures> cashOf(const Plan& plan, const Risk& risk)
     return plan.inputs.cash.opening ? std::make_shared<const CashFigures>(cashFigures(plan, risk)) : nullptr;
 }
 
+/// Whether the cash needs what the runs have not kept.
+bool lacksPhaseEnds(const Inputs& inputs, const Risk& risk)
+{
+    return inputs.cash.opening && needsPhaseEnds(inputs) && risk.cash.phaseEnds.empty();
+}
+
 } // namespace
 
 InvoiceTerms::InvoiceTerms(const Inputs& inputs)
@@ -67,7 +73,7 @@ void RiskService::follow(const std::shared_ptr<const Plan>& plan)
     drop();
     m_terms = std::move(terms);
     const auto* known = same ? &*same : m_known.find(about);
-    if (known && !(needsPhaseEnds(plan->inputs) && known->runs->risk.cash.phaseEnds.empty()))
+    if (known && !lacksPhaseEnds(plan->inputs, known->runs->risk))
         m_found = *known;
     else
         m_runner->ask(plan, simulateAll, [this](Result<Found> found) { take(std::move(found)); });

@@ -39,7 +39,6 @@ ExportWish ExportMemory::wish() const
     Letterhead& head = wish.look.letterhead;
     head.company = format::utf8(m_settings.text(keys::letterheadCompany));
     head.preparedBy = format::utf8(m_settings.text(keys::letterheadPreparedBy));
-    head.note = format::utf8(m_settings.text(keys::letterheadNote));
     if (std::string logo = m_settings.bytes(keys::letterheadLogo).toStdString(); isLogo(logo))
         head.logo = std::move(logo);
     return wish;
@@ -57,7 +56,6 @@ void ExportMemory::keep(const ExportWish& wish)
     const Letterhead& head = wish.look.letterhead;
     m_settings.setText(keys::letterheadCompany, format::raw(head.company));
     m_settings.setText(keys::letterheadPreparedBy, format::raw(head.preparedBy));
-    m_settings.setText(keys::letterheadNote, format::raw(head.note));
     m_settings.setBytes(keys::letterheadLogo, QByteArray::fromStdString(head.logo));
 }
 

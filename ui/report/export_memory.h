@@ -6,7 +6,8 @@ namespace trestle {
 
 class Settings;
 
-/// What was last exported, with which letterhead and into which folder, from one session to the next.
+/// What was last exported, with which letterhead and into which folder, from one session to the next. The note to the
+/// reader is not kept: it is to one reader, and the next file may be for another.
 class ExportMemory {
 public:
     explicit ExportMemory(Settings& settings) : m_settings(settings) {}
