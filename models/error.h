@@ -66,6 +66,7 @@ enum class ErrorCode : std::uint8_t {
     lockedPlan,          ///< what: the path; fix: the holder
     diskFull,            ///< what: the path
     unknownFormat,       ///< what: the ending or format; fix: the known ones
+    emptyReport,         ///< none of the pages that were chosen has anything to tell
     noExportForAudience, ///< what: the format; fix: the audiences that it can be written for
     notAPicture,         ///< what: the path; fix: the most pixels along a side
     noOffer,   ///< asked for what a client reads of an offer; what: the version that has neither client nor bill

@@ -106,7 +106,8 @@ void addExport(CLI::App& program, Action& chosen)
         ->required();
     addText(*command, "--format", options->format, knownKeys(formats, "|"),
             "The format, where the ending of OUT does not tell");
-    addExportOptions(*command, options->choice, formats);
+    addExportOptions(*command, options->choice, formats,
+                     "Whom it is for; internal, which holds everything, when not given");
     command->callback([options, &chosen] {
         chosen = [options](const Environment& environment) { return runExport(*options, environment); };
     });

@@ -19,28 +19,52 @@ struct TakenText {
     const char* name = "";
     std::optional<std::string> ExportChoice::* given = nullptr;
     bool ExportFormat::* taken = nullptr;
-    const char* form = "";
+    std::string (*form)() = nullptr;
     const char* use = ""; ///< what it does, for the help
 };
 
+/// "a4|a3|letter".
+template <class All>
+std::string keysOfAll(const All& all, const char* between)
+{
+    std::vector<std::string> keys;
+    for (const auto& one : all)
+        keys.emplace_back(keyOf(one));
+    return joined(keys, between);
+}
+
+std::string scaleForm()
+{
+    std::vector<std::string> scales;
+    for (int scale = kLeastScale; scale <= kMostScale; ++scale)
+        scales.push_back(std::to_string(scale));
+    return joined(scales, "|");
+}
+
+std::string textForm()
+{
+    return "TEXT";
+}
+
 constexpr std::array kTakenTexts{
-    TakenText{"--since", &ExportChoice::since, &ExportFormat::takesChanges, "VERSION",
+    TakenText{"--since", &ExportChoice::since, &ExportFormat::takesChanges, [] { return std::string("VERSION"); },
               "what has changed since the version of that name, on a page of the report or as a change order"},
-    TakenText{"--paper", &ExportChoice::paper, &ExportFormat::takesPaper, "a4|a3|letter",
+    TakenText{"--paper", &ExportChoice::paper, &ExportFormat::takesPaper, [] { return keysOfAll(kPaperSizes, "|"); },
               "the paper; A4 when not given"},
-    TakenText{"--pages", &ExportChoice::pages, &ExportFormat::takesParts, "LIST",
+    TakenText{"--pages", &ExportChoice::pages, &ExportFormat::takesParts, [] { return keysOfAll(kReportParts, ","); },
               "the parts, with commas between them: summary, plan, money, risk, scenarios, changes, sources; those "
               "that the audience reads when not "
               "given"},
-    TakenText{"--scale", &ExportChoice::scale, &ExportFormat::takesScale, "1|2|3|4",
+    TakenText{"--scale", &ExportChoice::scale, &ExportFormat::takesScale, scaleForm,
               "times its size; 2 when not given"},
-    TakenText{"--chart", &ExportChoice::chart, &ExportFormat::takesChart, "plan|items|finish|cost|cash|margin",
+    TakenText{"--chart", &ExportChoice::chart, &ExportFormat::takesChart, [] { return chartKeys("|"); },
               "what it shows; the plan's phases when not given"},
-    TakenText{"--company", &ExportChoice::company, &ExportFormat::takesLetterhead, "TEXT", "who sends it"},
-    TakenText{"--prepared-by", &ExportChoice::preparedBy, &ExportFormat::takesLetterhead, "TEXT", "who made it"},
-    TakenText{"--note", &ExportChoice::note, &ExportFormat::takesLetterhead, "TEXT", "a note to the reader"},
-    TakenText{"--logo", &ExportChoice::logo, &ExportFormat::takesLetterhead, "FILE", "a logo, as a PNG picture"},
-    TakenText{"--separator", &ExportChoice::separator, &ExportFormat::takesSeparator, ",|;",
+    TakenText{"--company", &ExportChoice::company, &ExportFormat::takesLetterhead, textForm, "who sends it"},
+    TakenText{"--prepared-by", &ExportChoice::preparedBy, &ExportFormat::takesLetterhead, textForm, "who made it"},
+    TakenText{"--note", &ExportChoice::note, &ExportFormat::takesLetterhead, textForm, "a note to the reader"},
+    TakenText{"--logo", &ExportChoice::logo, &ExportFormat::takesLetterhead, [] { return std::string("FILE"); },
+              "a logo, as a PNG picture"},
+    TakenText{"--separator", &ExportChoice::separator, &ExportFormat::takesSeparator, [] { return std::string(",|;"); },
               "what stands between the columns; a comma when not given"},
 };
 
@@ -60,7 +84,7 @@ constexpr std::array kTakenFlags{
 std::string withFormats(std::span<const ExportFormat> all, bool ExportFormat::* taken, const char* use)
 {
     const std::string names = namesOf(all, taken);
-    return (names.empty() ? "Where a format takes it" : "With " + names) + ": " + use;
+    return "With " + names + ": " + use;
 }
 
 /// The one of that name, which `keyOf` knows.
@@ -188,24 +212,33 @@ Result<ChangesSince> changesSince(const std::string& version, const std::string&
 
 } // namespace
 
-void addExportOptions(CLI::App& command, ExportChoice& choice, std::span<const ExportFormat> all)
+void addExportOptions(CLI::App& command, ExportChoice& choice, std::span<const ExportFormat> formats,
+                      const std::string& audience)
 {
-    addText(command, "--audience", choice.audience, "internal|client|investor",
-            "Whom it is for; internal, which holds everything, when not given");
+    const auto isTaken = [formats](bool ExportFormat::* taken) {
+        return std::ranges::any_of(formats, [taken](const ExportFormat& format) { return format.*taken; });
+    };
+    addText(command, "--audience", choice.audience, keysOfAll(kAudiences, "|"), audience);
     addText(command, "--scenario", choice.scenario, "NAME", "A scenario of the plan in place of its base");
     for (const TakenText& one : kTakenTexts)
-        addText(command, one.name, choice.*one.given, one.form, withFormats(all, one.taken, one.use));
+        if (isTaken(one.taken))
+            addText(command, one.name, choice.*one.given, one.form(), withFormats(formats, one.taken, one.use));
     for (const TakenFlag& one : kTakenFlags)
-        command.add_flag(one.name, choice.*one.given, withFormats(all, one.taken, one.use));
+        if (isTaken(one.taken))
+            command.add_flag(one.name, choice.*one.given, withFormats(formats, one.taken, one.use));
 }
 
 std::string namesOf(std::span<const ExportFormat> formats, bool ExportFormat::* taken)
 {
-    std::vector<std::string> names;
-    for (const ExportFormat& format : formats)
-        if (format.*taken && std::ranges::find(names, format.name) == names.end())
-            names.emplace_back(format.name);
-    return joined(names, " or ");
+    std::vector<std::string_view> names;
+    for (const ExportFormat& format : formats) {
+        const bool isShared = std::ranges::any_of(
+            formats, [&](const ExportFormat& other) { return other.name == format.name && !(other.*taken); });
+        const std::string_view name = isShared ? format.key : format.name;
+        if (format.*taken && std::ranges::find(names, name) == names.end())
+            names.push_back(name);
+    }
+    return joined(std::vector<std::string>(names.begin(), names.end()), " or ");
 }
 
 Result<void> checkTaken(const ExportChoice& choice, std::span<const ExportFormat> inHand,

@@ -26,10 +26,11 @@ struct ExportChoice {
     bool decimalComma = false;
 };
 
-/// Adds the options, each with the formats that take it.
-void addExportOptions(CLI::App& command, ExportChoice& choice, std::span<const ExportFormat> all);
+/// Adds the options that some of the formats take, each with their names. `audience`: what `--audience` is told with.
+void addExportOptions(CLI::App& command, ExportChoice& choice, std::span<const ExportFormat> formats,
+                      const std::string& audience);
 
-/// The names of the formats that take an option: "CSV", "PDF or PNG".
+/// The formats that take an option: "CSV", "PDF or PNG"; by key where a name is also that of one that does not.
 std::string namesOf(std::span<const ExportFormat> formats, bool ExportFormat::* taken);
 
 /// Error: invalidValue for an option that none of the formats in hand takes.

@@ -95,6 +95,19 @@ Result<void> runPack(const PackOptions& options, const Environment& environment)
     return console.print(options.json ? writePackJson(*pack, options.folder, *audience) : filesOf(*pack));
 }
 
+/// Those that a pack of some audience has.
+std::vector<ExportFormat> formatsOfPacks()
+{
+    std::vector<ExportFormat> formats = exportFormats();
+    std::erase_if(formats, [](const ExportFormat& format) {
+        return std::ranges::none_of(kAudiences, [&](Audience audience) {
+            return std::ranges::find(packEntries(audience), format.key, &PackEntry::format) !=
+                   packEntries(audience).end();
+        });
+    });
+    return formats;
+}
+
 } // namespace
 
 void addPack(CLI::App& program, Action& chosen)
@@ -107,7 +120,7 @@ void addPack(CLI::App& program, Action& chosen)
         ->add_option("DIR", options->folder,
                      "The folder, made where there is none; its other files stay, those of the same names are replaced")
         ->required();
-    addExportOptions(*command, options->choice, exportFormats());
+    addExportOptions(*command, options->choice, formatsOfPacks(), "Whom it is for; has to be given");
     addJsonFlag(*command, options->json, "The names of the files");
     onChosen(*command, options, chosen, runPack);
 }

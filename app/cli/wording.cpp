@@ -146,6 +146,8 @@ std::string fileError(const Error& e)
     case ErrorCode::lockedPlan:
         return quoted(e.what) + " is open elsewhere" + inBrackets(fix) + "; close it there first";
     case ErrorCode::diskFull: return "no room left to write " + quoted(e.what) + "; free some and try again";
+    case ErrorCode::emptyReport:
+        return "the chosen pages have nothing to tell of this plan; choose others with --pages";
     case ErrorCode::noExportForAudience:
         return "the format " + quoted(e.what) + " is not for that audience; it can be written for " + fix;
     case ErrorCode::notAPicture:

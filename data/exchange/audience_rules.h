@@ -46,6 +46,12 @@ constexpr bool showsChances(Audience audience)
     return audience != Audience::client;
 }
 
+/// What the makers wrote on the work: on the plan, its phases and its items. Private parts are nobody else's.
+constexpr bool showsNotes(Audience audience)
+{
+    return audience != Audience::investor;
+}
+
 /// Slack, and what drives the finish.
 constexpr bool showsSlack(Audience audience)
 {

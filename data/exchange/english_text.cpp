@@ -55,6 +55,16 @@ std::string daysText(Date first, Date last)
     return shortDay(first) + (yearOf(first) == yearOf(last) ? "" : ' ' + yearOf(first)) + " to " + end;
 }
 
+std::string monthYear(std::chrono::year_month month)
+{
+    return std::string(monthName(month.month())) + ' ' + std::to_string(static_cast<int>(month.year()));
+}
+
+std::string dueText(int days)
+{
+    return days == 0 ? "due at once" : "due within " + std::to_string(days) + (days == 1 ? " day" : " days");
+}
+
 std::string amountText(Money amount)
 {
     const std::int64_t cents = std::abs(amount.cents);

@@ -47,7 +47,7 @@ struct ExportFormat {
     bool needsCash = false;       ///< and it has the cash of each run, where the plan has any
     bool needsLayers = false;     ///< and it has what it is made up of, where that is more than the estimates
     bool needsScenarios = false;  ///< ExportSource::scenarios has the base and every scenario, where there are any
-    bool needsOffer = false;      ///< the plan is priced, and its value simulated
+    bool needsOffer = false;      ///< the plan is priced
     bool needsChanges = false;    ///< ExportSource::changes is there
     bool takesSeparator = false;
     bool takesChanges = false;

@@ -96,12 +96,23 @@ public:
             source.versions.clear();
         if (source.changes) {
             source.changes->version.label.clear();
+            hideCashIfUnread(*source.changes);
             take(source.changes->before);
             take(source.changes->now);
         }
     }
 
 private:
+    /// Where one of the two is not read, the other would be told as all that has changed.
+    void hideCashIfUnread(ChangesSince& changes) const
+    {
+        Inputs& before = changes.before.project.base;
+        if (readsCash(before, m_audience) && readsCash(changes.now.base, m_audience))
+            return;
+        before.cash = {};
+        changes.now.base.cash = {};
+    }
+
     void take(ProjectDocument& document)
     {
         take(document.project);
@@ -164,6 +175,12 @@ private:
     void take(Inputs& inputs) const
     {
         hideNotes(inputs);
+        if (!showsNotes(m_audience)) {
+            inputs.notes.clear();
+            inputs.phaseNotes.clear();
+            for (auto& [id, item] : inputs.items)
+                item.note.clear();
+        }
         if (!readsCash(inputs, m_audience))
             inputs.cash = {};
         take(inputs.team, inputs.price, isPriced(inputs));

@@ -37,6 +37,9 @@ bool isTold(FieldId field, Audience audience)
     case FieldId::cashOnce:
     case FieldId::cashBuffer:
     case FieldId::cashNote: return showsCash(audience);
+    case FieldId::notes:
+    case FieldId::phaseNotes:
+    case FieldId::itemNote: return showsNotes(audience);
     case FieldId::targetDate:
     case FieldId::budget: return showsGoals(audience);
     default: return true;

@@ -23,9 +23,9 @@ public:
     {
         for (const PaymentPart& part : m_parts)
             m_phases.push_back(phaseOf(part));
-        assert((std::ranges::none_of(m_phases, [](const auto& phase) { return phase.has_value(); }) ||
-                !risk.cash.phaseEnds.empty()) &&
-               "simulated with other payments");
+        // A change of payments that turns to phases is simulated anew: needsPhaseEnds().
+        assert(std::ranges::none_of(m_phases, [](const auto& phase) { return phase.has_value(); }) ||
+               !risk.cash.phaseEnds.empty());
     }
 
     void addTo(CashRuns& runs)

@@ -4,6 +4,7 @@
 #include "models/plan/cost.h"
 #include "models/risk/outlook.h"
 #include "models/risk/statistics.h"
+#include "models/rounding.h"
 
 #include <algorithm>
 #include <cassert>
@@ -113,6 +114,11 @@ Money agreedPrice(const Plan& plan, const Risk& risk)
     if (plan.inputs.price.kind == PriceKind::timeAndMaterials)
         return likelyValue(plan);
     return firmPrice(plan.inputs, risk, priceConfidence(plan.inputs));
+}
+
+Money toldPrice(PriceKind kind, Money amount)
+{
+    return kind == PriceKind::timeAndMaterials ? wholeDollars(amount) : amount;
 }
 
 Money gstOn(const Inputs& inputs, Money price)

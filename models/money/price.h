@@ -61,6 +61,8 @@ Money roundedUp(Money amount, Money step);
 Money firmPrice(const Inputs& inputs, const Risk& risk, int confidence);
 /// The price of the agreed kind: likely by time and materials, else firm.
 Money agreedPrice(const Plan& plan, const Risk& risk);
+/// As a client reads it, alone or with GST: likely values in whole dollars, a price with the cents that it has.
+Money toldPrice(PriceKind kind, Money amount);
 /// GST of a price, none where the plan's owner is not registered.
 Money gstOn(const Inputs& inputs, Money price);
 

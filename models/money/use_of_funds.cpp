@@ -329,6 +329,14 @@ Result<UseOfFunds> useOfFunds(const Plan& plan, const Risk& risk, int confidence
     return funds;
 }
 
+std::span<const FundsMonth> shownMonths(const UseOfFunds& funds)
+{
+    std::size_t count = funds.months.size();
+    while (count > 1 && funds.months[count - 1].shown == Money{})
+        --count;
+    return std::span(funds.months).first(count);
+}
+
 const FundsMonth* dearestMonth(const UseOfFunds& funds)
 {
     const auto most = std::ranges::max_element(funds.months, {}, &FundsMonth::shown);

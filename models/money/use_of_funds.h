@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <vector>
 
 /// What the promised amount is spent on: by month, by milestone and by tranche. The likely plan's months add up to the
@@ -66,6 +67,9 @@ struct UseOfFunds {
 /// count. Errors: those of simulate().
 Result<UseOfFunds> useOfFunds(const Plan& plan, const Risk& risk, int confidence, GstBasis basis,
                               const SimulationOptions& options = {});
+
+/// Without months at the end that are shown as nothing; the first stays.
+std::span<const FundsMonth> shownMonths(const UseOfFunds& funds);
 
 /// The month in which most is spent, the first of several; null where nothing is.
 const FundsMonth* dearestMonth(const UseOfFunds& funds);

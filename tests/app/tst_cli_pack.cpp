@@ -215,8 +215,9 @@ void TestCliPack::optionsThatNoFileTakes()
     const Workshop workshop;
     workshop.write("a.json", m_workshop.read("tiny.json"));
     const Outcome outcome = workshop.run({"pack", "a.json", "pack", "--audience", "investor", "--separator", ";"});
-    QCOMPARE(outcome.exitCode, 1);
-    QCOMPARE(outcome.err, "trestle: --separator: ';' cannot be used; give it for CSV only\n");
+    QVERIFY(outcome.exitCode != 0);
+    QVERIFY2(outcome.err.contains("--separator") && outcome.err.contains("pack --help"), outcome.err.constData());
+    QVERIFY(!workshop.run({"pack", "--help"}).out.contains("--separator"));
     QVERIFY(!workshop.has("pack"));
 }
 

@@ -56,6 +56,7 @@ void TestToldChanges::nobodyElseReadsRates()
     QCOMPARE(tells(told, FieldId::payments), audience == Audience::client);
     QCOMPARE(tells(told, FieldId::cashOnce), audience == Audience::investor);
     QCOMPARE(tells(told, FieldId::budget), audience == Audience::investor);
+    QCOMPARE(tells(told, FieldId::itemNote), audience == Audience::client);
 }
 
 void TestToldChanges::whoJoinsHasNoRate()

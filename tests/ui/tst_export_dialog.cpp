@@ -45,6 +45,7 @@ private Q_SLOTS:
     void listsTheFormatsOfTheAudience();
     void headingsAreNoChoices();
     void wishIsWhatWasChosen();
+    void aPriceIsWithGst();
     void noPagesAreNoReport();
     void cancelledPathKeepsTheDialog();
     void logoIsReadAndRemoved();
@@ -241,6 +242,24 @@ void TestExportDialog::wishIsWhatWasChosen()
     Opened again;
     again.dialog().accept();
     QVERIFY(again.wished && !again.wished->look.parts);
+}
+
+// What is the plan's own choice is not one of the export's, and is not taken along to other plans.
+void TestExportDialog::aPriceIsWithGst()
+{
+    for (const bool wished : {false, true}) {
+        ProjectDocument project = testing::sampleProject();
+        project.project.base.gst = GstBasis::price;
+        testing::OpenPlan open(project);
+        ExportWish first{.format = QStringLiteral("pdf")};
+        first.look.withGst = wished;
+        const ExportDialog dialog({open.document(), allFormats(), {}, [](const ExportWish&, QWidget*) { return true; }},
+                                  first);
+        const auto* box = dialog.findChild<QCheckBox*>(QStringLiteral("exportGst"));
+        QVERIFY(box->isChecked());
+        QVERIFY(!box->isEnabled());
+        QCOMPARE(dialog.wish().look.withGst, wished);
+    }
 }
 
 void TestExportDialog::noPagesAreNoReport()
@@ -459,7 +478,8 @@ void TestExportDialog::packThatCannotBeWrittenSaysWhatIsThere()
     QVERIFY(QDir(target.path()).mkpath(QStringLiteral("pack/README.txt"))); // a folder, where the file belongs
     PlanExporter exporter({[&] { return &open.document(); }, {}, testing::tickingClock()}, nullptr);
     QSignalSpy failed(&exporter, &PlanExporter::failed);
-    QVERIFY(exporter.write(ExportWish{.format = {}, .audience = Audience::client}, target.filePath(QStringLiteral("pack"))));
+    QVERIFY(exporter.write(ExportWish{.format = {}, .audience = Audience::client},
+                           target.filePath(QStringLiteral("pack"))));
     QVERIFY(failed.wait(120000));
     const QStringList written = failed[0][1].toStringList();
     QVERIFY(!written.isEmpty());
@@ -537,6 +557,8 @@ void TestExportDialog::toastTellsOfThePack()
     auto* toast = window.findChild<Toast*>();
     QTRY_VERIFY_WITH_TIMEOUT(toast->text().startsWith(QStringLiteral("Saved ")), 60000);
     QVERIFY2(toast->text().contains(QStringLiteral(" files in ")), qPrintable(toast->text()));
+    for (const char* command : {"actionExportAs", "actionPackInvestor", "actionPrint"}) // the file is written
+        QVERIFY(window.findChild<QAction*>(QString::fromLatin1(command))->isEnabled());
     QVERIFY(!window.findChild<QWidget*>(QStringLiteral("newsBanner"))->isVisible());
     auto* losses = window.findChild<QPushButton*>(QStringLiteral("toastLeftOut"));
     QVERIFY(losses); // the calendar has no place for people

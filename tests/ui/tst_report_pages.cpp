@@ -18,6 +18,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QPainter>
 #include <QPrinter>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -189,6 +190,7 @@ private Q_SLOTS:
     void pagesOfManyItemsAreFilled();
     void printHasThePagesOfThePdf();
     void windowsReportIsPrepared();
+    void preparedInOneThreadPaintedInAnother();
 };
 
 void TestReportPages::nothingIsCut_data()
@@ -423,6 +425,12 @@ void TestReportPages::partsAreChosen()
     const QString summary = flat(written(source));
     QVERIFY(!summary.contains(QStringLiteral("The plan, item by item")));
     QVERIFY(summary.contains(QStringLiteral("What this rests on")));
+    // A plan without scenarios has no page of them.
+    source.look.parts = {ReportPart::scenarios};
+    const std::vector<ExportFormat> formats = exportFormats(drawnWriters());
+    const auto none = exportAs(*formatOf(formats, "pdf"), source);
+    QVERIFY(!none);
+    QCOMPARE(none.error().code, ErrorCode::emptyReport);
     // What a reader may not see does not come by asking for it.
     source = sourceOf(testing::sampleProject(), Audience::client);
     source.look.parts = {ReportPart::summary, ReportPart::risk, ReportPart::sources};
@@ -522,6 +530,23 @@ void TestReportPages::windowsReportIsPrepared()
     QVERIFY(flat(prepared->pdf()).contains(QStringLiteral("Internal report")));
     QVERIFY(exporter.prepareReport(keep)); // and again
     QTRY_VERIFY_WITH_TIMEOUT(prepared != nullptr, 60000);
+}
+
+// As printing does: what was laid out in a thread that has gone must not be painted with its fonts.
+void TestReportPages::preparedInOneThreadPaintedInAnother()
+{
+    testing::OpenPlan open(changed(testing::sampleProject(), [](Catalogue&, Inputs& inputs) {
+        inputs.name = "\u05e9\u05dc\u05d5\u05dd \U0001F680 \u0645\u0631\u062d\u0628\u0627";
+    }));
+    PlanExporter exporter({[&] { return &open.document(); }, {}, testing::tickingClock()}, nullptr);
+    std::shared_ptr<const PreparedReport> prepared;
+    QVERIFY(exporter.prepareReport([&](const std::shared_ptr<const PreparedReport>& report) { prepared = report; }));
+    QTRY_VERIFY_WITH_TIMEOUT(prepared != nullptr, 60000);
+    QVERIFY(flat(prepared->pdf()).contains(QStringLiteral("\u05e9\u05dc\u05d5\u05dd")));
+    QImage page(1000, 1414, QImage::Format_RGB32);
+    page.fill(Qt::white);
+    QPainter painter(&page);
+    prepared->pages().paint(painter, 0);
 }
 
 TRESTLE_UI_TEST(TestReportPages)

@@ -50,6 +50,7 @@ constexpr auto kNaming = std::to_array<Naming>({
     {ErrorCode::damagedPlan, true, true},
     {ErrorCode::lockedPlan, true, true},
     {ErrorCode::unknownFormat, true, true},
+    {ErrorCode::emptyReport, false, false},
     {ErrorCode::noExportForAudience, true, true},
     {ErrorCode::notAPicture, true, true},
     {ErrorCode::noOffer, true, false},

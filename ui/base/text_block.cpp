@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace trestle {
 
@@ -93,33 +94,45 @@ TextBlock::TextBlock(const QString& text, const QFont& font, double width) : m_f
     const QFontMetricsF metrics(m_font);
     m_lineHeight = metrics.height();
     m_ascent = metrics.ascent();
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    option.setTextDirection(Qt::LeftToRight);
-    QFont shapedFont = m_font;
-    shapedFont.setStyleStrategy(QFont::PreferDefault);
     for (const QString& paragraph : text.split(u'\n')) {
+        const auto layout = laidOut(paragraph);
         const bool shaped = needsShaping(paragraph);
-        const auto layout = std::make_shared<QTextLayout>(paragraph, shaped ? shapedFont : m_font);
-        if (shaped && m_font.styleStrategy() == QFont::PreferNoShaping)
-            layout->setFormats(unshaped(paragraph, m_font));
-        layout->setTextOption(option);
-        layout->beginLayout();
-        for (QTextLine line = layout->createLine(); line.isValid(); line = layout->createLine()) {
-            line.setLineWidth(width + kHair);
+        for (int i = 0; i < layout->lineCount(); ++i) {
+            const QTextLine line = layout->lineAt(i);
             m_lines.push_back({paragraph.mid(line.textStart(), line.textLength()).trimmed(), line.naturalTextWidth(),
-                               shaped ? layout : nullptr, line.lineNumber()});
+                               shaped ? static_cast<int>(m_shaped.size()) : -1, i});
         }
-        layout->endLayout();
+        if (shaped)
+            m_shaped.push_back(paragraph);
     }
     m_height = std::ceil(m_lineHeight * static_cast<double>(m_lines.size()));
 }
 
+std::unique_ptr<QTextLayout> TextBlock::laidOut(const QString& paragraph) const
+{
+    const bool shaped = needsShaping(paragraph);
+    QFont font = m_font;
+    if (shaped)
+        font.setStyleStrategy(QFont::PreferDefault);
+    auto layout = std::make_unique<QTextLayout>(paragraph, font);
+    if (shaped && m_font.styleStrategy() == QFont::PreferNoShaping)
+        layout->setFormats(unshaped(paragraph, m_font));
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setTextDirection(Qt::LeftToRight);
+    layout->setTextOption(option);
+    layout->beginLayout();
+    for (QTextLine line = layout->createLine(); line.isValid(); line = layout->createLine())
+        line.setLineWidth(m_width + kHair);
+    layout->endLayout();
+    return layout;
+}
+
 /// From its place on the base line. A PDF leaves out glyphs that are pictures, so that they are drawn as such, and is
 /// told what the text is where its glyphs do not say.
-void TextBlock::paintShaped(QPainter& painter, QPointF at, const Line& line)
+void TextBlock::paintShaped(QPainter& painter, QPointF at, const Line& line, const QTextLayout& layout)
 {
-    const QTextLine shaped = line.layout->lineAt(line.at);
+    const QTextLine shaped = layout.lineAt(line.at);
     const QPointF origin = at - QPointF(shaped.x(), shaped.y() + shaped.ascent());
     if (painter.paintEngine()->type() != QPaintEngine::Pdf) {
         shaped.draw(&painter, origin);
@@ -151,14 +164,19 @@ void TextBlock::paint(QPainter& painter, QPointF at, const QColor& color, Qt::Al
     painter.setPen(color);
     painter.setLayoutDirection(Qt::LeftToRight);
     double y = at.y() + m_ascent;
+    std::unique_ptr<QTextLayout> layout; // of the paragraph at hand
+    int of = -1;
     for (const Line& line : m_lines) {
         const double spare = m_width - line.width;
         const double indent = side & Qt::AlignRight ? spare : side & Qt::AlignHCenter ? spare / 2 : 0;
         const QPointF start(at.x() + indent, y);
-        if (line.layout)
-            paintShaped(painter, start, line);
-        else
+        if (line.paragraph < 0) {
             painter.drawText(start, line.text);
+        } else {
+            if (std::exchange(of, line.paragraph) != line.paragraph)
+                layout = laidOut(m_shaped[static_cast<std::size_t>(line.paragraph)]);
+            paintShaped(painter, start, line, *layout);
+        }
         y += m_lineHeight;
     }
 }

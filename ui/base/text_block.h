@@ -32,10 +32,11 @@ private:
     struct Line {
         QString text;
         double width = 0;
-        std::shared_ptr<QTextLayout> layout; ///< of the paragraph, where the text alone does not say how it is drawn
-        int at = 0;                          ///< which line of it
+        int paragraph = -1; ///< in m_shaped, where the text alone does not say how it is drawn
+        int at = 0;         ///< which line of it
     };
-    static void paintShaped(QPainter& painter, QPointF at, const Line& line);
+    [[nodiscard]] std::unique_ptr<QTextLayout> laidOut(const QString& paragraph) const;
+    static void paintShaped(QPainter& painter, QPointF at, const Line& line, const QTextLayout& layout);
 
     QFont m_font;
     double m_width = 0;
@@ -43,6 +44,8 @@ private:
     double m_ascent = 0;
     double m_height = 0;
     std::vector<Line> m_lines;
+    std::vector<QString>
+        m_shaped; ///< paragraphs; laid out anew where they are painted: a layout has fonts of its thread
 };
 
 } // namespace trestle

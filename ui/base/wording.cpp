@@ -312,6 +312,8 @@ QString fileError(const Error& e, const QString& what, const QString& fix)
         return tr("%1 is damaged%2; “trestle check --repair” writes what is sound to a new file.").arg(what, reason);
     case ErrorCode::lockedPlan: return tr("%1 is open elsewhere%2.").arg(what, reason);
     case ErrorCode::diskFull: return tr("There is no room left on the disk of %1; free some and try again.").arg(what);
+    case ErrorCode::emptyReport:
+        return tr("The pages that were chosen have nothing to tell of this plan; choose others.");
     case ErrorCode::noExportForAudience:
         return tr("“%1” is not for those readers. It can be exported for: %2.").arg(what, fix);
     case ErrorCode::noOffer:

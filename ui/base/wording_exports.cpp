@@ -64,6 +64,8 @@ QStringList exportEntries(std::span<const ExportFormat* const> formats, QString 
 
 QString exportTitle(const ExportFormat& format)
 {
+    if (format.takesChart)
+        return tr("Chart as %1").arg(QString::fromUtf8(format.name));
     QString title = exportEntry(format.content).arg(QString::fromUtf8(format.name));
     return title.remove(u'…');
 }

@@ -114,8 +114,11 @@ void ExportDialog::addLook(const ExportWish& first)
                              : first.separator == ';' ? semicolons
                                                       : commas,
                              this);
-    m_gst = makeCheck(tr("Amounts with &GST"), QStringLiteral("exportGst"),
-                      first.look.withGst || m_needs.document.inputs().gst == GstBasis::price, this);
+    // A plan that is told as a price with GST is told so everywhere.
+    const bool isPrice = m_needs.document.inputs().gst == GstBasis::price;
+    m_gst = makeCheck(tr("Amounts with &GST"), QStringLiteral("exportGst"), first.look.withGst || isPrice, this);
+    m_gst->setEnabled(!isPrice);
+    m_gstWished = first.look.withGst;
     addField(tr("C&hart"), m_chart, QStringLiteral("exportChart"));
     addField(tr("Pages"), m_pages, QStringLiteral("exportPages"));
     addField(tr("&Paper"), m_paper, QStringLiteral("exportPaper"));
@@ -187,7 +190,7 @@ ExportWish ExportDialog::wish() const
     wish.look.parts = m_pages->chosen();
     wish.look.paper = kPaperSizes.at(static_cast<std::size_t>(m_paper->currentIndex()));
     wish.look.scale = m_scale->currentIndex() + kLeastScale;
-    wish.look.withGst = m_gst->isChecked();
+    wish.look.withGst = m_gst->isEnabled() ? m_gst->isChecked() : m_gstWished;
     wish.separator = m_separator->currentIndex() == commas ? ',' : ';';
     wish.decimalComma = m_separator->currentIndex() == decimalCommas;
     Letterhead& head = wish.look.letterhead;

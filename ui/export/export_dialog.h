@@ -56,6 +56,7 @@ private:
     QComboBox* m_paper;
     QComboBox* m_scale;
     QComboBox* m_separator;
+    bool m_gstWished = false; ///< for plans that leave the choice
     QCheckBox* m_gst;
     QLineEdit* m_company;
     QLineEdit* m_preparedBy;

@@ -382,6 +382,7 @@ void PlanExporter::setBusy(bool busy)
         showProgress();
     for (QAction* action : m_actions)
         action->setEnabled(!busy);
+    Q_EMIT busyChanged();
 }
 
 } // namespace trestle

@@ -85,6 +85,7 @@ public:
     void cancel();
 
 Q_SIGNALS:
+    void busyChanged(); ///< a file is begun, or no more being written
     /// How far the simulation that a format needs is, 0 to 1.
     void progressed(double part);
     /// `note` says in words what the format could not hold; empty for nothing.

@@ -81,6 +81,8 @@ Result<std::shared_ptr<const PreparedReport>> PreparedReport::of(const ExportSou
     }
     report->m_pages.emplace(report->m_source, report->m_changes ? &*report->m_changes : nullptr,
                             report->m_worth ? &*report->m_worth : nullptr);
+    if (report->m_pages->count() == 0)
+        return fail(ErrorCode::emptyReport);
     return report;
 }
 

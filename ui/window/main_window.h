@@ -131,7 +131,8 @@ private:
     [[nodiscard]] QList<PaletteEntry> paletteEntries();
     // main_window_actions.cpp
     void makeActions();
-    [[nodiscard]] std::function<QString()> withoutPlan() const; ///< why a command of a plan can't be used
+    [[nodiscard]] std::function<QString()> withoutPlan() const;  ///< why a command of a plan can't be used
+    [[nodiscard]] std::function<QString()> whileWriting() const; ///< the same of one that writes a file
     std::vector<WindowAction> fileActions();
     std::vector<WindowAction> exportActions();
     std::vector<WindowAction> editActions();

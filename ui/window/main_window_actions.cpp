@@ -24,6 +24,7 @@
 
 #include <QApplication>
 #include <QMenu>
+#include <QPointer>
 
 #include <iterator>
 #include <utility>
@@ -59,6 +60,15 @@ std::function<QString()> MainWindow::withoutPlan() const
     return [this] { return m_document ? QString() : tr("Open a plan first"); };
 }
 
+std::function<QString()> MainWindow::whileWriting() const
+{
+    return [this] {
+        return !m_document            ? tr("Open a plan first")
+               : m_exporter->isBusy() ? tr("Another file is being written")
+                                      : QString();
+    };
+}
+
 std::vector<WindowAction> MainWindow::fileActions()
 {
     using enum MenuPlace;
@@ -82,7 +92,15 @@ std::vector<WindowAction> MainWindow::fileActions()
          {},
          false,
          m_exportMenu},
-        {"actionPrint", File, tr("&Print…"), QKeySequence::Print, [this] { printPlan(); }, none, {}, {}, true},
+        {"actionPrint",
+         File,
+         tr("&Print…"),
+         QKeySequence::Print,
+         [this] { printPlan(); },
+         whileWriting(),
+         {},
+         {},
+         true},
         {"actionClose", File, tr("C&lose plan"), Qt::CTRL | Qt::Key_W, [this] { closePlan(); }, none, {}, {}, true},
         {"actionCloseWindow", File, tr("Close w&indow"), Qt::CTRL | Qt::SHIFT | Qt::Key_W, [this] { close(); }},
         {"actionQuit", File, tr("&Quit"), Qt::CTRL | Qt::Key_Q, [this] { quit(); }},
@@ -321,6 +339,7 @@ void MainWindow::makeExporter()
     m_exporter = new PlanExporter({[this] { return m_document.get(); }, m_services.ask.fileToWrite, m_services.clock,
                                    m_services.utcOffset, m_services.formats, m_services.ask.folder, &m_exportMemory},
                                   this);
+    connect(m_exporter, &PlanExporter::busyChanged, m_actions, &WindowActions::refresh);
     connect(m_exporter, &PlanExporter::finished, this, &MainWindow::tellSaved);
     connect(m_exporter, &PlanExporter::packed, this, &MainWindow::tellPacked);
     connect(m_exporter, &PlanExporter::failed, this, &MainWindow::tellNotSaved);
@@ -329,11 +348,7 @@ void MainWindow::makeExporter()
 std::vector<WindowAction> MainWindow::exportActions()
 {
     using enum MenuPlace;
-    const auto busy = [this] {
-        return !m_document            ? tr("Open a plan first")
-               : m_exporter->isBusy() ? tr("Another file is being written")
-                                      : QString();
-    };
+    const auto busy = whileWriting();
     const auto pack = [this](Audience audience) {
         return [this, audience] {
             ExportWish wish = m_exportMemory.wish();
@@ -363,7 +378,10 @@ void MainWindow::askExport(ExportWish wish)
 void MainWindow::printPlan()
 {
     m_exporter->prepareReport(
-        [this](const std::shared_ptr<const PreparedReport>& report) { previewReport(report, this); });
+        [this, of = QPointer(m_document.get())](const std::shared_ptr<const PreparedReport>& report) {
+            if (of) // not closed meanwhile
+                previewReport(report, this);
+        });
 }
 
 } // namespace trestle

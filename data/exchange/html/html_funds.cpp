@@ -1,5 +1,7 @@
 #include "data/exchange/html/html_funds.h"
 
+#include "data/exchange/english_text.h"
+
 namespace trestle::html {
 
 namespace {
@@ -22,14 +24,8 @@ constexpr std::string_view kSum = " class=\"sum\"";
 std::string fundMonths(const UseOfFunds& funds, const std::string& sure)
 {
     std::string out = headOf("Month", {sure});
-    std::size_t count = funds.months.size();
-    while (count > 1 && funds.months[count - 1].shown == Money{})
-        --count;
-    for (std::size_t m = 0; m < count; ++m) {
-        const std::chrono::year_month month = funds.months[m].month;
-        out += rowOf(std::string(monthName(month.month())) + ' ' + std::to_string(static_cast<int>(month.year())),
-                     cell("number", amountText(funds.months[m].shown), sure));
-    }
+    for (const FundsMonth& month : shownMonths(funds))
+        out += rowOf(english::monthYear(month.month), cell("number", amountText(month.shown), sure));
     return out + rowOf("Total", cell("number", amountText(funds.shown), sure), kSum) + "</tbody></table>\n";
 }
 

@@ -51,7 +51,7 @@ public:
         out += section("The plan", (m_plan.nothingLeft() ? "" : legend()) + planTree(m_source, m_escape));
         if (const std::string funds = m_funds ? fundsTables(*m_funds, m_plan, m_escape) : std::string(); !funds.empty())
             out += section("Use of funds", funds);
-        if (const std::string months = monthCosts(m_plan); showsCost(audience) && !months.empty())
+        if (const std::string months = showsCost(audience) ? monthCosts(m_plan) : std::string(); !months.empty())
             out += section("Cost by month", "<p class=\"note\">The likely plan.</p>\n" + months);
         if (!m_plan.nothingLeft() && showsChances(audience))
             out += section("How sure", howSure());
@@ -116,14 +116,13 @@ private:
         std::string lead = "Work starts on " + longDay(m_plan.startDate) + '.';
         if (isPriced(inputs) && !m_risk.value.empty()) {
             const PriceKind kind = inputs.price.kind;
-            Money price = priceFigures(m_plan, m_risk, confidence).of(kind).price;
-            if (kind == PriceKind::timeAndMaterials) // the others are rounded to the price's step
-                price = threeDigits(price);
+            const Money price = priceFigures(m_plan, m_risk, confidence).of(kind).price;
             const Money tax = gstOn(inputs, price);
-            title += std::string(", <span>") + wordsBefore(kind) + " AUD\u00a0" + amountText(price + tax) + "</span>";
+            const auto text = [kind](Money amount) { return amountText(toldPrice(kind, amount)); };
+            title += std::string(", <span>") + wordsBefore(kind) + " AUD\u00a0" + text(price + tax) + "</span>";
             if (tax > Money{}) {
                 title += " <small>incl. GST</small>";
-                lead += " The price is AUD " + amountText(price) + " and GST of AUD " + amountText(tax) + '.';
+                lead += " The price is AUD " + text(price) + " and GST of AUD " + text(tax) + '.';
             } else
                 lead += " No GST comes on top of the price.";
         }

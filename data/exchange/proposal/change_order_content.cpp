@@ -76,7 +76,7 @@ public:
 
 private:
     [[nodiscard]] bool isLikely() const { return m_order.kind == PriceKind::timeAndMaterials; }
-    [[nodiscard]] Money shown(Money amount) const { return isLikely() ? wholeDollars(amount) : amount; }
+    [[nodiscard]] Money shown(Money amount) const { return toldPrice(m_order.kind, amount); }
     [[nodiscard]] bool hasGst() const { return m_order.before.gst != Money{} || m_order.after.gst != Money{}; }
 
     [[nodiscard]] DocumentFigure priceFigure() const

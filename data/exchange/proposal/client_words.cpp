@@ -100,8 +100,7 @@ std::string whenText(const Catalogue& catalogue, PaymentWhen when, const std::st
     }
     case PaymentWhen::monthly: break;
     }
-    const std::chrono::year_month month = monthOf(invoiced);
-    return std::string(english::monthName(month.month())) + ' ' + std::to_string(static_cast<int>(month.year()));
+    return english::monthYear(monthOf(invoiced));
 }
 
 std::string meaningOf(const Plan& plan, const std::string& item, Cleaner& cleaner)

@@ -62,11 +62,7 @@ private:
     }
     [[nodiscard]] std::string unit() const { return m_inputs.gstRegistered ? "AUD inc GST" : "AUD"; }
     [[nodiscard]] Money withGst(Money amount) const { return amount + gstOn(m_inputs, amount); }
-    /// Likely values are told in whole dollars; a price has the cents that its step and GST give it.
-    [[nodiscard]] Money shown(Money amount) const
-    {
-        return m_inputs.price.kind == PriceKind::timeAndMaterials ? wholeDollars(amount) : amount;
-    }
+    [[nodiscard]] Money shown(Money amount) const { return toldPrice(m_inputs.price.kind, amount); }
 
     [[nodiscard]] DocumentFigure priceFigure() const
     {
@@ -207,8 +203,7 @@ private:
 
     [[nodiscard]] std::string termsText() const
     {
-        const auto days = static_cast<std::size_t>(m_inputs.price.termsDays);
-        const std::string due = days == 0 ? "due at once" : "due within " + countText(days, "day", "days");
+        const std::string due = english::dueText(m_inputs.price.termsDays);
         return m_inputs.price.kind == PriceKind::fixed
                    ? "each invoice is " + due
                    : "amounts are of the likely hours; each invoice is for the hours worked, " + due;

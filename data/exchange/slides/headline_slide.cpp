@@ -50,7 +50,8 @@ void addSender(const DeckSource& deck, Slide& slide)
 
 std::string withGst(const Inputs& inputs, Money price)
 {
-    const std::string amount = "AUD" + kTight + html::amountText(price + gstOn(inputs, price));
+    const Money told = toldPrice(inputs.price.kind, price + gstOn(inputs, price));
+    const std::string amount = "AUD" + kTight + html::amountText(told);
     return inputs.gstRegistered ? amount + kTight + "incl." + kTight + "GST" : amount;
 }
 

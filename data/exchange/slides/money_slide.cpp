@@ -19,7 +19,7 @@ std::string moneyTitle(const UseOfFunds& funds)
 {
     if (funds.shown == Money{})
         return "Nothing more to spend";
-    return "AUD " + html::amountText(funds.shown) + " over " + counted(funds.months.size(), "month", "months");
+    return "AUD " + html::amountText(funds.shown) + " over " + counted(shownMonths(funds).size(), "month", "months");
 }
 
 std::string monthOfChart(std::chrono::year_month month, bool isFirst)
@@ -33,6 +33,7 @@ std::string monthOfChart(std::chrono::year_month month, bool isFirst)
 Result<void> addFunds(const DeckSource& deck, Slide& slide)
 {
     const UseOfFunds& funds = *deck.funds;
+    const std::span<const FundsMonth> months = shownMonths(funds);
     constexpr std::size_t kMostLabels = 9;
     const bool inThousands = funds.shown >= kInThousands;
     slide.text({kSide, kContentTop, kHalf, lineHeight(kStrong)}, "Use of funds by month", {kStrong});
@@ -43,13 +44,13 @@ Result<void> addFunds(const DeckSource& deck, Slide& slide)
     SlideChart chart{.axis = "Month",
                      .names = {},
                      .series = {{.name = inThousands ? "AUD thousand" : "AUD", .at = {}, .values = {}}},
-                     .labelled = funds.months.size() <= kMostLabels,
+                     .labelled = months.size() <= kMostLabels,
                      .valueFormat = "General",
                      .axisFormat = "General",
                      .most = {}};
     std::string told;
-    for (const FundsMonth& month : funds.months) {
-        chart.names.push_back(monthOfChart(month.month, &month == &funds.months.front()));
+    for (const FundsMonth& month : months) {
+        chart.names.push_back(monthOfChart(month.month, &month == &months.front()));
         chart.series.front().values.push_back(month.shown.inDollars() / (inThousands ? 1000 : 1));
         told += (told.empty() ? "" : "; ") + std::string(html::monthName(month.month.month())) + " AUD " +
                 html::amountText(month.shown);

@@ -1,9 +1,12 @@
+#include "data/exchange/english_text.h"
 #include "data/exchange/html/html_text.h"
+#include "data/exchange/proposal/client_words.h"
 #include "data/exchange/slides/slide_pages.h"
 #include "models/money/offer_scope.h"
 #include "models/money/payments.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace trestle::slides {
 
@@ -14,8 +17,9 @@ constexpr double kPaymentRow = 0.34;
 constexpr double kTableWidth = 7.0;
 constexpr double kScopeLeft = kSide + kTableWidth + 0.5;
 
-std::string whenOf(const DeckSource& deck, const PaymentPart& part)
+std::string whenOf(const DeckSource& deck, const Payment& payment)
 {
+    const PaymentPart& part = payment.part;
     switch (part.when) {
     case PaymentWhen::signing: return "Signing";
     case PaymentWhen::phaseFinished: {
@@ -23,7 +27,7 @@ std::string whenOf(const DeckSource& deck, const PaymentPart& part)
         return phase ? deck.nameOf(*phase) + " finished" : std::string("Phase finished");
     }
     case PaymentWhen::launch: return "Launch";
-    case PaymentWhen::monthly: return "End of month";
+    case PaymentWhen::monthly: return english::monthYear(monthOf(payment.invoiced));
     }
     return {};
 }
@@ -48,7 +52,7 @@ std::vector<Line> linesOf(const DeckSource& deck, const std::vector<Payment>& pa
             lines.back() = {std::to_string(i - kMost + 2) + " more", "to " + day, lines.back().amount};
             lines.back().amount += payment.incGst();
         } else {
-            lines.push_back({whenOf(deck, payment.part), day, payment.incGst()});
+            lines.push_back({whenOf(deck, payment), day, payment.incGst()});
         }
     }
     return lines;
@@ -61,17 +65,20 @@ Money addPayments(const DeckSource& deck, Slide& slide, Money price)
     std::vector<std::vector<Cell>> rows{{{"Payment"},
                                          {"Invoice, likely", false, true},
                                          {deck.plan.inputs.gstRegistered ? "AUD incl. GST" : "AUD", false, true}}};
-    for (const Line& line : linesOf(deck, payments))
-        rows.push_back({{line.what}, {line.day, false, true}, {html::amountText(line.amount), false, true}});
-    Money sum;
-    for (const Payment& payment : payments)
-        sum += payment.incGst();
-    rows.push_back({{"Together", true}, {""}, {html::amountText(sum), true, true}});
+    const std::vector<Line> lines = linesOf(deck, payments);
+    std::vector<Money> amounts;
+    for (const Line& line : lines)
+        amounts.push_back(line.amount);
+    const bool cents = clientdoc::haveCents(amounts);
+    for (const Line& line : lines)
+        rows.push_back(
+            {{line.what}, {line.day, false, true}, {clientdoc::amountText(line.amount, cents), false, true}});
+    const Money sum = std::accumulate(amounts.begin(), amounts.end(), Money{});
+    rows.push_back({{"Together", true}, {""}, {clientdoc::amountText(sum, cents), true, true}});
     slide.table(kSide, kContentTop, "Payments", {3.2, 1.9, 1.9}, kPaymentRow, rows);
     slide.text(
         {kSide, kContentTop + kPaymentRow * static_cast<double>(rows.size()) + 0.12, kTableWidth, lineHeight(kNote)},
-        "Each invoice is due within " + std::to_string(deck.plan.inputs.price.termsDays) + " days.",
-        {kNote, Ink::soft});
+        "Each invoice is " + english::dueText(deck.plan.inputs.price.termsDays) + ".", {kNote, Ink::soft});
     return sum;
 }
 
@@ -140,7 +147,7 @@ Result<Slide> offerSlide(const DeckSource& deck)
         const PriceKind kind = deck.plan.inputs.price.kind;
         const Money sum = addPayments(deck, slide, deck.price->of(kind).price);
         const std::string amount =
-            "AUD " + html::amountText(sum) + (deck.plan.inputs.gstRegistered ? " incl. GST" : "");
+            "AUD " + html::amountText(toldPrice(kind, sum)) + (deck.plan.inputs.gstRegistered ? " incl. GST" : "");
         title = kind == PriceKind::fixed    ? amount + ", fixed"
                 : kind == PriceKind::capped ? "At most " + amount
                                             : "Likely " + amount + ", for the hours worked";

@@ -98,8 +98,14 @@ private:
         for (const Row& row : m_rows)
             last = std::max(last, m_bands ? row.sure : row.likely);
         const std::optional<Date>& target = m_deck.plan.inputs.targetDate;
-        return {m_deck.plan.startDate,
-                target ? std::max(last, std::min(*target, last + std::chrono::days{120})) : last};
+        // One far behind the end would leave the bars no room: it is told in words.
+        constexpr std::chrono::days kFar{120};
+        return {m_deck.plan.startDate, target && *target <= last + kFar ? std::max(last, *target) : last};
+    }
+    [[nodiscard]] bool tellsTarget() const
+    {
+        const std::optional<Date>& target = m_deck.plan.inputs.targetDate;
+        return m_bands && target && showsGoals(m_deck.source.audience) && *target >= m_deck.plan.startDate;
     }
     [[nodiscard]] double x(double part) const { return kLeft + part * (kRight - kLeft); }
     [[nodiscard]] double bottom() const { return kRowsTop + m_row * static_cast<double>(m_rows.size()); }
@@ -157,11 +163,10 @@ private:
     /// The target; for who reads no bands the day that is promised.
     void drawTarget()
     {
-        const std::optional<Date>& target = m_deck.plan.inputs.targetDate;
         if (!m_bands)
             drawDay(m_deck.promise.finishDate, "live by ");
-        else if (target && showsGoals(m_deck.source.audience) && *target >= m_deck.plan.startDate)
-            drawDay(*target, "target ");
+        else if (tellsTarget() && m_axis.at(*m_deck.plan.inputs.targetDate) < 1)
+            drawDay(*m_deck.plan.inputs.targetDate, "target ");
     }
 
     void drawDay(Date day, const std::string& word)
@@ -190,6 +195,8 @@ private:
         std::string place = std::to_string(ready.done) + " of " + std::to_string(all) + " items are in place";
         if (ready.partial > 0)
             place += ", " + std::to_string(ready.partial) + " partly";
+        if (tellsTarget() && m_axis.at(*m_deck.plan.inputs.targetDate) >= 1)
+            place += "; target " + html::longDay(*m_deck.plan.inputs.targetDate);
         m_slide.text({left, kLegendTop, kSlideWidth - kSide - left, lineHeight(kNote)}, place, {kNote, Ink::soft});
     }
 

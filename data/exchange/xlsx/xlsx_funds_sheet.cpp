@@ -13,13 +13,9 @@ std::string columnSum(std::uint16_t column, std::uint32_t first, std::uint32_t l
     return "SUM(" + rangeName({first, column}, {last, column}, false) + ")";
 }
 
-/// Without months at the end that are shown as nothing; the first stays.
 std::uint32_t monthCount(const UseOfFunds& funds)
 {
-    auto count = static_cast<std::uint32_t>(funds.months.size());
-    while (count > 1 && funds.months[count - 1].shown == Money{})
-        --count;
-    return count;
+    return static_cast<std::uint32_t>(shownMonths(funds).size());
 }
 
 std::string titleOf(const Plan& plan, const FundsLine& line)

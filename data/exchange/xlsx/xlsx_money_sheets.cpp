@@ -1,4 +1,5 @@
 #include "data/exchange/audience_rules.h"
+#include "data/exchange/english_text.h"
 #include "data/exchange/xlsx/xlsx_pages.h"
 #include "models/money/cash_table.h"
 #include "models/money/invoices.h"
@@ -59,8 +60,8 @@ public:
                                 " %. It stays as it was simulated when Assumptions are changed. Chosen: " +
                                 std::string(nameOf(terms.kind)) + ".");
         else
-            m_sheet.note(1, "Valid for " + std::to_string(terms.validityDays) + " days. Invoices are due within " +
-                                std::to_string(terms.termsDays) + " days.");
+            m_sheet.note(1, "Valid for " + std::to_string(terms.validityDays) + " days. Each invoice is " +
+                                english::dueText(terms.termsDays) + ".");
         std::vector<std::string> titles{"AUD"};
         for (const PriceKind kind : m_kinds)
             titles.emplace_back(nameOf(kind));

@@ -2,6 +2,7 @@
 
 #include "ui/base/tr.h"
 #include "ui/paper/page_frame.h"
+#include "ui/paper/paper.h"
 #include "ui/paper/paper_document.h"
 #include "ui/report/sheets/report_words.h"
 #include "ui/theme/theme.h"
@@ -60,6 +61,8 @@ void addChanges(PageFlow& flow, const ReportContext& context)
         return;
     flow.gap();
     flow.heading(context.changes->title);
+    if (context.isPrice())
+        flow.paragraph(tr("Amounts of changes are ex GST."), paper::kSmall, Role::TextMuted);
     addComparison(flow, *context.changes, context.palette);
 }
 

@@ -165,10 +165,10 @@ private:
         m_of.push_back(of);
     }
 
-    /// Below what it is of. Investors are not in the work, which notes of items are about.
+    /// Below what it is of.
     void addNote(PlanRow of, const QString& text)
     {
-        if (text.isEmpty() || m_context.audience() == Audience::investor)
+        if (text.isEmpty() || !showsNotes(m_context.audience()))
             return;
         add(of, text, {}, {}, {}, PageTable::Row::Kind::Muted);
         m_rows.back().indent = kIndentOfItems;

@@ -1,6 +1,7 @@
 #include "ui/report/sheets/scenario_part.h"
 
 #include "data/exchange/audience_rules.h"
+#include "models/plan/cost.h"
 #include "models/plan/cost_table.h"
 #include "models/risk/promises.h"
 #include "ui/base/format.h"
@@ -19,6 +20,7 @@ namespace {
 /// What a scenario comes to, at the confidence of the base.
 struct ScenarioFigures {
     Headline sure;
+    Money charged; ///< its amount as the columns tell it, before rounding
     Money sureShown;
     Money likelyShown;
     std::optional<Chance> target;
@@ -29,6 +31,7 @@ ScenarioFigures figuresOf(const ScenarioOutcome& outcome, int confidence, GstBas
     const bool isPrice = basis == GstBasis::price;
     ScenarioFigures figures;
     figures.sure = headlineOf(*outcome.plan, *outcome.risk, confidence);
+    figures.charged = isPrice ? figures.sure.total + gst(figures.sure.total) : figures.sure.total;
     figures.sureShown =
         isPrice ? promisedPrice(*outcome.plan, *outcome.risk, confidence) : promised(figures.sure.total);
     figures.likelyShown = shownCostTable(*outcome.plan, basis).total.charged(Case::likely, isPrice);
@@ -39,7 +42,7 @@ ScenarioFigures figuresOf(const ScenarioOutcome& outcome, int confidence, GstBas
 QString againstBase(const ScenarioFigures& base, const ScenarioFigures& own)
 {
     return tr("%1, %2").arg(scenariowords::later(base.sure.finishDate, own.sure.finishDate),
-                            scenariowords::dearer(base.sure.total, own.sure.total, MoneyFrom::runs));
+                            scenariowords::dearer(base.charged, own.charged, MoneyFrom::runs));
 }
 
 /// What each has of its own, in words: rates among them.

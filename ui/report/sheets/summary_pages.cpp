@@ -154,10 +154,10 @@ void addTimeline(PageFlow& flow, const ReportContext& context, const Spacing& sp
     flow.table(PageTable({{.width = titles}, bars}, std::move(rows), flow.width(), context.palette, style));
 }
 
-/// Notes on the plan. They are for those in the work; what an investor is told is the letterhead's note.
+/// Notes on the plan.
 QString notesOf(const ReportContext& context)
 {
-    return context.audience() == Audience::investor ? QString() : format::text(context.plan.inputs.notes).trimmed();
+    return !showsNotes(context.audience()) ? QString() : format::text(context.plan.inputs.notes).trimmed();
 }
 
 bool isShort(const QString& note)
