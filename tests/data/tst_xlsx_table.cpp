@@ -23,6 +23,9 @@ private Q_SLOTS:
     void daysSince1904();
     void prefixes();
     void sheets();
+    void sheetsOfOnePart();
+    void moreSheetsThanAreRead();
+    void textsOfAllSheets();
     void becomesAPlan();
     void workbookOfALibrary();
     void refused_data();
@@ -178,6 +181,53 @@ void TestXlsxTable::sheets()
     const std::string far = "<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>";
     QCOMPARE(nameOf({{"Far", far}, {"Tasks", kTasks}}), "Tasks 0");
     QCOMPARE(nameOf({{"Far", far}, {"Notes", notes}}), "none");
+}
+
+void TestXlsxTable::sheetsOfOnePart()
+{
+    ZipFiles files = parts({{"Tasks", kTasks}});
+    std::string names;
+    std::string links;
+    const std::string type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet";
+    for (int i = 1; i <= 20'000; ++i) {
+        const std::string number = std::to_string(i);
+        names += "<sheet name=\"S" + number + "\" r:id=\"rId" + number + "\"/>";
+        links += "<Relationship Id=\"rId" + number + "\" Type=\"" + type + "\" Target=\"worksheets/" +
+                 (i % 2 == 0 ? "sheet1.xml" : "Sheet1.xml") + "\"/>";
+    }
+    files["xl/workbook.xml"] = std::string("<workbook ") + kSpreadsheet + "><sheets>" + names + "</sheets></workbook>";
+    files["xl/_rels/workbook.xml.rels"] = "<Relationships>" + links + "</Relationships>";
+    const auto table = readXlsxTable(zipped(files), "a.xlsx");
+    QVERIFY(table);
+    QCOMPARE(table->name, "S1");
+    QVERIFY(table->losses.all().empty());
+}
+
+void TestXlsxTable::moreSheetsThanAreRead()
+{
+    std::vector<Sheet> sheets(kMostSheets + 50, Sheet{"Empty", ""});
+    sheets[kMostSheets - 1] = {"Tasks", kTasks};
+    sheets[kMostSheets] = {"More tasks", kTasks};
+    const auto table = readXlsxTable(zipped(parts(sheets)), "a.xlsx");
+    QVERIFY(table);
+    QCOMPARE(table->name, "Tasks");
+    QCOMPARE(table->losses.all(), (std::vector<ImportLoss>{{ImportLossKind::sheets, 50}}));
+}
+
+void TestXlsxTable::textsOfAllSheets()
+{
+    // One long text in many cells: no sheet has too much of it, all together have.
+    std::string rows;
+    for (int i = 0; i < 500; ++i)
+        rows += "<row><c t=\"s\"><v>0</v></c></row>";
+    std::vector<Sheet> sheets{{"Tasks", kTasks}};
+    sheets.resize(5, Sheet{"Long", rows});
+    ZipFiles files = parts(sheets);
+    files["xl/sharedStrings.xml"] = "<sst><si><t>" + std::string(kLongestCell, 'a') + "</t></si></sst>";
+    const auto table = readXlsxTable(zipped(files), "a.xlsx");
+    QVERIFY(table);
+    QCOMPARE(table->name, "Tasks");
+    QCOMPARE(table->losses.all(), (std::vector<ImportLoss>{{ImportLossKind::sheets, 4}}));
 }
 
 void TestXlsxTable::becomesAPlan()

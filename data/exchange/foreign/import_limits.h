@@ -15,6 +15,7 @@ inline constexpr std::size_t kMostTableColumns = 256;
 inline constexpr std::size_t kMostTableRows = 50'000;     ///< with something in them
 inline constexpr std::size_t kMostTableCells = 2'000'000; ///< with something in them
 inline constexpr std::size_t kLongestCell = 100'000;      ///< bytes
+inline constexpr std::size_t kMostSheets = 100; ///< of a workbook; further ones are left out, and counted
 inline constexpr std::size_t kMostZipMembers = 5'000;
 inline constexpr std::size_t kLargestZipMember = std::size_t{48} << 20; ///< unpacked
 inline constexpr std::size_t kLargestUnpacked = std::size_t{96} << 20;  ///< all that is read of an archive

@@ -53,7 +53,7 @@ char separatorOf(std::string_view text)
 class CsvTableReader {
 public:
     CsvTableReader(std::string_view text, char separator, TaskTable& table, const std::string& where)
-        : m_text(text), m_separator(separator), m_where(where), m_builder(table, where + '#')
+        : m_text(text), m_separator(separator), m_where(where), m_builder(table, where + '#', m_bytes)
     {
     }
 
@@ -120,6 +120,7 @@ private:
     std::string_view m_text;
     char m_separator;
     const std::string& m_where;
+    std::size_t m_bytes = 0;
     TableBuilder m_builder;
     std::size_t m_at = 0;
     std::size_t m_row = 1;

@@ -2,6 +2,7 @@
 
 #include "data/exchange/foreign/foreign_xml.h"
 #include "data/exchange/foreign/import_limits.h"
+#include "data/exchange/tasks_table/cell_text.h"
 #include "data/exchange/tasks_table/table_builder.h"
 #include "data/exchange/tasks_table/table_mapping.h"
 #include "data/exchange/tasks_table/xlsx_styles.h"
@@ -10,6 +11,8 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <map>
+#include <set>
 #include <utility>
 
 namespace trestle {
@@ -65,10 +68,14 @@ public:
         std::size_t most = 0;
         std::size_t filled = 0;
         std::optional<Error> problem;
-        for (const Sheet& sheet : m_sheets) {
-            auto table = readSheet(sheet);
+        for (std::size_t i = 0; i < m_sheets.size(); ++i) {
+            auto table = readSheet(m_sheets[i]);
             if (!table) // no matter where another one has the tasks
                 problem = problem ? problem : table.error();
+            if (m_bytes > kLargestUnpacked) { // none of the rest would be read
+                m_leftOut += m_sheets.size() - i;
+                break;
+            }
             if (!table || table->rows.empty())
                 continue;
             ++filled;
@@ -81,7 +88,7 @@ public:
         if (problem && most == 0)
             return std::unexpected(*problem);
         best.source = "Excel";
-        best.losses.add(ImportLossKind::sheets, filled > 0 ? filled - 1 : 0);
+        best.losses.add(ImportLossKind::sheets, m_leftOut + (filled > 0 ? filled - 1 : 0));
         best.losses.add(ImportLossKind::characters, m_replaced);
         return best;
     }
@@ -119,9 +126,7 @@ private:
         const xml_node root = book->document_element();
         const std::string_view since1904 = attribute(child(root, "workbookPr"), "date1904");
         m_since1904 = since1904 == "1" || since1904 == "true";
-        for (const xml_node sheet : child(root, "sheets").children())
-            if (const std::string_view state = attribute(sheet, "state"); state.empty() || state == "visible")
-                addSheet(sheet, links->document_element());
+        addSheets(child(root, "sheets"), links->document_element());
         const auto styles = part("xl/styles.xml", false);
         if (!styles)
             return std::unexpected(styles.error());
@@ -133,17 +138,27 @@ private:
             m_texts.push_back(xlsxText(item));
         return {};
     }
-    void addSheet(xml_node sheet, xml_node links)
+    void addSheets(xml_node sheets, xml_node links)
     {
-        // "r:id" beside "sheetId"
-        const std::string_view id = attribute(sheet, "id");
+        std::map<std::string_view, std::string> parts; // per id
         for (const xml_node link : links.children())
-            if (attribute(link, "Id") == id && attribute(link, "Type").ends_with("/worksheet")) {
-                const std::string_view target = attribute(link, "Target");
-                m_sheets.push_back({std::string(attribute(sheet, "name")), target.starts_with('/')
-                                                                               ? std::string(target.substr(1))
-                                                                               : "xl/" + std::string(target)});
-            }
+            if (attribute(link, "Type").ends_with("/worksheet"))
+                parts.emplace(attribute(link, "Id"), partAt(attribute(link, "Target")));
+        std::set<std::string> listed; // a part is read once, however many sheets it is said to be
+        for (const xml_node sheet : sheets.children()) {
+            const std::string_view state = attribute(sheet, "state");
+            const auto part = parts.find(attribute(sheet, "id")); // "r:id" beside "sheetId"
+            if (part == parts.end() || (!state.empty() && state != "visible"))
+                continue;
+            if (listed.size() == kMostSheets)
+                ++m_leftOut;
+            else if (listed.insert(inSmallLetters(part->second)).second) // as an archive finds its members
+                m_sheets.push_back({std::string(attribute(sheet, "name")), part->second});
+        }
+    }
+    static std::string partAt(std::string_view target)
+    {
+        return target.starts_with('/') ? std::string(target.substr(1)) : "xl/" + std::string(target);
     }
 
     Result<TaskTable> readSheet(const Sheet& sheet)
@@ -153,7 +168,7 @@ private:
             return std::unexpected(xml.error());
         TaskTable table;
         table.name = sheet.name;
-        TableBuilder builder(table, m_where + '#' + sheet.name + '!');
+        TableBuilder builder(table, m_where + '#' + sheet.name + '!', m_bytes);
         std::size_t row = 0;
         for (const xml_node line : child(xml->document_element(), "sheetData").children()) {
             const auto number = xlsxNumber(attribute(line, "r"));
@@ -231,6 +246,8 @@ private:
     std::vector<std::string> m_texts;
     bool m_since1904 = false;
     std::size_t m_replaced = 0;
+    std::size_t m_leftOut = 0; ///< sheets
+    std::size_t m_bytes = 0;   ///< of the texts of all sheets
 };
 
 } // namespace
