@@ -41,6 +41,7 @@ private Q_SLOTS:
     void refused();
     void otherBytes();
     void fiveThousandTasks();
+    void morePeopleThanAnyProjectHas();
     void lossesHaveWords();
 };
 
@@ -462,6 +463,18 @@ void TestMspdiImport::fiveThousandTasks()
     QCOMPARE(plan.links.size(), std::size_t{4'700});
     QVERIFY(std::abs(plan.effort.likely - 4'900) < 1e-6);
     QVERIFY(std::ranges::all_of(plan.items, [](const ItemPlan& item) { return peopleOn(item).size() == 1; }));
+}
+
+void TestMspdiImport::morePeopleThanAnyProjectHas()
+{
+    std::string people;
+    for (std::size_t i = 1; i <= kMostForeignPeople + 500; ++i)
+        people += "<Resource><UID>" + std::to_string(i) + "</UID><Name>P</Name></Resource>";
+    const auto read = readMspdi(project(task(1, 1), "<Resources>" + people + "</Resources>"), "a.xml");
+    QVERIFY(read);
+    QCOMPARE(read->people.size(), kMostForeignPeople);
+    const ImportLoss rest{ImportLossKind::people, 500};
+    QCOMPARE(std::ranges::count(read->losses.all(), rest), std::ptrdiff_t{1});
 }
 
 void TestMspdiImport::lossesHaveWords()
