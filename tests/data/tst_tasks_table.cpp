@@ -1,4 +1,5 @@
 #include "data/exchange/foreign/foreign_plan.h"
+#include "data/exchange/foreign/foreign_team.h"
 #include "data/exchange/foreign/import_limits.h"
 #include "data/exchange/tasks_table/cell_references.h"
 #include "data/exchange/tasks_table/cell_values.h"
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void begunIsPlannedFromToday();
     void lossesAreCounted();
     void moreReferencesThanAnyPlanHas();
+    void manyCrews();
     void refused_data();
     void refused();
     void anyBytes();
@@ -290,9 +292,9 @@ void TestTasksTable::references()
         const auto found = std::ranges::find(known, text);
         return found == known.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - known.begin()));
     };
-    const auto words = [&](const char* text, bool decimalComma = false) {
+    const auto words = [&](const char* text, bool decimalComma = false, std::size_t most = 10) {
         QStringList all;
-        for (const CellLink& link : linksFrom(text, find, decimalComma))
+        for (const CellLink& link : linksFrom(text, find, decimalComma, most).links)
             all += QString("%1 %2 %3%4")
                        .arg(link.task ? QString::number(*link.task) : "?",
                             QStringList{"FS", "SS", "FF", "SF"}[static_cast<int>(link.type)], QString::number(link.lag),
@@ -314,6 +316,10 @@ void TestTasksTable::references()
     QCOMPARE(words("Design, first part"), "3 FS 0");
     QCOMPARE(words("3FS"), "4 FS 0");
     QCOMPARE(words("99"), "? FS 0");
+    QCOMPARE(words("1;12;1", false, 2), "0 FS 0; 1 FS 0");
+    QCOMPARE(linksFrom("1;12;1;1,12", find, false, 2).left, std::size_t{3});
+    QCOMPARE(words("1", false, 0), "");
+    QCOMPARE(linksFrom("1", find, false, 0).left, std::size_t{1});
     QCOMPARE(words("-"), "");
     QCOMPARE(words(""), "");
 }
@@ -322,7 +328,7 @@ void TestTasksTable::assigned()
 {
     const auto words = [](const char* text) {
         QStringList all;
-        for (const CellPerson& person : peopleFrom(text))
+        for (const CellPerson& person : peopleFrom(text, 10).people)
             all += QString("%1 %2").arg(QString::fromStdString(person.name), QString::number(person.units));
         return all.join("; ");
     };
@@ -332,6 +338,8 @@ void TestTasksTable::assigned()
     QCOMPARE(words("a@example.com"), "a@example.com 1");
     QCOMPARE(words("Ana [lead]"), "Ana [lead] 1");
     QCOMPARE(words("n/a"), "");
+    QCOMPARE(peopleFrom("Ana, Bo, Cy", 1).people.size(), std::size_t{1});
+    QCOMPARE(peopleFrom("Ana, Bo, Cy", 1).left, std::size_t{2});
     QCOMPARE(words(" , ;"), "");
 }
 
@@ -550,6 +558,27 @@ void TestTasksTable::moreReferencesThanAnyPlanHas()
     QVERIFY(lossesOf(plan)[ImportLossKind::people] > std::size_t{100'000});
 }
 
+void TestTasksTable::manyCrews()
+{
+    // Each task has a crew of its own, so each person has thousands of skills.
+    constexpr int tasks = 8'000;
+    std::string csv = "Task,Work,Who\n";
+    for (int i = 0; i < tasks; ++i) {
+        std::string who = "Ana";
+        for (int bit = 0; bit < 13; ++bit)
+            if ((i >> bit) % 2 == 1)
+                who += ";P" + std::to_string(bit);
+        csv += "A,5," + who + '\n';
+    }
+    const TaskTable table = tableOf(csv);
+    const auto project = readTasksTable(table, guessMapping(table), kToday, "a.csv");
+    QVERIFY(project);
+    ImportLosses losses;
+    const ForeignTeam team = teamOf(*project, losses);
+    QCOMPARE(team.people.front().name, "Ana");
+    QCOMPARE(team.people.front().skills.size(), std::size_t{tasks});
+}
+
 void TestTasksTable::refused_data()
 {
     QTest::addColumn<QByteArray>("csv");
@@ -576,6 +605,10 @@ void TestTasksTable::refused_data()
     for (std::size_t i = 0; i <= kMostTableRows; ++i)
         many += "A\n";
     row("too many rows", many, DetailKind::fewerRows, "a.csv#A50001");
+    std::string sparse = "Task\n"; // one cell in each row, far from the first
+    for (std::size_t i = 0; i <= kMostTableCells / kMostTableColumns; ++i)
+        sparse += std::string(kMostTableColumns - 1, ',') + "x\n";
+    row("too many cells", sparse, DetailKind::fewerCells, "a.csv#IV7814");
     row("long work", "Task,Days\nA,1e9\nB,99999999\n", DetailKind::shorterTasks);
     row("below each other", "ID,Task,Parent\n1,A,2\n2,B,3\n3,C,1\n", DetailKind::none, "a.csv#", ErrorCode::cycle);
     row("in a circle", "ID,Task,Days,Predecessors\n1,A,5,2\n2,B,5,1\n", DetailKind::none, "a.csv#/links",

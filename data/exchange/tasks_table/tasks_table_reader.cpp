@@ -240,14 +240,12 @@ private:
 
     void readLinks(const TaskFinder& find)
     {
-        std::size_t count = 0;
+        std::size_t left = kMostReferences;
         for (std::size_t i = 0; i < m_rows.size(); ++i) {
-            if (count > kMostReferences) {
-                m_project.losses.add(ImportLossKind::links, isTold(i, predecessors) ? 1 : 0);
-                continue;
-            }
-            for (const CellLink& link : linksFrom(joined(m_rows[i].row, predecessors), find, m_table.decimalComma)) {
-                ++count;
+            const CellLinks read = linksFrom(joined(m_rows[i].row, predecessors), find, m_table.decimalComma, left);
+            left -= read.looked;
+            m_project.losses.add(ImportLossKind::links, read.left);
+            for (const CellLink& link : read.links) {
                 if (!link.task) {
                     m_project.losses.add(ImportLossKind::links);
                     continue;
@@ -258,20 +256,16 @@ private:
             }
         }
     }
-    [[nodiscard]] bool isTold(std::size_t at, ColumnMeaning meaning) const
-    {
-        return !joined(m_rows[at].row, meaning).empty();
-    }
 
     void readPeople()
     {
         std::map<std::string, std::size_t> known;
+        std::size_t left = kMostReferences;
         for (std::size_t i = 0; i < m_rows.size(); ++i) {
-            if (m_project.assignments.size() > kMostReferences) {
-                m_project.losses.add(ImportLossKind::people, isTold(i, people) ? 1 : 0);
-                continue;
-            }
-            for (const CellPerson& person : peopleFrom(joined(m_rows[i].row, people))) {
+            const CellPeople read = peopleFrom(joined(m_rows[i].row, people), left);
+            left -= read.people.size();
+            m_project.losses.add(ImportLossKind::people, read.left);
+            for (const CellPerson& person : read.people) {
                 if (known.size() == kMostForeignPeople && !known.contains(person.name)) {
                     m_project.losses.add(ImportLossKind::people);
                     continue;
