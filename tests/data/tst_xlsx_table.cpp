@@ -9,6 +9,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace trestle;
 using ooxml::ZipFiles;
 
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void moreSheetsThanAreRead();
     void textsOfAllSheets();
     void becomesAPlan();
+    void datesAreNoWork();
     void workbookOfALibrary();
     void refused_data();
     void refused();
@@ -239,6 +242,19 @@ void TestXlsxTable::becomesAPlan()
     const auto plan = planOfForeign(*project, "a.xlsx");
     QVERIFY(plan);
     QCOMPARE(test::outlineWords(test::planOf(*plan)), "Tasks: Sketch 1");
+}
+
+void TestXlsxTable::datesAreNoWork()
+{
+    const auto table = readXlsxTable(zipped(parts({{"Tasks", kTasks + "<row r=\"3\">" + text("A3", "Draw") +
+                                                                 "<c r=\"B3\" s=\"1\"><v>46000</v></c></row>"}})),
+                                     "a.xlsx");
+    QVERIFY(table);
+    const auto project = readTasksTable(*table, guessMapping(*table), parseDate("2027-01-04").value(), "a.xlsx");
+    QVERIFY(project);
+    QVERIFY(project->tasks[0].work && !project->tasks[1].work);
+    const ImportLoss loss{ImportLossKind::badAmounts, 1};
+    QCOMPARE(std::ranges::count(project->losses.all(), loss), std::ptrdiff_t{1});
 }
 
 void TestXlsxTable::workbookOfALibrary()

@@ -123,7 +123,7 @@ private:
         const TimeUnit unit = m_mapping.columns[m_columns.at(meaning).front()].unit;
         const auto read =
             from.number ? std::optional(weeksOf(*from.number, unit)) : weeksFrom(from.text, unit, m_table.decimalComma);
-        if (!read || *read < 0) {
+        if (from.date || !read || *read < 0) { // the number of a date counts days from 1900
             m_project.losses.add(ImportLossKind::badAmounts);
             return {};
         }
