@@ -30,6 +30,7 @@ private Q_SLOTS:
     void textsOfAllSheets();
     void becomesAPlan();
     void datesAreNoWork();
+    void timesAreHours();
     void workbookOfALibrary();
     void refused_data();
     void refused();
@@ -136,7 +137,15 @@ void TestXlsxTable::formats_data()
     row("General", xlsx::NumberKind::plain);
     row("#,##0.00", xlsx::NumberKind::plain);
     row("[Red]0.0", xlsx::NumberKind::plain);
-    row("[h]:mm", xlsx::NumberKind::plain);
+    row("[h]:mm", xlsx::NumberKind::time);
+    row("[mm]:ss", xlsx::NumberKind::time);
+    row("h:mm AM/PM", xlsx::NumberKind::time);
+    row("h:mm d/m", xlsx::NumberKind::date);
+    row("[h]:mm d/m", xlsx::NumberKind::date);
+    row("[$-F400]h:mm:ss", xlsx::NumberKind::time);
+    row("[$$-C09]#,##0", xlsx::NumberKind::plain);
+    row("[h", xlsx::NumberKind::time);
+    row("0 \"hours\"", xlsx::NumberKind::plain);
     row("0 \"days\"", xlsx::NumberKind::plain);
     row("0\\d", xlsx::NumberKind::plain);
 }
@@ -255,6 +264,26 @@ void TestXlsxTable::datesAreNoWork()
     QVERIFY(project->tasks[0].work && !project->tasks[1].work);
     const ImportLoss loss{ImportLossKind::badAmounts, 1};
     QCOMPARE(std::ranges::count(project->losses.all(), loss), std::ptrdiff_t{1});
+}
+
+void TestXlsxTable::timesAreHours()
+{
+    ZipFiles files =
+        parts({{"Tasks", "<row r=\"1\">" + text("A1", "Task name") + text("B1", "Work (days)") + "</row><row r=\"2\">" +
+                             text("A2", "Sketch") + "<c r=\"B2\" s=\"1\"><v>1.25</v></c></row><row r=\"3\">" +
+                             text("A3", "Draw") + "<c r=\"B3\" s=\"2\"><v>0.1</v></c></row><row r=\"4\">" +
+                             text("A4", "Build") + "<c r=\"B4\"><v>5</v></c></row>"}});
+    files["xl/styles.xml"] = std::string("<styleSheet ") + kSpreadsheet +
+                             "><numFmts><numFmt numFmtId=\"164\" formatCode=\"[h]:mm\"/></numFmts><cellXfs><xf "
+                             "numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"20\"/></cellXfs></styleSheet>";
+    const auto table = readXlsxTable(zipped(files), "a.xlsx");
+    QVERIFY(table);
+    QCOMPARE(cellWords(*table), "1: Task name/Work (days); 2: Sketch/30 h; 3: Draw/2.4 h; 4: Build/5");
+    const auto project = readTasksTable(*table, guessMapping(*table), parseDate("2027-01-04").value(), "a.xlsx");
+    QVERIFY(project);
+    const auto plan = planOfForeign(*project, "a.xlsx");
+    QVERIFY(plan);
+    QCOMPARE(test::outlineWords(test::planOf(*plan)), "Tasks: Sketch 0.75, Draw 0.06, Build 1");
 }
 
 void TestXlsxTable::workbookOfALibrary()

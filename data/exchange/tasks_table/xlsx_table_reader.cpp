@@ -233,6 +233,8 @@ private:
             if (day >= Date{})
                 return {isoDate(day), number, day, false};
         }
+        if (kind == NumberKind::time)
+            return {shortNumber(number * 24) + " h", {}, {}, false}; // whatever the unit of its column
         return {kind == NumberKind::percent ? shortNumber(number * 100) + '%' : shortNumber(number),
                 number,
                 {},
