@@ -32,6 +32,7 @@ private Q_SLOTS:
     void numbersOfRows();
     void durations_data();
     void durations();
+    void signsOfDecimals();
     void dates_data();
     void dates();
     void states_data();
@@ -185,6 +186,8 @@ void TestTasksTable::durations_data()
     row("1,200 hrs", 30);
     row("1.200 h", 30, true);
     row("1.5 h", 0.0375);
+    row("0.125 w", 0.125, true);
+    row("0,125 w", 0.125);
     row("2w 3d", 2.6);
     row("1 day, 4 hours", 0.3);
     row("30 min", 0.0125);
@@ -209,6 +212,26 @@ void TestTasksTable::durations()
     QCOMPARE(read.has_value(), weeks > -90);
     if (read)
         QVERIFY(std::abs(*read - weeks) < 1e-9);
+}
+
+void TestTasksTable::signsOfDecimals()
+{
+    const auto sign = [](const char* cells) {
+        return tableOf("Task;Hours\n" + std::string(cells)).decimalComma ? ',' : '.';
+    };
+    QCOMPARE(sign("A;5\n"), ',');
+    QCOMPARE(sign("A;1.200\n"), ','); // a thousand
+    QCOMPARE(sign("A;1.5\nB;1.200\n"), '.');
+    QCOMPARE(sign("A;0.125\n"), '.');
+    QCOMPARE(sign("A;1,5\nB;1.200\n"), ',');
+    QCOMPARE(sign("1.1;1,5\n1.2;2\n"), ','); // numbers of an outline, and hours
+    QCOMPARE(sign("A;15.04.2027\nB;1.234.567\nC;.5\nD;1.\nE;1.5 h\n"), ',');
+    QVERIFY(!tableOf("Task,Hours\nA,\"1,5\"\n").decimalComma);
+    QCOMPARE(decimalSign(" -1.5 "), '.');
+    QCOMPARE(decimalSign("1234.567"), '.');
+    QCOMPARE(decimalSign("12,50"), ',');
+    QCOMPARE(decimalSign("123.456"), '\0');
+    QCOMPARE(outlineWords(planOf(imported("Task;Phase;Work (w)\nA;P;0.125\nB;P;1.250\n"))), "P: A 0.125, B 1.25");
 }
 
 void TestTasksTable::dates_data()

@@ -1,5 +1,6 @@
 #include "data/exchange/tasks_table/csv_table_reader.h"
 
+#include "data/exchange/tasks_table/cell_values.h"
 #include "data/exchange/tasks_table/table_builder.h"
 #include "data/exchange/tasks_table/text_decoding.h"
 
@@ -128,6 +129,20 @@ private:
     std::size_t m_column = 0;
 };
 
+/// Of a file with semicolons, which has decimal commas as a rule. Numbers of an outline, as 2.1, stand beside them.
+bool hasDecimalPoints(const TaskTable& table)
+{
+    bool hasPoint = false;
+    for (const TableRow& row : table.rows)
+        for (const TableCell& cell : row.cells) {
+            const char sign = decimalSign(cell.text);
+            if (sign == ',')
+                return false;
+            hasPoint = hasPoint || sign == '.';
+        }
+    return hasPoint;
+}
+
 } // namespace
 
 Result<TaskTable> readCsvTable(std::string_view bytes, const std::string& where)
@@ -148,9 +163,9 @@ Result<TaskTable> readCsvTable(std::string_view bytes, const std::string& where)
         text.remove_prefix(text.find('\n') == std::string_view::npos ? text.size() : text.find('\n') + 1);
     } else
         separator = separatorOf(text);
-    table.decimalComma = separator == ';';
     if (auto ok = CsvTableReader(text, separator, table, where).read(); !ok)
         return std::unexpected(ok.error());
+    table.decimalComma = separator == ';' && !hasDecimalPoints(table);
     return table;
 }
 
