@@ -41,6 +41,19 @@ bool endsLikeTable(std::string_view path)
     return ending == ".csv" || ending == ".tsv" || ending == ".tab";
 }
 
+/// Without a line that is cut off: up to the last line end that is in no quotes, where there is one.
+std::string_view wholeLines(std::string_view bytes)
+{
+    std::size_t end = std::string_view::npos;
+    bool isQuoted = false;
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        if (bytes[i] == '"')
+            isQuoted = !isQuoted;
+        else if (bytes[i] == '\n' && !isQuoted)
+            end = i;
+    return bytes.substr(0, end);
+}
+
 /// By the beginning of a file; which XML it is, the root of it says.
 std::optional<ImportKind> kindByBytes(std::string_view bytes, std::string_view path)
 {
@@ -54,8 +67,7 @@ std::optional<ImportKind> kindByBytes(std::string_view bytes, std::string_view p
     if (first == '{' || first == '[')
         return ImportKind::planJson;
     constexpr std::size_t enough = 65'536;
-    bytes = bytes.substr(0, enough);
-    const auto table = readCsvTable(bytes.substr(0, bytes.rfind('\n')), {});
+    const auto table = readCsvTable(wholeLines(bytes.substr(0, enough)), {});
     return table && hasTaskHeadings(*table) ? std::optional(ImportKind::csv) : std::nullopt;
 }
 

@@ -43,8 +43,11 @@ private Q_SLOTS:
     void programs();
     void mappedByHand();
     void withoutHeadings();
+    void secondsOfAnySize();
+    void toldByItsLines();
     void outlines_data();
     void outlines();
+    void rowsByNumber();
     void monthsFirst();
     void datesAlone();
     void begunIsPlannedFromToday();
@@ -495,6 +498,28 @@ void TestTasksTable::withoutHeadings()
     QCOMPARE(headingOf(table, mapping, 1), "B");
 }
 
+void TestTasksTable::secondsOfAnySize()
+{
+    const auto words = [](const char* csv) { return mappingWords(guessMapping(tableOf(csv))); };
+    QCOMPARE(words("Task,Estimate\nA,3600\n"), "name work:seconds");
+    QCOMPARE(words("Task,Estimate\nA,3600.5\n"), "name work:days");
+    QCOMPARE(words("Task,Estimate\nA,600000000000000000000000000001\n").first(10), "name work:");
+}
+
+void TestTasksTable::toldByItsLines()
+{
+    const auto isCsv = [](const std::string& bytes) {
+        const auto file = importFileOf(bytes, "tasks", "tasks");
+        return file && file->kind == ImportKind::csv;
+    };
+    QVERIFY(isCsv("Task,Work\nA,5\n"));
+    QVERIFY(isCsv("Task,Work\nA,5"));
+    QVERIFY(isCsv("Task,Work,Notes\nA,5,\"one\ntwo\"")); // the last line end is within quotes
+    // Cut where only the beginning is looked at.
+    QVERIFY(isCsv("Task,Work,Notes\nA,5,\"" + std::string(70'000, '\n') + "\"\n"));
+    QVERIFY(!isCsv("Words\nthat are, no table"));
+}
+
 void TestTasksTable::outlines_data()
 {
     QTest::addColumn<QByteArray>("csv");
@@ -518,6 +543,15 @@ void TestTasksTable::outlines()
     QFETCH(QByteArray, csv);
     QFETCH(QString, outline);
     QCOMPARE(outlineWords(planOf(imported(csv.toStdString()))), outline);
+}
+
+void TestTasksTable::rowsByNumber()
+{
+    const auto links = [](const char* csv) { return linkWords(planOf(imported(csv))); };
+    // As a sheet counts them: with blank rows, and with rows that are no tasks.
+    QCOMPARE(links("Task,Days,Predecessors\nA,5,\n,,\nB,5,1\n\nC,5,3\nD,5,5\n"), "a FS b 0; b FS c 0; c FS d 0");
+    QCOMPARE(links("Our plan,,\n\nTask,Days,Predecessors\nA,5,\nB,5,1\n"), "a FS b 0");
+    QCOMPARE(links("Task,Days,Predecessors\nA,5,\n,,\nB,5,2\nC,5,0\nD,5,5\n"), "");
 }
 
 void TestTasksTable::monthsFirst()

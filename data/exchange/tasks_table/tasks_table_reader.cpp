@@ -134,6 +134,7 @@ private:
     Result<void> readRow(std::size_t row)
     {
         NestedRow nested;
+        nested.number = m_table.rows[row].number - (m_mapping.headings ? m_table.rows[*m_mapping.headings].number : 0);
         nested.name = text(row, name);
         if (const auto columns = m_columns.find(id); columns != m_columns.end())
             for (const std::size_t column : columns->second)
