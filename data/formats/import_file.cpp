@@ -83,13 +83,22 @@ Result<ImportFile> readXml(std::string_view bytes, const std::string& where)
     return ImportFile{isGan ? ImportKind::ganttProject : ImportKind::msProjectXml, where, std::move(*project)};
 }
 
+/// "Sheet1": what a spreadsheet calls a sheet by itself, which says less than the file's name.
+bool isUsualSheet(std::string_view name)
+{
+    constexpr std::string_view usual = "Sheet";
+    if (!name.starts_with(usual))
+        return false;
+    const std::size_t digit = name.find_first_not_of(' ', usual.size());
+    return digit != std::string_view::npos && name.find_first_not_of("0123456789", digit) == std::string_view::npos;
+}
+
 Result<ImportFile> readTable(ImportKind kind, std::string_view bytes, const std::string& path, const std::string& where)
 {
     auto table = kind == ImportKind::csv ? readCsvTable(bytes, where) : readXlsxTable(bytes, where);
     if (!table)
         return std::unexpected(table.error());
-    // What a spreadsheet calls a sheet by itself says less than the file's name.
-    if (path != "-" && (isBlank(table->name) || table->name.starts_with("Sheet")))
+    if (path != "-" && (isBlank(table->name) || isUsualSheet(table->name)))
         table->name = std::filesystem::path(path).stem().string();
     return ImportFile{kind, where, std::move(*table)};
 }

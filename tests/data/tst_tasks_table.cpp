@@ -1,6 +1,7 @@
 #include "data/exchange/foreign/foreign_plan.h"
 #include "data/exchange/foreign/foreign_team.h"
 #include "data/exchange/foreign/import_limits.h"
+#include "data/exchange/ooxml/zip_archive.h"
 #include "data/exchange/tasks_table/cell_references.h"
 #include "data/exchange/tasks_table/cell_values.h"
 #include "data/exchange/tasks_table/csv_table_reader.h"
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void withoutHeadings();
     void secondsOfAnySize();
     void toldByItsLines();
+    void namesOfSheets();
     void outlines_data();
     void outlines();
     void rowsByNumber();
@@ -120,6 +122,8 @@ void TestTasksTable::texts_data()
     row("semicolons", "a;b\n1,5;2\n", "a/b|1,5/2");
     row("tabs", "a\tb\n1,5;x\t2\n", "a/b|1,5;x/2");
     row("said", "sep=;\r\na,x;b\n1;2\n", "a,x/b|1/2");
+    row("said, with old line ends", "sep=;\ra,x;b\r1;2\r", "a,x/b|1/2");
+    row("said, with a blank line", "sep=;\n\na,x;b\n", "a,x/b");
     row("a mark",
         "\xEF\xBB\xBF"
         "a,b\n",
@@ -518,6 +522,25 @@ void TestTasksTable::toldByItsLines()
     // Cut where only the beginning is looked at.
     QVERIFY(isCsv("Task,Work,Notes\nA,5,\"" + std::string(70'000, '\n') + "\"\n"));
     QVERIFY(!isCsv("Words\nthat are, no table"));
+}
+
+void TestTasksTable::namesOfSheets()
+{
+    ooxml::ZipFiles files;
+    const auto nameOf = [&](const std::string& sheet) {
+        files["xl/workbook.xml"] =
+            "<workbook><sheets><sheet name=\"" + sheet + "\" r:id=\"a\" xmlns:r=\"r\"/></sheets></workbook>";
+        files["xl/_rels/workbook.xml.rels"] = "<Relationships><Relationship Id=\"a\" Type=\"r/worksheet\" "
+                                              "Target=\"sheet.xml\"/></Relationships>";
+        files["xl/sheet.xml"] = "<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>";
+        const auto file = importFileOf(ooxml::zipArchive(files, {}).value(), "Shop.xlsx", "Shop.xlsx");
+        return file ? QString::fromStdString(file->table()->name) : QString("none");
+    };
+    QCOMPARE(nameOf("Sheet1"), "Shop");
+    QCOMPARE(nameOf("Sheet 12"), "Shop");
+    QCOMPARE(nameOf(""), "Shop");
+    QCOMPARE(nameOf("Sheet metal"), "Sheet metal");
+    QCOMPARE(nameOf("Sheets"), "Sheets");
 }
 
 void TestTasksTable::outlines_data()

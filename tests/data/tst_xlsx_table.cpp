@@ -24,6 +24,7 @@ private Q_SLOTS:
     void formats();
     void daysSince1904();
     void prefixes();
+    void partsElsewhere();
     void sheets();
     void sheetsOfOnePart();
     void moreSheetsThanAreRead();
@@ -111,7 +112,7 @@ void TestXlsxTable::cells()
                                "<c r=\"C5\" s=\"2\"><v>46392.75</v></c><c r=\"D5\" s=\"3\"><v>0.5</v></c>"
                                "<c r=\"E5\" t=\"str\"><f>A1&amp;\"x\"</f><v>ax</v></c><c r=\"F5\" t=\"b\"><v>1</v></c>"
                                "<c r=\"G5\" t=\"e\"><v>#REF!</v></c><c r=\"H5\" t=\"d\"><v>2027-01-05T00:00:00</v></c>"
-                               "<c r=\"I5\"><f>SUM(A1:A2)</f></c><c r=\"J5\" t=\"s\"><v>99</v></c></row>"
+                               "<c r=\"I5\"><f>SUM(A1:A2)</f></c><c r=\"J5\" t=\"s\"/></row>"
                                "<row><c><v>7</v></c><c t=\"inlineStr\"><is><t>&lt;b&gt;</t></is></c></row>"}})),
         "a.xlsx");
     QVERIFY(table);
@@ -175,6 +176,22 @@ void TestXlsxTable::prefixes()
     const auto table = readXlsxTable(zipped(files), "a.xlsx");
     QVERIFY(table);
     QCOMPARE(cellWords(*table), "1: /Sketch");
+}
+
+void TestXlsxTable::partsElsewhere()
+{
+    ZipFiles files = parts({{"Plan", "<row r=\"1\"><c t=\"s\"><v>0</v></c><c s=\"1\"><v>0.5</v></c></row>"}});
+    const std::string type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    std::string& links = files["xl/_rels/workbook.xml.rels"];
+    links.insert(links.find("</Relationships>"), "<Relationship Id=\"a\" Type=\"" + type +
+                                                     "sharedStrings\" Target=\"texts/all.xml\"/><Relationship "
+                                                     "Id=\"b\" Type=\"" +
+                                                     type + "styles\" Target=\"/other/looks.xml\"/>");
+    files["xl/texts/all.xml"] = "<sst><si><t>Elsewhere</t></si></sst>";
+    files["other/looks.xml"] = "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"9\"/></cellXfs></styleSheet>";
+    const auto table = readXlsxTable(zipped(files), "a.xlsx");
+    QVERIFY(table);
+    QCOMPARE(cellWords(*table), "1: Elsewhere/50%");
 }
 
 void TestXlsxTable::sheets()
@@ -332,6 +349,10 @@ void TestXlsxTable::refused_data()
     row("5,000 columns", zipped(parts({{"Tasks", wide + "</row>"}})), DetailKind::fewerColumns, "a.xlsx#Tasks!IW1");
     row("a far column", zipped(parts({{"Tasks", "<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>"}})),
         DetailKind::fewerColumns, "a.xlsx#Tasks!XFD1");
+    for (const char* index : {"2", "-1", "one"})
+        row("a text that is not there",
+            zipped(parts({{"Tasks", "<row r=\"1\"><c r=\"J1\" t=\"s\"><v>" + std::string(index) + "</v></c></row>"}})),
+            DetailKind::workbookFile, "a.xlsx#Tasks!J1");
     row("a long text",
         zipped(parts({{"Tasks", "<row r=\"1\">" + text("A1", std::string(kLongestCell + 1, 'a')) + "</row>"}})),
         DetailKind::shorterCells, "a.xlsx#Tasks!A1");

@@ -160,7 +160,8 @@ Result<TaskTable> readCsvTable(std::string_view bytes, const std::string& where)
     char separator = 0;
     if (text.starts_with(said) && text.size() > said.size() + 1 && (text[5] == '\n' || text[5] == '\r')) {
         separator = text[said.size()];
-        text.remove_prefix(text.find('\n') == std::string_view::npos ? text.size() : text.find('\n') + 1);
+        text.remove_prefix(said.size() + 1);
+        text.remove_prefix(text.starts_with("\r\n") ? 2 : 1);
     } else
         separator = separatorOf(text);
     if (auto ok = CsvTableReader(text, separator, table, where).read(); !ok)

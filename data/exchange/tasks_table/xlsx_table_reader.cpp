@@ -11,6 +11,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <expected>
 #include <map>
 #include <set>
 #include <utility>
@@ -127,16 +128,23 @@ private:
         const std::string_view since1904 = attribute(child(root, "workbookPr"), "date1904");
         m_since1904 = since1904 == "1" || since1904 == "true";
         addSheets(child(root, "sheets"), links->document_element());
-        const auto styles = part("xl/styles.xml", false);
+        const auto styles = part(partOf(links->document_element(), "/styles", "xl/styles.xml"), false);
         if (!styles)
             return std::unexpected(styles.error());
         m_kinds = numberKinds(styles->document_element());
-        const auto texts = part("xl/sharedStrings.xml", false);
+        const auto texts = part(partOf(links->document_element(), "/sharedStrings", "xl/sharedStrings.xml"), false);
         if (!texts)
             return std::unexpected(texts.error());
         for (const xml_node item : texts->document_element().children())
             m_texts.push_back(xlsxText(item));
         return {};
+    }
+    static std::string partOf(xml_node links, std::string_view type, const std::string& usual)
+    {
+        for (const xml_node link : links.children())
+            if (attribute(link, "Type").ends_with(type))
+                return partAt(attribute(link, "Target"));
+        return usual;
     }
     void addSheets(xml_node sheets, xml_node links)
     {
@@ -177,7 +185,12 @@ private:
             std::size_t column = 0;
             for (const xml_node cell : line.children()) {
                 column = columnOf(attribute(cell, "r")).value_or(column);
-                if (auto ok = builder.add(row, column, cellOf(cell)); !ok)
+                auto read = cellOf(cell);
+                if (!read)
+                    return fail(ErrorCode::invalidTasks, {},
+                                m_where + '#' + sheet.name + '!' + columnLetters(column) + std::to_string(row),
+                                read.error());
+                if (auto ok = builder.add(row, column, std::move(*read)); !ok)
                     return std::unexpected(ok.error());
                 ++column;
             }
@@ -198,25 +211,28 @@ private:
         return column > 0 ? std::optional(column - 1) : std::nullopt;
     }
 
-    [[nodiscard]] TableCell cellOf(xml_node cell) const
+    [[nodiscard]] std::expected<TableCell, DetailKind> cellOf(xml_node cell) const
     {
         const std::string_view type = attribute(cell, "t");
         const std::string value = child(cell, "v").text().as_string();
         if (type == "inlineStr")
-            return {xlsxText(child(cell, "is")), {}, {}, false};
+            return TableCell{xlsxText(child(cell, "is"))};
         const auto number = xlsxNumber(value);
         if (type == "s") {
-            const bool isKnown = number && *number >= 0 && *number < static_cast<double>(m_texts.size());
-            return {isKnown ? m_texts[static_cast<std::size_t>(*number)] : std::string(), {}, {}, false};
+            if (value.empty())
+                return TableCell{};
+            if (!number || *number < 0 || *number >= static_cast<double>(m_texts.size()))
+                return std::unexpected(DetailKind::workbookFile); // a text that is not there
+            return TableCell{m_texts[static_cast<std::size_t>(*number)]};
         }
         if (type == "b")
-            return {value == "1" ? "TRUE" : "FALSE", {}, {}, false};
+            return TableCell{value == "1" ? "TRUE" : "FALSE"};
         if (type == "e") // an error of a formula
-            return {};
+            return TableCell{};
         if (type == "d")
-            return {value, {}, parseDate(std::string_view(value).substr(0, 10)), false};
+            return TableCell{value, {}, parseDate(std::string_view(value).substr(0, 10))};
         if (type == "str" || !number)
-            return {value, {}, {}, false};
+            return TableCell{value};
         return numberCell(*number, attribute(cell, "s"));
     }
     [[nodiscard]] TableCell numberCell(double number, std::string_view style) const
