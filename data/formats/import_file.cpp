@@ -103,6 +103,21 @@ Result<ImportFile> readTable(ImportKind kind, std::string_view bytes, const std:
     return ImportFile{kind, where, std::move(*table)};
 }
 
+/// What may be said instead of a meaning that there is not: the units of it, where it is that which is wrong.
+std::vector<std::string> meaningsLike(const std::string& said)
+{
+    const std::size_t colon = said.find(':');
+    const auto use = columnUseFrom(said.substr(0, colon));
+    std::vector<std::string> known;
+    if (colon != std::string::npos && use && hasUnit(use->meaning))
+        for (const std::string_view unit : kUnitWords)
+            known.push_back(said.substr(0, colon + 1).append(unit));
+    else
+        for (const MeaningWord& meaning : kMeaningWords)
+            known.emplace_back(meaning.word);
+    return known;
+}
+
 } // namespace
 
 std::optional<ImportKind> importKindAt(const std::string& path)
@@ -206,13 +221,10 @@ Result<void> applyMapping(TableMapping& mapping, const TaskTable& table, const s
                 known.insert(headingOf(table, mapping, i));
             return refuse(called, {DetailKind::oneOf, {known.begin(), known.end()}});
         }
-        const auto as = columnUseFrom(sign == std::string::npos ? "" : std::string_view(entry).substr(sign + 1));
-        if (!as) {
-            std::vector<std::string> known;
-            for (const MeaningWord& meaning : kMeaningWords)
-                known.emplace_back(meaning.word);
-            return refuse(entry, {DetailKind::oneOf, std::move(known)});
-        }
+        const std::string said = sign == std::string::npos ? std::string() : entry.substr(sign + 1);
+        const auto as = columnUseFrom(said);
+        if (!as)
+            return refuse(entry, {DetailKind::oneOf, meaningsLike(said)});
         use(mapping, *column, *as);
         entry.clear();
     }

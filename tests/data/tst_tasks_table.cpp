@@ -486,6 +486,15 @@ void TestTasksTable::mappedByHand()
     QVERIFY(!columnUseFrom("work:parsecs"));
     QVERIFY(!columnUseFrom("name:hours"));
     QVERIFY(!columnUseFrom(""));
+    const auto offered = [&](const char* entry) {
+        const auto ok = applyMapping(mapping, table, entry);
+        return ok ? std::vector<std::string>() : ok.error().fix.arguments;
+    };
+    QCOMPARE(offered("How long=work:hrs"), (std::vector<std::string>{"work:seconds", "work:minutes", "work:hours",
+                                                                     "work:days", "work:weeks", "work:points"}));
+    QCOMPARE(offered("What=name:hours").size(), kMeaningWords.size());
+    QCOMPARE(offered("What=title").size(), kMeaningWords.size());
+    QVERIFY(offered("How long=work:hours").empty());
 }
 
 void TestTasksTable::withoutHeadings()
@@ -596,8 +605,11 @@ void TestTasksTable::datesAlone()
     QCOMPARE(outlineWords(planOf(plan)), "CSV: A 2, B 0.4");
     QCOMPARE(isoDate(plan.document.project.base.start), "2027-01-04");
     QCOMPARE(lossesOf(plan)[ImportLossKind::ownDates], std::size_t{2});
-    // Without any, work begins on the next weekday.
+    // Without any, work begins on the first weekday from today on.
     QCOMPARE(isoDate(imported("Task,Days\nA,5\n").document.project.base.start), "2027-01-11");
+    const TaskTable table = tableOf("Task,Days\nA,5\n");
+    const Date friday = kToday - std::chrono::days{1};
+    QVERIFY(readTasksTable(table, guessMapping(table), friday, "a.csv")->start == friday);
 }
 
 void TestTasksTable::begunIsPlannedFromToday()

@@ -36,6 +36,7 @@ FormDialog::FormDialog(const QString& name, const QString& title, const QString&
     m_form->setVerticalSpacing(8);
     column->addLayout(m_form);
     m_problem->setObjectName(name + QStringLiteral("Problem"));
+    m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
     m_problem->hide();
     column->addWidget(m_problem);
