@@ -47,6 +47,7 @@ enum class DetailKind : std::uint8_t {
     xmlFile,        ///< well-formed
     tasksFile,      ///< with at least one task
     noDefinitions,  ///< XML without a document type, which may hold entities
+    fewerTags,      ///< most, in XML
     fewerTasks,     ///< most
     shorterTasks,   ///< most weeks
     flatterTasks,   ///< most levels
@@ -164,6 +165,7 @@ inline constexpr auto kDetails = std::to_array<DetailShape>({
     {DetailKind::xmlFile},
     {DetailKind::tasksFile},
     {DetailKind::noDefinitions},
+    {DetailKind::fewerTags, 1},
     {DetailKind::fewerTasks, 1},
     {DetailKind::shorterTasks, 1},
     {DetailKind::flatterTasks, 1},

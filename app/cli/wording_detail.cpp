@@ -73,6 +73,7 @@ std::string expectedWords(const Detail& d)
     case DetailKind::xmlFile: return "well-formed XML";
     case DetailKind::tasksFile: return "MS Project XML with at least one task";
     case DetailKind::noDefinitions: return "XML without a document type";
+    case DetailKind::fewerTags: return "XML of up to " + argument(0) + " tags";
     case DetailKind::fewerTasks: return "up to " + argument(0) + " tasks";
     case DetailKind::shorterTasks: return "tasks and lags of up to " + argument(0) + " weeks";
     case DetailKind::flatterTasks: return "tasks on up to " + argument(0) + " levels";
@@ -83,7 +84,7 @@ std::string expectedWords(const Detail& d)
     case DetailKind::closedQuotes: return "cells whose quotation marks are closed";
     case DetailKind::fewerColumns: return "up to " + argument(0) + " columns";
     case DetailKind::fewerRows: return "up to " + argument(0) + " rows";
-    case DetailKind::fewerCells: return "up to " + argument(0) + " cells with something in them";
+    case DetailKind::fewerCells: return "a table of up to " + argument(0) + " cells";
     case DetailKind::shorterCells: return "cells of up to " + argument(0) + " bytes";
     case DetailKind::smallerArchive: return "a workbook of up to " + argument(0) + " MB unpacked";
     case DetailKind::isoDate: return "a date such as 2027-01-04";

@@ -16,7 +16,8 @@ std::string worded(const ImportLoss& loss)
     case ImportLossKind::begun: return "tasks that are begun (" + count + ") are told by the work that is left";
     case ImportLossKind::ranges: return "ranges of low and high (" + count + ") are made even over each phase";
     case ImportLossKind::links:
-        return "links (" + count + ") to what is not there, or between a task and its own, are left out";
+        return "links (" + count +
+               ") to what is not there, between a task and its own, told twice, or too many, are left out";
     case ImportLossKind::summaryLinks:
         return "links of summary tasks within a phase (" + count + ") are put on their items";
     case ImportLossKind::leads: return "negative lags (" + count + ") are told from the start of what comes before";
@@ -50,7 +51,8 @@ std::string worded(const ImportLoss& loss)
     case ImportLossKind::points: return "estimates in points (" + count + ") count as a day of work for each point";
     case ImportLossKind::summaryWork:
         return "work of tasks with others below them (" + count + ") is left out: that of those below counts";
-    case ImportLossKind::noStart: return "the file has no start dates: the plan starts on the next working day";
+    case ImportLossKind::noStart:
+        return "the file has no start dates: the plan starts on the first weekday from today on";
     case ImportLossKind::noRates:
         return "people without a rate (" + count + ") have the usual one, 5,000 dollars a week";
     case ImportLossKind::encoding: return "the text is not UTF-8: it was read as Windows-1252";

@@ -41,6 +41,19 @@ bool endsLikeTable(std::string_view path)
     return ending == ".csv" || ending == ".tsv" || ending == ".tab";
 }
 
+/// Without a line that is cut off: up to the last line end that is in no quotes, where there is one.
+std::string_view wholeLines(std::string_view bytes)
+{
+    std::size_t end = std::string_view::npos;
+    bool isQuoted = false;
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        if (bytes[i] == '"')
+            isQuoted = !isQuoted;
+        else if (bytes[i] == '\n' && !isQuoted)
+            end = i;
+    return bytes.substr(0, end);
+}
+
 /// By the beginning of a file; which XML it is, the root of it says.
 std::optional<ImportKind> kindByBytes(std::string_view bytes, std::string_view path)
 {
@@ -54,8 +67,7 @@ std::optional<ImportKind> kindByBytes(std::string_view bytes, std::string_view p
     if (first == '{' || first == '[')
         return ImportKind::planJson;
     constexpr std::size_t enough = 65'536;
-    bytes = bytes.substr(0, enough);
-    const auto table = readCsvTable(bytes.substr(0, bytes.rfind('\n')), {});
+    const auto table = readCsvTable(wholeLines(bytes.substr(0, enough)), {});
     return table && hasTaskHeadings(*table) ? std::optional(ImportKind::csv) : std::nullopt;
 }
 
@@ -71,15 +83,39 @@ Result<ImportFile> readXml(std::string_view bytes, const std::string& where)
     return ImportFile{isGan ? ImportKind::ganttProject : ImportKind::msProjectXml, where, std::move(*project)};
 }
 
+/// "Sheet1": what a spreadsheet calls a sheet by itself, which says less than the file's name.
+bool isUsualSheet(std::string_view name)
+{
+    constexpr std::string_view usual = "Sheet";
+    if (!name.starts_with(usual))
+        return false;
+    const std::size_t digit = name.find_first_not_of(' ', usual.size());
+    return digit != std::string_view::npos && name.find_first_not_of("0123456789", digit) == std::string_view::npos;
+}
+
 Result<ImportFile> readTable(ImportKind kind, std::string_view bytes, const std::string& path, const std::string& where)
 {
     auto table = kind == ImportKind::csv ? readCsvTable(bytes, where) : readXlsxTable(bytes, where);
     if (!table)
         return std::unexpected(table.error());
-    // What a spreadsheet calls a sheet by itself says less than the file's name.
-    if (path != "-" && (isBlank(table->name) || table->name.starts_with("Sheet")))
+    if (path != "-" && (isBlank(table->name) || isUsualSheet(table->name)))
         table->name = std::filesystem::path(path).stem().string();
     return ImportFile{kind, where, std::move(*table)};
+}
+
+/// What may be said instead of a meaning that there is not: the units of it, where it is that which is wrong.
+std::vector<std::string> meaningsLike(const std::string& said)
+{
+    const std::size_t colon = said.find(':');
+    const auto use = columnUseFrom(said.substr(0, colon));
+    std::vector<std::string> known;
+    if (colon != std::string::npos && use && hasUnit(use->meaning))
+        for (const std::string_view unit : kUnitWords)
+            known.push_back(said.substr(0, colon + 1).append(unit));
+    else
+        for (const MeaningWord& meaning : kMeaningWords)
+            known.emplace_back(meaning.word);
+    return known;
 }
 
 } // namespace
@@ -185,13 +221,10 @@ Result<void> applyMapping(TableMapping& mapping, const TaskTable& table, const s
                 known.insert(headingOf(table, mapping, i));
             return refuse(called, {DetailKind::oneOf, {known.begin(), known.end()}});
         }
-        const auto as = columnUseFrom(sign == std::string::npos ? "" : std::string_view(entry).substr(sign + 1));
-        if (!as) {
-            std::vector<std::string> known;
-            for (const MeaningWord& meaning : kMeaningWords)
-                known.emplace_back(meaning.word);
-            return refuse(entry, {DetailKind::oneOf, std::move(known)});
-        }
+        const std::string said = sign == std::string::npos ? std::string() : entry.substr(sign + 1);
+        const auto as = columnUseFrom(said);
+        if (!as)
+            return refuse(entry, {DetailKind::oneOf, meaningsLike(said)});
         use(mapping, *column, *as);
         entry.clear();
     }

@@ -100,6 +100,7 @@ void TestCliImport::columnsMappedByHand()
     QCOMPARE(counts({"--map", "C=people", "--map", "B=work:days"}), "1 phase, 2 items, 0 links, 2 people");
     QVERIFY(counts({"--map", "Who=people"}).contains("'Who' cannot be used; give"));
     QVERIFY(counts({"--map", "C=persons"}).contains("'C=persons' cannot be used; give"));
+    QVERIFY(counts({"--map", "B=work:hrs"}).contains("work:hours"));
     QVERIFY(counts({"--map", "C"}).contains("cannot be used; give"));
     QVERIFY(counts({"--map", "A=nothing"}).contains("the column of task names"));
     const Outcome project = workshop.run({"import", kKiosk, "--preview", "--map", "A=name"});

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace trestle;
 using test::linkWords;
 using test::Losses;
@@ -27,6 +29,8 @@ private Q_SLOTS:
     void refused();
     void deepButAllowed();
     void manyLinksBetweenSummaryTasks();
+    void morePeopleThanAnyProjectHas();
+    void holidaysToldAgain();
 };
 
 namespace {
@@ -184,6 +188,11 @@ void TestGan::refused_data()
     for (std::size_t i = 0; i <= kMostForeignTasks; ++i)
         many += "<task/>";
     row("too many tasks", project(many), DetailKind::fewerTasks);
+    std::string tags;
+    tags.reserve(4 * kMostXmlTags);
+    while (tags.size() < 4 * kMostXmlTags)
+        tags += "<a/>";
+    row("too many tags", project(tags), DetailKind::fewerTags);
     std::string deep;
     for (int i = 0; i <= kDeepestOutline; ++i)
         deep += "<task start=\"2027-01-04\">";
@@ -241,6 +250,29 @@ void TestGan::manyLinksBetweenSummaryTasks()
         imported(project(task(1, 5, task(2, 5, first + depends) + task(3, 5, second)) + task(9000, 5, task(9001, 5))));
     QVERIFY(planOf(read).links.size() <= kMostLinks);
     QVERIFY(lossesOf(read)[ImportLossKind::links] >= std::size_t{20'000});
+}
+
+void TestGan::morePeopleThanAnyProjectHas()
+{
+    std::string people;
+    for (std::size_t i = 0; i < kMostForeignPeople + 500; ++i)
+        people += "<resource id=\"" + std::to_string(i) + "\" name=\"P\"/>";
+    const auto read = readGan(project(task(1, 5), "<resources>" + people + "</resources>"), "a.gan");
+    QVERIFY(read);
+    QCOMPARE(read->people.size(), kMostForeignPeople);
+    const ImportLoss rest{ImportLossKind::people, 500};
+    QCOMPARE(std::ranges::count(read->losses.all(), rest), std::ptrdiff_t{1});
+}
+
+void TestGan::holidaysToldAgain()
+{
+    std::string days;
+    for (int i = 0; i < 10'000; ++i)
+        days += "<date year=\"\" month=\"4\" date=\"25\"/>";
+    const auto read = readGan(project(task(1, 5), "<calendars>" + days + "</calendars>"), "a.gan");
+    QVERIFY(read);
+    QVERIFY(!read->daysOff.empty() && read->daysOff.size() <= std::size_t{21});
+    QVERIFY(std::ranges::is_sorted(read->daysOff));
 }
 
 QTEST_GUILESS_MAIN(TestGan)

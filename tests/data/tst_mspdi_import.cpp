@@ -41,6 +41,7 @@ private Q_SLOTS:
     void refused();
     void otherBytes();
     void fiveThousandTasks();
+    void morePeopleThanAnyProjectHas();
     void lossesHaveWords();
 };
 
@@ -103,11 +104,14 @@ void TestMspdiImport::filesOfOtherPrograms_data()
            "build FS launch 0"
         << "Ana 1 4000, Engineer 1 3600, Engineer 2 1 3600, Engineer 3 0.5 3600" << 1;
     QTest::addRow("projectlibre") << "Pack: Books 0.4, Glass 0.2; Drive: There 0.2"
-                                  << "books FS glass 1; pack FS drive 0; glass FS there 0.1" << "Bo 1 1600" << 2;
-    QTest::addRow("ganttproject") << "Garden: Dig 2, Plant 1, Water 0" << "dig FS plant 0; plant FS water 0"
+                                  << "books FS glass 1; pack FS drive 0; glass FS there 0.1"
+                                  << "Bo 1 1600" << 2;
+    QTest::addRow("ganttproject") << "Garden: Dig 2, Plant 1, Water 0"
+                                  << "dig FS plant 0; plant FS water 0"
                                   << "Person 1 5000" << 0;
     QTest::addRow("planner") << "Write: Outline 0.6, Slides 1; Talk: Rehearse 0.2"
-                             << "outline SS slides 0.1; slides FF rehearse 0" << "Cy 1 0" << 0;
+                             << "outline SS slides 0.1; slides FF rehearse 0"
+                             << "Cy 1 0" << 0;
 }
 
 void TestMspdiImport::filesOfOtherPrograms()
@@ -464,6 +468,18 @@ void TestMspdiImport::fiveThousandTasks()
     QVERIFY(std::ranges::all_of(plan.items, [](const ItemPlan& item) { return peopleOn(item).size() == 1; }));
 }
 
+void TestMspdiImport::morePeopleThanAnyProjectHas()
+{
+    std::string people;
+    for (std::size_t i = 1; i <= kMostForeignPeople + 500; ++i)
+        people += "<Resource><UID>" + std::to_string(i) + "</UID><Name>P</Name></Resource>";
+    const auto read = readMspdi(project(task(1, 1), "<Resources>" + people + "</Resources>"), "a.xml");
+    QVERIFY(read);
+    QCOMPARE(read->people.size(), kMostForeignPeople);
+    const ImportLoss rest{ImportLossKind::people, 500};
+    QCOMPARE(std::ranges::count(read->losses.all(), rest), std::ptrdiff_t{1});
+}
+
 void TestMspdiImport::lossesHaveWords()
 {
     for (auto kind = 0; kind <= static_cast<int>(ImportLossKind::characters); ++kind) {
@@ -472,6 +488,11 @@ void TestMspdiImport::lossesHaveWords()
         QVERIFY(!words.isEmpty());
         QCOMPARE(words.contains("4711"), !hasNoCount(of));
     }
+    QCOMPARE(cli::worded({ImportLossKind::noStart, 1}),
+             "the file has no start dates: the plan starts on the first weekday from today on");
+    QCOMPARE(cli::worded({ImportLossKind::links, 3}),
+             "links (3) to what is not there, between a task and its own, told "
+             "twice, or too many, are left out");
 }
 
 QTEST_GUILESS_MAIN(TestMspdiImport)

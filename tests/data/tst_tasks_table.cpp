@@ -1,5 +1,7 @@
 #include "data/exchange/foreign/foreign_plan.h"
+#include "data/exchange/foreign/foreign_team.h"
 #include "data/exchange/foreign/import_limits.h"
+#include "data/exchange/ooxml/zip_archive.h"
 #include "data/exchange/tasks_table/cell_references.h"
 #include "data/exchange/tasks_table/cell_values.h"
 #include "data/exchange/tasks_table/csv_table_reader.h"
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void numbersOfRows();
     void durations_data();
     void durations();
+    void signsOfDecimals();
     void dates_data();
     void dates();
     void states_data();
@@ -41,13 +44,18 @@ private Q_SLOTS:
     void programs();
     void mappedByHand();
     void withoutHeadings();
+    void secondsOfAnySize();
+    void toldByItsLines();
+    void namesOfSheets();
     void outlines_data();
     void outlines();
+    void rowsByNumber();
     void monthsFirst();
     void datesAlone();
     void begunIsPlannedFromToday();
     void lossesAreCounted();
     void moreReferencesThanAnyPlanHas();
+    void manyCrews();
     void refused_data();
     void refused();
     void anyBytes();
@@ -114,6 +122,8 @@ void TestTasksTable::texts_data()
     row("semicolons", "a;b\n1,5;2\n", "a/b|1,5/2");
     row("tabs", "a\tb\n1,5;x\t2\n", "a/b|1,5;x/2");
     row("said", "sep=;\r\na,x;b\n1;2\n", "a,x/b|1/2");
+    row("said, with old line ends", "sep=;\ra,x;b\r1;2\r", "a,x/b|1/2");
+    row("said, with a blank line", "sep=;\n\na,x;b\n", "a,x/b");
     row("a mark",
         "\xEF\xBB\xBF"
         "a,b\n",
@@ -183,6 +193,8 @@ void TestTasksTable::durations_data()
     row("1,200 hrs", 30);
     row("1.200 h", 30, true);
     row("1.5 h", 0.0375);
+    row("0.125 w", 0.125, true);
+    row("0,125 w", 0.125);
     row("2w 3d", 2.6);
     row("1 day, 4 hours", 0.3);
     row("30 min", 0.0125);
@@ -207,6 +219,26 @@ void TestTasksTable::durations()
     QCOMPARE(read.has_value(), weeks > -90);
     if (read)
         QVERIFY(std::abs(*read - weeks) < 1e-9);
+}
+
+void TestTasksTable::signsOfDecimals()
+{
+    const auto sign = [](const char* cells) {
+        return tableOf("Task;Hours\n" + std::string(cells)).decimalComma ? ',' : '.';
+    };
+    QCOMPARE(sign("A;5\n"), ',');
+    QCOMPARE(sign("A;1.200\n"), ','); // a thousand
+    QCOMPARE(sign("A;1.5\nB;1.200\n"), '.');
+    QCOMPARE(sign("A;0.125\n"), '.');
+    QCOMPARE(sign("A;1,5\nB;1.200\n"), ',');
+    QCOMPARE(sign("1.1;1,5\n1.2;2\n"), ','); // numbers of an outline, and hours
+    QCOMPARE(sign("A;15.04.2027\nB;1.234.567\nC;.5\nD;1.\nE;1.5 h\n"), ',');
+    QVERIFY(!tableOf("Task,Hours\nA,\"1,5\"\n").decimalComma);
+    QCOMPARE(decimalSign(" -1.5 "), '.');
+    QCOMPARE(decimalSign("1234.567"), '.');
+    QCOMPARE(decimalSign("12,50"), ',');
+    QCOMPARE(decimalSign("123.456"), '\0');
+    QCOMPARE(outlineWords(planOf(imported("Task;Phase;Work (w)\nA;P;0.125\nB;P;1.250\n"))), "P: A 0.125, B 1.25");
 }
 
 void TestTasksTable::dates_data()
@@ -290,9 +322,9 @@ void TestTasksTable::references()
         const auto found = std::ranges::find(known, text);
         return found == known.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - known.begin()));
     };
-    const auto words = [&](const char* text, bool decimalComma = false) {
+    const auto words = [&](const char* text, bool decimalComma = false, std::size_t most = 10) {
         QStringList all;
-        for (const CellLink& link : linksFrom(text, find, decimalComma))
+        for (const CellLink& link : linksFrom(text, find, decimalComma, most).links)
             all += QString("%1 %2 %3%4")
                        .arg(link.task ? QString::number(*link.task) : "?",
                             QStringList{"FS", "SS", "FF", "SF"}[static_cast<int>(link.type)], QString::number(link.lag),
@@ -314,6 +346,10 @@ void TestTasksTable::references()
     QCOMPARE(words("Design, first part"), "3 FS 0");
     QCOMPARE(words("3FS"), "4 FS 0");
     QCOMPARE(words("99"), "? FS 0");
+    QCOMPARE(words("1;12;1", false, 2), "0 FS 0; 1 FS 0");
+    QCOMPARE(linksFrom("1;12;1;1,12", find, false, 2).left, std::size_t{3});
+    QCOMPARE(words("1", false, 0), "");
+    QCOMPARE(linksFrom("1", find, false, 0).left, std::size_t{1});
     QCOMPARE(words("-"), "");
     QCOMPARE(words(""), "");
 }
@@ -322,7 +358,7 @@ void TestTasksTable::assigned()
 {
     const auto words = [](const char* text) {
         QStringList all;
-        for (const CellPerson& person : peopleFrom(text))
+        for (const CellPerson& person : peopleFrom(text, 10).people)
             all += QString("%1 %2").arg(QString::fromStdString(person.name), QString::number(person.units));
         return all.join("; ");
     };
@@ -332,6 +368,8 @@ void TestTasksTable::assigned()
     QCOMPARE(words("a@example.com"), "a@example.com 1");
     QCOMPARE(words("Ana [lead]"), "Ana [lead] 1");
     QCOMPARE(words("n/a"), "");
+    QCOMPARE(peopleFrom("Ana, Bo, Cy", 1).people.size(), std::size_t{1});
+    QCOMPARE(peopleFrom("Ana, Bo, Cy", 1).left, std::size_t{2});
     QCOMPARE(words(" , ;"), "");
 }
 
@@ -448,6 +486,15 @@ void TestTasksTable::mappedByHand()
     QVERIFY(!columnUseFrom("work:parsecs"));
     QVERIFY(!columnUseFrom("name:hours"));
     QVERIFY(!columnUseFrom(""));
+    const auto offered = [&](const char* entry) {
+        const auto ok = applyMapping(mapping, table, entry);
+        return ok ? std::vector<std::string>() : ok.error().fix.arguments;
+    };
+    QCOMPARE(offered("How long=work:hrs"), (std::vector<std::string>{"work:seconds", "work:minutes", "work:hours",
+                                                                     "work:days", "work:weeks", "work:points"}));
+    QCOMPARE(offered("What=name:hours").size(), kMeaningWords.size());
+    QCOMPARE(offered("What=title").size(), kMeaningWords.size());
+    QVERIFY(offered("How long=work:hours").empty());
 }
 
 void TestTasksTable::withoutHeadings()
@@ -462,6 +509,47 @@ void TestTasksTable::withoutHeadings()
     QVERIFY(!mapping.headings);
     QCOMPARE(mappingWords(mapping), "nothing name nothing");
     QCOMPARE(headingOf(table, mapping, 1), "B");
+}
+
+void TestTasksTable::secondsOfAnySize()
+{
+    const auto words = [](const char* csv) { return mappingWords(guessMapping(tableOf(csv))); };
+    QCOMPARE(words("Task,Estimate\nA,3600\n"), "name work:seconds");
+    QCOMPARE(words("Task,Estimate\nA,3600.5\n"), "name work:days");
+    QCOMPARE(words("Task,Estimate\nA,600000000000000000000000000001\n").first(10), "name work:");
+}
+
+void TestTasksTable::toldByItsLines()
+{
+    const auto isCsv = [](const std::string& bytes) {
+        const auto file = importFileOf(bytes, "tasks", "tasks");
+        return file && file->kind == ImportKind::csv;
+    };
+    QVERIFY(isCsv("Task,Work\nA,5\n"));
+    QVERIFY(isCsv("Task,Work\nA,5"));
+    QVERIFY(isCsv("Task,Work,Notes\nA,5,\"one\ntwo\"")); // the last line end is within quotes
+    // Cut where only the beginning is looked at.
+    QVERIFY(isCsv("Task,Work,Notes\nA,5,\"" + std::string(70'000, '\n') + "\"\n"));
+    QVERIFY(!isCsv("Words\nthat are, no table"));
+}
+
+void TestTasksTable::namesOfSheets()
+{
+    ooxml::ZipFiles files;
+    const auto nameOf = [&](const std::string& sheet) {
+        files["xl/workbook.xml"] =
+            "<workbook><sheets><sheet name=\"" + sheet + "\" r:id=\"a\" xmlns:r=\"r\"/></sheets></workbook>";
+        files["xl/_rels/workbook.xml.rels"] = "<Relationships><Relationship Id=\"a\" Type=\"r/worksheet\" "
+                                              "Target=\"sheet.xml\"/></Relationships>";
+        files["xl/sheet.xml"] = "<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>";
+        const auto file = importFileOf(ooxml::zipArchive(files, {}).value(), "Shop.xlsx", "Shop.xlsx");
+        return file ? QString::fromStdString(file->table()->name) : QString("none");
+    };
+    QCOMPARE(nameOf("Sheet1"), "Shop");
+    QCOMPARE(nameOf("Sheet 12"), "Shop");
+    QCOMPARE(nameOf(""), "Shop");
+    QCOMPARE(nameOf("Sheet metal"), "Sheet metal");
+    QCOMPARE(nameOf("Sheets"), "Sheets");
 }
 
 void TestTasksTable::outlines_data()
@@ -489,6 +577,15 @@ void TestTasksTable::outlines()
     QCOMPARE(outlineWords(planOf(imported(csv.toStdString()))), outline);
 }
 
+void TestTasksTable::rowsByNumber()
+{
+    const auto links = [](const char* csv) { return linkWords(planOf(imported(csv))); };
+    // As a sheet counts them: with blank rows, and with rows that are no tasks.
+    QCOMPARE(links("Task,Days,Predecessors\nA,5,\n,,\nB,5,1\n\nC,5,3\nD,5,5\n"), "a FS b 0; b FS c 0; c FS d 0");
+    QCOMPARE(links("Our plan,,\n\nTask,Days,Predecessors\nA,5,\nB,5,1\n"), "a FS b 0");
+    QCOMPARE(links("Task,Days,Predecessors\nA,5,\n,,\nB,5,2\nC,5,0\nD,5,5\n"), "");
+}
+
 void TestTasksTable::monthsFirst()
 {
     // One date gives away how all are written.
@@ -508,8 +605,11 @@ void TestTasksTable::datesAlone()
     QCOMPARE(outlineWords(planOf(plan)), "CSV: A 2, B 0.4");
     QCOMPARE(isoDate(plan.document.project.base.start), "2027-01-04");
     QCOMPARE(lossesOf(plan)[ImportLossKind::ownDates], std::size_t{2});
-    // Without any, work begins on the next weekday.
+    // Without any, work begins on the first weekday from today on.
     QCOMPARE(isoDate(imported("Task,Days\nA,5\n").document.project.base.start), "2027-01-11");
+    const TaskTable table = tableOf("Task,Days\nA,5\n");
+    const Date friday = kToday - std::chrono::days{1};
+    QVERIFY(readTasksTable(table, guessMapping(table), friday, "a.csv")->start == friday);
 }
 
 void TestTasksTable::begunIsPlannedFromToday()
@@ -550,6 +650,27 @@ void TestTasksTable::moreReferencesThanAnyPlanHas()
     QVERIFY(lossesOf(plan)[ImportLossKind::people] > std::size_t{100'000});
 }
 
+void TestTasksTable::manyCrews()
+{
+    // Each task has a crew of its own, so each person has thousands of skills.
+    constexpr int tasks = 8'000;
+    std::string csv = "Task,Work,Who\n";
+    for (int i = 0; i < tasks; ++i) {
+        std::string who = "Ana";
+        for (int bit = 0; bit < 13; ++bit)
+            if ((i >> bit) % 2 == 1)
+                who += ";P" + std::to_string(bit);
+        csv += "A,5," + who + '\n';
+    }
+    const TaskTable table = tableOf(csv);
+    const auto project = readTasksTable(table, guessMapping(table), kToday, "a.csv");
+    QVERIFY(project);
+    ImportLosses losses;
+    const ForeignTeam team = teamOf(*project, losses);
+    QCOMPARE(team.people.front().name, "Ana");
+    QCOMPARE(team.people.front().skills.size(), std::size_t{tasks});
+}
+
 void TestTasksTable::refused_data()
 {
     QTest::addColumn<QByteArray>("csv");
@@ -576,6 +697,10 @@ void TestTasksTable::refused_data()
     for (std::size_t i = 0; i <= kMostTableRows; ++i)
         many += "A\n";
     row("too many rows", many, DetailKind::fewerRows, "a.csv#A50001");
+    std::string sparse = "Task\n"; // one cell in each row, far from the first
+    for (std::size_t i = 0; i <= kMostTableCells / kMostTableColumns; ++i)
+        sparse += std::string(kMostTableColumns - 1, ',') + "x\n";
+    row("too many cells", sparse, DetailKind::fewerCells, "a.csv#IV7814");
     row("long work", "Task,Days\nA,1e9\nB,99999999\n", DetailKind::shorterTasks);
     row("below each other", "ID,Task,Parent\n1,A,2\n2,B,3\n3,C,1\n", DetailKind::none, "a.csv#", ErrorCode::cycle);
     row("in a circle", "ID,Task,Days,Predecessors\n1,A,5,2\n2,B,5,1\n", DetailKind::none, "a.csv#/links",

@@ -9,6 +9,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace trestle;
 using ooxml::ZipFiles;
 
@@ -22,8 +24,14 @@ private Q_SLOTS:
     void formats();
     void daysSince1904();
     void prefixes();
+    void partsElsewhere();
     void sheets();
+    void sheetsOfOnePart();
+    void moreSheetsThanAreRead();
+    void textsOfAllSheets();
     void becomesAPlan();
+    void datesAreNoWork();
+    void timesAreHours();
     void workbookOfALibrary();
     void refused_data();
     void refused();
@@ -104,7 +112,7 @@ void TestXlsxTable::cells()
                                "<c r=\"C5\" s=\"2\"><v>46392.75</v></c><c r=\"D5\" s=\"3\"><v>0.5</v></c>"
                                "<c r=\"E5\" t=\"str\"><f>A1&amp;\"x\"</f><v>ax</v></c><c r=\"F5\" t=\"b\"><v>1</v></c>"
                                "<c r=\"G5\" t=\"e\"><v>#REF!</v></c><c r=\"H5\" t=\"d\"><v>2027-01-05T00:00:00</v></c>"
-                               "<c r=\"I5\"><f>SUM(A1:A2)</f></c><c r=\"J5\" t=\"s\"><v>99</v></c></row>"
+                               "<c r=\"I5\"><f>SUM(A1:A2)</f></c><c r=\"J5\" t=\"s\"/></row>"
                                "<row><c><v>7</v></c><c t=\"inlineStr\"><is><t>&lt;b&gt;</t></is></c></row>"}})),
         "a.xlsx");
     QVERIFY(table);
@@ -130,7 +138,15 @@ void TestXlsxTable::formats_data()
     row("General", xlsx::NumberKind::plain);
     row("#,##0.00", xlsx::NumberKind::plain);
     row("[Red]0.0", xlsx::NumberKind::plain);
-    row("[h]:mm", xlsx::NumberKind::plain);
+    row("[h]:mm", xlsx::NumberKind::time);
+    row("[mm]:ss", xlsx::NumberKind::time);
+    row("h:mm AM/PM", xlsx::NumberKind::time);
+    row("h:mm d/m", xlsx::NumberKind::date);
+    row("[h]:mm d/m", xlsx::NumberKind::date);
+    row("[$-F400]h:mm:ss", xlsx::NumberKind::time);
+    row("[$$-C09]#,##0", xlsx::NumberKind::plain);
+    row("[h", xlsx::NumberKind::time);
+    row("0 \"hours\"", xlsx::NumberKind::plain);
     row("0 \"days\"", xlsx::NumberKind::plain);
     row("0\\d", xlsx::NumberKind::plain);
 }
@@ -162,6 +178,22 @@ void TestXlsxTable::prefixes()
     QCOMPARE(cellWords(*table), "1: /Sketch");
 }
 
+void TestXlsxTable::partsElsewhere()
+{
+    ZipFiles files = parts({{"Plan", "<row r=\"1\"><c t=\"s\"><v>0</v></c><c s=\"1\"><v>0.5</v></c></row>"}});
+    const std::string type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    std::string& links = files["xl/_rels/workbook.xml.rels"];
+    links.insert(links.find("</Relationships>"), "<Relationship Id=\"a\" Type=\"" + type +
+                                                     "sharedStrings\" Target=\"texts/all.xml\"/><Relationship "
+                                                     "Id=\"b\" Type=\"" +
+                                                     type + "styles\" Target=\"/other/looks.xml\"/>");
+    files["xl/texts/all.xml"] = "<sst><si><t>Elsewhere</t></si></sst>";
+    files["other/looks.xml"] = "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"9\"/></cellXfs></styleSheet>";
+    const auto table = readXlsxTable(zipped(files), "a.xlsx");
+    QVERIFY(table);
+    QCOMPARE(cellWords(*table), "1: Elsewhere/50%");
+}
+
 void TestXlsxTable::sheets()
 {
     const std::string notes = "<row r=\"1\">" + text("A1", "Read me") + "</row>";
@@ -180,6 +212,53 @@ void TestXlsxTable::sheets()
     QCOMPARE(nameOf({{"Far", far}, {"Notes", notes}}), "none");
 }
 
+void TestXlsxTable::sheetsOfOnePart()
+{
+    ZipFiles files = parts({{"Tasks", kTasks}});
+    std::string names;
+    std::string links;
+    const std::string type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet";
+    for (int i = 1; i <= 20'000; ++i) {
+        const std::string number = std::to_string(i);
+        names += "<sheet name=\"S" + number + "\" r:id=\"rId" + number + "\"/>";
+        links += "<Relationship Id=\"rId" + number + "\" Type=\"" + type + "\" Target=\"worksheets/" +
+                 (i % 2 == 0 ? "sheet1.xml" : "Sheet1.xml") + "\"/>";
+    }
+    files["xl/workbook.xml"] = std::string("<workbook ") + kSpreadsheet + "><sheets>" + names + "</sheets></workbook>";
+    files["xl/_rels/workbook.xml.rels"] = "<Relationships>" + links + "</Relationships>";
+    const auto table = readXlsxTable(zipped(files), "a.xlsx");
+    QVERIFY(table);
+    QCOMPARE(table->name, "S1");
+    QVERIFY(table->losses.all().empty());
+}
+
+void TestXlsxTable::moreSheetsThanAreRead()
+{
+    std::vector<Sheet> sheets(kMostSheets + 50, Sheet{"Empty", ""});
+    sheets[kMostSheets - 1] = {"Tasks", kTasks};
+    sheets[kMostSheets] = {"More tasks", kTasks};
+    const auto table = readXlsxTable(zipped(parts(sheets)), "a.xlsx");
+    QVERIFY(table);
+    QCOMPARE(table->name, "Tasks");
+    QCOMPARE(table->losses.all(), (std::vector<ImportLoss>{{ImportLossKind::sheets, 50}}));
+}
+
+void TestXlsxTable::textsOfAllSheets()
+{
+    // One long text in many cells: no sheet has too much of it, all together have.
+    std::string rows;
+    for (int i = 0; i < 500; ++i)
+        rows += "<row><c t=\"s\"><v>0</v></c></row>";
+    std::vector<Sheet> sheets{{"Tasks", kTasks}};
+    sheets.resize(5, Sheet{"Long", rows});
+    ZipFiles files = parts(sheets);
+    files["xl/sharedStrings.xml"] = "<sst><si><t>" + std::string(kLongestCell, 'a') + "</t></si></sst>";
+    const auto table = readXlsxTable(zipped(files), "a.xlsx");
+    QVERIFY(table);
+    QCOMPARE(table->name, "Tasks");
+    QCOMPARE(table->losses.all(), (std::vector<ImportLoss>{{ImportLossKind::sheets, 4}}));
+}
+
 void TestXlsxTable::becomesAPlan()
 {
     const auto table = readXlsxTable(zipped(parts({{"Tasks", kTasks}})), "a.xlsx");
@@ -189,6 +268,39 @@ void TestXlsxTable::becomesAPlan()
     const auto plan = planOfForeign(*project, "a.xlsx");
     QVERIFY(plan);
     QCOMPARE(test::outlineWords(test::planOf(*plan)), "Tasks: Sketch 1");
+}
+
+void TestXlsxTable::datesAreNoWork()
+{
+    const auto table = readXlsxTable(zipped(parts({{"Tasks", kTasks + "<row r=\"3\">" + text("A3", "Draw") +
+                                                                 "<c r=\"B3\" s=\"1\"><v>46000</v></c></row>"}})),
+                                     "a.xlsx");
+    QVERIFY(table);
+    const auto project = readTasksTable(*table, guessMapping(*table), parseDate("2027-01-04").value(), "a.xlsx");
+    QVERIFY(project);
+    QVERIFY(project->tasks[0].work && !project->tasks[1].work);
+    const ImportLoss loss{ImportLossKind::badAmounts, 1};
+    QCOMPARE(std::ranges::count(project->losses.all(), loss), std::ptrdiff_t{1});
+}
+
+void TestXlsxTable::timesAreHours()
+{
+    ZipFiles files =
+        parts({{"Tasks", "<row r=\"1\">" + text("A1", "Task name") + text("B1", "Work (days)") + "</row><row r=\"2\">" +
+                             text("A2", "Sketch") + "<c r=\"B2\" s=\"1\"><v>1.25</v></c></row><row r=\"3\">" +
+                             text("A3", "Draw") + "<c r=\"B3\" s=\"2\"><v>0.1</v></c></row><row r=\"4\">" +
+                             text("A4", "Build") + "<c r=\"B4\"><v>5</v></c></row>"}});
+    files["xl/styles.xml"] = std::string("<styleSheet ") + kSpreadsheet +
+                             "><numFmts><numFmt numFmtId=\"164\" formatCode=\"[h]:mm\"/></numFmts><cellXfs><xf "
+                             "numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"20\"/></cellXfs></styleSheet>";
+    const auto table = readXlsxTable(zipped(files), "a.xlsx");
+    QVERIFY(table);
+    QCOMPARE(cellWords(*table), "1: Task name/Work (days); 2: Sketch/30 h; 3: Draw/2.4 h; 4: Build/5");
+    const auto project = readTasksTable(*table, guessMapping(*table), parseDate("2027-01-04").value(), "a.xlsx");
+    QVERIFY(project);
+    const auto plan = planOfForeign(*project, "a.xlsx");
+    QVERIFY(plan);
+    QCOMPARE(test::outlineWords(test::planOf(*plan)), "Tasks: Sketch 0.75, Draw 0.06, Build 1");
 }
 
 void TestXlsxTable::workbookOfALibrary()
@@ -237,6 +349,10 @@ void TestXlsxTable::refused_data()
     row("5,000 columns", zipped(parts({{"Tasks", wide + "</row>"}})), DetailKind::fewerColumns, "a.xlsx#Tasks!IW1");
     row("a far column", zipped(parts({{"Tasks", "<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>"}})),
         DetailKind::fewerColumns, "a.xlsx#Tasks!XFD1");
+    for (const char* index : {"2", "-1", "one"})
+        row("a text that is not there",
+            zipped(parts({{"Tasks", "<row r=\"1\"><c r=\"J1\" t=\"s\"><v>" + std::string(index) + "</v></c></row>"}})),
+            DetailKind::workbookFile, "a.xlsx#Tasks!J1");
     row("a long text",
         zipped(parts({{"Tasks", "<row r=\"1\">" + text("A1", std::string(kLongestCell + 1, 'a')) + "</row>"}})),
         DetailKind::shorterCells, "a.xlsx#Tasks!A1");

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void planJsonIsNotAskedAbout();
     void dialogShowsWhatAFileBecomes();
     void columnsAreChosen();
+    void namesAreNoMarkup();
     void headingsAreChosen();
     void byKeyboard();
     void nothingIsCut_data();
@@ -132,6 +133,7 @@ void TestImportTasks::becomesAPlanOfItsOwn_data()
     QTest::addRow("GanttProject") << QStringLiteral(TRESTLE_FIXTURES "/gan/kiosk.gan") << QStringLiteral("Kiosk");
     QTest::addRow("CSV") << written("Corner shop.csv", "Task,Phase,Work\nSketch,Design,5\n")
                          << QStringLiteral("Corner shop");
+    QTest::addRow("tabs") << written("Kiosk.tab", "Task\tPhase\tWork\nSketch\tDesign\t5\n") << QStringLiteral("Kiosk");
 }
 
 void TestImportTasks::becomesAPlanOfItsOwn()
@@ -235,6 +237,15 @@ void TestImportTasks::columnsAreChosen()
     QVERIFY(!problem->isVisible());
 }
 
+void TestImportTasks::namesAreNoMarkup()
+{
+    const ImportDialog dialog(request(written("<b>shop.csv", kTable)));
+    const auto* explanation = dialog.findChild<QLabel*>(QStringLiteral("importDialogExplanation"));
+    QVERIFY(explanation->text().startsWith(QStringLiteral("<b>shop.csv becomes a new plan.")));
+    QCOMPARE(explanation->textFormat(), Qt::PlainText);
+    QCOMPARE(dialog.findChild<QLabel*>(QStringLiteral("importDialogProblem"))->textFormat(), Qt::PlainText);
+}
+
 void TestImportTasks::headingsAreChosen()
 {
     ImportDialog dialog(request(written("shop.csv", kTable)));
@@ -302,6 +313,8 @@ void TestImportTasks::everyLossHasWords()
         QVERIFY2(!all.contains(words), qPrintable(words));
         all << words;
     }
+    QVERIFY(wording::importLoss({noStart, 1}).contains(QStringLiteral("on the first weekday from today on")));
+    QVERIFY(wording::importLoss({links, 1}).contains(QStringLiteral("told twice, or too many")));
 }
 
 void TestImportTasks::everyUseHasWords()

@@ -82,6 +82,7 @@ QString expectedDetail(const Detail& d)
     case DetailKind::xmlFile: return tr("well-formed XML");
     case DetailKind::tasksFile: return tr("MS Project XML with at least one task");
     case DetailKind::noDefinitions: return tr("XML without a document type");
+    case DetailKind::fewerTags: return tr("XML of up to %1 tags").arg(argument(0));
     case DetailKind::fewerTasks: return tr("up to %1 tasks").arg(argument(0));
     case DetailKind::shorterTasks: return tr("tasks and lags of up to %1 weeks").arg(argument(0));
     case DetailKind::flatterTasks: return tr("tasks on up to %1 levels").arg(argument(0));
@@ -92,7 +93,7 @@ QString expectedDetail(const Detail& d)
     case DetailKind::closedQuotes: return tr("cells whose quotation marks are closed");
     case DetailKind::fewerColumns: return tr("up to %1 columns").arg(argument(0));
     case DetailKind::fewerRows: return tr("up to %1 rows").arg(argument(0));
-    case DetailKind::fewerCells: return tr("up to %1 cells with something in them").arg(argument(0));
+    case DetailKind::fewerCells: return tr("a table of up to %1 cells").arg(argument(0));
     case DetailKind::shorterCells: return tr("cells of up to %1 bytes").arg(argument(0));
     case DetailKind::smallerArchive: return tr("a workbook of up to %1 MB unpacked").arg(argument(0));
     case DetailKind::isoDate: return tr("a date such as 2027-01-04");

@@ -20,7 +20,8 @@ QString importLoss(const ImportLoss& loss)
     case ImportLossKind::begun: return tr("Tasks that are begun (%1) are told by the work that is left.").arg(count);
     case ImportLossKind::ranges: return tr("Ranges of low and high (%1) are made even over each phase.").arg(count);
     case ImportLossKind::links:
-        return tr("Links (%1) to what is not there, or between a task and its own, are left out.").arg(count);
+        return tr("Links (%1) to what is not there, between a task and its own, told twice, or too many, are left out.")
+            .arg(count);
     case ImportLossKind::summaryLinks:
         return tr("Links of summary tasks within a phase (%1) are put on their items.").arg(count);
     case ImportLossKind::leads:
@@ -59,7 +60,8 @@ QString importLoss(const ImportLoss& loss)
         return tr("Estimates in points (%1) count as a day of work for each point.").arg(count);
     case ImportLossKind::summaryWork:
         return tr("Work of tasks with others below them (%1) is left out: that of those below counts.").arg(count);
-    case ImportLossKind::noStart: return tr("The file has no start dates: the plan starts on the next working day.");
+    case ImportLossKind::noStart:
+        return tr("The file has no start dates: the plan starts on the first weekday from today on.");
     case ImportLossKind::noRates: return tr("People without a rate (%1) have the usual one, $5,000 a week.").arg(count);
     case ImportLossKind::encoding: return tr("The text is not UTF-8: it was read as Windows-1252.");
     case ImportLossKind::shortened: return tr("Texts (%1) are shortened.").arg(count);

@@ -27,6 +27,7 @@ FormDialog::FormDialog(const QString& name, const QString& title, const QString&
     if (!explanation.isEmpty()) {
         auto* label = new QLabel(explanation, this);
         label->setObjectName(name + QStringLiteral("Explanation"));
+        label->setTextFormat(Qt::PlainText); // the name of a file or of a person may look like markup
         label->setWordWrap(true);
         column->addWidget(label);
     }
@@ -35,6 +36,7 @@ FormDialog::FormDialog(const QString& name, const QString& title, const QString&
     m_form->setVerticalSpacing(8);
     column->addLayout(m_form);
     m_problem->setObjectName(name + QStringLiteral("Problem"));
+    m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
     m_problem->hide();
     column->addWidget(m_problem);

@@ -31,8 +31,8 @@ QString freePlanPath(const QString& folder, const QString& name)
 bool isImported(const QString& path)
 {
     static const QStringList endings{QStringLiteral("json"), QStringLiteral("xml"), QStringLiteral("gan"),
-                                     QStringLiteral("csv"),  QStringLiteral("tsv"), QStringLiteral("xlsx"),
-                                     QStringLiteral("xls")};
+                                     QStringLiteral("csv"),  QStringLiteral("tsv"), QStringLiteral("tab"),
+                                     QStringLiteral("xlsx"), QStringLiteral("xls")};
     return endings.contains(QFileInfo(path).suffix(), Qt::CaseInsensitive);
 }
 

@@ -24,7 +24,7 @@ namespace {
 
 QString planFilter()
 {
-    return MainWindow::tr("Plans and tasks (*.trestle *.json *.xml *.gan *.csv *.tsv *.xlsx)");
+    return MainWindow::tr("Plans and tasks (*.trestle *.json *.xml *.gan *.csv *.tsv *.tab *.xlsx)");
 }
 
 } // namespace

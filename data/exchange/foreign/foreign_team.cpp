@@ -76,6 +76,9 @@ private:
             return !crew.empty() && crew.size() < m_team.people.size();
         };
         std::set<std::set<std::size_t>> known;
+        std::vector<std::set<std::string>> skills; // of each person; a file may name tens of thousands of crews
+        for (const Person& person : m_team.people)
+            skills.emplace_back(person.skills.begin(), person.skills.end());
         for (std::size_t task = 0; task < crews.size(); ++task) {
             m_team.largestCrew = std::max(m_team.largestCrew, static_cast<int>(crews[task].size()));
             if (!isChoice(crews[task]))
@@ -83,12 +86,13 @@ private:
             m_team.skillOf[task] = skillOf(crews[task]);
             if (known.insert(crews[task]).second)
                 for (const std::size_t person : crews[task])
-                    addSkill(m_team.people[person], m_team.skillOf[task]);
+                    if (skills[person].insert(m_team.skillOf[task]).second)
+                        m_team.people[person].skills.push_back(m_team.skillOf[task]);
         }
         if (!known.empty()) // who has no skill is able to do everything
             for (Person& person : m_team.people)
                 if (person.skills.empty())
-                    addSkill(person, person.name);
+                    person.skills.push_back(person.name);
     }
     [[nodiscard]] std::string skillOf(const std::set<std::size_t>& crew) const
     {
@@ -96,11 +100,6 @@ private:
         for (const std::size_t person : crew)
             skill.append(skill.empty() ? "" : " + ").append(m_team.people[person].name);
         return skill.size() <= kLongestSkill ? skill : m_team.people[*crew.begin()].name;
-    }
-    static void addSkill(Person& person, const std::string& skill)
-    {
-        if (std::ranges::find(person.skills, skill) == person.skills.end())
-            person.skills.push_back(skill);
     }
 
     const ForeignProject& m_project;

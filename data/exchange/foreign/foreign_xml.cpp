@@ -1,6 +1,7 @@
 #include "data/exchange/foreign/foreign_xml.h"
 
 #include "data/exchange/clean_text.h"
+#include "data/exchange/foreign/import_limits.h"
 
 #include <algorithm>
 #include <utility>
@@ -27,6 +28,9 @@ Result<ForeignXml> parseForeignXml(std::string_view bytes, const std::string& wh
 {
     TextCleaner cleaner;
     const std::string text = isWide(bytes) ? std::string(bytes) : cleaner.clean(bytes);
+    // Each becomes many times as long in memory.
+    if (std::cmp_greater(std::ranges::count(text, '<'), kMostXmlTags))
+        return fail(ErrorCode::invalidTasks, {}, where + '#', {DetailKind::fewerTags, {std::to_string(kMostXmlTags)}});
     ForeignXml xml;
     constexpr unsigned how = pugi::parse_default | pugi::parse_doctype;
     const pugi::xml_parse_result parsed = xml.document.load_buffer(text.data(), text.size(), how);

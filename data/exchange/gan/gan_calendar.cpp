@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 #include <string_view>
 
 namespace trestle::gan {
@@ -62,6 +63,7 @@ GanCalendar calendarIn(pugi::xml_node project, Date start, ImportLosses& losses)
     const pugi::xml_node calendars = project.child("calendars");
     readWeek(calendars.child("day-types").child("default-week"), calendar, losses);
     const int first = static_cast<int>(std::chrono::year_month_day(start).year());
+    std::set<Date> holidays; // a file may tell one again and again
     for (const pugi::xml_node date : calendars.children("date")) {
         const std::string_view type = date.attribute("type").as_string("HOLIDAY");
         if (type == "NEUTRAL") // a mark alone
@@ -79,11 +81,9 @@ GanCalendar calendarIn(pugi::xml_node project, Date start, ImportLosses& losses)
         }
         for (int of = isYearly ? first : year; of <= (isYearly ? first + kYearsAhead : year); ++of)
             if (const std::chrono::year_month_day whole{std::chrono::year(of), day.month(), day.day()}; whole.ok())
-                calendar.holidays.emplace_back(whole);
+                holidays.emplace(whole);
     }
-    std::ranges::sort(calendar.holidays);
-    const auto again = std::ranges::unique(calendar.holidays);
-    calendar.holidays.erase(again.begin(), again.end());
+    calendar.holidays.assign(holidays.begin(), holidays.end());
     return calendar;
 }
 

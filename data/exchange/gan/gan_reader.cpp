@@ -187,6 +187,10 @@ private:
             for (const xml_node role : list.children("role"))
                 roles.emplace(attributeOf(role, "id"), attributeOf(role, "name"));
         for (const xml_node resource : m_xml.child("resources").children("resource")) {
+            if (m_project.people.size() == kMostForeignPeople) {
+                m_project.losses.add(ImportLossKind::people);
+                continue;
+            }
             ForeignPerson made;
             Person& person = made.person;
             person.name = attributeOf(resource, "name");

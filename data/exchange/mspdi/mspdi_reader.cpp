@@ -197,6 +197,10 @@ private:
                 m_project.losses.add(ImportLossKind::material);
                 continue;
             }
+            if (m_project.people.size() == kMostForeignPeople) {
+                m_project.losses.add(ImportLossKind::people);
+                continue;
+            }
             m_personOf.emplace(uid, m_project.people.size());
             m_project.people.push_back(personOf(resource, isBlank(name) ? '#' + std::to_string(uid) : name));
         }

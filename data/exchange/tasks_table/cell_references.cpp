@@ -74,34 +74,44 @@ CellLink linkFrom(std::string_view text, const TaskFinder& find, bool decimalCom
 
 } // namespace
 
-std::vector<CellLink> linksFrom(std::string_view text, const TaskFinder& find, bool decimalComma)
+CellLinks linksFrom(std::string_view text, const TaskFinder& find, bool decimalComma, std::size_t most)
 {
-    std::vector<CellLink> links;
+    CellLinks read;
     if (isVoid(text))
-        return links;
-    if (const auto task = find(withoutSpaces(text)))
-        return {{task, LinkType::finishToStart, 0, {}}};
+        return read;
+    if (const auto task = most > 0 ? find(withoutSpaces(text)) : std::nullopt)
+        return {{{task, LinkType::finishToStart, 0, {}}}, 1, 0};
     for (const std::string_view line : parts(text, ";\n\r")) {
+        const std::vector<std::string_view> told = parts(line, ",");
+        if (read.looked + told.size() > most) {
+            read.left += told.size();
+            continue;
+        }
+        read.looked += told.size();
         std::vector<CellLink> apart;
-        for (const std::string_view part : parts(line, ","))
+        for (const std::string_view part : told)
             apart.push_back(linkFrom(part, find, decimalComma));
         const bool isAll = std::ranges::all_of(apart, [](const CellLink& link) { return link.task.has_value(); });
         // A comma may be part of a name or of a lag.
         const CellLink whole = isAll ? CellLink{} : linkFrom(line, find, decimalComma);
         if (whole.task)
             apart.assign(1, whole);
-        links.insert(links.end(), apart.begin(), apart.end());
+        read.links.insert(read.links.end(), apart.begin(), apart.end());
     }
-    return links;
+    return read;
 }
 
-std::vector<CellPerson> peopleFrom(std::string_view text)
+CellPeople peopleFrom(std::string_view text, std::size_t most)
 {
-    std::vector<CellPerson> people;
+    CellPeople read;
     if (isVoid(text))
-        return people;
+        return read;
     const bool hasOther = text.find_first_of(";\n\r") != std::string_view::npos;
     for (std::string_view part : parts(text, hasOther ? ";\n\r" : ",")) {
+        if (read.people.size() == most) {
+            ++read.left;
+            continue;
+        }
         while (part.ends_with(','))
             part = withoutSpaces(part.substr(0, part.size() - 1));
         CellPerson person{std::string(part), 1};
@@ -116,9 +126,9 @@ std::vector<CellPerson> peopleFrom(std::string_view text)
             }
         }
         if (!person.name.empty())
-            people.push_back(std::move(person));
+            read.people.push_back(std::move(person));
     }
-    return people;
+    return read;
 }
 
 } // namespace trestle

@@ -32,7 +32,7 @@ std::optional<double> numberOfRun(std::string_view run, bool decimalComma)
         decimal = std::max(comma, point);
     else if (const std::size_t only = comma != none ? comma : point; only != none) {
         const char sign = run[only];
-        const bool isGroup = run.size() - only == 4 && only > 0 && only <= 3;
+        const bool isGroup = run.size() - only == 4 && only > 0 && only <= 3 && !run.starts_with('0');
         const bool isOnce = run.find(sign) == only;
         const bool isUsual = (sign == ',') == decimalComma;
         decimal = isOnce && (isUsual || !isGroup) ? only : none;
@@ -215,6 +215,19 @@ std::optional<double> wholeNumber(std::string_view text, bool decimalComma)
         return {};
     const auto number = numberOfRun(text, decimalComma);
     return number ? std::optional(isNegative ? -*number : *number) : std::nullopt;
+}
+
+char decimalSign(std::string_view text)
+{
+    text = withoutSpaces(text);
+    text.remove_prefix(text.starts_with('-') || text.starts_with('+') ? 1 : 0);
+    const std::size_t at = text.find_first_of(",.");
+    if (at == std::string_view::npos || at == 0 || at + 1 == text.size())
+        return 0;
+    const std::string_view whole = text.substr(0, at);
+    const std::string_view part = text.substr(at + 1);
+    const bool isGroup = part.size() == 3 && whole.size() <= 3 && !whole.starts_with('0');
+    return !isGroup && std::ranges::all_of(whole, isDigit) && std::ranges::all_of(part, isDigit) ? text[at] : '\0';
 }
 
 std::optional<TimeUnit> unitFrom(std::string_view word)

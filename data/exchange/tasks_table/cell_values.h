@@ -16,6 +16,8 @@ inline constexpr double kTableHoursPerWeek = 40;
 bool isVoid(std::string_view text);
 /// A number that is all of a text: "1,200.5", with a decimal comma "1.200,5".
 std::optional<double> wholeNumber(std::string_view text, bool decimalComma);
+/// The sign before the decimals of a number that can be read in one way alone, as "1.5" and "0,125"; else 0.
+char decimalSign(std::string_view text);
 /// "h", "hrs", "days": not "m", which is a minute in cells alone.
 std::optional<TimeUnit> unitFrom(std::string_view word);
 /// "5 days", "2w 3d", "40 hrs", "1.5" in `unit`, "3 ed" (of all seven days of a week). May be negative.

@@ -1,5 +1,6 @@
 #include "data/exchange/tasks_table/csv_table_reader.h"
 
+#include "data/exchange/tasks_table/cell_values.h"
 #include "data/exchange/tasks_table/table_builder.h"
 #include "data/exchange/tasks_table/text_decoding.h"
 
@@ -53,7 +54,7 @@ char separatorOf(std::string_view text)
 class CsvTableReader {
 public:
     CsvTableReader(std::string_view text, char separator, TaskTable& table, const std::string& where)
-        : m_text(text), m_separator(separator), m_where(where), m_builder(table, where + '#')
+        : m_text(text), m_separator(separator), m_where(where), m_builder(table, where + '#', m_bytes)
     {
     }
 
@@ -120,12 +121,27 @@ private:
     std::string_view m_text;
     char m_separator;
     const std::string& m_where;
+    std::size_t m_bytes = 0;
     TableBuilder m_builder;
     std::size_t m_at = 0;
     std::size_t m_row = 1;
     std::size_t m_line = 1;
     std::size_t m_column = 0;
 };
+
+/// Of a file with semicolons, which has decimal commas as a rule. Numbers of an outline, as 2.1, stand beside them.
+bool hasDecimalPoints(const TaskTable& table)
+{
+    bool hasPoint = false;
+    for (const TableRow& row : table.rows)
+        for (const TableCell& cell : row.cells) {
+            const char sign = decimalSign(cell.text);
+            if (sign == ',')
+                return false;
+            hasPoint = hasPoint || sign == '.';
+        }
+    return hasPoint;
+}
 
 } // namespace
 
@@ -144,12 +160,13 @@ Result<TaskTable> readCsvTable(std::string_view bytes, const std::string& where)
     char separator = 0;
     if (text.starts_with(said) && text.size() > said.size() + 1 && (text[5] == '\n' || text[5] == '\r')) {
         separator = text[said.size()];
-        text.remove_prefix(text.find('\n') == std::string_view::npos ? text.size() : text.find('\n') + 1);
+        text.remove_prefix(said.size() + 1);
+        text.remove_prefix(text.starts_with("\r\n") ? 2 : 1);
     } else
         separator = separatorOf(text);
-    table.decimalComma = separator == ';';
     if (auto ok = CsvTableReader(text, separator, table, where).read(); !ok)
         return std::unexpected(ok.error());
+    table.decimalComma = separator == ';' && !hasDecimalPoints(table);
     return table;
 }
 

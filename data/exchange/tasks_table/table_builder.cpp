@@ -27,19 +27,22 @@ Result<void> TableBuilder::add(std::size_t row, std::size_t column, TableCell ce
         return refuse(DetailKind::fewerColumns, kMostTableColumns);
     if (cell.text.size() > kLongestCell)
         return refuse(DetailKind::shorterCells, kLongestCell);
-    if (++m_cells > kMostTableCells)
+    std::vector<TableRow>& rows = m_table.rows;
+    const bool isNewRow = rows.empty() || rows.back().number != row;
+    const std::size_t before = isNewRow ? 0 : rows.back().cells.size();
+    m_cells += column < before ? 0 : column + 1 - before; // empty ones take memory, too
+    if (m_cells > kMostTableCells)
         return refuse(DetailKind::fewerCells, kMostTableCells);
     m_bytes += cell.text.size();
     if (m_bytes > kLargestUnpacked) // a workbook may name one text in each cell
         return refuse(DetailKind::smallerArchive, kLargestUnpacked >> 20U);
-    std::vector<TableRow>& rows = m_table.rows;
-    if (rows.empty() || rows.back().number != row) {
+    if (isNewRow) {
         if (rows.size() == kMostTableRows)
             return refuse(DetailKind::fewerRows, kMostTableRows);
         rows.push_back({row, {}});
     }
     std::vector<TableCell>& cells = rows.back().cells;
-    if (cells.size() <= column)
+    if (column >= before)
         cells.resize(column + 1);
     cells[column] = std::move(cell);
     m_table.columns = std::max(m_table.columns, column + 1);

@@ -10,7 +10,11 @@ namespace trestle {
 /// Takes rows cell by cell and refuses what is more than a table of tasks may be.
 class TableBuilder {
 public:
-    TableBuilder(TaskTable& table, std::string where) : m_table(table), m_where(std::move(where)) {}
+    /// `bytes` counts up the texts of all tables that are made of one file.
+    TableBuilder(TaskTable& table, std::string where, std::size_t& bytes)
+        : m_table(table), m_where(std::move(where)), m_bytes(bytes)
+    {
+    }
 
     /// From left to right; empty cells need not be told.
     Result<void> add(std::size_t row, std::size_t column, TableCell cell);
@@ -19,7 +23,7 @@ private:
     TaskTable& m_table;
     std::string m_where;
     std::size_t m_cells = 0;
-    std::size_t m_bytes = 0; ///< of texts
+    std::size_t& m_bytes;
 };
 
 } // namespace trestle

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 
 namespace trestle {
@@ -84,7 +85,7 @@ bool areSeconds(const TaskTable& table, std::size_t column, std::size_t below)
         const auto number = cell.number ? cell.number : wholeNumber(cell.text, table.decimalComma);
         if (cell.isEmpty())
             continue;
-        if (!number || (*number != 0 && (*number < 10 * minute || static_cast<long long>(*number) % 60 != 0)))
+        if (!number || (*number != 0 && (*number < 10 * minute || std::fmod(*number, minute) != 0)))
             return false;
         isAny = isAny || *number != 0;
     }

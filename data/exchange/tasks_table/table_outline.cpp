@@ -133,11 +133,9 @@ TaskFinder finderOf(const std::vector<NestedRow>& rows)
     struct Known {
         std::map<std::string, std::size_t, std::less<>> byId;
         std::map<std::string, std::size_t, std::less<>> byName;
-        std::size_t count = 0;
-        bool hasIds = false;
+        std::map<std::size_t, std::size_t> byNumber;
     };
     const auto known = std::make_shared<Known>();
-    known->count = rows.size();
     std::size_t mostIds = 0;
     for (const NestedRow& row : rows)
         mostIds = std::max(mostIds, row.ids.size());
@@ -145,17 +143,19 @@ TaskFinder finderOf(const std::vector<NestedRow>& rows)
         for (std::size_t i = 0; i < rows.size(); ++i)
             if (kind < rows[i].ids.size() && !rows[i].ids[kind].empty())
                 known->byId.emplace(rows[i].ids[kind], i);
-    known->hasIds = !known->byId.empty();
-    for (std::size_t i = 0; i < rows.size(); ++i)
+    for (std::size_t i = 0; i < rows.size(); ++i) {
         known->byName.emplace(inSmallLetters(rows[i].name), i);
+        if (known->byId.empty())
+            known->byNumber.emplace(rows[i].number, i);
+    }
     return [known](std::string_view text) -> std::optional<std::size_t> {
         if (const auto found = known->byId.find(text); found != known->byId.end())
             return found->second;
         std::size_t number = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
         const bool isNumber = error == std::errc{} && end == text.data() + text.size();
-        if (!known->hasIds && isNumber && number >= 1 && number <= known->count)
-            return number - 1;
+        if (const auto found = known->byNumber.find(number); isNumber && found != known->byNumber.end())
+            return found->second;
         const auto named = known->byName.find(inSmallLetters(text));
         return named != known->byName.end() ? std::optional(named->second) : std::nullopt;
     };

@@ -12,6 +12,7 @@ namespace trestle {
 
 /// What a row says of where its task stands.
 struct NestedRow {
+    std::size_t number = 0; ///< below the headings, from 1, blank ones counted as in a sheet
     std::string name;
     std::vector<std::string> ids;
     std::optional<int> level; ///< by a column of its own, or by how far the name is indented
@@ -30,7 +31,7 @@ struct OrderedRow {
 /// a phase, is below a heading of that name. Errors: cycle, invalidTasks. `where` names the file.
 Result<std::vector<OrderedRow>> orderRows(const std::vector<NestedRow>& rows, const TaskFinder& find,
                                           const std::string& where);
-/// By their ids, else by their numbers from 1, else by their names.
+/// By their ids, else by their numbers, else by their names.
 TaskFinder finderOf(const std::vector<NestedRow>& rows);
 
 } // namespace trestle

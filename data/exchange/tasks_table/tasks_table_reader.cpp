@@ -123,7 +123,7 @@ private:
         const TimeUnit unit = m_mapping.columns[m_columns.at(meaning).front()].unit;
         const auto read =
             from.number ? std::optional(weeksOf(*from.number, unit)) : weeksFrom(from.text, unit, m_table.decimalComma);
-        if (!read || *read < 0) {
+        if (from.date || !read || *read < 0) { // the number of a date counts days from 1900
             m_project.losses.add(ImportLossKind::badAmounts);
             return {};
         }
@@ -134,6 +134,7 @@ private:
     Result<void> readRow(std::size_t row)
     {
         NestedRow nested;
+        nested.number = m_table.rows[row].number - (m_mapping.headings ? m_table.rows[*m_mapping.headings].number : 0);
         nested.name = text(row, name);
         if (const auto columns = m_columns.find(id); columns != m_columns.end())
             for (const std::size_t column : columns->second)
@@ -240,14 +241,12 @@ private:
 
     void readLinks(const TaskFinder& find)
     {
-        std::size_t count = 0;
+        std::size_t left = kMostReferences;
         for (std::size_t i = 0; i < m_rows.size(); ++i) {
-            if (count > kMostReferences) {
-                m_project.losses.add(ImportLossKind::links, isTold(i, predecessors) ? 1 : 0);
-                continue;
-            }
-            for (const CellLink& link : linksFrom(joined(m_rows[i].row, predecessors), find, m_table.decimalComma)) {
-                ++count;
+            const CellLinks read = linksFrom(joined(m_rows[i].row, predecessors), find, m_table.decimalComma, left);
+            left -= read.looked;
+            m_project.losses.add(ImportLossKind::links, read.left);
+            for (const CellLink& link : read.links) {
                 if (!link.task) {
                     m_project.losses.add(ImportLossKind::links);
                     continue;
@@ -258,20 +257,16 @@ private:
             }
         }
     }
-    [[nodiscard]] bool isTold(std::size_t at, ColumnMeaning meaning) const
-    {
-        return !joined(m_rows[at].row, meaning).empty();
-    }
 
     void readPeople()
     {
         std::map<std::string, std::size_t> known;
+        std::size_t left = kMostReferences;
         for (std::size_t i = 0; i < m_rows.size(); ++i) {
-            if (m_project.assignments.size() > kMostReferences) {
-                m_project.losses.add(ImportLossKind::people, isTold(i, people) ? 1 : 0);
-                continue;
-            }
-            for (const CellPerson& person : peopleFrom(joined(m_rows[i].row, people))) {
+            const CellPeople read = peopleFrom(joined(m_rows[i].row, people), left);
+            left -= read.people.size();
+            m_project.losses.add(ImportLossKind::people, read.left);
+            for (const CellPerson& person : read.people) {
                 if (known.size() == kMostForeignPeople && !known.contains(person.name)) {
                     m_project.losses.add(ImportLossKind::people);
                     continue;

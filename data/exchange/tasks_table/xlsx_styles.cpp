@@ -1,5 +1,6 @@
 #include "data/exchange/tasks_table/xlsx_styles.h"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 
@@ -25,7 +26,17 @@ NumberKind kindOfBuiltin(int format)
 {
     const bool isDate = (format >= 14 && format <= 17) || format == 22 || (format >= 27 && format <= 36) ||
                         (format >= 50 && format <= 58);
-    return isDate ? NumberKind::date : format == 9 || format == 10 ? NumberKind::percent : NumberKind::plain;
+    if (isDate)
+        return NumberKind::date;
+    if ((format >= 18 && format <= 21) || (format >= 45 && format <= 47))
+        return NumberKind::time;
+    return format == 9 || format == 10 ? NumberKind::percent : NumberKind::plain;
+}
+
+/// What is in brackets is a colour, a condition, a currency, or one of these.
+bool isElapsed(std::string_view bracketed)
+{
+    return !bracketed.empty() && bracketed.find_first_not_of("hHmMsS") == std::string_view::npos;
 }
 
 } // namespace
@@ -54,21 +65,27 @@ std::string_view attribute(pugi::xml_node node, std::string_view name)
 NumberKind kindOfFormat(std::string_view code)
 {
     bool isQuoted = false;
-    bool isBracketed = false; // a colour, a condition, or elapsed time
+    NumberKind kind = NumberKind::plain; // a date may have a time behind it or before
     for (std::size_t i = 0; i < code.size() && (isQuoted || code[i] != ';'); ++i) {
         const char c = code[i];
         if (c == '\\' || c == '_' || c == '*')
             ++i;
         else if (c == '"')
             isQuoted = !isQuoted;
-        else if (c == '[' || c == ']')
-            isBracketed = c == '[';
-        else if (!isQuoted && !isBracketed && c == '%')
-            return NumberKind::percent;
-        else if (!isQuoted && !isBracketed && std::string_view("dDyY").contains(c))
+        else if (isQuoted)
+            continue;
+        else if (c == '[') {
+            const std::size_t end = std::min(code.find(']', i), code.size());
+            kind = isElapsed(code.substr(i + 1, end - i - 1)) ? NumberKind::time : kind;
+            i = end;
+        } else if (std::string_view("dDyY").contains(c))
             return NumberKind::date;
+        else if (c == '%')
+            kind = NumberKind::percent;
+        else if (std::string_view("hHsS").contains(c))
+            kind = NumberKind::time;
     }
-    return NumberKind::plain;
+    return kind;
 }
 
 std::vector<NumberKind> numberKinds(pugi::xml_node styles)

@@ -9,11 +9,16 @@
 namespace trestle::xlsx {
 
 /// What a cell's format makes of its number.
-enum class NumberKind : std::uint8_t { plain, date, percent };
+enum class NumberKind : std::uint8_t {
+    plain,
+    date, ///< with a time of day or without
+    time, ///< alone: parts of a day
+    percent,
+};
 
 /// By the index of a cell's style.
 std::vector<NumberKind> numberKinds(pugi::xml_node styles);
-/// Of a format's code, as `d/m/yyyy` or `0.0%`.
+/// Of a format's code, as `d/m/yyyy`, `[h]:mm` or `0.0%`.
 NumberKind kindOfFormat(std::string_view code);
 
 /// The elements of that name, whatever prefix the writer gave to the namespace.

@@ -2,6 +2,7 @@
 
 #include "data/exchange/foreign/foreign_xml.h"
 #include "data/exchange/foreign/import_limits.h"
+#include "data/exchange/tasks_table/cell_text.h"
 #include "data/exchange/tasks_table/table_builder.h"
 #include "data/exchange/tasks_table/table_mapping.h"
 #include "data/exchange/tasks_table/xlsx_styles.h"
@@ -10,6 +11,9 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <expected>
+#include <map>
+#include <set>
 #include <utility>
 
 namespace trestle {
@@ -65,10 +69,14 @@ public:
         std::size_t most = 0;
         std::size_t filled = 0;
         std::optional<Error> problem;
-        for (const Sheet& sheet : m_sheets) {
-            auto table = readSheet(sheet);
+        for (std::size_t i = 0; i < m_sheets.size(); ++i) {
+            auto table = readSheet(m_sheets[i]);
             if (!table) // no matter where another one has the tasks
                 problem = problem ? problem : table.error();
+            if (m_bytes > kLargestUnpacked) { // none of the rest would be read
+                m_leftOut += m_sheets.size() - i;
+                break;
+            }
             if (!table || table->rows.empty())
                 continue;
             ++filled;
@@ -81,7 +89,7 @@ public:
         if (problem && most == 0)
             return std::unexpected(*problem);
         best.source = "Excel";
-        best.losses.add(ImportLossKind::sheets, filled > 0 ? filled - 1 : 0);
+        best.losses.add(ImportLossKind::sheets, m_leftOut + (filled > 0 ? filled - 1 : 0));
         best.losses.add(ImportLossKind::characters, m_replaced);
         return best;
     }
@@ -119,31 +127,46 @@ private:
         const xml_node root = book->document_element();
         const std::string_view since1904 = attribute(child(root, "workbookPr"), "date1904");
         m_since1904 = since1904 == "1" || since1904 == "true";
-        for (const xml_node sheet : child(root, "sheets").children())
-            if (const std::string_view state = attribute(sheet, "state"); state.empty() || state == "visible")
-                addSheet(sheet, links->document_element());
-        const auto styles = part("xl/styles.xml", false);
+        addSheets(child(root, "sheets"), links->document_element());
+        const auto styles = part(partOf(links->document_element(), "/styles", "xl/styles.xml"), false);
         if (!styles)
             return std::unexpected(styles.error());
         m_kinds = numberKinds(styles->document_element());
-        const auto texts = part("xl/sharedStrings.xml", false);
+        const auto texts = part(partOf(links->document_element(), "/sharedStrings", "xl/sharedStrings.xml"), false);
         if (!texts)
             return std::unexpected(texts.error());
         for (const xml_node item : texts->document_element().children())
             m_texts.push_back(xlsxText(item));
         return {};
     }
-    void addSheet(xml_node sheet, xml_node links)
+    static std::string partOf(xml_node links, std::string_view type, const std::string& usual)
     {
-        // "r:id" beside "sheetId"
-        const std::string_view id = attribute(sheet, "id");
         for (const xml_node link : links.children())
-            if (attribute(link, "Id") == id && attribute(link, "Type").ends_with("/worksheet")) {
-                const std::string_view target = attribute(link, "Target");
-                m_sheets.push_back({std::string(attribute(sheet, "name")), target.starts_with('/')
-                                                                               ? std::string(target.substr(1))
-                                                                               : "xl/" + std::string(target)});
-            }
+            if (attribute(link, "Type").ends_with(type))
+                return partAt(attribute(link, "Target"));
+        return usual;
+    }
+    void addSheets(xml_node sheets, xml_node links)
+    {
+        std::map<std::string_view, std::string> parts; // per id
+        for (const xml_node link : links.children())
+            if (attribute(link, "Type").ends_with("/worksheet"))
+                parts.emplace(attribute(link, "Id"), partAt(attribute(link, "Target")));
+        std::set<std::string> listed; // a part is read once, however many sheets it is said to be
+        for (const xml_node sheet : sheets.children()) {
+            const std::string_view state = attribute(sheet, "state");
+            const auto part = parts.find(attribute(sheet, "id")); // "r:id" beside "sheetId"
+            if (part == parts.end() || (!state.empty() && state != "visible"))
+                continue;
+            if (listed.size() == kMostSheets)
+                ++m_leftOut;
+            else if (listed.insert(inSmallLetters(part->second)).second) // as an archive finds its members
+                m_sheets.push_back({std::string(attribute(sheet, "name")), part->second});
+        }
+    }
+    static std::string partAt(std::string_view target)
+    {
+        return target.starts_with('/') ? std::string(target.substr(1)) : "xl/" + std::string(target);
     }
 
     Result<TaskTable> readSheet(const Sheet& sheet)
@@ -153,7 +176,7 @@ private:
             return std::unexpected(xml.error());
         TaskTable table;
         table.name = sheet.name;
-        TableBuilder builder(table, m_where + '#' + sheet.name + '!');
+        TableBuilder builder(table, m_where + '#' + sheet.name + '!', m_bytes);
         std::size_t row = 0;
         for (const xml_node line : child(xml->document_element(), "sheetData").children()) {
             const auto number = xlsxNumber(attribute(line, "r"));
@@ -162,7 +185,12 @@ private:
             std::size_t column = 0;
             for (const xml_node cell : line.children()) {
                 column = columnOf(attribute(cell, "r")).value_or(column);
-                if (auto ok = builder.add(row, column, cellOf(cell)); !ok)
+                auto read = cellOf(cell);
+                if (!read)
+                    return fail(ErrorCode::invalidTasks, {},
+                                m_where + '#' + sheet.name + '!' + columnLetters(column) + std::to_string(row),
+                                read.error());
+                if (auto ok = builder.add(row, column, std::move(*read)); !ok)
                     return std::unexpected(ok.error());
                 ++column;
             }
@@ -183,25 +211,28 @@ private:
         return column > 0 ? std::optional(column - 1) : std::nullopt;
     }
 
-    [[nodiscard]] TableCell cellOf(xml_node cell) const
+    [[nodiscard]] std::expected<TableCell, DetailKind> cellOf(xml_node cell) const
     {
         const std::string_view type = attribute(cell, "t");
         const std::string value = child(cell, "v").text().as_string();
         if (type == "inlineStr")
-            return {xlsxText(child(cell, "is")), {}, {}, false};
+            return TableCell{xlsxText(child(cell, "is"))};
         const auto number = xlsxNumber(value);
         if (type == "s") {
-            const bool isKnown = number && *number >= 0 && *number < static_cast<double>(m_texts.size());
-            return {isKnown ? m_texts[static_cast<std::size_t>(*number)] : std::string(), {}, {}, false};
+            if (value.empty())
+                return TableCell{};
+            if (!number || *number < 0 || *number >= static_cast<double>(m_texts.size()))
+                return std::unexpected(DetailKind::workbookFile); // a text that is not there
+            return TableCell{m_texts[static_cast<std::size_t>(*number)]};
         }
         if (type == "b")
-            return {value == "1" ? "TRUE" : "FALSE", {}, {}, false};
+            return TableCell{value == "1" ? "TRUE" : "FALSE"};
         if (type == "e") // an error of a formula
-            return {};
+            return TableCell{};
         if (type == "d")
-            return {value, {}, parseDate(std::string_view(value).substr(0, 10)), false};
+            return TableCell{value, {}, parseDate(std::string_view(value).substr(0, 10))};
         if (type == "str" || !number)
-            return {value, {}, {}, false};
+            return TableCell{value};
         return numberCell(*number, attribute(cell, "s"));
     }
     [[nodiscard]] TableCell numberCell(double number, std::string_view style) const
@@ -218,6 +249,8 @@ private:
             if (day >= Date{})
                 return {isoDate(day), number, day, false};
         }
+        if (kind == NumberKind::time)
+            return {shortNumber(number * 24) + " h", {}, {}, false}; // whatever the unit of its column
         return {kind == NumberKind::percent ? shortNumber(number * 100) + '%' : shortNumber(number),
                 number,
                 {},
@@ -231,6 +264,8 @@ private:
     std::vector<std::string> m_texts;
     bool m_since1904 = false;
     std::size_t m_replaced = 0;
+    std::size_t m_leftOut = 0; ///< sheets
+    std::size_t m_bytes = 0;   ///< of the texts of all sheets
 };
 
 } // namespace
