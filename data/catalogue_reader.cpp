@@ -216,6 +216,7 @@ private:
         to.id = id(from, "id", pointer);
         to.title = text(from, "title");
         to.explanation = text(from, "explanation");
+        to.criteria = {text(from, "inPlaceWhen"), text(from, "partlyWhen"), text(from, "doesNotCount")};
         to.skill = text(from, "skill");
         if (const auto deferrable = from.find("deferrable"); deferrable != from.end())
             to.deferrable = sourced<bool>(*deferrable);

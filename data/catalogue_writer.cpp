@@ -92,6 +92,9 @@ json scaleJson(const ScaleStep& scale)
 json itemJson(const Item& item)
 {
     json to = named(item);
+    addText(to, "inPlaceWhen", item.criteria.inPlaceWhen);
+    addText(to, "partlyWhen", item.criteria.partlyWhen);
+    addText(to, "doesNotCount", item.criteria.doesNotCount);
     if (item.effort) {
         to["effort"] = range(*item.effort);
         to["condition"] = item.condition;

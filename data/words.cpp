@@ -15,6 +15,13 @@ constexpr std::array<std::string_view, 0> kWords{};
 template <>
 constexpr auto kWords<ItemState> = std::to_array<std::string_view>({"missing", "partial", "done", "excluded"});
 template <>
+constexpr auto kWords<FoundState> =
+    std::to_array<std::string_view>({"done", "partial", "none", "opposite", "elsewhere"});
+template <>
+constexpr auto kWords<FoundConfidence> = std::to_array<std::string_view>({"confident", "unsure"});
+template <>
+constexpr auto kWords<ProposalAnswer> = std::to_array<std::string_view>({"open", "accepted", "declined"});
+template <>
 constexpr auto kWords<CostMode> = std::to_array<std::string_view>({"worked", "retained"});
 template <>
 constexpr auto kWords<GstBasis> = std::to_array<std::string_view>({"ex", "inc"});
@@ -48,6 +55,18 @@ std::string_view word(Kind kind)
 std::string_view wordOf(ItemState state)
 {
     return word(state);
+}
+std::string_view wordOf(FoundState found)
+{
+    return word(found);
+}
+std::string_view wordOf(FoundConfidence confidence)
+{
+    return word(confidence);
+}
+std::string_view wordOf(ProposalAnswer answer)
+{
+    return word(answer);
 }
 std::string_view wordOf(CostMode mode)
 {
@@ -104,6 +123,9 @@ std::optional<Kind> parseWord(std::string_view word)
 }
 
 template std::optional<ItemState> parseWord(std::string_view);
+template std::optional<FoundState> parseWord(std::string_view);
+template std::optional<FoundConfidence> parseWord(std::string_view);
+template std::optional<ProposalAnswer> parseWord(std::string_view);
 template std::optional<CostMode> parseWord(std::string_view);
 template std::optional<GstBasis> parseWord(std::string_view);
 template std::optional<RateKind> parseWord(std::string_view);

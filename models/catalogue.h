@@ -44,12 +44,21 @@ struct SourcedRange {
     friend bool operator==(const SourcedRange&, const SourcedRange&) = default;
 };
 
+/// How to tell the states of an item apart, a line each; empty where the catalogue does not say.
+struct StateCriteria {
+    std::string inPlaceWhen;
+    std::string partlyWhen;
+    std::string doesNotCount; ///< what is often taken for it
+    friend bool operator==(const StateCriteria&, const StateCriteria&) = default;
+};
+
 /// A thing to have in place: what the user ticks. Its effort is a share of its phase's, or, for an add-on that joins
 /// when the profile has its condition, an estimate of its own.
 struct Item {
     std::string id;
     std::string title;
     std::string explanation;            ///< what "in place" means
+    StateCriteria criteria;             ///< how to tell; each may be empty
     Sourced<double> share;              ///< of the phase's effort; 0 for an add-on
     std::optional<SourcedRange> effort; ///< an add-on's own, person-weeks
     std::string condition;              ///< an add-on's condition, else empty

@@ -66,6 +66,16 @@ private:
             m_changes.push_back({field, subject, valueOf(before), valueOf(after), {}});
     }
 
+    /// Where a tick comes from is no change of its own, nor is what somebody proposes.
+    void add(FieldId /*evidence*/, const std::string& /*item*/, const std::optional<TickEvidence>& /*before*/,
+             const std::optional<TickEvidence>& /*after*/)
+    {
+    }
+    void compare(FieldId /*proposals*/, const std::map<std::string, Proposal>& /*before*/,
+                 const std::map<std::string, Proposal>& /*after*/)
+    {
+    }
+
     template <class T>
     void compare(FieldId field, const T& before, const T& after)
     {

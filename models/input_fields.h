@@ -34,6 +34,22 @@ enum class FieldId : std::uint8_t {
     itemOwner,
     itemNote,
     itemChanged,
+    itemEvidence,
+    evidenceState,
+    evidencePlaces,
+    evidenceBy,
+    evidenceOn,
+    placePath,
+    placeLine,
+    placeExcerpt,
+    placeRule,
+    proposals,
+    proposalState,
+    proposalConfidence,
+    proposalEvidence,
+    proposalBy,
+    proposalOn,
+    proposalAnswer,
     estimates,
     estimateEffort,
     estimateNote,
@@ -193,6 +209,39 @@ struct FieldsOf<ItemInput> {
         shared(FieldId::itemOwner, "owner", "", &ItemInput::owner, InRuns::no),
         shared(FieldId::itemNote, "note", "", &ItemInput::note, InRuns::no),
         shared(FieldId::itemChanged, "changed", "", &ItemInput::changed, InRuns::no),
+        shared(FieldId::itemEvidence, "evidence", "", &ItemInput::evidence, InRuns::no),
+    };
+};
+
+template <>
+struct FieldsOf<TickEvidence> {
+    static constexpr std::tuple all{
+        shared(FieldId::evidenceState, "state", "", &TickEvidence::state, InRuns::no, InJson::always),
+        shared(FieldId::evidencePlaces, "places", "", &TickEvidence::places, InRuns::no),
+        shared(FieldId::evidenceBy, "by", "", &TickEvidence::by, InRuns::no),
+        shared(FieldId::evidenceOn, "on", "", &TickEvidence::on, InRuns::no, InJson::always),
+    };
+};
+
+template <>
+struct FieldsOf<Evidence> {
+    static constexpr std::tuple all{
+        shared(FieldId::placePath, "path", "", &Evidence::path, InRuns::no, InJson::always),
+        shared(FieldId::placeLine, "line", "", &Evidence::line, InRuns::no),
+        shared(FieldId::placeExcerpt, "excerpt", "", &Evidence::excerpt, InRuns::no),
+        shared(FieldId::placeRule, "rule", "", &Evidence::rule, InRuns::no),
+    };
+};
+
+template <>
+struct FieldsOf<Proposal> {
+    static constexpr std::tuple all{
+        shared(FieldId::proposalState, "state", "", &Proposal::state, InRuns::no, InJson::always),
+        shared(FieldId::proposalConfidence, "confidence", "", &Proposal::confidence, InRuns::no, InJson::always),
+        shared(FieldId::proposalEvidence, "evidence", "", &Proposal::evidence, InRuns::no),
+        shared(FieldId::proposalBy, "by", "", &Proposal::by, InRuns::no),
+        shared(FieldId::proposalOn, "on", "", &Proposal::on, InRuns::no, InJson::always),
+        shared(FieldId::proposalAnswer, "answer", "", &Proposal::answer, InRuns::no),
     };
 };
 
@@ -366,6 +415,7 @@ struct FieldsOf<Inputs> {
         varying(FieldId::team, "team", "team", &Inputs::team, &Scenario::team, InRuns::yes, InJson::always),
         varying(FieldId::profile, "profile", "profile", &Inputs::profile, &Scenario::profile, InRuns::yes),
         varying(FieldId::items, "items", "items", &Inputs::items, &Scenario::items, InRuns::yes),
+        shared(FieldId::proposals, "proposals", "", &Inputs::proposals, InRuns::no),
         shared(FieldId::estimates, "estimates", "", &Inputs::estimates, InRuns::yes),
         shared(FieldId::phaseNotes, "phaseNotes", "", &Inputs::phaseNotes, InRuns::no),
         varying(FieldId::daysOff, "daysOff", "days-off", &Inputs::daysOff, &Scenario::daysOff, InRuns::yes),

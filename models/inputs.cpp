@@ -256,6 +256,21 @@ Inputs userInputs(const Catalogue& catalogue, std::string name, Date start)
     return inputs;
 }
 
+namespace {
+
+Result<void> checkProposals(const Catalogue& catalogue, const std::map<std::string, Proposal>& proposals)
+{
+    for (const auto& [id, proposal] : proposals) {
+        if (!findItem(catalogue, id))
+            return fail(ErrorCode::unknownItem, id, "/proposals", nearestItemId(catalogue, id));
+        if (auto ok = checkDate(proposal.on, "/proposals/" + id + "/on"); !ok)
+            return ok;
+    }
+    return {};
+}
+
+} // namespace
+
 Result<void> checkInputs(const Catalogue& catalogue, const Inputs& inputs)
 {
     if (auto ok = checkSettings(catalogue, inputs); !ok)
@@ -275,6 +290,8 @@ Result<void> checkInputs(const Catalogue& catalogue, const Inputs& inputs)
     if (auto ok = checkRisks(catalogue, inputs.risks); !ok)
         return ok;
     if (auto ok = checkTeam(inputs.team); !ok)
+        return ok;
+    if (auto ok = checkProposals(catalogue, inputs.proposals); !ok)
         return ok;
     for (const auto& [id, scope] : inputs.scopes)
         if (!findItem(catalogue, id))

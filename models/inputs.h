@@ -2,6 +2,7 @@
 
 #include "models/catalogue.h"
 #include "models/date.h"
+#include "models/evidence.h"
 #include "models/item_progress.h"
 #include "models/money_terms.h"
 #include "models/risk_events.h"
@@ -21,7 +22,8 @@ struct ItemInput {
     ItemProgress progress;
     std::string note;
     std::string owner;
-    std::optional<Date> changed; ///< the day of the last change of state
+    std::optional<Date> changed;          ///< the day of the last change of state
+    std::optional<TickEvidence> evidence; ///< where the tick comes from, if a proposal was accepted
     friend bool operator==(const ItemInput&, const ItemInput&) = default;
 };
 
@@ -111,10 +113,11 @@ struct Inputs {
     OrderKind order = OrderKind::catalogue;
     std::optional<Date> targetDate;
     std::optional<Money> budget;
-    ItemScopes scopes;         ///< items that are offered apart, by id; empty: all are in
-    PriceTerms price;          ///< to a client
-    CashPlan cash;             ///< of a founder
-    bool gstRegistered = true; ///< then GST is charged, and what is bought counts without it
+    std::map<std::string, Proposal> proposals; ///< for the states of items, by id; no figure depends on them
+    ItemScopes scopes;                         ///< items that are offered apart, by id; empty: all are in
+    PriceTerms price;                          ///< to a client
+    CashPlan cash;                             ///< of a founder
+    bool gstRegistered = true;                 ///< then GST is charged, and what is bought counts without it
     friend bool operator==(const Inputs&, const Inputs&) = default;
 };
 

@@ -32,6 +32,22 @@ FieldLine lineOf(FieldId field)
     case FieldId::itemOwner: return {G::Items, TR("Owner of %1"), TR("none"), TR("owners")};
     case FieldId::itemNote: return {G::Items, TR("Note on %1"), TR("none"), TR("notes")};
     case FieldId::itemChanged: return {G::Items, TR("Last change of %1"), "", TR("days of change")};
+    case FieldId::itemEvidence:
+    case FieldId::evidenceState:
+    case FieldId::evidencePlaces:
+    case FieldId::evidenceBy:
+    case FieldId::evidenceOn:
+    case FieldId::placePath:
+    case FieldId::placeLine:
+    case FieldId::placeExcerpt:
+    case FieldId::placeRule: return {G::Items, TR("Evidence for %1"), TR("none"), TR("evidence")};
+    case FieldId::proposals:
+    case FieldId::proposalState:
+    case FieldId::proposalConfidence:
+    case FieldId::proposalEvidence:
+    case FieldId::proposalBy:
+    case FieldId::proposalOn:
+    case FieldId::proposalAnswer: return {G::Items, TR("Proposal for %1"), TR("none"), TR("proposals")};
     case FieldId::estimates:
     case FieldId::estimateEffort:
         return {G::Estimates, TR("Estimate of %1"), TR("the catalogue’s"), TR("your own estimates")};

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What manifests, lock files and configuration files of a prototype say, in one shape for all ecosystems.
+namespace trestle::scanner {
+
+enum class Ecosystem : std::uint8_t { npm, python, go, ruby, composer, maven, nuget, mix, cargo };
+
+struct Dependency {
+    Ecosystem ecosystem = Ecosystem::npm;
+    std::string
+        name; ///< as the ecosystem compares names: lower case, in Python with '-' for '_' and '.'; Maven: group:name
+    int line = 0;         ///< from 1
+    bool isDirect = true; ///< named by a manifest, not only in a lock file
+    friend bool operator==(const Dependency&, const Dependency&) = default;
+};
+
+/// A scalar of a YAML, JSON or TOML file.
+struct KeyFact {
+    std::string key; ///< from the top: `services.db.image`; an element of a list is `[]`: `jobs.test.steps[].run`
+    std::string value;
+    int line = 0; ///< from 1
+    friend bool operator==(const KeyFact&, const KeyFact&) = default;
+};
+
+struct FileFacts {
+    std::vector<Dependency> dependencies;
+    std::vector<KeyFact> keys;
+    friend bool operator==(const FileFacts&, const FileFacts&) = default;
+};
+
+/// Whether a file of this path (below the folder, with '/') may hold facts.
+bool mayHoldFacts(std::string_view path);
+/// Its facts. A damaged or hostile file gives what was read before the damage; bounded in time and memory by the size
+/// of `text`.
+FileFacts factsOf(std::string_view path, std::string_view text);
+
+} // namespace trestle::scanner
