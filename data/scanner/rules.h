@@ -1,11 +1,11 @@
 #pragma once
 
 #include "data/scanner/facts.h"
+#include "data/scanner/folder_walk.h"
 #include "data/scanner/scan.h"
 
 #include <cstddef>
 #include <memory>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,7 +18,7 @@ namespace trestle::scanner {
 /// A signal that was found.
 struct Hit {
     std::size_t signal = 0; ///< index into the rules' signals
-    Evidence place;
+    Evidence place; ///< path and excerpt as the bytes of the file (lineAround() in excerpt.h): scanFolder() masks
 };
 
 /// Finds the signals of one file. Built once for a scan; const functions may be called from many threads.
@@ -33,8 +33,8 @@ public:
     [[nodiscard]] bool readsText(std::string_view path) const;
     /// Adds what is found in a file; at most a few places for each signal. `text` is empty where !readsText().
     void match(std::string_view path, std::string_view text, std::vector<Hit>& hits) const;
-    /// Adds what the folder as a whole shows: the signals of something that is nowhere.
-    void matchFolder(const std::set<std::string>& paths, std::vector<Hit>& hits) const;
+    /// Adds what the folder as a whole shows: the signals of something that is nowhere. `files` is sorted by path.
+    void matchFolder(std::span<const FoundFile> files, std::vector<Hit>& hits) const;
 
 private:
     struct Compiled;
