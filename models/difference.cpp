@@ -54,6 +54,8 @@ public:
     std::vector<Change> run(const Inputs& before, const Inputs& after) &&
     {
         forEachField<Inputs>([&](const auto& field) { compare(field.id, before.*field.member, after.*field.member); });
+        compareProposals(before.proposals, after.proposals);
+        compareEvidence(before.items, after.items);
         std::ranges::stable_sort(m_changes, {}, &Change::field);
         return std::move(m_changes);
     }
@@ -66,7 +68,7 @@ private:
             m_changes.push_back({field, subject, valueOf(before), valueOf(after), {}});
     }
 
-    /// Where a tick comes from is no change of its own, nor is what somebody proposes.
+    /// Where a tick comes from, and what somebody proposes: told last, as far as nothing else tells it.
     void add(FieldId /*evidence*/, const std::string& /*item*/, const std::optional<TickEvidence>& /*before*/,
              const std::optional<TickEvidence>& /*after*/)
     {
@@ -74,6 +76,53 @@ private:
     void compare(FieldId /*proposals*/, const std::map<std::string, Proposal>& /*before*/,
                  const std::map<std::string, Proposal>& /*after*/)
     {
+    }
+
+    [[nodiscard]] bool isTold(FieldId field, const std::string& subject) const
+    {
+        return std::ranges::any_of(
+            m_changes, [&](const Change& change) { return change.field == field && change.subject == subject; });
+    }
+
+    void compareProposals(const std::map<std::string, Proposal>& before, const std::map<std::string, Proposal>& after)
+    {
+        if (before == after)
+            return;
+        const auto count = [](const auto& proposals) {
+            return proposals.empty() ? ChangeValue() : ChangeValue(static_cast<int>(proposals.size()));
+        };
+        if (before.empty() || after.empty()) {
+            m_changes.push_back({FieldId::proposals, {}, count(before), count(after), {}});
+            return;
+        }
+        bool isAnyTold = false;
+        forBoth(before, after, [&](const std::string& id, const Proposal* a, const Proposal* b) {
+            if (a && b && a->state == b->state && a->answer == b->answer)
+                return;
+            isAnyTold = true;
+            if (!isTold(FieldId::itemState, id))
+                m_changes.push_back({FieldId::proposals,
+                                     id,
+                                     a ? ChangeValue(*a) : ChangeValue(),
+                                     b ? ChangeValue(*b) : ChangeValue(),
+                                     {}});
+        });
+        if (!isAnyTold)
+            m_changes.push_back({FieldId::proposals, {}, count(before), count(after), {}});
+    }
+
+    void compareEvidence(const std::map<std::string, ItemInput>& before, const std::map<std::string, ItemInput>& after)
+    {
+        const auto dayOf = [](const std::optional<TickEvidence>& evidence) {
+            return evidence ? ChangeValue(evidence->on) : ChangeValue();
+        };
+        forBoth(before, after, [&](const std::string& id, const ItemInput* a, const ItemInput* b) {
+            const ItemInput nothing;
+            const auto& was = (a ? *a : nothing).evidence;
+            const auto& is = (b ? *b : nothing).evidence;
+            if (was != is && !isTold(FieldId::itemState, id) && !isTold(FieldId::proposals, id))
+                m_changes.push_back({FieldId::itemEvidence, id, dayOf(was), dayOf(is), {}});
+        });
     }
 
     template <class T>

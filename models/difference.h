@@ -14,7 +14,7 @@ namespace trestle {
 using ChangeValue = std::variant<std::monostate, bool, int, double, std::string, Date, Money, ThreePoint, ItemState,
                                  Maintainer, CostMode, OrderKind, GstBasis, OutsideView, RiskEvent, RiskStatus,
                                  RiskResponse, Person, RateBasis, PriceKind, ItemScope, std::vector<PaymentPart>,
-                                 MonthlyLine, OneOff, std::vector<std::string>, std::vector<DateRange>>;
+                                 MonthlyLine, OneOff, std::vector<std::string>, std::vector<DateRange>, Proposal>;
 
 /// What changed, by the field it is of. `subject` says which one, where there are several:
 /// - items and estimates: the item's or phase's id; conditions: the condition's id; a field of a person: the name (for
@@ -27,6 +27,9 @@ using ChangeValue = std::variant<std::monostate, bool, int, double, std::string,
 /// absent: added or removed;
 /// - `risks`: the event's id as subject; one side absent: added or dropped; fields of an event: its id;
 /// - `estimateEffort`: one side absent: the catalogue's;
+/// - `proposals`: the item as subject, where its proposal's state or answer differs and the item's own state does not;
+///   without a subject, where one side has none at all, how many the other has, and where they differ in no other way,
+///   how many there are on both; `itemEvidence`: the item as subject, where nothing else tells it; values: the day;
 /// - `scenarios`: the name as subject; one side absent: added or removed, both: it changed in no other way here.
 struct Change {
     FieldId field = FieldId::name;

@@ -1,5 +1,6 @@
 #include "models/inputs.h"
 
+#include "models/evidence_rules.h"
 #include "models/money_rules.h"
 #include "models/nearest.h"
 #include "models/risk_catalogue.h"
@@ -144,6 +145,9 @@ Result<void> checkItems(const Catalogue& catalogue, const Inputs& inputs)
             return fail(ErrorCode::unknownItem, id, "/items", nearestItemId(catalogue, id));
         if (auto ok = checkDate(item.changed, "/items/" + id + "/changed"); !ok)
             return ok;
+        if (item.evidence)
+            if (auto ok = checkTickEvidence(*item.evidence, "/items/" + id + "/evidence"); !ok)
+                return ok;
     }
     for (const auto& [id, estimate] : inputs.estimates) {
         if (!findPhase(catalogue, id))
@@ -255,21 +259,6 @@ Inputs userInputs(const Catalogue& catalogue, std::string name, Date start)
     inputs.outsideView = outsideViewOf(catalogue, kUsualOutsideView).value_or(inputs.outsideView);
     return inputs;
 }
-
-namespace {
-
-Result<void> checkProposals(const Catalogue& catalogue, const std::map<std::string, Proposal>& proposals)
-{
-    for (const auto& [id, proposal] : proposals) {
-        if (!findItem(catalogue, id))
-            return fail(ErrorCode::unknownItem, id, "/proposals", nearestItemId(catalogue, id));
-        if (auto ok = checkDate(proposal.on, "/proposals/" + id + "/on"); !ok)
-            return ok;
-    }
-    return {};
-}
-
-} // namespace
 
 Result<void> checkInputs(const Catalogue& catalogue, const Inputs& inputs)
 {

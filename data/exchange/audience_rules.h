@@ -82,6 +82,18 @@ constexpr bool showsVersions(Audience audience)
     return audience == Audience::internal;
 }
 
+/// What a scan of the prototype or an assistant proposes, and excerpts of its files: the source is the makers' own.
+constexpr bool showsProposals(Audience audience)
+{
+    return audience == Audience::internal;
+}
+
+/// Where a tick comes from: the day, the file and what was seen in it.
+constexpr bool showsEvidence(Audience audience)
+{
+    return audience != Audience::client;
+}
+
 /// Where the catalogue's figures come from, and what the user has entered in their place.
 constexpr bool showsSources(Audience audience)
 {

@@ -181,6 +181,7 @@ private:
             for (auto& [id, item] : inputs.items)
                 item.note.clear();
         }
+        takeEvidence(inputs);
         if (!readsCash(inputs, m_audience))
             inputs.cash = {};
         take(inputs.team, inputs.price, isPriced(inputs));
@@ -188,6 +189,25 @@ private:
         if (!showsGoals(m_audience)) {
             inputs.targetDate.reset();
             inputs.budget.reset();
+        }
+    }
+
+    /// Of the source, no reader of these gets more than the file's name and the rule's own sentence.
+    void takeEvidence(Inputs& inputs) const
+    {
+        if (!showsProposals(m_audience))
+            inputs.proposals.clear();
+        for (auto& [id, item] : inputs.items) {
+            if (!showsEvidence(m_audience))
+                item.evidence.reset();
+            if (!item.evidence || showsProposals(m_audience))
+                continue;
+            for (Evidence& place : item.evidence->places) {
+                place.line = 0;
+                place.excerpt.clear();
+                if (!item.evidence->by.empty())
+                    place.rule.clear(); // an assistant's own words, whatever it put into them
+            }
         }
     }
 

@@ -42,6 +42,8 @@ bool isTold(FieldId field, Audience audience)
     case FieldId::itemNote: return showsNotes(audience);
     case FieldId::targetDate:
     case FieldId::budget: return showsGoals(audience);
+    case FieldId::itemEvidence: return showsEvidence(audience);
+    case FieldId::proposals: return showsProposals(audience);
     default: return true;
     }
 }

@@ -91,7 +91,7 @@ template <class Owner>
     requires kHasFields<Owner>
 Keys shapesFor(const Owner&)
 {
-    return {"profile", "risks", "response", "rateBasis", "price", "cash"};
+    return {"profile", "risks", "response", "rateBasis", "price", "cash", "tickEvidence"};
 }
 Keys shapesFor(const std::set<std::string>&)
 {
@@ -163,6 +163,9 @@ void TestInputFields::theSchemaHasEveryFieldAndNoOther()
     const json plan = schema();
     compareWith<Inputs>(plan, {"kind", "format", "catalogue", "originalCatalogue", "scenarios"});
     compareWith<ItemInput>(plan["definitions"]["item"]);
+    compareWith<TickEvidence>(plan["definitions"]["tickEvidence"]);
+    compareWith<Evidence>(plan["definitions"]["place"]);
+    compareWith<Proposal>(plan["definitions"]["proposal"]);
     compareWith<OwnEstimate>(plan["definitions"]["estimate"], {"low", "likely", "high"});
     compareWith<Profile>(plan["definitions"]["profile"]);
     compareWith<Person>(plan["definitions"]["person"]);

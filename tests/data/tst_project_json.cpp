@@ -81,10 +81,30 @@ Project fullProject()
     base.start = day(2027y / 1 / 4);
     base.asOf = day(2027y / 2 / 1);
     base.profile = {{"enterprise", "payments"}, "100k", false, Maintainer::onePerson};
-    base.items = {{"tls", {{ItemState::done}, "n", "o", day(2027y / 1 / 20)}},
-                  {"secrets", {{ItemState::excluded}, "", "", {}}},
-                  {"sessions", {{ItemState::missing}, "not before May", "", {}}},
-                  {"rollback", {{ItemState::partial}, "", "", {}}}};
+    base.items = {{"tls", {{ItemState::done}, "n", "o", day(2027y / 1 / 20), {}}},
+                  {"secrets", {{ItemState::excluded}, "", "", {}, {}}},
+                  {"sessions", {{ItemState::missing}, "not before May", "", {}, {}}},
+                  {"rollback", {{ItemState::partial}, "", "", {}, {}}}};
+    base.items["tls"].evidence =
+        TickEvidence{ItemState::done,
+                     {{"deploy/nginx.conf", 12, "listen 443 ssl;", "tls-nginx"}, {"certs", 0, {}, {}}},
+                     "Helper",
+                     day(2027y / 1 / 20)};
+    base.proposals = {{"caching", {FoundState::none, FoundConfidence::unsure, {}, {}, day(2027y / 1 / 21)}},
+                      {"secrets",
+                       {FoundState::opposite,
+                        FoundConfidence::confident,
+                        {{"app/.env", 3, "TOKEN=***", "env-file"}},
+                        {},
+                        day(2027y / 1 / 21),
+                        ProposalAnswer::declined}},
+                      {"tls",
+                       {FoundState::done,
+                        FoundConfidence::confident,
+                        {{"certs", 0, {}, {}}},
+                        "Helper",
+                        day(2027y / 1 / 20),
+                        ProposalAnswer::accepted}}};
     base.estimates = {{"testing", {{1, 2.5, 4}, day(2027y / 1 / 21), "ours"}}};
     base.phaseNotes = {{"database", "Moves to the new cluster first."}};
     base.team = {{"Ana",
@@ -352,6 +372,27 @@ void ProjectJsonTest::namesWhatIsWrong_data()
     row("an unknown item", "/items/tsl", json{{"state", "done"}}, ErrorCode::unknownItem, "tsl", "tls", "/items");
     row("an unknown item in a scenario", "/scenarios/1/items/tsl", "done", ErrorCode::unknownItem, "tsl", "tls",
         "/scenarios/1/items");
+    const std::string place = "/proposals/secrets/evidence/0";
+    row("a proposal for an unknown item", "/proposals/tsl", full().at(json_pointer("/proposals/tls")),
+        ErrorCode::unknownItem, "tsl", "tls", "/proposals");
+    row("a proposal of no day", "/proposals/tls/on", {}, schema, "", "a date");
+    row("a proposal of an unknown state", "/proposals/tls/state", "maybe", schema, "\"maybe\"",
+        "done, partial, none, opposite or elsewhere");
+    row("a hundred places", "/proposals/secrets/evidence", json::array_t(100, json{{"path", "a"}}), schema, "[…]",
+        "at most 8 entries");
+    row("a hundred places of a tick", "/items/tls/evidence/places", json::array_t(100, json{{"path", "a"}}), schema,
+        "[…]", "at most 8 entries");
+    row("an excerpt of a file", place + "/excerpt", std::string(100'000, 'x'), ErrorCode::invalidValue,
+        std::string(40, 'x'), "at most 200 characters");
+    row("an excerpt of 1 MB", place + "/excerpt", std::string(1'000'000, 'x'), schema,
+        "\"" + std::string(60, 'x') + "…\"", "at most 200,000 characters");
+    row("a long rule", place + "/rule", std::string(1'001, 'x'), ErrorCode::invalidValue, std::string(40, 'x'),
+        "at most 1000 characters");
+    row("a place outside the folder", place + "/path", "/etc/passwd", ErrorCode::invalidValue, "/etc/passwd", "");
+    row("a place above the folder", place + "/path", "app/../../key", ErrorCode::invalidValue, "app/../../key", "");
+    row("a place above the folder of a tick", "/items/tls/evidence/places/1/path", "..", ErrorCode::invalidValue, "..",
+        "");
+    row("a line before the first", place + "/line", -1, schema, "-1", "0 or more");
     row("an unknown phase", "/estimates/test", json{{"low", 1}, {"likely", 1}, {"high", 1}}, ErrorCode::unknownPhase,
         "test", "", "/estimates");
     row("a note on an unknown phase", "/phaseNotes/test", "x", ErrorCode::unknownPhase, "test", "", "/phaseNotes");

@@ -102,6 +102,29 @@ double part()
                    : std::ldexp(static_cast<double>(number(1, (std::int64_t{1} << 53) - 1)), -53);
 }
 
+/// In the folder of a prototype.
+Evidence place()
+{
+    return {"N" + text(), static_cast<int>(number(0, 1'000'000)), text(), text()};
+}
+
+TickEvidence tickEvidence()
+{
+    return {oneOf({ItemState::missing, ItemState::partial, ItemState::done, ItemState::excluded}), list(8, place),
+            text(), date()};
+}
+
+Proposal proposal()
+{
+    return {
+        oneOf({FoundState::done, FoundState::partial, FoundState::none, FoundState::opposite, FoundState::elsewhere}),
+        oneOf({FoundConfidence::confident, FoundConfidence::unsure}),
+        list(8, place),
+        text(),
+        date(),
+        oneOf({ProposalAnswer::open, ProposalAnswer::accepted, ProposalAnswer::declined})};
+}
+
 PersonWeeks effort()
 {
     switch (number(0, 2)) {
@@ -210,6 +233,7 @@ Inputs inputs()
         item.note = text();
         item.owner = text();
         item.changed = maybe(date);
+        item.evidence = maybe(tickEvidence);
         return item;
     });
     drawn.estimates = map(phaseId, [] {
@@ -220,6 +244,7 @@ Inputs inputs()
         return estimate;
     });
     drawn.phaseNotes = map(phaseId, text);
+    drawn.proposals = map(itemId, proposal);
     drawn.team = team();
     drawn.daysOff = daysOff();
     drawn.costMode = costMode();

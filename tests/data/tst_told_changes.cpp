@@ -57,6 +57,8 @@ void TestToldChanges::nobodyElseReadsRates()
     QCOMPARE(tells(told, FieldId::cashOnce), audience == Audience::investor);
     QCOMPARE(tells(told, FieldId::budget), audience == Audience::investor);
     QCOMPARE(tells(told, FieldId::itemNote), audience == Audience::client);
+    QCOMPARE(tells(told, FieldId::itemEvidence), audience == Audience::investor);
+    QVERIFY(!tells(told, FieldId::proposals));
 }
 
 void TestToldChanges::whoJoinsHasNoRate()

@@ -1,4 +1,5 @@
 #include "data/catalogue_json.h"
+#include "models/proposals.h"
 #include "models/risk/version_comparison.h"
 #include "tests/support/compare_quantities.h"
 
@@ -31,7 +32,10 @@ Inputs fullInputs()
     inputs.profile.conditions = {"payments"};
     inputs.profile.scale = "10k";
     inputs.profile.validated = true;
-    inputs.items["sessions"] = {{ItemState::done}, "by hand", "Ana", day("2027-01-05")};
+    inputs.items["sessions"] = {{ItemState::done}, "by hand", "Ana", day("2027-01-05"), {}};
+    inputs.items["sessions"].evidence = TickEvidence{ItemState::done, {{"auth.ts", 4, {}, {}}}, {}, day("2027-01-05")};
+    inputs.proposals = {{"sessions", {FoundState::done, FoundConfidence::confident, {}, {}, day("2027-01-05")}},
+                        {"index", {FoundState::none, FoundConfidence::confident, {}, {}, day("2027-01-05")}}};
     inputs.estimates["auth"] = {{1, 2, 3}, day("2027-01-05"), "asked"};
     inputs.phaseNotes["auth"] = "careful";
     inputs.team = {{"Ana", 1.0, Money::dollars(5000), {"backend"}, day("2027-01-11"), {}},
@@ -82,6 +86,28 @@ void TestDifference::eachFieldIsOneChange_data()
         {K::itemOwner, "sessions", S("Ana"), S("Ben"), {}});
     row("item note", [](Inputs& i) { i.items["sessions"].note.clear(); },
         {K::itemNote, "sessions", S("by hand"), {}, {}});
+    row("evidence gone", [](Inputs& i) { i.items["sessions"].evidence.reset(); },
+        {K::itemEvidence, "sessions", day("2027-01-05"), {}, {}});
+    const auto proposal = [](FoundState state, ProposalAnswer answer) {
+        return Proposal{state, FoundConfidence::confident, {}, {}, day("2027-01-05"), answer};
+    };
+    const Proposal none = proposal(FoundState::none, ProposalAnswer::open);
+    row("a proposal is declined", [](Inputs& i) { declineProposal(i, "index"); },
+        {K::proposals, "index", none, proposal(FoundState::none, ProposalAnswer::declined), {}});
+    row("a proposal of what the item is, accepted", [](Inputs& i) { acceptProposal(i, "index", day("2027-01-05")); },
+        {K::proposals, "index", none, proposal(FoundState::none, ProposalAnswer::accepted), {}});
+    row("an accepted proposal is told by the state",
+        [=](Inputs& i) {
+            i.proposals["index"] = proposal(FoundState::partial, ProposalAnswer::open);
+            acceptProposal(i, "index", day("2027-01-05"));
+        },
+        {K::itemState, "index", ItemState::missing, ItemState::partial, {}});
+    row("a proposal says otherwise", [=](Inputs& i) { i.proposals["index"].state = FoundState::opposite; },
+        {K::proposals, "index", none, proposal(FoundState::opposite, ProposalAnswer::open), {}});
+    row("a proposal more", [=](Inputs& i) { i.proposals["tls"] = none; }, {K::proposals, "tls", {}, none, {}});
+    row("proposals gone", [](Inputs& i) { i.proposals.clear(); }, {K::proposals, {}, 2, {}, {}});
+    row("other evidence for the same", [](Inputs& i) { i.proposals["index"].evidence = {{"db.sql", 1, {}, {}}}; },
+        {K::proposals, {}, 2, 2, {}});
     row("estimate", [](Inputs& i) { i.estimates["auth"].effort.high = 5; },
         {K::estimateEffort, "auth", ThreePoint{1, 2, 3}, ThreePoint{1, 2, 5}, {}});
     row("new estimate", [](Inputs& i) { i.estimates["db"].effort = {1, 1, 1}; },

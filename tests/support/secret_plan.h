@@ -135,12 +135,20 @@ inline ProjectDocument document(bool isAgency)
     if (isAgency)
         ana.billRate = Money::dollars(9743);
     inputs.team = {ana, ben};
+    const std::vector<Evidence> seen{{"src/wombat.ts", 71853, "const bilby = hash()", "Dugong saw it"}};
     for (const Phase& phase : catalogue.phases) {
         inputs.phaseNotes[phase.id] = " ";
         for (const Item& item : phase.items) {
             ItemInput& input = inputs.items[item.id];
+            input.evidence = TickEvidence{input.progress.state, seen, "Dugong", Date{2026y / 10 / 6}};
+            inputs.proposals[item.id] = {FoundState::done,
+                                         FoundConfidence::confident,
+                                         {{"src/taipan.ts", 62947, "const bilby = 0", "Dugong guessed"}},
+                                         "Dugong",
+                                         Date{2026y / 10 / 7}};
             if (&phase == &catalogue.phases.front())
                 input.progress = {ItemState::missing};
+            input.evidence->state = input.progress.state;
             input.owner = "Ana";
         }
     }
@@ -211,6 +219,11 @@ inline std::vector<Secret> secretsOf(const Plan& plan, const Risk& risk)
     for (const char* word : {"zebrafish", "cassowary", "bandicoot", "pademelon", "echidna", "numbat", "quoll"})
         all.push_back(words(QStringLiteral("private note ") + QString::fromUtf8(word), QString::fromUtf8(word)));
     all.push_back(words(QStringLiteral("label of an edit"), QStringLiteral("Lyrebird")));
+    all.push_back(words(QStringLiteral("excerpt of the source"), QStringLiteral("bilby")));
+    all.push_back(words(QStringLiteral("an assistant's words"), QStringLiteral("Dugong saw")));
+    all.push_back(words(QStringLiteral("proposal"), QStringLiteral("Taipan")));
+    all.push_back(amounts(QStringLiteral("line of the source"), {71853}));
+    all.push_back(amounts(QStringLiteral("line of a proposal"), {62947}));
     const auto clientOnly = [&](Secret secret) {
         secret.fromInvestor = false;
         all.push_back(std::move(secret));
@@ -218,6 +231,8 @@ inline std::vector<Secret> secretsOf(const Plan& plan, const Risk& risk)
     clientOnly(amounts(QStringLiteral("budget"), {643219}));
     clientOnly(day(QStringLiteral("target date"), Date{2027y / 9 / 14}));
     clientOnly(words(QStringLiteral("risk"), QStringLiteral("Walrus")));
+    clientOnly(words(QStringLiteral("file of the source"), QStringLiteral("wombat")));
+    clientOnly(words(QStringLiteral("an assistant"), QStringLiteral("Dugong")));
     clientOnly(
         {QStringLiteral("chances"), anyOf({QStringLiteral("\\d ?(?:%|#37;) sure"), QStringLiteral("\\bP[1589]0\\b")})});
     clientOnly({QStringLiteral("slack"), anyOf({QStringLiteral("slack")})});

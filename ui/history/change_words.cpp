@@ -6,6 +6,7 @@
 #include "ui/base/wording.h"
 #include "ui/base/wording_catalogue.h"
 #include "ui/base/wording_decisions.h"
+#include "ui/base/wording_scan.h"
 
 #include <QStringList>
 
@@ -62,6 +63,8 @@ QString subjectOf(const Change& change, const Catalogue& catalogue)
     case FieldId::scopes:
     case FieldId::itemOwner:
     case FieldId::itemNote:
+    case FieldId::itemEvidence:
+    case FieldId::proposals:
     case FieldId::estimateEffort:
     case FieldId::estimateNote:
     case FieldId::phaseNotes:
@@ -104,6 +107,8 @@ public:
     {
         if (m_change.field == FieldId::confidence || m_change.field == FieldId::priceConfidence)
             return format::wholePercent(number);
+        if (m_change.field == FieldId::proposals)
+            return (number == 1 ? tr("%1 item") : tr("%1 items")).arg(number);
         if (m_change.field == FieldId::paymentTerms || m_change.field == FieldId::validity)
             return (number == 1 ? tr("%1 day") : tr("%1 days")).arg(number);
         return (number == 1 ? tr("%1 month") : tr("%1 months")).arg(number);
@@ -204,6 +209,13 @@ public:
         return amount;
     }
     QString operator()(const Person& person) const { return personText(person); }
+    QString operator()(const Proposal& proposal) const
+    {
+        const QString state = wording::foundState(proposal.state);
+        return proposal.answer == ProposalAnswer::open
+                   ? state
+                   : tr("%1, %2").arg(state, wording::proposalAnswer(proposal.answer));
+    }
     QString operator()(const std::vector<std::string>& list) const
     {
         QStringList texts;
@@ -224,6 +236,15 @@ private:
     const Catalogue& m_catalogue;
 };
 
+QString whatOf(const Change& change, const Catalogue& catalogue)
+{
+    if (change.subject.empty() && change.field == FieldId::team)
+        return tr("Order of the team");
+    if (change.subject.empty() && change.field == FieldId::proposals)
+        return tr("Proposals");
+    return fieldwords::label(change.field, subjectOf(change, catalogue));
+}
+
 } // namespace
 
 ChangeWords changeWords(const Change& change, const Catalogue& catalogue)
@@ -231,13 +252,12 @@ ChangeWords changeWords(const Change& change, const Catalogue& catalogue)
     ChangeWords words;
     words.group = fieldwords::group(change.field);
     words.scenario = format::text(change.scenario);
-    words.what = change.field == FieldId::team && change.subject.empty()
-                     ? tr("Order of the team")
-                     : fieldwords::label(change.field, subjectOf(change, catalogue));
+    words.what = whatOf(change, catalogue);
     const ValueWords valueWords(change, catalogue);
     words.before = std::visit(valueWords, change.before);
     words.after = std::visit(valueWords, change.after);
-    if (change.field == FieldId::scenarios && change.before == change.after)
+    const bool tellsHow = change.field != FieldId::scenarios && change.field != FieldId::proposals;
+    if (!tellsHow && change.before == change.after)
         words.after = tr("changed");
     return words;
 }
