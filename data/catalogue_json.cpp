@@ -8,6 +8,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
+
 namespace trestle {
 
 namespace {
@@ -19,6 +22,24 @@ Result<LoadedCatalogue> parse(std::string_view text, const std::string& where, S
         return std::unexpected(document.error());
     return readCatalogue(*document, where + "#", checking);
 }
+
+/// The program takes what is built in without asking the schema: a test does, and doing it at each start of the
+/// command line as well would double the time.
+Result<LoadedCatalogue> parseEmbedded(std::string_view path)
+{
+    const auto text = embeddedJson(path);
+    return text ? parse(*text, std::string(path), SchemaChecking::off) : fail(ErrorCode::internal, std::string(path));
+}
+
+struct EarlierVersion {
+    int version;
+    std::string_view path;
+    std::string_view sha256;
+};
+constexpr std::array kEarlierVersions{
+    EarlierVersion{1, "catalogue/earlier/prototype-to-production-1.json",
+                   "dc079a197c6195b7c9f8ca854c0fc0df4aa82d8348b05802020bf11147febd48"},
+};
 
 } // namespace
 
@@ -40,21 +61,34 @@ Result<LoadedCatalogue> loadCatalogueFile(const std::string& path)
 
 Result<LoadedCatalogue> builtinCatalogue()
 {
-    static constexpr std::string_view path = "catalogue/prototype-to-production.json";
-    const auto text = embeddedJson(path);
-    if (!text)
-        return fail(ErrorCode::internal, std::string(path));
-    // Every start of the command line comes through here. The text cannot change after the build, and a test holds it
-    // to the schema; doing it here as well would double the time.
-    return parse(*text, std::string(path), SchemaChecking::off);
+    return parseEmbedded("catalogue/prototype-to-production.json");
+}
+
+std::optional<LoadedCatalogue> earlierCatalogue(int version)
+{
+    const auto found = std::ranges::find(kEarlierVersions, version, &EarlierVersion::version);
+    if (found == kEarlierVersions.end())
+        return {};
+    auto earlier = parseEmbedded(found->path);
+    return earlier ? std::optional(std::move(*earlier)) : std::nullopt;
+}
+
+bool isBuiltin(std::string_view sha256)
+{
+    if (std::ranges::find(kEarlierVersions, sha256, &EarlierVersion::sha256) != kEarlierVersions.end())
+        return true;
+    const auto builtin = builtinCatalogue();
+    return builtin && builtin->sha256 == sha256;
 }
 
 void findBuiltinOriginal(LoadedCatalogue& catalogue)
 {
     if (catalogue.basedOn.empty() || catalogue.original)
         return;
-    if (auto builtin = builtinCatalogue(); builtin && builtin->sha256 == catalogue.basedOn)
-        catalogue.original = std::make_shared<const LoadedCatalogue>(std::move(*builtin));
+    const auto earlier = std::ranges::find(kEarlierVersions, catalogue.basedOn, &EarlierVersion::sha256);
+    auto original = earlier == kEarlierVersions.end() ? builtinCatalogue() : parseEmbedded(earlier->path);
+    if (original && original->sha256 == catalogue.basedOn)
+        catalogue.original = std::make_shared<const LoadedCatalogue>(std::move(*original));
 }
 
 Result<CatalogueText> editedCatalogue(const LoadedCatalogue& before, const Catalogue& edited)

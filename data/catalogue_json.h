@@ -2,6 +2,7 @@
 
 #include "models/loaded_catalogue.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,7 +15,12 @@ Result<LoadedCatalogue> loadCatalogueFile(const std::string& path);
 /// `prototype-to-production`, built in.
 Result<LoadedCatalogue> builtinCatalogue();
 
-/// The original of one that was edited from the built-in catalogue; does nothing for any other.
+/// The built-in catalogue as it was in an earlier version, which plans may name; nothing for any other version.
+std::optional<LoadedCatalogue> earlierCatalogue(int version);
+/// Whether that is the hash of the built-in catalogue, in any version.
+bool isBuiltin(std::string_view sha256);
+
+/// The original of one that was edited from the built-in catalogue, in any version; does nothing for any other.
 void findBuiltinOriginal(LoadedCatalogue& catalogue);
 
 /// An edited catalogue as a plan carries it: with its text, which names the original that the edits are made to. One

@@ -37,10 +37,19 @@ bool isSha256(std::string_view text)
     return text.size() == digits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
+/// The built-in catalogue, or what it was in an earlier version where the plan names that one.
+Result<LoadedCatalogue> builtinOf(const json& reference)
+{
+    if (const auto version = reference.find("version"); version != reference.end() && version->is_number_integer())
+        if (auto earlier = earlierCatalogue(version->get<int>()))
+            return std::move(*earlier);
+    return builtinCatalogue();
+}
+
 /// The built-in catalogue by id, version and, where given, hash: for samples and for plans written by hand.
 Result<LoadedCatalogue> referredCatalogue(const json& reference, const std::string& at)
 {
-    auto builtin = builtinCatalogue();
+    auto builtin = builtinOf(reference);
     if (!builtin)
         return builtin;
     const json known{
@@ -131,11 +140,8 @@ std::string writePlanJson(const ProjectDocument& document)
         return catalogue ? std::move(*catalogue) : json(of.json);
     };
     json plan = documentOf(kPlan, document.project, jsonOf(document.catalogue));
-    if (const auto& original = document.catalogue.original) {
-        const auto builtin = builtinCatalogue();
-        if (!builtin || builtin->sha256 != original->sha256)
-            plan["originalCatalogue"] = jsonOf(*original);
-    }
+    if (const auto& original = document.catalogue.original; original && !isBuiltin(original->sha256))
+        plan["originalCatalogue"] = jsonOf(*original);
     return prettyJson(plan);
 }
 

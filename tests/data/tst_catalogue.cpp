@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <map>
 #include <set>
@@ -134,6 +135,13 @@ bool isSentence(const std::string& text)
     return text.size() > 20 && text.ends_with('.') && text.size() < 300;
 }
 
+/// Short enough to be taken in at a glance, on one line.
+bool isCriterion(const std::string& text)
+{
+    return isSentence(text) && text.size() <= 160 && text.find('\n') == std::string::npos &&
+           std::isupper(static_cast<unsigned char>(text.front())) != 0;
+}
+
 } // namespace
 
 class CatalogueTest : public QObject {
@@ -160,6 +168,9 @@ private Q_SLOTS:
     void startsWithTheReferenceTeam();
     void estimatesTheLogService();
     void explainsEverything();
+    void tellsTheStatesApart();
+    void keepsItsEarlierVersions();
+    void changedNoFigure();
     void sourcesEveryFigure();
     void namesInShort();
     void readsACatalogueOfSomeoneElse();
@@ -207,7 +218,7 @@ void CatalogueTest::isNamedByItsHash()
 void CatalogueTest::hasTheSingleFigures()
 {
     QCOMPARE(catalogue().id, std::string("prototype-to-production"));
-    QCOMPARE(catalogue().version, 1);
+    QCOMPARE(catalogue().version, 2);
     QCOMPARE(catalogue().timelineWeeks.value, 24);
     QCOMPARE(catalogue().timelineWeeks.from.kind, ProvenanceKind::stated);
     QCOMPARE(catalogue().personWeekRate.value.cents, std::int64_t{500'000});
@@ -455,6 +466,56 @@ void CatalogueTest::explainsEverything()
             }
     }
     QCOMPARE(explanations.size(), nodes); // none copied from another
+}
+
+void CatalogueTest::tellsTheStatesApart()
+{
+    std::set<std::string> lines;
+    std::size_t items = 0;
+    for (const Phase& phase : catalogue().phases)
+        for (const auto* list : {&phase.items, &phase.addOns})
+            for (const Item& item : *list) {
+                ++items;
+                for (const std::string& line :
+                     {item.criteria.inPlaceWhen, item.criteria.partlyWhen, item.criteria.doesNotCount}) {
+                    QVERIFY2(isCriterion(line), (item.id + ": " + line).c_str());
+                    lines.insert(line);
+                }
+            }
+    QCOMPARE(lines.size(), 3 * items); // none copied from another
+}
+
+void CatalogueTest::keepsItsEarlierVersions()
+{
+    for (int version = 1; version < catalogue().version; ++version) {
+        const auto earlier = earlierCatalogue(version);
+        QVERIFY(earlier);
+        QCOMPARE(earlier->catalogue->id, catalogue().id);
+        QCOMPARE(earlier->catalogue->version, version);
+        QVERIFY(isBuiltin(earlier->sha256));               // which takes the hash as it is written down
+        QVERIFY(parseCatalogue(earlier->json, "earlier")); // the schema is asked here too
+    }
+    QVERIFY(!earlierCatalogue(0));
+    QVERIFY(!earlierCatalogue(catalogue().version));
+    QVERIFY(isBuiltin(m_loaded.sha256));
+    QVERIFY(!isBuiltin(std::string(64, '0')));
+}
+
+void CatalogueTest::changedNoFigure()
+{
+    // But for texts, version 2 says what version 1 says, bit for bit and with the same sources.
+    Catalogue now = catalogue();
+    const Catalogue before = *earlierCatalogue(1)->catalogue;
+    now.version = before.version;
+    for (std::size_t i = 0; i < now.phases.size(); ++i)
+        for (auto list : {&Phase::items, &Phase::addOns})
+            for (std::size_t j = 0; j < (now.phases[i].*list).size(); ++j) {
+                Item& item = (now.phases[i].*list)[j];
+                QVERIFY2(item.criteria != StateCriteria{}, item.id.c_str());
+                item.criteria = {};
+                item.explanation = (before.phases.at(i).*list).at(j).explanation;
+            }
+    QVERIFY(now == before);
 }
 
 void CatalogueTest::sourcesEveryFigure()

@@ -292,14 +292,19 @@ void ProjectJsonTest::refersToTheBuiltInCatalogue_data()
         QTest::newRow(name) << reference << std::string(where);
     };
     const std::string id = R"({"id":"prototype-to-production")";
-    row("id and version", id + R"(,"version":1})", "");
-    row("with the hash", id + R"(,"version":1,"sha256":")" + hash + "\"}", "");
+    row("id and version", id + R"(,"version":2})", "");
+    row("with the hash", id + R"(,"version":2,"sha256":")" + hash + "\"}", "");
+    row("an earlier version", id + R"(,"version":1})", "");
+    row("an earlier version with its hash", id + R"(,"version":1,"sha256":")" + earlierCatalogue(1)->sha256 + "\"}",
+        "");
+    row("an earlier version with the hash of now", id + R"(,"version":1,"sha256":")" + hash + "\"}",
+        "/catalogue/sha256");
     row("another id", R"({"id":"my-own","version":1})", "/catalogue/id");
-    row("another version", id + R"(,"version":2})", "/catalogue/version");
-    row("another hash", id + R"(,"version":1,"sha256":")" + std::string(64, '0') + "\"}", "/catalogue/sha256");
+    row("another version", id + R"(,"version":3})", "/catalogue/version");
+    row("another hash", id + R"(,"version":2,"sha256":")" + std::string(64, '0') + "\"}", "/catalogue/sha256");
     row("no version", id + "}", "/catalogue/version");
     row("nothing", "{}", "/catalogue/id");
-    row("a key more: meant as a whole one", id + R"(,"version":1,"title":"x"})", "/catalogue/kind");
+    row("a key more: meant as a whole one", id + R"(,"version":2,"title":"x"})", "/catalogue/kind");
     row("a hash alone, as in a plan file", "\"" + hash + "\"", "/catalogue");
 }
 

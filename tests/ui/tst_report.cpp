@@ -224,7 +224,7 @@ void TestReport::wordsOfTheSample()
     QCOMPARE(words.tiles[3].caption, QStringLiteral("On time and in budget"));
     QCOMPARE(plain(words.tiles[3].detail), QStringLiteral("by 25 Jun, AUD 180,000"));
     QCOMPARE(plain(words.footer),
-             QStringLiteral("Base plan · catalogue prototype-to-production 1 · seed 1 · 10,000 runs · plan 7f3a9c21 · "
+             QStringLiteral("Base plan · catalogue prototype-to-production 2 · seed 1 · 10,000 runs · plan 7f3a9c21 · "
                             "made 22 November 2026, 10:30 UTC"));
     QCOMPARE(words.basis.size(), std::size_t{4});
     QVERIFY(words.basis[0].text.startsWith(QStringLiteral("effort ranges of 5 phases; the timeline of 24 weeks")));
@@ -430,7 +430,7 @@ void TestReport::pdfSaysWhatThePlanSays()
                                  "derived",
                                  "assumed",
                                  "yours",
-                                 "catalogue prototype-to-production 1",
+                                 "catalogue prototype-to-production 2",
                                  "2.8 – 7.4 weeks",
                                  "weeks × 1.5 engineers",
                                  "AUD 100 – 500 a month",
