@@ -15,16 +15,19 @@
 /// what follows from those that were found.
 namespace trestle::scanner {
 
+struct RuleSet;
+
 /// A signal that was found.
 struct Hit {
-    std::size_t signal = 0; ///< index into the rules' signals
+    std::size_t signal = 0; ///< index into RuleSet::signals
     Evidence place; ///< path and excerpt as the bytes of the file (lineAround() in excerpt.h): scanFolder() masks
 };
 
 /// Finds the signals of one file. Built once for a scan; const functions may be called from many threads.
 class RuleMatcher {
 public:
-    RuleMatcher();
+    RuleMatcher();                              ///< of the rules built into the program
+    explicit RuleMatcher(const RuleSet& rules); ///< that outlive it
     ~RuleMatcher();
     RuleMatcher(const RuleMatcher&) = delete;
     RuleMatcher& operator=(const RuleMatcher&) = delete;
@@ -43,5 +46,6 @@ private:
 
 /// What the hits of a folder say of each item that the rules speak of and the catalogue has, in the catalogue's order.
 std::vector<ScanItem> verdicts(const Catalogue& catalogue, std::span<const Hit> hits);
+std::vector<ScanItem> verdicts(const RuleSet& rules, const Catalogue& catalogue, std::span<const Hit> hits);
 
 } // namespace trestle::scanner

@@ -1,0 +1,35 @@
+#include "data/scanner/rule_set.h"
+#include "data/scanner/scan.h"
+#include "models/proposals.h"
+
+#include <algorithm>
+
+namespace trestle {
+
+std::string_view ruleSentence(std::string_view rule)
+{
+    const scanner::RuleSet& rules = scanner::builtInRules();
+    const auto found = rules.signalById.find(rule);
+    return found == rules.signalById.end() ? std::string_view() : rules.signals[found->second].sentence;
+}
+
+std::string_view whyElsewhere(std::string_view item)
+{
+    const scanner::RuleSet& rules = scanner::builtInRules();
+    const auto found = std::ranges::find(rules.items, item, &scanner::RuledItem::id);
+    return found == rules.items.end() ? std::string_view() : found->elsewhere;
+}
+
+void proposeScan(const Scan& scan, Date today, Inputs& inputs)
+{
+    for (const ScanItem& item : scan.items) {
+        Proposal proposal;
+        proposal.state = item.state;
+        proposal.confidence = item.confidence;
+        proposal.evidence = item.evidence;
+        proposal.on = today;
+        propose(inputs, item.id, std::move(proposal));
+    }
+}
+
+} // namespace trestle
