@@ -5,6 +5,7 @@
 #include "data/embedded.h"
 #include "data/file_io.h"
 #include "data/json.h"
+#include "models/catalogue_texts.h"
 
 #include <nlohmann/json.hpp>
 
@@ -105,6 +106,27 @@ Result<CatalogueText> editedCatalogue(const LoadedCatalogue& before, const Catal
         return std::unexpected(loaded.error());
     loaded->original = original;
     return std::make_shared<const LoadedCatalogue>(std::move(*loaded));
+}
+
+Result<CatalogueText> withNewestTexts(const LoadedCatalogue& catalogue)
+{
+    const LoadedCatalogue& original = originalOf(catalogue);
+    const auto newest = builtinCatalogue();
+    if (!newest)
+        return std::unexpected(newest.error());
+    const auto earlier = earlierCatalogue(original.catalogue->version);
+    if (!earlier || original.catalogue->id != newest->catalogue->id ||
+        newerTexts(*catalogue.catalogue, *earlier->catalogue, *newest->catalogue).empty())
+        return CatalogueText();
+    const auto renewed = [&](const LoadedCatalogue& of) {
+        return withNewerTexts(*of.catalogue, *earlier->catalogue, *newest->catalogue);
+    };
+    // An earlier version may have had fewer figures: then it stays an original of its own.
+    const Catalogue start = renewed(original);
+    auto from = start == *newest->catalogue ? newest : readCatalogue(catalogueJson(start), "");
+    if (!from)
+        return std::unexpected(from.error());
+    return editedCatalogue(*from, renewed(catalogue));
 }
 
 std::string catalogueFileText(const Catalogue& catalogue)

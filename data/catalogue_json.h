@@ -27,6 +27,9 @@ void findBuiltinOriginal(LoadedCatalogue& catalogue);
 /// that says what the original says is the original, byte for byte. Everything is checked as if it came from a file, so
 /// that what a plan holds can be read again; `where` of errors is a JSON pointer ("/phases/2/title").
 Result<CatalogueText> editedCatalogue(const LoadedCatalogue& before, const Catalogue& edited);
+/// The plan's catalogue with the texts of the newest built-in one, where it was made with an earlier version of that
+/// (models/catalogue_texts.h); what the user edited in it stays edited. Null: there are no newer texts for it.
+Result<CatalogueText> withNewestTexts(const LoadedCatalogue& catalogue);
 /// The text of a catalogue of its own, for people and other plans: no word of where it was edited from.
 std::string catalogueFileText(const Catalogue& catalogue);
 

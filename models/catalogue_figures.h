@@ -52,6 +52,9 @@ enum class CatalogueField : std::uint8_t {
     item,         ///< that there is such an item, add-ons among them
     itemTitle,
     itemExplanation,
+    itemInPlaceWhen,
+    itemPartlyWhen,
+    itemDoesNotCount,
     itemShare,
     itemEffort, ///< of an add-on
     itemCondition,
@@ -101,6 +104,9 @@ void items(const A& a, B& b, Body&& body)
             continue;
         body(CatalogueField::itemTitle, now.id, was->title, now.title);
         body(CatalogueField::itemExplanation, now.id, was->explanation, now.explanation);
+        body(CatalogueField::itemInPlaceWhen, now.id, was->criteria.inPlaceWhen, now.criteria.inPlaceWhen);
+        body(CatalogueField::itemPartlyWhen, now.id, was->criteria.partlyWhen, now.criteria.partlyWhen);
+        body(CatalogueField::itemDoesNotCount, now.id, was->criteria.doesNotCount, now.criteria.doesNotCount);
         body(CatalogueField::itemShare, now.id, was->share, now.share);
         body(CatalogueField::itemEffort, now.id, was->effort, now.effort);
         body(CatalogueField::itemCondition, now.id, was->condition, now.condition);

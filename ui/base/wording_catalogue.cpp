@@ -144,6 +144,9 @@ QString nodeField(CatalogueField field)
     case CatalogueField::item: return tr("Item %1");
     case CatalogueField::itemTitle: return tr("Title of %1");
     case CatalogueField::itemExplanation: return tr("What “in place” means for %1");
+    case CatalogueField::itemInPlaceWhen: return tr("When %1 is in place");
+    case CatalogueField::itemPartlyWhen: return tr("When %1 is partly in place");
+    case CatalogueField::itemDoesNotCount: return tr("What does not count as %1");
     case CatalogueField::itemEffort: return tr("Effort of %1, person-weeks");
     case CatalogueField::itemCondition: return tr("When %1 joins");
     case CatalogueField::itemSkill: return tr("Skill for %1");
