@@ -1,7 +1,9 @@
 #include "data/figures_json.h"
 
+#include "data/evidence_json.h"
 #include "data/figures_text.h"
 #include "data/words.h"
+#include "models/proposals.h"
 
 #include <nlohmann/json.hpp>
 
@@ -101,6 +103,8 @@ Json itemFigures(const Plan& plan, const ItemPlan& item)
                 {"people", namesOn(plan, item)}};
     addSlack(object, item.hasWork, item.slack, item.slackByLinks);
     object["waitsFor"] = waitsFor(item);
+    if (const TickEvidence* evidence = evidenceOf(plan.inputs, item.id))
+        object["evidence"] = evidenceJson(*evidence);
     return object;
 }
 

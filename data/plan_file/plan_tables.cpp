@@ -4,6 +4,7 @@
 #include "data/plan_file/row_writer.h"
 #include "data/plan_file/schema.h"
 #include "models/plan/cost.h"
+#include "models/proposals.h"
 
 #include <nlohmann/json.hpp>
 
@@ -108,6 +109,26 @@ void writeItems(RowWriter& row, const ScenarioPlan& scenario)
     }
 }
 
+/// A row for each place; one without, where a tick has none.
+void writeEvidence(RowWriter& row, const ScenarioPlan& scenario)
+{
+    for (const ItemPlan& item : scenario.plan.items) {
+        const TickEvidence* evidence = evidenceOf(scenario.plan.inputs, item.id);
+        if (!evidence)
+            continue;
+        const auto begin = [&](std::size_t position) -> RowWriter& {
+            return row.add(scenario.name).add(item.id).add(position).add(evidence->on).add(evidence->by);
+        };
+        if (evidence->places.empty())
+            begin(0).addNull().addNull().addNull().addNull().write();
+        for (std::size_t i = 0; i < evidence->places.size(); ++i) {
+            const Evidence& place = evidence->places[i];
+            begin(i).add(place.path).add(place.line > 0 ? std::optional(place.line) : std::nullopt);
+            row.add(place.excerpt).add(place.rule).write();
+        }
+    }
+}
+
 void writePeople(RowWriter& row, const ScenarioPlan& scenario)
 {
     std::int64_t position = 0;
@@ -205,8 +226,9 @@ void writePlanTables(SQLite::Database& db, std::int64_t revision, const LoadedCa
     for (const ScenarioPlan& plan : plans)
         writeScenario(scenarios, revision, position++, catalogue, plan);
     using Write = void (*)(RowWriter&, const ScenarioPlan&);
-    static constexpr std::array<std::pair<const char*, Write>, 7> kTables{{{"plan_phase", writePhases},
+    static constexpr std::array<std::pair<const char*, Write>, 8> kTables{{{"plan_phase", writePhases},
                                                                            {"plan_item", writeItems},
+                                                                           {"plan_evidence", writeEvidence},
                                                                            {"plan_person", writePeople},
                                                                            {"plan_assignment", writeAssignments},
                                                                            {"plan_link", writeLinks},

@@ -117,6 +117,19 @@ constexpr std::array kComputed{
   waits_on TEXT,
   PRIMARY KEY(scenario, position)
 ) STRICT, WITHOUT ROWID)"},
+    SchemaObject{"table", "plan_evidence",
+                 R"(CREATE TABLE plan_evidence(
+  scenario TEXT NOT NULL,
+  item TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  found_date TEXT NOT NULL,
+  found_by TEXT NOT NULL,
+  path TEXT,
+  line INTEGER,
+  excerpt TEXT,
+  rule TEXT,
+  PRIMARY KEY(scenario, item, position)
+) STRICT, WITHOUT ROWID)"},
     SchemaObject{"table", "plan_person",
                  R"(CREATE TABLE plan_person(
   scenario TEXT NOT NULL,

@@ -1,6 +1,7 @@
 #include "data/figures_json.h"
 #include "data/file_io.h"
 #include "data/project_json.h"
+#include "models/proposals.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void amountsAreExact();
     void noNoise();
     void agreesWithThePlan();
+    void ticksHaveTheirEvidence();
     void textIsSafe();
     void brokenTextIsReplaced();
 
@@ -127,6 +129,41 @@ void TestFiguresJson::agreesWithThePlan()
     QCOMPARE(item, plan->items.size());
     QCOMPARE(json["cost"]["total"]["low"].toDouble(), plan->total.low.inDollars());
     QCOMPARE(json["people"][0]["workedWeeks"].toDouble(), written(plan->people[0].worked.likely));
+}
+
+void TestFiguresJson::ticksHaveTheirEvidence()
+{
+    const auto evidenceOfSessions = [&](const std::function<void(Inputs&)>& change) {
+        const auto json = QJsonDocument::fromJson(QByteArray::fromStdString(figuresWith([&](Inputs& inputs) {
+            propose(inputs, "sessions",
+                    {FoundState::done,
+                     FoundConfidence::confident,
+                     {{"auth.ts", 12, "maxAge", "rule"}, {"src", 0, {}, {}}},
+                     {},
+                     inputs.start});
+            change(inputs);
+        })));
+        for (const QJsonValue& phase : json["phases"].toArray())
+            for (const QJsonValue& item : phase["items"].toArray())
+                if (item["id"].toString() == "sessions")
+                    return item["evidence"];
+        return QJsonValue("no such item");
+    };
+    QVERIFY(evidenceOfSessions([](Inputs&) {}).isUndefined()); // what is proposed alone is no evidence of a tick
+    const QJsonValue evidence =
+        evidenceOfSessions([](Inputs& inputs) { acceptProposal(inputs, "sessions", inputs.start); });
+    QVERIFY(evidence["by"].isNull());
+    QCOMPARE(evidence["on"].toString(), "2027-01-04");
+    QCOMPARE(evidence["places"].toArray().size(), qsizetype{2});
+    QCOMPARE(evidence["places"][0]["path"].toString(), "auth.ts");
+    QCOMPARE(evidence["places"][0]["line"].toInt(), 12);
+    QCOMPARE(evidence["places"][0]["excerpt"].toString(), "maxAge");
+    QCOMPARE(evidence["places"][0]["rule"].toString(), "rule");
+    QVERIFY(evidence["places"][1]["line"].isNull());
+    QVERIFY(evidenceOfSessions([](Inputs& inputs) {
+                acceptProposal(inputs, "sessions", inputs.start);
+                setState(inputs, "sessions", ItemState::partial);
+            }).isUndefined());
 }
 
 void TestFiguresJson::textIsSafe()

@@ -3,6 +3,7 @@
 #include "models/money/price.h"
 #include "models/money_rules.h"
 #include "models/plan/cost.h"
+#include "models/proposals.h"
 #include "tests/data/support/plan_files.h"
 #include "tests/support/compare_quantities.h"
 
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void init();
     void sayWhatTheEstimatorSays();
     void datesAreAbsentWithoutWork();
+    void holdTheEvidenceOfATick();
     void monthsAddUp();
     void followEveryMove();
     void holdEveryScenario();
@@ -116,6 +118,38 @@ void TestPlanFileTables::datesAreAbsentWithoutWork()
     for (const Row& row : done)
         QCOMPARE(row, (Row{"NULL", "NULL", "NULL", "NULL"}));
     QCOMPARE(cell("SELECT count(*) FROM plan_item WHERE state = 'missing' AND start_likely_date IS NULL"), "0");
+}
+
+void TestPlanFileTables::holdTheEvidenceOfATick()
+{
+    QCOMPARE(cell("SELECT count(*) FROM plan_evidence"), "0");
+    ProjectDocument ticked = m_file->document();
+    Inputs& base = ticked.project.base;
+    const Date on = base.start;
+    propose(base, "sessions",
+            {FoundState::done,
+             FoundConfidence::confident,
+             {{"src/auth.ts", 12, "maxAge: 3600", "sessions-expiry"}, {"src", 0, {}, {}}},
+             {},
+             on});
+    propose(base, "two-factor", {FoundState::partial, FoundConfidence::confident, {}, "Helper", on});
+    propose(base, "caching", {FoundState::done, FoundConfidence::unsure, {{"cache.ts", 1, {}, {}}}, {}, on});
+    acceptConfident(*ticked.catalogue.catalogue, base, on);
+    VERIFY_OK(m_file->edit(ticked, "accepted"));
+    const char* all =
+        "SELECT item, position, found_date, found_by, ifnull(path, '-'), ifnull(line, '-'), "
+        "ifnull(excerpt, '-'), ifnull(rule, '-') FROM plan_evidence WHERE scenario = '' ORDER BY item, position";
+    const std::string day = isoDate(on);
+    QCOMPARE(rows(all),
+             (std::vector<Row>{{"sessions", "0", day, "", "src/auth.ts", "12", "maxAge: 3600", "sessions-expiry"},
+                               {"sessions", "1", day, "", "src", "-", "", ""},
+                               {"two-factor", "0", day, "Helper", "-", "-", "-", "-"}}));
+    // Of a state that the user has changed since, it says nothing.
+    setState(ticked.project.base, "sessions", ItemState::missing);
+    VERIFY_OK(m_file->edit(ticked, "not so"));
+    QCOMPARE(rows(all).size(), 1U);
+    VERIFY_OK(m_file->undo());
+    QCOMPARE(rows(all).size(), 3U);
 }
 
 void TestPlanFileTables::monthsAddUp()
