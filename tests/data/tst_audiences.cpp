@@ -30,6 +30,8 @@ private Q_SLOTS:
     void internalTellsThem();
     void clientReadsThePrice_data();
     void clientReadsThePrice();
+    void investorsReadWhatWasSeen_data();
+    void investorsReadWhatWasSeen();
     void investorsWorkbookStandsAlone();
     void tasksKeepTheirDates();
     void othersAreRefused();
@@ -258,7 +260,13 @@ void TestAudiences::internalTellsThem_data()
     QTest::newRow("cashflow") << "cashflow" << QStringList{"opening cash", "monthly line", "grant"};
     QTest::newRow("ics") << "ics" << QStringList{"target date", "chances"};
     QTest::newRow("mermaid") << "mermaid" << QStringList{"target date", "chances"};
-    QTest::newRow("html") << "html" << QStringList{"total cost", "budget", "chances", "private note pademelon"};
+    QTest::newRow("html") << "html" << QStringList{"total cost",
+                                                   "budget",
+                                                   "chances",
+                                                   "private note pademelon",
+                                                   "file of the source",
+                                                   "line of the source",
+                                                   "an assistant's words"};
     QTest::newRow("xlsx") << "xlsx"
                           << QStringList{"rate of Ana",
                                          "rate of Ben",
@@ -268,7 +276,10 @@ void TestAudiences::internalTellsThem_data()
                                          "budget",
                                          "private note zebrafish",
                                          "private note cassowary",
-                                         "private note bandicoot"};
+                                         "private note bandicoot",
+                                         "file of the source",
+                                         "line of the source",
+                                         "an assistant's words"};
     QTest::newRow("pptx") << "pptx" << QStringList{"target date", "chances"};
     QTest::newRow("msproject") << "msproject" << QStringList{"rate of Ana", "rate of Ben", "total cost"};
     for (const char* key : {"github", "jira", "linear", "notion", "trello"})
@@ -289,7 +300,11 @@ void TestAudiences::internalTellsThem_data()
                                          "private note pademelon",
                                          "private note echidna",
                                          "private note numbat",
-                                         "private note quoll"};
+                                         "private note quoll",
+                                         "excerpt of the source",
+                                         "file of the source",
+                                         "proposal",
+                                         "line of a proposal"};
 }
 
 void TestAudiences::internalTellsThem()
@@ -318,6 +333,24 @@ void TestAudiences::clientReadsThePrice()
     const auto all = secrets::secretsOf(*source.plan, *source.risk);
     QVERIFY(secrets::toldBy(text, all).contains(QStringLiteral("price")));
     QVERIFY(text.contains(QStringLiteral("Read by all again.")) || key != QStringLiteral("xlsx"));
+}
+
+void TestAudiences::investorsReadWhatWasSeen_data()
+{
+    QTest::addColumn<QString>("key");
+    for (const char* key : {"html", "xlsx"})
+        QTest::newRow(key) << key;
+}
+
+/// The file alone, whatever an assistant said of it.
+void TestAudiences::investorsReadWhatWasSeen()
+{
+    QFETCH(QString, key);
+    const ExportSource source = simulated(false);
+    const QString text = written(*formatOf(formats(), key.toStdString()), source, Audience::investor);
+    const QStringList told = secrets::toldBy(text, secrets::secretsOf(*source.plan, *source.risk));
+    QVERIFY(told.contains(QStringLiteral("file of the source")));
+    QVERIFY(told.contains(QStringLiteral("an assistant")));
 }
 
 /// No formula of it needs a sheet that is not there, and what adds up still does.

@@ -112,8 +112,10 @@ void TestDrawnAudiences::internalTellsThem_data()
 {
     QTest::addColumn<QString>("key");
     QTest::addColumn<QStringList>("told");
-    QTest::newRow("pdf") << "pdf"
-                         << QStringList{"total cost", "chances", "risk", "target date", "private note zebrafish"};
+    QTest::newRow("pdf")
+        << "pdf"
+        << QStringList{"total cost",         "chances",           "risk", "target date", "private note zebrafish",
+                       "file of the source", "line of the source"};
     QTest::newRow("svg") << "svg" << QStringList{"chances"};
 }
 

@@ -57,6 +57,8 @@ public:
             out += section("How sure", howSure());
         if (const std::string versions = versionTable(m_source, m_escape); !versions.empty())
             out += section("Versions", versions);
+        if (const std::string seen = seenList(m_source, m_escape); !seen.empty())
+            out += section("Seen in the source", seen);
         if (showsSources(audience))
             out += section("Where the figures come from", sourceList(m_source, m_escape));
         out += "<footer>" + facts() + "</footer>\n</main>\n<script>";

@@ -117,6 +117,7 @@ tbody tr { border-bottom: 1px solid var(--grid); }
 .sum th, .sum td { padding-top: 10px; }
 .sum:last-child th, .sum:last-child td { font-weight: 600; border-top: 1px solid var(--soft); }
 .sources { list-style: none; margin: 0; padding: 0; font-size: 14px; }
+.seen { margin: 0; padding-left: 18px; font-size: 14px; }
 .sources li { display: grid; grid-template-columns: 84px 1fr; gap: 10px; padding: 4px 0; align-items: start; }
 .badge { border: 1px solid currentColor; border-radius: 999px; padding: 0 8px; font-size: 12px; font-weight: 600;
   text-align: center; }
@@ -163,7 +164,7 @@ tbody tr { border-bottom: 1px solid var(--grid); }
   .tree .days, .tree .number { white-space: normal; }
   table { font-size: 9pt; }
   th, td { padding-top: 2.5pt; padding-bottom: 2.5pt; }
-  .rest td, .sources, .note, footer { font-size: 8.5pt; }
+  .rest td, .sources, .seen, .note, footer { font-size: 8.5pt; }
   .promise, rect, i { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   thead { display: table-header-group; }
   .items thead { display: none; }

@@ -2,6 +2,7 @@
 
 #include "data/exchange/audience_rules.h"
 #include "data/exchange/redaction.h"
+#include "data/exchange/told_ticks.h"
 #include "data/words.h"
 #include "models/plan/cost_table.h"
 
@@ -114,6 +115,22 @@ std::string sourceList(const ExportSource& source, Escaper& escape)
         if (const PhasePlan* phase = plan.findPhase(id))
             notes.add(escape(phase->title), Provenance{ProvenanceKind::yours, estimate.note});
     return "<p dir=\"auto\">" + escape(catalogue.source) + "</p>\n<ul class=\"sources\">\n" + notes.text() + "</ul>\n";
+}
+
+std::string seenList(const ExportSource& source, Escaper& escape)
+{
+    const std::vector<ToldTick> ticks = toldTicks(*source.plan);
+    if (ticks.empty())
+        return {};
+    std::string out = "<ul class=\"seen\">\n";
+    for (const ToldTick& tick : ticks) {
+        out += "<li>" + isolated(escape(tick.title)) +
+               (tick.state == ItemState::partial ? ", partly in place: seen " : ": seen ") +
+               (tick.evidence->by.empty() ? "in the source" : "by " + isolated(escape(tick.evidence->by))) + " on " +
+               longDay(tick.evidence->on);
+        out += (tick.places.empty() ? "" : ". " + isolated(escape(tick.places))) + "</li>\n";
+    }
+    return out + "</ul>\n";
 }
 
 } // namespace trestle::html

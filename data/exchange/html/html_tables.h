@@ -14,5 +14,7 @@ std::string monthCosts(const Plan& plan);
 std::string versionTable(const ExportSource& source, Escaper& escape);
 /// Where the figures come from: the source, then for each phase and each rule of the catalogue its kind and its note.
 std::string sourceList(const ExportSource& source, Escaper& escape);
+/// Items in place or partly that were seen in the source of the prototype, with the places; empty where none was.
+std::string seenList(const ExportSource& source, Escaper& escape);
 
 } // namespace trestle::html

@@ -1,5 +1,7 @@
+#include "data/exchange/told_ticks.h"
 #include "data/exchange/xlsx/xlsx_pages.h"
 #include "data/words.h"
+#include "models/proposals.h"
 
 #include <algorithm>
 #include <array>
@@ -45,6 +47,17 @@ std::string sourceOf(const Plan& plan, const ItemPlan& item)
     if (own->second.changed)
         text += ", " + isoDate(*own->second.changed);
     return own->second.note.empty() ? text : text + ": " + own->second.note;
+}
+
+/// What speaks for an item that is in place or partly.
+std::string seenOf(const Plan& plan, const ItemPlan& item)
+{
+    const TickEvidence* evidence = evidenceOf(plan.inputs, item.id);
+    if (!evidence || (item.state != ItemState::done && item.state != ItemState::partial))
+        return {};
+    const std::string places = toldPlaces(*evidence);
+    return "; seen " + (evidence->by.empty() ? "in the source" : "by " + evidence->by) + ", " + isoDate(evidence->on) +
+           (places.empty() ? "" : ": " + places);
 }
 
 class AssumptionsSheet {
@@ -102,7 +115,7 @@ private:
                                {.kind = CellKind::decimal, .isInput = isOpen});
                 m_sheet.number(m_pages.plannedEffortCell(i, which), item.effort.at(which));
             }
-            m_sheet.text({m_row, kSourceColumn}, sourceOf(m_plan, item));
+            m_sheet.text({m_row, kSourceColumn}, sourceOf(m_plan, item) + seenOf(m_plan, item));
         }
     }
 

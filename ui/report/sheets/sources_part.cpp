@@ -1,7 +1,9 @@
 #include "ui/report/sheets/sources_part.h"
 
+#include "data/exchange/told_ticks.h"
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
+#include "ui/base/wording.h"
 #include "ui/paper/paper.h"
 #include "ui/report/sheets/source_words.h"
 
@@ -38,6 +40,29 @@ void addShares(PageFlow& flow, const ReportContext& context)
     add(tr("Not needed"), shares.notNeeded);
 }
 
+/// Which ticks rest on the source of the prototype, and where in it.
+void addSeen(PageFlow& flow, const ReportContext& context)
+{
+    std::vector<PageTable::Row> rows;
+    for (const ToldTick& tick : toldTicks(context.plan)) {
+        const QString by = tick.evidence->by.empty() ? tr("the source") : format::text(tick.evidence->by);
+        const QString seen = tr("%1, %2").arg(by, format::mediumDate(tick.evidence->on));
+        rows.push_back({{format::text(tick.title), wording::itemState(tick.state), seen, format::text(tick.places)}});
+    }
+    if (rows.empty())
+        return;
+    flow.gap();
+    flow.heading(tr("Seen in the source"), tr("ticks that rest on files of the prototype"));
+    flow.table({{{.title = tr("Item"), .width = flow.width() * 0.24},
+                 {.title = tr("State")},
+                 {.title = tr("Seen by")},
+                 {.title = tr("What and where"), .grow = 1}},
+                std::move(rows),
+                flow.width(),
+                context.palette,
+                {.pixels = 12, .air = 6}});
+}
+
 } // namespace
 
 void addSources(PageFlow& flow, const ReportContext& context)
@@ -52,6 +77,7 @@ void addSources(PageFlow& flow, const ReportContext& context)
     flow.paragraph(tr("Source of what is stated: %1").arg(format::text(context.plan.catalogue->source)), paper::kSmall,
                    Role::TextMuted);
     addShares(flow, context);
+    addSeen(flow, context);
 }
 
 } // namespace trestle
