@@ -203,6 +203,9 @@ void TestInputFields::idsAndWordsAreUnique()
     forEachField<Inputs>(add);
     forEachField<ItemInput>(add);
     forEachField<ItemProgress>(add);
+    forEachField<TickEvidence>(add);
+    forEachField<Evidence>(add);
+    forEachField<Proposal>(add);
     forEachField<OwnEstimate>(add);
     forEachField<Profile>(add);
     forEachField<Person>(add);
@@ -230,6 +233,9 @@ void TestInputFields::theFormatPageNamesEveryField()
     forEachField<Inputs>(named);
     forEachField<ItemInput>(named);
     forEachField<ItemProgress>(named);
+    forEachField<TickEvidence>(named);
+    forEachField<Evidence>(named);
+    forEachField<Proposal>(named);
     forEachField<OwnEstimate>(named);
     forEachField<Profile>(named);
     forEachField<Person>(named);
