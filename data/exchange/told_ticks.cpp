@@ -12,8 +12,12 @@ namespace {
 std::string toldPlace(const Evidence& place)
 {
     const std::string where = placeText(place);
-    const std::string meaning(meaningOf(place));
-    return meaning.empty() ? where : where.empty() ? meaning : meaning + " (" + where + ')';
+    std::string_view meaning = meaningOf(place);
+    if (meaning.ends_with('.'))
+        meaning.remove_suffix(1);
+    if (meaning.empty())
+        return where;
+    return std::string(meaning) + (where.empty() ? "" : " (" + where + ')');
 }
 
 } // namespace
