@@ -65,8 +65,10 @@ private:
         for (const Phase& phase : m_plan.catalogue->phases) {
             m_goals[phase.id] = phase.explanation;
             for (const auto* items : {&phase.items, &phase.addOns})
-                for (const Item& item : *items)
+                for (const Item& item : *items) {
                     m_goals[item.id] = item.explanation;
+                    m_criteria[item.id] = item.criteria.inPlaceWhen;
+                }
         }
         for (const LinkPlan& link : m_plan.links)
             if (isHeld(link) && m_ids.contains(link.from))
@@ -108,6 +110,7 @@ private:
         ticket.id = m_ids.at(node.id);
         ticket.title = titleOf(node.title, node.id);
         ticket.goal = m_cleaner.clean(m_goals[node.id]);
+        ticket.inPlaceWhen = m_cleaner.clean(m_criteria[node.id]);
         if (showsEffort(m_source.audience))
             ticket.effort = node.effort;
         ticket.start = node.when.likely.start;
@@ -158,6 +161,7 @@ private:
                 text.append(title).append(": ").append(value).append("\n");
         };
         line("In place means", ticket.goal);
+        line("In place when", ticket.inPlaceWhen);
         text += text.empty() ? "" : "\n";
         if (const auto& effort = ticket.effort)
             line("Estimate", decimalText(effort->likely, CsvTable::kDecimals) + " person-weeks (" +
@@ -191,6 +195,7 @@ private:
     // Of phases and items, by their ids in the plan.
     std::map<std::string, std::string> m_ids;
     std::map<std::string, std::string_view> m_goals;
+    std::map<std::string, std::string_view> m_criteria; // of items
     std::map<std::string, std::vector<std::string>> m_waits;
     std::size_t m_shortened = 0;
 };

@@ -23,8 +23,9 @@ struct TicketLimits {
 struct Ticket {
     std::string id;                   ///< "trestle-" and 16 hexadecimal digits, the same on each export (stableId)
     std::string title;                ///< on one line, never empty
-    std::string text;                 ///< what "in place" means, estimate, dates, people, note: in lines
+    std::string text;                 ///< what "in place" means, when it is, estimate, dates, people, note: in lines
     std::string goal;                 ///< what "in place" means
+    std::string inPlaceWhen;          ///< of an item: how to tell that it is done; may be empty
     std::optional<ThreePoint> effort; ///< person-weeks; absent where the audience may not read them
     Weeks start = 0;                  ///< in the likely plan
     Date first{};

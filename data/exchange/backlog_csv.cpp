@@ -203,15 +203,16 @@ Result<Exported> writeTrelloCsv(const ExportSource& source)
 Result<Exported> writeNotionCsv(const ExportSource& source)
 {
     TicketTable table(source, {},
-                      {"Name", "Phase", "In place means", "Weeks low", "Weeks likely", "Weeks high", "Start", "Due",
-                       "People", "Waits for", "Drives the finish", "Partly in place", "Owner", "Note", "Plan",
-                       "External ID"});
+                      {"Name", "Phase", "In place means", "In place when", "Weeks low", "Weeks likely", "Weeks high",
+                       "Start", "Due", "People", "Waits for", "Drives the finish", "Partly in place", "Owner", "Note",
+                       "Plan", "External ID"});
     table.endRow();
     for (const EpicTicket& epic : table.backlog.epics)
         for (const Ticket& ticket : epic.items) {
             table.text(ticket.title);
             table.text(epic.title);
             table.text(ticket.goal);
+            table.text(ticket.inPlaceWhen);
             for (const Case which : kCases)
                 if (ticket.effort)
                     table.number(ticket.effort->at(which));

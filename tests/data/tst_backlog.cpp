@@ -71,9 +71,11 @@ void TestBacklog::ticketsAreThePlans()
             QVERIFY(ticket.effort == item->effort);
             QVERIFY(ticket.first == plan.calendar.startDate(item->when.likely.start));
             QVERIFY(ticket.last == plan.calendar.lastDate(item->when.likely.start, item->when.likely.finish));
-            const std::string& goal = findItem(*plan.catalogue, item->id)->explanation;
-            QCOMPARE(ticket.goal, goal);
-            QVERIFY(ticket.text.starts_with("In place means: " + goal + "\n"));
+            const Item& known = *findItem(*plan.catalogue, item->id);
+            QCOMPARE(ticket.goal, known.explanation);
+            QCOMPARE(ticket.inPlaceWhen, known.criteria.inPlaceWhen);
+            QVERIFY(ticket.text.starts_with("In place means: " + ticket.goal +
+                                            "\nIn place when: " + ticket.inPlaceWhen + "\n\n"));
             QVERIFY(ticket.text.contains("Dates: " + isoDate(ticket.first) + " to " + isoDate(ticket.last)));
             QVERIFY(ticket.text.contains("People: " + plan.people[peopleOn(*item).front()].name));
         }

@@ -207,6 +207,19 @@ QString nodeTitle(const Catalogue& catalogue, const std::string& id)
     return format::text(item ? item->title : id);
 }
 
+std::vector<CriterionWords> criteria(const Item& item)
+{
+    std::vector<CriterionWords> words;
+    const auto add = [&](const QString& label, const std::string& text) {
+        if (!text.empty())
+            words.push_back({label, format::text(text)});
+    };
+    add(tr("In place when"), item.criteria.inPlaceWhen);
+    add(tr("Partly when"), item.criteria.partlyWhen);
+    add(tr("Does not count"), item.criteria.doesNotCount);
+    return words;
+}
+
 QString linkTypeChoice(LinkType type)
 {
     switch (type) {

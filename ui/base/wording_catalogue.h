@@ -4,6 +4,8 @@
 
 #include <QString>
 
+#include <vector>
+
 /// What a catalogue says otherwise than its original, in words.
 namespace trestle::wording {
 
@@ -18,6 +20,13 @@ CatalogueDifferenceWords catalogueDifference(const CatalogueDifference& differen
                                              const Catalogue& now);
 /// "Effort of Database, person-weeks: 3 – 3 – 8 → 3 – 4 – 8"
 QString catalogueDifferenceLine(const CatalogueDifferenceWords& words);
+/// How to tell the states of an item apart: "In place when" and a sentence. What the catalogue does not say is not
+/// there.
+struct CriterionWords {
+    QString label;
+    QString text;
+};
+std::vector<CriterionWords> criteria(const Item& item);
 /// "finish to start", for choosing; see linkType() for lists.
 QString linkTypeChoice(LinkType type);
 /// What a node is called: the title of a phase or item.

@@ -187,11 +187,12 @@ void BoundForm::addLine(const QString& label, const QString& name, Read<std::str
     });
 }
 
-void BoundForm::addText(const QString& label, const QString& name, Read<std::string> read, Write<std::string> write)
+void BoundForm::addText(const QString& label, const QString& name, Read<std::string> read, Write<std::string> write,
+                        int lines)
 {
     auto* field = new ParagraphEdit(this);
     field->setTabChangesFocus(true);
-    field->setFixedHeight(field->fontMetrics().lineSpacing() * 4);
+    field->setFixedHeight(field->fontMetrics().lineSpacing() * lines);
     addRow(label, field, name);
     m_refreshers.emplace_back([this, field, read] {
         const QString text = format::raw(read(catalogue()));

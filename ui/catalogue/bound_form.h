@@ -36,7 +36,8 @@ protected:
 
     void addHeading(const QString& text, const QString& name);
     void addLine(const QString& label, const QString& name, Read<std::string> read, Write<std::string> write);
-    void addText(const QString& label, const QString& name, Read<std::string> read, Write<std::string> write);
+    void addText(const QString& label, const QString& name, Read<std::string> read, Write<std::string> write,
+                 int lines = 4);
     void addCheck(const QString& label, const QString& name, Read<bool> read, Write<bool> write, Source source = {});
     struct Range {
         double least = 0;

@@ -234,6 +234,9 @@ ItemForm::ItemForm(CatalogueEdits& edits, QWidget* parent) : BoundForm(QStringLi
     addLine(tr("&Title"), QStringLiteral("itemTitle"), reader(item, &Item::title), writer(item, &Item::title));
     addText(tr("What “in &place” means"), QStringLiteral("itemExplanation"), reader(item, &Item::explanation),
             writer(item, &Item::explanation));
+    addCriterion(tr("In place &when"), QStringLiteral("itemInPlaceWhen"), &StateCriteria::inPlaceWhen);
+    addCriterion(tr("Partl&y when"), QStringLiteral("itemPartlyWhen"), &StateCriteria::partlyWhen);
+    addCriterion(tr("Does &not count"), QStringLiteral("itemDoesNotCount"), &StateCriteria::doesNotCount);
     addNumber(
         tr("&Share of the phase"), QStringLiteral("itemShare"), {0, 100, 1, QStringLiteral(" %"), 0.01},
         [item](const Catalogue& now) {
@@ -275,6 +278,22 @@ ItemForm::ItemForm(CatalogueEdits& edits, QWidget* parent) : BoundForm(QStringLi
             const Item* shown = item(now);
             return shown ? &shown->deferrable.from : nullptr;
         });
+}
+
+void ItemForm::addCriterion(const QString& label, const QString& name, std::string StateCriteria::* line)
+{
+    constexpr int kLines = 3;
+    addText(
+        label, name,
+        [this, line](const Catalogue& now) {
+            const Item* shown = itemIn(now, id());
+            return shown ? shown->criteria.*line : std::string();
+        },
+        [this, line](Catalogue& now, const std::string& text) {
+            if (Item* edited = itemIn(now, id()))
+                edited->criteria.*line = text;
+        },
+        kLines);
 }
 
 void ItemForm::follow()

@@ -38,6 +38,9 @@ public:
 
 protected:
     void follow() override;
+
+private:
+    void addCriterion(const QString& label, const QString& name, std::string StateCriteria::* line);
 };
 
 } // namespace trestle

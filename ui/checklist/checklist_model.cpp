@@ -2,7 +2,9 @@
 
 #include "ui/base/format.h"
 #include "ui/base/wording.h"
+#include "ui/base/wording_catalogue.h"
 #include "ui/document/plan_document.h"
+#include "ui/theme/tip_text.h"
 
 #include <algorithm>
 
@@ -164,14 +166,25 @@ QVariant ChecklistModel::itemData(const ItemPlan& item, int role) const
     switch (role) {
     case Qt::DisplayRole: return title;
     case Qt::CheckStateRole: return static_cast<int>(checkOf(item.state));
-    case Qt::ToolTipRole: return explain(item);
+    case Qt::ToolTipRole: {
+        QString tip;
+        for (const Paragraph& paragraph : explain(item))
+            tip +=
+                tipParagraph(paragraph.label.isEmpty() ? QString() : tr("%1: ").arg(paragraph.label), paragraph.text);
+        return tip;
+    }
     case Qt::AccessibleTextRole: {
         const PhasePlan& phase = m_document.plan().phases[item.phase];
         return tr("%1, %2, phase %3")
                    .arg(title, wording::itemStanding(m_document.plan(), item), format::text(phase.shortTitle)) +
                workOf(m_document.plan(), item);
     }
-    case Qt::AccessibleDescriptionRole: return explain(item);
+    case Qt::AccessibleDescriptionRole: {
+        QStringList lines;
+        for (const auto& [label, text] : explain(item))
+            lines += label.isEmpty() ? text : tr("%1: %2").arg(label, text);
+        return lines.join(QStringLiteral("\n\n"));
+    }
     case NodeRole: return format::text(item.id);
     case StateRole: return static_cast<int>(item.state);
     case ScopeRole: {
@@ -199,7 +212,7 @@ QVariant ChecklistModel::itemData(const ItemPlan& item, int role) const
     }
 }
 
-QString ChecklistModel::explain(const ItemPlan& item) const
+std::vector<ChecklistModel::Paragraph> ChecklistModel::explain(const ItemPlan& item) const
 {
     const Catalogue& catalogue = m_document.catalogue();
     const Item* known = findItem(catalogue, item.id);
@@ -208,14 +221,18 @@ QString ChecklistModel::explain(const ItemPlan& item) const
     const QString effort = tr("%1 of work in full").arg(format::personWeeks(item.fullEffort.low, item.fullEffort.high));
     const Provenance& from = known->isAddOn() ? known->effort->from.likely : known->share.from;
     const QString source = tr("%1; %2: %3").arg(effort, wording::provenance(from.kind), format::text(from.note));
-    QStringList lines{format::text(known->explanation), source};
+    std::vector<Paragraph> paragraphs{{{}, format::text(known->explanation)}};
+    for (const auto& [label, text] : wording::criteria(*known))
+        paragraphs.push_back({label, text});
+    paragraphs.push_back({{}, source});
     if (const ItemInput* input = inputOf(m_document.plan(), item)) {
         if (!input->owner.empty())
-            lines += tr("Owner: %1").arg(format::text(input->owner));
+            paragraphs.push_back({tr("Owner"), format::text(input->owner)});
         if (!input->note.empty())
-            lines += tr("Note: %1").arg(format::text(input->note));
+            paragraphs.push_back({tr("Note"), format::text(input->note)});
     }
-    return lines.join(QStringLiteral("\n\n"));
+    std::erase_if(paragraphs, [](const Paragraph& paragraph) { return paragraph.text.isEmpty(); });
+    return paragraphs;
 }
 
 bool ChecklistModel::setData(const QModelIndex& index, const QVariant& value, int role)

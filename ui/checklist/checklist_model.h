@@ -47,6 +47,10 @@ public:
     [[nodiscard]] int itemCount() const;
 
 private:
+    struct Paragraph {
+        QString label; ///< may be empty
+        QString text;
+    };
     void follow();
     void followPhase(int phase);
     void tellChanged(int phase);
@@ -54,7 +58,8 @@ private:
     [[nodiscard]] const ItemPlan* itemAt(const QModelIndex& index) const;
     [[nodiscard]] QVariant phaseData(int row, int role) const;
     [[nodiscard]] QVariant itemData(const ItemPlan& item, int role) const;
-    [[nodiscard]] QString explain(const ItemPlan& item) const;
+    /// What is to be known of an item, a paragraph each.
+    [[nodiscard]] std::vector<Paragraph> explain(const ItemPlan& item) const;
 
     PlanDocument& m_document;
     std::vector<std::vector<std::string>> m_items; // ids by phase, in the order of the views

@@ -7,6 +7,7 @@
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
 #include "ui/base/wording.h"
+#include "ui/base/wording_catalogue.h"
 
 #include <QStringList>
 
@@ -194,8 +195,11 @@ NodeFacts factsOf(const Plan& plan, const ItemPlan& item)
     NodeFacts node;
     node.title = format::text(item.title);
     node.place = tr("item of %1").arg(format::text(plan.phases[item.phase].shortTitle));
-    if (const Item* source = findItem(*plan.catalogue, item.id))
+    if (const Item* source = findItem(*plan.catalogue, item.id)) {
         node.explanation = format::text(source->explanation);
+        for (const auto& [label, text] : wording::criteria(*source))
+            node.criteria.push_back({label, text, {}});
+    }
     addEffort(node.facts, item);
     addScheduled(node.facts, plan, item);
     addCost(node.facts, item);

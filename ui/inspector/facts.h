@@ -21,9 +21,10 @@ struct Fact {
 
 struct NodeFacts {
     QString title;
-    QString place;       ///< "phase 1 of 8", "item of Database"
-    QString explanation; ///< what it is, or what "in place" means
-    QString remark;      ///< what the user should know of its figures; may be empty
+    QString place;              ///< "phase 1 of 8", "item of Database"
+    QString explanation;        ///< what it is, or what "in place" means
+    std::vector<Fact> criteria; ///< how to tell an item's states apart
+    QString remark;             ///< what the user should know of its figures; may be empty
     std::vector<Fact> facts;
     std::vector<Fact> details; ///< for who asks for more
     friend bool operator==(const NodeFacts&, const NodeFacts&) = default;

@@ -5,6 +5,7 @@
 #include "ui/base/selection.h"
 #include "ui/document/plan_document.h"
 #include "ui/insights/insights_page.h"
+#include "ui/inspector/criteria_list.h"
 #include "ui/inspector/estimate_editor.h"
 #include "ui/inspector/fact_list.h"
 #include "ui/inspector/note_editor.h"
@@ -107,6 +108,8 @@ void Inspector::makeHead(QVBoxLayout& layout)
 
 void Inspector::makeBody(QVBoxLayout& layout)
 {
+    m_criteria = new CriteriaList;
+    layout.addWidget(m_criteria);
     m_facts = new FactList(QStringLiteral("facts"));
     layout.addWidget(m_facts);
     m_details = new FactList(QStringLiteral("details"));
@@ -181,6 +184,7 @@ void Inspector::showHead(const NodeFacts& node, bool beside)
     m_place->setWordWrap(!beside);
     m_explanation->setText(node.explanation);
     m_explanation->setVisible(!node.explanation.isEmpty());
+    m_criteria->setCriteria(node.criteria);
     m_remark->setText(node.remark);
     m_remark->setVisible(!node.remark.isEmpty());
     m_facts->setFacts(node.facts);

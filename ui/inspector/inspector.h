@@ -14,6 +14,7 @@ class QVBoxLayout;
 namespace trestle {
 
 struct Move;
+class CriteriaList;
 class DisclosureButton;
 class EstimateEditor;
 class FactList;
@@ -72,6 +73,7 @@ private:
     QLabel* m_sourcesTitle = nullptr;
     StateButtons* m_state = nullptr;
     ScopeChoice* m_scope = nullptr; ///< where somebody means to charge for the plan
+    CriteriaList* m_criteria = nullptr;
     FactList* m_facts = nullptr;
     DisclosureButton* m_more = nullptr;
     FactList* m_details = nullptr;

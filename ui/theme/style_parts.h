@@ -23,8 +23,6 @@ bool drawPopupPart(QStyle::PrimitiveElement element, const QStyleOption* option,
 bool popupMask(QStyle::StyleHint hint, const QStyleOption* option, QStyleHintReturn* data);
 /// To be called with each event of any widget: gives popups their round corners, and wraps the text of tool tips.
 void shapePopup(QObject* watched, const QEvent& event);
-/// Text broken at spaces into lines of about sixty characters.
-QString wrappedTip(const QString& text);
 void drawField(const QStyleOption* option, QPainter* painter, const QWidget* widget);
 
 } // namespace trestle

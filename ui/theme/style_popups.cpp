@@ -2,6 +2,7 @@
 #include "ui/theme/shapes.h"
 #include "ui/theme/style_parts.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/tip_text.h"
 
 #include <QCursor>
 #include <QEvent>
@@ -88,26 +89,6 @@ void shapePopup(QObject* watched, const QEvent& event)
     } else if (widget->windowType() == Qt::Popup && !qobject_cast<QMenu*>(widget)) {
         widget->setMask(shapes::roundedRegion(widget->size(), kPopupRadius));
     }
-}
-
-QString wrappedTip(const QString& text)
-{
-    constexpr qsizetype kLine = 60;
-    QStringList lines;
-    for (const QString& line : text.split(u'\n')) {
-        QString rest = line;
-        while (rest.size() > kLine) {
-            qsizetype space = rest.lastIndexOf(u' ', kLine);
-            if (space <= 0)
-                space = rest.indexOf(u' ', kLine);
-            if (space <= 0)
-                break;
-            lines += rest.left(space);
-            rest.remove(0, space + 1);
-        }
-        lines += rest;
-    }
-    return lines.join(u'\n');
 }
 
 } // namespace trestle
