@@ -15,7 +15,7 @@ inline constexpr std::size_t kMostFacts = 20'000;
 
 using FactReader = void (*)(std::string_view text, FileFacts& facts);
 
-/// Not where the name is none, or said last.
+/// Not where the name is empty, or just told.
 void addDependency(FileFacts& facts, Ecosystem ecosystem, std::string_view name, int line, bool isDirect = true);
 /// Its value is cut; a path of exceptional length is left out. False: enough.
 bool addKey(FileFacts& facts, KeyPath path, std::string_view value, int line);
@@ -33,6 +33,9 @@ struct NamedDependency {
     bool isDirect = true;
 };
 NamedDependency dependencyAt(std::span<const DependencyPlace> places, KeyPath path, std::string_view value, int line);
+
+/// A lock file of `[[package]]` tables, as Poetry, uv, PDM and Cargo write it; without the project's own packages.
+void readPackageTables(std::string_view text, Ecosystem ecosystem, FileFacts& facts);
 
 void readJsonKeys(std::string_view text, FileFacts& facts);
 void readYamlKeys(std::string_view text, FileFacts& facts);
@@ -56,5 +59,28 @@ void readPipfileLock(std::string_view text, FileFacts& facts);
 void readSetupCfg(std::string_view text, FileFacts& facts);
 void readSetupPy(std::string_view text, FileFacts& facts);
 void readCondaEnvironment(std::string_view text, FileFacts& facts);
+
+void readGoMod(std::string_view text, FileFacts& facts);
+
+void readGemfile(std::string_view text, FileFacts& facts);
+void readGemfileLock(std::string_view text, FileFacts& facts);
+void readGemspec(std::string_view text, FileFacts& facts);
+
+void readComposerJson(std::string_view text, FileFacts& facts);
+void readComposerLock(std::string_view text, FileFacts& facts);
+
+void readPom(std::string_view text, FileFacts& facts);
+void readGradle(std::string_view text, FileFacts& facts);
+void readVersionCatalogue(std::string_view text, FileFacts& facts);
+
+void readMsBuild(std::string_view text, FileFacts& facts);
+void readPackagesConfig(std::string_view text, FileFacts& facts);
+void readNugetLock(std::string_view text, FileFacts& facts);
+
+void readMixExs(std::string_view text, FileFacts& facts);
+void readMixLock(std::string_view text, FileFacts& facts);
+
+void readCargoToml(std::string_view text, FileFacts& facts);
+void readCargoLock(std::string_view text, FileFacts& facts);
 
 } // namespace trestle::scanner

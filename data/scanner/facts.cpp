@@ -6,6 +6,7 @@
 #include <array>
 #include <cctype>
 #include <exception>
+#include <tuple>
 
 namespace trestle::scanner {
 
@@ -47,6 +48,29 @@ constexpr auto kFileKinds = std::to_array<FileKind>({
     {"environment*.yaml", readCondaEnvironment},
     {"conda*.yml", readCondaEnvironment},
     {"conda*.yaml", readCondaEnvironment},
+    {"go.mod", readGoMod},
+    {"Gemfile", readGemfile},
+    {"gems.rb", readGemfile},
+    {"Gemfile.lock", readGemfileLock},
+    {"gems.locked", readGemfileLock},
+    {"*.gemspec", readGemspec},
+    {"composer.json", readComposerJson},
+    {"composer.lock", readComposerLock},
+    {"pom.xml", readPom},
+    {"*.gradle", readGradle},
+    {"*.gradle.kts", readGradle},
+    {"*.versions.toml", readVersionCatalogue},
+    {"*.csproj", readMsBuild},
+    {"*.fsproj", readMsBuild},
+    {"*.vbproj", readMsBuild},
+    {"Directory.*.props", readMsBuild},
+    {"Directory.*.targets", readMsBuild},
+    {"packages.config", readPackagesConfig},
+    {"packages.lock.json", readNugetLock},
+    {"mix.exs", readMixExs},
+    {"mix.lock", readMixLock},
+    {"Cargo.toml", readCargoToml},
+    {"Cargo.lock", readCargoLock},
     {"*.json", readJsonKeys},
     {"*.jsonc", readJsonKeys},
     {"*.yaml", readYamlKeys},
@@ -164,7 +188,9 @@ FileFacts factsOf(std::string_view path, std::string_view text)
         kind->read(text, facts);
     } catch (const std::exception&) { // what was read before it stays
     }
-    std::ranges::stable_sort(facts.dependencies, {}, &Dependency::line);
+    std::ranges::sort(facts.dependencies, {}, [](const Dependency& one) { return std::tie(one.line, one.name); });
+    const auto [twice, end] = std::ranges::unique(facts.dependencies);
+    facts.dependencies.erase(twice, end);
     std::ranges::stable_sort(facts.keys, {}, &KeyFact::line);
     return facts;
 }

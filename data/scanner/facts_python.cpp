@@ -111,32 +111,9 @@ void readPyproject(std::string_view text, FileFacts& facts)
     });
 }
 
-/// Poetry, uv and PDM write the same.
 void readPythonLock(std::string_view text, FileFacts& facts)
 {
-    Dependency package{Ecosystem::python, {}, 0, false};
-    bool isOwn = false;
-    const auto tell = [&] {
-        if (!isOwn)
-            addDependency(facts, package.ecosystem, package.name, package.line, false);
-        package.name.clear();
-        isOwn = false;
-    };
-    bool isHead = false; // before the tables of the package
-    for (TextLines lines(text); lines.next();) {
-        const std::string_view line = lines.line();
-        if (line.starts_with('[')) {
-            isHead = trimmed(line) == "[[package]]";
-            if (isHead)
-                tell();
-        } else if (isHead && line.starts_with("name = ")) {
-            package.name = unquoted(trimmed(line.substr(7)));
-            package.line = lines.number();
-        } else if (isHead && line.starts_with("source = ")) {
-            isOwn = line.contains("virtual = ") || line.contains("editable = ");
-        }
-    }
-    tell();
+    readPackageTables(text, Ecosystem::python, facts);
 }
 
 void readPipfile(std::string_view text, FileFacts& facts)
