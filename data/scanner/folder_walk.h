@@ -17,23 +17,29 @@ struct FoundFile {
 };
 
 struct FoundFiles {
-    std::vector<FoundFile> files; ///< sorted by path, so that a scan says the same whatever the order of the disk
-    std::vector<Unread> unread;   ///< at most kMostUnread
+    /// Sorted by path, so that a scan says the same whatever the order of the disk. Those that are too large to be read
+    /// are here as well as in `unread`: their names count.
+    std::vector<FoundFile> files;
+    std::vector<Unread> unread; ///< at most kMostUnread
     std::size_t unreadCount = 0;
-    std::size_t skipped = 0;
+    std::size_t skipped = 0; ///< as Scan::filesSkipped
     bool ignoreRulesRead = true;
 };
 
-/// Files over this size are listed as unread.
+/// Files over this size are not read.
 inline constexpr std::uint64_t kLargestFile = 1U << 20U;
 /// Files beyond this number are listed as unread.
 inline constexpr std::size_t kMostFiles = 500'000;
+/// As files whose paths would take more than this together.
+inline constexpr std::size_t kMostPathBytes = std::size_t{48} << 20U;
+/// Folders below this many others are listed as unread.
+inline constexpr int kDeepestFolder = 100;
 
 /// `found` is called now and then with the number of files so far. Errors as scanFolder().
 Result<FoundFiles> walkFolder(const std::string& folder, const std::stop_token& stop,
                               const std::function<void(std::size_t)>& found = {});
 
-/// A path as Evidence::path says it: valid UTF-8, other bytes as \xNN.
+/// A path as Evidence::path says it: valid UTF-8, other bytes and control characters as \xNN.
 std::string shownPath(std::string_view path);
 
 } // namespace trestle::scanner

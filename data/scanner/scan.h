@@ -47,7 +47,9 @@ struct Scan {
     std::vector<ScanItem> items; ///< in the order of the catalogue, those alone that rules speak of
     std::size_t filesRead = 0;
     std::uint64_t bytesRead = 0;
-    std::size_t filesSkipped = 0; ///< vendored, generated, built, binary or ignored by the repository
+    /// Vendored, generated, built, binary or ignored by the repository; a folder of them, which is not looked into,
+    /// counts as one.
+    std::size_t filesSkipped = 0;
     std::vector<Unread> unread;
     std::size_t unreadCount = 0;
     bool ignoreRulesRead = true; ///< false: the repository's ignore rules could not be read

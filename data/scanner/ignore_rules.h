@@ -1,0 +1,53 @@
+#pragma once
+
+#include "data/scanner/tracked_files.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+struct git_repository;
+
+namespace trestle::scanner {
+
+/// What a repository of Git ignores: what its rules name and it does not track. libgit2 matches the rules without ever
+/// seeing the repository's configuration, so that nothing can lead it elsewhere. Nothing is written, and no other
+/// program runs.
+class IgnoreRules {
+public:
+    enum class Found { nothing, repository, damaged };
+    /// The rules of the repository whose top is `top`, an absolute path without '/' at its end; null where it has none,
+    /// or, as `found` says, where they cannot be read.
+    static std::unique_ptr<IgnoreRules> ofRepository(const std::string& top, Found& found);
+    ~IgnoreRules();
+    IgnoreRules(const IgnoreRules&) = delete;
+    IgnoreRules& operator=(const IgnoreRules&) = delete;
+
+    [[nodiscard]] const std::string& top() const { return m_top; }
+    /// `path` from the top. A folder that holds something tracked is not ignored. Folders above are taken as not
+    /// ignored.
+    [[nodiscard]] bool ignoresFolder(const std::string& path) const;
+    [[nodiscard]] bool ignoresFile(const std::string& path) const;
+
+    /// Whether a .gitignore of this text is matched in bearable time.
+    static bool isBearable(std::string_view rules);
+
+private:
+    IgnoreRules(std::string top, git_repository* repository, TrackedFiles tracked);
+    [[nodiscard]] bool isNamed(const std::string& path) const;
+
+    std::string m_top;
+    git_repository* m_repository; ///< one in memory that has a working folder and nothing else
+    TrackedFiles m_tracked;
+};
+
+/// Sets libgit2 up for as long as it lives: no configuration of the system or the user.
+class GitLibrary {
+public:
+    GitLibrary();
+    ~GitLibrary();
+    GitLibrary(const GitLibrary&) = delete;
+    GitLibrary& operator=(const GitLibrary&) = delete;
+};
+
+} // namespace trestle::scanner
