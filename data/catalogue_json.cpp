@@ -111,12 +111,13 @@ Result<CatalogueText> editedCatalogue(const LoadedCatalogue& before, const Catal
 Result<CatalogueText> withNewestTexts(const LoadedCatalogue& catalogue)
 {
     const LoadedCatalogue& original = originalOf(catalogue);
+    const auto earlier = earlierCatalogue(original.catalogue->version);
+    if (!earlier || original.catalogue->id != earlier->catalogue->id)
+        return CatalogueText();
     const auto newest = builtinCatalogue();
     if (!newest)
         return std::unexpected(newest.error());
-    const auto earlier = earlierCatalogue(original.catalogue->version);
-    if (!earlier || original.catalogue->id != newest->catalogue->id ||
-        newerTexts(*catalogue.catalogue, *earlier->catalogue, *newest->catalogue).empty())
+    if (newerTexts(*catalogue.catalogue, *earlier->catalogue, *newest->catalogue).empty())
         return CatalogueText();
     const auto renewed = [&](const LoadedCatalogue& of) {
         return withNewerTexts(*of.catalogue, *earlier->catalogue, *newest->catalogue);

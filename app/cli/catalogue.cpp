@@ -151,6 +151,25 @@ Result<void> runCatalogueDiff(const CatalogueOptions& options, const Environment
     return console.print(text.empty() ? "The plan's catalogue is as it was.\n" : text);
 }
 
+Result<void> runCatalogueTexts(const CatalogueOptions& options, const Environment& environment)
+{
+    const auto editor = [](const ProjectDocument& document) -> Result<PlanEdit> {
+        const auto renewed = withNewestTexts(document.catalogue);
+        if (!renewed)
+            return std::unexpected(renewed.error());
+        if (!*renewed)
+            return PlanEdit{document.project, {}, "The plan's catalogue has the newest texts there are for it.\n", {}};
+        const std::size_t changed = catalogueDifferences(*document.catalogue.catalogue, *(*renewed)->catalogue).size();
+        return PlanEdit{document.project,
+                        "newest texts of the catalogue",
+                        std::to_string(changed) + (changed == 1 ? " text is new" : " texts are new") +
+                            "; no figure changed.\n",
+                        {},
+                        **renewed};
+    };
+    return editPlan(options.path, editor, environment);
+}
+
 Result<void> runCatalogueList(const CatalogueOptions& /*options*/, const Environment& environment)
 {
     std::string text;
@@ -164,7 +183,7 @@ Result<void> runCatalogueList(const CatalogueOptions& /*options*/, const Environ
 void addCatalogue(CLI::App& program, Action& chosen)
 {
     CLI::App* command =
-        program.add_subcommand("catalogue", "Export, import and compare the catalogue that a plan carries");
+        program.add_subcommand("catalogue", "Export, import, compare and renew the catalogue that a plan carries");
     const auto add = [&](const char* name, const char* purpose, auto run) {
         CLI::App* part = command->add_subcommand(name, purpose);
         const auto options = std::make_shared<CatalogueOptions>();
@@ -178,6 +197,9 @@ void addCatalogue(CLI::App& program, Action& chosen)
         "import", "Give the plan another catalogue; what it lacks takes its ticks and notes along", runCatalogueImport);
     addChangedPlanPath(*fromFile, imported->path);
     fromFile->add_option("IN", imported->file, "A catalogue as JSON, or the name of one of your own")->required();
+    const auto [texts, renewed] = add(
+        "texts", "Take the newest texts of the built-in catalogue; your own, and all figures, stay", runCatalogueTexts);
+    addChangedPlanPath(*texts, renewed->path);
     const auto [diff, compared] =
         add("diff", "What the plan's catalogue says otherwise than its original", runCatalogueDiff);
     addPlanPath(*diff, compared->path);

@@ -12,6 +12,8 @@ private Q_SLOTS:
     void anotherCatalogueIsTakenWithWhatFits();
     void aBadCatalogueChangesNothing();
     void ownCataloguesGoByName();
+    void newestTextsAreOneEdit();
+    void newestTextsLeaveYourOwn();
 };
 
 namespace {
@@ -82,6 +84,47 @@ void TestCliCatalogue::ownCataloguesGoByName()
     const Outcome made = workshop.run({"new", "plan.trestle", "--name", "Shop", "--catalogue", "our-shop"}, {}, own);
     QVERIFY2(made.exitCode == 0, made.err.constData());
     QCOMPARE(workshop.run({"new", "other.trestle", "--name", "Shop", "--catalogue", "nobody"}, {}, own).exitCode, 1);
+}
+
+void TestCliCatalogue::newestTextsAreOneEdit()
+{
+    const Workshop workshop;
+    QVERIFY(QFile::copy(TRESTLE_FIXTURES "/plans/catalogue-1.trestle", workshop.path("plan.trestle")));
+    QFile::setPermissions(workshop.path("plan.trestle"), QFile::ReadOwner | QFile::WriteOwner);
+    QJsonObject before = workshop.figures("plan.trestle");
+    const Outcome taken = workshop.run({"catalogue", "texts", "plan.trestle"});
+    QVERIFY2(taken.exitCode == 0, taken.err.constData());
+    QCOMPARE(taken.out, "140 texts are new; no figure changed.\n");
+    QJsonObject after = workshop.figures("plan.trestle");
+    QCOMPARE(at(before, "catalogue/version"), QJsonValue(1));
+    QCOMPARE(at(after, "catalogue/version"), QJsonValue(2));
+    before.remove("catalogue");
+    after.remove("catalogue");
+    QCOMPARE(after, before);
+    QCOMPARE(workshop.run({"catalogue", "diff", "plan.trestle"}).out, "The plan's catalogue is as it was.\n");
+    QCOMPARE(workshop.run({"catalogue", "export", "plan.trestle", "out.json"}).exitCode, 0);
+    QCOMPARE(QJsonDocument::fromJson(workshop.read("out.json")).object(), builtinCatalogue());
+    // The second time there is nothing to do, and nothing is done.
+    const QByteArray bytes = workshop.read("plan.trestle");
+    QCOMPARE(workshop.run({"catalogue", "texts", "plan.trestle"}).out,
+             "The plan's catalogue has the newest texts there are for it.\n");
+    QCOMPARE(workshop.read("plan.trestle"), bytes);
+    QCOMPARE(workshop.run({"check", "plan.trestle"}).exitCode, 0);
+}
+
+void TestCliCatalogue::newestTextsLeaveYourOwn()
+{
+    const Workshop workshop;
+    QVERIFY(QFile::copy(TRESTLE_FIXTURES "/plans/catalogue-1-edited.json", workshop.path("plan.json")));
+    QFile::setPermissions(workshop.path("plan.json"), QFile::ReadOwner | QFile::WriteOwner);
+    const QByteArray own = workshop.run({"catalogue", "diff", "plan.json"}).out;
+    QVERIFY2(own.contains("2FA for staff"), own.constData());
+    QCOMPARE(workshop.run({"catalogue", "texts", "plan.json"}).err, "");
+    const QByteArray after = workshop.run({"catalogue", "diff", "plan.json"}).out;
+    for (const char* part : {"2FA for staff", "Our vault holds every key", "4:6:8 -> 4:7:8", "-> 0.2, 0.1333"})
+        QVERIFY2(own.contains(part) && after.contains(part), after.constData());
+    QVERIFY2(after.contains("item in place when secrets: "), after.constData()); // which the user's text leaves out
+    QVERIFY2(!after.contains("item in place when two-factor"), after.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCliCatalogue)

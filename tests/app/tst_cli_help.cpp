@@ -113,6 +113,7 @@ const QMap<QString, QStringList> kOptions{
     {"catalogue import", {}},
     {"catalogue diff", {"--json"}},
     {"catalogue list", {}},
+    {"catalogue texts", {}},
     {"check", {"--repair"}}};
 
 QStringList optionsIn(const QByteArray& text)

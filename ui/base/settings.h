@@ -67,6 +67,7 @@ inline constexpr QLatin1StringView openPhases{"window/openPhases"};
 inline constexpr QLatin1StringView checklistPhases{"window/checklistPhases"};
 inline constexpr QLatin1StringView closedAdvice{"window/closedAdvice"};
 inline constexpr QLatin1StringView outsideAnswered{"window/outsideAnswered"};
+inline constexpr QLatin1StringView textsAnswered{"window/textsAnswered"};
 inline constexpr QLatin1StringView sampleHintClosed{"window/sampleHintClosed"};
 inline constexpr QLatin1StringView inspector{"window/inspector"};
 inline constexpr QLatin1StringView lastFolder{"files/lastFolder"};

@@ -234,9 +234,9 @@ ItemForm::ItemForm(CatalogueEdits& edits, QWidget* parent) : BoundForm(QStringLi
     addLine(tr("&Title"), QStringLiteral("itemTitle"), reader(item, &Item::title), writer(item, &Item::title));
     addText(tr("What “in &place” means"), QStringLiteral("itemExplanation"), reader(item, &Item::explanation),
             writer(item, &Item::explanation));
-    addCriterion(tr("In place &when"), QStringLiteral("itemInPlaceWhen"), &StateCriteria::inPlaceWhen);
+    addCriterion(tr("In p&lace when"), QStringLiteral("itemInPlaceWhen"), &StateCriteria::inPlaceWhen);
     addCriterion(tr("Partl&y when"), QStringLiteral("itemPartlyWhen"), &StateCriteria::partlyWhen);
-    addCriterion(tr("Does &not count"), QStringLiteral("itemDoesNotCount"), &StateCriteria::doesNotCount);
+    addCriterion(tr("D&oes not count"), QStringLiteral("itemDoesNotCount"), &StateCriteria::doesNotCount);
     addNumber(
         tr("&Share of the phase"), QStringLiteral("itemShare"), {0, 100, 1, QStringLiteral(" %"), 0.01},
         [item](const Catalogue& now) {

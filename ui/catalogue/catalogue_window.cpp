@@ -51,7 +51,8 @@ QScrollArea* scrolled(QWidget* form, const QString& name, QWidget* parent)
 } // namespace
 
 CatalogueWindow::CatalogueWindow(PlanDocument& document, Files files, QWidget* parent)
-    : QDialog(parent), m_document(document), m_files(std::move(files)), m_edits(new CatalogueEdits(document, this))
+    : QDialog(parent), m_document(document), m_files(std::move(files)), m_edits(new CatalogueEdits(document, this)),
+      m_texts(document)
 {
     setObjectName(QStringLiteral("catalogueWindow"));
     setWindowTitle(tr("Catalogue of this plan"));
@@ -189,7 +190,10 @@ QWidget* CatalogueWindow::makeFoot()
         made->setAutoDefault(false);
         connect(made, &QPushButton::clicked, this, run);
         row->addWidget(made);
+        return made;
     };
+    m_newest = button(tr("T&ake the newest texts"), "catalogueNewest", [this] { takeNewestTexts(); });
+    m_newest->setToolTip(tr("What counts as in place, as partly, and what does not; figures and your own texts stay"));
     button(tr("&Save as a catalogue for new plans…"), "catalogueSave", [this] { saveForNewPlans(); });
     button(tr("I&mport…"), "catalogueImport", [this] { importFile(); });
     button(tr("E&xport…"), "catalogueExport", [this] { exportFile(); });
@@ -233,6 +237,7 @@ void CatalogueWindow::refresh()
             form->refresh();
     for (ListPage* list : m_lists)
         list->refresh();
+    m_newest->setVisible(m_texts.find() != nullptr);
     showChosen();
 }
 

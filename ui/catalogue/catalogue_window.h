@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/document/newest_texts.h"
+
 #include <QDialog>
 
 #include <functional>
@@ -57,6 +59,7 @@ private:
     void saveForNewPlans();
     void importFile();
     void exportFile();
+    void takeNewestTexts();
     void tell(const QString& text);
     void complain(const QString& problem);
     [[nodiscard]] std::string chosenId() const; ///< of a phase or item; empty: something else is chosen
@@ -79,6 +82,8 @@ private:
     QPushButton* m_remove = nullptr;
     QPushButton* m_up = nullptr;
     QPushButton* m_down = nullptr;
+    QPushButton* m_newest = nullptr; ///< where there are newer texts
+    NewestTexts m_texts;
     bool m_refreshing = false;
 };
 

@@ -118,6 +118,14 @@ void CatalogueWindow::importFile()
                   : tr("The plan has that catalogue already."));
 }
 
+void CatalogueWindow::takeNewestTexts()
+{
+    if (m_texts.take())
+        tell(tr("Taken. Texts of your own stayed, and no figure changed."));
+    else
+        complain(tr("Nothing was changed: the plan can only be read, or is just being read."));
+}
+
 void CatalogueWindow::exportFile()
 {
     const QString name = QString::fromStdString(m_document.catalogue().id) + QStringLiteral(".json");

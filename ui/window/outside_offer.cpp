@@ -7,13 +7,9 @@
 #include "ui/summary/summary_text.h"
 #include "ui/widgets/banner.h"
 
-#include <QCryptographicHash>
-
 namespace trestle {
 
 namespace {
-
-constexpr qsizetype kMostAnswered = 200;
 
 bool isFromEstimates(const OutsideView& view)
 {
@@ -35,15 +31,8 @@ OutsideOffer::OutsideOffer(PlanDocument& document, Banner& banner, QObject* pare
 
 void OutsideOffer::setAnswered(const QStringList& answered)
 {
-    m_answered = answered;
+    m_answered.setSigns(answered);
     follow();
-}
-
-QString OutsideOffer::sign() const
-{
-    constexpr int kEnough = 12;
-    return QString::fromLatin1(
-        QCryptographicHash::hash(m_document.filePath().toUtf8(), QCryptographicHash::Sha1).toHex().left(kEnough));
 }
 
 bool OutsideOffer::isDue() const
@@ -51,7 +40,7 @@ bool OutsideOffer::isDue() const
     const Plan& plan = m_document.plan();
     return m_document.activeScenario().isEmpty() && !m_document.readOnlyReason() && !plan.nothingLeft() &&
            isFromEstimates(plan.inputs.outsideView) && outsideViewOf(*plan.catalogue, kUsualOutsideView) &&
-           !m_answered.contains(sign());
+           !m_answered.holds(m_document.filePath());
 }
 
 void OutsideOffer::follow()
@@ -86,7 +75,7 @@ void OutsideOffer::show(const Plan& plan, const Risk& alone, const Headline& usu
 void OutsideOffer::switchOver()
 {
     const auto usual = outsideViewOf(*m_document.plan().catalogue, kUsualOutsideView);
-    remember();
+    m_answered.add(m_document.filePath());
     m_document.edit(tr("Outside view: like other projects"), [&](Inputs& inputs) {
         if (usual)
             inputs.outsideView = *usual;
@@ -95,15 +84,8 @@ void OutsideOffer::switchOver()
 
 void OutsideOffer::keepEstimates()
 {
-    remember();
+    m_answered.add(m_document.filePath());
     follow();
-}
-
-void OutsideOffer::remember()
-{
-    m_answered += sign();
-    if (m_answered.size() > kMostAnswered)
-        m_answered = m_answered.last(kMostAnswered);
 }
 
 } // namespace trestle

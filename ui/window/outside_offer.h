@@ -1,9 +1,9 @@
 #pragma once
 
 #include "models/decisions/estimate.h"
+#include "ui/window/answered_plans.h"
 
 #include <QObject>
-#include <QStringList>
 
 namespace trestle {
 
@@ -19,7 +19,7 @@ public:
     OutsideOffer(PlanDocument& document, Banner& banner, QObject* parent = nullptr);
 
     /// Short signs of the plans that were answered, to be kept between sessions.
-    [[nodiscard]] const QStringList& answered() const { return m_answered; }
+    [[nodiscard]] const QStringList& answered() const { return m_answered.signs(); }
     void setAnswered(const QStringList& answered);
 
 private:
@@ -27,14 +27,12 @@ private:
     void show(const Plan& plan, const Risk& alone, const Headline& usual);
     void switchOver();
     void keepEstimates();
-    void remember();
     [[nodiscard]] bool isDue() const;
-    [[nodiscard]] QString sign() const;
 
     PlanDocument& m_document;
     Banner& m_banner;
     QuestionRunner* m_runner;
-    QStringList m_answered;
+    AnsweredPlans m_answered;
 };
 
 } // namespace trestle

@@ -6,6 +6,7 @@
 #include "ui/scenarios/scenario_words.h"
 #include "ui/widgets/banner.h"
 #include "ui/window/outside_offer.h"
+#include "ui/window/texts_offer.h"
 
 namespace trestle {
 
@@ -13,7 +14,8 @@ PlanBanners::PlanBanners(PlanDocument& document, QWidget* parent)
     : QObject(parent), m_document(document), m_file(new Banner(QStringLiteral("saveBanner"), parent)),
       m_news(new Banner(QStringLiteral("newsBanner"), parent)),
       m_offer(new Banner(QStringLiteral("offerBanner"), parent)),
-      m_outsideOffer(new OutsideOffer(document, *m_offer, this))
+      m_outsideOffer(new OutsideOffer(document, *m_offer, this)),
+      m_texts(new Banner(QStringLiteral("textsBanner"), parent)), m_textsOffer(new TextsOffer(document, *m_texts, this))
 {
     m_file->addAction(QStringLiteral("saveRetry"), tr("Try again"), [this] { Q_EMIT retryWanted(); });
     m_file->addAction(QStringLiteral("saveCopyInstead"), tr("Save a copy…"), [this] { Q_EMIT copyWanted(); });
@@ -34,7 +36,7 @@ PlanBanners::PlanBanners(PlanDocument& document, QWidget* parent)
 
 QList<QWidget*> PlanBanners::widgets() const
 {
-    return {m_file, m_news, m_offer};
+    return {m_file, m_news, m_offer, m_texts};
 }
 
 void PlanBanners::tell(const QString& text)

@@ -17,9 +17,10 @@ namespace trestle {
 class Banner;
 class OutsideOffer;
 class PlanDocument;
+class TextsOffer;
 
 /// Banners above a plan: what is wrong with its file, as long as it is; what could not be done, until that is dismissed
-/// or the plan changes; and the offer to count how projects vary, in a plan of before.
+/// or the plan changes; and, in a plan of before, the offers to count how projects vary and to take the newest texts.
 class PlanBanners : public QObject {
     Q_OBJECT
 public:
@@ -27,6 +28,7 @@ public:
 
     [[nodiscard]] QList<QWidget*> widgets() const;
     [[nodiscard]] OutsideOffer& outsideOffer() const { return *m_outsideOffer; }
+    [[nodiscard]] TextsOffer& textsOffer() const { return *m_textsOffer; }
     void tell(const QString& text);
     /// What is wrong with the plan's file, as long as it is; empty: nothing.
     void setFileProblem(const QString& problem);
@@ -45,6 +47,8 @@ private:
     Banner* m_news;
     Banner* m_offer;
     OutsideOffer* m_outsideOffer;
+    Banner* m_texts;
+    TextsOffer* m_textsOffer;
     QString m_fileProblem;
     QString m_toldOf; ///< the scenario for which m_told has been told of
     std::set<Unheld> m_told;

@@ -25,6 +25,7 @@
 #include "ui/window/page_stack.h"
 #include "ui/window/plan_banners.h"
 #include "ui/window/sample_hint.h"
+#include "ui/window/texts_offer.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -292,6 +293,7 @@ void Workspace::restoreState()
         m_checklist->setOpenPhases(open);
     m_checklist->advice().setClosed(m_settings.list(keys::closedAdvice));
     m_banners->outsideOffer().setAnswered(m_settings.list(keys::outsideAnswered));
+    m_banners->textsOffer().setAnswered(m_settings.list(keys::textsAnswered));
 }
 
 void Workspace::keepState()
@@ -305,6 +307,7 @@ void Workspace::keepState()
     m_settings.setList(keys::checklistPhases, m_checklist->openPhases());
     m_settings.setList(keys::closedAdvice, m_checklist->advice().closed());
     m_settings.setList(keys::outsideAnswered, m_banners->outsideOffer().answered());
+    m_settings.setList(keys::textsAnswered, m_banners->textsOffer().answered());
 }
 
 bool Workspace::inspectorShown() const
