@@ -43,7 +43,7 @@ void define(Program& program)
         ->group("");
     for (const auto add :
          {addNew, addSet, addScenario, addPlan, addRisk, addPrice, addCash, addGoal, addCover, addAdvise, addCompare,
-          addChangeOrder, addExport, addPack, addImport, addCatalogue, addCheck})
+          addChangeOrder, addExport, addPack, addImport, addScan, addCatalogue, addCheck})
         add(app, program.chosen);
 }
 

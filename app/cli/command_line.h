@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-/// The command line: `trestle new|set|plan|export|pack|import|check`, and what opens the window.
+/// The command line: `trestle new|set|plan|export|pack|import|scan|check`, and what opens the window.
 /// Exit codes: 0 done; 1 the input is at fault, with one line on the error stream; 2 the command line makes no sense.
 /// A value that cannot be used (a bad date) is bad input; an option that does not exist is bad usage.
 namespace trestle::cli {

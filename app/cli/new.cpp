@@ -1,7 +1,9 @@
 #include "app/cli/console.h"
 #include "app/cli/edits.h"
+#include "app/cli/figures.h"
 #include "app/cli/options.h"
 #include "app/cli/report.h"
+#include "app/cli/scan_edit.h"
 #include "app/cli/values.h"
 #include "data/plan_file/plan_file.h"
 #include "data/user_catalogues.h"
@@ -17,6 +19,8 @@ struct NewOptions {
     std::optional<std::string> name;
     std::optional<std::string> client;
     std::optional<std::string> catalogue;
+    std::optional<std::string> scan; ///< the folder of a prototype
+    std::optional<std::string> accept;
     Edits changes;
 };
 
@@ -35,6 +39,20 @@ Result<Inputs> firstInputs(const NewOptions& options, const Catalogue& catalogue
     return changed(std::move(inputs), catalogue, options.changes, today);
 }
 
+/// Proposes what a scan of the prototype finds; `label` says so in the history.
+Result<void> takeScan(const NewOptions& options, const Catalogue& catalogue, const Environment& environment,
+                      Inputs& inputs, std::string& label)
+{
+    const auto scan = scanShown(*options.scan, catalogue, environment.console);
+    if (!scan)
+        return std::unexpected(scan.error());
+    const ScanFacts facts =
+        keepScan(*scan, *options.scan, catalogue, options.accept.has_value(), environment.clock.today(), inputs);
+    label = scanLabel(*scan, facts);
+    environment.console.note(label + ", " + counted(openProposals(inputs), "proposal", "proposals") + " to answer");
+    return {};
+}
+
 Result<void> runNew(const NewOptions& options, const Environment& environment)
 {
     if (options.path == "-" || options.path.ends_with(".json"))
@@ -45,11 +63,15 @@ Result<void> runNew(const NewOptions& options, const Environment& environment)
     auto inputs = firstInputs(options, *catalogue->catalogue, environment.clock.today());
     if (!inputs)
         return std::unexpected(inputs.error());
+    std::string label = "new plan";
+    if (options.scan)
+        if (auto ok = takeScan(options, *catalogue->catalogue, environment, *inputs, label); !ok)
+            return ok;
     // What cannot be planned is not written.
     const auto plan = makePlan(catalogue->catalogue, *inputs);
     if (!plan)
         return std::unexpected(plan.error());
-    const auto file = PlanFile::create(options.path, {{std::move(*inputs), {}}, std::move(*catalogue)}, "new plan",
+    const auto file = PlanFile::create(options.path, {{std::move(*inputs), {}}, std::move(*catalogue)}, label,
                                        environment.clock.milliseconds());
     if (!file)
         return std::unexpected(file.error());
@@ -72,6 +94,9 @@ void addNew(CLI::App& program, Action& chosen)
     addText(*command, "--catalogue", options->catalogue, "FILE",
             "Phases, items and figures from a JSON file, or from a catalogue of your own by its name, in place of "
             "those built in");
+    CLI::Option* scan = addText(*command, "--scan", options->scan, "DIR",
+                                "The folder of the prototype: what is found there is proposed for the checklist");
+    addAccept(*command, options->accept)->needs(scan);
     addText(*command, "--region", textOf(options->changes.fields, FieldId::region), "nsw|vic|qld|wa|sa|tas|act|nt",
             "The state or territory whose public holidays are days off; none when not given");
     addTexts(*command, "--closure", options->changes.closures, "FROM..TO:LABEL",

@@ -26,7 +26,7 @@ namespace {
 const QMap<QString, QStringList> kOptions{
     {"new",
      {"--name", "--client", "--start", "--catalogue", "--person", "--region", "--closure", "--role", "--unpaid",
-      "--paid"}},
+      "--paid", "--scan", "--accept"}},
     {"set",
      {"--client",
       "--profile",
@@ -109,6 +109,7 @@ const QMap<QString, QStringList> kOptions{
      {"--audience", "--scenario", "--since", "--paper", "--pages", "--scale", "--chart", "--company", "--prepared-by",
       "--note", "--logo", "--separator", "--with-gst", "--decimal-comma", "--json"}},
     {"import", {"--force", "--preview", "--map", "--json"}},
+    {"scan", {"--plan", "--accept", "--json"}},
     {"catalogue export", {}},
     {"catalogue import", {}},
     {"catalogue diff", {"--json"}},
