@@ -1,3 +1,4 @@
+#include "models/proposals.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/pdf.h"
 #include "tests/ui/support/widget_checks.h"
@@ -96,6 +97,7 @@ private Q_SLOTS:
     void whatIsUndoneIsWhatRedoLeadsTo();
     void momentsReadAsPeopleSayThem();
     void listsChangesNewestFirst();
+    void proposalsAreTold();
     void ticksFitBesideTheInspector();
     void onlyWhatIsSeenIsRead();
     void undoneChangesStay();
@@ -211,6 +213,35 @@ void TestHistoryPage::listsChangesNewestFirst()
 }
 
 /// What a tick of any item changed is never cut on the usual window, on the newest row either.
+/// A scan moves no figure, and is no empty change for all that.
+void TestHistoryPage::proposalsAreTold()
+{
+    testing::OpenPlan plan;
+    const Date day = testing::today();
+    const auto says = [day](Inputs& inputs, const char* item, FoundState state) {
+        propose(inputs, item, {state, FoundConfidence::confident, {}, {}, day});
+    };
+    plan.document().edit(QStringLiteral("Scan of the folder: 1 in place"), [&](Inputs& inputs) {
+        says(inputs, "live-migrations", FoundState::partial);
+        says(inputs, "two-factor", FoundState::none);
+    });
+    plan.document().edit(QStringLiteral("Accept it"),
+                         [&](Inputs& inputs) { acceptProposal(inputs, "live-migrations", day); });
+    plan.document().edit(QStringLiteral("Decline it"), [&](Inputs& inputs) { declineProposal(inputs, "two-factor"); });
+    plan.document().edit(QStringLiteral("Scan of the folder"),
+                         [&](Inputs& inputs) { says(inputs, "two-factor", FoundState::opposite); });
+    const Shown shown(plan.document());
+    QTRY_COMPARE(shown.text(3, HistoryModel::Change),
+                 QStringLiteral("Scan of the folder: 1 in place (Proposals: none → 2 items)"));
+    QTRY_VERIFY(shown.text(2, HistoryModel::Change).endsWith(QStringLiteral(" → partly")));
+    QTRY_VERIFY2(shown.text(1, HistoryModel::Change).endsWith(QStringLiteral(": no sign → no sign, declined")),
+                 qPrintable(shown.text(1, HistoryModel::Change)));
+    QVERIFY(shown.text(1, HistoryModel::Change).startsWith(QStringLiteral("Proposal for ")));
+    QTRY_VERIFY2(
+        shown.text(0, HistoryModel::Change).endsWith(QStringLiteral(": no sign, declined → sign of the opposite")),
+        qPrintable(shown.text(0, HistoryModel::Change)));
+}
+
 void TestHistoryPage::ticksFitBesideTheInspector()
 {
     testing::OpenPlan plan;

@@ -169,10 +169,14 @@ HistoryModel::Detail HistoryModel::readDetail(PlanFile& file, const Wanted& want
         std::vector<ChangeWords> changes;
         if (parent->catalogue.sha256 != document->catalogue.sha256)
             changes = catalogueChangeWords(catalogueDifferences(before, after), before, after);
-        for (const trestle::Change& change : differences(parent->project, document->project))
+        const std::vector<trestle::Change> differ = differences(parent->project, document->project);
+        for (const trestle::Change& change : differ)
             changes.push_back(changeWords(change, after));
         detail.summary = changesSummary(changes);
-        detail.isOne = changes.size() == 1;
+        // How many proposals there are says less than the label of the scan that made them.
+        const bool isCount =
+            !differ.empty() && differ.front().field == FieldId::proposals && differ.front().subject.empty();
+        detail.isOne = changes.size() == 1 && !isCount;
     }
     return detail;
 }
