@@ -8,6 +8,7 @@
 
 #include <QDoubleSpinBox>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QTreeWidget>
@@ -70,6 +71,7 @@ private Q_SLOTS:
     void aShareMovesTheOthers();
     void itemsMoveByKeyAndAreRemoved();
     void changesAreListedAndReset();
+    void whatCountsIsEdited();
     void figuresKeepTheNote();
     void filesComeAndGo();
     void aHostileFileChangesNothing();
@@ -193,6 +195,35 @@ void TestCatalogueWindow::changesAreListedAndReset()
     e.click("differencesRemoveAll");
     QCOMPARE(table->rowCount(), 0);
     QVERIFY(e.open.document().project().catalogue.basedOn.empty());
+}
+
+void TestCatalogueWindow::whatCountsIsEdited()
+{
+    const Editing e;
+    e.window->choose("sessions");
+    const StateCriteria before = findItem(e.catalogue(), "sessions")->criteria;
+    auto* partly = e.find<QPlainTextEdit>("itemPartlyWhen");
+    QCOMPARE(e.find<QPlainTextEdit>("itemInPlaceWhen")->toPlainText().toStdString(), before.inPlaceWhen);
+    QCOMPARE(partly->toPlainText().toStdString(), before.partlyWhen);
+    QCOMPARE(e.find<QPlainTextEdit>("itemDoesNotCount")->toPlainText().toStdString(), before.doesNotCount);
+    partly->setFocus();
+    partly->selectAll();
+    QTest::keyClicks(partly, QStringLiteral("They end on Fridays."));
+    QVERIFY(findItem(e.catalogue(), "sessions")->criteria == before); // not yet
+    e.find<QTreeWidget>("catalogueTree")->setFocus();
+    QCOMPARE(findItem(e.catalogue(), "sessions")->criteria.partlyWhen, std::string("They end on Fridays."));
+    e.choosePage("Your changes");
+    auto* table = e.find<QTableWidget>("differencesTable");
+    QCOMPARE(table->rowCount(), 1);
+    QCOMPARE(table->item(0, 0)->text(), QStringLiteral("When Sessions that expire and renew is partly in place"));
+    QCOMPARE(table->item(0, 2)->text(), QStringLiteral("They end on Fridays."));
+    table->selectRow(0);
+    e.click("differencesRemove");
+    QVERIFY(findItem(e.catalogue(), "sessions")->criteria == before);
+    QVERIFY(e.open.document().project().catalogue.basedOn.empty());
+    e.open.document().undo();
+    e.open.document().undo();
+    QVERIFY(findItem(e.catalogue(), "sessions")->criteria == before);
 }
 
 void TestCatalogueWindow::figuresKeepTheNote()

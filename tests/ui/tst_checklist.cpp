@@ -16,7 +16,9 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
+#include <QTextDocumentFragment>
 #include <QTimer>
 #include <QToolTip>
 
@@ -60,6 +62,7 @@ class TestChecklist : public testing::UiTest {
 private Q_SLOTS:
     void modelKeepsItsRules();
     void modelTellsPhasesAndItems();
+    void anItemSaysWhatCounts();
     void spaceCyclesAndXExcludes();
     void whatIsOfferedApartSaysSo();
     void itsMenuOffersAnItemToTheClient();
@@ -117,6 +120,43 @@ void TestChecklist::modelTellsPhasesAndItems()
     QVERIFY(model.setData(tests, Qt::Checked, Qt::CheckStateRole));
     QCOMPARE(stateOf(open, "unit-tests"), ItemState::done);
     QVERIFY(!model.setData(database, Qt::Checked, Qt::CheckStateRole));
+}
+
+void TestChecklist::anItemSaysWhatCounts()
+{
+    const ProjectDocument named = [] {
+        ProjectDocument project = testing::sampleProject();
+        project.project.base.items["sessions"].note = "<b>renewal</b> & revocation";
+        return project;
+    }();
+    testing::OpenPlan open(named);
+    ChecklistModel model(open.document());
+    const QModelIndex sessions = model.indexOfNode(QStringLiteral("sessions"));
+    const StateCriteria& criteria = findItem(open.document().catalogue(), "sessions")->criteria;
+    const QString tip = sessions.data(Qt::ToolTipRole).toString();
+    const QString shown = QTextDocumentFragment::fromHtml(tip).toPlainText();
+    const QString told = sessions.data(Qt::AccessibleDescriptionRole).toString();
+    for (const auto& [label, text] :
+         {std::pair("In place when", criteria.inPlaceWhen), std::pair("Partly when", criteria.partlyWhen),
+          std::pair("Does not count", criteria.doesNotCount)}) {
+        QVERIFY(!text.empty());
+        const QString line = QStringLiteral("%1: %2").arg(QString::fromLatin1(label), QString::fromStdString(text));
+        QVERIFY2(shown.simplified().contains(line), qPrintable(shown));
+        QVERIFY2(told.contains(line), qPrintable(told));
+        QVERIFY2(tip.contains(QStringLiteral("<b>%1: </b>").arg(QString::fromLatin1(label))), qPrintable(tip));
+    }
+    // What the user wrote is shown as it is, and no line is too long to read.
+    QVERIFY2(shown.contains(QStringLiteral("<b>renewal</b> & revocation")), qPrintable(shown));
+    for (const QString& line : shown.split(QRegularExpression(QStringLiteral("[\n\u2028]"))))
+        QVERIFY2(line.size() <= 60, qPrintable(line));
+    // Where a catalogue does not say, nothing is said.
+    open.document().editCatalogue(QStringLiteral("Unsaid"), [](Catalogue& catalogue) -> Result<void> {
+        for (Phase& phase : catalogue.phases)
+            for (Item& item : phase.items)
+                item.criteria = {};
+        return {};
+    });
+    QVERIFY(!sessions.data(Qt::ToolTipRole).toString().contains(QStringLiteral("Partly when")));
 }
 
 void TestChecklist::spaceCyclesAndXExcludes()

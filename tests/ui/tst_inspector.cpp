@@ -70,6 +70,7 @@ private Q_SLOTS:
     void scaleAndRunningCostsAreSourced();
     void ticksAreNamed();
     void showsTheSelection();
+    void saysWhatCountsAsInPlace();
     void detailsOpenOnRequest();
     void stateButtonsSetTheState();
     void anItemIsOfferedToTheClient();
@@ -266,6 +267,40 @@ void TestInspector::showsTheSelection()
     QVERIFY(shown(inspector, "nodePlace").startsWith(QStringLiteral("item of")));
     open.document().undo();
     QCOMPARE(shown(inspector, "nodeTitle"), QStringLiteral("Ledgerly"));
+}
+
+void TestInspector::saysWhatCountsAsInPlace()
+{
+    testing::OpenPlan open;
+    Selection selection;
+    Inspector inspector(open.document(), selection);
+    testing::showAt(inspector, {296, 760});
+    auto& list = part<QWidget>(inspector, "criteria");
+    QVERIFY(!list.isVisible()); // of the plan as a whole
+    selection.select(QStringLiteral("sessions"));
+    const StateCriteria& criteria = findItem(open.document().catalogue(), "sessions")->criteria;
+    QVERIFY(list.isVisible());
+    QCOMPARE(shown(inspector, "criterionLabel0"), QStringLiteral("In place when"));
+    QCOMPARE(shown(inspector, "criterion0").toStdString(), criteria.inPlaceWhen);
+    QCOMPARE(shown(inspector, "criterionLabel1"), QStringLiteral("Partly when"));
+    QCOMPARE(shown(inspector, "criterion1").toStdString(), criteria.partlyWhen);
+    QCOMPARE(shown(inspector, "criterionLabel2"), QStringLiteral("Does not count"));
+    QCOMPARE(shown(inspector, "criterion2").toStdString(), criteria.doesNotCount);
+    QVERIFY(part<QLabel>(inspector, "criterion2").accessibleName().startsWith(QStringLiteral("Does not count: ")));
+    // Above the figures and where they come from.
+    const auto top = [&](const char* name) { return part<QWidget>(inspector, name).mapTo(&inspector, QPoint()).y(); };
+    testing::beforeFrame();
+    QVERIFY(top("criteria") > top("stateButtons") && top("criteria") < top("facts"));
+    QCOMPARE(testing::widgetProblems(inspector).join(u'\n'), QString());
+    // One that says a part only, and one that says nothing.
+    open.document().editCatalogue(QStringLiteral("Own"), [](Catalogue& catalogue) -> Result<void> {
+        catalogue.phases[1].items[1].criteria = {{}, "Half of it.", {}};
+        return {};
+    });
+    QTRY_COMPARE(shown(inspector, "criterion0"), QStringLiteral("Half of it."));
+    QVERIFY(!part<QLabel>(inspector, "criterion1").isVisible());
+    selection.select(QStringLiteral("database"));
+    QVERIFY(!list.isVisible());
 }
 
 void TestInspector::detailsOpenOnRequest()
