@@ -352,6 +352,7 @@ std::string worded(const Loss& loss, const ExportFormat& format)
     case LossKind::glyphs:
         return "no font here has " + characterNames(loss.characters) + " (characters: " + count +
                "): boxes or gaps stand in their place";
+    case LossKind::evidence: return noPlace("where ticks come from, and proposals");
     case LossKind::renamed: return "people's names (" + count + ") are changed to what " + name + " takes";
     }
     return {};

@@ -249,6 +249,7 @@ private:
                               of(LossKind::settings),
                               {LossKind::daysOff, inputs.daysOff.size() + static_cast<std::size_t>(ruled)},
                               {LossKind::notes, inputs.phaseNotes.size() + (inputs.notes.empty() ? 0 : 1)},
+                              of(LossKind::evidence),
                               of(LossKind::price),
                               of(LossKind::chances)};
         std::ranges::copy(m_table.losses(), std::inserter(all, all.begin() + 1));

@@ -31,6 +31,7 @@ enum class LossKind : std::uint8_t {
     shortened,   ///< names and texts cut to the longest that the format takes; count: them
     glyphs,      ///< characters that no font of the system has, drawn as boxes; count: of them
     renamed,     ///< people called otherwise, as the format forbids signs of their names; count: people
+    evidence,    ///< where ticks come from, and proposals, left out; count: of them
 };
 
 struct Loss {

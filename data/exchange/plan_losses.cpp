@@ -45,6 +45,10 @@ Loss lossOf(const Plan& plan, LossKind kind)
                               anyone([](const Person& person) { return person.billRate.has_value(); }),
                               anyone([](const Person& person) { return !person.paidOut; }))};
     }
+    case LossKind::evidence:
+        return {kind, inputs.proposals.size() +
+                          static_cast<std::size_t>(std::ranges::count_if(
+                              inputs.items, [](const auto& entry) { return entry.second.evidence.has_value(); }))};
     case LossKind::chances:
         return {kind, static_cast<std::size_t>(std::ranges::count_if(plan.phases, &PhasePlan::mayHaveWork))};
     default: return {kind, 0};

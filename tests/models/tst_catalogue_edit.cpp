@@ -394,6 +394,8 @@ void TestCatalogueEdit::whatVanishesIsCounted()
     Project project;
     project.base.items["b1"].progress.state = ItemState::done;
     project.base.items["a1"].note = "kept";
+    for (const char* item : {"a1", "b1"})
+        project.base.proposals[item].state = FoundState::done;
     project.base.estimates["b"].effort = {1, 2, 3};
     project.base.phaseNotes["b"] = "mine";
     project.base.profile.conditions = {"pay"};
@@ -421,6 +423,7 @@ void TestCatalogueEdit::whatVanishesIsCounted()
     QCOMPARE(gone.answers, std::size_t{2});
     QVERIFY(gone.risks == std::set<std::string>{"slip"});
     QCOMPARE(after.base.items.size(), std::size_t{1});
+    QCOMPARE(after.base.proposals.size(), std::size_t{1});
     QVERIFY(after.base.risks.events.empty() && after.scenarios[0].items.empty());
     QVERIFY(!hasSameFrame(e.original, e.now));
 }

@@ -203,6 +203,7 @@ QString loss(const Loss& loss)
     case LossKind::glyphs:
         return tr("boxes or gaps stand for %1 characters that no font here has (%2)")
             .arg(count, QString::fromStdString(characterNames(loss.characters)));
+    case LossKind::evidence: return tr("where ticks come from is left out, and proposals");
     case LossKind::renamed: return tr("%1 people's names are changed to what it takes").arg(count);
     }
     return {};

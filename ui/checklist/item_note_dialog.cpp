@@ -39,7 +39,7 @@ void ItemNoteDialog::accept()
         ItemInput& entry = inputs.items[id];
         entry.owner = owner;
         entry.note = note;
-        if (entry.progress.state == ItemState::missing && owner.empty() && note.empty())
+        if (entry.progress.state == ItemState::missing && owner.empty() && note.empty() && !entry.evidence)
             inputs.items.erase(id);
     });
     FormDialog::accept();

@@ -306,7 +306,7 @@ private:
                               {LossKind::finishLinks, m_rows.finishLinks},
                               {LossKind::skills, static_cast<std::size_t>(skilled)}};
         using enum LossKind;
-        for (const LossKind kind : {goals, profile, estimates, settings, price, chances})
+        for (const LossKind kind : {goals, profile, estimates, settings, evidence, price, chances})
             all.push_back(lossOf(m_plan, kind));
         std::erase_if(all, [](const Loss& loss) { return loss.count == 0; });
         return all;
