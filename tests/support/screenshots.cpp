@@ -41,6 +41,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -55,6 +56,7 @@
 #include <QTemporaryDir>
 #include <QTextStream>
 #include <QThread>
+#include <QToolTip>
 #include <QTreeView>
 #include <QTreeWidget>
 
@@ -94,7 +96,7 @@ void addOptions(QCommandLineParser& parser)
          {"text", "Size of the desktop's text, 1 as usual.", "N", "1"},
          {"pseudo", "Texts in brackets and one third longer, as a translation might be."},
          {"theme", "light, dark or both.", "THEME", "light"},
-         {"page", "Page to show (start, new-plan-1, plan, cost, team, …); may be repeated. Default: all.", "PAGE"},
+         {"page", "Page to show (start, new-plan-1, plan, item-tip, cost, team, …); may be repeated. Default: all.", "PAGE"},
          {"plan", "Plan file or plan JSON; default: the sample.", "FILE"},
          {"scenarios", "Give the plan two scenarios and open the first."},
          {"history", "Edit the plan, name a version and compare it with now, on the History page."},
@@ -261,6 +263,8 @@ public:
             taken << QStringLiteral("import");
         if (m_wanted.pages.contains(QStringLiteral("palette")) && shootPalette(window, theme))
             taken << QStringLiteral("palette");
+        if (m_wanted.pages.contains(QStringLiteral("item-tip")) && shootItemTip(window, theme))
+            taken << QStringLiteral("item-tip");
         takeSampleHint(window, theme, taken);
         window.document()->waitUntilSaved();
         return taken;
@@ -334,6 +338,23 @@ private:
         QPainter(&picture).drawPixmap(window.mapFromGlobal(palette->pos()), palette->grab());
         palette->close();
         return picture.save(QDir(m_wanted.folder).filePath(QStringLiteral("palette-%1.png").arg(theme)));
+    }
+
+    /// What the checklist tells of the selected item when the mouse rests on it.
+    [[nodiscard]] bool shootItemTip(MainWindow& window, const QString& theme) const
+    {
+        settle(window.document());
+        auto* list = window.findChild<QTreeView*>(QStringLiteral("checklistView"));
+        const QRect row = list->visualRect(list->currentIndex());
+        const QPoint place(row.left() + row.width() / 2, row.center().y());
+        QHelpEvent help(QEvent::ToolTip, place, list->viewport()->mapToGlobal(place));
+        QCoreApplication::sendEvent(list->viewport(), &help);
+        QPixmap picture = window.grab();
+        for (QWidget* tip : QApplication::topLevelWidgets())
+            if (tip->inherits("QTipLabel") && tip->isVisible())
+                QPainter(&picture).drawPixmap(window.mapFromGlobal(tip->pos()), tip->grab());
+        QToolTip::hideText();
+        return picture.save(QDir(m_wanted.folder).filePath(QStringLiteral("item-tip-%1.png").arg(theme)));
     }
 
     /// The dialog, once the price of its days is worked out.
