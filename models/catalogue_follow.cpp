@@ -23,6 +23,7 @@ public:
     {
         sweep(base.risks);
         sweep(base.items, base.risks);
+        sweep(base.scopes, base.risks);
         std::erase_if(base.proposals, [&](const auto& entry) { return !m_items.contains(entry.first); });
         m_gone.estimates += std::erase_if(base.estimates, [&](const auto& entry) { return lacksPhase(entry.first); });
         m_gone.phaseNotes += std::erase_if(base.phaseNotes, [&](const auto& entry) { return lacksPhase(entry.first); });
@@ -35,6 +36,8 @@ public:
         if (scenario.risks)
             sweep(*scenario.risks);
         sweep(scenario.items, scenario.risks ? *scenario.risks : ofBase);
+        if (scenario.scopes)
+            sweep(*scenario.scopes, ofBase);
         if (scenario.profile)
             sweep(*scenario.profile);
         if (scenario.outsideView)

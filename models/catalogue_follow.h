@@ -16,7 +16,7 @@ bool hasSameFrame(const Catalogue& a, const Catalogue& b);
 
 /// What was said of phases, items and questions that a catalogue no longer has, over the base and all scenarios.
 struct Vanished {
-    std::set<std::string> items; ///< ids of those with a state, a note or an owner of their own
+    std::set<std::string> items; ///< ids of those with a state, a note or an owner of their own, or offered apart
     std::size_t estimates = 0;
     std::size_t phaseNotes = 0;
     std::set<std::string> risks; ///< ids of events in phases that are gone

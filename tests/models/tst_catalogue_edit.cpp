@@ -408,6 +408,8 @@ void TestCatalogueEdit::whatVanishesIsCounted()
     Scenario scenario;
     scenario.name = "Other";
     scenario.items["b2"].state = ItemState::done;
+    project.base.scopes["b1"] = ItemScope::option;
+    scenario.scopes = ItemScopes{{"a1", ItemScope::phase2}, {"b2", ItemScope::phase2}};
     project.scenarios.push_back(scenario);
 
     Vanished gone;
@@ -424,6 +426,8 @@ void TestCatalogueEdit::whatVanishesIsCounted()
     QVERIFY(gone.risks == std::set<std::string>{"slip"});
     QCOMPARE(after.base.items.size(), std::size_t{1});
     QCOMPARE(after.base.proposals.size(), std::size_t{1});
+    QVERIFY(after.base.scopes.empty());
+    QCOMPARE(after.scenarios[0].scopes->size(), std::size_t{1});
     QVERIFY(after.base.risks.events.empty() && after.scenarios[0].items.empty());
     QVERIFY(!hasSameFrame(e.original, e.now));
 }
