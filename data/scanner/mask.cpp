@@ -122,7 +122,7 @@ std::size_t AssignedMask::valueAfter(std::size_t name, std::size_t end) const
     if ((at(sign) == '(' || (at(sign) == ',' && behind != end)) && isQuote(next)) // token("…"), set("TOKEN", "…")
         return next;
     const bool isOption = name >= 2 && m_line.substr(name - 2, 2) == "--";
-    const bool isSetting = m_line.starts_with("ENV") || m_line.starts_with("ARG");
+    const bool isSetting = m_line.starts_with("ENV") || m_line.starts_with("ARG") || m_line.starts_with("requirepass");
     if (sign > end && sign < m_line.size() && (isQuote(sign) || isOption || isSetting))
         return sign;
     return std::string_view::npos;
@@ -181,7 +181,7 @@ bool AssignedMask::isSecretValue(std::string_view value) const
 /// Secrets that are known by their form, behind the beginning that tells it.
 void maskForms(std::string& line)
 {
-    static const std::array<RE2, 19> forms{{
+    static const std::array<RE2, 20> forms{{
         {R"((-----BEGIN[A-Z ]*PRIVATE.KEY-----).*)"},
         {R"re((://[^\s:@/"'<>]*:)(?:[^\s"'@$\{<%]|\$[^A-Z\{(])[^\s"']*@)re"},
         {R"re((://)[^\s:@/"'$\{<>]{16,}@)re"},
@@ -190,6 +190,7 @@ void maskForms(std::string& line)
         {R"re(([?&](?:sig|signature|key|token)=)[^&\s"'$\{]+)re"},
         {R"((mysql\w*\b.*?\s-p)[^\s$]\S*)"},
         {R"(\b([Bb]earer\s+|BEARER\s+|[Bb]asic\s+)[A-Za-z._~+/-]*[0-9=][\w.~+/=-]{3,})"},
+        {R"re((?i)(\bjwt\.\w+\(.*?,\s*["'`])[^"'`]+)re"},
         {R"((\$2[abxy]?\$\d\d\$)[./A-Za-z0-9]{8,})"},
         {R"re((\$argon2\w*\$)[^\s"']+)re"},
         {R"re((\bpbkdf2_\w+\$)[^\s"']+)re"},
