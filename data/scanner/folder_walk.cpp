@@ -16,6 +16,7 @@
 #include <cstdlib>
 #include <memory>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 namespace trestle::scanner {
@@ -309,6 +310,8 @@ Result<FoundFiles> walkFolder(const std::string& folder, const std::stop_token& 
     OpenFile root(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     const std::unique_ptr<char, void (*)(void*)> top(root.isOpen() ? ::realpath(folder.c_str(), nullptr) : nullptr,
                                                      &std::free);
+    if (!top && errno == ENOTDIR)
+        return fail(ErrorCode::fileUnreadable, folder, {}, std::generic_category().message(ENOTDIR));
     if (!top)
         return readError(folder, errno);
     FolderWalk walk(std::move(root), std::string_view(top.get()) == "/" ? "" : top.get(), stop, found);
