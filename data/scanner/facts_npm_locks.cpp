@@ -7,8 +7,6 @@ namespace trestle::scanner {
 
 namespace {
 
-constexpr auto npos = std::string_view::npos;
-
 /// "@babel/core@^7.0.0" without its version.
 std::string_view withoutVersion(std::string_view text)
 {
@@ -22,7 +20,7 @@ std::string_view pnpmPackage(std::string_view key)
     if (!key.starts_with('/'))
         return withoutVersion(key);
     key.remove_prefix(1);
-    if (const std::size_t at = key.find('@', 1); at != npos)
+    if (const std::size_t at = key.find('@', 1); at != std::string_view::npos)
         return key.substr(0, at);
     return key.substr(0, key.find('/', key.starts_with('@') ? key.find('/') + 1 : 0));
 }
@@ -38,10 +36,11 @@ std::string_view keyOf(std::string_view line)
     line = trimmed(line);
     if (const char quote = line.empty() ? '\0' : line.front(); quote == '\'' || quote == '"') {
         const std::size_t end = line.find(quote, 1);
-        return end != npos && line.substr(end + 1).starts_with(':') ? line.substr(1, end - 1) : std::string_view{};
+        return end != std::string_view::npos && line.substr(end + 1).starts_with(':') ? line.substr(1, end - 1)
+                                                                                      : std::string_view{};
     }
     const std::size_t colon = line.ends_with(':') ? std::min(line.find(": "), line.size() - 1) : line.find(": ");
-    return colon == npos ? std::string_view{} : line.substr(0, colon);
+    return colon == std::string_view::npos ? std::string_view{} : line.substr(0, colon);
 }
 
 } // namespace
@@ -57,15 +56,15 @@ void readYarnLock(std::string_view text, FileFacts& facts)
         if (line.starts_with('"'))
             line = line.substr(1, line.find('"', 1) - 1);
         line = trimmed(line.substr(0, line.find(',')));
-        if (const bool isOwn = line.contains("@workspace:"); !isOwn && line.find('@', 1) != npos)
+        if (const bool isOwn = line.contains("@workspace:"); !isOwn && line.find('@', 1) != std::string_view::npos)
             addDependency(facts, Ecosystem::npm, withoutVersion(line), lines.number(), false);
     }
 }
 
 void readPnpmLock(std::string_view text, FileFacts& facts)
 {
-    std::string_view section;  // at the margin
-    std::size_t direct = npos; // the indentation of direct dependencies that follow
+    std::string_view section;                    // at the margin
+    std::size_t direct = std::string_view::npos; // the indentation of direct dependencies that follow
     for (TextLines lines(text); lines.next();) {
         const std::string_view line = lines.line();
         const std::string_view key = keyOf(line);
@@ -80,8 +79,8 @@ void readPnpmLock(std::string_view text, FileFacts& facts)
             addDependency(facts, Ecosystem::npm, key, lines.number());
         if (namesDirectOnes(key) && depth == (section == "importers" ? 4U : 0U))
             direct = depth + 2;
-        else if (direct != npos && depth < direct)
-            direct = npos;
+        else if (direct != std::string_view::npos && depth < direct)
+            direct = std::string_view::npos;
     }
 }
 

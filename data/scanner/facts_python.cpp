@@ -10,8 +10,6 @@ namespace trestle::scanner {
 
 namespace {
 
-constexpr auto npos = std::string_view::npos;
-
 constexpr auto kPyproject = std::to_array<DependencyPlace>({
     {"project/dependencies/[]"},
     {"project/optional-dependencies/*/[]"},
@@ -35,7 +33,7 @@ bool isNameCharacter(char c)
 /// Without the comment, which begins the line or follows a blank.
 std::string_view withoutComment(std::string_view line)
 {
-    for (std::size_t at = line.find('#'); at != npos; at = line.find('#', at + 1))
+    for (std::size_t at = line.find('#'); at != std::string_view::npos; at = line.find('#', at + 1))
         if (at == 0 || line[at - 1] == ' ' || line[at - 1] == '\t')
             return line.substr(0, at);
     return line;
@@ -45,11 +43,11 @@ std::string_view withoutComment(std::string_view line)
 std::string_view nameInAddress(std::string_view address)
 {
     constexpr std::string_view kEgg = "egg=";
-    if (const std::size_t egg = address.find(kEgg); egg != npos)
+    if (const std::size_t egg = address.find(kEgg); egg != std::string_view::npos)
         return requirementName(address.substr(egg + kEgg.size()));
     address = address.substr(0, address.find('#'));
     const std::size_t last = address.rfind('/');
-    if (!address.starts_with("git+") || last == npos)
+    if (!address.starts_with("git+") || last == std::string_view::npos)
         return {};
     return address.substr(last + 1, address.find_first_of("@.", last + 1) - last - 1);
 }
@@ -138,7 +136,7 @@ void readCondaEnvironment(std::string_view text, FileFacts& facts)
 {
     walkYaml(text, [&](KeyPath path, std::string_view value, int line) {
         std::string_view name = dependencyAt(kConda, path, value, line).text;
-        if (const std::size_t channel = name.find("::"); channel != npos)
+        if (const std::size_t channel = name.find("::"); channel != std::string_view::npos)
             name.remove_prefix(channel + 2);
         if (name = requirementName(name); name != "python")
             addDependency(facts, Ecosystem::python, name, line);

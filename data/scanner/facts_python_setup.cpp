@@ -11,8 +11,6 @@ namespace trestle::scanner {
 
 namespace {
 
-constexpr auto npos = std::string_view::npos;
-
 using Names = std::set<std::string_view>;
 
 const Names& arguments()
@@ -157,7 +155,7 @@ void readSetupCfg(std::string_view text, FileFacts& facts)
             const std::size_t equals = plain.find('=');
             const std::string_view key = trimmed(plain.substr(0, equals));
             isList = section == "[options.extras_require]" || (section == "[options]" && arguments().contains(key));
-            line = equals == npos ? std::string_view{} : plain.substr(equals + 1);
+            line = equals == std::string_view::npos ? std::string_view{} : plain.substr(equals + 1);
         }
         if (isList)
             addDependency(facts, Ecosystem::python, requirementName(line), lines.number());

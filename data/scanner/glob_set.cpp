@@ -9,7 +9,7 @@ namespace trestle::scanner {
 
 namespace {
 
-constexpr std::int64_t kPatternMemory = std::int64_t{16} << 20;
+constexpr std::int64_t kGlobMemory = std::int64_t{16} << 20;
 
 RE2::Options globOptions()
 {
@@ -17,7 +17,7 @@ RE2::Options globOptions()
     options.set_log_errors(false);
     options.set_case_sensitive(false);
     options.set_dot_nl(true);
-    options.set_max_mem(kPatternMemory);
+    options.set_max_mem(kGlobMemory);
     return options;
 }
 

@@ -18,7 +18,7 @@ constexpr std::size_t kLooks = 24;
 static_assert(kLooks <= EffortBatch::kMostRuns);
 constexpr double kDaysPerWeek = 7;
 
-struct Outcome {
+struct ScreenedOutcome {
     Weeks finish = 0;
     double dollars = 0;
 };
@@ -51,15 +51,14 @@ public:
             m_runningAWeek += cost.monthly.likely * kDaysPerWeek / kDaysPerMonth;
     }
 
-    Outcome at(std::span<const PersonWeeks> work, std::span<const Weeks> delay)
+    ScreenedOutcome at(std::span<const PersonWeeks> work, std::span<const Weeks> delay)
     {
         const Schedule& schedule = m_scheduler.run(work, delay);
-        Outcome outcome{schedule.end, m_runningAWeek * schedule.end};
+        ScreenedOutcome outcome{schedule.end, m_runningAWeek * schedule.end};
         const bool retained = m_setting.plan.inputs.costMode == CostMode::retained;
         for (std::size_t rank = 0; rank < m_setting.network.workers.size(); ++rank) {
             const Worker& worker = m_setting.network.workers[rank];
-            outcome.dollars += worker.weeklyCost *
-                               (retained ? worker.retained(schedule.end) : schedule.worked[rank]);
+            outcome.dollars += worker.weeklyCost * (retained ? worker.retained(schedule.end) : schedule.worked[rank]);
         }
         return outcome;
     }
@@ -91,7 +90,7 @@ Result<std::vector<Delta>> screenItems(const Plan& plan, const std::vector<std::
     std::vector<Look> looks;
     for (unsigned t = 0; t < threadCount(items.size(), 1, options.threads); ++t)
         looks.emplace_back(*setting);
-    std::vector<Outcome> today;
+    std::vector<ScreenedOutcome> today;
     for (std::size_t n = 0; n < work.size(); ++n)
         today.push_back(looks.front().at(work[n], delay[n]));
 
@@ -99,11 +98,11 @@ Result<std::vector<Delta>> screenItems(const Plan& plan, const std::vector<std::
     parallelFor(items.size(), 1, options.threads, [&](std::size_t thread, std::size_t at, std::size_t) {
         if (options.stop.stop_requested())
             return;
-        Outcome sum;
+        ScreenedOutcome sum;
         for (std::size_t n = 0; n < work.size(); ++n) {
             std::vector<PersonWeeks> without = work[n];
             without[setting->nodeOf(items[at])] = 0;
-            const Outcome then = looks[thread].at(without, delay[n]);
+            const ScreenedOutcome then = looks[thread].at(without, delay[n]);
             sum.finish += today[n].finish - then.finish;
             sum.dollars += today[n].dollars - then.dollars;
         }

@@ -9,12 +9,12 @@ namespace trestle {
 
 namespace {
 
-constexpr std::int64_t kDollar = 100; // cents
+constexpr std::int64_t kShownDollar = 100; // cents
 
 Money toDollar(Money amount)
 {
-    const std::int64_t half = amount.cents < 0 ? -kDollar / 2 : kDollar / 2;
-    return {(amount.cents + half) / kDollar * kDollar};
+    const std::int64_t half = amount.cents < 0 ? -kShownDollar / 2 : kShownDollar / 2;
+    return {(amount.cents + half) / kShownDollar * kShownDollar};
 }
 
 /// Rounds lines to dollars that add up to `shownStep`. A dollar that is over or lacking goes to the line that rounding
@@ -37,8 +37,8 @@ void roundLines(std::vector<Money*> lines, Money shownStep)
     const std::int64_t way = left.cents < 0 ? -1 : 1;
     std::ranges::stable_sort(inexact, {}, [way](const Rounded& line) { return way * line.off; });
     for (std::size_t i = 0; left != Money{} && !inexact.empty(); i = (i + 1) % inexact.size()) {
-        inexact[i].line->cents += way * kDollar;
-        left.cents -= way * kDollar;
+        inexact[i].line->cents += way * kShownDollar;
+        left.cents -= way * kShownDollar;
     }
 }
 

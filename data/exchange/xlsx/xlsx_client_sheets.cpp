@@ -7,10 +7,10 @@ namespace trestle {
 
 namespace {
 
-constexpr std::uint32_t kFirstRow = 5;
-constexpr std::uint16_t kStartColumn = 2;
-constexpr std::uint16_t kFinishColumn = 3;
-constexpr std::uint16_t kNoteColumn = 4;
+constexpr std::uint32_t kClientFirstRow = 5;
+constexpr std::uint16_t kClientStartColumn = 2;
+constexpr std::uint16_t kClientFinishColumn = 3;
+constexpr std::uint16_t kClientNoteColumn = 4;
 
 class ClientPlanSheet {
 public:
@@ -28,14 +28,14 @@ public:
             m_sheet.note(1, "Nothing is left to build.");
         else
             writeDates();
-        m_sheet.headers(kFirstRow - 1,
+        m_sheet.headers(kClientFirstRow - 1,
                         {"Phase and items", "State", "Planned start", "Planned finish", "Owner and note"});
-        m_row = kFirstRow;
+        m_row = kClientFirstRow;
         for (const PhasePlan& phase : m_plan.phases)
             writePhase(phase);
         if (!inputs.notes.empty())
             m_sheet.note(m_row + 1, inputs.notes, {.kind = CellKind::wrapped});
-        m_sheet.freeze({kFirstRow, 1}, kFirstRow - 1);
+        m_sheet.freeze({kClientFirstRow, 1}, kClientFirstRow - 1);
         m_sheet.finish(footerOf(m_source));
     }
 
@@ -44,9 +44,9 @@ private:
     {
         const int confidence = priceConfidence(m_plan.inputs);
         m_sheet.text({1, 0}, "Work starts");
-        m_sheet.date({1, kStartColumn}, m_plan.startDate);
+        m_sheet.date({1, kClientStartColumn}, m_plan.startDate);
         m_sheet.text({2, 0}, "Ready for production by", {.isStrong = true});
-        m_sheet.date({2, kStartColumn}, headlineOf(m_plan, *m_source.risk, confidence).finishDate,
+        m_sheet.date({2, kClientStartColumn}, headlineOf(m_plan, *m_source.risk, confidence).finishDate,
                      {.kind = CellKind::date, .isStrong = true});
     }
 
@@ -55,8 +55,8 @@ private:
         if (!likely.hasWork)
             return;
         const CellLook look{.kind = CellKind::date, .isStrong = isStrong};
-        m_sheet.date({m_row, kStartColumn}, m_plan.calendar.startDate(likely.start), look);
-        m_sheet.date({m_row, kFinishColumn}, m_plan.calendar.lastDate(likely.start, likely.finish), look);
+        m_sheet.date({m_row, kClientStartColumn}, m_plan.calendar.startDate(likely.start), look);
+        m_sheet.date({m_row, kClientFinishColumn}, m_plan.calendar.lastDate(likely.start, likely.finish), look);
     }
 
     void writePhase(const PhasePlan& phase)
@@ -64,7 +64,7 @@ private:
         m_sheet.text({m_row, 0}, phase.title, {.isStrong = true});
         writeTimes(phase.when.likely, true);
         if (const auto note = m_plan.inputs.phaseNotes.find(phase.id); note != m_plan.inputs.phaseNotes.end())
-            m_sheet.text({m_row, kNoteColumn}, note->second);
+            m_sheet.text({m_row, kClientNoteColumn}, note->second);
         ++m_row;
         for (std::size_t i = phase.firstItem; i < phase.firstItem + phase.itemCount; ++i)
             writeItem(m_plan.items[i]);
@@ -76,7 +76,7 @@ private:
         m_sheet.text({m_row, 1}, standingOf(m_plan, item));
         writeTimes(item.when.likely, false);
         if (const auto input = m_plan.inputs.items.find(item.id); input != m_plan.inputs.items.end())
-            m_sheet.text({m_row, kNoteColumn}, ownerAndNote(input->second));
+            m_sheet.text({m_row, kClientNoteColumn}, ownerAndNote(input->second));
         m_sheet.foldable(m_row++);
     }
 
