@@ -43,7 +43,7 @@ void define(Program& program)
         ->group("");
     for (const auto add :
          {addNew, addSet, addScenario, addPlan, addRisk, addPrice, addCash, addGoal, addCover, addAdvise, addCompare,
-          addChangeOrder, addExport, addPack, addImport, addScan, addCatalogue, addCheck})
+          addChangeOrder, addExport, addPack, addImport, addScan, addMcp, addCatalogue, addCheck})
         add(app, program.chosen);
 }
 
@@ -96,10 +96,9 @@ bool isNoFile(const std::string& path, std::error_code& unknown)
     return !found && !unknown;
 }
 
-int refuse(const Program& program, const CLI::ParseError& error, int argc, char** argv, Console& console)
+int refuse(const Program& program, const CLI::ParseError& error, const std::string& first, Console& console)
 {
     // A mistyped subcommand looks like the name of a file.
-    const std::string first = argc > 1 ? argv[1] : "";
     const bool plain = !first.empty() && !first.starts_with('-');
     if (std::error_code unknown; plain && program.app.get_subcommands().empty() && isNoFile(first, unknown)) {
         console.error("there is no command or file '" + first + "'; 'trestle --help' lists the commands");
@@ -173,9 +172,28 @@ int runCommandLine(int argc, char** argv, const Frontend& frontend)
     } catch (const CLI::CallForHelp&) {
         return finish(console.print(helpText(program.app, console.style().width)), console);
     } catch (const CLI::ParseError& error) {
-        return refuse(program, error, argc, argv, console);
+        return refuse(program, error, argc > 1 ? argv[1] : "", console);
     }
     return run(program, frontend, console);
+}
+
+Captured runCaptured(std::vector<std::string> arguments, const Environment& environment)
+{
+    Captured captured;
+    Console console(captured.output, captured.messages);
+    Program program;
+    const std::string first = arguments.empty() ? "" : arguments.front();
+    std::ranges::reverse(arguments);
+    try {
+        define(program);
+        program.app.parse(std::move(arguments));
+    } catch (const CLI::ParseError& error) {
+        captured.exitCode = refuse(program, error, first, console);
+        return captured;
+    }
+    if (program.chosen)
+        captured.exitCode = finish(program.chosen({console, environment.clock, environment.frontend}), console);
+    return captured;
 }
 
 } // namespace trestle::cli

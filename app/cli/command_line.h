@@ -37,4 +37,13 @@ using Action = std::function<Result<void>(const Environment&)>;
 
 int runCommandLine(int argc, char** argv, const Frontend& frontend);
 
+/// What a command that ran within another printed.
+struct Captured {
+    int exitCode = 0;
+    std::string output;
+    std::string messages; ///< errors and notes, a line each, without the program's name
+};
+/// Runs a command line (without the program's name) with the clock and the frontend of the command that is running.
+Captured runCaptured(std::vector<std::string> arguments, const Environment& environment);
+
 } // namespace trestle::cli

@@ -75,8 +75,14 @@ Console::Console() : m_terminal(isatty(STDOUT_FILENO) == 1)
     m_unicodeErrors = utf8 || isatty(STDERR_FILENO) != 1;
 }
 
+Console::Console(std::string& output, std::string& messages) : m_output(&output), m_messages(&messages) {}
+
 Result<void> Console::print(std::string_view text)
 {
+    if (m_output) {
+        m_output->append(text);
+        return {};
+    }
     switch (const int error = writeAll(STDOUT_FILENO, text)) {
     case 0: return {};
     case EPIPE: return fail(ErrorCode::cancelled);
@@ -88,7 +94,10 @@ Result<void> Console::print(std::string_view text)
 
 void Console::error(std::string_view line)
 {
-    writeAll(STDERR_FILENO, "trestle: " + printable(line, m_unicodeErrors) + '\n');
+    if (m_messages)
+        m_messages->append(printable(line)).append(1, '\n');
+    else
+        writeAll(STDERR_FILENO, "trestle: " + printable(line, m_unicodeErrors) + '\n');
 }
 
 void Console::showStatus(std::string_view line)

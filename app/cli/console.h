@@ -3,6 +3,7 @@
 #include "app/cli/text.h"
 #include "models/error.h"
 
+#include <string>
 #include <string_view>
 
 namespace trestle::cli {
@@ -13,6 +14,8 @@ class Console {
 public:
     /// Looks at the environment (COLUMNS, LC_ALL, NO_COLOR, TERM) and at what standard output is.
     Console();
+    /// Keeps in `output` and `messages` what would be written; they outlive this. For commands that run within another.
+    Console(std::string& output, std::string& messages);
 
     [[nodiscard]] const Style& style() const { return m_style; }
     [[nodiscard]] bool outputIsTerminal() const { return m_terminal; }
@@ -29,6 +32,8 @@ public:
 
 private:
     Style m_style;
+    std::string* m_output = nullptr; ///< in place of the streams
+    std::string* m_messages = nullptr;
     bool m_terminal = false;
     bool m_errorTerminal = false; ///< that understands how to go back in a line
     bool m_unicodeErrors = false;

@@ -46,6 +46,7 @@ void addExport(CLI::App& program, Action& chosen);
 void addPack(CLI::App& program, Action& chosen);
 void addImport(CLI::App& program, Action& chosen);
 void addScan(CLI::App& program, Action& chosen);
+void addMcp(CLI::App& program, Action& chosen);
 void addCatalogue(CLI::App& program, Action& chosen);
 void addCheck(CLI::App& program, Action& chosen);
 
