@@ -1,5 +1,6 @@
 #include "data/plan_file/plan_file.h"
 
+#include "data/plan_file/assistant_calls.h"
 #include "data/plan_file/failure.h"
 #include "data/plan_file/format.h"
 #include "data/plan_file/fresh_plan.h"
@@ -248,6 +249,28 @@ Result<std::vector<Revision>> PlanFile::history() const
     return m_state->guard(Doing::reading, [&] {
         m_state->session.connection().allow(kReadTime);
         return listHistory(m_state->session.db());
+    });
+}
+
+Result<void> PlanFile::keepCalls(std::span<const AssistantCall> calls)
+{
+    if (calls.empty())
+        return {};
+    return m_state->guard(Doing::writing, [&] {
+        Session& session = m_state->session;
+        session.connection().allow(kReadTime);
+        session.write([&](SQLite::Database& db) {
+            addCalls(db, calls);
+            return session.position();
+        });
+    });
+}
+
+Result<std::vector<AssistantCall>> PlanFile::assistantCalls() const
+{
+    return m_state->guard(Doing::reading, [&] {
+        m_state->session.connection().allow(kReadTime);
+        return readCalls(m_state->session.db());
     });
 }
 

@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,16 @@ struct Revision {
     std::int64_t at = 0; ///< milliseconds since 1970, UTC
     std::string label;   ///< what the edit was, for people
     std::string tag;     ///< name of the version, or empty
+};
+
+/// What an assistant asked of the plan, or proposed.
+struct AssistantCall {
+    std::int64_t at = 0;   ///< milliseconds since 1970, UTC
+    std::string client;    ///< as it calls itself
+    std::string tool;      ///< "figures"
+    std::string arguments; ///< as JSON
+    bool failed = false;
+    friend bool operator==(const AssistantCall&, const AssistantCall&) = default;
 };
 
 /// A scenario's plan and its simulation, for the computed tables.
@@ -96,6 +107,10 @@ public:
     Result<bool> keepRisk(const SimulatedScenario& simulated);
 
     Result<std::vector<Revision>> history() const; ///< oldest first
+    /// Calls of assistants are kept beside the history: no edits, and nothing can be undone about them. The newest
+    /// thousand stay; salvaging a damaged file leaves them behind.
+    Result<void> keepCalls(std::span<const AssistantCall> calls);
+    Result<std::vector<AssistantCall>> assistantCalls() const; ///< oldest first
     /// What a revision holds, verified.
     Result<ProjectDocument> documentAt(std::int64_t revision) const;
     /// Names a version, which is then kept for good; empty takes the name off. Names are unique (duplicateName).

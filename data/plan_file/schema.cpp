@@ -96,6 +96,11 @@ bool isAutomaticIndex(std::string_view name, const Found& object)
     return object.type == "index" && name.starts_with("sqlite_autoindex_") && !object.sql;
 }
 
+bool isOptional(const std::string& name, const std::map<std::string, Found>& found)
+{
+    return name == kCallTable.name && isAsDefined(found, kCallTable);
+}
+
 std::string quoted(const std::string& name)
 {
     std::string text = "\"";
@@ -123,6 +128,31 @@ std::string firstFault(SQLite::Database& db, const std::string& pragma)
 std::span<const SchemaObject> coreSchema()
 {
     return kCore;
+}
+
+const SchemaObject kCallTable{"table", "assistant_call",
+                              R"(CREATE TABLE assistant_call(
+  id INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  client TEXT NOT NULL,
+  tool TEXT NOT NULL,
+  arguments TEXT NOT NULL,
+  failed INTEGER NOT NULL
+) STRICT)"};
+
+bool isOptionalThere(SQLite::Database& db, const SchemaObject& object)
+{
+    return isAsDefined(readSchema(db), object);
+}
+
+bool makeOptional(SQLite::Database& db, const SchemaObject& object)
+{
+    const std::map<std::string, Found> found = readSchema(db);
+    if (!found.contains(object.name))
+        db.exec(object.sql);
+    else if (!isAsDefined(found, object))
+        return false;
+    return true;
 }
 
 void createCoreSchema(SQLite::Database& db)
@@ -155,7 +185,7 @@ SchemaReport inspectSchema(SQLite::Database& db)
         if (ours.contains(name)) {
             if (object.isVirtual || (object.type != "view" && object.type != "table" && !isOurIndex(name)))
                 report.impostor = name;
-        } else if (!isAutomaticIndex(name, object) || !onOurs) {
+        } else if ((!isAutomaticIndex(name, object) || !onOurs) && !isOptional(name, found)) {
             report.hasStrangers = true;
             if (object.type == "index" && onOurs)
                 report.indexesOnOurs.push_back(name);

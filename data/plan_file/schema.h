@@ -21,6 +21,13 @@ std::span<const SchemaObject> coreSchema();
 /// are missing or other than expected gets them anew with the next write.
 std::span<const SchemaObject> computedSchema();
 
+/// Kept beside the source of truth by programs that know it, made when there is first something to keep. Not part of the
+/// version: others leave it alone, and a table of another form under its name is theirs.
+extern const SchemaObject kCallTable;
+bool isOptionalThere(SQLite::Database& db, const SchemaObject& object);
+/// Makes it where it is missing. False: something else has its name.
+bool makeOptional(SQLite::Database& db, const SchemaObject& object);
+
 /// Application id, version and core objects, in a database that is empty.
 void createCoreSchema(SQLite::Database& db);
 /// To be called when the rows that count are there: they then stand at the front of the file, where damage that cuts

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "data/plan_file/plan_file.h"
+
+#include <string>
+#include <vector>
+
+/// What assistants leave for a plan that somebody else has open to write, as a founder has who looks on: a line each in
+/// `.NAME.inbox` beside it. Who holds the plan's lock takes them in. What others may have written there is believed no
+/// more than any file.
+namespace trestle {
+
+/// A call, and what it proposes if anything.
+struct InboxEntry {
+    AssistantCall call;
+    std::string item; ///< empty: nothing is proposed
+    Proposal proposal;
+};
+
+/// Larger inboxes take nothing more: nobody empties them.
+inline constexpr std::size_t kLargestInbox = std::size_t{4} << 20;
+
+/// Errors: fileUnwritable, diskFull; fileTooLarge.
+Result<void> leaveInInbox(const std::string& planPath, const InboxEntry& entry, const LoadedCatalogue& catalogue);
+/// Whether there is anything to take.
+bool hasInbox(const std::string& planPath);
+/// Takes all entries out, oldest first: those that the catalogue knows the item of and that break no rule. The rest is
+/// dropped.
+std::vector<InboxEntry> takeInbox(const std::string& planPath, const LoadedCatalogue& catalogue);
+
+} // namespace trestle
