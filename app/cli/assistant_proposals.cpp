@@ -2,9 +2,12 @@
 
 #include "app/cli/console.h"
 #include "app/cli/plan_edit.h"
+#include "app/cli/plan_source.h"
 #include "app/cli/report.h"
 #include "app/cli/wording.h"
+#include "app/cli/wording_scan.h"
 #include "data/file_io.h"
+#include "data/plan_file/assistant_inbox.h"
 #include "data/scanner/excerpt.h"
 #include "data/words.h"
 #include "models/proposals.h"
@@ -110,6 +113,22 @@ Result<Proposal> proposalOf(const json& arguments, const AssistantScope& scope, 
     return to;
 }
 
+/// For whoever has the plan open: it is a proposal there, whatever the assistant is allowed.
+Result<std::string> left(const std::string& plan, const std::string& item, const Proposal& proposal)
+{
+    const auto document = loadProject(plan);
+    if (!document)
+        return std::unexpected(document.error());
+    const Catalogue& catalogue = *document->catalogue.catalogue;
+    const Item* known = findItem(catalogue, item);
+    if (!known)
+        return fail(ErrorCode::unknownItem, item, {}, nearestItemId(catalogue, item));
+    if (auto ok = leaveInInbox(plan, {std::nullopt, item, proposal}, document->catalogue); !ok)
+        return std::unexpected(ok.error());
+    return known->title + " is proposed as " + worded(proposal.state) +
+           "; the plan is open in Trestle, where the user accepts or declines it.";
+}
+
 } // namespace
 
 Result<std::string> takeProposal(const AssistantScope& scope, const json& arguments, const Environment& environment)
@@ -138,9 +157,10 @@ Result<std::string> takeProposal(const AssistantScope& scope, const json& argume
     std::string output;
     std::string messages;
     Console quiet(output, messages);
-    if (auto ok = editPlan(scope.plan, editor, {quiet, environment.clock, environment.frontend}); !ok)
-        return std::unexpected(ok.error());
-    return output;
+    const auto kept = editPlan(scope.plan, editor, {quiet, environment.clock, environment.frontend});
+    if (!kept && kept.error().code == ErrorCode::lockedPlan)
+        return left(scope.plan, item, *proposal);
+    return kept ? Result<std::string>(output) : std::unexpected(kept.error());
 }
 
 } // namespace trestle::cli

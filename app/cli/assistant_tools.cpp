@@ -147,7 +147,8 @@ public:
         if (captured.exitCode != 0 || !format)
             return failed(captured.messages);
         const std::string ending(format->ending);
-        return {.text = {}, .file = mcp::Attachment{"plan." + ending, mimeTypeOf(ending), std::move(captured.output),
+        return {.text = {},
+                .file = mcp::Attachment{"plan." + ending, mimeTypeOf(ending), std::move(captured.output),
                                         isUtf8(captured.output)}};
     }
 

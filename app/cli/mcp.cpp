@@ -1,3 +1,4 @@
+#include "app/cli/assistant_log.h"
 #include "app/cli/assistant_tools.h"
 #include "app/cli/console.h"
 #include "app/cli/options.h"
@@ -92,7 +93,12 @@ Result<void> runMcp(const McpOptions& options, const Environment& environment)
     std::string client = kUnnamed;
     const AssistantScope scope{options.path, options.folder.value_or(""), options.allowEdits,
                                [&client] { return client; }};
-    mcp::Server server(about(options), assistantTools(scope, within), [](const Error& error) { return worded(error); });
+    const auto log = [&](mcp::Call call) {
+        call.client = nameOf(call.client);
+        keepCall(options.path, call, environment);
+    };
+    mcp::Server server(
+        about(options), assistantTools(scope, within), [](const Error& error) { return worded(error); }, log);
     Lines lines;
     while (const auto line = lines.next()) {
         if (line->find_first_not_of(" \t\r") == std::string::npos)

@@ -47,11 +47,13 @@ int openInbox(const std::string& path, int flags)
 /// A proposal travels within a plan that says nothing else, so that it is read as carefully as one.
 std::string lineOf(const InboxEntry& entry, const LoadedCatalogue& catalogue)
 {
-    json line{{"at", entry.call.at},
-              {"client", entry.call.client},
-              {"tool", entry.call.tool},
-              {"arguments", entry.call.arguments},
-              {"failed", entry.call.failed}};
+    json line = json::object();
+    if (entry.call)
+        line["call"] = {{"at", entry.call->at},
+                        {"client", entry.call->client},
+                        {"tool", entry.call->tool},
+                        {"arguments", entry.call->arguments},
+                        {"failed", entry.call->failed}};
     if (!entry.item.empty()) {
         Project carrier{newInputs(*catalogue.catalogue, "inbox", entry.proposal.on), {}};
         carrier.base.proposals[entry.item] = entry.proposal;
@@ -63,11 +65,11 @@ std::string lineOf(const InboxEntry& entry, const LoadedCatalogue& catalogue)
 std::optional<InboxEntry> entryOf(const json& line, const LoadedCatalogue& catalogue, const std::string& path)
 {
     try {
-        InboxEntry entry{{line.at("at").get<std::int64_t>(), line.at("client").get<std::string>(),
-                          line.at("tool").get<std::string>(), line.at("arguments").get<std::string>(),
-                          line.at("failed").get<bool>()},
-                         {},
-                         {}};
+        InboxEntry entry;
+        if (const auto call = line.find("call"); call != line.end())
+            entry.call = {call->at("at").get<std::int64_t>(), call->at("client").get<std::string>(),
+                          call->at("tool").get<std::string>(), call->at("arguments").get<std::string>(),
+                          call->at("failed").get<bool>()};
         const auto plan = line.find("plan");
         if (plan == line.end())
             return entry;

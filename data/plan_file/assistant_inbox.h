@@ -10,9 +10,9 @@
 /// more than any file.
 namespace trestle {
 
-/// A call, and what it proposes if anything.
+/// A call that was made, or a proposal for an item.
 struct InboxEntry {
-    AssistantCall call;
+    std::optional<AssistantCall> call;
     std::string item; ///< empty: nothing is proposed
     Proposal proposal;
 };

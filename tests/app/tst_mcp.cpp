@@ -1,3 +1,4 @@
+#include "data/plan_file/assistant_inbox.h"
 #include "tests/app/support/program.h"
 
 #include <QDir>
@@ -5,6 +6,8 @@
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTest>
+
+using namespace trestle;
 
 /// `trestle mcp`: what an assistant reads of a plan and proposes for it, over the program's own streams, and through a
 /// client that we did not write.
@@ -21,7 +24,9 @@ private Q_SLOTS:
     void refusesProposals();
     void evidenceIsLookedUp();
     void secretsAreMasked();
-    void nothingElseIsWritten();
+    void askingChangesNothing();
+    void callsAreKept();
+    void aPlanThatIsOpenElsewhere();
     void badPlanIsToldAtOnce();
     void longLinesAreRefused();
     void aClientThatWeDidNotWrite();
@@ -55,6 +60,11 @@ private:
     {
         message["jsonrpc"] = "2.0";
         return QJsonDocument(message).toJson(QJsonDocument::Compact) + '\n';
+    }
+    [[nodiscard]] std::size_t revisions() const
+    {
+        const auto file = PlanFile::open(m_workshop->path("a.trestle").toStdString(), OpenMode::readOnly);
+        return file ? file->history().value_or(std::vector<Revision>()).size() : 0;
     }
     [[nodiscard]] static QString textOf(const QJsonObject& result) { return at(result, "content/0/text").toString(); }
     [[nodiscard]] QJsonObject plan() const { return callOne("read_plan", {})["structuredContent"].toObject(); }
@@ -184,11 +194,11 @@ void TestMcp::refusesProposals()
     QFETCH(const QJsonObject, proposal);
     QFETCH(const QString, words);
     QVERIFY(QFile::link("/etc", m_workshop->path("code/out")));
-    const QByteArray before = m_workshop->fingerprint();
     const QJsonObject result = callOne("propose_state", proposal, {"--folder", "code", "--allow-edits"});
     QVERIFY(result["isError"].toBool());
     QVERIFY2(textOf(result).contains(words), qPrintable(textOf(result)));
-    QCOMPARE(m_workshop->fingerprint(), before);
+    QVERIFY(!plan().contains("proposals"));
+    QCOMPARE(revisions(), std::size_t{1});
 }
 
 void TestMcp::evidenceIsLookedUp()
@@ -213,16 +223,19 @@ void TestMcp::secretsAreMasked()
     QVERIFY(at(plan(), "proposals/secrets/evidence/0/excerpt").toString().startsWith("PASSWORD"));
 }
 
-void TestMcp::nothingElseIsWritten()
+void TestMcp::askingChangesNothing()
 {
-    const QByteArray before = m_workshop->fingerprint();
+    const QStringList files = QDir(m_workshop->path()).entryList(QDir::AllEntries | QDir::Hidden);
+    const QJsonObject before = plan();
     const QJsonArray results =
         call({QJsonObject{{"name", "read_plan"}}, QJsonObject{{"name", "catalogue"}}, QJsonObject{{"name", "figures"}},
               QJsonObject{{"name", "export"}, {"arguments", QJsonObject{{"format", "csv"}}}},
               QJsonObject{{"name", "export"}, {"arguments", QJsonObject{{"format", "pdf"}}}},
               QJsonObject{{"name", "export"}, {"arguments", QJsonObject{{"format", "exe"}}}},
               QJsonObject{{"name", "scan"}}});
-    QCOMPARE(m_workshop->fingerprint(), before);
+    QCOMPARE(plan(), before);
+    QCOMPARE(revisions(), std::size_t{1});
+    QCOMPARE(QDir(m_workshop->path()).entryList(QDir::AllEntries | QDir::Hidden), files);
     const QJsonObject csv = at(results[3].toObject(), "content/0/resource").toObject();
     QCOMPARE(csv["mimeType"].toString(), "text/csv");
     QCOMPARE(csv["text"].toString().toUtf8(),
@@ -230,6 +243,42 @@ void TestMcp::nothingElseIsWritten()
     QVERIFY(results[4]["isError"].toBool());
     QVERIFY(textOf(results[5].toObject()).contains("exe"));
     QVERIFY(textOf(results[6].toObject()).contains("--folder"));
+}
+
+void TestMcp::callsAreKept()
+{
+    (void)call(
+        {QJsonObject{{"name", "figures"}}, QJsonObject{{"name", "risk"}, {"arguments", QJsonObject{{"runs", 1}}}}});
+    const auto file = PlanFile::open(m_workshop->path("a.trestle").toStdString(), OpenMode::readOnly);
+    const auto calls = file->assistantCalls();
+    QVERIFY(calls);
+    QCOMPARE(calls->size(), std::size_t{2});
+    QCOMPARE(calls->at(0), (AssistantCall{1796774400'000, "Assistant", "figures", "{}", false}));
+    QCOMPARE(calls->at(1), (AssistantCall{1796774400'000, "Assistant", "risk", R"({"runs":1})", true}));
+    QCOMPARE(m_workshop->run({"check", "a.trestle"}).exitCode, 0);
+}
+
+void TestMcp::aPlanThatIsOpenElsewhere()
+{
+    const std::string path = m_workshop->path("a.trestle").toStdString();
+    auto file = PlanFile::open(path);
+    QVERIFY(file);
+    const QJsonObject result = callOne(
+        "propose_state",
+        {{"item", "sessions"}, {"state", "partial"}, {"evidence", QJsonArray{QJsonObject{{"path", "src/auth.py"}}}}},
+        {"--folder", "code", "--allow-edits"});
+    QVERIFY2(!result["isError"].toBool(), qPrintable(textOf(result)));
+    QVERIFY(callOne("propose_state", {{"item", "session"}, {"state", "none"}})["isError"].toBool());
+    QVERIFY(!plan().contains("proposals"));
+    QVERIFY(hasInbox(path));
+    const std::vector<InboxEntry> entries = takeInbox(path, file->document().catalogue);
+    QCOMPARE(entries.size(), std::size_t{4}); // the proposal, the three calls
+    QCOMPARE(entries[0].item, std::string("sessions"));
+    QVERIFY(entries[0].proposal.state == FoundState::partial);
+    QCOMPARE(entries[0].proposal.by, std::string("Assistant"));
+    QCOMPARE(entries[1].call->tool, std::string("propose_state"));
+    QCOMPARE(entries[2].call->failed, true);
+    QVERIFY(!hasInbox(path));
 }
 
 void TestMcp::badPlanIsToldAtOnce()
