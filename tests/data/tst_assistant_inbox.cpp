@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 using namespace trestle;
+using namespace trestle::test;
 
 /// What assistants leave for a plan that is open elsewhere.
 class TestAssistantInbox : public QObject {
