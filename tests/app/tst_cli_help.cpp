@@ -110,6 +110,7 @@ const QMap<QString, QStringList> kOptions{
       "--note", "--logo", "--separator", "--with-gst", "--decimal-comma", "--json"}},
     {"import", {"--force", "--preview", "--map", "--json"}},
     {"scan", {"--plan", "--accept", "--json"}},
+    {"mcp", {"--folder", "--allow-edits"}},
     {"catalogue export", {}},
     {"catalogue import", {}},
     {"catalogue diff", {"--json"}},
