@@ -90,8 +90,9 @@ struct Part {
     double seen = 0;
     double against = 0;
 
+    [[nodiscard]] bool isSeen() const { return seen >= kSeen && against < kSeen; }
+    [[nodiscard]] bool isHalfSeen() const { return seen > against && against >= kSeen; }
     [[nodiscard]] bool isContradicted() const { return against >= kSeen && against >= seen; }
-    [[nodiscard]] bool isSeen() const { return seen >= kSeen && !isContradicted(); }
 };
 
 class Verdict {
@@ -134,10 +135,9 @@ private:
     {
         if (m_item.signals.empty())
             return FoundState::elsewhere;
-        const auto seen = std::ranges::count_if(m_parts, &Part::isSeen);
-        if (seen == std::ssize(m_parts) && !m_item.atMostPartial)
+        if (std::ranges::all_of(m_parts, &Part::isSeen) && !m_item.atMostPartial)
             return FoundState::done;
-        if (seen > 0)
+        if (std::ranges::any_of(m_parts, [](const Part& part) { return part.isSeen() || part.isHalfSeen(); }))
             return FoundState::partial;
         if (std::ranges::any_of(m_parts, &Part::isContradicted))
             return FoundState::opposite;
@@ -151,9 +151,8 @@ private:
         // What is settled here does not have to be settled elsewhere.
         if ((state == FoundState::elsewhere || state == FoundState::none) && isDoubtful(m_elsewhere))
             return false;
-        return std::ranges::none_of(m_parts, [](const Part& part) {
-            return isDoubtful(part.seen) || isDoubtful(part.against) || (part.isSeen() && part.against >= kSure);
-        });
+        return std::ranges::none_of(
+            m_parts, [](const Part& part) { return isDoubtful(part.seen) || isDoubtful(part.against); });
     }
 
     /// Signals that say what the verdict says; of a verdict of nothing, the hints.
