@@ -113,7 +113,6 @@ private:
 
 bool FolderWalk::run()
 {
-    const GitLibrary git;
     Listing listing;
     if (list(m_root, "", listing)) {
         RulesHere here;

@@ -21,6 +21,23 @@ namespace {
 constexpr std::uint64_t kLargestIndex = std::uint64_t{48} << 20U;
 constexpr std::uint64_t kLargestRules = std::uint64_t{256} << 10U;
 
+/// Sets libgit2 up, which takes milliseconds: when the first repository is met, once. It reads no configuration of the
+/// system or the user.
+class GitLibrary {
+public:
+    GitLibrary()
+    {
+        git_libgit2_init();
+        for (const git_config_level_t level :
+             {GIT_CONFIG_LEVEL_PROGRAMDATA, GIT_CONFIG_LEVEL_SYSTEM, GIT_CONFIG_LEVEL_XDG, GIT_CONFIG_LEVEL_GLOBAL})
+            git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, level, "");
+        git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
+    }
+    ~GitLibrary() { git_libgit2_shutdown(); }
+    GitLibrary(const GitLibrary&) = delete;
+    GitLibrary& operator=(const GitLibrary&) = delete;
+};
+
 /// The whole of a small file below a folder that is open; nothing where there is none, or it is no file or too large.
 std::optional<std::string> textBelow(const OpenFile& folder, const std::string& path, std::uint64_t limit)
 {
@@ -80,6 +97,7 @@ std::string privateRules(const OpenFile& git)
 /// A repository in memory, so that no file but .gitignore is ever looked for.
 git_repository* emptyRepository(const std::string& top)
 {
+    static const GitLibrary library;
     git_repository* repository = nullptr;
     git_config* config = nullptr;
     if (git_repository_new(&repository) != 0)
@@ -94,20 +112,6 @@ git_repository* emptyRepository(const std::string& top)
 }
 
 } // namespace
-
-GitLibrary::GitLibrary()
-{
-    git_libgit2_init();
-    for (const git_config_level_t level :
-         {GIT_CONFIG_LEVEL_PROGRAMDATA, GIT_CONFIG_LEVEL_SYSTEM, GIT_CONFIG_LEVEL_XDG, GIT_CONFIG_LEVEL_GLOBAL})
-        git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, level, "");
-    git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
-}
-
-GitLibrary::~GitLibrary()
-{
-    git_libgit2_shutdown();
-}
 
 std::unique_ptr<IgnoreRules> IgnoreRules::ofRepository(const std::string& top, Found& found)
 {

@@ -41,13 +41,4 @@ private:
     TrackedFiles m_tracked;
 };
 
-/// Sets libgit2 up for as long as it lives: no configuration of the system or the user.
-class GitLibrary {
-public:
-    GitLibrary();
-    ~GitLibrary();
-    GitLibrary(const GitLibrary&) = delete;
-    GitLibrary& operator=(const GitLibrary&) = delete;
-};
-
 } // namespace trestle::scanner

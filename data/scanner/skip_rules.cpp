@@ -121,14 +121,14 @@ constexpr auto kGeneratedEndings = std::to_array<std::string_view>({
 
 /// Binary files. Databases, keys and archives of them are not here: their names count.
 constexpr auto kBinaryEndings = std::to_array<std::string_view>({
-    ".png",  ".jpg",  ".jpeg",    ".gif",   ".webp", ".avif",  ".bmp",  ".ico",   ".icns", ".tif",   ".tiff",
-    ".psd",  ".ai",   ".heic",    ".svg",   ".woff", ".woff2", ".ttf",  ".otf",   ".eot",  ".mp3",   ".mp4",
-    ".m4a",  ".wav",  ".ogg",     ".webm",  ".mov",  ".avi",   ".flac", ".pdf",   ".doc",  ".docx",  ".xls",
-    ".xlsx", ".ppt",  ".pptx",    ".odt",   ".ods",  ".odp",   ".zip",  ".tar",   ".tgz",  ".7z",    ".rar",
-    ".xz",   ".zst",  ".jar",     ".war",   ".ear",  ".aar",   ".apk",  ".ipa",   ".dex",  ".class", ".pyc",
-    ".pyo",  ".pyd",  ".so",      ".dylib", ".dll",  ".exe",   ".o",    ".a",     ".lib",  ".obj",   ".pdb",
-    ".wasm", ".node", ".beam",    ".nupkg", ".gem",  ".whl",   ".egg",  ".pkl",   ".npy",  ".npz",   ".onnx",
-    ".pt",   ".h5",   ".parquet", ".arrow", ".glb",  ".gltf",  ".fbx",  ".blend",
+    ".png",     ".jpg",   ".jpeg", ".gif",  ".webp", ".avif",    ".bmp",   ".ico", ".icns", ".tif",  ".tiff",
+    ".psd",     ".ai",    ".heic", ".svg",  ".woff", ".woff2",   ".ttf",   ".otf", ".eot",  ".mp3",  ".mp4",
+    ".m4a",     ".wav",   ".ogg",  ".webm", ".mov",  ".avi",     ".flac",  ".pdf", ".doc",  ".docx", ".xls",
+    ".xlsx",    ".ppt",   ".pptx", ".odt",  ".ods",  ".odp",     ".zip",   ".tar", ".tgz",  ".7z",   ".tar.gz",
+    ".tar.bz2", ".mmdb",  ".rar",  ".xz",   ".zst",  ".jar",     ".war",   ".ear", ".aar",  ".apk",  ".ipa",
+    ".dex",     ".class", ".pyc",  ".pyo",  ".pyd",  ".so",      ".dylib", ".dll", ".exe",  ".o",    ".a",
+    ".lib",     ".obj",   ".pdb",  ".wasm", ".node", ".beam",    ".nupkg", ".gem", ".whl",  ".egg",  ".pkl",
+    ".npy",     ".npz",   ".onnx", ".pt",   ".h5",   ".parquet", ".arrow", ".glb", ".gltf", ".fbx",  ".blend",
 });
 
 char smallLetter(char c)

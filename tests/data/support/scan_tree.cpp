@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
+#include <system_error>
 
 namespace trestle::test {
 
@@ -36,6 +37,12 @@ ScanTree::ScanTree()
 {
     if (!m_folder.isValid())
         qFatal("no temporary folder");
+}
+
+ScanTree::~ScanTree()
+{
+    std::error_code error;
+    std::filesystem::remove_all(root(), error);
 }
 
 std::string ScanTree::root() const

@@ -12,6 +12,9 @@ namespace trestle::test {
 class ScanTree {
 public:
     ScanTree();
+    ~ScanTree(); ///< also of names that Qt cannot say
+    ScanTree(const ScanTree&) = delete;
+    ScanTree& operator=(const ScanTree&) = delete;
     [[nodiscard]] std::string root() const;
     [[nodiscard]] std::string path(const std::string& below) const { return root() + '/' + below; }
 
