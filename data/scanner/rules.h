@@ -44,6 +44,10 @@ private:
     std::unique_ptr<const Compiled> m_compiled;
 };
 
+/// The signals that count with these hits: found often enough, with all that they need and nothing that makes them void;
+/// indices into RuleSet::signals, rising.
+std::vector<std::size_t> countingSignals(const RuleSet& rules, std::span<const Hit> hits);
+
 /// What the hits of a folder say of each item that the rules speak of and the catalogue has, in the catalogue's order.
 std::vector<ScanItem> verdicts(const Catalogue& catalogue, std::span<const Hit> hits);
 std::vector<ScanItem> verdicts(const RuleSet& rules, const Catalogue& catalogue, std::span<const Hit> hits);

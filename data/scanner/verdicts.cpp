@@ -151,8 +151,8 @@ private:
         // What is settled here does not have to be settled elsewhere.
         if ((state == FoundState::elsewhere || state == FoundState::none) && isDoubtful(m_elsewhere))
             return false;
-        return std::ranges::none_of(
-            m_parts, [](const Part& part) { return isDoubtful(part.seen) || isDoubtful(part.against); });
+        return std::ranges::none_of(m_parts,
+                                    [](const Part& part) { return isDoubtful(part.seen) || isDoubtful(part.against); });
     }
 
     /// Signals that say what the verdict says; of a verdict of nothing, the hints.
@@ -190,6 +190,16 @@ private:
 };
 
 } // namespace
+
+std::vector<std::size_t> countingSignals(const RuleSet& rules, std::span<const Hit> hits)
+{
+    Found found(rules, hits);
+    std::vector<std::size_t> all;
+    for (std::size_t signal = 0; signal < rules.signals.size(); ++signal)
+        if (found.counts(signal))
+            all.push_back(signal);
+    return all;
+}
 
 std::vector<ScanItem> verdicts(const RuleSet& rules, const Catalogue& catalogue, std::span<const Hit> hits)
 {
