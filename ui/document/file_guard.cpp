@@ -20,9 +20,10 @@ constexpr auto kLookAgain = 1500ms; // where the file made no sense: it may be h
 
 } // namespace
 
-FileGuard::FileGuard(PlanDocument& document, QObject* parent) : QObject(parent), m_document(document)
+FileGuard::FileGuard(PlanDocument& document, QObject* parent) : QObject(parent), m_document(document), m_inbox(document)
 {
     setObjectName(QStringLiteral("fileGuard"));
+    connect(&m_inbox, &ProposalInbox::told, this, &FileGuard::told);
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &FileGuard::look);
     const auto lookSoon = [this] {
@@ -62,6 +63,7 @@ FileGuard::FileGuard(PlanDocument& document, QObject* parent) : QObject(parent),
             setProblem(wording::error(error));
     });
     watch();
+    m_inbox.look();
 }
 
 /// A file that was replaced is no longer the one that is watched.
@@ -80,6 +82,7 @@ void FileGuard::look()
     m_document.withFile(this, [this](PlanFile& file) -> std::function<void()> {
         return [this, change = file.outsideChange()] { take(change); };
     });
+    m_inbox.look();
 }
 
 void FileGuard::take(const Result<OutsideChange>& change)

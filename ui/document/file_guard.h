@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/plan_file/plan_file.h"
+#include "ui/document/proposal_inbox.h"
 
 #include <QFileSystemWatcher>
 #include <QObject>
@@ -32,6 +33,7 @@ private:
     void setProblem(const QString& problem);
 
     PlanDocument& m_document;
+    ProposalInbox m_inbox;
     QFileSystemWatcher m_watcher;
     QTimer m_soon;  ///< one look for all the events of one change
     QTimer m_retry; ///< runs while changes are not on disk

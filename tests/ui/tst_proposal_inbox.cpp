@@ -1,0 +1,101 @@
+#include "models/proposals.h"
+#include "tests/ui/support/harness.h"
+#include "ui/document/file_guard.h"
+
+#include <QSignalSpy>
+
+using namespace trestle;
+
+/// What an assistant proposes while the plan is open in the window.
+class TestProposalInbox : public testing::UiTest {
+    Q_OBJECT
+private Q_SLOTS:
+    void proposalsArriveAsOneEdit();
+    void whatWaitsIsThereOnOpening();
+    void callsAreNoEdit();
+    void aPlanThatMayNotBeWrittenLeavesThem();
+};
+
+namespace {
+
+InboxEntry entry(const std::string& item)
+{
+    return {std::nullopt, item,
+            Proposal{FoundState::partial,
+                     FoundConfidence::confident,
+                     {{"a.py", 3, {}, "why"}},
+                     "Assistant",
+                     testing::today(),
+                     ProposalAnswer::open}};
+}
+
+void leave(const testing::OpenPlan& open, const InboxEntry& entry)
+{
+    QVERIFY(leaveInInbox(open.path().toStdString(), entry, open.document().project().catalogue));
+}
+
+} // namespace
+
+void TestProposalInbox::proposalsArriveAsOneEdit()
+{
+    const testing::OpenPlan open(testing::emptyProject());
+    PlanDocument& document = open.document();
+    FileGuard guard(document);
+    QSignalSpy told(&guard, &FileGuard::told);
+    // Two at once, as two assistants leave them.
+    leave(open, entry("sessions"));
+    leave(open, entry("audit-log"));
+    QVERIFY(QTest::qWaitFor([&] { return document.inputs().proposals.size() == 2; }));
+    QVERIFY(document.inputs().proposals.at("sessions") == entry("sessions").proposal);
+    QVERIFY(stateOf(document.inputs(), "sessions") == ItemState::missing);
+    QVERIFY(told.count() >= 1);
+    QVERIFY(told.back().front().toString().startsWith(QStringLiteral("Assistant proposes")));
+    QVERIFY(document.waitUntilSaved());
+    QVERIFY(!hasInbox(open.path().toStdString()));
+    while (document.canUndo())
+        document.undo();
+    QVERIFY(document.inputs().proposals.empty());
+}
+
+void TestProposalInbox::whatWaitsIsThereOnOpening()
+{
+    const testing::OpenPlan open(testing::emptyProject());
+    leave(open, entry("sessions"));
+    leave(open, entry("audit-log"));
+    const FileGuard guard(open.document());
+    QVERIFY(QTest::qWaitFor([&] { return open.document().inputs().proposals.size() == 2; }));
+    QVERIFY(open.document().undoLabel().contains(QStringLiteral("2 states")));
+}
+
+void TestProposalInbox::callsAreNoEdit()
+{
+    testing::OpenPlan open(testing::emptyProject());
+    const std::string path = open.path().toStdString();
+    const AssistantCall call{7, "Assistant", "figures", "{}", false};
+    leave(open, {call, {}, {}});
+    {
+        const FileGuard guard(open.document());
+        QVERIFY(QTest::qWaitFor([&] { return !hasInbox(path); }));
+        QVERIFY(!open.document().canUndo());
+    }
+    open.close();
+    const auto calls = PlanFile::open(path, OpenMode::readOnly)->assistantCalls();
+    QVERIFY(calls == std::vector{call});
+}
+
+void TestProposalInbox::aPlanThatMayNotBeWrittenLeavesThem()
+{
+    testing::OpenPlan open(testing::emptyProject());
+    const std::string path = open.path().toStdString();
+    const auto second = PlanDocument::adopt(PlanFile::open(path, OpenMode::readOnly).value(),
+                                            Error{ErrorCode::lockedPlan, path, {}, {}});
+    QVERIFY(second);
+    leave(open, entry("sessions"));
+    const FileGuard guard(**second);
+    QTest::qWait(50);
+    testing::beforeFrame();
+    QVERIFY(hasInbox(path));
+}
+
+TRESTLE_UI_TEST(TestProposalInbox)
+#include "tst_proposal_inbox.moc"
