@@ -18,7 +18,7 @@ namespace {
 bool isTooDeep(std::string_view text)
 {
     constexpr std::ptrdiff_t manyDots = 16;
-    constexpr std::ptrdiff_t mostDots = 4000;
+    constexpr std::ptrdiff_t mostDots = 2000;
     std::ptrdiff_t sum = 0;
     for (TextLines lines(text); lines.next();)
         if (const auto dots = std::ranges::count(lines.line(), '.'); dots > manyDots)

@@ -20,11 +20,22 @@ namespace {
 
 /// Ends the reading, as the library has no other way.
 struct Enough {};
+/// Ends the reading of a document.
+struct Damaged {};
 
 /// Beyond this many the rest of a stream is read as one.
 constexpr std::size_t kMostDocuments = 1000;
 /// The library calls itself for each.
 constexpr std::size_t kDeepestYaml = 200;
+
+/// The library keeps all that is between brackets before it tells of the first: up to where that is too much.
+std::string_view withFewBrackets(std::string_view text)
+{
+    std::size_t left = 50'000;
+    const auto end =
+        std::ranges::find_if(text, [&](char c) { return (c == '[' || c == '{' || c == ',') && left-- == 0; });
+    return text.substr(0, static_cast<std::size_t>(end - text.begin()));
+}
 
 class YamlEvents : public YAML::EventHandler {
 public:
@@ -33,7 +44,13 @@ public:
     {
     }
 
-    void OnDocumentStart(const YAML::Mark&) override {}
+    void OnDocumentStart(const YAML::Mark& mark) override
+    {
+        // On a sign that begins nothing the library finds empty documents for ever.
+        if (mark.pos == m_documentAt)
+            throw Damaged{};
+        m_documentAt = mark.pos;
+    }
     void OnDocumentEnd() override {}
     void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { text({}, mark); }
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { text("*", mark); }
@@ -60,7 +77,7 @@ private:
     void open(Expects expects, const YAML::Mark& mark)
     {
         if (m_open.size() == kDeepestYaml)
-            throw Enough{};
+            throw Damaged{};
         if (!m_open.empty() && m_open.back() == Expects::key)
             m_walk.key({}, lineOf(mark)); // a map or list as the key
         m_open.push_back(expects);
@@ -128,6 +145,7 @@ private:
     int m_lineBefore;
     KeyWalk m_walk;
     std::vector<Expects> m_open;
+    int m_documentAt = -1;
     int m_lineAt = 0; ///< the line that begins at m_offset
     std::size_t m_offset = 0;
 };
@@ -143,7 +161,8 @@ bool walkDocument(std::string_view document, int lineBefore, const ScalarVisitor
         }
     } catch (const Enough&) {
         return false;
-    } catch (const YAML::Exception&) { // what was read before the damage is told
+    } catch (const Damaged&) { // what was read before the damage is told
+    } catch (const YAML::Exception&) {
     }
     return true;
 }
@@ -152,6 +171,7 @@ bool walkDocument(std::string_view document, int lineBefore, const ScalarVisitor
 
 void walkYaml(std::string_view text, const ScalarVisitor& visit)
 {
+    text = withFewBrackets(text);
     std::string plain;
     if (isYamlTemplate(text))
         text = plain = withoutTemplates(text);
