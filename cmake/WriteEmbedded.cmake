@@ -14,7 +14,8 @@ foreach(file IN LISTS FILES)
     string(APPEND literal "R\"trestle(${piece})trestle\"\n")
     math(EXPR at "${at} + 8000")
   endwhile()
-  string(APPEND table "    {\"${file}\", ${literal}    },\n")
+  # The compiler counts a literal with this ending by itself, however long it is; its evaluator has a limit.
+  string(APPEND table "    {\"${file}\", ${literal}\"\"sv    },\n")
 endforeach()
 file(WRITE "${OUTPUT}" "// Written by cmake/WriteEmbedded.cmake.
 #include \"data/embedded.h\"
@@ -23,6 +24,8 @@ file(WRITE "${OUTPUT}" "// Written by cmake/WriteEmbedded.cmake.
 #include <utility>
 
 namespace trestle {
+
+using namespace std::string_view_literals;
 
 std::optional<std::string_view> embeddedJson(std::string_view path)
 {
