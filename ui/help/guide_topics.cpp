@@ -39,6 +39,7 @@ std::span<const Topic> topics()
         {"howSureDialog", "risk"},
         {"scenarioDialog", "scenarios"},
         {"nameVersionDialog", "history"},
+        {"assistantCallsDialog", "history"},
         {"teamFiguresDialog", "plan#what-would-change-the-plan"},
         {"patienceDialog", "exports"},
         {"printPreviewDialog", "exports"},
