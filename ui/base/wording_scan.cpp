@@ -32,6 +32,12 @@ QString proposalAnswer(ProposalAnswer answer)
     return {};
 }
 
+QString proposalsToReview(std::size_t count)
+{
+    return count == 1 ? tr("1 proposal to review")
+                      : tr("%1 proposals to review").arg(format::number(static_cast<double>(count), 0));
+}
+
 QString unreadReason(UnreadReason reason)
 {
     switch (reason) {

@@ -13,6 +13,8 @@ QString foundState(FoundState state);
 QString foundConfidence(FoundConfidence confidence);
 /// "to answer", "accepted", "declined".
 QString proposalAnswer(ProposalAnswer answer);
+/// "12 proposals to review", "1 proposal to review".
+QString proposalsToReview(std::size_t count);
 /// Why a file or folder was not read: "no access".
 QString unreadReason(UnreadReason reason);
 

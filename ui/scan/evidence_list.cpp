@@ -169,7 +169,7 @@ void EvidenceList::setEvidence(const std::vector<Evidence>& places, const std::s
         m_buttons.push_back(button);
     }
     m_more->setVisible(places.size() > kFew);
-    m_more->setText(tr("Show %n more", nullptr, static_cast<int>(places.size() - std::min(kFew, places.size()))));
+    m_more->setText(tr("Show %1 more").arg(places.size() - std::min(kFew, places.size())));
 }
 
 EvidenceButton* EvidenceList::first() const

@@ -2,6 +2,7 @@
 
 #include "ui/base/format.h"
 #include "ui/base/wording.h"
+#include "ui/base/wording_catalogue.h"
 #include "ui/base/wording_scan.h"
 #include "ui/scan/evidence_list.h"
 #include "ui/scan/review_delegate.h"
@@ -141,16 +142,11 @@ void ProposalPane::setItem(const std::string& item)
 void ProposalPane::showCriteria(const Item* known)
 {
     QStringList lines;
-    const auto add = [&lines](const QString& what, const std::string& text) {
-        if (!text.empty())
-            lines += what.arg(format::text(text));
-    };
     if (known && m_kind == Kind::Whole) {
-        if (known->criteria == StateCriteria{})
-            add(QStringLiteral("%1"), known->explanation);
-        add(tr("In place when: %1"), known->criteria.inPlaceWhen);
-        add(tr("Partly when: %1"), known->criteria.partlyWhen);
-        add(tr("Does not count: %1"), known->criteria.doesNotCount);
+        for (const auto& [label, text] : wording::criteria(*known))
+            lines += tr("%1: %2").arg(label, text);
+        if (lines.isEmpty())
+            lines += format::text(known->explanation);
     }
     m_criteria->setText(lines.join(u'\n'));
     m_criteria->setVisible(!lines.isEmpty());

@@ -22,6 +22,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace trestle {
@@ -213,12 +215,14 @@ void ScanReview::showCounts()
     m_counts->setText(counts.all == 0    ? tr("No proposals yet. A scan of the prototype's folder proposes what to tick, "
                                               "with the places in the source that speak for it.")
                       : counts.open == 0 ? tr("All proposals are answered.")
-                                         : tr("%n proposal(s) to review", nullptr, static_cast<int>(counts.open)));
+                                         : wording::proposalsToReview(counts.open));
     QStringList news;
     if (m_last) {
         news += tr("Last scan: %1.").arg(wording::scanCounts(m_last->scan));
         if (!m_last->changes.empty())
-            news += tr("%n state(s) changed since the scan before.", nullptr, static_cast<int>(m_last->changes.size()));
+            news += m_last->changes.size() == 1 ? tr("1 state changed since the scan before.")
+                                                : tr("%1 states changed since the scan before.")
+                                                      .arg(m_last->changes.size());
         if (!m_last->scan.ignoreRulesRead)
             news += tr("The repository's ignore rules could not be read.");
     }
@@ -243,7 +247,7 @@ void ScanReview::acceptAllConfident()
         return;
     for (const std::string& item : items)
         m_pane->remember(item);
-    m_plan.edit(tr("Accept %n proposal(s)", nullptr, static_cast<int>(items.size())),
+    m_plan.edit(items.size() == 1 ? tr("Accept 1 proposal") : tr("Accept %1 proposals").arg(items.size()),
                 [&accepted](Inputs& inputs) { inputs = accepted; });
 }
 

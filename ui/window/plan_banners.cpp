@@ -3,6 +3,7 @@
 #include "models/proposals.h"
 #include "ui/base/wording.h"
 #include "ui/base/wording_detail.h"
+#include "ui/base/wording_scan.h"
 #include "ui/document/plan_document.h"
 #include "ui/scenarios/scenario_words.h"
 #include "ui/widgets/banner.h"
@@ -69,7 +70,7 @@ void PlanBanners::followProposals()
     if (open == 0 || m_isReviewing)
         m_proposals->clear();
     else if (open > before || (shown && open != before))
-        m_proposals->tell(tr("%n proposal(s) to review", nullptr, static_cast<int>(open)));
+        m_proposals->tell(wording::proposalsToReview(open));
 }
 
 void PlanBanners::tellReachedBase(const std::vector<Unheld>& kinds)
