@@ -17,8 +17,7 @@ namespace trestle {
 EvidenceSection::EvidenceSection(PlanDocument& document, QWidget* parent)
     : QWidget(parent), m_document(document), m_from(new SelectableLabel(this)),
       m_places(new EvidenceList(QStringLiteral("tickEvidence"), this)),
-      m_proposal(
-          new ProposalPane(reviewOf(document), ProposalPane::Kind::Short, QStringLiteral("openProposal"), this))
+      m_proposal(new ProposalPane(reviewOf(document), ProposalPane::Kind::Short, QStringLiteral("openProposal"), this))
 {
     setObjectName(QStringLiteral("evidenceSection"));
     m_from->setObjectName(QStringLiteral("tickProvenance"));

@@ -37,8 +37,7 @@ BuildingStep::BuildingStep(NewPlanDraft& draft, const NewPlanSetting& setting, Q
       m_name(lineOf(QStringLiteral("newPlanName"), tr("For example: Ledgerly"), this)),
       m_client(lineOf(QStringLiteral("newPlanClient"), tr("Optional"), this)),
       m_questions(new ProfileQuestions(*draft.catalogue(), this)), m_prototype(new QLineEdit(this)),
-      m_path(new QLineEdit(this)),
-      m_nameProblem(new ProblemLabel(QStringLiteral("newPlanNameProblem"), this)),
+      m_path(new QLineEdit(this)), m_nameProblem(new ProblemLabel(QStringLiteral("newPlanNameProblem"), this)),
       m_prototypeProblem(new ProblemLabel(QStringLiteral("newPlanPrototypeProblem"), this)),
       m_pathProblem(new ProblemLabel(QStringLiteral("newPlanPathProblem"), this))
 {
@@ -165,10 +164,7 @@ bool BuildingStep::settle()
     m_pathProblem->tell(problem);
     const QString noFolder = prototypeProblem();
     m_prototypeProblem->tell(noFolder);
-    QLineEdit* wrong = !named              ? m_name
-                       : !noFolder.isEmpty() ? m_prototype
-                       : !problem.isEmpty()  ? m_path
-                                             : nullptr;
+    QLineEdit* wrong = !named ? m_name : !noFolder.isEmpty() ? m_prototype : !problem.isEmpty() ? m_path : nullptr;
     if (!wrong)
         return true;
     wrong->setFocus(Qt::OtherFocusReason);

@@ -12,7 +12,8 @@ class NewPlanDraft;
 struct NewPlanSetting;
 class ProfileQuestions;
 
-/// "What are you building?": name, client, what it needs, the folder of the prototype where it is to be scanned, and the file that the plan is kept in.
+/// "What are you building?": name, client, what it needs, the folder of the prototype where it is to be scanned, and
+/// the file that the plan is kept in.
 class BuildingStep : public NewPlanStep {
     Q_OBJECT
 public:

@@ -40,13 +40,11 @@ ScannedPlanDialog::ScannedPlanDialog(std::shared_ptr<const Catalogue> catalogue,
         proposeScan(m_scan.scan, today, inputs);
     });
     setWindowTitle(tr("Found in %1").arg(QFileInfo(m_scan.folder).fileName()));
-    m_review = new ScanReview({[this]() -> const Catalogue& { return *m_draft->catalogue(); },
-                               [this]() -> const Inputs& { return m_draft->inputs(); },
-                               [this] { return m_draft->today(); },
-                               [this](const QString&, const std::function<void(Inputs&)>& change) {
-                                   m_draft->edit(change);
-                               }},
-                              this);
+    m_review =
+        new ScanReview({[this]() -> const Catalogue& { return *m_draft->catalogue(); },
+                        [this]() -> const Inputs& { return m_draft->inputs(); }, [this] { return m_draft->today(); },
+                        [this](const QString&, const std::function<void(Inputs&)>& change) { m_draft->edit(change); }},
+                       this);
     m_review->setLastScan(m_scan);
     connect(m_draft, &NewPlanDraft::changed, this, &ScannedPlanDialog::follow);
     connect(m_review, &ScanReview::evidenceWanted, this, &ScannedPlanDialog::evidenceWanted);
@@ -64,7 +62,8 @@ ScannedPlanDialog::ScannedPlanDialog(std::shared_ptr<const Catalogue> catalogue,
     open->setAutoDefault(false);
     buttons->addButton(open, QDialogButtonBox::AcceptRole);
     m_acceptAll->setObjectName(QStringLiteral("scannedPlanAcceptAll"));
-    m_acceptAll->setToolTip(tr("All that is surely in place or partly so; everything else can be answered in the plan"));
+    m_acceptAll->setToolTip(
+        tr("All that is surely in place or partly so; everything else can be answered in the plan"));
     m_acceptAll->setProperty("primary", true);
     m_acceptAll->setDefault(true);
     buttons->addButton(m_acceptAll, QDialogButtonBox::AcceptRole);

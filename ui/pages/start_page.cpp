@@ -122,12 +122,12 @@ QWidget* StartPage::makeBeginning()
     column->setSpacing(12);
     column->addWidget(makeLabel(QStringLiteral("startTitle"), tr("From a prototype to production"),
                                 scaledFont(font(), TextSize::Figure, QFont::DemiBold), card));
-    auto* step =
-        makeLabel(QStringLiteral("startFirstStep"),
-                  tr("Start a plan, then tick what your prototype already has, or have its folder scanned for it. Trestle "
-                     "works out what is left: how many weeks, which dates, how much money, and where every figure "
-                     "comes from."),
-                  font(), card);
+    auto* step = makeLabel(
+        QStringLiteral("startFirstStep"),
+        tr("Start a plan, then tick what your prototype already has, or have its folder scanned for it. Trestle "
+           "works out what is left: how many weeks, which dates, how much money, and where every figure "
+           "comes from."),
+        font(), card);
     mute(*step);
     column->addWidget(step);
 

@@ -7,10 +7,11 @@
 namespace trestle {
 
 EditorDialog::EditorDialog(Settings& settings, QWidget* parent)
-    : FormDialog(QStringLiteral("editorDialog"), tr("Open evidence with"),
-                 tr("The command that opens a file of the prototype, with {file} and {line} where they go. Without one, "
-                    "the desktop's own program for the file opens it."),
-                 parent),
+    : FormDialog(
+          QStringLiteral("editorDialog"), tr("Open evidence with"),
+          tr("The command that opens a file of the prototype, with {file} and {line} where they go. Without one, "
+             "the desktop's own program for the file opens it."),
+          parent),
       m_settings(settings), m_pattern(new QLineEdit(settings.text(keys::openEvidence), this))
 {
     m_pattern->setPlaceholderText(QStringLiteral("code -g {file}:{line}"));

@@ -68,7 +68,8 @@ ProposalPane::ProposalPane(ReviewPlan plan, Kind kind, const QString& name, QWid
     column->addWidget(m_evidence);
     column->addWidget(m_criteria);
 
-    m_accept = addAnswer("Accept", {}, tr("The item takes this state and keeps the evidence (A)"), [this] { accept(); });
+    m_accept =
+        addAnswer("Accept", {}, tr("The item takes this state and keeps the evidence (A)"), [this] { accept(); });
     m_inPlace = addAnswer("InPlace", tr("In place"), tr("It is there, in another place than this folder"),
                           [this] { accept(ItemState::done); });
     m_notNeeded = addAnswer("NotNeeded", tr("Not needed"), tr("This product does without it"),
@@ -122,9 +123,10 @@ void ProposalPane::setItem(const std::string& item)
     const QString found = format::capitalised(wording::foundState(proposal->state));
     const QString sure = wording::foundConfidence(proposal->confidence);
     const QString day = format::mediumDate(proposal->on);
-    m_state->setText(proposal->by.empty()
-                         ? tr("%1, %2. Scanned on %3.").arg(found, sure, day)
-                         : tr("%1, %2. Proposed by %3 on %4.").arg(found, sure, wording::sourceLine(proposal->by), day));
+    m_state->setText(
+        proposal->by.empty()
+            ? tr("%1, %2. Scanned on %3.").arg(found, sure, day)
+            : tr("%1, %2. Proposed by %3 on %4.").arg(found, sure, wording::sourceLine(proposal->by), day));
     QStringList notes;
     if (proposal->state == FoundState::elsewhere)
         notes += format::raw(std::string(whyElsewhere(item)));
@@ -201,8 +203,7 @@ void ProposalPane::decline()
 {
     const Proposal* proposal = proposalFor(m_plan.inputs(), m_item);
     if (proposal && proposal->answer == ProposalAnswer::open)
-        m_plan.edit(tr("Not so: %1").arg(title()),
-                    [item = m_item](Inputs& after) { declineProposal(after, item); });
+        m_plan.edit(tr("Not so: %1").arg(title()), [item = m_item](Inputs& after) { declineProposal(after, item); });
 }
 
 void ProposalPane::takeBack()

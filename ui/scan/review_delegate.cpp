@@ -63,7 +63,8 @@ void paintFoundState(QPainter& painter, const QRectF& rect, FoundState state, co
 {
     const auto color = [&](Role role) { return roleColor(role, palette); };
     const auto box = [&](shapes::Mark mark) {
-        shapes::tickBox(painter, rect, mark, color(Role::ControlBorder), color(Role::Accent), color(Role::TextOnAccent));
+        shapes::tickBox(painter, rect, mark, color(Role::ControlBorder), color(Role::Accent),
+                        color(Role::TextOnAccent));
     };
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -126,8 +127,7 @@ void ReviewDelegate::paintRow(QPainter& painter, const QStyleOptionViewItem& opt
     room.setLeft(room.left() + kSign + kInside);
     const QRect below = room.adjusted(0, metrics.height(), 0, 0);
 
-    const QString answer =
-        row.answer == ProposalAnswer::open ? QString() : wording::proposalAnswer(row.answer);
+    const QString answer = row.answer == ProposalAnswer::open ? QString() : wording::proposalAnswer(row.answer);
     painter.setFont(small);
     painter.setPen(color(Role::TextMuted));
     painter.drawText(below, Qt::AlignLeft | Qt::AlignTop,

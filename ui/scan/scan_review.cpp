@@ -197,7 +197,8 @@ void ScanReview::fillFilter()
 {
     const ReviewCounts counts = reviewCounts(m_plan);
     for (std::size_t i = 0; i < kFilters.size(); ++i)
-        m_filter->setItemText(static_cast<int>(i), filterText(kFilters[i], counts, m_last ? m_last->changes.size() : 0));
+        m_filter->setItemText(static_cast<int>(i),
+                              filterText(kFilters[i], counts, m_last ? m_last->changes.size() : 0));
     m_acceptAll->setText(tr("Accept all confident (%1)").arg(format::number(static_cast<double>(counts.confident), 0)));
     m_acceptAll->setEnabled(counts.confident > 0);
     m_acceptAll->setVisible(m_isOfOpenPlan && counts.all > 0);
@@ -212,17 +213,17 @@ void ScanReview::fillFilter()
 void ScanReview::showCounts()
 {
     const ReviewCounts counts = reviewCounts(m_plan);
-    m_counts->setText(counts.all == 0    ? tr("No proposals yet. A scan of the prototype's folder proposes what to tick, "
-                                              "with the places in the source that speak for it.")
+    m_counts->setText(counts.all == 0 ? tr("No proposals yet. A scan of the prototype's folder proposes what to tick, "
+                                           "with the places in the source that speak for it.")
                       : counts.open == 0 ? tr("All proposals are answered.")
                                          : wording::proposalsToReview(counts.open));
     QStringList news;
     if (m_last) {
         news += tr("Last scan: %1.").arg(wording::scanCounts(m_last->scan));
         if (!m_last->changes.empty())
-            news += m_last->changes.size() == 1 ? tr("1 state changed since the scan before.")
-                                                : tr("%1 states changed since the scan before.")
-                                                      .arg(m_last->changes.size());
+            news += m_last->changes.size() == 1
+                        ? tr("1 state changed since the scan before.")
+                        : tr("%1 states changed since the scan before.").arg(m_last->changes.size());
         if (!m_last->scan.ignoreRulesRead)
             news += tr("The repository's ignore rules could not be read.");
     }

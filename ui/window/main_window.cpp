@@ -70,9 +70,9 @@ bool startDetached(const QString& program, const QStringList& arguments)
 
 MainWindow::MainWindow(Settings& settings, WindowServices services, QWidget* parent)
     : QMainWindow(parent), m_settings(settings), m_services(std::move(services)),
-      m_scans(new ScanRunner(m_services.scan, *this)), m_header(new HeaderBar(this)),
-      m_stack(new QStackedWidget(this)), m_toast(new Toast(m_stack)),
-      m_actions(new WindowActions(m_header->menus(), this)), m_helper(new Helper(m_services.openOutside, *this))
+      m_scans(new ScanRunner(m_services.scan, *this)), m_header(new HeaderBar(this)), m_stack(new QStackedWidget(this)),
+      m_toast(new Toast(m_stack)), m_actions(new WindowActions(m_header->menus(), this)),
+      m_helper(new Helper(m_services.openOutside, *this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);

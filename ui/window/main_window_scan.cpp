@@ -68,22 +68,23 @@ void MainWindow::scanForNewPlan(const QString& folder)
     const std::optional<LoadedCatalogue> catalogue = catalogueOfNewPlans();
     if (!catalogue)
         return;
-    m_scans->start(folder, catalogue->catalogue, [this, folder, plain = catalogue->catalogue](const Result<Scan>& scan) {
-        if (scan)
-            reviewNewPlan(plain, {folder, *scan, {}});
-        else
-            tell(wording::error(scan.error()));
-    });
+    m_scans->start(folder, catalogue->catalogue,
+                   [this, folder, plain = catalogue->catalogue](const Result<Scan>& scan) {
+                       if (scan)
+                           reviewNewPlan(plain, {folder, *scan, {}});
+                       else
+                           tell(wording::error(scan.error()));
+                   });
 }
 
 void MainWindow::reviewNewPlan(const std::shared_ptr<const Catalogue>& catalogue, LastScan scan)
 {
     auto* dialog = new ScannedPlanDialog(catalogue, today(), std::move(scan), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ScannedPlanDialog::evidenceWanted, this, [this, dialog](const Evidence& place) {
-        dialog->tell(openEvidence(dialog->scan().folder, place));
-    });
-    connect(dialog, &ScannedPlanDialog::editorWanted, this, [this, dialog] { EditorDialog(m_settings, dialog).exec(); });
+    connect(dialog, &ScannedPlanDialog::evidenceWanted, this,
+            [this, dialog](const Evidence& place) { dialog->tell(openEvidence(dialog->scan().folder, place)); });
+    connect(dialog, &ScannedPlanDialog::editorWanted, this,
+            [this, dialog] { EditorDialog(m_settings, dialog).exec(); });
     connect(dialog, &QDialog::accepted, this, [this, inputs = &dialog->inputs(), dialog] {
         MainWindow& window = forAnotherPlan();
         const QString path = freePlanPath(plansFolder(), format::raw(inputs->name));
@@ -113,9 +114,8 @@ QString MainWindow::openEvidence(const QString& folder, const Evidence& place)
                    ? QString()
                    : tr("%1 could not be started. Choose another program in “Open evidence with…”.")
                          .arg(command->program);
-    return m_services.openOutside(QUrl::fromLocalFile(*file))
-               ? QString()
-               : tr("No program on this computer opens %1.").arg(*file);
+    return m_services.openOutside(QUrl::fromLocalFile(*file)) ? QString()
+                                                              : tr("No program on this computer opens %1.").arg(*file);
 }
 
 /// Of the open plan. Where the prototype lies is asked for if this computer does not know.

@@ -19,7 +19,8 @@ PlanBanners::PlanBanners(PlanDocument& document, QWidget* parent)
       m_news(new Banner(QStringLiteral("newsBanner"), parent)),
       m_offer(new Banner(QStringLiteral("offerBanner"), parent)),
       m_outsideOffer(new OutsideOffer(document, *m_offer, this)),
-      m_texts(new Banner(QStringLiteral("textsBanner"), parent)), m_textsOffer(new TextsOffer(document, *m_texts, this)),
+      m_texts(new Banner(QStringLiteral("textsBanner"), parent)),
+      m_textsOffer(new TextsOffer(document, *m_texts, this)),
       m_proposals(new Banner(QStringLiteral("proposalsBanner"), parent))
 {
     m_file->addAction(QStringLiteral("saveRetry"), tr("Try again"), [this] { Q_EMIT retryWanted(); });

@@ -20,8 +20,8 @@ class PlanDocument;
 class TextsOffer;
 
 /// Banners above a plan: what is wrong with its file, as long as it is; what could not be done, until that is dismissed
-/// or the plan changes; in a plan of before, the offers to count how projects vary and to take the newest texts; and how
-/// many proposals wait for an answer, until that is dismissed or they are looked at.
+/// or the plan changes; in a plan of before, the offers to count how projects vary and to take the newest texts; and
+/// how many proposals wait for an answer, until that is dismissed or they are looked at.
 class PlanBanners : public QObject {
     Q_OBJECT
 public:
@@ -38,7 +38,7 @@ public:
 
 Q_SIGNALS:
     void copyWanted();
-    void retryWanted(); ///< to write, or to open for writing
+    void retryWanted();  ///< to write, or to open for writing
     void reviewWanted(); ///< of the proposals
 
 private:
