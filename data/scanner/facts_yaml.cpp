@@ -70,8 +70,7 @@ public:
     void OnMapEnd() override { close(); }
 
 private:
-    /// endOfKey: a map or list that is itself a key.
-    enum class Expects : std::uint8_t { element, key, endOfKey, value };
+    enum class Expects : std::uint8_t { element, key, value };
 
     [[nodiscard]] int lineOf(const YAML::Mark& mark) const { return m_lineBefore + std::max(mark.line, 0) + 1; }
 
@@ -79,10 +78,8 @@ private:
     {
         if (m_open.size() == kDeepestYaml)
             throw Damaged{};
-        if (!m_open.empty() && m_open.back() == Expects::key) {
-            m_open.back() = Expects::endOfKey;
-            m_walk.key({}, lineOf(mark));
-        }
+        if (!m_open.empty() && m_open.back() == Expects::key)
+            m_walk.key({}, lineOf(mark)); // a map or list as the key
         m_open.push_back(expects);
         goOn(expects == Expects::element ? m_walk.openList(lineOf(mark)) : m_walk.openMap(lineOf(mark)));
     }
@@ -135,9 +132,8 @@ private:
     }
     void valueEnds()
     {
-        if (m_open.empty() || m_open.back() == Expects::element)
-            return;
-        m_open.back() = m_open.back() == Expects::endOfKey ? Expects::value : Expects::key;
+        if (!m_open.empty() && m_open.back() == Expects::value)
+            m_open.back() = Expects::key;
     }
     static void goOn(bool goesOn)
     {

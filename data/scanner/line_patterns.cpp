@@ -25,6 +25,16 @@ RE2::Options lineOptions()
     return options;
 }
 
+/// Where code ends and a comment begins that stands behind it on its line.
+std::string_view withoutTrailingComment(std::string_view line, CommentStyle style)
+{
+    const std::string_view mark = style == CommentStyle::slashes  ? " // "
+                                  : style == CommentStyle::hash   ? " # "
+                                  : style == CommentStyle::dashes ? " -- "
+                                                                  : "";
+    return mark.empty() ? line : line.substr(0, line.find(mark));
+}
+
 } // namespace
 
 CommentStyle commentStyle(std::string_view path)
@@ -66,6 +76,11 @@ bool isComment(std::string_view line, CommentStyle style)
     case CommentStyle::markup: return line.starts_with("<!--");
     }
     return false;
+}
+
+bool isTextPattern(const std::string& pattern)
+{
+    return RE2("(?m)" + pattern, lineOptions()).ok();
 }
 
 struct LinePatterns::Pattern {
@@ -140,6 +155,7 @@ std::vector<LinePatterns::Place> LinePatterns::find(std::string_view text, const
     std::size_t end = std::min(text.find('\n'), text.size());
     bool isSkipped = false;
     bool commented = false;
+    std::size_t codeLength = 0;
     const auto goTo = [&](std::size_t at) {
         while (at >= end && end < text.size()) {
             start = end + 1;
@@ -149,6 +165,7 @@ std::vector<LinePatterns::Place> LinePatterns::find(std::string_view text, const
         const std::string_view line = text.substr(start, end - start);
         isSkipped = line.size() > kLongestLine;
         commented = !isSkipped && isComment(line, comments);
+        codeLength = isSkipped ? 0 : withoutTrailingComment(line, comments).size();
     };
     goTo(0);
     m_search->search(text, [&](std::uint32_t piece, std::size_t behind) {
@@ -159,13 +176,15 @@ std::vector<LinePatterns::Place> LinePatterns::find(std::string_view text, const
             goTo(behind - 1);
         if (isSkipped)
             return;
-        const re2::StringPiece line(text.data() + start, end - start);
+        const re2::StringPiece whole(text.data() + start, end - start);
+        const re2::StringPiece code(whole.data(), codeLength);
         for (const std::uint32_t candidate : candidates) {
             const Pattern& pattern = *m_patterns[candidate];
             Seen& own = seen[candidate];
             if (own.line == number || own.count == kMostPlaces || (commented && !pattern.inComments))
                 continue;
             own.line = number;
+            const re2::StringPiece& line = pattern.inComments ? whole : code;
             re2::StringPiece match;
             if (!pattern.filter.GetRE2(0).Match(line, 0, line.size(), RE2::UNANCHORED, &match, 1) ||
                 (pattern.except && RE2::PartialMatch(line, *pattern.except)))

@@ -24,6 +24,9 @@ enum class CommentStyle : std::uint8_t { none, slashes, hash, dashes, markup };
 CommentStyle commentStyle(std::string_view path);
 bool isComment(std::string_view line, CommentStyle style);
 
+/// Whether that is a pattern for a text as a whole; an empty one is none, and asks for nothing.
+bool isTextPattern(const std::string& pattern);
+
 class LinePatterns {
 public:
     LinePatterns();

@@ -13,12 +13,10 @@ class QVBoxLayout;
 
 namespace trestle {
 
-struct Evidence;
 struct Move;
 class CriteriaList;
 class DisclosureButton;
 class EstimateEditor;
-class EvidenceSection;
 class FactList;
 class InsightsPage;
 class NoteEditor;
@@ -45,7 +43,6 @@ public:
 
 Q_SIGNALS:
     void trialWanted(const trestle::Move& move);
-    void evidenceWanted(const trestle::Evidence& place);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -77,7 +74,6 @@ private:
     StateButtons* m_state = nullptr;
     ScopeChoice* m_scope = nullptr; ///< where somebody means to charge for the plan
     CriteriaList* m_criteria = nullptr;
-    EvidenceSection* m_evidence = nullptr;
     FactList* m_facts = nullptr;
     DisclosureButton* m_more = nullptr;
     FactList* m_details = nullptr;

@@ -19,7 +19,6 @@ class QTableView;
 
 namespace trestle {
 
-class AssistantCallsButton;
 class ComparisonPane;
 class HistoryModel;
 class PlanDocument;
@@ -73,7 +72,6 @@ private:
     VersionComparer* m_comparer;
     QTableView* m_table;
     QCheckBox* m_namedOnly;
-    AssistantCallsButton* m_calls;
     QLabel* m_empty;
     QSplitter* m_splitter;
     ComparisonPane* m_pane;

@@ -8,7 +8,6 @@ class QWidget;
 
 namespace trestle {
 
-struct Evidence;
 struct Move;
 class Card;
 class Inspector;
@@ -45,7 +44,6 @@ public:
 Q_SIGNALS:
     void placed(bool shown);
     void trialWanted(const trestle::Move& move);
-    void evidenceWanted(const trestle::Evidence& place);
 
 private:
     void place();

@@ -1,12 +1,9 @@
 #pragma once
 
-#include "ui/scan/last_scan.h"
-
 #include <QString>
 #include <QWidget>
 
 #include <array>
-#include <optional>
 
 class QPushButton;
 class QStackedWidget;
@@ -17,7 +14,6 @@ namespace trestle {
 class HistoryPage;
 class PlanDocument;
 class PlanPage;
-class ScanPage;
 class ScenariosPage;
 class Selection;
 class Settings;
@@ -28,7 +24,7 @@ class TeamPage;
 class PageStack : public QWidget {
     Q_OBJECT
 public:
-    enum Page { PlanTab, CostTab, PriceTab, CashTab, RiskTab, TeamTab, ScenariosTab, HistoryTab, ScanTab };
+    enum Page { PlanTab, CostTab, PriceTab, CashTab, RiskTab, TeamTab, ScenariosTab, HistoryTab };
 
     PageStack(PlanDocument& document, Selection& selection, Settings& settings, QWidget* parent);
 
@@ -44,9 +40,6 @@ public:
     [[nodiscard]] TeamPage& team();
     [[nodiscard]] ScenariosPage& scenarios();
     [[nodiscard]] HistoryPage& history();
-    [[nodiscard]] ScanPage& scan();
-    /// What the scan page tells of the last scan; nothing: there was none in this window.
-    void setLastScan(const std::optional<LastScan>& last);
 
     /// On the smallest windows the tabs need the room between them, as they do where there are more than usual.
     void tightenTabs(bool tight);
@@ -54,7 +47,7 @@ public:
     void setDetails(bool visible, bool shown);
 
     /// Whether the page that is shown has more to say than fits beside the details.
-    [[nodiscard]] bool wantsRoom() const { return page() == PriceTab || page() == ScanTab; }
+    [[nodiscard]] bool wantsRoom() const { return page() == PriceTab; }
 
 Q_SIGNALS:
     void pageChanged();
@@ -63,13 +56,9 @@ Q_SIGNALS:
     void removeScenarioWanted(const QString& name);
     void saveComparisonWanted();
     void proposalWanted();
-    void scanWanted(); ///< of the prototype
-    void evidenceWanted(const trestle::Evidence& place);
-    void editorWanted();
 
 private:
     QWidget* makePage(Page page);
-    ScanPage* makeScan();
     void ensurePage(Page page);
     void spaceTabs();
     void followTabs(); ///< which of them the plan has a use for
@@ -86,9 +75,7 @@ private:
     TeamPage* m_team = nullptr;
     ScenariosPage* m_scenarios = nullptr;
     HistoryPage* m_history = nullptr;
-    ScanPage* m_scan = nullptr;
-    std::optional<LastScan> m_lastScan;
-    std::array<bool, ScanTab + 1> m_made{};
+    std::array<bool, HistoryTab + 1> m_made{};
     bool m_isTight = false; ///< the window is narrow
 };
 
