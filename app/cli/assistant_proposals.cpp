@@ -7,6 +7,7 @@
 #include "app/cli/wording.h"
 #include "app/cli/wording_scan.h"
 #include "data/file_io.h"
+#include "data/json.h"
 #include "data/plan_file/assistant_inbox.h"
 #include "data/scanner/excerpt.h"
 #include "data/words.h"
@@ -129,7 +130,47 @@ Result<std::string> left(const std::string& plan, const std::string& item, const
            "; the plan is open in Trestle, where the user accepts or declines it.";
 }
 
+Evidence placeOf(const json& from)
+{
+    return {from.at("path").get<std::string>(), from.value("line", 0), from.value("excerpt", ""),
+            from.value("rule", "")};
+}
+
 } // namespace
+
+bool isOpenElsewhere(const std::string& plan)
+{
+    const auto kind = kindOf(plan);
+    if (!kind || *kind == SourceKind::json)
+        return false;
+    const auto file = PlanFile::open(plan);
+    return !file && file.error().code == ErrorCode::lockedPlan;
+}
+
+Result<void> leaveScan(const AssistantScope& scope, const std::string& scan, const Environment& environment)
+{
+    const auto document = loadProject(scope.plan);
+    if (!document)
+        return std::unexpected(document.error());
+    const auto found = parseJson(scan, "scan");
+    if (!found)
+        return std::unexpected(found.error());
+    for (const json& item : found->at("items")) {
+        Proposal proposal;
+        proposal.state = parseWord<FoundState>(item.at("state").get<std::string>()).value_or(proposal.state);
+        proposal.confidence =
+            parseWord<FoundConfidence>(item.at("confidence").get<std::string>()).value_or(proposal.confidence);
+        for (const json& place : item.at("evidence"))
+            proposal.evidence.push_back(placeOf(place));
+        proposal.on = environment.clock.today();
+        const std::string id = item.at("id").get<std::string>();
+        if (!findItem(*document->catalogue.catalogue, id))
+            continue; // the plan has a catalogue of its own
+        if (auto ok = leaveInInbox(scope.plan, {std::nullopt, id, proposal}, document->catalogue); !ok)
+            return ok;
+    }
+    return {};
+}
 
 Result<std::string> takeProposal(const AssistantScope& scope, const json& arguments, const Environment& environment)
 {

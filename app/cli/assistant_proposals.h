@@ -10,4 +10,9 @@ namespace trestle::cli {
 Result<std::string> takeProposal(const AssistantScope& scope, const nlohmann::json& arguments,
                                  const Environment& environment);
 
+/// Whether somebody else has the plan open to write.
+bool isOpenElsewhere(const std::string& plan);
+/// Proposes what a scan found, as its JSON says it, to whoever has the plan open.
+Result<void> leaveScan(const AssistantScope& scope, const std::string& scan, const Environment& environment);
+
 } // namespace trestle::cli

@@ -127,11 +127,23 @@ public:
     {
         if (m_scope.folder.empty())
             return failed("no folder to scan was given; ask the user to start 'trestle mcp' with --folder");
+        const bool accepts = arguments.contains("accept");
+        if (accepts && !m_scope.allowEdits)
+            return failed("states are not set here; ask the user to start 'trestle mcp' with --allow-edits");
         CommandLine line("scan", m_scope.folder);
         line.add("--json");
-        if (arguments.value("keep", false))
+        if (!accepts && !arguments.value("keep", false))
+            return run(line);
+        const bool isFree = !isOpenElsewhere(m_scope.plan);
+        if (isFree)
             line.add("--plan=" + m_scope.plan);
-        return run(line);
+        if (isFree && accepts)
+            line.add("--accept=confident");
+        const Captured found = runCaptured(line.words(), m_environment);
+        if (found.exitCode == 0 && !isFree)
+            if (auto ok = leaveScan(m_scope, found.output, m_environment); !ok)
+                return failed(worded(ok.error()));
+        return answerOf(found);
     }
 
     [[nodiscard]] Answer exported(const json& arguments) const

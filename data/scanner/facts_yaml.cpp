@@ -70,7 +70,8 @@ public:
     void OnMapEnd() override { close(); }
 
 private:
-    enum class Expects : std::uint8_t { element, key, value };
+    /// endOfKey: a map or list that is itself a key.
+    enum class Expects : std::uint8_t { element, key, endOfKey, value };
 
     [[nodiscard]] int lineOf(const YAML::Mark& mark) const { return m_lineBefore + std::max(mark.line, 0) + 1; }
 
@@ -78,8 +79,10 @@ private:
     {
         if (m_open.size() == kDeepestYaml)
             throw Damaged{};
-        if (!m_open.empty() && m_open.back() == Expects::key)
-            m_walk.key({}, lineOf(mark)); // a map or list as the key
+        if (!m_open.empty() && m_open.back() == Expects::key) {
+            m_open.back() = Expects::endOfKey;
+            m_walk.key({}, lineOf(mark));
+        }
         m_open.push_back(expects);
         goOn(expects == Expects::element ? m_walk.openList(lineOf(mark)) : m_walk.openMap(lineOf(mark)));
     }
@@ -132,8 +135,9 @@ private:
     }
     void valueEnds()
     {
-        if (!m_open.empty() && m_open.back() == Expects::value)
-            m_open.back() = Expects::key;
+        if (m_open.empty() || m_open.back() == Expects::element)
+            return;
+        m_open.back() = m_open.back() == Expects::endOfKey ? Expects::value : Expects::key;
     }
     static void goOn(bool goesOn)
     {

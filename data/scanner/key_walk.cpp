@@ -23,7 +23,7 @@ std::string joinedKey(KeyPath path)
 {
     std::string joined;
     for (const KeyStep& step : path) {
-        if (!joined.empty() && !step.isElement)
+        if (&step != &path.front() && !step.isElement)
             joined += '.';
         joined += step.isElement ? "[]" : step.name;
     }

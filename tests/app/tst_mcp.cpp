@@ -7,6 +7,8 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace trestle;
 
 /// `trestle mcp`: what an assistant reads of a plan and proposes for it, over the program's own streams, and through a
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void askingChangesNothing();
     void callsAreKept();
     void aPlanThatIsOpenElsewhere();
+    void aScanIsKept();
     void badPlanIsToldAtOnce();
     void longLinesAreRefused();
     void aClientThatWeDidNotWrite();
@@ -281,6 +284,28 @@ void TestMcp::aPlanThatIsOpenElsewhere()
     QVERIFY(!hasInbox(path));
 }
 
+void TestMcp::aScanIsKept()
+{
+    const QStringList folder{"--folder", "code"};
+    const QJsonObject seen = callOne("scan", {}, folder);
+    QCOMPARE(at(seen, "structuredContent/kind").toString(), "scan");
+    QVERIFY(!plan().contains("proposals"));
+    QVERIFY(callOne("scan", {{"accept", "confident"}}, folder)["isError"].toBool());
+    QVERIFY(!plan().contains("proposals"));
+    const auto count = static_cast<std::size_t>(at(seen, "structuredContent/items").toArray().size());
+    {
+        auto file = PlanFile::open(m_workshop->path("a.trestle").toStdString());
+        QVERIFY(!callOne("scan", {{"keep", true}}, folder)["isError"].toBool());
+        const std::vector<InboxEntry> left = takeInbox(file->path(), file->document().catalogue);
+        QCOMPARE(std::ranges::count_if(left, [](const InboxEntry& entry) { return !entry.item.empty(); }),
+                 static_cast<std::ptrdiff_t>(count));
+    }
+    QVERIFY(!callOne("scan", {{"keep", true}}, folder)["isError"].toBool());
+    QCOMPARE(static_cast<std::size_t>(plan()["proposals"].toObject().size()), count);
+    QVERIFY(plan()["items"].toObject().isEmpty());
+    QVERIFY(!callOne("scan", {{"accept", "confident"}}, folder + QStringList{"--allow-edits"})["isError"].toBool());
+}
+
 void TestMcp::badPlanIsToldAtOnce()
 {
     const Outcome outcome = m_workshop->run({"mcp", "none.trestle"});
@@ -319,6 +344,21 @@ void TestMcp::aClientThatWeDidNotWrite()
     };
     if (const Outcome installed = run({client + "install.mjs", packages}, {}); installed.exitCode != 0)
         QSKIP(("the client cannot be had from the npm registry: " + installed.err.left(300)).constData());
+
+    // A scan of a prototype is a plan.
+    const QString prototype = QStringLiteral(TRESTLE_FIXTURES "/scan/django-production/project");
+    QCOMPARE(m_workshop->run({"new", "scanned.trestle", "--name", "Scanned"}).exitCode, 0);
+    const QJsonArray scan{QJsonObject{{"name", "scan"}, {"arguments", QJsonObject{{"accept", "confident"}}}},
+                          QJsonObject{{"name", "read_plan"}, {"arguments", QJsonObject{}}}};
+    const Outcome scanned = run({client + "client.mjs", packages, TRESTLE_PROGRAM, "mcp",
+                                 m_workshop->path("scanned.trestle"), "--folder", prototype, "--allow-edits"},
+                                QJsonDocument(scan).toJson());
+    QVERIFY2(scanned.exitCode == 0, scanned.err.constData());
+    const QJsonArray told = QJsonDocument::fromJson(scanned.out).object()["results"].toArray();
+    QCOMPARE(at(told[0].toObject(), "structuredContent/kind").toString(), "scan");
+    const QJsonObject items = at(told[1].toObject(), "structuredContent/items").toObject();
+    QCOMPARE(at(items, "password-hashing/state").toString(), "done");
+    QVERIFY(!at(items, "password-hashing/evidence/places/0/path").toString().isEmpty());
 
     const QJsonArray calls{
         QJsonObject{{"name", "catalogue"}, {"arguments", QJsonObject{}}},

@@ -1,8 +1,12 @@
 #include "models/proposals.h"
 #include "tests/ui/support/harness.h"
 #include "ui/document/file_guard.h"
+#include "ui/history/assistant_calls_dialog.h"
+#include "ui/pages/history_page.h"
 
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QTreeWidget>
 
 using namespace trestle;
 
@@ -14,6 +18,9 @@ private Q_SLOTS:
     void whatWaitsIsThereOnOpening();
     void callsAreNoEdit();
     void aPlanThatMayNotBeWrittenLeavesThem();
+    void theHistoryShowsCalls();
+    void callsInWords_data();
+    void callsInWords();
 };
 
 namespace {
@@ -95,6 +102,56 @@ void TestProposalInbox::aPlanThatMayNotBeWrittenLeavesThem()
     QTest::qWait(50);
     testing::beforeFrame();
     QVERIFY(hasInbox(path));
+}
+
+void TestProposalInbox::theHistoryShowsCalls()
+{
+    const testing::OpenPlan open(testing::emptyProject());
+    HistoryPage page(open.document());
+    testing::showAt(page, {900, 600});
+    auto* button = page.findChild<QPushButton*>(QStringLiteral("historyCalls"));
+    QVERIFY(button);
+    QTest::qWait(50);
+    QVERIFY(!button->isVisible()); // nobody has asked
+    const AssistantCall call{7, "<b>Assistant</b>", "figures", "{}", true};
+    open.document().withFile(&page, [call](PlanFile& file) -> std::function<void()> {
+        const bool kept = file.keepCalls(std::vector{call}).has_value();
+        return [kept] { QVERIFY(kept); };
+    });
+    page.hide();
+    page.show();
+    QVERIFY(QTest::qWaitFor([&] { return button->isVisible(); }));
+    const AssistantCallsDialog dialog({call, {8, "Two", "propose_state", R"({"item":"sessions"})", false}},
+                                      open.document().catalogue(), nullptr);
+    const auto* list = dialog.findChild<QTreeWidget*>(QStringLiteral("assistantCalls"));
+    QCOMPARE(list->topLevelItemCount(), 2);
+    QCOMPARE(list->topLevelItem(0)->text(1), QStringLiteral("Two")); // the newest first
+    QCOMPARE(list->topLevelItem(1)->text(1), QStringLiteral("<b>Assistant</b>"));
+    QCOMPARE(list->topLevelItem(1)->text(3), QStringLiteral("Refused"));
+}
+
+void TestProposalInbox::callsInWords_data()
+{
+    QTest::addColumn<QString>("tool");
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("a known item") << "propose_state" << R"({"item":"sessions"})"
+                                  << QStringLiteral("Proposed a state for “Sessions that expire and renew”");
+    QTest::newRow("an unknown item") << "propose_state" << R"({"item":"none"})"
+                                     << QStringLiteral("Proposed a state for “none”");
+    QTest::newRow("no arguments") << "export" << "no JSON" << "Took the plan as a file ()";
+    QTest::newRow("another tool") << "new\ntool" << "{}" << "new\ntool";
+    QTest::newRow("figures") << "figures" << "{}" << "Read the figures";
+}
+
+void TestProposalInbox::callsInWords()
+{
+    QFETCH(const QString, tool);
+    QFETCH(const QString, arguments);
+    QFETCH(const QString, words);
+    const testing::OpenPlan open(testing::emptyProject());
+    QCOMPARE(callText({0, "A", tool.toStdString(), arguments.toStdString(), false}, open.document().catalogue()),
+             words);
 }
 
 TRESTLE_UI_TEST(TestProposalInbox)

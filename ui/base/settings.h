@@ -71,6 +71,8 @@ inline constexpr QLatin1StringView textsAnswered{"window/textsAnswered"};
 inline constexpr QLatin1StringView sampleHintClosed{"window/sampleHintClosed"};
 inline constexpr QLatin1StringView inspector{"window/inspector"};
 inline constexpr QLatin1StringView lastFolder{"files/lastFolder"};
+inline constexpr QLatin1StringView scanFolders{"scan/folders"};
+inline constexpr QLatin1StringView openEvidence{"scan/openWith"};
 inline constexpr QLatin1StringView exportFolder{"export/folder"};
 inline constexpr QLatin1StringView exportFormat{"export/format"};
 inline constexpr QLatin1StringView exportAudience{"export/audience"};

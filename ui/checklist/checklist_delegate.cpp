@@ -79,6 +79,18 @@ QRect paintAside(QPainter& painter, const QStyleOptionViewItem& option, const QR
     return line.adjusted(0, 0, -width - kGap, 0);
 }
 
+/// A dot over the corner of the box: a proposal for its state waits.
+void paintProposalMark(QPainter& painter, const QRect& box, const QColor& fill, const QColor& edge)
+{
+    constexpr double kRadius = 4.5;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(edge, 1.5));
+    painter.setBrush(fill);
+    painter.drawEllipse(QPointF(box.right() + 1, box.top()), kRadius, kRadius);
+    painter.restore();
+}
+
 /// Owner and sign of a note if both have room, else the sign alone.
 QString fittingRemark(const QStyleOptionViewItem& option, const QModelIndex& index, int width)
 {
@@ -141,6 +153,9 @@ void ChecklistDelegate::paintItem(QPainter& painter, const QStyleOptionViewItem&
     const QRect box = boxOf(option);
     shapes::tickBox(painter, box, apart ? shapes::Mark::Empty : markOf(state), color(Role::ControlBorder),
                     color(Role::Accent), color(Role::TextOnAccent));
+
+    if (index.data(ChecklistModel::ProposalRole).toBool())
+        paintProposalMark(painter, box, color(Role::Accent), color(Role::Surface));
 
     const QRect line = option.rect.adjusted(kIndent + kBox + kGap, 0, -4, 0);
     QFont font = option.font;

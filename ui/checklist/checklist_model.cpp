@@ -3,6 +3,7 @@
 #include "ui/base/format.h"
 #include "ui/base/wording.h"
 #include "ui/base/wording_catalogue.h"
+#include "ui/base/wording_scan.h"
 #include "ui/document/plan_document.h"
 #include "ui/theme/tip_text.h"
 
@@ -54,6 +55,13 @@ QString workOf(const Plan& plan, const Node& node)
     if (node.mayHaveWork())
         text += ChecklistModel::tr(", %1").arg(format::shownRange(node.shownCost.low, node.shownCost.high));
     return text;
+}
+
+/// Null where none waits for an answer.
+const Proposal* openProposalFor(const Inputs& inputs, const std::string& item)
+{
+    const auto found = inputs.proposals.find(item);
+    return found != inputs.proposals.end() && found->second.answer == ProposalAnswer::open ? &found->second : nullptr;
 }
 
 const ItemInput* inputOf(const Plan& plan, const ItemPlan& item)
@@ -175,9 +183,10 @@ QVariant ChecklistModel::itemData(const ItemPlan& item, int role) const
     }
     case Qt::AccessibleTextRole: {
         const PhasePlan& phase = m_document.plan().phases[item.phase];
+        const bool proposed = openProposalFor(m_document.inputs(), item.id) != nullptr;
         return tr("%1, %2, phase %3")
                    .arg(title, wording::itemStanding(m_document.plan(), item), format::text(phase.shortTitle)) +
-               workOf(m_document.plan(), item);
+               (proposed ? tr(", a proposal to review") : QString()) + workOf(m_document.plan(), item);
     }
     case Qt::AccessibleDescriptionRole: {
         QStringList lines;
@@ -187,6 +196,7 @@ QVariant ChecklistModel::itemData(const ItemPlan& item, int role) const
     }
     case NodeRole: return format::text(item.id);
     case StateRole: return static_cast<int>(item.state);
+    case ProposalRole: return openProposalFor(m_document.inputs(), item.id) != nullptr;
     case ScopeRole: {
         const std::optional<ItemScope> scope = scopeOf(m_document.inputs(), item.id);
         return scope ? static_cast<int>(*scope) : kInScope;
@@ -225,6 +235,9 @@ std::vector<ChecklistModel::Paragraph> ChecklistModel::explain(const ItemPlan& i
     for (const auto& [label, text] : wording::criteria(*known))
         paragraphs.push_back({label, text});
     paragraphs.push_back({{}, source});
+    if (const Proposal* proposal = openProposalFor(m_document.inputs(), item.id))
+        paragraphs.push_back({tr("Proposed"), tr("%1, %2").arg(wording::foundState(proposal->state),
+                                                               wording::foundConfidence(proposal->confidence))});
     if (const ItemInput* input = inputOf(m_document.plan(), item)) {
         if (!input->owner.empty())
             paragraphs.push_back({tr("Owner"), format::text(input->owner)});
@@ -289,7 +302,9 @@ void ChecklistModel::tellChanged(int phase)
         const ItemInput* inputTold = inputOf(*m_told, *told);
         const bool sameInput = inputNow && inputTold ? *inputNow == *inputTold : inputNow == inputTold;
         const bool sameScope = scopeOf(now.inputs, item->id) == scopeOf(m_told->inputs, item->id);
-        if (sameCatalogue && sameInput && sameScope && item->state == told->state &&
+        const bool sameProposal = (openProposalFor(now.inputs, item->id) != nullptr) ==
+                                  (openProposalFor(m_told->inputs, item->id) != nullptr);
+        if (sameCatalogue && sameInput && sameScope && sameProposal && item->state == told->state &&
             item->fullEffort == told->fullEffort)
             continue;
         const QModelIndex changed = index(static_cast<int>(row), 0, parent);

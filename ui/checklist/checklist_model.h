@@ -22,6 +22,7 @@ public:
         NodeRole = Qt::UserRole, ///< id of the phase or item
         StateRole,               ///< int of ItemState; items only
         ProgressRole,            ///< 0 to 1; phases only
+        ProposalRole,            ///< whether a proposal for its state waits for an answer; items only
         ScopeRole,               ///< int of ItemScope, or kInScope; items only
         SummaryRole,             ///< "1 of 7" of a phase; "partly", "not needed", "phase 2" of an item
         RemarkRole,              ///< owner and a sign of a note; items only

@@ -7,6 +7,7 @@
 #include "ui/insights/insights_page.h"
 #include "ui/inspector/criteria_list.h"
 #include "ui/inspector/estimate_editor.h"
+#include "ui/inspector/evidence_section.h"
 #include "ui/inspector/fact_list.h"
 #include "ui/inspector/note_editor.h"
 #include "ui/inspector/scope_choice.h"
@@ -104,6 +105,9 @@ void Inspector::makeHead(QVBoxLayout& layout)
     layout.addWidget(m_state);
     m_scope = new ScopeChoice;
     layout.addWidget(m_scope);
+    m_evidence = new EvidenceSection(m_document);
+    connect(m_evidence, &EvidenceSection::evidenceWanted, this, &Inspector::evidenceWanted);
+    layout.addWidget(m_evidence);
 }
 
 void Inspector::makeBody(QVBoxLayout& layout)
@@ -202,6 +206,7 @@ void Inspector::refresh()
     const ItemPlan* item = phase ? nullptr : plan.findItem(id);
     m_state->setVisible(item != nullptr);
     m_scope->setVisible(item && (isPriced(plan.inputs) || scopeOf(plan.inputs, item->id)));
+    m_evidence->setItem(item ? item->id : std::string());
     m_estimate->setVisible(phase != nullptr);
     m_noteDivider->setVisible(phase || item);
     m_note->setVisible(phase || item);

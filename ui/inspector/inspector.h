@@ -13,10 +13,12 @@ class QVBoxLayout;
 
 namespace trestle {
 
+struct Evidence;
 struct Move;
 class CriteriaList;
 class DisclosureButton;
 class EstimateEditor;
+class EvidenceSection;
 class FactList;
 class InsightsPage;
 class NoteEditor;
@@ -43,6 +45,7 @@ public:
 
 Q_SIGNALS:
     void trialWanted(const trestle::Move& move);
+    void evidenceWanted(const trestle::Evidence& place);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -74,6 +77,7 @@ private:
     StateButtons* m_state = nullptr;
     ScopeChoice* m_scope = nullptr; ///< where somebody means to charge for the plan
     CriteriaList* m_criteria = nullptr;
+    EvidenceSection* m_evidence = nullptr;
     FactList* m_facts = nullptr;
     DisclosureButton* m_more = nullptr;
     FactList* m_details = nullptr;

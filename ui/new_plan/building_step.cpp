@@ -3,6 +3,7 @@
 #include "ui/base/format.h"
 #include "ui/checklist/profile_questions.h"
 #include "ui/document/plan_paths.h"
+#include "ui/new_plan/new_plan.h"
 #include "ui/new_plan/new_plan_draft.h"
 
 #include <QFileDialog>
@@ -29,14 +30,15 @@ QLineEdit* lineOf(const QString& name, const QString& placeholder, QWidget* pare
 
 } // namespace
 
-BuildingStep::BuildingStep(NewPlanDraft& draft, const QString& folder, QWidget* parent)
+BuildingStep::BuildingStep(NewPlanDraft& draft, const NewPlanSetting& setting, QWidget* parent)
     : NewPlanStep(QStringLiteral("newPlanBuilding"), tr("What are you building?"),
                   tr("We start with everything to do. After this you tick what you already have."), parent),
-      m_draft(draft), m_folder(folder),
+      m_draft(draft), m_folder(setting.folder), m_chooseFolder(setting.chooseFolder),
       m_name(lineOf(QStringLiteral("newPlanName"), tr("For example: Ledgerly"), this)),
       m_client(lineOf(QStringLiteral("newPlanClient"), tr("Optional"), this)),
-      m_questions(new ProfileQuestions(*draft.catalogue(), this)), m_path(new QLineEdit(this)),
-      m_nameProblem(new ProblemLabel(QStringLiteral("newPlanNameProblem"), this)),
+      m_questions(new ProfileQuestions(*draft.catalogue(), this)), m_prototype(new QLineEdit(this)),
+      m_path(new QLineEdit(this)), m_nameProblem(new ProblemLabel(QStringLiteral("newPlanNameProblem"), this)),
+      m_prototypeProblem(new ProblemLabel(QStringLiteral("newPlanPrototypeProblem"), this)),
       m_pathProblem(new ProblemLabel(QStringLiteral("newPlanPathProblem"), this))
 {
     addLabelled(tr("N&ame"), m_name);
@@ -44,6 +46,7 @@ BuildingStep::BuildingStep(NewPlanDraft& draft, const QString& folder, QWidget* 
     addLabelled(tr("&Client"), m_client);
     column()->addSpacing(4);
     addLabelled(tr("What does your product need?"), m_questions);
+    addPrototype();
     column()->addSpacing(4);
 
     auto* place = new QWidget(this);
@@ -78,6 +81,47 @@ BuildingStep::BuildingStep(NewPlanDraft& draft, const QString& folder, QWidget* 
     connect(m_path, &QLineEdit::textChanged, m_pathProblem, [this] { m_pathProblem->tell({}); });
     connect(browseButton, &QPushButton::clicked, this, &BuildingStep::browse);
     suggestPath();
+}
+
+void BuildingStep::addPrototype()
+{
+    auto* place = new QWidget(this);
+    place->setObjectName(QStringLiteral("newPlanPrototypePlace"));
+    auto* row = new QHBoxLayout(place);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    m_prototype->setObjectName(QStringLiteral("newPlanPrototype"));
+    m_prototype->setPlaceholderText(tr("Optional: its folder"));
+    m_prototype->setToolTip(tr("The folder is scanned, so that the plan starts with what is there"));
+    auto* choose = new QPushButton(tr("Scan its &folder…"), place);
+    choose->setObjectName(QStringLiteral("newPlanScan"));
+    choose->setAutoDefault(false);
+    row->addWidget(m_prototype, 1);
+    row->addWidget(choose);
+    addLabelled(tr("&Prototype"), place, m_prototype);
+    column()->addWidget(m_prototypeProblem);
+    connect(m_prototype, &QLineEdit::textChanged, m_prototypeProblem, [this] { m_prototypeProblem->tell({}); });
+    connect(choose, &QPushButton::clicked, this, &BuildingStep::choosePrototype);
+}
+
+void BuildingStep::choosePrototype()
+{
+    const QString title = tr("Choose the prototype's folder");
+    const QString folder = m_chooseFolder ? m_chooseFolder(this, title, prototype())
+                                          : QFileDialog::getExistingDirectory(this, title, prototype());
+    if (!folder.isEmpty())
+        m_prototype->setText(folder);
+}
+
+QString BuildingStep::prototype() const
+{
+    return m_prototype->text().trimmed();
+}
+
+QString BuildingStep::prototypeProblem() const
+{
+    const QString folder = prototype();
+    return folder.isEmpty() || QFileInfo(folder).isDir() ? QString() : tr("%1 is not a folder.").arg(folder);
 }
 
 void BuildingStep::takeName()
@@ -118,7 +162,9 @@ bool BuildingStep::settle()
     m_nameProblem->tell(named ? QString() : tr("Give the plan a name."));
     const QString problem = pathProblem();
     m_pathProblem->tell(problem);
-    QLineEdit* wrong = !named ? m_name : !problem.isEmpty() ? m_path : nullptr;
+    const QString noFolder = prototypeProblem();
+    m_prototypeProblem->tell(noFolder);
+    QLineEdit* wrong = !named ? m_name : !noFolder.isEmpty() ? m_prototype : !problem.isEmpty() ? m_path : nullptr;
     if (!wrong)
         return true;
     wrong->setFocus(Qt::OtherFocusReason);
@@ -129,6 +175,8 @@ bool BuildingStep::settle()
 void BuildingStep::skip()
 {
     m_nameProblem->tell({});
+    if (!prototypeProblem().isEmpty())
+        m_prototype->clear();
     if (pathProblem().isEmpty())
         return;
     m_pathIsChosen = false;

@@ -5,7 +5,10 @@
 
 #include <QString>
 
+#include <functional>
 #include <memory>
+
+class QWidget;
 
 namespace trestle {
 
@@ -15,12 +18,15 @@ struct NewPlanSetting {
     QString folder; ///< that plans are put into
     Date today{};
     RateCards cards; ///< the user's own roles
+    /// Chooses a folder that is there; empty: cancelled.
+    std::function<QString(QWidget* parent, const QString& title, const QString& folder)> chooseFolder = {};
 };
 
 /// What a new plan is made from.
 struct NewPlan {
     Inputs inputs;
     QString path;
+    QString prototype = {}; ///< its folder, to be scanned once the plan is open; empty: none
     friend bool operator==(const NewPlan&, const NewPlan&) = default;
 };
 

@@ -70,7 +70,7 @@ QWidget* NewPlanDialog::makeSteps(const NewPlanSetting& setting)
     auto* side = new QWidget(this);
     side->setObjectName(QStringLiteral("newPlanSide"));
     m_steps->setObjectName(QStringLiteral("newPlanPages"));
-    m_building = new BuildingStep(*m_draft, setting.folder, m_steps);
+    m_building = new BuildingStep(*m_draft, setting, m_steps);
     const std::initializer_list<NewPlanStep*> steps{m_building, new BuildersStep(*m_draft, setting.cards, m_steps),
                                                     new WhenStep(*m_draft, m_steps)};
     for (NewPlanStep* step : steps) {
@@ -210,7 +210,7 @@ bool NewPlanDialog::askToLeave()
 
 NewPlan NewPlanDialog::plan() const
 {
-    return {m_draft->inputs(), m_building->path()};
+    return {m_draft->inputs(), m_building->path(), m_building->prototype()};
 }
 
 void NewPlanDialog::paintEvent(QPaintEvent*)

@@ -4,6 +4,7 @@
 #include "ui/base/format_time.h"
 #include "ui/base/wording.h"
 #include "ui/document/plan_document.h"
+#include "ui/history/assistant_calls_button.h"
 #include "ui/history/change_order_words.h"
 #include "ui/history/comparison_pane.h"
 #include "ui/history/history_delegate.h"
@@ -30,8 +31,8 @@ namespace trestle {
 HistoryPage::HistoryPage(PlanDocument& document, QWidget* parent)
     : QWidget(parent), m_document(document), m_model(new HistoryModel(document, this)),
       m_comparer(new VersionComparer(document, this)), m_table(new QTableView(this)),
-      m_namedOnly(new QCheckBox(tr("Named &versions only"), this)), m_empty(new QLabel(this)),
-      m_splitter(new QSplitter(Qt::Vertical, this)), m_pane(new ComparisonPane(this))
+      m_namedOnly(new QCheckBox(tr("Named &versions only"), this)), m_calls(new AssistantCallsButton(document, this)),
+      m_empty(new QLabel(this)), m_splitter(new QSplitter(Qt::Vertical, this)), m_pane(new ComparisonPane(this))
 {
     setObjectName(QStringLiteral("historyPage"));
     makeTable();
@@ -59,6 +60,7 @@ HistoryPage::HistoryPage(PlanDocument& document, QWidget* parent)
     for (QAction* action : {m_compare, m_restore, m_name, m_removeName})
         row->addWidget(addButton(*action));
     row->addWidget(m_namedOnly);
+    row->addWidget(m_calls);
     auto* list = new QWidget(this);
     list->setObjectName(QStringLiteral("historyList"));
     auto* column = new QVBoxLayout(list);
@@ -84,6 +86,7 @@ HistoryPage::HistoryPage(PlanDocument& document, QWidget* parent)
         m_model->setNamedOnly(named);
         keepSelection();
     });
+    connect(m_calls, &AssistantCallsButton::refused, this, &HistoryPage::refused);
     connect(m_pane, &ComparisonPane::viewChanged, this, &HistoryPage::changeView);
     connect(m_pane, &ComparisonPane::closed, this, &HistoryPage::closeComparison);
     connect(m_pane, &ComparisonPane::saveWanted, this, &HistoryPage::saveComparisonWanted);
@@ -191,6 +194,8 @@ void HistoryPage::refresh()
 {
     if (isVisible() && m_document.saveState() != PlanDocument::SaveState::Failed)
         m_model->refresh();
+    if (isVisible())
+        m_calls->refresh();
 }
 
 /// What is compared with "now" follows every edit.

@@ -19,6 +19,7 @@ class QTableView;
 
 namespace trestle {
 
+class AssistantCallsButton;
 class ComparisonPane;
 class HistoryModel;
 class PlanDocument;
@@ -72,6 +73,7 @@ private:
     VersionComparer* m_comparer;
     QTableView* m_table;
     QCheckBox* m_namedOnly;
+    AssistantCallsButton* m_calls;
     QLabel* m_empty;
     QSplitter* m_splitter;
     ComparisonPane* m_pane;

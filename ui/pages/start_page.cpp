@@ -4,6 +4,7 @@
 #include "ui/widgets/announcer.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/flow_layout.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -121,19 +122,22 @@ QWidget* StartPage::makeBeginning()
     column->setSpacing(12);
     column->addWidget(makeLabel(QStringLiteral("startTitle"), tr("From a prototype to production"),
                                 scaledFont(font(), TextSize::Figure, QFont::DemiBold), card));
-    auto* step =
-        makeLabel(QStringLiteral("startFirstStep"),
-                  tr("Start a plan, then tick what your prototype already has. Trestle works out what is left: "
-                     "how many weeks, which dates, how much money, and where every figure comes from."),
-                  font(), card);
+    auto* step = makeLabel(
+        QStringLiteral("startFirstStep"),
+        tr("Start a plan, then tick what your prototype already has, or have its folder scanned for it. Trestle "
+           "works out what is left: how many weeks, which dates, how much money, and where every figure "
+           "comes from."),
+        font(), card);
     mute(*step);
     column->addWidget(step);
 
-    auto* row = new QHBoxLayout;
+    auto* ways = new QWidget(card);
+    ways->setObjectName(QStringLiteral("startWays"));
+    auto* row = new FlowLayout(8);
     row->setContentsMargins(0, 8, 0, 0);
-    row->setSpacing(8);
+    ways->setLayout(row);
     const auto add = [&](const QString& name, const QString& text, const QString& tip, auto signal) {
-        auto* button = new QPushButton(text, card);
+        auto* button = new QPushButton(text, ways);
         button->setObjectName(name);
         button->setToolTip(tip);
         connect(button, &QPushButton::clicked, this, signal);
@@ -144,15 +148,17 @@ QWidget* StartPage::makeBeginning()
                             tr("Three short steps: what, who builds it, and when"), &StartPage::newWanted);
     make->setProperty("primary", true);
     make->setDefault(true);
+    add(QStringLiteral("startScan"), tr("S&can a prototype…"),
+        tr("Looks through its folder and proposes what to tick, with the places that speak for it"),
+        &StartPage::scanWanted);
     add(QStringLiteral("startOpen"), tr("&Open…"),
         tr("A plan file (.trestle), an exported plan (.json) or MS Project XML (.xml)"), &StartPage::openWanted);
-    auto* sample = new QPushButton(tr("Open &sample"), card);
+    auto* sample = new QPushButton(tr("Open &sample"), ways);
     sample->setObjectName(QStringLiteral("startSample"));
     sample->setToolTip(tr("A copy of a finished example, for looking around and trying things out"));
     sample->setMenu(m_samples);
     row->addWidget(sample);
-    row->addStretch(1);
-    column->addLayout(row);
+    column->addWidget(ways);
     auto* drop = makeLabel(QStringLiteral("startDrop"), tr("Or drop a plan file anywhere on this window."),
                            scaledFont(font(), TextSize::Small), card);
     mute(*drop);

@@ -32,6 +32,7 @@ public:
 Q_SIGNALS:
     void newWanted();
     void openWanted();
+    void scanWanted();
     void recentWanted(const QString& path);
     void forgetWanted(const QString& path);
 

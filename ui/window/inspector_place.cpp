@@ -88,6 +88,7 @@ void InspectorPlace::ensureInspector()
     m_inspector = new Inspector(m_document, m_selection, &m_whole);
     m_inspector->setObjectName(QStringLiteral("inspector"));
     connect(m_inspector, &Inspector::trialWanted, this, &InspectorPlace::trialWanted);
+    connect(m_inspector, &Inspector::evidenceWanted, this, &InspectorPlace::evidenceWanted);
     m_room->addWidget(m_inspector);
 }
 

@@ -8,6 +8,7 @@ class QWidget;
 
 namespace trestle {
 
+struct Evidence;
 struct Move;
 class Card;
 class Inspector;
@@ -44,6 +45,7 @@ public:
 Q_SIGNALS:
     void placed(bool shown);
     void trialWanted(const trestle::Move& move);
+    void evidenceWanted(const trestle::Evidence& place);
 
 private:
     void place();

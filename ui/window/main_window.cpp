@@ -13,6 +13,7 @@
 #include "ui/pages/start_page.h"
 #include "ui/pictures/chart_home.h"
 #include "ui/report/plan_exporter.h"
+#include "ui/scan/editor_dialog.h"
 #include "ui/scenarios/scenario_button.h"
 #include "ui/summary/summary_text.h"
 #include "ui/team/team_page.h"
@@ -29,6 +30,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
+#include <QProcess>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QUrl>
@@ -61,10 +63,16 @@ bool openWithDesktop(const QUrl& url)
     return QDesktopServices::openUrl(url);
 }
 
+bool startDetached(const QString& program, const QStringList& arguments)
+{
+    return QProcess::startDetached(program, arguments);
+}
+
 MainWindow::MainWindow(Settings& settings, WindowServices services, QWidget* parent)
-    : QMainWindow(parent), m_settings(settings), m_services(std::move(services)), m_header(new HeaderBar(this)),
-      m_stack(new QStackedWidget(this)), m_toast(new Toast(m_stack)),
-      m_actions(new WindowActions(m_header->menus(), this)), m_helper(new Helper(m_services.openOutside, *this))
+    : QMainWindow(parent), m_settings(settings), m_services(std::move(services)),
+      m_scans(new ScanRunner(m_services.scan, *this)), m_header(new HeaderBar(this)), m_stack(new QStackedWidget(this)),
+      m_toast(new Toast(m_stack)), m_actions(new WindowActions(m_header->menus(), this)),
+      m_helper(new Helper(m_services.openOutside, *this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -110,6 +118,7 @@ StartPage& MainWindow::startPage()
     m_stack->addWidget(m_start);
     connect(m_start, &StartPage::newWanted, this, [this] { askNew(); });
     connect(m_start, &StartPage::openWanted, this, &MainWindow::askOpen);
+    connect(m_start, &StartPage::scanWanted, this, &MainWindow::askScan);
     fillSampleMenu(m_start->sampleMenu());
     connect(m_start, &StartPage::recentWanted, this, &MainWindow::openPath, Qt::QueuedConnection);
     connect(
@@ -181,6 +190,10 @@ void MainWindow::showWorkspace()
             m_exporter->askComparison(*words);
     });
     connect(m_workspace, &Workspace::proposalWanted, m_exporter, &PlanExporter::askProposal);
+    connect(m_workspace, &Workspace::scanWanted, this, &MainWindow::askScan);
+    connect(m_workspace, &Workspace::evidenceWanted, this, &MainWindow::showEvidence);
+    connect(m_workspace, &Workspace::editorWanted, this, [this] { EditorDialog(m_settings, this).exec(); });
+    m_workspace->setLastScan(m_lastScan);
     connect(m_workspace, &Workspace::inspectorShownChanged, m_actions, &WindowActions::refresh);
     m_header->setDocument(m_document.get());
     m_guard = new FileGuard(*m_document, m_workspace);
@@ -204,6 +217,8 @@ void MainWindow::dropDocument()
 {
     if (!m_document)
         return;
+    m_scans->cancel();
+    m_lastScan.reset();
     rememberPlan();
     m_header->setDocument(nullptr);
     delete m_catalogue;

@@ -4,10 +4,13 @@
 #include "ui/base/settings.h"
 #include "ui/report/drawn_writers.h"
 #include "ui/report/export_memory.h"
+#include "ui/scan/last_scan.h"
+#include "ui/scan/scan_runner.h"
 #include "ui/window/ask.h"
 
 #include <QMainWindow>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -36,6 +39,8 @@ struct PaletteEntry;
 struct WindowAction;
 
 bool openWithDesktop(const QUrl& url);
+/// A program that goes on by itself, without a shell.
+bool startDetached(const QString& program, const QStringList& arguments);
 
 /// What the window needs of the world; tests give their own.
 struct WindowServices {
@@ -48,6 +53,8 @@ struct WindowServices {
     QString opening = {}; ///< what is to be opened next, by name: no start page until then
     /// Opens a file or folder in the program that the desktop has for it; false where there is none.
     std::function<bool(const QUrl& url)> openOutside = openWithDesktop;
+    std::function<bool(const QString& program, const QStringList& arguments)> startProgram = startDetached;
+    ScanFolder scan = scanFolder;
     bool severalWindows = false; ///< what is opened beside a plan gets a window of its own
 };
 
@@ -119,6 +126,16 @@ private:
     void askOpen();
     void editCatalogue();
     void saveCopy();
+    // main_window_scan.cpp
+    QString askScanFolder(const QString& start);
+    void askScan();
+    void scanPrototype(const QString& folder); ///< of the open plan
+    void takeScan(const QString& folder, const Scan& scan);
+    void scanForNewPlan(const QString& folder);
+    void reviewNewPlan(const std::shared_ptr<const Catalogue>& catalogue, LastScan scan);
+    void keepScan(const LastScan& scan);
+    QString openEvidence(const QString& folder, const Evidence& place);
+    void showEvidence(const Evidence& place);
     // main_window_several.cpp
     MainWindow& newWindow();
     MainWindow& forAnotherPlan(); ///< this one, unless a plan is open here and there may be several
@@ -152,6 +169,8 @@ private:
     CatalogueWindow* m_catalogue = nullptr; ///< while it is open
     FileGuard* m_guard = nullptr;
     PlanExporter* m_exporter = nullptr;
+    ScanRunner* m_scans;
+    std::optional<LastScan> m_lastScan; ///< of the open plan
     ExportMemory m_exportMemory{m_settings};
     Workspace* m_workspace = nullptr;
     HeaderBar* m_header;

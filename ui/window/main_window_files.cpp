@@ -142,9 +142,14 @@ void MainWindow::askNew(const QString& catalogueFile)
     const std::optional<LoadedCatalogue> catalogue = catalogueOfNewPlans(catalogueFile);
     if (!catalogue)
         return;
-    const NewPlanSetting setting{catalogue->catalogue, plansFolder(), today(), m_settings.rateCards()};
-    if (const auto wanted = m_services.ask.newPlan(this, setting))
-        forAnotherPlan().newPlan(*wanted, catalogueFile);
+    const NewPlanSetting setting{catalogue->catalogue, plansFolder(), today(), m_settings.rateCards(),
+                                 m_services.ask.folder};
+    const auto wanted = m_services.ask.newPlan(this, setting);
+    if (!wanted)
+        return;
+    MainWindow& window = forAnotherPlan();
+    if (window.newPlan(*wanted, catalogueFile) && !wanted->prototype.isEmpty())
+        window.scanPrototype(wanted->prototype);
 }
 
 /// Beside the plan: what is edited there shows here at once.

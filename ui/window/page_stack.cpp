@@ -1,6 +1,8 @@
 #include "ui/window/page_stack.h"
 
 #include "models/money_rules.h"
+#include "models/proposals.h"
+#include "ui/base/selection.h"
 #include "ui/base/wording.h"
 #include "ui/document/plan_document.h"
 #include "ui/gantt/gantt_view.h"
@@ -10,7 +12,9 @@
 #include "ui/pages/plan_page.h"
 #include "ui/pages/price_page.h"
 #include "ui/pages/risk_page.h"
+#include "ui/pages/scan_page.h"
 #include "ui/pages/scenarios_page.h"
+#include "ui/scan/scan_review.h"
 #include "ui/scenarios/comparison_view.h"
 #include "ui/team/team_page.h"
 #include "ui/widgets/card.h"
@@ -30,7 +34,7 @@ namespace trestle {
 
 namespace {
 
-constexpr std::array kPageNames{"plan", "cost", "price", "cash", "risk", "team", "scenarios", "history"};
+constexpr std::array kPageNames{"plan", "cost", "price", "cash", "risk", "team", "scenarios", "history", "scan"};
 
 constexpr int kUsualTabs = 6;
 
@@ -53,6 +57,7 @@ PageStack::PageStack(PlanDocument& document, Selection& selection, Settings& set
     m_tabs->addTab(tr("Team"));
     m_tabs->addTab(tr("Scenarios"));
     m_tabs->addTab(tr("History"));
+    m_tabs->addTab(tr("Scan"));
 
     m_pages->setObjectName(QStringLiteral("pages"));
     for (const char* name : kPageNames) {
@@ -137,8 +142,21 @@ QWidget* PageStack::makePage(Page page)
         connect(m_history, &HistoryPage::told, this, &PageStack::told);
         connect(m_history, &HistoryPage::saveComparisonWanted, this, &PageStack::saveComparisonWanted);
         return m_history;
+    case ScanTab: return m_scan = makeScan();
     }
     Q_UNREACHABLE();
+}
+
+ScanPage* PageStack::makeScan()
+{
+    auto* scan = new ScanPage(m_document, m_pages);
+    const ScanReview& review = scan->review();
+    scan->review().setLastScan(m_lastScan);
+    connect(&review, &ScanReview::scanWanted, this, &PageStack::scanWanted);
+    connect(&review, &ScanReview::evidenceWanted, this, &PageStack::evidenceWanted);
+    connect(&review, &ScanReview::editorWanted, this, &PageStack::editorWanted);
+    connect(&review, &ScanReview::itemChosen, &m_selection, &Selection::select);
+    return scan;
 }
 
 void PageStack::ensurePage(Page page)
@@ -172,6 +190,19 @@ HistoryPage& PageStack::history()
     return *m_history;
 }
 
+ScanPage& PageStack::scan()
+{
+    ensurePage(ScanTab);
+    return *m_scan;
+}
+
+void PageStack::setLastScan(const std::optional<LastScan>& last)
+{
+    m_lastScan = last;
+    if (m_scan)
+        m_scan->review().setLastScan(last);
+}
+
 QWidget& PageStack::area() const
 {
     return *m_pages;
@@ -186,6 +217,7 @@ void PageStack::followTabs()
 {
     setTabShown(PriceTab, page() == PriceTab || isPriced(m_document.inputs()));
     setTabShown(CashTab, page() == CashTab || m_document.inputs().cash.opening.has_value());
+    setTabShown(ScanTab, page() == ScanTab || openProposals(m_document.inputs()) > 0);
 }
 
 void PageStack::setTabShown(Page page, bool shown)

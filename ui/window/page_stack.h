@@ -1,9 +1,12 @@
 #pragma once
 
+#include "ui/scan/last_scan.h"
+
 #include <QString>
 #include <QWidget>
 
 #include <array>
+#include <optional>
 
 class QPushButton;
 class QStackedWidget;
@@ -14,6 +17,7 @@ namespace trestle {
 class HistoryPage;
 class PlanDocument;
 class PlanPage;
+class ScanPage;
 class ScenariosPage;
 class Selection;
 class Settings;
@@ -24,7 +28,7 @@ class TeamPage;
 class PageStack : public QWidget {
     Q_OBJECT
 public:
-    enum Page { PlanTab, CostTab, PriceTab, CashTab, RiskTab, TeamTab, ScenariosTab, HistoryTab };
+    enum Page { PlanTab, CostTab, PriceTab, CashTab, RiskTab, TeamTab, ScenariosTab, HistoryTab, ScanTab };
 
     PageStack(PlanDocument& document, Selection& selection, Settings& settings, QWidget* parent);
 
@@ -40,6 +44,9 @@ public:
     [[nodiscard]] TeamPage& team();
     [[nodiscard]] ScenariosPage& scenarios();
     [[nodiscard]] HistoryPage& history();
+    [[nodiscard]] ScanPage& scan();
+    /// What the scan page tells of the last scan; nothing: there was none in this window.
+    void setLastScan(const std::optional<LastScan>& last);
 
     /// On the smallest windows the tabs need the room between them, as they do where there are more than usual.
     void tightenTabs(bool tight);
@@ -47,7 +54,7 @@ public:
     void setDetails(bool visible, bool shown);
 
     /// Whether the page that is shown has more to say than fits beside the details.
-    [[nodiscard]] bool wantsRoom() const { return page() == PriceTab; }
+    [[nodiscard]] bool wantsRoom() const { return page() == PriceTab || page() == ScanTab; }
 
 Q_SIGNALS:
     void pageChanged();
@@ -56,9 +63,13 @@ Q_SIGNALS:
     void removeScenarioWanted(const QString& name);
     void saveComparisonWanted();
     void proposalWanted();
+    void scanWanted(); ///< of the prototype
+    void evidenceWanted(const trestle::Evidence& place);
+    void editorWanted();
 
 private:
     QWidget* makePage(Page page);
+    ScanPage* makeScan();
     void ensurePage(Page page);
     void spaceTabs();
     void followTabs(); ///< which of them the plan has a use for
@@ -75,7 +86,9 @@ private:
     TeamPage* m_team = nullptr;
     ScenariosPage* m_scenarios = nullptr;
     HistoryPage* m_history = nullptr;
-    std::array<bool, HistoryTab + 1> m_made{};
+    ScanPage* m_scan = nullptr;
+    std::optional<LastScan> m_lastScan;
+    std::array<bool, ScanTab + 1> m_made{};
     bool m_isTight = false; ///< the window is narrow
 };
 

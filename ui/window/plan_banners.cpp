@@ -1,12 +1,16 @@
 #include "ui/window/plan_banners.h"
 
+#include "models/proposals.h"
 #include "ui/base/wording.h"
 #include "ui/base/wording_detail.h"
+#include "ui/base/wording_scan.h"
 #include "ui/document/plan_document.h"
 #include "ui/scenarios/scenario_words.h"
 #include "ui/widgets/banner.h"
 #include "ui/window/outside_offer.h"
 #include "ui/window/texts_offer.h"
+
+#include <utility>
 
 namespace trestle {
 
@@ -15,7 +19,9 @@ PlanBanners::PlanBanners(PlanDocument& document, QWidget* parent)
       m_news(new Banner(QStringLiteral("newsBanner"), parent)),
       m_offer(new Banner(QStringLiteral("offerBanner"), parent)),
       m_outsideOffer(new OutsideOffer(document, *m_offer, this)),
-      m_texts(new Banner(QStringLiteral("textsBanner"), parent)), m_textsOffer(new TextsOffer(document, *m_texts, this))
+      m_texts(new Banner(QStringLiteral("textsBanner"), parent)),
+      m_textsOffer(new TextsOffer(document, *m_texts, this)),
+      m_proposals(new Banner(QStringLiteral("proposalsBanner"), parent))
 {
     m_file->addAction(QStringLiteral("saveRetry"), tr("Try again"), [this] { Q_EMIT retryWanted(); });
     m_file->addAction(QStringLiteral("saveCopyInstead"), tr("Save a copy…"), [this] { Q_EMIT copyWanted(); });
@@ -32,16 +38,40 @@ PlanBanners::PlanBanners(PlanDocument& document, QWidget* parent)
     connect(&document, &PlanDocument::editReachedBase, this, &PlanBanners::tellReachedBase);
     connect(&document, &PlanDocument::copyFailed, this, [this](const Error& error) { tell(wording::error(error)); });
     followSaveState();
+    m_proposals->setCalm();
+    m_proposals->addAction(QStringLiteral("proposalsReview"), tr("Review"), [this] { Q_EMIT reviewWanted(); });
+    m_proposals->setDismissable();
+    connect(&document, &PlanDocument::planChanged, this, &PlanBanners::followProposals);
+    followProposals();
 }
 
 QList<QWidget*> PlanBanners::widgets() const
 {
-    return {m_file, m_news, m_offer, m_texts};
+    return {m_file, m_news, m_offer, m_texts, m_proposals};
 }
 
 void PlanBanners::tell(const QString& text)
 {
     m_news->tell(text);
+}
+
+void PlanBanners::setReviewing(bool reviewing)
+{
+    m_isReviewing = reviewing;
+    if (reviewing)
+        m_proposals->clear();
+}
+
+/// More than before are news; fewer change the number of those that are told.
+void PlanBanners::followProposals()
+{
+    const std::size_t open = openProposals(m_document.inputs());
+    const std::size_t before = std::exchange(m_proposalsTold, open);
+    const bool shown = !m_proposals->text().isEmpty();
+    if (open == 0 || m_isReviewing)
+        m_proposals->clear();
+    else if (open > before || (shown && open != before))
+        m_proposals->tell(wording::proposalsToReview(open));
 }
 
 void PlanBanners::tellReachedBase(const std::vector<Unheld>& kinds)

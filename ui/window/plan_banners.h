@@ -20,7 +20,8 @@ class PlanDocument;
 class TextsOffer;
 
 /// Banners above a plan: what is wrong with its file, as long as it is; what could not be done, until that is dismissed
-/// or the plan changes; and, in a plan of before, the offers to count how projects vary and to take the newest texts.
+/// or the plan changes; in a plan of before, the offers to count how projects vary and to take the newest texts; and
+/// how many proposals wait for an answer, until that is dismissed or they are looked at.
 class PlanBanners : public QObject {
     Q_OBJECT
 public:
@@ -32,15 +33,19 @@ public:
     void tell(const QString& text);
     /// What is wrong with the plan's file, as long as it is; empty: nothing.
     void setFileProblem(const QString& problem);
+    /// The review of the proposals shows: nothing needs to lead there.
+    void setReviewing(bool reviewing);
 
 Q_SIGNALS:
     void copyWanted();
-    void retryWanted(); ///< to write, or to open for writing
+    void retryWanted();  ///< to write, or to open for writing
+    void reviewWanted(); ///< of the proposals
 
 private:
     void followSaveState();
     void tellReachedBase(const std::vector<Unheld>& kinds);
     void tellRefusal(const Error& error);
+    void followProposals();
 
     PlanDocument& m_document;
     Banner* m_file;
@@ -49,6 +54,9 @@ private:
     OutsideOffer* m_outsideOffer;
     Banner* m_texts;
     TextsOffer* m_textsOffer;
+    Banner* m_proposals;
+    std::size_t m_proposalsTold = 0; ///< how many were open when last looked at
+    bool m_isReviewing = false;
     QString m_fileProblem;
     QString m_toldOf; ///< the scenario for which m_told has been told of
     std::set<Unheld> m_told;

@@ -14,7 +14,9 @@
 #include "ui/inspector/inspector.h"
 #include "ui/pages/history_page.h"
 #include "ui/pages/plan_page.h"
+#include "ui/pages/scan_page.h"
 #include "ui/pages/scenarios_page.h"
+#include "ui/scan/scan_review.h"
 #include "ui/scenarios/scenario_strip.h"
 #include "ui/summary/summary_bar.h"
 #include "ui/team/team_page.h"
@@ -28,6 +30,7 @@
 #include "ui/window/texts_offer.h"
 
 #include <QKeyEvent>
+#include <QListView>
 #include <QPainter>
 #include <QScrollArea>
 #include <QSplitter>
@@ -100,7 +103,12 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
     connect(m_pages, &PageStack::removeScenarioWanted, this, &Workspace::removeScenarioWanted);
     connect(m_pages, &PageStack::saveComparisonWanted, this, &Workspace::saveComparisonWanted);
     connect(m_pages, &PageStack::proposalWanted, this, &Workspace::proposalWanted);
+    connect(m_pages, &PageStack::scanWanted, this, &Workspace::scanWanted);
+    connect(m_pages, &PageStack::evidenceWanted, this, &Workspace::evidenceWanted);
+    connect(m_pages, &PageStack::editorWanted, this, &Workspace::editorWanted);
+    connect(m_banners, &PlanBanners::reviewWanted, this, &Workspace::showScan);
     m_inspector = new InspectorPlace(document, *m_selection, *m_splitter, *this, m_pages->area());
+    connect(m_inspector, &InspectorPlace::evidenceWanted, this, &Workspace::evidenceWanted);
     connect(m_inspector, &InspectorPlace::trialWanted, &m_planNews->trial(), &Trial::start);
     connect(summary, &SummaryBar::tryWanted, &m_planNews->trial(), &Trial::start);
     connect(summary, &SummaryBar::readinessFolded, m_checklist, &Checklist::setReadinessShown);
@@ -114,6 +122,7 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
         Q_EMIT inspectorShownChanged(shown);
     });
     connect(m_pages, &PageStack::pageChanged, this, &Workspace::placeInspector);
+    connect(m_pages, &PageStack::pageChanged, m_banners, [this] { m_banners->setReviewing(page() == ScanTab); });
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setStretchFactor(2, 0);
@@ -245,6 +254,17 @@ void Workspace::showInsights()
     setInspectorShown(true);
     m_inspector->inspector()->showPage(Inspector::InsightsTab);
     focusInside(*m_inspector->inspector());
+}
+
+void Workspace::showScan()
+{
+    showPage(ScanTab);
+    m_pages->scan().review().list().setFocus(Qt::ShortcutFocusReason);
+}
+
+void Workspace::setLastScan(const std::optional<LastScan>& last)
+{
+    m_pages->setLastScan(last);
 }
 
 void Workspace::offerHint()

@@ -53,6 +53,8 @@ public:
     void showNode(const QString& node);
     void showPerson(int row);
     void showInsights();
+    void showScan(); ///< the proposals to review
+    void setLastScan(const std::optional<LastScan>& last);
     /// What to try with a sample, unless the user has closed that before.
     void offerHint();
     /// Puts the focus into the page in the middle, or into the pane after (1) or before (-1) the one that has it:
@@ -72,6 +74,9 @@ Q_SIGNALS:
     void retryWanted(); ///< to write, or to open for writing
     void saveComparisonWanted();
     void proposalWanted();
+    void scanWanted();
+    void evidenceWanted(const trestle::Evidence& place);
+    void editorWanted();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -1,0 +1,135 @@
+// Scanning a prototype's folder: for the open plan, or for a new one.
+#include "models/proposals.h"
+#include "ui/base/format.h"
+#include "ui/base/wording.h"
+#include "ui/base/wording_scan.h"
+#include "ui/document/plan_document.h"
+#include "ui/document/plan_paths.h"
+#include "ui/new_plan/scanned_plan_dialog.h"
+#include "ui/scan/editor_dialog.h"
+#include "ui/scan/evidence_file.h"
+#include "ui/scan/scan_review.h"
+#include "ui/window/main_window.h"
+#include "ui/window/workspace.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QUrl>
+
+#include <utility>
+
+namespace trestle {
+
+QString MainWindow::askScanFolder(const QString& start)
+{
+    return m_services.ask.folder(this, tr("Choose the prototype's folder"), start.isEmpty() ? QDir::homePath() : start);
+}
+
+/// Of the open plan; without one, what is found becomes a plan.
+void MainWindow::askScan()
+{
+    const QString folder = askScanFolder(m_document ? scanFolderOf(m_settings, m_document->filePath()) : QString());
+    if (folder.isEmpty())
+        return;
+    if (m_document)
+        scanPrototype(folder);
+    else
+        scanForNewPlan(folder);
+}
+
+void MainWindow::scanPrototype(const QString& folder)
+{
+    rememberScanFolder(m_settings, m_document->filePath(), folder);
+    m_scans->start(folder, m_document->plan().catalogue, [this, folder](const Result<Scan>& scan) {
+        if (scan && m_document)
+            takeScan(folder, *scan);
+        else if (!scan)
+            tell(wording::error(scan.error()));
+    });
+}
+
+void MainWindow::takeScan(const QString& folder, const Scan& scan)
+{
+    const Inputs before = m_document->inputs();
+    m_document->edit(tr("Scan of %1").arg(QFileInfo(folder).fileName()),
+                     [&](Inputs& inputs) { proposeScan(scan, m_document->today(), inputs); });
+    LastScan last{folder, scan, {}};
+    if (!before.proposals.empty())
+        last.changes = proposalChanges(m_document->catalogue(), before, m_document->inputs());
+    m_lastScan = std::move(last);
+    if (!m_workspace)
+        return;
+    m_workspace->setLastScan(m_lastScan);
+    m_workspace->showScan();
+}
+
+void MainWindow::scanForNewPlan(const QString& folder)
+{
+    const std::optional<LoadedCatalogue> catalogue = catalogueOfNewPlans();
+    if (!catalogue)
+        return;
+    m_scans->start(folder, catalogue->catalogue,
+                   [this, folder, plain = catalogue->catalogue](const Result<Scan>& scan) {
+                       if (scan)
+                           reviewNewPlan(plain, {folder, *scan, {}});
+                       else
+                           tell(wording::error(scan.error()));
+                   });
+}
+
+void MainWindow::reviewNewPlan(const std::shared_ptr<const Catalogue>& catalogue, LastScan scan)
+{
+    auto* dialog = new ScannedPlanDialog(catalogue, today(), std::move(scan), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ScannedPlanDialog::evidenceWanted, this,
+            [this, dialog](const Evidence& place) { dialog->tell(openEvidence(dialog->scan().folder, place)); });
+    connect(dialog, &ScannedPlanDialog::editorWanted, this,
+            [this, dialog] { EditorDialog(m_settings, dialog).exec(); });
+    connect(dialog, &QDialog::accepted, this, [this, inputs = &dialog->inputs(), dialog] {
+        MainWindow& window = forAnotherPlan();
+        const QString path = freePlanPath(plansFolder(), format::raw(inputs->name));
+        if (window.newPlan({*inputs, path}))
+            window.keepScan(dialog->scan());
+    });
+    dialog->open();
+}
+
+/// Of the plan that has just been opened.
+void MainWindow::keepScan(const LastScan& scan)
+{
+    rememberScanFolder(m_settings, m_document->filePath(), scan.folder);
+    m_lastScan = scan;
+    m_workspace->setLastScan(m_lastScan);
+}
+
+/// What kept it from opening; empty: it opens.
+QString MainWindow::openEvidence(const QString& folder, const Evidence& place)
+{
+    const std::optional<QString> file = evidenceFile(folder, place);
+    if (!file)
+        return tr("%1 is not in %2 any more.").arg(wording::evidencePlace(place), folder);
+    const std::optional<OpenCommand> command = openCommand(m_settings.text(keys::openEvidence), *file, place.line);
+    if (command)
+        return m_services.startProgram(command->program, command->arguments)
+                   ? QString()
+                   : tr("%1 could not be started. Choose another program in “Open evidence with…”.")
+                         .arg(command->program);
+    return m_services.openOutside(QUrl::fromLocalFile(*file)) ? QString()
+                                                              : tr("No program on this computer opens %1.").arg(*file);
+}
+
+/// Of the open plan. Where the prototype lies is asked for if this computer does not know.
+void MainWindow::showEvidence(const Evidence& place)
+{
+    QString folder = scanFolderOf(m_settings, m_document->filePath());
+    if (folder.isEmpty()) {
+        folder = askScanFolder({});
+        if (folder.isEmpty())
+            return;
+        rememberScanFolder(m_settings, m_document->filePath(), folder);
+    }
+    if (const QString problem = openEvidence(folder, place); !problem.isEmpty())
+        tell(problem);
+}
+
+} // namespace trestle
