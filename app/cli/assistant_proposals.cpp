@@ -132,8 +132,9 @@ Result<std::string> left(const std::string& plan, const std::string& item, const
 
 Evidence placeOf(const json& from)
 {
-    return {from.at("path").get<std::string>(), from.value("line", 0), from.value("excerpt", ""),
-            from.value("rule", "")};
+    const json& line = from.at("line");
+    return {from.at("path").get<std::string>(), line.is_null() ? 0 : line.get<int>(),
+            from.at("excerpt").get<std::string>(), from.at("rule").get<std::string>()};
 }
 
 } // namespace

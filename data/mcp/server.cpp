@@ -176,7 +176,7 @@ json Server::toolList() const
         to.push_back({{"name", tool.name},
                       {"title", tool.title},
                       {"description", tool.description},
-                      {"inputSchema", json::parse(embeddedJson(tool.schema))},
+                      {"inputSchema", json::parse(embeddedJson(tool.schema).value())},
                       {"annotations",
                        {{"title", tool.title},
                         {"readOnlyHint", tool.isReadOnly},
