@@ -15,6 +15,15 @@ inline constexpr std::size_t kMostFacts = 20'000;
 
 using FactReader = void (*)(std::string_view text, FileFacts& facts);
 
+/// A kind of file: the end of its path, where one '*' is any text without '/', what it holds, and who reads it.
+struct FileKind {
+    std::string_view pattern;
+    HeldFacts held = HeldFacts::none;
+    FactReader read = nullptr;
+};
+/// All that are read; the first that fits a path counts.
+std::span<const FileKind> fileKinds();
+
 /// Not where the name is empty, or just told.
 void addDependency(FileFacts& facts, Ecosystem ecosystem, std::string_view name, int line, bool isDirect = true);
 /// Its value is cut; a path of exceptional length is left out. False: enough.

@@ -16,67 +16,61 @@ constexpr std::size_t kLongestValue = 500;
 constexpr std::size_t kLongestKey = 500;
 constexpr std::size_t kLongestDependency = 300;
 
-/// A kind of file: the end of its path, where one '*' is any text without '/', and who reads it.
-struct FileKind {
-    std::string_view pattern;
-    FactReader read;
-};
-
 /// The first that fits a path.
 constexpr auto kFileKinds = std::to_array<FileKind>({
-    {"package.json", readPackageJson},
-    {"package-lock.json", readPackageLock},
-    {"npm-shrinkwrap.json", readPackageLock},
-    {"yarn.lock", readYarnLock},
-    {"pnpm-lock.yaml", readPnpmLock},
-    {"bun.lock", readBunLock},
-    {"requirements*.txt", readRequirements},
-    {"requirements*.in", readRequirements},
-    {"*requirements.txt", readRequirements},
-    {"requirements/*.txt", readRequirements},
-    {"requirements/*.in", readRequirements},
-    {"constraints*.txt", readConstraints},
-    {"pyproject.toml", readPyproject},
-    {"poetry.lock", readPythonLock},
-    {"uv.lock", readPythonLock},
-    {"pdm.lock", readPythonLock},
-    {"Pipfile", readPipfile},
-    {"Pipfile.lock", readPipfileLock},
-    {"setup.cfg", readSetupCfg},
-    {"setup.py", readSetupPy},
-    {"environment*.yml", readCondaEnvironment},
-    {"environment*.yaml", readCondaEnvironment},
-    {"conda*.yml", readCondaEnvironment},
-    {"conda*.yaml", readCondaEnvironment},
-    {"go.mod", readGoMod},
-    {"Gemfile", readGemfile},
-    {"gems.rb", readGemfile},
-    {"Gemfile.lock", readGemfileLock},
-    {"gems.locked", readGemfileLock},
-    {"*.gemspec", readGemspec},
-    {"composer.json", readComposerJson},
-    {"composer.lock", readComposerLock},
-    {"pom.xml", readPom},
-    {"*.gradle", readGradle},
-    {"*.gradle.kts", readGradle},
-    {"*.versions.toml", readVersionCatalogue},
-    {"*.csproj", readMsBuild},
-    {"*.fsproj", readMsBuild},
-    {"*.vbproj", readMsBuild},
-    {"Directory.*.props", readMsBuild},
-    {"Directory.*.targets", readMsBuild},
-    {"packages.config", readPackagesConfig},
-    {"packages.lock.json", readNugetLock},
-    {"mix.exs", readMixExs},
-    {"mix.lock", readMixLock},
-    {"Cargo.toml", readCargoToml},
-    {"Cargo.lock", readCargoLock},
-    {"*.json", readJsonKeys},
-    {"*.jsonc", readJsonKeys},
-    {"*.yaml", readYamlKeys},
-    {"*.yml", readYamlKeys},
-    {"*.toml", readTomlKeys},
-    {"*.properties", readProperties},
+    {"package.json", HeldFacts::named, readPackageJson},
+    {"package-lock.json", HeldFacts::locked, readPackageLock},
+    {"npm-shrinkwrap.json", HeldFacts::locked, readPackageLock},
+    {"yarn.lock", HeldFacts::locked, readYarnLock},
+    {"pnpm-lock.yaml", HeldFacts::locked, readPnpmLock},
+    {"bun.lock", HeldFacts::locked, readBunLock},
+    {"requirements*.txt", HeldFacts::named, readRequirements},
+    {"requirements*.in", HeldFacts::named, readRequirements},
+    {"*requirements.txt", HeldFacts::named, readRequirements},
+    {"requirements/*.txt", HeldFacts::named, readRequirements},
+    {"requirements/*.in", HeldFacts::named, readRequirements},
+    {"constraints*.txt", HeldFacts::named, readConstraints},
+    {"pyproject.toml", HeldFacts::named, readPyproject},
+    {"poetry.lock", HeldFacts::locked, readPythonLock},
+    {"uv.lock", HeldFacts::locked, readPythonLock},
+    {"pdm.lock", HeldFacts::locked, readPythonLock},
+    {"Pipfile", HeldFacts::named, readPipfile},
+    {"Pipfile.lock", HeldFacts::locked, readPipfileLock},
+    {"setup.cfg", HeldFacts::named, readSetupCfg},
+    {"setup.py", HeldFacts::named, readSetupPy},
+    {"environment*.yml", HeldFacts::named, readCondaEnvironment},
+    {"environment*.yaml", HeldFacts::named, readCondaEnvironment},
+    {"conda*.yml", HeldFacts::named, readCondaEnvironment},
+    {"conda*.yaml", HeldFacts::named, readCondaEnvironment},
+    {"go.mod", HeldFacts::named, readGoMod},
+    {"Gemfile", HeldFacts::named, readGemfile},
+    {"gems.rb", HeldFacts::named, readGemfile},
+    {"Gemfile.lock", HeldFacts::locked, readGemfileLock},
+    {"gems.locked", HeldFacts::locked, readGemfileLock},
+    {"*.gemspec", HeldFacts::named, readGemspec},
+    {"composer.json", HeldFacts::named, readComposerJson},
+    {"composer.lock", HeldFacts::locked, readComposerLock},
+    {"pom.xml", HeldFacts::named, readPom},
+    {"*.gradle", HeldFacts::named, readGradle},
+    {"*.gradle.kts", HeldFacts::named, readGradle},
+    {"*.versions.toml", HeldFacts::named, readVersionCatalogue},
+    {"*.csproj", HeldFacts::named, readMsBuild},
+    {"*.fsproj", HeldFacts::named, readMsBuild},
+    {"*.vbproj", HeldFacts::named, readMsBuild},
+    {"Directory.*.props", HeldFacts::named, readMsBuild},
+    {"Directory.*.targets", HeldFacts::named, readMsBuild},
+    {"packages.config", HeldFacts::named, readPackagesConfig},
+    {"packages.lock.json", HeldFacts::locked, readNugetLock},
+    {"mix.exs", HeldFacts::named, readMixExs},
+    {"mix.lock", HeldFacts::locked, readMixLock},
+    {"Cargo.toml", HeldFacts::named, readCargoToml},
+    {"Cargo.lock", HeldFacts::locked, readCargoLock},
+    {"*.json", HeldFacts::keys, readJsonKeys},
+    {"*.jsonc", HeldFacts::keys, readJsonKeys},
+    {"*.yaml", HeldFacts::keys, readYamlKeys},
+    {"*.yml", HeldFacts::keys, readYamlKeys},
+    {"*.toml", HeldFacts::keys, readTomlKeys},
+    {"*.properties", HeldFacts::keys, readProperties},
 });
 
 bool fits(std::string_view path, std::string_view pattern)
@@ -99,19 +93,6 @@ const FileKind* kindOf(std::string_view path)
     return kind == kFileKinds.end() ? nullptr : &*kind;
 }
 
-std::string comparedName(Ecosystem ecosystem, std::string_view name)
-{
-    std::string compared;
-    for (char c : name.substr(0, kLongestDependency)) {
-        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-        if (ecosystem == Ecosystem::python && (c == '_' || c == '.'))
-            c = '-';
-        if (ecosystem != Ecosystem::python || c != '-' || !compared.ends_with('-'))
-            compared += c;
-    }
-    return compared;
-}
-
 /// At most so many bytes, cut between characters.
 std::string_view cut(std::string_view text, std::size_t most)
 {
@@ -120,6 +101,19 @@ std::string_view cut(std::string_view text, std::size_t most)
     while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U)
         --most;
     return text.substr(0, most);
+}
+
+std::string comparedName(Ecosystem ecosystem, std::string_view name)
+{
+    std::string compared;
+    for (char c : cut(name, kLongestDependency)) {
+        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        if (ecosystem == Ecosystem::python && (c == '_' || c == '.'))
+            c = '-';
+        if (ecosystem != Ecosystem::python || c != '-' || !compared.ends_with('-'))
+            compared += c;
+    }
+    return compared;
 }
 
 /// The first of `names`, which are divided by '/'.
@@ -173,9 +167,15 @@ NamedDependency dependencyAt(std::span<const DependencyPlace> places, KeyPath pa
     return {};
 }
 
-bool mayHoldFacts(std::string_view path)
+std::span<const FileKind> fileKinds()
 {
-    return kindOf(path) != nullptr;
+    return kFileKinds;
+}
+
+HeldFacts heldFacts(std::string_view path)
+{
+    const FileKind* kind = kindOf(path);
+    return kind == nullptr ? HeldFacts::none : kind->held;
 }
 
 FileFacts factsOf(std::string_view path, std::string_view text)

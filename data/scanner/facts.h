@@ -33,8 +33,18 @@ struct FileFacts {
     friend bool operator==(const FileFacts&, const FileFacts&) = default;
 };
 
-/// Whether a file of this path (below the folder, with '/') may hold facts.
-bool mayHoldFacts(std::string_view path);
+enum class HeldFacts : std::uint8_t {
+    none,
+    keys,
+    named,  ///< dependencies that a manifest names; keys where it is JSON, YAML or TOML
+    locked, ///< dependencies of a lock file
+};
+/// What a file of this path (below the folder, with '/') may hold.
+HeldFacts heldFacts(std::string_view path);
+inline bool mayHoldFacts(std::string_view path)
+{
+    return heldFacts(path) != HeldFacts::none;
+}
 /// Its facts. A damaged or hostile file gives what was read before the damage; bounded in time and memory by the size
 /// of `text`.
 FileFacts factsOf(std::string_view path, std::string_view text);

@@ -42,11 +42,12 @@ void KeyWalk::place(int line)
 
 bool KeyWalk::open(int line, bool isList)
 {
+    if (m_tooDeep == 0)
+        place(line);
     if (m_tooDeep > 0 || m_path.size() == kDeepest) {
         ++m_tooDeep;
         return m_goesOn;
     }
-    place(line);
     m_path.push_back({{}, line, isList});
     m_hasValue.push_back(false);
     return m_goesOn;

@@ -39,37 +39,6 @@ bool holds(const RE2& pattern, std::string_view text)
     return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), pattern);
 }
 
-std::string_view nameOf(std::string_view path)
-{
-    return path.substr(path.rfind('/') + 1);
-}
-
-template <std::size_t N>
-bool isOneOf(const std::array<std::string_view, N>& names, std::string_view name)
-{
-    return std::ranges::find(names, name) != names.end();
-}
-
-bool isLockFile(std::string_view path)
-{
-    static constexpr auto names = std::to_array<std::string_view>(
-        {"package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "poetry.lock", "uv.lock",
-         "pdm.lock", "Pipfile.lock", "go.sum", "Gemfile.lock", "composer.lock", "gradle.lockfile", "packages.lock.json",
-         "mix.lock", "Cargo.lock"});
-    return isOneOf(names, nameOf(path));
-}
-
-/// Whether a file that may hold facts is one that names dependencies, not only keys.
-bool mayNameDependencies(std::string_view path)
-{
-    static constexpr auto keysOnly = std::to_array<std::string_view>({"json", "yaml", "yml", "toml"});
-    static constexpr auto manifests =
-        std::to_array<std::string_view>({"package.json", "composer.json", "pyproject.toml", "Cargo.toml", "Pipfile",
-                                         "environment.yml", "libs.versions.toml"});
-    const std::string_view name = nameOf(path);
-    return isLockFile(path) || isOneOf(manifests, name) || !isOneOf(keysOnly, name.substr(name.rfind('.') + 1));
-}
-
 } // namespace
 
 /// Where a find looks: files that fit one of the globs and are not set aside, but for what `also` says.
@@ -258,8 +227,13 @@ const RuleMatcher::Compiled::Kind& RuleMatcher::Compiled::kindOf(const std::vect
 
 bool RuleMatcher::Compiled::readsFacts(std::string_view path, const Kind& kind) const
 {
-    return mayHoldFacts(path) &&
-           (!kind.keys.empty() || (isLockFile(path) ? readsLockFiles : mayNameDependencies(path)));
+    switch (heldFacts(path)) {
+    case HeldFacts::none: return false;
+    case HeldFacts::keys: return !kind.keys.empty();
+    case HeldFacts::named: return true;
+    case HeldFacts::locked: return readsLockFiles;
+    }
+    return false;
 }
 
 namespace {
