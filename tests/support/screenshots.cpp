@@ -1,6 +1,8 @@
 // trestle_screenshots [OPTIONS] FOLDER: renders pages of the real window to FOLDER/<page>-<theme>.png, without a
 // display. By default the sample, every page, light, at 1480 × 940; the clock stands still, so that pictures repeat.
+#include "models/proposals.h"
 #include "tests/ui/support/pseudo_locale.h"
+#include "tests/ui/support/sample_scan.h"
 #include "ui/base/format.h"
 #include "ui/base/selection.h"
 #include "ui/base/settings.h"
@@ -17,6 +19,7 @@
 #include "ui/inspector/inspector.h"
 #include "ui/new_plan/live_headline.h"
 #include "ui/new_plan/new_plan_dialog.h"
+#include "ui/new_plan/scanned_plan_dialog.h"
 #include "ui/pages/cost_page.h"
 #include "ui/pages/history_page.h"
 #include "ui/pages/price_page.h"
@@ -24,6 +27,7 @@
 #include "ui/palette/command_palette.h"
 #include "ui/questions/risk_service.h"
 #include "ui/report/drawn_writers.h"
+#include "ui/scan/scan_review.h"
 #include "ui/scenarios/comparison_view.h"
 #include "ui/scenarios/cover_panel.h"
 #include "ui/scenarios/goal_panel.h"
@@ -77,6 +81,7 @@ struct Wanted {
     bool order = false;
     bool ticked = false;
     bool finished = false;
+    bool scanned = false;
     QString select = QStringLiteral("database");
     QStringList open{QStringLiteral("database")};
     QString folder;
@@ -96,13 +101,15 @@ void addOptions(QCommandLineParser& parser)
          {"text", "Size of the desktop's text, 1 as usual.", "N", "1"},
          {"pseudo", "Texts in brackets and one third longer, as a translation might be."},
          {"theme", "light, dark or both.", "THEME", "light"},
-         {"page", "Page to show (start, new-plan-1, plan, item-tip, cost, team, …); may be repeated. Default: all.", "PAGE"},
+         {"page", "Page to show (start, new-plan-1, plan, item-tip, cost, team, …); may be repeated. Default: all.",
+          "PAGE"},
          {"plan", "Plan file or plan JSON; default: the sample.", "FILE"},
          {"scenarios", "Give the plan two scenarios and open the first."},
          {"history", "Edit the plan, name a version and compare it with now, on the History page."},
          {"change-order", "With --history: that comparison as a change order."},
          {"ticked", "Tick an item by key, so that the message and the headline's move show; only with one page."},
          {"finished", "Tick every item."},
+         {"scanned", "Give the plan the proposals of two scans, with one that is accepted."},
          {"select", "Phase or item to select; empty for none.", "NODE", "database"},
          {"open", "Phases to open in the plan, separated by commas.", "PHASES", "database"},
          {"help", "Say this."}});
@@ -126,6 +133,7 @@ std::optional<Wanted> read(const QCommandLineParser& parser)
     wanted.order = parser.isSet("change-order");
     wanted.ticked = parser.isSet("ticked");
     wanted.finished = parser.isSet("finished");
+    wanted.scanned = parser.isSet("scanned");
     wanted.select = parser.value("select");
     wanted.open = parser.value("open").split(u',', Qt::SkipEmptyParts);
     wanted.folder = parser.positionalArguments().first();
@@ -190,6 +198,39 @@ void addHistory(PlanDocument& document, HistoryPage& page)
     document.waitUntilSaved();
 }
 
+/// The proposals of a scan, of another after it, and of an assistant; one is accepted.
+void addProposals(MainWindow& window)
+{
+    PlanDocument& document = *window.document();
+    const Date day = document.today();
+    const auto take = [&](const Scan& scan) {
+        document.edit(QStringLiteral("Scan"), [&](Inputs& inputs) { proposeScan(scan, day, inputs); });
+    };
+    LastScan last{QStringLiteral("/home/mia/src/paddock"), trestle::testing::sampleScan(), {}};
+    take(last.scan);
+    document.edit(QStringLiteral("Accept"), [&](Inputs& inputs) {
+        acceptProposal(inputs, "password-hashing", day);
+        Proposal proposal;
+        proposal.state = FoundState::partial;
+        proposal.by = "Aster";
+        proposal.on = day;
+        proposal.evidence = {{"src/cache.py", 3, "cache = Redis.from_url(os.environ[\"REDIS_URL\"])",
+                              "The list of invoices is kept for a minute"}};
+        propose(inputs, "caching", proposal);
+    });
+    const Inputs before = document.inputs();
+    last.scan.items.front().state = FoundState::partial;
+    last.scan.items.front().evidence = {{"migrations/0007_indexes.sql", 3,
+                                         "CREATE INDEX invoice_customer ON invoice (customer_id);",
+                                         "indexes.declared"}};
+    take(last.scan);
+    last.changes = proposalChanges(document.catalogue(), before, document.inputs());
+    window.workspace()->setLastScan(last);
+    window.workspace()->showScan();
+    if (auto* review = window.findChild<ScanReview*>())
+        review->showItem("password-hashing");
+}
+
 /// The newest that has a name, once the list is read.
 void compareNamedVersion(HistoryPage& page)
 {
@@ -229,15 +270,19 @@ public:
         if (wants(QStringLiteral("start")) && shoot(window, QStringLiteral("start"), theme))
             taken << QStringLiteral("start");
         takeNewPlan(theme, taken);
+        if (m_wanted.pages.contains(QStringLiteral("scanned-plan")) && shootScannedPlan(theme))
+            taken << QStringLiteral("scanned-plan");
         const bool opened = m_wanted.plan.isEmpty() ? window.openSample() : window.openPath(m_wanted.plan);
         if (!opened || !window.document())
             return std::nullopt;
         window.resize(m_wanted.size);
+        if (m_wanted.scanned)
+            addProposals(window);
         arrange(window);
         const auto* tabs = window.workspace()->findChild<QTabBar*>(QStringLiteral("pageTabs"));
         for (int page = 0; tabs && page < tabs->count(); ++page) {
             const QString name = pageName(tabs->tabText(page));
-            if (!wants(name))
+            if (!wants(name) || (page == Workspace::ScanTab && !m_wanted.scanned))
                 continue;
             window.workspace()->showPage(static_cast<Workspace::Page>(page));
             if (m_wanted.history && page == Workspace::HistoryTab)
@@ -370,6 +415,20 @@ private:
             QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
         settle(&document);
         return dialog.grab().save(QDir(m_wanted.folder).filePath(QStringLiteral("calendar-%1.png").arg(theme)));
+    }
+
+    /// A plan from a scan, before it opens.
+    [[nodiscard]] bool shootScannedPlan(const QString& theme) const
+    {
+        const Result<LoadedCatalogue> catalogue = builtinCatalogue();
+        if (!catalogue)
+            return false;
+        ScannedPlanDialog dialog(catalogue->catalogue, m_services.today(),
+                                 {QStringLiteral("/home/mia/src/paddock"), trestle::testing::sampleScan(), {}});
+        dialog.review().showItem("password-hashing");
+        dialog.show();
+        settle(nullptr);
+        return save(dialog, QStringLiteral("scanned-plan"), theme);
     }
 
     /// The dialog for investors' report, with a letterhead.

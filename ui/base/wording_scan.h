@@ -25,7 +25,7 @@ QString evidenceSentence(const Evidence& evidence, const std::string& by);
 /// Of a file that anybody may have written: in one line, without characters that change how the rest of it is read.
 QString sourceLine(const std::string& utf8);
 
-/// "Seen in the source on 29 Nov 2026", "Proposed by Claude on 29 Nov 2026".
+/// "Seen in the source on 29 Nov 2026", "Proposed by Aster on 29 Nov 2026".
 QString tickProvenance(const TickEvidence& evidence);
 /// "1,204 files read, 310 skipped, 3 not read".
 QString scanCounts(const Scan& scan);
