@@ -35,8 +35,8 @@ private Q_SLOTS:
 
 namespace {
 
-const QString kReady = QStringLiteral(TRESTLE_FIXTURES "/scan/nextjs-prisma-production");
-const QString kBare = QStringLiteral(TRESTLE_FIXTURES "/scan/nextjs-prisma-bare");
+const QString kReady = QStringLiteral(TRESTLE_FIXTURES "/scan/nextjs-prisma-production/project");
+const QString kBare = QStringLiteral(TRESTLE_FIXTURES "/scan/nextjs-prisma-bare/project");
 
 QJsonObject jsonOf(const Outcome& outcome)
 {
@@ -86,7 +86,7 @@ void TestCliScan::tellsEachItem()
     QVERIFY2(text.startsWith("Database\n"), qPrintable(text));
     const QRegularExpression item("\n  \\[x\\] [a-z0-9-]+ +in place +confident\n      [^ ]+:\\d+: [A-Z][^\n]+");
     QVERIFY2(item.match(text).hasMatch(), qPrintable(text));
-    const QRegularExpression sum("\nnextjs-prisma-production: \\d+ in place, [^\n]*\\(\\d+ confident, \\d+ unsure\\)\n"
+    const QRegularExpression sum("\nproject: \\d+ in place, [^\n]*\\(\\d+ confident, \\d+ unsure\\)\n"
                                  "Read \\d+ files \\(\\d+\\.\\d MB\\); skipped \\d+ that are ignored");
     QVERIFY2(sum.match(text).hasMatch(), qPrintable(text));
     for (const QString& line : text.split('\n'))
@@ -98,7 +98,7 @@ void TestCliScan::tellsOtherPrograms()
     const Workshop workshop;
     const QJsonObject scan = jsonOf(workshop.run({"scan", kReady, "--json"}));
     QCOMPARE(scan["kind"].toString(), "scan");
-    QCOMPARE(scan["folder"].toString(), "nextjs-prisma-production");
+    QCOMPARE(scan["folder"].toString(), "project");
     QVERIFY(scan["items"].toArray().size() >= 40);
     QVERIFY(scan["files"]["read"].toInt() > 5);
     QVERIFY(toAccept(scan).size() > 5);
