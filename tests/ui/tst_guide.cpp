@@ -167,7 +167,7 @@ void TestGuide::everyPageDialogAndCommandHasItsPage()
 {
     const OpenWindow open;
     const auto& pages = part<QStackedWidget>(*open.window, "pages");
-    for (int page = 0; page <= static_cast<int>(Workspace::HistoryTab); ++page) {
+    for (int page = 0; page <= static_cast<int>(Workspace::ScanTab); ++page) {
         open.window->workspace()->showPage(static_cast<Workspace::Page>(page));
         const QString name = pages.currentWidget()->objectName();
         QVERIFY2(!guide::topicOf(name).isEmpty(), qPrintable(name));

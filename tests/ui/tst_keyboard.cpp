@@ -129,9 +129,9 @@ void TestKeyboard::pageKeysMoveTheFocusIntoThePage()
     const Open open;
     const auto* pages = open.window->findChild<QStackedWidget*>(QStringLiteral("pages"));
     using enum Workspace::Page;
-    int key = Qt::Key_8;
+    int key = Qt::Key_9;
     for (const Workspace::Page page :
-         {CashTab, PriceTab, HistoryTab, ScenariosTab, TeamTab, RiskTab, CostTab, PlanTab}) {
+         {ScanTab, CashTab, PriceTab, HistoryTab, ScenariosTab, TeamTab, RiskTab, CostTab, PlanTab}) {
         open.press(static_cast<Qt::Key>(key--), Qt::ControlModifier);
         QCOMPARE(pages->currentIndex(), static_cast<int>(page));
         QVERIFY2(open.focus() && pages->currentWidget()->isAncestorOf(open.focus()),

@@ -493,7 +493,7 @@ void TestMainWindow::pagesSwitchByKeysAndCards()
          {std::pair(Qt::Key_2, Workspace::CostTab), std::pair(Qt::Key_3, Workspace::RiskTab),
           std::pair(Qt::Key_5, Workspace::ScenariosTab), std::pair(Qt::Key_6, Workspace::HistoryTab),
           std::pair(Qt::Key_7, Workspace::PriceTab), std::pair(Qt::Key_8, Workspace::CashTab),
-          std::pair(Qt::Key_4, Workspace::TeamTab)}) {
+          std::pair(Qt::Key_9, Workspace::ScanTab), std::pair(Qt::Key_4, Workspace::TeamTab)}) {
         QTest::keyClick(&session.window(), key, Qt::ControlModifier);
         QCOMPARE(workspace.page(), page);
     }
@@ -635,7 +635,7 @@ void TestMainWindow::everythingHasNameAndRoom_data()
         for (const bool dark : {false, true})
             for (const int page :
                  {Workspace::PlanTab, Workspace::CostTab, Workspace::PriceTab, Workspace::CashTab, Workspace::RiskTab,
-                  Workspace::TeamTab, Workspace::ScenariosTab, Workspace::HistoryTab})
+                  Workspace::TeamTab, Workspace::ScenariosTab, Workspace::HistoryTab, Workspace::ScanTab})
                 QTest::addRow("%dx%d %s page %d", size.width(), size.height(), dark ? "dark" : "light", page)
                     << size << dark << page;
 }

@@ -248,29 +248,28 @@ void TestScanStart::progressIsShownAndStopped()
 
 void TestScanStart::closedMeanwhile_data()
 {
+    QTest::addColumn<bool>("hasPlan");
     QTest::addColumn<bool>("isWindow");
-    QTest::newRow("the plan") << false;
-    QTest::newRow("the window") << true;
+    QTest::newRow("the plan") << true << false;
+    QTest::newRow("the window") << true << true;
+    QTest::newRow("the window without a plan") << false << true;
 }
 
 void TestScanStart::closedMeanwhile()
 {
+    QFETCH(bool, hasPlan);
     QFETCH(bool, isWindow);
     auto window = start();
-    QVERIFY(window->openSample());
+    QVERIFY(!hasPlan || window->openSample());
     setGate(false);
     trigger(*window, "actionScan");
     QTRY_COMPARE(m_gate->started.load(), 1);
-    if (isWindow) {
-        window->close();
-        window.reset();
-    } else {
-        QVERIFY(window->closePlan());
-    }
+    QVERIFY(isWindow ? window->close() : window->closePlan());
     QTRY_COMPARE(m_gate->stopped.load(), 1);
     setGate(true);
     QCoreApplication::processEvents();
-    QVERIFY(!window || !window->document());
+    QVERIFY(!window->document());
+    QVERIFY(!window->findChild<ScannedPlanDialog*>());
 }
 
 void TestScanStart::openPlanIsScannedAndScannedAgain()

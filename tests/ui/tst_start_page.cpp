@@ -42,6 +42,7 @@ void TestStartPage::offersTheWaysToBegin()
         QCOMPARE(spy.count(), 1);
     };
     presses("startNew", &StartPage::newWanted);
+    presses("startScan", &StartPage::scanWanted);
     presses("startOpen", &StartPage::openWanted);
     const auto* sample = page.findChild<QPushButton*>(QStringLiteral("startSample"));
     QCOMPARE(sample->menu(), &page.sampleMenu());

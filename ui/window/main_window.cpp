@@ -378,6 +378,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         event->ignore();
         return;
     }
+    m_scans->cancel();
     dropDocument();
     event->accept();
 }

@@ -259,7 +259,10 @@ void Workspace::showInsights()
 void Workspace::showScan()
 {
     showPage(ScanTab);
-    m_pages->scan().review().list().setFocus(Qt::ShortcutFocusReason);
+    if (QListView& list = m_pages->scan().review().list(); list.isVisible())
+        list.setFocus(Qt::ShortcutFocusReason);
+    else
+        focusPage();
 }
 
 void Workspace::setLastScan(const std::optional<LastScan>& last)
