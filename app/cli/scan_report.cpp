@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string_view>
 
 namespace trestle::cli {
@@ -63,7 +64,8 @@ void addPhases(ScanLines& lines, const Scan& scan, const Catalogue& catalogue, c
     std::size_t idWidth = 0;
     for (const ScanItem& item : scan.items)
         idWidth = std::max(idWidth, displayWidth(printable(item.id, style.utf8)));
-    idWidth = std::min(idWidth, kWidestId);
+    constexpr std::size_t kBeside = 41; // boxes, states and confidence
+    idWidth = std::min({idWidth, kWidestId, style.width > kBeside ? style.width - kBeside : 1});
     for (const Phase& phase : catalogue.phases) {
         bool isTold = false;
         for (const auto* list : {&phase.items, &phase.addOns})
@@ -84,9 +86,13 @@ void addPhases(ScanLines& lines, const Scan& scan, const Catalogue& catalogue, c
 
 void addFiles(ScanLines& lines, const Scan& scan)
 {
-    lines.add("Read " + counted(scan.filesRead, "file", "files") + " (" +
-              number(static_cast<double>(scan.bytesRead) / 1e6, 1) + " MB); skipped " +
-              std::to_string(scan.filesSkipped) + " that are ignored, vendored, generated, built or binary.");
+    const auto bytes = static_cast<double>(scan.bytesRead);
+    const std::string size = bytes < 1e6 ? number(std::ceil(bytes / 1e3), 0) + " kB" : number(bytes / 1e6, 1) + " MB";
+    std::string files = "Read " + counted(scan.filesRead, "file", "files") + " (" + size + ")";
+    if (scan.filesSkipped > 0)
+        files += "; skipped " + counted(scan.filesSkipped, "file or folder that is", "files and folders that are") +
+                 " ignored, vendored, generated, built or binary";
+    lines.add(files + '.');
     if (!scan.ignoreRulesRead)
         lines.add("The repository's ignore rules could not be read: its files were read all the same.");
     if (scan.unreadCount == 0)
@@ -114,6 +120,13 @@ void addChanges(ScanLines& lines, const ScanFacts& facts)
         lines.add("Accepted (" + std::to_string(facts.accepted.size()) + "): " + joined(facts.accepted, ", "));
 }
 
+/// Behind a number of items.
+std::string countedWord(FoundState state)
+{
+    const std::string word = worded(state);
+    return state == FoundState::none ? "with " + word : state == FoundState::opposite ? "with a " + word : word;
+}
+
 } // namespace
 
 std::string scanCounts(const Scan& scan)
@@ -121,7 +134,7 @@ std::string scanCounts(const Scan& scan)
     std::vector<std::string> parts;
     for (const FoundState state : kStates)
         if (const auto count = std::ranges::count(scan.items, state, &ScanItem::state); count > 0)
-            parts.push_back(std::to_string(count) + ' ' + worded(state));
+            parts.push_back(std::to_string(count) + ' ' + countedWord(state));
     return parts.empty() ? "no items" : joined(parts, ", ");
 }
 

@@ -8,7 +8,7 @@
 
 namespace trestle::cli {
 
-/// How many items have which state: "12 in place, 5 partly, 20 no sign".
+/// How many items have which state: "12 in place, 5 partly, 20 with no sign".
 std::string scanCounts(const Scan& scan);
 
 /// What a scan found, by phase, with the strongest evidence for each item, and what was read; where there is a plan
