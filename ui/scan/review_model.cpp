@@ -1,5 +1,7 @@
 #include "ui/scan/review_model.h"
 
+#include "ui/theme/tip_text.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -60,7 +62,7 @@ QVariant ReviewModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole: return row.title;
     case Qt::AccessibleTextRole: return reviewSpoken(row);
-    case Qt::ToolTipRole: return row.isHeading() ? QVariant() : QVariant(reviewLine(row));
+    case Qt::ToolTipRole: return row.isHeading() ? QVariant() : QVariant(tipParagraph({}, reviewLine(row)));
     default: return {};
     }
 }

@@ -13,7 +13,6 @@
 #include "ui/pages/start_page.h"
 #include "ui/pictures/chart_home.h"
 #include "ui/report/plan_exporter.h"
-#include "ui/scan/editor_dialog.h"
 #include "ui/scenarios/scenario_button.h"
 #include "ui/summary/summary_text.h"
 #include "ui/team/team_page.h"
@@ -30,7 +29,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
-#include <QProcess>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QUrl>
@@ -61,11 +59,6 @@ bool mayBePlan(const QString& path)
 bool openWithDesktop(const QUrl& url)
 {
     return QDesktopServices::openUrl(url);
-}
-
-bool startDetached(const QString& program, const QStringList& arguments)
-{
-    return QProcess::startDetached(program, arguments);
 }
 
 MainWindow::MainWindow(Settings& settings, WindowServices services, QWidget* parent)
@@ -190,10 +183,7 @@ void MainWindow::showWorkspace()
             m_exporter->askComparison(*words);
     });
     connect(m_workspace, &Workspace::proposalWanted, m_exporter, &PlanExporter::askProposal);
-    connect(m_workspace, &Workspace::scanWanted, this, &MainWindow::askScan);
-    connect(m_workspace, &Workspace::evidenceWanted, this, &MainWindow::showEvidence);
-    connect(m_workspace, &Workspace::editorWanted, this, [this] { EditorDialog(m_settings, this).exec(); });
-    m_workspace->setLastScan(m_lastScan);
+    connectScans();
     connect(m_workspace, &Workspace::inspectorShownChanged, m_actions, &WindowActions::refresh);
     m_header->setDocument(m_document.get());
     m_guard = new FileGuard(*m_document, m_workspace);

@@ -127,6 +127,7 @@ private:
     void editCatalogue();
     void saveCopy();
     // main_window_scan.cpp
+    void connectScans(); ///< of the workspace
     QString askScanFolder(const QString& start);
     void askScan();
     void scanPrototype(const QString& folder); ///< of the open plan

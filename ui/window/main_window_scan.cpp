@@ -14,11 +14,25 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QProcess>
 #include <QUrl>
 
 #include <utility>
 
 namespace trestle {
+
+bool startDetached(const QString& program, const QStringList& arguments)
+{
+    return QProcess::startDetached(program, arguments);
+}
+
+void MainWindow::connectScans()
+{
+    connect(m_workspace, &Workspace::scanWanted, this, &MainWindow::askScan);
+    connect(m_workspace, &Workspace::evidenceWanted, this, &MainWindow::showEvidence);
+    connect(m_workspace, &Workspace::editorWanted, this, [this] { EditorDialog(m_settings, this).exec(); });
+    m_workspace->setLastScan(m_lastScan);
+}
 
 QString MainWindow::askScanFolder(const QString& start)
 {
