@@ -21,6 +21,13 @@ bool isOfName(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
+/// A name of the environment: `DB_PASSWORD`.
+bool isVariable(std::string_view text)
+{
+    static const RE2 variable("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+");
+    return RE2::FullMatch(text, variable);
+}
+
 /// Goes through a line once, and masks what is assigned to names of secrets: one value without quotes, or all that
 /// stands in quotes from there on, as `environ.get("PASSWORD", "hunter2")` has the secret last.
 class AssignedMask {
@@ -43,6 +50,7 @@ private:
     void copyTo(std::size_t end);
     void takeName();
     [[nodiscard]] std::size_t valueAfter(std::size_t name, std::size_t end) const;
+    [[nodiscard]] bool namesField(std::string_view value, std::size_t after) const;
     void takeQuoted();
     void takeBare(bool isPhp);
     [[nodiscard]] bool isSecretValue(std::string_view value) const;
@@ -93,11 +101,12 @@ void AssignedMask::takeName()
         return;
     }
     m_kind = std::max(m_kind, kind);
+    const bool isPhp = (begin > 0 && at(begin - 1) == '$') || m_line.substr(end, value - end).contains("=>");
     copyTo(value);
     if (isQuote(value))
         takeQuoted();
     else
-        takeBare(begin > 0 && at(begin - 1) == '$');
+        takeBare(isPhp);
 }
 
 /// Where the value of a name begins; npos where nothing assigns one.
@@ -128,6 +137,20 @@ std::size_t AssignedMask::valueAfter(std::size_t name, std::size_t end) const
     return std::string_view::npos;
 }
 
+/// Whether a value in quotes says which field, variable or setting is read: `environ["DB_PASSWORD"]`,
+/// `input('password')`.
+bool AssignedMask::namesField(std::string_view value, std::size_t after) const
+{
+    static const RE2 reads(R"((?:\binput|\b[Gg]et|[Gg]etenv|env|\bfetch|getParameter|\bheader|\bpost|\bconfig)\(\s*$)");
+    const char before = m_at > 0 ? at(m_at - 1) : '\0';
+    if ((before == '(' || before == '[') && isVariable(value))
+        return true;
+    if (before == '[' && at(after) == ']' && m_at >= 2 && (isOfName(at(m_at - 2)) || at(m_at - 2) == ']'))
+        return true;
+    return (at(after) == ')' || at(after) == ',') && std::ranges::all_of(value, isOfName) &&
+           nameKind(value) != NameKind::plain && RE2::PartialMatch(m_line.substr(0, m_at), reads);
+}
+
 void AssignedMask::takeQuoted()
 {
     const char quote = at(m_at);
@@ -138,9 +161,7 @@ void AssignedMask::takeQuoted()
     const std::string_view value = m_line.substr(m_at + 1, end - m_at - 1);
     const std::size_t after = std::min(end + 1, m_line.size());
 
-    static const RE2 variable("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+");
-    const char before = m_at > 0 ? at(m_at - 1) : '\0';
-    const bool namesVariable = (before == '(' || before == '[') && RE2::FullMatch(value, variable);
+    const bool isNamed = namesField(value, after);
     const bool isKey = at(afterSpaces(after)) == ':' || m_line.substr(afterSpaces(after), 2) == "=>";
     m_open = '\0';
     if (isKey && std::ranges::all_of(value, isOfName) && nameKind(value) != NameKind::plain) {
@@ -148,7 +169,7 @@ void AssignedMask::takeQuoted()
         takeName();
         return;
     }
-    if (namesVariable || isKey || !isSecretValue(value)) {
+    if (isNamed || isKey || !isSecretValue(value)) {
         m_out += m_line.substr(m_at, after - m_at);
     } else {
         m_out += quote;
@@ -172,6 +193,8 @@ bool AssignedMask::isSecretValue(std::string_view value) const
     constexpr std::size_t longKey = 16;
     constexpr std::size_t shortKey = 8;
     if (value.empty() || isPlaceholder(value))
+        return false;
+    if (m_kind == NameKind::key && isVariable(value))
         return false;
     if (m_kind == NameKind::secret || value.size() >= longKey)
         return true;

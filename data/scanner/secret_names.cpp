@@ -80,19 +80,20 @@ bool isPlaceholder(std::string_view value)
 bool isComputed(std::string_view value, bool isPhp)
 {
     static const RE2 call(R"([A-Za-z_][\w.:]*(?:->\w+)*\s*[(\[].*[)\]].*)");
+    static const RE2 className(R"([\w\\]+::class\b.*)");
     static const RE2 openCall(R"([A-Za-z_][\w.:]*[(\[{]\s*)");
     static const RE2 word(
         R"((?:new|await|async|function|lambda|not|None|null|nil|undefined|true|false|True|False|required|optional|string|String|str|bool|boolean|text|any|int|number|inherit|varchar|Optional|Mapped)\b[?!]?(?:[\s,;)}|=(\[].*)?)");
     static const RE2 field(
         R"((?:req|request|self|this|user|config|settings|process|os|body|form|data|input|args|params|options|opts|props|state|ctx|context|event|app|env|ENV|var|local|module|secrets|vars|Rails|System|payload|dto|cfg|module|values|models|schema)(?:\??\.|->|\[).*)");
     static const RE2 shell(R"(\$(?:[A-Z_][A-Z0-9_]*\b|\{[A-Za-z_][\w.]*\}|\{\{[\w .]*\}\}|\([^)]*\)).*)");
-    static const RE2 variable(R"(\$[A-Za-z_]\w*(?:->|::|\[|\.|\s*[;,)]).*)");
+    static const RE2 variable(R"(\$[A-Za-z_]\w*(?:(?:->|::|\[|\.|\s*[;,)]).*)?)");
     static const RE2 template_(R"((?:\{\{[^"']*\}\}|<%=|%\(\w+\)s|!\w+|@\w+\().*)");
     if (value.empty() || std::string_view("{[(|>\\").contains(value.front()))
         return true;
-    return RE2::FullMatch(value, call) || RE2::FullMatch(value, openCall) || RE2::FullMatch(value, word) ||
-           RE2::FullMatch(value, field) || RE2::FullMatch(value, shell) || RE2::FullMatch(value, template_) ||
-           (isPhp && RE2::FullMatch(value, variable));
+    return RE2::FullMatch(value, call) || RE2::FullMatch(value, className) || RE2::FullMatch(value, openCall) ||
+           RE2::FullMatch(value, word) || RE2::FullMatch(value, field) || RE2::FullMatch(value, shell) ||
+           RE2::FullMatch(value, template_) || (isPhp && RE2::FullMatch(value, variable));
 }
 
 } // namespace trestle::scanner
