@@ -74,7 +74,6 @@ public:
         return *this;
     }
     friend bool operator==(const PlacedIterator& a, const PlacedIterator& b) { return a.m_at == b.m_at; }
-    friend bool operator!=(const PlacedIterator& a, const PlacedIterator& b) { return a.m_at != b.m_at; }
 
 private:
     const char* m_at;

@@ -1,9 +1,9 @@
 #include "data/scanner/fact_reader.h"
+#include "tests/support/fact_paths.h"
 
 #include <QTest>
 
 #include <algorithm>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -31,19 +31,6 @@ private Q_SLOTS:
 namespace {
 
 constexpr std::size_t kSize = 1U << 16U;
-
-/// One for each reader.
-std::vector<std::string> pathsOfReaders()
-{
-    std::set<FactReader> readers;
-    std::vector<std::string> paths;
-    for (const FileKind& kind : fileKinds())
-        if (readers.insert(kind.read).second) {
-            paths.emplace_back(kind.pattern);
-            std::ranges::replace(paths.back(), '*', 'a');
-        }
-    return paths;
-}
 
 std::string repeated(std::string_view part, std::size_t size = kSize)
 {
@@ -237,7 +224,7 @@ void TestScanFacts::hostile()
 {
     QFETCH(const QByteArray, text);
     const std::string_view bytes(text.constData(), static_cast<std::size_t>(text.size()));
-    const std::vector<std::string> paths = pathsOfReaders();
+    const std::vector<std::string> paths = trestle::test::factPaths();
     QVERIFY(paths.size() > 20);
     for (const std::string& path : paths) {
         QVERIFY(mayHoldFacts(path));

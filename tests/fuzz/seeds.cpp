@@ -1,6 +1,7 @@
 #include "tests/fuzz/seeds.h"
 
 #include "data/plan_file/plan_file.h"
+#include "data/scanner/facts.h"
 #include "models/inputs.h"
 #include "tests/fuzz/scratch.h"
 #include "tests/fuzz/target.h"
@@ -25,6 +26,19 @@ void addFiles(std::vector<Seed>& seeds, const fs::path& folder)
     for (const fs::directory_entry& entry : fs::directory_iterator(folder))
         if (entry.is_regular_file())
             seeds.push_back({entry.path().filename().string(), Scratch::read(entry.path().string())});
+}
+
+/// All files below a folder that hold facts of a prototype.
+void addFactFiles(std::vector<Seed>& seeds, const fs::path& folder)
+{
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
+        const std::string path = fs::relative(entry.path(), folder).generic_string();
+        if (!entry.is_regular_file() || !scanner::mayHoldFacts(path))
+            continue;
+        std::string name = path;
+        std::ranges::replace(name, '/', '-');
+        seeds.push_back({std::move(name), Scratch::read(entry.path().string())});
+    }
 }
 
 void addFile(std::vector<Seed>& seeds, const fs::path& path)
@@ -137,6 +151,8 @@ std::vector<Seed> seedsOf(std::string_view kind)
     } else if (kind == "tasks") {
         addFiles(seeds, kSource / "tests/fixtures/gan");
         addFiles(seeds, kSource / "tests/fixtures/tables");
+    } else if (kind == "facts") {
+        addFactFiles(seeds, kSource / "tests/fixtures/scan");
     }
     addFiles(seeds, kSource / "tests/fixtures/fuzz" / kind);
     require(!seeds.empty(), "no seeds");
