@@ -18,12 +18,12 @@ namespace {
 
 RuleSet rulesOf(const std::string& finds, const std::string& more = {})
 {
-    const auto rules =
-        readRules(R"({"catalogue":"c","groups":{"js":["**/\u002a.{js,ts}"]},)"
-                  R"("aside":{"tests":["**/tests/\u002a*","**/\u002a.test.*"],"docs":["**/\u002a.md"],"examples":["examples/\u002a*"]},)"
-                  R"("context":[],"items":[{"id":"i","signals":[{"id":"i.a","weight":1,"sentence":"It is.",)" +
-                      more + R"("find":[)" + finds + "]}]}]}",
-                  "r");
+    const auto rules = readRules(
+        R"({"catalogue":"c","groups":{"js":["**/\u002a.{js,ts}"]},)"
+        R"("aside":{"tests":["**/tests/\u002a*","**/\u002a.test.*"],"docs":["**/\u002a.md"],"examples":["examples/\u002a*"]},)"
+        R"("context":[],"items":[{"id":"i","signals":[{"id":"i.a","weight":1,"sentence":"It is.",)" +
+            more + R"("find":[)" + finds + "]}]}]}",
+        "r");
     return rules.value();
 }
 
