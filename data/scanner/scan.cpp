@@ -5,6 +5,7 @@
 #include "data/scanner/rules.h"
 #include "data/scanner/safe_open.h"
 #include "data/scanner/skip_rules.h"
+#include "data/unicode.h"
 #include "models/draws/parallel_for.h"
 
 #include <fcntl.h>
@@ -155,13 +156,16 @@ void FolderScan::readFile(std::size_t index, Share& share) const
 {
     const FoundFile& file = m_files[index];
     const bool isText = file.size <= kLargestFile && m_matcher.readsText(file.path) && readText(index, share);
+    const std::size_t size = share.text.size();
+    if (isText && isUtf16(share.text)) // as PowerShell writes what it is told to write
+        share.text = fromUtf16(share.text);
     if (isText && isGenerated(file.path, share.text)) {
         ++share.skipped;
         return;
     }
     if (isText && !isBinary(share.text)) {
         ++share.filesRead;
-        share.bytesRead += share.text.size();
+        share.bytesRead += size;
         m_matcher.match(file.path, share.text, share.hits);
         return;
     }

@@ -135,6 +135,8 @@ private Q_SLOTS:
     void opensNoPipesSocketsAndDevices();
     void listsWhatItMayNotRead();
     void readsNamesOfAnyBytes();
+    void readsUtf16_data();
+    void readsUtf16();
     void aLineOfAGibibyte();
     void manyFiles();
     void deepFolders();
@@ -227,6 +229,32 @@ void TestScanHostile::readsNamesOfAnyBytes()
     for (const ScanItem& item : scan->items)
         for (const Evidence& place : item.evidence)
             QVERIFY(QString::fromUtf8(place.path.c_str()).indexOf(QChar(0xFFFD)) < 0);
+}
+
+void TestScanHostile::readsUtf16_data()
+{
+    QTest::addColumn<bool>("isLittle");
+    QTest::newRow("as PowerShell writes it") << true;
+    QTest::newRow("the other way round") << false;
+}
+
+void TestScanHostile::readsUtf16()
+{
+    QFETCH(const bool, isLittle);
+    const std::string text = "# what it needs\r\nalembic==1.13.0\r\nbcrypt==4.1.0\r\n";
+    std::string wide = isLittle ? "\xFF\xFE" : "\xFE\xFF";
+    for (const char c : text)
+        wide += isLittle ? std::string{c, '\0'} : std::string{'\0', c};
+    const ScanTree narrow;
+    narrow.write("requirements.txt", text);
+    const ScanTree tree;
+    tree.write("requirements.txt", wide);
+    const auto expected = scanFolder(narrow.root(), catalogue());
+    const auto scan = scanFolder(tree.root(), catalogue());
+    QVERIFY(scan && expected);
+    QVERIFY(std::ranges::any_of(scan->items, [](const ScanItem& item) { return !item.evidence.empty(); }));
+    QVERIFY(scan->items == expected->items);
+    QCOMPARE(scan->bytesRead, wide.size());
 }
 
 void TestScanHostile::aLineOfAGibibyte()

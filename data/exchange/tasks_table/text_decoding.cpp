@@ -1,6 +1,7 @@
 #include "data/exchange/tasks_table/text_decoding.h"
 
 #include "data/exchange/clean_text.h"
+#include "data/unicode.h"
 
 #include <array>
 #include <cstdint>
@@ -17,53 +18,12 @@ constexpr std::array<char32_t, 32> kWindows1252{0x20AC,   kUnknown, 0x201A, 0x01
                                                 kUnknown, 0x2018,   0x2019, 0x201C, 0x201D, 0x2022,   0x2013, 0x2014,
                                                 0x02DC,   0x2122,   0x0161, 0x203A, 0x0153, kUnknown, 0x017E, 0x0178};
 
-void append(std::string& text, char32_t character)
-{
-    const auto byte = [&](char32_t value) { text += static_cast<char>(value); };
-    if (character < 0x80)
-        byte(character);
-    else if (character < 0x800) {
-        byte(0xC0U | character >> 6U);
-        byte(0x80U | (character & 0x3FU));
-    } else if (character < 0x10000) {
-        byte(0xE0U | character >> 12U);
-        byte(0x80U | (character >> 6U & 0x3FU));
-        byte(0x80U | (character & 0x3FU));
-    } else {
-        byte(0xF0U | character >> 18U);
-        byte(0x80U | (character >> 12U & 0x3FU));
-        byte(0x80U | (character >> 6U & 0x3FU));
-        byte(0x80U | (character & 0x3FU));
-    }
-}
-
-std::string fromUtf16(std::string_view bytes, bool littleEndian)
-{
-    const auto unitAt = [&](std::size_t at) {
-        const auto first = static_cast<unsigned char>(bytes[at]);
-        const auto second = static_cast<unsigned char>(bytes[at + 1]);
-        return static_cast<char32_t>(littleEndian ? first | second << 8U : first << 8U | second);
-    };
-    std::string text;
-    for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
-        char32_t unit = unitAt(at);
-        const bool isHigh = unit >= 0xD800 && unit < 0xDC00;
-        if (isHigh && at + 3 < bytes.size() && unitAt(at + 2) >= 0xDC00 && unitAt(at + 2) < 0xE000) {
-            unit = 0x10000 + ((unit - 0xD800) << 10U) + (unitAt(at + 2) - 0xDC00);
-            at += 2;
-        } else if (unit >= 0xD800 && unit < 0xE000)
-            unit = kUnknown;
-        append(text, unit);
-    }
-    return text;
-}
-
 std::string fromWindows1252(std::string_view bytes)
 {
     std::string text;
     for (const char c : bytes) {
         const auto byte = static_cast<unsigned char>(c);
-        append(text, byte >= 0x80 && byte < 0xA0 ? kWindows1252.at(byte - 0x80U) : byte);
+        appendUtf8(text, byte >= 0x80 && byte < 0xA0 ? kWindows1252.at(byte - 0x80U) : byte);
     }
     return text;
 }
@@ -84,9 +44,8 @@ bool isAllUtf8(std::string_view bytes)
 std::optional<DecodedText> decodedText(std::string_view bytes)
 {
     DecodedText decoded;
-    const bool isLittle = bytes.starts_with("\xFF\xFE");
-    if (isLittle || bytes.starts_with("\xFE\xFF"))
-        decoded.text = fromUtf16(bytes.substr(2), isLittle);
+    if (isUtf16(bytes))
+        decoded.text = fromUtf16(bytes);
     else if (bytes.contains('\0'))
         return {};
     else {

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace trestle {
+
+void appendUtf8(std::string& text, char32_t character);
+
+/// Whether a byte order mark says so.
+bool isUtf16(std::string_view bytes);
+/// Of text that isUtf16(); without the mark, U+FFFD for what is no character.
+std::string fromUtf16(std::string_view bytes);
+
+} // namespace trestle
