@@ -46,6 +46,24 @@ void addFile(std::vector<Seed>& seeds, const fs::path& path)
     seeds.push_back({path.filename().string(), Scratch::read((kSource / path).string())});
 }
 
+/// Files of the prototypes for the scan with their paths, and the index of a repository, which is short.
+void addScannedFiles(std::vector<Seed>& seeds)
+{
+    constexpr std::uintmax_t largest = 8000;
+    const fs::path top = kSource / "tests/fixtures/scan";
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(top))
+        if (entry.is_regular_file() && entry.file_size() <= largest) {
+            std::string name = fs::relative(entry.path(), top).generic_string();
+            constexpr std::string_view project = "/project/";
+            const std::size_t begin = name.find(project);
+            const std::string path = begin == std::string::npos ? name : name.substr(begin + project.size());
+            std::ranges::replace(name, '/', '-');
+            seeds.push_back({std::move(name), path + '\n' + Scratch::read(entry.path().string())});
+        }
+    using namespace std::string_literals;
+    seeds.push_back({"index", "\nDIRC\0\0\0\2\0\0\0\1"s + std::string(60, '\0') + "\0\1a"s + std::string(29, '\0')});
+}
+
 ProjectDocument planDocument(const char* fixture)
 {
     const fs::path path = kSource / "tests/fixtures" / fixture;
@@ -153,6 +171,8 @@ std::vector<Seed> seedsOf(std::string_view kind)
         addFiles(seeds, kSource / "tests/fixtures/tables");
     } else if (kind == "facts") {
         addFactFiles(seeds, kSource / "tests/fixtures/scan");
+    } else if (kind == "scan-file") {
+        addScannedFiles(seeds);
     }
     addFiles(seeds, kSource / "tests/fixtures/fuzz" / kind);
     require(!seeds.empty(), "no seeds");

@@ -12,7 +12,8 @@ struct Seed {
 };
 
 /// What mutation starts from, made anew from the product and the fixtures. Kinds: plan-file, plan-json,
-/// catalogue-json, mspdi, tasks, facts. With each come the inputs that once went wrong (tests/fixtures/fuzz/KIND).
+/// catalogue-json, mspdi, tasks, facts, scan-file. With each come the inputs that once went wrong
+/// (tests/fixtures/fuzz/KIND).
 std::vector<Seed> seedsOf(std::string_view kind);
 
 } // namespace trestle::fuzz
