@@ -82,7 +82,8 @@ std::vector<Labelled> fixtures()
 std::vector<Labelled> others(const std::string& labels, const std::string& folder)
 {
     std::vector<Labelled> all;
-    for (const nlohmann::json& repository : jsonOf(labels).at("repositories")) {
+    const nlohmann::json document = jsonOf(labels);
+    for (const nlohmann::json& repository : document.at("repositories")) {
         const std::string repo = repository.at("repo").get<std::string>();
         const std::string name = repo.substr(repo.rfind('/') + 1);
         if (std::filesystem::is_directory(folder + "/" + name))
