@@ -41,9 +41,11 @@ bool holds(const RE2& pattern, std::string_view text)
 
 } // namespace
 
-/// Where a find looks: files that fit one of the globs and are not set aside, but for what `also` says.
+/// Where a find looks: files that fit one of the globs, none of the others, and are not set aside, but for what `also`
+/// says.
 struct Scope {
     std::vector<std::size_t> globs;
+    std::vector<std::size_t> notGlobs;
     std::size_t also = 0; ///< a bit for each Aside
     friend auto operator<=>(const Scope&, const Scope&) = default;
 };
@@ -90,6 +92,7 @@ struct RuleMatcher::Compiled {
     std::map<Scope, std::size_t> scopes;
     std::vector<std::size_t> alsoOfScope;
     std::vector<std::vector<std::size_t>> scopesOfGlob;
+    std::vector<std::vector<std::size_t>> notScopesOfGlob;
     std::vector<std::vector<std::size_t>> namesOfScope; ///< into finds
     std::vector<std::vector<std::size_t>> keysOfScope;  ///< into finds
     std::vector<std::vector<std::size_t>> linesOfScope; ///< patterns
@@ -118,9 +121,13 @@ RuleMatcher::Compiled::Compiled(const RuleSet& from) : rules(from)
             addFind(signal, find);
     asideOfGlob.resize(globs.size());
     scopesOfGlob.resize(globs.size());
-    for (const auto& [scope, id] : scopes)
+    notScopesOfGlob.resize(globs.size());
+    for (const auto& [scope, id] : scopes) {
         for (const std::size_t glob : scope.globs)
             scopesOfGlob[glob].push_back(id);
+        for (const std::size_t glob : scope.notGlobs)
+            notScopesOfGlob[glob].push_back(id);
+    }
     globs.compile();
     absentGlobs.compile();
     lines.compile();
@@ -131,7 +138,10 @@ std::size_t RuleMatcher::Compiled::scopeOf(const Find& find, std::size_t also)
     Scope scope;
     for (const std::string& glob : find.files)
         scope.globs.push_back(globs.add(glob));
+    for (const std::string& glob : find.notFiles)
+        scope.notGlobs.push_back(globs.add(glob));
     std::ranges::sort(scope.globs);
+    std::ranges::sort(scope.notGlobs);
     scope.also = also;
     const auto [found, isNew] = scopes.try_emplace(std::move(scope), scopes.size());
     if (isNew) {
@@ -194,11 +204,16 @@ RuleMatcher::Compiled::Sorted RuleMatcher::Compiled::sorted(std::string_view pat
 {
     Sorted result;
     std::vector<std::size_t> own;
+    std::vector<std::size_t> refused;
     for (const std::size_t glob : globs.matching(path)) {
         result.aside |= asideOfGlob[glob];
         own.insert(own.end(), scopesOfGlob[glob].begin(), scopesOfGlob[glob].end());
+        refused.insert(refused.end(), notScopesOfGlob[glob].begin(), notScopesOfGlob[glob].end());
     }
-    std::erase_if(own, [&](std::size_t scope) { return (result.aside & ~alsoOfScope[scope] & kEveryAside) != 0; });
+    std::erase_if(own, [&](std::size_t scope) {
+        return (result.aside & ~alsoOfScope[scope] & kEveryAside) != 0 ||
+               std::ranges::find(refused, scope) != refused.end();
+    });
     std::ranges::sort(own);
     own.erase(std::ranges::unique(own).begin(), own.end());
     result.kind = &kindOf(own);

@@ -150,6 +150,7 @@ private:
             find.names.push_back(dependencyName(find.ecosystem, name));
         find.transitive = from.value("transitive", false);
         find.files = globs(words(from, "files"), at);
+        find.notFiles = globs(words(from, "notFiles"), at);
         find.patterns = words(from, "patterns");
         find.notPattern = from.value("not", std::string());
         find.with = from.value("with", std::string());
@@ -171,9 +172,9 @@ private:
         };
         static const std::map<FindKind, Keys> keys{
             {FindKind::dependency, {{"ecosystem", "names"}, {"transitive", "also"}}},
-            {FindKind::file, {{"files"}, {"also"}}},
-            {FindKind::line, {{"files", "patterns"}, {"not", "comments", "also"}}},
-            {FindKind::key, {{"files", "keys"}, {"value", "also"}}},
+            {FindKind::file, {{"files"}, {"notFiles", "also"}}},
+            {FindKind::line, {{"files", "patterns"}, {"not", "notFiles", "comments", "also"}}},
+            {FindKind::key, {{"files", "keys"}, {"notFiles", "value", "also"}}},
             {FindKind::absence, {{"files"}, {}}},
         };
         const Keys& own = keys.at(kind);

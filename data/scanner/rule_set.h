@@ -26,7 +26,8 @@ struct Find {
     Ecosystem ecosystem = Ecosystem::npm;
     std::vector<std::string> names; ///< as Dependency::name; '*' at the end stands for anything
     bool transitive = false;
-    std::vector<std::string> files; ///< globs, groups filled in
+    std::vector<std::string> files;    ///< globs, groups filled in
+    std::vector<std::string> notFiles; ///< of these, those that do not count
     std::vector<std::string> patterns;
     std::string notPattern;
     std::string with;    ///< some line of the same file has to hold this; may be empty
