@@ -253,12 +253,12 @@ void TestScanReview::assistantsAreNamed()
     QVERIFY(reviewLine(reviewed.review().model().at(1)).endsWith(QStringLiteral("Aster <b>")));
     QVERIFY(reviewed.part<QLabel>("proposalState")
                 ->text()
-                .contains(QStringLiteral("Proposed by Aster <b> on 23 Nov 2026")));
+                .contains(QStringLiteral("Proposed by Aster <b> on 23\u00A0Nov\u00A02026")));
     QVERIFY(reviewed.review().pane().evidence().first()->accessibleName().contains(
         QStringLiteral("Answers are kept for a minute")));
     reviewed.press(Qt::Key_A);
     QCOMPARE(wording::tickProvenance(*evidenceOf(reviewed.inputs(), "caching")),
-             QStringLiteral("Proposed by Aster <b> on 23 Nov 2026"));
+             QStringLiteral("Proposed by Aster <b> on 23\u00A0Nov\u00A02026"));
 }
 
 void TestScanReview::evidenceOpens()
@@ -375,7 +375,8 @@ void TestScanReview::inspectorTellsWhereATickComesFrom()
     static_cast<QPushButton*>(part("openProposalAccept"))->click();
     QCOMPARE(reviewed.state("password-hashing"), ItemState::done);
     QVERIFY(!part("openProposal")->isVisible());
-    QCOMPARE(static_cast<QLabel*>(part("tickProvenance"))->text(), QStringLiteral("Seen in the source on 23 Nov 2026"));
+    QCOMPARE(static_cast<QLabel*>(part("tickProvenance"))->text(),
+             QStringLiteral("Seen in the source on 23\u00A0Nov\u00A02026"));
     QSignalSpy wanted(&inspector, &Inspector::evidenceWanted);
     static_cast<QAbstractButton*>(part("tickEvidence1"))->click();
     QCOMPARE(wanted.count(), 1);

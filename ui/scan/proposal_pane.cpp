@@ -17,14 +17,33 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace trestle {
 
+namespace {
+
+constexpr int kFoundSign = 16;
+
+} // namespace
+
 FoundSign::FoundSign(const QString& name, QWidget* parent) : QWidget(parent)
 {
     setObjectName(name);
-    setFixedSize(FoundSign::sizeHint());
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+QSize FoundSign::sizeHint() const
+{
+    return {kFoundSign + 2, std::max(kFoundSign + 2, fontMetrics().height())};
+}
+
+void FoundSign::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        updateGeometry();
 }
 
 void FoundSign::setState(FoundState state)
@@ -36,7 +55,7 @@ void FoundSign::setState(FoundState state)
 void FoundSign::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
-    paintFoundState(painter, QRectF(rect()).adjusted(1, 1, -1, -1), m_state, palette());
+    paintFoundState(painter, QRectF(1, (height() - kFoundSign) / 2, kFoundSign, kFoundSign), m_state, palette());
 }
 
 ProposalPane::ProposalPane(ReviewPlan plan, Kind kind, const QString& name, QWidget* parent)

@@ -16,16 +16,17 @@ namespace trestle {
 
 class EvidenceList;
 
-/// The sign of a found state. Words beside it say the same.
+/// The sign of a found state, on the first line of the words beside it, which say the same.
 class FoundSign : public QWidget {
     Q_OBJECT
 public:
     explicit FoundSign(const QString& name, QWidget* parent = nullptr);
     void setState(FoundState state);
-    [[nodiscard]] QSize sizeHint() const override { return {18, 18}; }
+    [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     FoundState m_state = FoundState::none;

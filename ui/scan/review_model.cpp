@@ -49,7 +49,9 @@ int ReviewModel::rowCount(const QModelIndex& parent) const
 
 Qt::ItemFlags ReviewModel::flags(const QModelIndex& index) const
 {
-    if (!index.isValid() || at(index.row()).isHeading())
+    if (!index.isValid())
+        return {};
+    if (at(index.row()).isHeading())
         return Qt::ItemNeverHasChildren;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }
