@@ -52,6 +52,7 @@ void readTomlKeys(std::string_view text, FileFacts& facts);
 void readProperties(std::string_view text, FileFacts& facts);
 
 void readPackageJson(std::string_view text, FileFacts& facts);
+void readDenoJson(std::string_view text, FileFacts& facts);
 void readPackageLock(std::string_view text, FileFacts& facts);
 void readYarnLock(std::string_view text, FileFacts& facts);
 void readPnpmLock(std::string_view text, FileFacts& facts);

@@ -21,6 +21,8 @@ constexpr auto kFileKinds = std::to_array<FileKind>({
     {"package.json", HeldFacts::named, readPackageJson},
     {"package-lock.json", HeldFacts::locked, readPackageLock},
     {"npm-shrinkwrap.json", HeldFacts::locked, readPackageLock},
+    {"deno.json", HeldFacts::named, readDenoJson},
+    {"deno.jsonc", HeldFacts::named, readDenoJson},
     {"yarn.lock", HeldFacts::locked, readYarnLock},
     {"pnpm-lock.yaml", HeldFacts::locked, readPnpmLock},
     {"bun.lock", HeldFacts::locked, readBunLock},

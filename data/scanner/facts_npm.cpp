@@ -49,6 +49,15 @@ void readPackageJson(std::string_view text, FileFacts& facts)
     });
 }
 
+void readDenoJson(std::string_view text, FileFacts& facts)
+{
+    constexpr auto places = std::to_array<DependencyPlace>({{"imports/*"}});
+    walkJson(text, [&](KeyPath path, std::string_view value, int line) {
+        addDependency(facts, Ecosystem::npm, aliased(dependencyAt(places, path, value, line).text), line);
+        return addKey(facts, path, value, line);
+    });
+}
+
 void readPackageLock(std::string_view text, FileFacts& facts)
 {
     walkJson(text, [&](KeyPath path, std::string_view value, int line) {

@@ -16,6 +16,7 @@ constexpr auto kPyproject = std::to_array<DependencyPlace>({
     {"dependency-groups/*/[]"},
     {"tool/pdm/dev-dependencies/*/[]"},
     {"tool/uv/dev-dependencies/[]"},
+    {"tool/rye/dev-dependencies/[]"},
     {"tool/hatch/envs/*/dependencies/[]"},
     {"tool/poetry/dependencies/#"},
     {"tool/poetry/dev-dependencies/#"},

@@ -56,7 +56,7 @@ bool isYamlTemplate(std::string_view text)
     for (TextLines lines(text); lines.next();) {
         const std::string_view line = lines.line();
         const std::size_t at = nextTemplate(line, 0);
-        if (at == std::string_view::npos)
+        if (at == std::string_view::npos || trimmed(line).starts_with('#'))
             continue;
         const std::string_view before = line.substr(0, at);
         if (line[at + 1] == '%' || std::ranges::count_if(before, [](char c) { return c == '"' || c == '\''; }) % 2 == 0)

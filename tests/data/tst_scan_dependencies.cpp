@@ -80,6 +80,10 @@ void TestScanDependencies::npm_data()
   "react": "npm:preact@10", "core": "npm:@scope/core@1"
 }})" << QStringList{"2 @scope/core", "2 preact"};
     QTest::newRow("no dependencies") << "package.json" << R"({"dependencies": {}, "bin": {"a": "b"}})" << QStringList{};
+    QTest::newRow("Deno") << "deno.json" << R"({"imports": {
+  "hono": "npm:hono@4.0.0", "@std/assert": "jsr:@std/assert@1",
+  "zod": "npm:@scope/zod@^3", "own": "./src/own.ts"
+}})" << QStringList{"2 hono", "3 @scope/zod"};
     QTest::newRow("lock of npm 5") << "package-lock.json" << R"({
   "lockfileVersion": 1,
   "dependencies": {

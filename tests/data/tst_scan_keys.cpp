@@ -165,6 +165,8 @@ spec:
                   "13 spec.resources=",   "18 spec.env[].name=_.name_default_x_",
                   "20 spec.probe=/health"};
     QTest::newRow("Jinja") << "playbook.yml" << "{% if a %}\nb: {{ c }}\n{% endif %}\n" << QStringList{"2 b=_c_"};
+    QTest::newRow("comments are no templates") << "a.yml" << "# {{ a }}\nb: \"{{ c }}\"\n"
+                                               << QStringList{"2 b={{ c }}"};
     QTest::newRow("quoted variables are text") << "playbook.yml" << "- name: x\n  password: \"{{ vault_password }}\"\n"
                                                << QStringList{"1 [].name=x", "2 [].password={{ vault_password }}"};
 }
