@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
 #include <utility>
 
 namespace trestle::scanner {
@@ -33,6 +34,34 @@ std::string_view withoutTrailingComment(std::string_view line, CommentStyle styl
                                   : style == CommentStyle::dashes ? " -- "
                                                                   : "";
     return mark.empty() ? line : line.substr(0, line.find(mark));
+}
+
+/// Of all pieces so few that a line which matches still holds one of them: of those that it must hold together, the
+/// longest, which is the rarest. `where … password` is tried where it says password.
+void keepNeeded(const re2::FilteredRE2& filter, std::vector<std::string>& pieces)
+{
+    std::vector<std::size_t> byLength(pieces.size());
+    std::iota(byLength.begin(), byLength.end(), std::size_t{0});
+    std::ranges::stable_sort(byLength, {}, [&](std::size_t piece) { return pieces[piece].size(); });
+    std::vector<bool> isNeeded(pieces.size(), true);
+    const auto mayMatchWithout = [&] {
+        std::vector<int> others;
+        for (std::size_t i = 0; i < pieces.size(); ++i)
+            if (!isNeeded[i])
+                others.push_back(static_cast<int>(i));
+        std::vector<int> potentials;
+        filter.AllPotentials(others, &potentials);
+        return !potentials.empty();
+    };
+    for (const std::size_t piece : byLength) {
+        isNeeded[piece] = false;
+        isNeeded[piece] = mayMatchWithout();
+    }
+    std::vector<std::string> kept;
+    for (std::size_t i = 0; i < pieces.size(); ++i)
+        if (isNeeded[i])
+            kept.push_back(pieces[i]);
+    pieces = std::move(kept);
 }
 
 } // namespace
@@ -101,6 +130,7 @@ std::optional<std::size_t> LinePatterns::add(const std::string& pattern, const s
     if (added->filter.Add(pattern, lineOptions(), &id) != RE2::NoError)
         return std::nullopt;
     added->filter.Compile(&added->pieces);
+    keepNeeded(added->filter, added->pieces);
     if (added->pieces.empty())
         return std::nullopt;
     if (!except.empty()) {
