@@ -72,7 +72,7 @@ std::string shown(const Folder& folder)
 
 /// Each signal of resources/catalogue/evidence.json has cases in tests/fixtures/scan-cases that give it, and near
 /// misses that do not.
-class EvidenceCasesTest : public QObject {
+class TestEvidenceCases : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -116,5 +116,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(EvidenceCasesTest)
+QTEST_APPLESS_MAIN(TestEvidenceCases)
 #include "tst_evidence_cases.moc"
