@@ -104,14 +104,14 @@ void TestNewestTexts::editsStayEdits()
 
 void TestNewestTexts::aVersionOfFewerFiguresKeepsItsFigures()
 {
-    // Written when the catalogue had no suggested risks and no outside views yet.
+    // Written when the catalogue suggested no risks yet.
     const ProjectDocument before = ofJson("v1.json");
-    QVERIFY(before.catalogue.catalogue->outsideViews.empty());
+    QVERIFY(before.catalogue.catalogue->suggestedRisks.empty());
     const auto renewed = withNewestTexts(before.catalogue);
     VERIFY_OK(renewed);
     QVERIFY(*renewed);
     const Catalogue& after = *(*renewed)->catalogue;
-    QVERIFY((*renewed)->basedOn.empty() && after.outsideViews.empty() && after.suggestedRisks.empty());
+    QVERIFY((*renewed)->basedOn.empty() && after.suggestedRisks.empty());
     QVERIFY(findItem(after, "indexes")->criteria == findItem(*builtinCatalogue()->catalogue, "indexes")->criteria);
     QCOMPARE(figuresOf({before.project, **renewed}), figuresOf(before));
     QCOMPARE(withNewestTexts(**renewed), Result<CatalogueText>(nullptr));
