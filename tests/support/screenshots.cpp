@@ -228,7 +228,7 @@ void addProposals(MainWindow& window)
     window.workspace()->setLastScan(last);
     window.workspace()->showScan();
     if (auto* review = window.findChild<ScanReview*>())
-        review->showItem("password-hashing");
+        review->showItem("sessions");
 }
 
 /// The newest that has a name, once the list is read.
