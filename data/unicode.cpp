@@ -1,8 +1,36 @@
 #include "data/unicode.h"
 
-#include <cstddef>
+#include <algorithm>
 
 namespace trestle {
+
+namespace {
+
+unsigned unsignedByte(char c)
+{
+    return static_cast<unsigned char>(c);
+}
+
+} // namespace
+
+std::size_t characterLength(std::string_view text)
+{
+    if (text.empty())
+        return 0;
+    const unsigned first = unsignedByte(text[0]);
+    if (first < 0x80)
+        return 1;
+    const std::size_t length = first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
+    if (length == 0 || text.size() < length)
+        return 0;
+    const auto continues = [](char c) { return (unsignedByte(c) & 0xC0U) == 0x80; };
+    if (!std::ranges::all_of(text.substr(1, length - 1), continues))
+        return 0;
+    const unsigned second = unsignedByte(text[1]);
+    const bool overlong = (first == 0xE0 && second < 0xA0) || (first == 0xF0 && second < 0x90);
+    const bool outside = (first == 0xED && second > 0x9F) || (first == 0xF4 && second > 0x8F); // surrogates; > U+10FFFF
+    return overlong || outside ? 0 : length;
+}
 
 void appendUtf8(std::string& text, char32_t character)
 {

@@ -1,9 +1,13 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace trestle {
+
+/// How many bytes at the start of `text` are one character of UTF-8; 0 where they are none.
+std::size_t characterLength(std::string_view text);
 
 void appendUtf8(std::string& text, char32_t character);
 

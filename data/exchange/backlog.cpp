@@ -3,6 +3,7 @@
 #include "data/exchange/audience_rules.h"
 #include "data/exchange/csv_table.h"
 #include "data/exchange/export_facts.h"
+#include "data/unicode.h"
 
 #include <algorithm>
 #include <map>

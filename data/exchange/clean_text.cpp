@@ -1,5 +1,7 @@
 #include "data/exchange/clean_text.h"
 
+#include "data/unicode.h"
+
 #include <algorithm>
 
 namespace trestle {
@@ -21,25 +23,6 @@ bool isControl(std::string_view character)
 }
 
 } // namespace
-
-std::size_t characterLength(std::string_view text)
-{
-    if (text.empty())
-        return 0;
-    const unsigned first = byteOf(text[0]);
-    if (first < 0x80)
-        return 1;
-    const std::size_t length = first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
-    if (length == 0 || text.size() < length)
-        return 0;
-    const auto continues = [](char c) { return (byteOf(c) & 0xC0U) == 0x80; };
-    if (!std::ranges::all_of(text.substr(1, length - 1), continues))
-        return 0;
-    const unsigned second = byteOf(text[1]);
-    const bool overlong = (first == 0xE0 && second < 0xA0) || (first == 0xF0 && second < 0x90);
-    const bool outside = (first == 0xED && second > 0x9F) || (first == 0xF4 && second > 0x8F); // surrogates; > U+10FFFF
-    return overlong || outside ? 0 : length;
-}
 
 std::string TextCleaner::clean(std::string_view text)
 {

@@ -25,9 +25,6 @@ private:
     std::size_t m_replaced = 0;
 };
 
-/// How many bytes at the start of `text` are one character of UTF-8; 0 where they are none.
-std::size_t characterLength(std::string_view text);
-
 /// What the first characters of a text are called in Unicode: "U+1F3D7, U+5E74, …".
 std::string characterNames(std::string_view text, std::size_t most = 5);
 

@@ -3,6 +3,7 @@
 #include "data/exchange/audience_rules.h"
 #include "data/exchange/clean_text.h"
 #include "data/exchange/export_facts.h"
+#include "data/unicode.h"
 #include "data/words.h"
 #include "models/money/payments.h"
 #include "models/money/price.h"

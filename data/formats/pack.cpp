@@ -1,9 +1,9 @@
 #include "data/formats/pack.h"
 
-#include "data/exchange/clean_text.h"
 #include "data/file_io.h"
 #include "data/formats/export_formats.h"
 #include "data/formats/pack_readme.h"
+#include "data/unicode.h"
 #include "models/money_rules.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 #include "data/scanner/excerpt.h"
 
-#include "data/exchange/clean_text.h"
 #include "data/scanner/mask.h"
 #include "data/scanner/shown_text.h"
+#include "data/unicode.h"
 #include "models/evidence.h"
 
 #include <algorithm>

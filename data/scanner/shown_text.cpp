@@ -1,7 +1,7 @@
 #include "data/scanner/shown_text.h"
 
-#include "data/exchange/clean_text.h"
 #include "data/scanner/folder_walk.h"
+#include "data/unicode.h"
 
 #include <cstdint>
 

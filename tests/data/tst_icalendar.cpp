@@ -1,5 +1,6 @@
 #include "data/exchange/clean_text.h"
 #include "data/formats/export_formats.h"
+#include "data/unicode.h"
 #include "models/money/payments.h"
 #include "models/money/price.h"
 #include "models/risk/promises.h"

@@ -30,7 +30,7 @@ private Q_SLOTS:
 
 namespace {
 
-constexpr std::size_t kSize = 1U << 16U;
+constexpr std::size_t kSize = 1U << 15U;
 
 std::string repeated(std::string_view part, std::size_t size = kSize)
 {

@@ -1,9 +1,9 @@
-#include "data/exchange/clean_text.h"
 #include "data/scanner/excerpt.h"
 #include "data/scanner/folder_walk.h"
 #include "data/scanner/rules.h"
 #include "data/scanner/skip_rules.h"
 #include "data/scanner/tracked_files.h"
+#include "data/unicode.h"
 #include "models/evidence.h"
 #include "tests/fuzz/target.h"
 

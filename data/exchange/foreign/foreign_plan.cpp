@@ -6,6 +6,7 @@
 #include "data/exchange/foreign/foreign_links.h"
 #include "data/exchange/foreign/foreign_team.h"
 #include "data/exchange/foreign/import_limits.h"
+#include "data/unicode.h"
 #include "models/id_stem.h"
 #include "models/plan/plan.h"
 

@@ -1,5 +1,7 @@
 #include "data/exchange/mspdi/mspdi_names.h"
 
+#include "data/unicode.h"
+
 #include <algorithm>
 
 namespace trestle {

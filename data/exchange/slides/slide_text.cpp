@@ -1,6 +1,6 @@
 #include "data/exchange/slides/slide_text.h"
 
-#include "data/exchange/clean_text.h"
+#include "data/unicode.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,7 @@
 #include "data/exchange/xlsx/xlsx_book.h"
 
 #include "data/exchange/xlsx/zip_check.h"
+#include "data/unicode.h"
 
 #include <sys/mman.h>
 #include <unistd.h>
