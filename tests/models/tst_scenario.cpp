@@ -50,6 +50,14 @@ ItemState anyState()
     return oneOf({ItemState::missing, ItemState::partial, ItemState::done, ItemState::excluded});
 }
 
+TickEvidence anyEvidence()
+{
+    return {anyState(),
+            {{oneOf<std::string>({"a.py", "b.py"}), 3, {}, {}}},
+            oneOf<std::string>({"", "An assistant"}),
+            day("2027-03-01")};
+}
+
 std::map<std::string, ItemInput> anyItems()
 {
     std::map<std::string, ItemInput> items;
@@ -58,7 +66,8 @@ std::map<std::string, ItemInput> anyItems()
             items[id] = {{anyState()},
                          oneOf<std::string>({"", "", "half of it"}),
                          oneOf<std::string>({"", "", "Ana"}),
-                         anyDate()};
+                         anyDate(),
+                         *rc::gen::arbitrary<bool>() ? std::nullopt : std::optional(anyEvidence())};
     return items;
 }
 
