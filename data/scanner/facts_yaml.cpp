@@ -104,7 +104,7 @@ private:
             goOn(m_walk.scalar(value, lineOf(mark)));
         valueEnds();
     }
-    /// Each line of a literal block by itself, so that it is found at its own place.
+    /// Each line of a literal block by itself, so that it is found at its own place; without a script's comments.
     bool literalLines(std::string_view value, const YAML::Mark& mark)
     {
         const std::string_view header = lineAt(mark);
@@ -116,11 +116,13 @@ private:
             return false;
         bool isTold = false;
         for (TextLines lines(value); lines.next();)
-            if (const std::string_view line = trimmed(lines.line()); !line.empty()) {
+            if (const std::string_view line = trimmed(lines.line()); !line.empty() && !line.starts_with('#')) {
                 goOn(m_walk.textLine(line, lineOf(mark) + lines.number()));
                 isTold = true;
             }
-        return isTold;
+        if (!isTold)
+            goOn(m_walk.scalar({}, lineOf(mark)));
+        return true;
     }
     [[nodiscard]] std::string_view lineAt(const YAML::Mark& mark)
     {

@@ -87,6 +87,7 @@ jobs:
       - uses: actions/checkout@v4
       - run: | # all of it
           npm ci
+          # npm run no
 
           npm test
         env: {CI: "${{ secrets.CI }}"}
@@ -102,11 +103,12 @@ jobs:
                                             << QStringList{"1 on[]=push",
                                                            "5 jobs.test.steps[].uses=actions/checkout@v4",
                                                            "7 jobs.test.steps[].run=npm ci",
-                                                           "9 jobs.test.steps[].run=npm test",
-                                                           "10 jobs.test.steps[].env.CI=${{ secrets.CI }}",
-                                                           "11 jobs.test.steps[].run=npm run lint",
-                                                           "14 jobs.test.steps[].name=plain text",
-                                                           "17 jobs.test.steps[].name=a| b"};
+                                                           "10 jobs.test.steps[].run=npm test",
+                                                           "11 jobs.test.steps[].env.CI=${{ secrets.CI }}",
+                                                           "12 jobs.test.steps[].run=npm run lint",
+                                                           "15 jobs.test.steps[].name=plain text",
+                                                           "18 jobs.test.steps[].name=a| b"};
+    QTest::newRow("nothing but comments") << "a.yml" << "run: |\n  # a\nb: 1\n" << QStringList{"1 run=", "3 b=1"};
     QTest::newRow("lists of lists") << "a.yaml" << "- - a\n  - [b]\n- c: d\n"
                                     << QStringList{"1 [][]=a", "2 [][][]=b", "3 [].c=d"};
     QTest::newRow("documents") << "k8s.yaml" << R"(kind: Deployment
