@@ -133,9 +133,9 @@ void TestFiguresJson::agreesWithThePlan()
 
 void TestFiguresJson::ticksHaveTheirEvidence()
 {
-    const auto evidenceOfSessions = [&](const std::function<void(Inputs&)>& change) {
+    const auto evidenceOfLogin = [&](const std::function<void(Inputs&)>& change) {
         const auto json = QJsonDocument::fromJson(QByteArray::fromStdString(figuresWith([&](Inputs& inputs) {
-            propose(inputs, "sessions",
+            propose(inputs, "login",
                     {FoundState::done,
                      FoundConfidence::confident,
                      {{"auth.ts", 12, "maxAge", "rule"}, {"src", 0, {}, {}}},
@@ -145,13 +145,12 @@ void TestFiguresJson::ticksHaveTheirEvidence()
         })));
         for (const QJsonValue& phase : json["phases"].toArray())
             for (const QJsonValue& item : phase["items"].toArray())
-                if (item["id"].toString() == "sessions")
+                if (item["id"].toString() == "login")
                     return item["evidence"];
         return QJsonValue("no such item");
     };
-    QVERIFY(evidenceOfSessions([](Inputs&) {}).isUndefined()); // what is proposed alone is no evidence of a tick
-    const QJsonValue evidence =
-        evidenceOfSessions([](Inputs& inputs) { acceptProposal(inputs, "sessions", inputs.start); });
+    QVERIFY(evidenceOfLogin([](Inputs&) {}).isUndefined()); // what is proposed alone is no evidence of a tick
+    const QJsonValue evidence = evidenceOfLogin([](Inputs& inputs) { acceptProposal(inputs, "login", inputs.start); });
     QVERIFY(evidence["by"].isNull());
     QCOMPARE(evidence["on"].toString(), "2027-01-04");
     QCOMPARE(evidence["places"].toArray().size(), qsizetype{2});
@@ -160,9 +159,9 @@ void TestFiguresJson::ticksHaveTheirEvidence()
     QCOMPARE(evidence["places"][0]["excerpt"].toString(), "maxAge");
     QCOMPARE(evidence["places"][0]["rule"].toString(), "rule");
     QVERIFY(evidence["places"][1]["line"].isNull());
-    QVERIFY(evidenceOfSessions([](Inputs& inputs) {
-                acceptProposal(inputs, "sessions", inputs.start);
-                setState(inputs, "sessions", ItemState::partial);
+    QVERIFY(evidenceOfLogin([](Inputs& inputs) {
+                acceptProposal(inputs, "login", inputs.start);
+                setState(inputs, "login", ItemState::partial);
             }).isUndefined());
 }
 

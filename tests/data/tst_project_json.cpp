@@ -341,7 +341,7 @@ void ProjectJsonTest::namesWhatIsWrong_data()
         "format, "
         "gst, gstRegistered, hoursPerWeek, items, kind, monthsAfterLaunch, name, notes, order, originalCatalogue, "
         "outsideView, "
-        "phaseNotes, price, profile, "
+        "phaseNotes, price, profile, proposals, "
         "region, risks, scenarios, scope, start, targetDate, team, workedHolidays");
     row("an unknown state", "/items/tls/state", "finished", schema, "\"finished\"",
         "missing, partial, done or excluded");
@@ -380,7 +380,7 @@ void ProjectJsonTest::namesWhatIsWrong_data()
     const std::string place = "/proposals/secrets/evidence/0";
     row("a proposal for an unknown item", "/proposals/tsl", full().at(json_pointer("/proposals/tls")),
         ErrorCode::unknownItem, "tsl", "tls", "/proposals");
-    row("a proposal of no day", "/proposals/tls/on", {}, schema, "", "a date");
+    row("a proposal of no day", "/proposals/tls/on", {}, schema, "", "text");
     row("a proposal of an unknown state", "/proposals/tls/state", "maybe", schema, "\"maybe\"",
         "done, partial, none, opposite or elsewhere");
     row("a hundred places", "/proposals/secrets/evidence", json::array_t(100, json{{"path", "a"}}), schema, "[…]",
@@ -390,14 +390,14 @@ void ProjectJsonTest::namesWhatIsWrong_data()
     row("an excerpt of a file", place + "/excerpt", std::string(100'000, 'x'), ErrorCode::invalidValue,
         std::string(40, 'x'), "at most 200 characters");
     row("an excerpt of 1 MB", place + "/excerpt", std::string(1'000'000, 'x'), schema,
-        "\"" + std::string(60, 'x') + "…\"", "at most 200,000 characters");
+        "\"" + std::string(60, 'x') + "…\"", "at most 200000 characters");
     row("a long rule", place + "/rule", std::string(1'001, 'x'), ErrorCode::invalidValue, std::string(40, 'x'),
         "at most 1000 characters");
     row("a place outside the folder", place + "/path", "/etc/passwd", ErrorCode::invalidValue, "/etc/passwd", "");
     row("a place above the folder", place + "/path", "app/../../key", ErrorCode::invalidValue, "app/../../key", "");
     row("a place above the folder of a tick", "/items/tls/evidence/places/1/path", "..", ErrorCode::invalidValue, "..",
         "");
-    row("a line before the first", place + "/line", -1, schema, "-1", "0 or more");
+    row("a line before the first", place + "/line", -1, ErrorCode::invalidValue, "-1", "0 or more");
     row("an unknown phase", "/estimates/test", json{{"low", 1}, {"likely", 1}, {"high", 1}}, ErrorCode::unknownPhase,
         "test", "", "/estimates");
     row("a note on an unknown phase", "/phaseNotes/test", "x", ErrorCode::unknownPhase, "test", "", "/phaseNotes");

@@ -2,7 +2,7 @@
 
 #include "data/exchange/audience_rules.h"
 #include "data/exchange/redaction.h"
-#include "data/exchange/told_ticks.h"
+#include "data/scanner/told_ticks.h"
 #include "data/words.h"
 #include "models/plan/cost_table.h"
 

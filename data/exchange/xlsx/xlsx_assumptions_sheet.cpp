@@ -1,5 +1,5 @@
-#include "data/exchange/told_ticks.h"
 #include "data/exchange/xlsx/xlsx_pages.h"
+#include "data/scanner/told_ticks.h"
 #include "data/words.h"
 #include "models/proposals.h"
 

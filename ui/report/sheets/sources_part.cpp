@@ -1,6 +1,6 @@
 #include "ui/report/sheets/sources_part.h"
 
-#include "data/exchange/told_ticks.h"
+#include "data/scanner/told_ticks.h"
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
 #include "ui/base/wording.h"

@@ -1,9 +1,10 @@
-#include "data/exchange/told_ticks.h"
+#include "data/scanner/told_ticks.h"
 
 #include "data/scanner/told_evidence.h"
 #include "models/proposals.h"
 
-#include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace trestle {
 
@@ -25,9 +26,17 @@ std::string toldPlace(const Evidence& place)
 std::string toldPlaces(const TickEvidence& evidence)
 {
     std::string told;
-    for (std::size_t i = 0; i < std::min(evidence.places.size(), kMostToldPlaces); ++i)
-        if (const std::string one = toldPlace(evidence.places[i]); !one.empty())
-            told += (told.empty() ? "" : "; ") + one;
+    std::set<std::string_view> meanings;
+    for (const Evidence& place : evidence.places) {
+        const std::string one = toldPlace(place);
+        const std::string_view meaning = meaningOf(place);
+        // A second place of the same says nothing new, unless it stands for itself.
+        if (one.empty() || !meanings.insert(meaning.empty() ? std::string_view(place.path) : meaning).second)
+            continue;
+        told += (told.empty() ? "" : "; ") + one;
+        if (meanings.size() == kMostToldPlaces)
+            break;
+    }
     return told;
 }
 
