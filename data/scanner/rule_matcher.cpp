@@ -128,8 +128,6 @@ RuleMatcher::Compiled::Compiled(const RuleSet& from) : rules(from)
         for (const std::size_t glob : scope.notGlobs)
             notScopesOfGlob[glob].push_back(id);
     }
-    globs.compile();
-    absentGlobs.compile();
     lines.compile();
 }
 
