@@ -136,6 +136,10 @@ void TestAudiences::everyNoteIsRead()
     Inputs expected = source.document.project.base;
     const ExportSource redacted = forAudience(std::move(source));
     setNotes(expected, "");
+    expected.phaseNotes.clear(); // where all are gone, the phases are as well
+    for (auto& [id, item] : expected.items)
+        for (Evidence& place : item.evidence->places)
+            place = {place.path, 0, {}, {}};
     const Inputs& read = redacted.document.project.base;
     QCOMPARE(read.notes, std::string());
     QVERIFY(read.phaseNotes == expected.phaseNotes);
