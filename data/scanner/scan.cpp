@@ -70,7 +70,9 @@ private:
 };
 
 /// Of each signal, the places that come first by path and line; more of them would tell nothing new.
-constexpr std::size_t kMostPlaces = 100;
+constexpr std::size_t kMostHitPlaces = 100;
+/// Hits that a thread keeps for itself.
+constexpr std::size_t kMostOwnHits = 5000;
 
 bool comesFirst(const Hit& a, const Hit& b)
 {
@@ -78,7 +80,7 @@ bool comesFirst(const Hit& a, const Hit& b)
            std::tie(b.signal, b.place.path, b.place.line, b.place.excerpt);
 }
 
-/// Sorts, and leaves out what is beyond kMostPlaces: the same whatever the order in which they were found.
+/// Sorts, and leaves out what is beyond kMostHitPlaces: the same whatever the order in which they were found.
 void keepFirstPlaces(std::vector<Hit>& hits)
 {
     std::ranges::sort(hits, comesFirst);
@@ -86,7 +88,7 @@ void keepFirstPlaces(std::vector<Hit>& hits)
     std::size_t ofSignal = 0;
     for (std::size_t i = 0; i < hits.size(); ++i) {
         ofSignal = i > 0 && hits[i].signal == hits[kept - 1].signal ? ofSignal + 1 : 1;
-        if (ofSignal > kMostPlaces)
+        if (ofSignal > kMostHitPlaces)
             continue;
         if (kept != i)
             hits[kept] = std::move(hits[i]);
@@ -98,7 +100,6 @@ void keepFirstPlaces(std::vector<Hit>& hits)
 /// What one thread found.
 struct Share {
     std::vector<Hit> hits;
-    std::size_t sortAt = 20'000; ///< hits at which those that nobody will see are left out
     std::size_t filesRead = 0;
     std::uint64_t bytesRead = 0;
     std::size_t skipped = 0;
@@ -124,6 +125,8 @@ private:
     static constexpr std::size_t kBlock = 16;
 
     void readFile(std::size_t index, Share& share) const;
+    /// Hands the thread's hits on, so that there are never many more than will be kept, however many threads there are.
+    void handOn(std::vector<Hit>& hits);
     /// False where the file is not to be read, or cannot be.
     bool readText(std::size_t index, Share& share) const;
 
@@ -133,6 +136,9 @@ private:
     const ScanOptions& m_options;
     ProgressTeller& m_progress;
     std::vector<Share> m_shares;
+    std::mutex m_mutex; ///< of what follows
+    std::vector<Hit> m_hits;
+    std::size_t m_sortAt = 4 * kMostOwnHits; ///< hits at which those that nobody will see are left out
 };
 
 bool FolderScan::run()
@@ -143,13 +149,22 @@ bool FolderScan::run()
                     for (std::size_t i = first; i < last && !m_options.stop.stop_requested(); ++i) {
                         readFile(i, share);
                         m_progress.read();
-                    }
-                    if (share.hits.size() >= share.sortAt) {
-                        keepFirstPlaces(share.hits);
-                        share.sortAt = std::max(share.sortAt, share.hits.size() * 2);
+                        if (share.hits.size() >= kMostOwnHits)
+                            handOn(share.hits);
                     }
                 });
     return !m_options.stop.stop_requested();
+}
+
+void FolderScan::handOn(std::vector<Hit>& hits)
+{
+    const std::lock_guard lock(m_mutex);
+    m_hits.insert(m_hits.end(), std::move_iterator(hits.begin()), std::move_iterator(hits.end()));
+    hits.clear();
+    if (m_hits.size() < m_sortAt)
+        return;
+    keepFirstPlaces(m_hits);
+    m_sortAt = std::max(m_sortAt, m_hits.size() + 4 * kMostOwnHits);
 }
 
 void FolderScan::readFile(std::size_t index, Share& share) const
@@ -192,17 +207,15 @@ bool FolderScan::readText(std::size_t index, Share& share) const
 
 std::vector<Hit> FolderScan::takeHits(Scan& scan)
 {
-    std::vector<Hit> hits;
     std::vector<std::pair<std::size_t, UnreadReason>> unread;
     for (Share& share : m_shares) {
         scan.filesRead += share.filesRead;
         scan.bytesRead += share.bytesRead;
         scan.filesSkipped += share.skipped;
         unread.insert(unread.end(), share.unread.begin(), share.unread.end());
-        hits.insert(hits.end(), std::move_iterator(share.hits.begin()), std::move_iterator(share.hits.end()));
-        share.hits.clear();
+        handOn(share.hits);
     }
-    keepFirstPlaces(hits);
+    keepFirstPlaces(m_hits);
 
     std::ranges::sort(unread);
     scan.unreadCount += unread.size();
@@ -211,7 +224,7 @@ std::vector<Hit> FolderScan::takeHits(Scan& scan)
             break;
         scan.unread.push_back({shownPath(m_files[index].path), reason});
     }
-    return hits;
+    return std::move(m_hits);
 }
 
 Result<Scan> scanOpenFolder(const std::string& folder, const Catalogue& catalogue, const ScanOptions& options)
