@@ -86,9 +86,9 @@ void TestCliScan::tellsEachItem()
     QVERIFY2(text.startsWith("Database\n"), qPrintable(text));
     const QRegularExpression item("\n  \\[x\\] [a-z0-9-]+ +in place +confident\n      [^ ]+:\\d+: [A-Z][^\n]+");
     QVERIFY2(item.match(text).hasMatch(), qPrintable(text));
-    const QRegularExpression sum("\nproject: \\d+ in place, [^\n]*\\(\\d+ confident, \\d+ unsure\\)\n"
-                                 "Read \\d+ files \\(\\d+ kB\\)");
-    QVERIFY2(sum.match(text).hasMatch(), qPrintable(text));
+    const QRegularExpression sum(
+        "project: \\d+ in place, .*\\(\\d+ confident, \\d+ unsure\\) Read \\d+ files \\(\\d+ kB\\)");
+    QVERIFY2(sum.match(text.simplified()).hasMatch(), qPrintable(text));
     for (const QString& line : text.split('\n'))
         QVERIFY2(line.size() <= 100, qPrintable(line));
 }
