@@ -107,7 +107,7 @@ const QMap<QString, QStringList> kOptions{
       "--prepared-by", "--note", "--logo", "--separator", "--with-gst", "--decimal-comma"}},
     {"pack",
      {"--audience", "--scenario", "--since", "--paper", "--pages", "--scale", "--chart", "--company", "--prepared-by",
-      "--note", "--logo", "--separator", "--with-gst", "--decimal-comma", "--json"}},
+      "--note", "--logo", "--with-gst", "--json"}},
     {"import", {"--force", "--preview", "--map", "--json"}},
     {"scan", {"--plan", "--accept", "--json"}},
     {"mcp", {"--folder", "--allow-edits"}},
