@@ -116,8 +116,8 @@ RuleMatcher::Compiled::Compiled(const RuleSet& from) : rules(from)
             asideOfGlob.resize(std::max(asideOfGlob.size(), id + 1));
             asideOfGlob[id] |= std::size_t{1} << aside;
         }
-    for (std::size_t signal = 0; signal < rules.signals.size(); ++signal)
-        for (const Find& find : rules.signals[signal].finds)
+    for (std::size_t signal = 0; signal < rules.allSignals.size(); ++signal)
+        for (const Find& find : rules.allSignals[signal].finds)
             addFind(signal, find);
     asideOfGlob.resize(globs.size());
     scopesOfGlob.resize(globs.size());
@@ -262,12 +262,12 @@ public:
     void add(std::size_t signal, int line, std::optional<std::size_t> at = {})
     {
         auto& [count, last] = m_seen[signal];
-        if (count == std::max(kFewPlaces, m_rules.signals[signal].places) || (count > 0 && last == line))
+        if (count == std::max(kFewPlaces, m_rules.allSignals[signal].places) || (count > 0 && last == line))
             return;
         ++count;
         last = line;
         const std::string_view excerpt = at ? lineAround(m_text, *at) : std::string_view();
-        m_hits.push_back({signal, {std::string(m_path), line, std::string(excerpt), m_rules.signals[signal].id}});
+        m_hits.push_back({signal, {std::string(m_path), line, std::string(excerpt), m_rules.allSignals[signal].id}});
     }
 
     /// The first byte of a line, for lines asked for in rising order.
@@ -367,7 +367,7 @@ void RuleMatcher::matchFolder(std::span<const FoundFile> files, std::vector<Hit>
             isThere[glob] = true;
     for (const auto& [signal, globs] : m_compiled->absences)
         if (std::ranges::none_of(globs, [&](std::size_t glob) { return isThere[glob]; }))
-            hits.push_back({signal, {{}, 0, {}, m_compiled->rules.signals[signal].id}});
+            hits.push_back({signal, {{}, 0, {}, m_compiled->rules.allSignals[signal].id}});
 }
 
 } // namespace trestle::scanner

@@ -99,10 +99,10 @@ private:
         item.noneIsUnsure = from.value("noneIsUnsure", false);
         item.elsewhere = from.value("elsewhere", std::string());
         for (const json& signal : from.at("signals")) {
-            item.signals.push_back(m_rules.signals.size());
+            item.signalIndices.push_back(m_rules.allSignals.size());
             addSignal(signal, &item);
         }
-        if (item.signals.empty() && item.elsewhere.empty())
+        if (item.signalIndices.empty() && item.elsewhere.empty())
             throw Fault{item.id, "elsewhere"};
         m_rules.items.push_back(std::move(item));
     }
@@ -123,9 +123,9 @@ private:
                 signal.finds.push_back(readFind(find, signal.id));
         else if (words(from, "needs").empty())
             throw Fault{signal.id, "find"};
-        if (!m_rules.signalById.emplace(signal.id, m_rules.signals.size()).second)
+        if (!m_rules.signalById.emplace(signal.id, m_rules.allSignals.size()).second)
             throw Fault{signal.id, "id"};
-        m_rules.signals.push_back(std::move(signal));
+        m_rules.allSignals.push_back(std::move(signal));
     }
 
     static std::vector<std::size_t> partsOf(const Words& names, const RuledItem& item, const std::string& at)
@@ -223,7 +223,7 @@ private:
 
     void resolveSignal(const json& from, std::size_t index)
     {
-        Signal& signal = m_rules.signals[index];
+        Signal& signal = m_rules.allSignals[index];
         signal.needs = indices(words(from, "needs"), signal.id);
         signal.unless = indices(words(from, "unless"), signal.id);
     }
@@ -243,9 +243,9 @@ private:
     void refuseCircles() const
     {
         enum class Seen : std::uint8_t { no, open, done };
-        std::vector<Seen> seen(m_rules.signals.size(), Seen::no);
+        std::vector<Seen> seen(m_rules.allSignals.size(), Seen::no);
         const auto visit = [&](const auto& self, std::size_t index) -> void {
-            const Signal& signal = m_rules.signals[index];
+            const Signal& signal = m_rules.allSignals[index];
             if (seen[index] == Seen::open)
                 throw Fault{signal.id, "needs"};
             if (seen[index] == Seen::done)

@@ -45,7 +45,7 @@ struct Signal {
     Says says = Says::forIt;
     std::vector<std::size_t> parts; ///< indices into the item's; none for a context
     double weight = 0;              ///< 0 for a context
-    std::vector<std::size_t> needs; ///< indices into RuleSet::signals
+    std::vector<std::size_t> needs; ///< indices into RuleSet::allSignals
     std::vector<std::size_t> unless;
     std::size_t places = 1; ///< the least that count
     std::size_t files = 1;
@@ -58,14 +58,14 @@ struct RuledItem {
     std::vector<std::string> parts; ///< at least one; its name is empty where the item is one part
     bool atMostPartial = false;
     bool noneIsUnsure = false;
-    std::vector<std::size_t> noneNeeds; ///< indices into RuleSet::signals
+    std::vector<std::size_t> noneNeeds; ///< indices into RuleSet::allSignals
     std::string elsewhere;
-    std::vector<std::size_t> signals; ///< indices into RuleSet::signals
+    std::vector<std::size_t> signalIndices; ///< indices into RuleSet::allSignals
 };
 
 struct RuleSet {
     std::string catalogue; ///< id of the catalogue that the items are of
-    std::vector<Signal> signals;
+    std::vector<Signal> allSignals;
     std::vector<RuledItem> items;
     std::array<std::vector<std::string>, kAsides> aside;
     std::map<std::string, std::size_t, std::less<>> signalById;

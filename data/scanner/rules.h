@@ -19,7 +19,7 @@ struct RuleSet;
 
 /// A signal that was found.
 struct Hit {
-    std::size_t signal = 0; ///< index into RuleSet::signals
+    std::size_t signal = 0; ///< index into RuleSet::allSignals
     Evidence place; ///< path and excerpt as the bytes of the file (lineAround() in excerpt.h): scanFolder() masks
 };
 
@@ -44,8 +44,8 @@ private:
     std::unique_ptr<const Compiled> m_compiled;
 };
 
-/// The signals that count with these hits: found often enough, with all that they need and nothing that makes them void;
-/// indices into RuleSet::signals, rising.
+/// The signals that count with these hits: found often enough, with all that they need and nothing that makes them
+/// void; indices into RuleSet::allSignals, rising.
 std::vector<std::size_t> countingSignals(const RuleSet& rules, std::span<const Hit> hits);
 
 /// What the hits of a folder say of each item that the rules speak of and the catalogue has, in the catalogue's order.

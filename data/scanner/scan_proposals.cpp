@@ -10,7 +10,7 @@ std::string_view ruleSentence(std::string_view rule)
 {
     const scanner::RuleSet& rules = scanner::builtInRules();
     const auto found = rules.signalById.find(rule);
-    return found == rules.signalById.end() ? std::string_view() : rules.signals[found->second].sentence;
+    return found == rules.signalById.end() ? std::string_view() : rules.allSignals[found->second].sentence;
 }
 
 std::string_view whyElsewhere(std::string_view item)

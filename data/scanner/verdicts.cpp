@@ -31,8 +31,8 @@ class Found {
 public:
     Found(const RuleSet& rules, std::span<const Hit> hits) : m_rules(rules)
     {
-        m_places.resize(rules.signals.size());
-        m_known.resize(rules.signals.size());
+        m_places.resize(rules.allSignals.size());
+        m_known.resize(rules.allSignals.size());
         for (const Hit& hit : hits)
             m_places[hit.signal].push_back(&hit.place);
         for (auto& places : m_places)
@@ -44,7 +44,7 @@ public:
     bool counts(std::size_t index)
     {
         if (!m_known[index])
-            m_known[index] = decide(m_rules.signals[index], m_places[index]);
+            m_known[index] = decide(m_rules.allSignals[index], m_places[index]);
         return *m_known[index];
     }
 
@@ -52,10 +52,10 @@ public:
     std::vector<Evidence> places(std::size_t index) const
     {
         std::vector<Evidence> all;
-        if (m_rules.signals[index].finds.empty()) {
-            for (const std::size_t need : m_rules.signals[index].needs)
+        if (m_rules.allSignals[index].finds.empty()) {
+            for (const std::size_t need : m_rules.allSignals[index].needs)
                 for (Evidence place : places(need)) {
-                    place.rule = m_rules.signals[index].id;
+                    place.rule = m_rules.allSignals[index].id;
                     all.push_back(std::move(place));
                 }
             return all;
@@ -100,7 +100,7 @@ public:
     Verdict(const RuleSet& rules, const RuledItem& item, Found& found) : m_rules(rules), m_item(item)
     {
         m_parts.resize(item.parts.size());
-        for (const std::size_t index : item.signals)
+        for (const std::size_t index : item.signalIndices)
             if (found.counts(index))
                 weigh(index);
         m_contextIsThere = item.noneNeeds.empty() || std::ranges::any_of(item.noneNeeds, [&](std::size_t context) {
@@ -121,7 +121,7 @@ public:
 private:
     void weigh(std::size_t index)
     {
-        const Signal& signal = m_rules.signals[index];
+        const Signal& signal = m_rules.allSignals[index];
         m_counting.push_back(index);
         if (signal.says == Says::elsewhere) {
             add(m_elsewhere, signal.weight);
@@ -133,7 +133,7 @@ private:
 
     [[nodiscard]] FoundState state() const
     {
-        if (m_item.signals.empty())
+        if (m_item.signalIndices.empty())
             return FoundState::elsewhere;
         if (std::ranges::all_of(m_parts, &Part::isSeen) && !m_item.atMostPartial)
             return FoundState::done;
@@ -160,7 +160,7 @@ private:
     {
         std::vector<std::size_t> chosen;
         for (const std::size_t index : m_counting) {
-            const Says says = m_rules.signals[index].says;
+            const Says says = m_rules.allSignals[index].says;
             const bool isOfVerdict = state == FoundState::opposite    ? says == Says::against
                                      : state == FoundState::elsewhere ? says == Says::elsewhere
                                                                       : says != Says::elsewhere;
@@ -168,7 +168,7 @@ private:
                 chosen.push_back(index);
         }
         std::ranges::stable_sort(chosen, std::ranges::greater{},
-                                 [&](std::size_t index) { return m_rules.signals[index].weight; });
+                                 [&](std::size_t index) { return m_rules.allSignals[index].weight; });
         std::vector<std::vector<Evidence>> places;
         places.reserve(chosen.size());
         for (const std::size_t index : chosen)
@@ -195,7 +195,7 @@ std::vector<std::size_t> countingSignals(const RuleSet& rules, std::span<const H
 {
     Found found(rules, hits);
     std::vector<std::size_t> all;
-    for (std::size_t signal = 0; signal < rules.signals.size(); ++signal)
+    for (std::size_t signal = 0; signal < rules.allSignals.size(); ++signal)
         if (found.counts(signal))
             all.push_back(signal);
     return all;

@@ -160,7 +160,7 @@ std::string forRipgrep(std::string_view pattern)
 std::size_t writePatterns(const std::filesystem::path& to)
 {
     std::vector<std::string> patterns;
-    for (const scanner::Signal& signal : scanner::builtInRules().signals)
+    for (const scanner::Signal& signal : scanner::builtInRules().allSignals)
         for (const scanner::Find& find : signal.finds)
             if (find.kind == scanner::FindKind::line)
                 for (const std::string& pattern : find.patterns)

@@ -59,7 +59,7 @@ std::set<std::string> signalsOf(const RuleMatcher& matcher, const Folder& folder
     matcher.matchFolder(files, hits);
     std::set<std::string> ids;
     for (const std::size_t signal : countingSignals(builtInRules(), hits))
-        ids.insert(builtInRules().signals[signal].id);
+        ids.insert(builtInRules().allSignals[signal].id);
     return ids;
 }
 
@@ -79,7 +79,7 @@ private Q_SLOTS:
     void eachSignalHasCases()
     {
         std::string missing;
-        for (const Signal& signal : builtInRules().signals) {
+        for (const Signal& signal : builtInRules().allSignals) {
             const auto own = cases().find(signal.id);
             if (own == cases().end() || own->second.given.empty() || own->second.near.empty())
                 missing += signal.id + ' ';

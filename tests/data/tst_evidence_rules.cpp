@@ -58,7 +58,7 @@ private Q_SLOTS:
     {
         const auto rules = readRules(*embeddedJson(kPath), std::string(kPath));
         QVERIFY2(rules, rules ? "" : (rules.error().where + " " + rules.error().what).c_str());
-        QCOMPARE(builtInRules().signals.size(), rules->signals.size());
+        QCOMPARE(builtInRules().allSignals.size(), rules->allSignals.size());
     }
 
     /// In the catalogue's order, add-ons as well, and none that it lacks.
@@ -83,14 +83,15 @@ private Q_SLOTS:
     {
         std::set<std::size_t> ofItems;
         for (const RuledItem& item : builtInRules().items)
-            for (const std::size_t index : item.signals) {
-                const std::string& id = builtInRules().signals[index].id;
+            for (const std::size_t index : item.signalIndices) {
+                const std::string& id = builtInRules().allSignals[index].id;
                 QVERIFY2(id.starts_with(item.id + "."), id.c_str());
                 ofItems.insert(index);
             }
-        for (std::size_t i = 0; i < builtInRules().signals.size(); ++i)
+        for (std::size_t i = 0; i < builtInRules().allSignals.size(); ++i)
             if (!ofItems.contains(i))
-                QVERIFY2(builtInRules().signals[i].id.starts_with("context."), builtInRules().signals[i].id.c_str());
+                QVERIFY2(builtInRules().allSignals[i].id.starts_with("context."),
+                         builtInRules().allSignals[i].id.c_str());
     }
 
     /// Every part can be seen, so that an item can be in place.
@@ -98,8 +99,8 @@ private Q_SLOTS:
     {
         for (const RuledItem& item : builtInRules().items) {
             std::set<std::size_t> parts;
-            for (const std::size_t index : item.signals)
-                if (const Signal& signal = builtInRules().signals[index]; signal.says == Says::forIt)
+            for (const std::size_t index : item.signalIndices)
+                if (const Signal& signal = builtInRules().allSignals[index]; signal.says == Says::forIt)
                     parts.insert(signal.parts.begin(), signal.parts.end());
             if (!parts.empty())
                 QVERIFY2(parts.size() == item.parts.size(), item.id.c_str());
@@ -110,7 +111,7 @@ private Q_SLOTS:
     void everyPatternCompiles()
     {
         LinePatterns patterns;
-        for (const Signal& signal : builtInRules().signals)
+        for (const Signal& signal : builtInRules().allSignals)
             for (const Find& find : signal.finds) {
                 for (const std::string& pattern : find.patterns) {
                     QVERIFY2(patterns.add(pattern, find.notPattern, find.comments),
@@ -126,8 +127,9 @@ private Q_SLOTS:
     {
         for (const RuledItem& item : builtInRules().items) {
             QVERIFY2(item.elsewhere.empty() || isSentence(item.elsewhere), item.elsewhere.c_str());
-            for (const std::size_t index : item.signals)
-                QVERIFY2(isSentence(builtInRules().signals[index].sentence), builtInRules().signals[index].id.c_str());
+            for (const std::size_t index : item.signalIndices)
+                QVERIFY2(isSentence(builtInRules().allSignals[index].sentence),
+                         builtInRules().allSignals[index].id.c_str());
         }
     }
 
