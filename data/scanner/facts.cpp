@@ -75,7 +75,7 @@ constexpr auto kFileKinds = std::to_array<FileKind>({
     {"*.properties", HeldFacts::keys, readProperties},
 });
 
-bool fits(std::string_view path, std::string_view pattern)
+bool endsAs(std::string_view path, std::string_view pattern)
 {
     const std::size_t star = pattern.find('*');
     const std::size_t folders = static_cast<std::size_t>(std::ranges::count(pattern, '/'));
@@ -91,7 +91,7 @@ bool fits(std::string_view path, std::string_view pattern)
 
 const FileKind* kindOf(std::string_view path)
 {
-    const auto kind = std::ranges::find_if(kFileKinds, [&](const FileKind& one) { return fits(path, one.pattern); });
+    const auto kind = std::ranges::find_if(kFileKinds, [&](const FileKind& one) { return endsAs(path, one.pattern); });
     return kind == kFileKinds.end() ? nullptr : &*kind;
 }
 

@@ -43,11 +43,11 @@ bool holds(const RE2& pattern, std::string_view text)
 
 /// Where a find looks: files that fit one of the globs, none of the others, and are not set aside, but for what `also`
 /// says.
-struct Scope {
+struct FindScope {
     std::vector<std::size_t> globs;
     std::vector<std::size_t> notGlobs;
     std::size_t also = 0; ///< a bit for each Aside
-    friend auto operator<=>(const Scope&, const Scope&) = default;
+    friend auto operator<=>(const FindScope&, const FindScope&) = default;
 };
 
 struct RuleMatcher::Compiled {
@@ -89,7 +89,7 @@ struct RuleMatcher::Compiled {
     std::vector<Any> finds;
     GlobSet globs;
     std::vector<std::size_t> asideOfGlob; ///< bits, by glob
-    std::map<Scope, std::size_t> scopes;
+    std::map<FindScope, std::size_t> scopes;
     std::vector<std::size_t> alsoOfScope;
     std::vector<std::vector<std::size_t>> scopesOfGlob;
     std::vector<std::vector<std::size_t>> notScopesOfGlob;
@@ -133,7 +133,7 @@ RuleMatcher::Compiled::Compiled(const RuleSet& from) : rules(from)
 
 std::size_t RuleMatcher::Compiled::scopeOf(const Find& find, std::size_t also)
 {
-    Scope scope;
+    FindScope scope;
     for (const std::string& glob : find.files)
         scope.globs.push_back(globs.add(glob));
     for (const std::string& glob : find.notFiles)
