@@ -45,8 +45,9 @@ void addSeen(PageFlow& flow, const ReportContext& context)
 {
     std::vector<PageTable::Row> rows;
     for (const ToldTick& tick : toldTicks(context.plan)) {
-        const QString by = tick.evidence->by.empty() ? tr("the source") : format::text(tick.evidence->by);
-        const QString seen = tr("%1, %2").arg(by, format::mediumDate(tick.evidence->on));
+        const QString day = format::mediumDate(tick.evidence->on);
+        const QString seen = tick.evidence->by.empty() ? tr("in the source, %1").arg(day)
+                                                       : tr("by %1, %2").arg(format::text(tick.evidence->by), day);
         rows.push_back({{format::text(tick.title), wording::itemState(tick.state), seen, format::text(tick.places)}});
     }
     if (rows.empty())
@@ -55,7 +56,7 @@ void addSeen(PageFlow& flow, const ReportContext& context)
     flow.heading(tr("Seen in the source"), tr("ticks that rest on files of the prototype"));
     flow.table({{{.title = tr("Item"), .width = flow.width() * 0.24},
                  {.title = tr("State")},
-                 {.title = tr("Seen by")},
+                 {.title = tr("Seen")},
                  {.title = tr("What and where"), .grow = 1}},
                 std::move(rows),
                 flow.width(),
