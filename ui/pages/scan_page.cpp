@@ -13,7 +13,7 @@
 namespace trestle {
 
 ScanPage::ScanPage(PlanDocument& document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_review(new ScanReview(reviewOf(document)))
+    : QWidget(parent), m_review(new ScanReview(reviewOf(document)))
 {
     setObjectName(QStringLiteral("scanPage"));
     setAccessibleName(tr("Scan"));

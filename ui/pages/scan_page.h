@@ -25,7 +25,6 @@ protected:
 private:
     void follow();
 
-    PlanDocument& m_document;
     ScanReview* m_review;
     bool m_stale = true;
 };
