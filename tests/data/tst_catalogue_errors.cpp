@@ -84,7 +84,7 @@ void CatalogueErrorsTest::namesTheSchemaViolation_data()
     row("a figure is missing", "/phases/0/effort/low", {}, "", "an object");
     row("a source is missing", "/coordination/source", {}, "", "stated, derived, assumed or yours");
     row("a key is mistyped", "/phases/0/items/1/titel", "x", "titel",
-        "one of deferrable, explanation, id, share, skill, title");
+        "one of deferrable, doesNotCount, explanation, id, inPlaceWhen, partlyWhen, share, skill, title");
     const std::string keys =
         "one of basedOn, conditions, coordination, correlation, format, id, itemCrewLimit, kind, links, "
         "outsideViews, partialFactor, personWeekRate, phaseCrewLimit, phases, prototypeShare, referenceTeam, "
