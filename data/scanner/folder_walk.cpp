@@ -258,6 +258,9 @@ void FolderWalk::lookAtFile(const OpenFile& folder, const std::string& name, con
         addUnread(path, UnreadReason::tooLarge);
     m_pathBytes += path.size();
     m_result.files.push_back({path, size});
+    constexpr std::size_t nowAndThen = 1024; // within a folder of many files
+    if (m_found && m_result.files.size() % nowAndThen == 0)
+        m_found(m_result.files.size());
 }
 
 void FolderWalk::lookAtFolder(const OpenFile& folder, const std::string& name, const std::string& path,

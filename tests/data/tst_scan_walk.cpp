@@ -352,10 +352,13 @@ void TestScanWalk::tellsHowManyWereFound()
     const ScanTree tree;
     for (int i = 0; i < 10; ++i)
         tree.write(std::to_string(i) + "/a");
+    for (int i = 0; i < 1100; ++i) // in one folder
+        tree.write("many/" + std::to_string(i));
     std::vector<std::size_t> told;
     QVERIFY(walkFolder(tree.root(), {}, [&](std::size_t files) { told.push_back(files); }).has_value());
     QVERIFY(std::ranges::is_sorted(told));
-    QCOMPARE(told.back(), 10U);
+    QCOMPARE(told.back(), 1110U);
+    QCOMPARE(std::ranges::count(told, 1024U), 1);
 }
 
 void TestScanWalk::showsPaths_data()
