@@ -119,10 +119,23 @@ std::vector<ProposalChange> proposalChanges(const Catalogue& catalogue, const In
     return changes;
 }
 
+bool waitsForAnswer(const Inputs& inputs, const std::string& item)
+{
+    const auto found = inputs.proposals.find(item);
+    if (found == inputs.proposals.end() || found->second.answer != ProposalAnswer::open)
+        return false;
+    const ItemState state = stateOf(inputs, item);
+    switch (found->second.state) {
+    case FoundState::opposite: return true;
+    case FoundState::elsewhere: return state != ItemState::done && state != ItemState::excluded;
+    default: return proposedState(found->second.state) != std::optional(state);
+    }
+}
+
 std::size_t openProposals(const Inputs& inputs)
 {
     return static_cast<std::size_t>(std::ranges::count_if(
-        inputs.proposals, [](const auto& entry) { return entry.second.answer == ProposalAnswer::open; }));
+        inputs.proposals, [&](const auto& entry) { return waitsForAnswer(inputs, entry.first); }));
 }
 
 } // namespace trestle

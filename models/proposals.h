@@ -42,7 +42,10 @@ struct ProposalChange {
 /// What changed between two looks at the prototype, in the order of the catalogue.
 std::vector<ProposalChange> proposalChanges(const Catalogue& catalogue, const Inputs& before, const Inputs& after);
 
-/// How many proposals wait for an answer.
+/// Whether a proposal asks anything of the user: it has no answer yet, and says otherwise than the plan does. A sign of
+/// the opposite is told even where the item is to build anyway.
+bool waitsForAnswer(const Inputs& inputs, const std::string& item);
+/// How many do.
 std::size_t openProposals(const Inputs& inputs);
 
 } // namespace trestle

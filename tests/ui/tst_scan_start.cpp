@@ -160,7 +160,7 @@ void TestScanStart::threeClicksFromTheStartPage()
     QCOMPARE(inputs.name, std::string("Corner shop"));
     QCOMPARE(stateOf(inputs, "password-hashing"), ItemState::done);
     QCOMPARE(stateOf(inputs, "sessions"), ItemState::partial);
-    QCOMPARE(openProposals(inputs), std::size_t{5});
+    QCOMPARE(openProposals(inputs), std::size_t{4});
     QVERIFY(evidenceOf(inputs, "password-hashing"));
     QCOMPARE(window->document()->filePath(), m_folder->filePath(QStringLiteral("plans/Corner shop.trestle")));
     QCOMPARE(scanFolderOf(*m_settings, window->document()->filePath()), prototype());
@@ -182,7 +182,7 @@ void TestScanStart::opensWithoutAcceptingAll()
     QVERIFY(window->document());
     QCOMPARE(stateOf(window->document()->inputs(), "password-hashing"), ItemState::done);
     QCOMPARE(stateOf(window->document()->inputs(), "sessions"), ItemState::missing);
-    QCOMPARE(openProposals(window->document()->inputs()), std::size_t{6});
+    QCOMPARE(openProposals(window->document()->inputs()), std::size_t{5});
     window->close();
 }
 
@@ -277,7 +277,7 @@ void TestScanStart::openPlanIsScannedAndScannedAgain()
     const auto window = start();
     QVERIFY(window->openSample());
     trigger(*window, "actionScan");
-    QTRY_COMPARE(openProposals(window->document()->inputs()), std::size_t{7});
+    QTRY_COMPARE(openProposals(window->document()->inputs()), std::size_t{6});
     QCOMPARE(window->workspace()->page(), Workspace::ScanTab);
     auto* news = window->findChild<QLabel*>(QStringLiteral("reviewNews"));
     QVERIFY(news->text().contains(QStringLiteral("214 files read, 8,310 skipped, 3 not read")));
@@ -326,7 +326,7 @@ void TestScanStart::newPlanScansItsFolder()
     testing::showAt(window, QSize(1280, 720));
     click(window, "startNew");
     QVERIFY(window.document());
-    QTRY_COMPARE(openProposals(window.document()->inputs()), std::size_t{7});
+    QTRY_COMPARE(openProposals(window.document()->inputs()), std::size_t{6});
     QCOMPARE(window.workspace()->page(), Workspace::ScanTab);
     window.close();
 }
@@ -350,7 +350,7 @@ void TestScanStart::evidenceOpensTheFile()
     const auto window = start();
     QVERIFY(window->openSample());
     trigger(*window, "actionScan");
-    QTRY_COMPARE(openProposals(window->document()->inputs()), std::size_t{7});
+    QTRY_COMPARE(openProposals(window->document()->inputs()), std::size_t{6});
     ScanReview& review = *window->findChild<ScanReview*>();
     review.showItem("password-hashing");
     const QString path = QFileInfo(file.fileName()).canonicalFilePath();
@@ -374,7 +374,7 @@ void TestScanStart::bannerLeadsToTheReview()
     click(*window->findChild<ScannedPlanDialog*>(), "scannedPlanOpen");
     auto* banner = window->findChild<QLabel*>(QStringLiteral("proposalsBannerText"));
     QVERIFY(banner->isVisible());
-    QCOMPARE(banner->text(), QStringLiteral("7 proposals to review"));
+    QCOMPARE(banner->text(), QStringLiteral("6 proposals to review"));
     click(*window, "proposalsReview");
     QCOMPARE(window->workspace()->page(), Workspace::ScanTab);
     QVERIFY(!banner->isVisible());

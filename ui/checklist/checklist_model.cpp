@@ -1,5 +1,6 @@
 #include "ui/checklist/checklist_model.h"
 
+#include "models/proposals.h"
 #include "ui/base/format.h"
 #include "ui/base/wording.h"
 #include "ui/base/wording_catalogue.h"
@@ -61,7 +62,7 @@ QString workOf(const Plan& plan, const Node& node)
 const Proposal* openProposalFor(const Inputs& inputs, const std::string& item)
 {
     const auto found = inputs.proposals.find(item);
-    return found != inputs.proposals.end() && found->second.answer == ProposalAnswer::open ? &found->second : nullptr;
+    return found != inputs.proposals.end() && waitsForAnswer(inputs, item) ? &found->second : nullptr;
 }
 
 const ItemInput* inputOf(const Plan& plan, const ItemPlan& item)

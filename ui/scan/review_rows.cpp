@@ -13,10 +13,10 @@ namespace trestle {
 
 namespace {
 
-bool isShown(const Proposal& proposal, ReviewFilter filter)
+bool isShown(const Inputs& inputs, const std::string& item, const Proposal& proposal, ReviewFilter filter)
 {
     switch (filter) {
-    case ReviewFilter::Open: return proposal.answer == ProposalAnswer::open;
+    case ReviewFilter::Open: return waitsForAnswer(inputs, item);
     case ReviewFilter::Assistants: return !proposal.by.empty();
     case ReviewFilter::All:
     case ReviewFilter::Changed: break;
@@ -75,7 +75,7 @@ std::vector<ReviewRow> reviewRows(const ReviewPlan& plan, const std::vector<Prop
         std::vector<ReviewRow> rows;
         forEachItem(phase, [&](const Item& item) {
             const Proposal* proposal = proposalFor(inputs, item.id);
-            if (!proposal || !isShown(*proposal, filter))
+            if (!proposal || !isShown(inputs, item.id, *proposal, filter))
                 return;
             const ProposalChange* change = changeOf(changes, item.id);
             if (change)
