@@ -97,12 +97,12 @@ void TestMcpServer::callsATool()
     const json arguments{{"scenario", "Lean"}};
     const json result = asked(server, "tools/call", {{"name", "figures"}, {"arguments", arguments}})["result"];
     QCOMPARE(result["isError"].get<bool>(), false);
-    QCOMPARE(result["structuredContent"]["got"], arguments);
+    QVERIFY(result["structuredContent"]["got"] == arguments);
     QCOMPARE(result["content"][0]["type"].get<std::string>(), std::string("text"));
-    QCOMPARE(json::parse(result["content"][0]["text"].get<std::string>()), result["structuredContent"]);
+    QVERIFY(json::parse(result["content"][0]["text"].get<std::string>()) == result["structuredContent"]);
     QCOMPARE(m_calls.size(), std::size_t{1});
     QCOMPARE(m_calls[0].tool, std::string("figures"));
-    QCOMPARE(m_calls[0].arguments, arguments);
+    QVERIFY(m_calls[0].arguments == arguments);
     QVERIFY(!m_calls[0].failed);
 }
 
