@@ -276,7 +276,7 @@ void TestScanStart::openPlanIsScannedAndScannedAgain()
 {
     const auto window = start();
     QVERIFY(window->openSample());
-    trigger(*window, "actionScan");
+    click(*window, "checklistScan");
     QTRY_COMPARE(openProposals(window->document()->inputs()), std::size_t{6});
     QCOMPARE(window->workspace()->page(), Workspace::ScanTab);
     auto* news = window->findChild<QLabel*>(QStringLiteral("reviewNews"));

@@ -13,6 +13,7 @@
 #include <QAbstractButton>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QShortcut>
 #include <QSortFilterProxyModel>
 #include <QVBoxLayout>
@@ -43,6 +44,11 @@ Checklist::Checklist(PlanDocument& document, Selection& selection, QWidget* pare
     m_filter->setClearButtonEnabled(true);
     if (auto* clear = m_filter->findChild<QAbstractButton*>())
         clear->setAccessibleName(tr("Clear the filter"));
+    auto* scan = new QPushButton(tr("Scan…"), this);
+    scan->setObjectName(QStringLiteral("checklistScan"));
+    scan->setAccessibleName(tr("Scan the prototype"));
+    scan->setToolTip(tr("Look through the prototype’s folder and propose what to tick"));
+    connect(scan, &QPushButton::clicked, this, &Checklist::scanWanted);
     m_empty->setObjectName(QStringLiteral("checklistEmpty"));
     m_empty->setWordWrap(true);
     m_empty->hide();
@@ -76,6 +82,8 @@ Checklist::Checklist(PlanDocument& document, Selection& selection, QWidget* pare
         row->addWidget(widget);
         if (widget == inPlace)
             row->addWidget(m_readiness, 0, Qt::AlignRight | Qt::AlignBottom);
+        if (widget == m_filter)
+            row->addWidget(scan);
         column->addLayout(row);
     }
     column->addWidget(m_empty);

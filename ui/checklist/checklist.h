@@ -30,6 +30,9 @@ public:
     void setReadinessShown(bool shown);
     [[nodiscard]] Advice& advice() const { return *m_advice; }
 
+Q_SIGNALS:
+    void scanWanted();
+
 private:
     void followSelection(const QString& node);
     void applyFilter(const QString& text);

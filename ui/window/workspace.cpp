@@ -104,6 +104,7 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
     connect(m_pages, &PageStack::saveComparisonWanted, this, &Workspace::saveComparisonWanted);
     connect(m_pages, &PageStack::proposalWanted, this, &Workspace::proposalWanted);
     connect(m_pages, &PageStack::scanWanted, this, &Workspace::scanWanted);
+    connect(m_checklist, &Checklist::scanWanted, this, &Workspace::scanWanted);
     connect(m_pages, &PageStack::evidenceWanted, this, &Workspace::evidenceWanted);
     connect(m_pages, &PageStack::editorWanted, this, &Workspace::editorWanted);
     connect(m_banners, &PlanBanners::reviewWanted, this, &Workspace::showScan);
