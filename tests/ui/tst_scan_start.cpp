@@ -277,7 +277,7 @@ void TestScanStart::openPlanIsScannedAndScannedAgain()
     const auto window = start();
     QVERIFY(window->openSample());
     click(*window, "checklistScan");
-    QTRY_COMPARE(openProposals(window->document()->inputs()), std::size_t{6});
+    QTRY_COMPARE(openProposals(window->document()->inputs()), std::size_t{5});
     QCOMPARE(window->workspace()->page(), Workspace::ScanTab);
     auto* news = window->findChild<QLabel*>(QStringLiteral("reviewNews"));
     QVERIFY(news->text().contains(QStringLiteral("214 files read, 8,310 skipped, 3 not read")));
@@ -350,7 +350,7 @@ void TestScanStart::evidenceOpensTheFile()
     const auto window = start();
     QVERIFY(window->openSample());
     trigger(*window, "actionScan");
-    QTRY_COMPARE(openProposals(window->document()->inputs()), std::size_t{6});
+    QTRY_COMPARE(openProposals(window->document()->inputs()), std::size_t{5});
     ScanReview& review = *window->findChild<ScanReview*>();
     review.showItem("password-hashing");
     const QString path = QFileInfo(file.fileName()).canonicalFilePath();

@@ -188,6 +188,7 @@ void HistoryPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     m_model->refresh();
+    m_calls->refresh();
 }
 
 void HistoryPage::refresh()
