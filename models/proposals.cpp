@@ -1,15 +1,35 @@
 #include "models/proposals.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <utility>
 
 namespace trestle {
 
 namespace {
 
+/// What a proposal rests on, wherever it stands: lines move, and an answer stands all the same.
+std::set<std::string_view> groundsOf(const Proposal& proposal)
+{
+    std::set<std::string_view> grounds;
+    for (const Evidence& place : proposal.evidence)
+        grounds.insert(place.rule.empty() ? place.path : place.rule);
+    return grounds;
+}
+
 bool saysTheSame(const Proposal& a, const Proposal& b)
 {
-    return a.state == b.state && a.confidence == b.confidence && a.evidence == b.evidence && a.by == b.by;
+    return a.state == b.state && a.confidence == b.confidence && a.by == b.by && groundsOf(a) == groundsOf(b);
+}
+
+/// The tick that came from the proposal's acceptance and still stands; null where there is none.
+TickEvidence* acceptedTick(Inputs& inputs, const std::string& item, const Proposal& proposal)
+{
+    if (proposal.answer != ProposalAnswer::accepted || !evidenceOf(inputs, item))
+        return nullptr;
+    TickEvidence& evidence = *inputs.items.at(item).evidence;
+    return evidence.by == proposal.by ? &evidence : nullptr;
 }
 
 void answer(Inputs& inputs, const std::string& item, ProposalAnswer answer)
@@ -38,8 +58,13 @@ void propose(Inputs& inputs, const std::string& item, Proposal proposal)
         proposal.evidence.resize(kMostEvidence);
     proposal.answer = ProposalAnswer::open;
     if (const auto before = inputs.proposals.find(item);
-        before != inputs.proposals.end() && saysTheSame(before->second, proposal))
+        before != inputs.proposals.end() && saysTheSame(before->second, proposal)) {
         proposal.answer = before->second.answer;
+        if (TickEvidence* tick = acceptedTick(inputs, item, before->second)) {
+            tick->places = proposal.evidence; // where it stands now
+            tick->on = proposal.on;
+        }
+    }
     inputs.proposals[item] = std::move(proposal);
 }
 
@@ -67,7 +92,15 @@ void declineProposal(Inputs& inputs, const std::string& item)
 
 void reopenProposal(Inputs& inputs, const std::string& item)
 {
-    answer(inputs, item, ProposalAnswer::open);
+    const auto found = inputs.proposals.find(item);
+    if (found == inputs.proposals.end())
+        return;
+    if (acceptedTick(inputs, item, found->second)) {
+        ItemInput& input = inputs.items.at(item);
+        input.evidence.reset();
+        input.progress.state = ItemState::missing;
+    }
+    found->second.answer = ProposalAnswer::open;
 }
 
 std::vector<std::string> acceptConfident(const Catalogue& catalogue, Inputs& inputs, Date today)
@@ -79,6 +112,10 @@ std::vector<std::string> acceptConfident(const Catalogue& catalogue, Inputs& inp
             found->second.confidence != FoundConfidence::confident)
             return;
         if (found->second.state != FoundState::done && found->second.state != FoundState::partial)
+            return;
+        // What the user said by hand is theirs.
+        const ItemState state = stateOf(inputs, item.id);
+        if (state != ItemState::missing && state != proposedState(found->second.state) && !evidenceOf(inputs, item.id))
             return;
         acceptProposal(inputs, item.id, today);
         accepted.push_back(item.id);
@@ -107,6 +144,8 @@ std::vector<ProposalChange> proposalChanges(const Catalogue& catalogue, const In
         if (now == after.proposals.end())
             return;
         const auto was = before.proposals.find(item.id);
+        if (was != before.proposals.end() && was->second.by != now->second.by)
+            return; // somebody else's word is no change of what is there
         const std::optional<FoundState> state =
             was == before.proposals.end() ? std::nullopt : std::optional(was->second.state);
         if (state != now->second.state)

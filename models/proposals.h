@@ -13,8 +13,9 @@ namespace trestle {
 /// Nothing for `elsewhere`, where only the user can say.
 std::optional<ItemState> proposedState(FoundState found);
 
-/// Takes in what a scan or an assistant found. What is the same as what was answered before stays answered; anything
-/// else is open. Replaces earlier proposals for the same items, by whomever.
+/// Takes in what a scan or an assistant found. What is said again on the same grounds, be it on other lines, stays
+/// answered, and a tick that came from it has the places of now; anything else is open. Replaces earlier proposals for
+/// the same items, by whomever.
 void propose(Inputs& inputs, const std::string& item, Proposal proposal);
 
 /// Accepts the proposal for an item: its state becomes `as`, with the proposal's evidence as where the tick comes from.
@@ -23,10 +24,11 @@ void propose(Inputs& inputs, const std::string& item, Proposal proposal);
 void acceptProposal(Inputs& inputs, const std::string& item, Date today, std::optional<ItemState> as = {});
 /// Declines it: the state stays as it is.
 void declineProposal(Inputs& inputs, const std::string& item);
-/// Open again; a state that was accepted stays.
+/// Open again; the state that its acceptance set, where that still stands, is to build again.
 void reopenProposal(Inputs& inputs, const std::string& item);
 
-/// Accepts every open confident proposal of `done` and `partial`; the items, in the order of the catalogue.
+/// Accepts every open confident proposal of `done` and `partial`, but for items whose state the user set otherwise by
+/// hand; the items, in the order of the catalogue.
 std::vector<std::string> acceptConfident(const Catalogue& catalogue, Inputs& inputs, Date today);
 
 /// What speaks for the item's state as it is now; null where nothing does.

@@ -80,7 +80,7 @@ Result<Evidence> evidenceOf(const json& from, const std::string& folder)
     const auto path = plainPath(from.at("path").get<std::string>());
     if (!path)
         return std::unexpected(path.error());
-    Evidence to{*path, from.value("line", 0), {}, from.value("why", "")};
+    Evidence to{*path, from.value("line", 0), {}, scanner::shownExcerpt(from.value("why", ""))};
     if (folder.empty())
         return to;
     const auto file = fileInFolder(folder, *path);
@@ -194,6 +194,8 @@ Result<std::string> takeProposal(const AssistantScope& scope, const json& argume
         edit.result = applies ? known->title + " is " + worded(stateOf(edit.project.base, item)) + " now."
                               : known->title + " is proposed as " + worded(proposal->state) +
                                     "; the user accepts or declines it in Trestle.";
+        if (scope.folder.empty() && !proposal->evidence.empty())
+            edit.result += " Its places were not looked up: no folder was given with --folder.";
         return edit;
     };
     std::string output;

@@ -12,7 +12,7 @@ CLI::Option* addAccept(CLI::App& command, std::optional<std::string>& accept)
     return addText(command, "--accept", accept, "confident",
                    "Take the scan's word where it is confident that something is in place or partly; the rest waits "
                    "for your answer")
-        ->check(CLI::IsMember({"confident"}));
+        ->check(CLI::IsMember({"confident"}).description(""));
 }
 
 Result<Scan> scanShown(const std::string& folder, const Catalogue& catalogue, Console& console)

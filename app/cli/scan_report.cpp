@@ -93,6 +93,8 @@ void addFiles(ScanLines& lines, const Scan& scan)
         files += "; skipped " + counted(scan.filesSkipped, "file or folder that is", "files and folders that are") +
                  " ignored, vendored, generated, built or binary";
     lines.add(files + '.');
+    if (scan.filesRead == 0)
+        lines.add("Nothing in it tells anything: is this the folder with the source?");
     if (!scan.ignoreRulesRead)
         lines.add("The repository's ignore rules could not be read: its files were read all the same.");
     if (scan.unreadCount == 0)

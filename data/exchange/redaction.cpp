@@ -2,6 +2,7 @@
 
 #include "data/exchange/audience_rules.h"
 #include "data/exchange/private_notes.h"
+#include "data/scanner/scan.h"
 #include "models/bill_rate.h"
 #include "models/money_rules.h"
 
@@ -202,6 +203,8 @@ private:
                 item.evidence.reset();
             if (!item.evidence || showsProposals(m_audience))
                 continue;
+            // What is still wrong with it is not where the tick comes from.
+            std::erase_if(item.evidence->places, [](const Evidence& place) { return speaksAgainst(place.rule); });
             for (Evidence& place : item.evidence->places) {
                 place.line = 0;
                 place.excerpt.clear();

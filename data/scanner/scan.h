@@ -71,10 +71,12 @@ Result<Scan> scanFolder(const std::string& folder, const Catalogue& catalogue, c
 
 /// What a rule's find means, as the rules say it ("Passwords are hashed with bcrypt"); empty for an unknown id.
 std::string_view ruleSentence(std::string_view rule);
+/// That the find speaks against the item.
+bool speaksAgainst(std::string_view rule);
 /// Why a folder cannot tell, for items of which that holds; empty for others.
 std::string_view whyElsewhere(std::string_view item);
 
-/// Proposes what the scan found, for every item of it.
+/// Proposes what the scan found, for every item of it but those for which an assistant's proposal waits.
 void proposeScan(const Scan& scan, Date today, Inputs& inputs);
 
 } // namespace trestle

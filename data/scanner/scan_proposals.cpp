@@ -13,6 +13,13 @@ std::string_view ruleSentence(std::string_view rule)
     return found == rules.signalById.end() ? std::string_view() : rules.allSignals[found->second].sentence;
 }
 
+bool speaksAgainst(std::string_view rule)
+{
+    const scanner::RuleSet& rules = scanner::builtInRules();
+    const auto found = rules.signalById.find(rule);
+    return found != rules.signalById.end() && rules.allSignals[found->second].says == scanner::Says::against;
+}
+
 std::string_view whyElsewhere(std::string_view item)
 {
     const scanner::RuleSet& rules = scanner::builtInRules();
@@ -23,6 +30,10 @@ std::string_view whyElsewhere(std::string_view item)
 void proposeScan(const Scan& scan, Date today, Inputs& inputs)
 {
     for (const ScanItem& item : scan.items) {
+        // What an assistant said waits for its answer.
+        if (const auto found = inputs.proposals.find(item.id);
+            found != inputs.proposals.end() && !found->second.by.empty() && waitsForAnswer(inputs, item.id))
+            continue;
         Proposal proposal;
         proposal.state = item.state;
         proposal.confidence = item.confidence;

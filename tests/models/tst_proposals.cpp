@@ -114,6 +114,18 @@ void TestProposals::anAnswerStandsWhileTheSameIsSaid()
     QVERIFY(inputs.proposals.at(kItem).on == kLater);
     propose(inputs, kItem, saying(FoundState::done, FoundConfidence::unsure));
     QVERIFY(waitsForAnswer(inputs, kItem));
+    // Lines move; what it rests on is the same, and the tick has the places of now.
+    acceptProposal(inputs, kItem, kDay);
+    Proposal moved = saying(FoundState::done, FoundConfidence::unsure);
+    moved.evidence.front().line = 30;
+    moved.on = kLater;
+    propose(inputs, kItem, moved);
+    QVERIFY(inputs.proposals.at(kItem).answer == ProposalAnswer::accepted);
+    QVERIFY(evidenceOf(inputs, kItem)->places == moved.evidence);
+    QVERIFY(evidenceOf(inputs, kItem)->on == kLater);
+    moved.evidence.front().rule = "another";
+    propose(inputs, kItem, moved);
+    QVERIFY(inputs.proposals.at(kItem).answer == ProposalAnswer::open);
 }
 
 void TestProposals::decliningAndOpeningAgain()
@@ -127,6 +139,15 @@ void TestProposals::decliningAndOpeningAgain()
     QVERIFY(waitsForAnswer(inputs, kItem));
     declineProposal(inputs, "audit-log"); // nothing to decline
     QVERIFY(!inputs.proposals.contains("audit-log"));
+    // Taking an acceptance back takes its tick back, unless the user has said otherwise since.
+    acceptProposal(inputs, kItem, kDay);
+    reopenProposal(inputs, kItem);
+    QVERIFY(stateOf(inputs, kItem) == ItemState::missing);
+    QVERIFY(!evidenceOf(inputs, kItem));
+    acceptProposal(inputs, kItem, kDay);
+    setState(inputs, kItem, ItemState::partial);
+    reopenProposal(inputs, kItem);
+    QVERIFY(stateOf(inputs, kItem) == ItemState::partial);
 }
 
 void TestProposals::evidenceSpeaksForItsStateAlone()
@@ -159,6 +180,14 @@ void TestProposals::confidentOnesAreAcceptedTogether()
     QVERIFY(stateOf(inputs, "audit-log") == ItemState::missing);
     QVERIFY(stateOf(inputs, "indexes") == ItemState::missing);
     QVERIFY(acceptConfident(catalogue(), inputs, kDay).empty());
+    // What the user said by hand is theirs; what came from a scan may follow the next one.
+    setState(inputs, "access-control", ItemState::excluded);
+    setState(inputs, "cors-csrf", ItemState::done);
+    for (const char* item : {"access-control", "cors-csrf", "password-hashing"})
+        propose(inputs, item, saying(FoundState::partial));
+    QVERIFY(acceptConfident(catalogue(), inputs, kDay) == std::vector<std::string>{"password-hashing"});
+    QVERIFY(stateOf(inputs, "access-control") == ItemState::excluded);
+    QVERIFY(waitsForAnswer(inputs, "cors-csrf"));
 }
 
 void TestProposals::whatAgreesAsksNothing_data()
@@ -203,6 +232,11 @@ void TestProposals::changesSinceTheLookBefore()
     QCOMPARE(changes.size(), std::size_t{2});
     QVERIFY(changes[0] == (ProposalChange{"indexes", std::nullopt, FoundState::done}));
     QVERIFY(changes[1] == (ProposalChange{"sessions", FoundState::none, FoundState::partial}));
+    // Somebody else's word is no change of what is there.
+    Proposal assistants = saying(FoundState::none);
+    assistants.by = "Assistant";
+    propose(after, "tls", assistants);
+    QCOMPARE(proposalChanges(catalogue(), before, after).size(), std::size_t{2});
 }
 
 void TestProposals::onlyAcceptingChangesStates()
@@ -216,7 +250,12 @@ void TestProposals::onlyAcceptingChangesStates()
             switch (*rc::gen::inRange(0, 5)) {
             case 0: propose(inputs, item, saying(any<FoundState>(5), any<FoundConfidence>(2))); break;
             case 1: declineProposal(inputs, item); break;
-            case 2: reopenProposal(inputs, item); break;
+            case 2: {
+                const bool isTheirs = !evidenceOf(inputs, item);
+                reopenProposal(inputs, item);
+                RC_ASSERT(stateOf(inputs, item) == (isTheirs ? before : stateOf(inputs, item)));
+                continue;
+            }
             case 3: setState(inputs, item, any<ItemState>(4)); continue;
             default: {
                 acceptProposal(inputs, item, kDay);

@@ -15,7 +15,9 @@ QStringList namesOf(const std::vector<InboxEntry>& entries)
 {
     QStringList names;
     for (const InboxEntry& entry : entries)
-        if (const QString name = format::text(entry.proposal.by); !names.contains(name))
+        if (const QString name =
+                entry.proposal.by.empty() ? ProposalInbox::tr("A scan") : format::text(entry.proposal.by);
+            !names.contains(name))
             names.append(name);
     return names;
 }
