@@ -110,7 +110,7 @@ void TestScanReview::listsByPhase()
     QVERIFY(!(model.flags(model.index(0)) & Qt::ItemIsSelectable));
     QCOMPARE(reviewed.review().list().currentIndex().row(), 1);
     const int hashing = model.rowOf("password-hashing");
-    QCOMPARE(reviewLine(model.at(hashing)), QStringLiteral("in place · confident · to build now"));
+    QCOMPARE(reviewLine(model.at(hashing)), QStringLiteral("in place · confident · plan: to build"));
     QCOMPARE(reviewLine(model.at(model.rowOf("secrets"))), QStringLiteral("sign of the opposite · confident"));
     QVERIFY(
         model.index(hashing).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral(", in place, confident")));
@@ -226,7 +226,7 @@ void TestScanReview::changesStandOnTop()
     QCOMPARE(rows.front(), QStringLiteral("Changed since the last scan"));
     const ReviewModel& model = reviewed.review().model();
     QCOMPARE(model.at(1).item, std::string("indexes"));
-    QVERIFY(reviewLine(model.at(1)).contains(QStringLiteral("no sign before")));
+    QVERIFY(reviewLine(model.at(1)).contains(QStringLiteral("last scan: no sign")));
     QCOMPARE(rows.count(rows[1]), 1); // not in its phase as well
     QVERIFY(reviewed.part<QLabel>("reviewNews")->text().contains(QStringLiteral("1 state changed")));
     QCOMPARE(reviewed.part<QPushButton>("reviewUnread")->text(), QStringLiteral("Not read: 3…"));

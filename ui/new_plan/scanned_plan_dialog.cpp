@@ -62,8 +62,8 @@ ScannedPlanDialog::ScannedPlanDialog(std::shared_ptr<const Catalogue> catalogue,
     open->setAutoDefault(false);
     buttons->addButton(open, QDialogButtonBox::AcceptRole);
     m_acceptAll->setObjectName(QStringLiteral("scannedPlanAcceptAll"));
-    m_acceptAll->setToolTip(
-        tr("All that is surely in place or partly so; everything else can be answered in the plan"));
+    m_acceptAll->setToolTip(tr("What is confidently in place or partly, but for items that you set yourself; the rest "
+                               "can be answered in the plan"));
     m_acceptAll->setProperty("primary", true);
     m_acceptAll->setDefault(true);
     buttons->addButton(m_acceptAll, QDialogButtonBox::AcceptRole);

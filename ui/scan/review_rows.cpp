@@ -99,9 +99,9 @@ QString reviewLine(const ReviewRow& row)
 {
     QStringList parts{wording::foundState(row.state), wording::foundConfidence(row.confidence)};
     if (row.before)
-        parts += tr("%1 before").arg(wording::foundState(*row.before));
+        parts += tr("last scan: %1").arg(wording::foundState(*row.before));
     if (row.now)
-        parts += tr("%1 now").arg(wording::itemState(*row.now));
+        parts += tr("plan: %1").arg(wording::itemState(*row.now));
     if (!row.by.isEmpty())
         parts += row.by;
     return parts.join(QStringLiteral(" · "));
@@ -113,9 +113,9 @@ QString reviewSpoken(const ReviewRow& row)
         return row.title;
     QStringList parts{row.title, wording::foundState(row.state), wording::foundConfidence(row.confidence)};
     if (row.before)
-        parts += tr("%1 before").arg(wording::foundState(*row.before));
+        parts += tr("last scan: %1").arg(wording::foundState(*row.before));
     if (row.now)
-        parts += tr("%1 now").arg(wording::itemState(*row.now));
+        parts += tr("plan: %1").arg(wording::itemState(*row.now));
     if (!row.by.isEmpty())
         parts += tr("proposed by %1").arg(row.by);
     if (row.answer != ProposalAnswer::open)

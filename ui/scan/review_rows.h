@@ -47,7 +47,7 @@ struct ReviewRow {
 std::vector<ReviewRow> reviewRows(const ReviewPlan& plan, const std::vector<ProposalChange>& changes,
                                   ReviewFilter filter);
 
-/// A short line below the title: "in place · sure · to build now".
+/// A short line below the title: "in place · confident · plan: to build".
 QString reviewLine(const ReviewRow& row);
 /// All of a row, as a screen reader says it.
 QString reviewSpoken(const ReviewRow& row);

@@ -115,8 +115,9 @@ QWidget* ScanReview::makeHead()
         if (!m_isRefreshing)
             refresh();
     });
-    m_acceptAll = addButton(*head, "reviewAcceptAll", {},
-                            tr("All that is surely in place or partly so; everything else stays open"));
+    m_acceptAll = addButton(
+        *head, "reviewAcceptAll", {},
+        tr("What is confidently in place or partly, but for items that you set yourself; the rest stays open"));
     m_acceptAll->setProperty("primary", true);
     connect(m_acceptAll, &QPushButton::clicked, this, &ScanReview::acceptAllConfident);
     m_again = addButton(*head, "reviewAgain", tr("Scan again…"), tr("Shows what has changed since"));
