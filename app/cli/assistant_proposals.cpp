@@ -114,6 +114,18 @@ Result<Proposal> proposalOf(const json& arguments, const AssistantScope& scope, 
     return to;
 }
 
+/// What was waiting is in the plan now, but for the calls.
+void keepCallsOf(const Inbox& waiting, const std::string& plan, const Environment& environment)
+{
+    std::vector<AssistantCall> calls;
+    for (const InboxEntry& entry : waiting.entries)
+        if (entry.call)
+            calls.push_back(*entry.call);
+    auto file = PlanFile::open(plan, OpenMode::readWrite, environment.clock.milliseconds());
+    if (file && file->keepCalls(calls))
+        dropFromInbox(plan, waiting.bytes);
+}
+
 /// For whoever has the plan open: it is a proposal there, whatever the assistant is allowed.
 Result<std::string> left(const std::string& plan, const std::string& item, const Proposal& proposal)
 {
@@ -180,6 +192,7 @@ Result<std::string> takeProposal(const AssistantScope& scope, const json& argume
     auto proposal = proposalOf(arguments, scope, today);
     if (!proposal)
         return std::unexpected(proposal.error());
+    Inbox waiting;
     const bool applies = scope.allowEdits && proposedState(proposal->state).has_value();
     const auto editor = [&](const ProjectDocument& document) -> Result<PlanEdit> {
         const Catalogue& catalogue = *document.catalogue.catalogue;
@@ -187,6 +200,11 @@ Result<std::string> takeProposal(const AssistantScope& scope, const json& argume
         if (!known)
             return fail(ErrorCode::unknownItem, item, {}, nearestItemId(catalogue, item));
         PlanEdit edit{document.project, {}, {}, {}};
+        // What was left while the plan was open elsewhere came before.
+        waiting = readInbox(scope.plan, document.catalogue);
+        for (const InboxEntry& entry : waiting.entries)
+            if (!entry.item.empty())
+                propose(edit.project.base, entry.item, entry.proposal);
         propose(edit.project.base, item, *proposal);
         if (applies)
             acceptProposal(edit.project.base, item, today);
@@ -204,7 +222,11 @@ Result<std::string> takeProposal(const AssistantScope& scope, const json& argume
     const auto kept = editPlan(scope.plan, editor, {quiet, environment.clock, environment.frontend});
     if (!kept && kept.error().code == ErrorCode::lockedPlan)
         return left(scope.plan, item, *proposal);
-    return kept ? Result<std::string>(output) : std::unexpected(kept.error());
+    if (!kept)
+        return std::unexpected(kept.error());
+    if (waiting.bytes > 0)
+        keepCallsOf(waiting, scope.plan, environment);
+    return output;
 }
 
 } // namespace trestle::cli

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cerrno>
+#include <filesystem>
 #include <memory>
 #include <utility>
 
@@ -85,6 +86,8 @@ Result<void> runMcp(const McpOptions& options, const Environment& environment)
     // A plan that cannot be read is told now, to whoever set this up, not to the assistant at each call.
     if (const auto document = loadProject(options.path); !document)
         return std::unexpected(document.error());
+    if (std::error_code code; options.folder && !std::filesystem::is_directory(*options.folder, code))
+        return fail(ErrorCode::fileNotFound, *options.folder);
     Frontend frontend = environment.frontend;
     frontend.becomeDrawingProgram = [](const std::string& format) {
         return Error{ErrorCode::needsDisplaySupport, format, {}, {}};

@@ -208,8 +208,11 @@ private:
             for (Evidence& place : item.evidence->places) {
                 place.line = 0;
                 place.excerpt.clear();
-                if (!item.evidence->by.empty())
-                    place.rule.clear(); // an assistant's own words, whatever it put into them
+                // An assistant's own words, whatever it put into them, and whatever stands in place of a rule.
+                if (!item.evidence->by.empty() || ruleSentence(place.rule).empty()) {
+                    place.rule.clear();
+                    place.path.erase(0, place.path.rfind('/') + 1);
+                }
             }
         }
     }

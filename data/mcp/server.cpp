@@ -107,7 +107,7 @@ std::optional<std::string> Server::answer(std::string_view line)
         return to ? std::optional(canonicalJson(*to)) : std::nullopt;
     }
     // Several at once, as the revision 2025-03-26 has it.
-    if (message->empty())
+    if (message->empty() || message->size() > kMostTogether)
         return canonicalJson(errorAnswer(nullptr, invalidRequest));
     json answers = json::array();
     for (const json& part : *message)

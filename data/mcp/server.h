@@ -51,6 +51,9 @@ struct Call {
 /// Messages longer than this are refused unread.
 inline constexpr std::size_t kLongestMessage = std::size_t{4} << 20;
 
+/// More messages in one line are refused.
+inline constexpr std::size_t kMostTogether = 100;
+
 class Server {
 public:
     struct About {

@@ -2,6 +2,7 @@
 
 #include "data/plan_file/schema.h"
 
+#include <algorithm>
 #include <string>
 
 namespace trestle::planfile {
@@ -41,10 +42,13 @@ std::vector<AssistantCall> readCalls(SQLite::Database& db)
     std::vector<AssistantCall> calls;
     if (!hasCalls(db))
         return calls;
-    SQLite::Statement rows(db, "SELECT at, client, tool, arguments, failed FROM assistant_call ORDER BY id");
+    SQLite::Statement rows(db,
+                           "SELECT at, client, tool, arguments, failed FROM assistant_call ORDER BY id DESC LIMIT " +
+                               std::to_string(kKeptCalls));
     while (rows.executeStep())
         calls.push_back({rows.getColumn(0).getInt64(), rows.getColumn(1).getString(), rows.getColumn(2).getString(),
                          rows.getColumn(3).getString(), rows.getColumn(4).getInt() != 0});
+    std::ranges::reverse(calls);
     return calls;
 }
 

@@ -6,12 +6,17 @@
 
 #include <fcntl.h>
 #include <nlohmann/json.hpp>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <thread>
+#include <tuple>
 #include <utility>
 
 namespace trestle {
@@ -83,19 +88,81 @@ std::optional<InboxEntry> entryOf(const json& line, const LoadedCatalogue& catal
     }
 }
 
-/// All of the inbox, which is gone then. Who writes to it at this moment makes a new one, or is read to the end.
-std::string emptied(const std::string& path)
-{
-    const std::string taken = path + "-taken";
-    if (std::rename(path.c_str(), taken.c_str()) != 0)
-        return {};
-    std::string text;
-    if (const int file = openInbox(taken, O_RDONLY); file >= 0) {
-        ::close(file);
-        text = readTextFile(taken, 2 * kLargestInbox).value_or("");
+/// The inbox, open and locked against all others, so that nothing is written to a file that is taken away meanwhile.
+/// Waits for moments only: who would hold it for long means no good.
+class LockedInbox {
+public:
+    LockedInbox(const std::string& path, int flags)
+    {
+        constexpr int attempts = 100;
+        constexpr auto pause = std::chrono::milliseconds(5);
+        for (int attempt = 0; attempt < attempts; ++attempt) {
+            m_file = openInbox(path, flags);
+            if (m_file < 0)
+                return;
+            if (::flock(m_file, LOCK_EX | LOCK_NB) == 0 && isStillAt(path))
+                return;
+            close();
+            std::this_thread::sleep_for(pause);
+        }
+        errno = EBUSY;
     }
-    std::remove(taken.c_str());
-    return text;
+    ~LockedInbox() { close(); }
+    LockedInbox(const LockedInbox&) = delete;
+    LockedInbox& operator=(const LockedInbox&) = delete;
+
+    [[nodiscard]] bool isOpen() const { return m_file >= 0; }
+    [[nodiscard]] int file() const { return m_file; }
+    [[nodiscard]] std::size_t size() const
+    {
+        struct stat status{};
+        return fstat(m_file, &status) == 0 ? static_cast<std::size_t>(status.st_size) : 0;
+    }
+    /// At most `limit` bytes from `from` on.
+    [[nodiscard]] std::string text(std::size_t from, std::size_t limit) const
+    {
+        std::string text(std::min(limit, size() - std::min(size(), from)), '\0');
+        std::size_t read = 0;
+        while (read < text.size()) {
+            const ssize_t count =
+                pread(m_file, text.data() + read, text.size() - read, static_cast<off_t>(from + read));
+            if (count <= 0)
+                break;
+            read += static_cast<std::size_t>(count);
+        }
+        text.resize(read);
+        return text;
+    }
+
+private:
+    [[nodiscard]] bool isStillAt(const std::string& path) const
+    {
+        struct stat ours{};
+        struct stat there{};
+        return fstat(m_file, &ours) == 0 && lstat(path.c_str(), &there) == 0 && ours.st_dev == there.st_dev &&
+               ours.st_ino == there.st_ino;
+    }
+    void close()
+    {
+        if (m_file >= 0)
+            ::close(m_file);
+        m_file = -1;
+    }
+
+    int m_file = -1;
+};
+
+bool writeAll(int file, std::string_view text)
+{
+    while (!text.empty()) {
+        const ssize_t written = ::write(file, text.data(), text.size());
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return false;
+        text.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
 }
 
 } // namespace
@@ -105,21 +172,13 @@ Result<void> leaveInInbox(const std::string& planPath, const InboxEntry& entry, 
     using planfile::describeSystem;
     using planfile::Doing;
     const std::string path = inboxOf(planPath);
-    const int file = openInbox(path, O_WRONLY | O_APPEND | O_CREAT);
-    if (file < 0)
+    const LockedInbox inbox(path, O_WRONLY | O_APPEND | O_CREAT);
+    if (!inbox.isOpen())
         return std::unexpected(describeSystem(errno, path, Doing::writing));
-    const std::string line = lineOf(entry, catalogue);
-    struct stat status{};
-    const bool isFull = fstat(file, &status) != 0 || static_cast<std::size_t>(status.st_size) > kLargestInbox;
-    // One call, so that the lines of several assistants do not mix.
-    const ssize_t written = isFull ? 0 : ::write(file, line.data(), line.size());
-    const int problem = written < 0 ? errno : ENOSPC;
-    const bool isWhole = written == static_cast<ssize_t>(line.size());
-    ::close(file);
-    if (isFull)
+    if (inbox.size() > kLargestInbox)
         return fail(ErrorCode::fileTooLarge, path, {}, sizeDetail(kLargestInbox));
-    if (!isWhole)
-        return std::unexpected(describeSystem(problem, path, Doing::writing));
+    if (!writeAll(inbox.file(), lineOf(entry, catalogue)))
+        return std::unexpected(describeSystem(errno == 0 ? ENOSPC : errno, path, Doing::writing));
     return {};
 }
 
@@ -129,20 +188,53 @@ bool hasInbox(const std::string& planPath)
     return fs::exists(fs::symlink_status(inboxOf(planPath), code));
 }
 
-std::vector<InboxEntry> takeInbox(const std::string& planPath, const LoadedCatalogue& catalogue)
+Inbox readInbox(const std::string& planPath, const LoadedCatalogue& catalogue)
 {
     const std::string path = inboxOf(planPath);
-    const std::string text = emptied(path);
-    std::vector<InboxEntry> entries;
+    Inbox inbox;
+    std::string text;
+    {
+        const LockedInbox file(path, O_RDONLY);
+        if (!file.isOpen())
+            return inbox;
+        text = file.text(0, 2 * kLargestInbox);
+    }
+    inbox.bytes = text.size();
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         const auto line = parseJson(std::string_view(text).substr(begin, end - begin), path);
         begin = end + 1;
         if (line && line->is_object())
             if (auto entry = entryOf(*line, catalogue, path))
-                entries.push_back(std::move(*entry));
+                inbox.entries.push_back(std::move(*entry));
     }
-    return entries;
+    return inbox;
+}
+
+void dropFromInbox(const std::string& planPath, std::size_t bytes)
+{
+    const std::string path = inboxOf(planPath);
+    const LockedInbox file(path, O_RDWR);
+    if (!file.isOpen()) { // a link or a pipe in its place is none of ours, and is not to be met again and again
+        std::error_code code;
+        if (fs::symlink_status(path, code).type() != fs::file_type::regular)
+            fs::remove(path, code);
+        return;
+    }
+    if (file.size() <= bytes) {
+        std::remove(path.c_str());
+        return;
+    }
+    const std::string rest = file.text(bytes, file.size());
+    if (ftruncate(file.file(), 0) == 0)
+        (void)writeAll(file.file(), rest);
+}
+
+std::vector<InboxEntry> takeInbox(const std::string& planPath, const LoadedCatalogue& catalogue)
+{
+    Inbox inbox = readInbox(planPath, catalogue);
+    dropFromInbox(planPath, inbox.bytes);
+    return std::move(inbox.entries);
 }
 
 } // namespace trestle

@@ -24,8 +24,15 @@ inline constexpr std::size_t kLargestInbox = std::size_t{4} << 20;
 Result<void> leaveInInbox(const std::string& planPath, const InboxEntry& entry, const LoadedCatalogue& catalogue);
 /// Whether there is anything to take.
 bool hasInbox(const std::string& planPath);
-/// Takes all entries out, oldest first: those that the catalogue knows the item of and that break no rule. The rest is
-/// dropped.
+/// What lies in the inbox, to be dropped once it is kept elsewhere: a crash in between loses nothing.
+struct Inbox {
+    std::vector<InboxEntry> entries; ///< oldest first, those whose item the catalogue knows and that break no rule
+    std::size_t bytes = 0;           ///< that they, and what is none, took
+};
+Inbox readInbox(const std::string& planPath, const LoadedCatalogue& catalogue);
+/// Takes out what was read; what came meanwhile stays.
+void dropFromInbox(const std::string& planPath, std::size_t bytes);
+/// Both at once.
 std::vector<InboxEntry> takeInbox(const std::string& planPath, const LoadedCatalogue& catalogue);
 
 } // namespace trestle

@@ -1,8 +1,10 @@
 #include "data/scanner/rule_set.h"
 #include "data/scanner/scan.h"
+#include "models/evidence_rules.h"
 #include "models/proposals.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace trestle {
 
@@ -37,7 +39,9 @@ void proposeScan(const Scan& scan, Date today, Inputs& inputs)
         Proposal proposal;
         proposal.state = item.state;
         proposal.confidence = item.confidence;
-        proposal.evidence = item.evidence;
+        // What lies too deep to be named is evidence for no plan.
+        std::ranges::copy_if(item.evidence, std::back_inserter(proposal.evidence),
+                             [](const Evidence& place) { return place.path.size() <= kLongestEvidencePath; });
         proposal.on = today;
         propose(inputs, item.id, std::move(proposal));
     }

@@ -8,6 +8,9 @@
 
 #include <sys/stat.h>
 
+#include <atomic>
+#include <thread>
+
 using namespace trestle;
 using namespace trestle::test;
 
@@ -23,6 +26,8 @@ private Q_SLOTS:
     void dropsWhatBreaksRules();
     void isNoWayToOtherFiles();
     void isFullAtSomePoint();
+    void whatIsReadStaysUntilItIsDropped();
+    void nothingIsLostBetweenWritersAndReader();
     void callsStandInTheFile();
     void strangersTableStays();
 
@@ -150,6 +155,42 @@ void TestAssistantInbox::isFullAtSomePoint()
     QVERIFY(full.error().code == ErrorCode::fileTooLarge);
     QVERIFY(taken().empty());
     QVERIFY(leaveInInbox(m_plan, proposing("sessions"), m_catalogue));
+}
+
+void TestAssistantInbox::whatIsReadStaysUntilItIsDropped()
+{
+    QVERIFY(leaveInInbox(m_plan, proposing("sessions"), m_catalogue));
+    const Inbox first = readInbox(m_plan, m_catalogue);
+    QCOMPARE(first.entries.size(), std::size_t{1});
+    QVERIFY(leaveInInbox(m_plan, proposing("tls"), m_catalogue));
+    dropFromInbox(m_plan, first.bytes);
+    const std::vector<InboxEntry> rest = taken();
+    QCOMPARE(rest.size(), std::size_t{1});
+    QCOMPARE(rest.front().item, std::string("tls"));
+    QVERIFY(!hasInbox(m_plan));
+}
+
+void TestAssistantInbox::nothingIsLostBetweenWritersAndReader()
+{
+    constexpr int writers = 3;
+    constexpr int each = 60;
+    std::atomic<int> left = 0;
+    std::atomic<int> running = writers;
+    std::vector<std::jthread> threads;
+    for (int writer = 0; writer < writers; ++writer)
+        threads.emplace_back([&] {
+            for (int i = 0; i < each; ++i)
+                left +=
+                    leaveInInbox(m_plan, {AssistantCall{i, "A", "figures", "{}", false}, {}, {}}, m_catalogue) ? 1 : 0;
+            --running;
+        });
+    std::size_t count = 0;
+    while (running > 0)
+        count += taken().size();
+    threads.clear();
+    count += taken().size();
+    QCOMPARE(count, static_cast<std::size_t>(left.load()));
+    QVERIFY(left > 0);
 }
 
 void TestAssistantInbox::callsStandInTheFile()

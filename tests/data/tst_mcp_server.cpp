@@ -199,6 +199,8 @@ void TestMcpServer::batches()
     QVERIFY(answers[0].contains("result"));
     QCOMPARE(answers[1]["id"].get<std::string>(), std::string("b"));
     QCOMPARE(answers[1]["error"]["code"].get<int>(), -32601);
+    const json many = json::array_t(mcp::kMostTogether + 1, json(0));
+    QCOMPARE(json::parse(server.answer(many.dump()).value())["error"]["code"].get<int>(), -32600);
 }
 
 void TestMcpServer::anyBytesAreAnswered()

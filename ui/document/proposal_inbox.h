@@ -24,9 +24,11 @@ Q_SIGNALS:
     void told(const QString& text);
 
 private:
-    void take(const std::vector<InboxEntry>& entries);
+    void take(const Inbox& inbox);
+    bool keep(const std::vector<InboxEntry>& proposals);
 
     PlanDocument& m_document;
+    bool m_isTaking = false; ///< from reading the inbox to dropping what was read
 };
 
 } // namespace trestle

@@ -15,11 +15,20 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QProcess>
+#include <QTimer>
 #include <QUrl>
 
+#include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace trestle {
+
+namespace {
+
+constexpr std::chrono::milliseconds kSoon(200);
+
+} // namespace
 
 bool startDetached(const QString& program, const QStringList& arguments)
 {
@@ -65,8 +74,18 @@ void MainWindow::scanPrototype(const QString& folder)
 void MainWindow::takeScan(const QString& folder, const Scan& scan)
 {
     const Inputs before = m_document->inputs();
+    bool isEarly = false;
+    const auto listening = connect(m_document.get(), &PlanDocument::editTooEarly, this, [&isEarly] { isEarly = true; });
     m_document->edit(tr("Scan of %1").arg(QFileInfo(folder).fileName()),
                      [&](Inputs& inputs) { proposeScan(scan, m_document->today(), inputs); });
+    disconnect(listening);
+    if (isEarly) { // the document is busy with its file for a moment
+        QTimer::singleShot(kSoon, m_document.get(), [this, folder, scan] { takeScan(folder, scan); });
+        return;
+    }
+    const auto isKept = [this](const ScanItem& item) { return m_document->inputs().proposals.contains(item.id); };
+    if (!std::ranges::all_of(scan.items, isKept))
+        return; // refused, which has been told
     LastScan last{folder, scan, {}};
     if (!before.proposals.empty())
         last.changes = proposalChanges(m_document->catalogue(), before, m_document->inputs());
