@@ -356,6 +356,10 @@ void TestScanStart::evidenceOpensTheFile()
     const QString path = QFileInfo(file.fileName()).canonicalFilePath();
     QTest::keyClick(&review.list(), Qt::Key_Return);
     QCOMPARE(m_opened, QList<QUrl>{QUrl::fromLocalFile(path)});
+    // What would run in its program is shown in its folder.
+    QVERIFY(file.setPermissions(file.permissions() | QFile::ExeUser));
+    QTest::keyClick(&review.list(), Qt::Key_Return);
+    QCOMPARE(m_opened.last(), QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
     m_settings->setText(keys::openEvidence, QStringLiteral("code -g {file}:{line}"));
     QTest::keyClick(&review.list(), Qt::Key_Return);
     QCOMPARE(m_started, (QStringList{QStringLiteral("code"), QStringLiteral("-g"), path + QStringLiteral(":12")}));

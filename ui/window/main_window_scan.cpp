@@ -14,6 +14,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QMimeDatabase>
 #include <QProcess>
 #include <QTimer>
 #include <QUrl>
@@ -27,6 +28,16 @@ namespace trestle {
 namespace {
 
 constexpr std::chrono::milliseconds kSoon(200);
+
+/// That the desktop shows it in an editor. A page or a starter of somebody's prototype would run in its program: of
+/// those the folder is shown.
+bool isPlainText(const QString& file)
+{
+    const QMimeType type = QMimeDatabase().mimeTypeForFile(file);
+    const auto runs = {"text/html", "application/xhtml+xml", "image/svg+xml", "application/x-desktop"};
+    return type.inherits(QStringLiteral("text/plain")) && !QFileInfo(file).isExecutable() &&
+           std::ranges::none_of(runs, [&](const char* name) { return type.inherits(QLatin1StringView(name)); });
+}
 
 } // namespace
 
@@ -147,7 +158,8 @@ QString MainWindow::openEvidence(const QString& folder, const Evidence& place)
                    ? QString()
                    : tr("%1 could not be started. Choose another program in “Open evidence with…”.")
                          .arg(command->program);
-    return m_services.openOutside(QUrl::fromLocalFile(*file)) ? QString()
+    const QString shown = isPlainText(*file) ? *file : QFileInfo(*file).absolutePath();
+    return m_services.openOutside(QUrl::fromLocalFile(shown)) ? QString()
                                                               : tr("No program on this computer opens %1.").arg(*file);
 }
 
