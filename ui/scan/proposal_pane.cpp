@@ -176,6 +176,8 @@ void ProposalPane::showCriteria(const Item* known)
 void ProposalPane::showAnswers(const Proposal& proposal)
 {
     const bool open = proposal.answer == ProposalAnswer::open;
+    if (open)
+        m_before.erase(m_item); // taken back by undo, or answered elsewhere: what was before is no more
     const std::optional<ItemState> state = proposedState(proposal.state);
     m_accept->setVisible(open && state);
     if (state)
