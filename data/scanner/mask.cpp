@@ -1,5 +1,6 @@
 #include "data/scanner/mask.h"
 
+#include "data/scanner/excerpt.h"
 #include "data/scanner/secret_names.h"
 
 #include <re2/re2.h>
@@ -28,6 +29,13 @@ bool isVariable(std::string_view text)
     return RE2::FullMatch(text, variable);
 }
 
+/// A line of a file of variables, up to the name's end: `export DB_PASSWORD`.
+bool isLineOfVariable(std::string_view lineToEnd)
+{
+    static const RE2 line(R"(\s*(?:-\s+)?(?:(?:export|ENV|ARG|set)\s+)?[A-Z][A-Z0-9_]*)");
+    return RE2::FullMatch(lineToEnd, line);
+}
+
 /// Goes through a line once, and masks what is assigned to names of secrets: one value without quotes, or all that
 /// stands in quotes from there on, as `environ.get("PASSWORD", "hunter2")` has the secret last.
 class AssignedMask {
@@ -39,7 +47,7 @@ private:
     [[nodiscard]] char at(std::size_t place) const { return place < m_line.size() ? m_line[place] : '\0'; }
     [[nodiscard]] std::size_t afterSpaces(std::size_t place) const
     {
-        while (at(place) == ' ')
+        while (at(place) == ' ' || at(place) == kShownFrom)
             ++place;
         return place;
     }
@@ -52,7 +60,9 @@ private:
     [[nodiscard]] std::size_t valueAfter(std::size_t name, std::size_t end) const;
     [[nodiscard]] bool namesField(std::string_view value, std::size_t after) const;
     void takeQuoted();
+    void takeEscaped();
     void takeBare(bool isPhp);
+    void takeVariable();
     [[nodiscard]] bool isSecretValue(std::string_view value) const;
 
     std::string_view m_line;
@@ -105,6 +115,10 @@ void AssignedMask::takeName()
     copyTo(value);
     if (isQuote(value))
         takeQuoted();
+    else if (at(value) == '\\' && isQuote(value + 1))
+        takeEscaped();
+    else if (at(value - 1) == '=' && value == end + 1 && isLineOfVariable(m_line.substr(0, end)))
+        takeVariable();
     else
         takeBare(isPhp);
 }
@@ -115,6 +129,8 @@ std::size_t AssignedMask::valueAfter(std::size_t name, std::size_t end) const
     constexpr auto assigning = std::to_array<std::string_view>(
         {"=", ":", "=>", ":=", "?=", "+=", "==", "===", "!=", "!==", "?:", "!:", "::="});
     if (at(end) == '>' && name > 0 && at(name - 1) == '<') // <password>
+        return end + 1;
+    if (at(end) == '=' && at(end + 1) != '=' && isLineOfVariable(m_line.substr(0, end)))
         return end + 1;
     std::size_t behind = end; // a key may be in quotes and brackets
     while (isQuote(behind) || at(behind) == ']' || at(behind) == '\\')
@@ -179,6 +195,29 @@ void AssignedMask::takeQuoted()
     m_at = after;
 }
 
+/// A value in a text that is in quotes itself: `"{\"password\": \"hunter2\"}"`.
+void AssignedMask::takeEscaped()
+{
+    const std::size_t begin = m_at + 2;
+    const std::size_t end = std::min(m_line.find('\\', begin), m_line.size());
+    m_out += m_line.substr(m_at, 2);
+    const std::string_view value = m_line.substr(begin, end - begin);
+    m_out += isSecretValue(value) ? kMask : value;
+    m_out += m_line.substr(end, 2);
+    m_at = std::min(end + 2, m_line.size());
+}
+
+/// All to the line's end, or to a comment.
+void AssignedMask::takeVariable()
+{
+    const std::string_view rest = m_line.substr(m_at);
+    const std::string_view value = rest.substr(0, rest.find(" #"));
+    if (isOfShell(value) || !isSecretValue(value))
+        return;
+    m_out += kMask;
+    m_at += value.size();
+}
+
 void AssignedMask::takeBare(bool isPhp)
 {
     const std::string_view rest = m_line.substr(m_at);
@@ -204,9 +243,18 @@ bool AssignedMask::isSecretValue(std::string_view value) const
 /// Secrets that are known by their form, behind the beginning that tells it.
 void maskForms(std::string& line)
 {
-    static const std::array<RE2, 20> forms{{
+    static const std::array<RE2, 29> forms{{
         {R"((-----BEGIN[A-Z ]*PRIVATE.KEY-----).*)"},
-        {R"re((://[^\s:@/"'<>]*:)(?:[^\s"'@$\{<%]|\$[^A-Z\{(])[^\s"']*@)re"},
+        {R"re((://[^\s:@/"'<>]*:)(?:[^\s"'@$\{<%]|\$[^A-Z\{(]|%[^(s\s"'@]|%s[^:@\s"']|<[^%\s"'@])[^\s"']*@)re"},
+        {R"re((://[^\s:@/"'<>]*:)\{[^\{}\s"'@]*@)re"},
+        {R"re((\b\w+:)[^\s:@/"'$\{<%][^\s:@/"']*@(?:tcp|unix)\()re"},
+        {R"re(((?:mysqli|mysqli_connect|mysql_connect|PDO)\((?:\s*["'][^"']*["']\s*,){2}\s*["'])[^"']+)re"},
+        {R"re((\b(?:[gG]etBytes|hashSync|hashpw|make_password|password_hash|generate_password_hash|bcrypt\w*\.\w+|argon2\.\w+|Hash::make)\(\s*b?["'`])[^"'`]+)re"},
+        {R"re((?i)(\bcurl\b.*?\s(?:-u|--user)[= ]?\s*["']?[^\s:"']*:)[^\s"'$]+)re"},
+        {R"re((?i)((?:secret|passw|token|key)[^"]*"\s*envDefault:\\?")[^"\\]+)re"},
+        {R"re((?i)(\b(?:name|key)=["'][\w.:-]*(?:passw|secret|token|api_?key|credential)[\w.:-]*["']\s+value=["'])[^"'$\{#][^"']*)re"},
+        {R"re((?i)((?:process\.env\.\w*(?:secret|pass|pwd|token|key|dsn|credential)\w*!?\s*(?:\|\||\?\?)|(?:environ|env|fetch)\w*(?:\.get)?[(\[]\s*["']\w*(?:secret|pass|pwd|token|key|dsn|credential)\w*["']\s*[)\]]\s*(?:or|\|\||\?\?|\?:))\s*["'`])[^"'`]+)re"},
+        {R"re((?i)(:\w*(?:secret|password|token|api_key)\s*,\s*["'])[^"']+)re"},
         {R"re((://)[^\s:@/"'$\{<>]{16,}@)re"},
         {R"((hooks\.slack\.com/services/)[\w/-]+)"},
         {R"((discord(?:app)?\.com/api/webhooks/)[\w/-]+)"},
@@ -276,6 +324,64 @@ std::string maskRuns(std::string_view line)
     return result;
 }
 
+/// Whether all of a value does nothing but read a variable.
+bool onlyReads(std::string_view value)
+{
+    static const RE2 reads(
+        R"re((?:process\.env\.[A-Z][A-Z0-9_]*!?|(?:os\.environ|process\.env|ENV|\$_ENV)\[["'][A-Z][A-Z0-9_]*["']\]|(?:os\.environ\.get|os\.getenv|os\.Getenv|getenv|env|System\.getenv|ENV\.fetch|System\.get_env|System\.fetch_env!)\(["'][A-Z][A-Z0-9_]*["']\)|["']?\$\{[A-Z][A-Z0-9_]*\}["']?|\$\{\{ *secrets\.\w+ *\}\})[;,)]*)re");
+    return RE2::FullMatch(value, reads);
+}
+
+/// A text in quotes that names: `"password": …`, `$_ENV['JWT_SECRET']`, `define('DB_PASSWORD', …)`.
+bool namesOnly(std::string_view before, std::string_view value, std::string_view after)
+{
+    if (value.empty() || !std::ranges::all_of(value, [](char c) { return isOfName(c) || c == '-'; }) ||
+        nameKind(value) == NameKind::plain)
+        return false;
+    static const RE2 keyBefore(R"((?:.*[{,(\[])?\s*)");
+    static const RE2 keyAfter(R"(\s*(?::|=>).*)");
+    if (RE2::FullMatch(before, keyBefore) && RE2::FullMatch(after, keyAfter))
+        return true;
+    return isVariable(value) &&
+           ((before.ends_with('[') && after.starts_with(']')) || (before.ends_with('(') && after.starts_with(',')));
+}
+
+/// Each quoted text and all behind the first `=` or `:`.
+std::string maskValues(std::string_view line)
+{
+    static const RE2 symbol(R"((:\w+)\s*,.*)");
+    std::string out;
+    for (std::size_t at = 0; at < line.size();) {
+        const char c = line[at];
+        std::string name;
+        if (kQuotes.contains(c)) {
+            std::size_t end = at + 1;
+            while (end < line.size() && line[end] != c)
+                end += line[end] == '\\' ? 2U : 1U;
+            end = std::min(end, line.size());
+            const std::size_t after = std::min(end + 1, line.size());
+            const std::string_view value = line.substr(at + 1, end - at - 1);
+            out += c;
+            out += value.empty() || namesOnly(line.substr(0, at), value, line.substr(after)) ? value : kMask;
+            out += line.substr(end, after - end);
+            at = after;
+        } else if (c == ':' && RE2::FullMatch(line.substr(at), symbol, &name) &&
+                   nameKind(std::string_view(name).substr(1)) != NameKind::plain) { // set :session_secret, "…"
+            out += name;
+            at += name.size();
+        } else if (c == '=' || c == ':') {
+            while (at < line.size() && std::string_view("=:> ").contains(line[at]))
+                out += line[at++];
+            const std::string_view rest = line.substr(at);
+            return out + std::string(rest.empty() || onlyReads(rest) ? rest : kMask);
+        } else {
+            out += c;
+            ++at;
+        }
+    }
+    return out;
+}
+
 } // namespace
 
 std::string masked(std::string_view line)
@@ -283,6 +389,11 @@ std::string masked(std::string_view line)
     std::string result = AssignedMask(line).run();
     maskForms(result);
     return maskRuns(result);
+}
+
+std::string maskedStrictly(std::string_view line)
+{
+    return masked(maskValues(line));
 }
 
 } // namespace trestle::scanner

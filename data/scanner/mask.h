@@ -10,4 +10,8 @@ namespace trestle::scanner {
 /// what names a secret and what computes it. `line` is valid UTF-8.
 std::string masked(std::string_view line);
 
+/// For a line that was found because it may hold a secret: each quoted text and all behind the first `=` or `:` as
+/// "•••", but names of variables and what does nothing but read one.
+std::string maskedStrictly(std::string_view line);
+
 } // namespace trestle::scanner

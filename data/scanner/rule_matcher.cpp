@@ -266,8 +266,8 @@ public:
             return;
         ++count;
         last = line;
-        const std::string_view excerpt = at ? lineAround(m_text, *at) : std::string_view();
-        m_hits.push_back({signal, {std::string(m_path), line, std::string(excerpt), m_rules.allSignals[signal].id}});
+        const std::string excerpt = at ? lineAround(m_text, *at) : std::string();
+        m_hits.push_back({signal, {std::string(m_path), line, excerpt, m_rules.allSignals[signal].id}});
     }
 
     /// The first byte of a line, for lines asked for in rising order.

@@ -252,7 +252,7 @@ Result<Scan> scanOpenFolder(const std::string& folder, const Catalogue& catalogu
     for (ScanItem& item : scan.items)
         for (Evidence& place : item.evidence) {
             place.path = shownPath(place.path);
-            place.excerpt = shownExcerpt(place.excerpt);
+            place.excerpt = shownExcerpt(place.excerpt, masksOf(place.rule));
         }
     progress.tell();
     return scan;

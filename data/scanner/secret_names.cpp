@@ -38,16 +38,21 @@ char smallOf(char c)
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-/// The last word of a name is this one: the whole, or parted from what is before.
+/// A name ends in this word: it is the whole, or parted from what is before. `letters` are the name's, small.
 bool lastWordIs(std::string_view name, std::string_view letters, std::string_view word)
 {
     if (!letters.ends_with(word))
         return false;
-    if (letters == word || name.size() <= word.size())
+    if (letters == word)
         return true;
-    const char before = name[name.size() - word.size() - 1];
-    const char first = name[name.size() - word.size()];
-    return before == '_' || before == '-' || (first >= 'A' && first <= 'Z' && before >= 'a' && before <= 'z');
+    std::size_t begin = name.size();
+    for (std::size_t left = word.size(); left > 0;) {
+        --begin;
+        left -= name[begin] != '_' && name[begin] != '-' ? 1U : 0U;
+    }
+    const char before = name[begin - 1];
+    const char first = name[begin];
+    return before == '_' || before == '-' || (first >= 'A' && first <= 'Z' && !(before >= 'A' && before <= 'Z'));
 }
 
 } // namespace
@@ -58,7 +63,7 @@ NameKind nameKind(std::string_view name)
     for (const char c : name)
         if (c != '_' && c != '-')
             letters += smallOf(c);
-    const auto isEnd = [&](std::string_view end) { return letters.ends_with(end); };
+    const auto isEnd = [&](std::string_view end) { return lastWordIs(name, letters, end); };
     const bool isSecret =
         std::ranges::any_of(kSecretWords, [&](std::string_view word) { return letters.contains(word); }) ||
         lastWordIs(name, letters, "pass") || lastWordIs(name, letters, "pw") || lastWordIs(name, letters, "dsn") ||
@@ -72,9 +77,15 @@ NameKind nameKind(std::string_view name)
 bool isPlaceholder(std::string_view value)
 {
     static const RE2 placeholder(
-        R"re(\$\{?[A-Za-z_][\w.]*\}?|\$\{\{[\w .]*\}\}|\{\{-?[\w .|]*\}\}|<[\w -]*>|%\(\w+\)s)re");
+        R"re(\$[A-Z_][A-Z0-9_]*|\$[a-z_]+|\$\{[A-Za-z_][\w.]*\}|\$\{\{[\w .]*\}\}|\{\{-?[\w .|]*\}\}|<[\w -]*>|%\(\w+\)s)re");
     static const RE2 type("(?i)string|text|number|boolean|hex|base64|utf-?8|sha-?256|[HRE]S256");
     return RE2::FullMatch(value, placeholder) || RE2::FullMatch(value, type);
+}
+
+bool isOfShell(std::string_view value)
+{
+    static const RE2 shell(R"(\$(?:[A-Z_][A-Z0-9_]*|\{[A-Za-z_][\w.]*\}|\{\{[\w .]*\}\}|\([^)]*\))\s*)");
+    return RE2::FullMatch(value, shell);
 }
 
 bool isComputed(std::string_view value, bool isPhp)
@@ -88,7 +99,8 @@ bool isComputed(std::string_view value, bool isPhp)
         R"((?:req|request|self|this|user|config|settings|process|os|body|form|data|input|args|params|options|opts|props|state|ctx|context|event|app|env|ENV|var|local|module|secrets|vars|Rails|System|payload|dto|cfg|module|values|models|schema)(?:\??\.|->|\[).*)");
     static const RE2 shell(R"(\$(?:[A-Z_][A-Z0-9_]*\b|\{[A-Za-z_][\w.]*\}|\{\{[\w .]*\}\}|\([^)]*\)).*)");
     static const RE2 variable(R"(\$[A-Za-z_]\w*(?:(?:->|::|\[|\.|\s*[;,)]).*)?)");
-    static const RE2 template_(R"((?:\{\{[^"']*\}\}|<%=|%\(\w+\)s|!\w+|@\w+\().*)");
+    static const RE2 template_(
+        R"((?:\{\{[^"']*\}\}|<%=|%\(\w+\)s|!(?:Ref|Sub|GetAtt|ImportValue|Join|vault|reference)\b|@\w+\().*)");
     if (value.empty() || std::string_view("{[(|>\\").contains(value.front()))
         return true;
     return RE2::FullMatch(value, call) || RE2::FullMatch(value, className) || RE2::FullMatch(value, openCall) ||

@@ -18,6 +18,8 @@ NameKind nameKind(std::string_view name);
 /// Whether a value without quotes computes or names a secret instead of being one: a call, a field of a request, a
 /// variable of the shell, a type. `value` is the rest of the line.
 bool isComputed(std::string_view value, bool isPhp);
+/// The same of a value in a file of variables, where only the shell computes.
+bool isOfShell(std::string_view value);
 /// The same of a value in quotes.
 bool isPlaceholder(std::string_view value);
 
