@@ -31,6 +31,7 @@ struct RulesHere {
     const IgnoreRules* rules = nullptr;
     std::string before;   ///< from the top of the repository to the folder that is scanned
     std::size_t from = 0; ///< where the path in the repository begins, in a path below the folder that is scanned
+    RuleCost cost;
 
     [[nodiscard]] std::string pathOf(const std::string& path) const { return before + path.substr(from); }
 };
@@ -83,7 +84,7 @@ class FolderWalk {
 public:
     FolderWalk(OpenFile root, std::string top, const std::stop_token& stop,
                const std::function<void(std::size_t)>& found)
-        : m_root(std::move(root)), m_top(std::move(top)), m_stop(stop), m_found(found)
+        : m_root(std::move(root)), m_top(std::move(top)), m_within(m_top), m_stop(stop), m_found(found)
     {
     }
 
@@ -93,7 +94,8 @@ public:
 
 private:
     std::unique_ptr<IgnoreRules> rulesOfParents(RulesHere& here);
-    bool allIgnoreFilesBearable(const IgnoreRules& rules) const;
+    bool allIgnoreFilesBearable(const IgnoreRules& rules, RuleCost& cost) const;
+    bool isIgnored(const RulesHere& here, const std::string& path, bool isFolder);
     bool list(const OpenFile& folder, const std::string& path, Listing& listing);
     void walk(const OpenFile& folder, const std::string& path, const Listing& listing, int depth, RulesHere here);
     void lookAtFile(const OpenFile& folder, const std::string& name, const std::string& path, const RulesHere& here);
@@ -103,7 +105,8 @@ private:
     [[nodiscard]] bool isFull() const { return m_result.files.size() >= kMostFiles || m_pathBytes >= kMostPathBytes; }
 
     OpenFile m_root;
-    std::string m_top; ///< the folder's absolute path, without links
+    std::string m_top;    ///< the folder's absolute path, without links
+    std::string m_within; ///< the same, or the top of the repository that it is a part of
     const std::stop_token& m_stop;
     const std::function<void(std::size_t)>& m_found;
     FoundFiles m_result;
@@ -130,38 +133,44 @@ std::unique_ptr<IgnoreRules> FolderWalk::rulesOfParents(RulesHere& here)
     for (std::size_t end = m_top.rfind('/'); end != std::string::npos && !m_top.empty();
          end = end == 0 ? std::string::npos : m_top.rfind('/', end - 1)) {
         IgnoreRules::Found found{};
-        std::unique_ptr<IgnoreRules> rules = IgnoreRules::ofRepository(m_top.substr(0, end), found);
+        std::unique_ptr<IgnoreRules> rules =
+            IgnoreRules::ofRepository(m_top.substr(0, end), m_top.substr(0, end), found);
         if (!rules)
             continue; // what only looks like one is none: Git looks further up as well
         const std::string inside = m_top.substr(end + 1);
-        if (rules->ignoresFolder(inside))
-            return nullptr;
-        if (!allIgnoreFilesBearable(*rules)) {
+        RuleCost cost = rules->privateCost();
+        if (!allIgnoreFilesBearable(*rules, cost) || !cost.isBearable(inside)) {
             m_result.ignoreRulesRead = false;
             return nullptr;
         }
-        here = {rules.get(), inside + '/', 0};
+        if (rules->ignoresFolder(inside))
+            return nullptr;
+        here = {rules.get(), inside + '/', 0, cost};
+        m_within = rules->top();
         return rules;
     }
     return nullptr;
 }
 
-bool isBearableIgnoreFile(const OpenFile& folder)
+/// Of a folder whose path in the repository is `path`, with '/' at its end, or "".
+bool isBearableIgnoreFile(const OpenFile& folder, std::string_view path, RuleCost& cost)
 {
     const OpenFile file = openEntry(folder.number(), ".gitignore", false);
     if (!file.isOpen())
         return errno == ENOENT;
     std::string text;
     constexpr std::uint64_t limit = std::uint64_t{1} << 20U;
-    return readWhole(file, limit, text) == ReadOutcome::read && IgnoreRules::isBearable(text);
+    return readWhole(file, limit, text) == ReadOutcome::read && cost.add(text, path);
 }
 
 /// Of the folders above the one that is scanned.
-bool FolderWalk::allIgnoreFilesBearable(const IgnoreRules& rules) const
+bool FolderWalk::allIgnoreFilesBearable(const IgnoreRules& rules, RuleCost& cost) const
 {
-    for (std::size_t end = rules.top().size(); end < m_top.size(); end = m_top.find('/', end + 1)) {
+    const std::size_t top = rules.top().size();
+    for (std::size_t end = top; end < m_top.size(); end = m_top.find('/', end + 1)) {
         const OpenFile folder = openEntry(AT_FDCWD, end == 0 ? "/" : m_top.substr(0, end).c_str(), true);
-        if (folder.isOpen() && !isBearableIgnoreFile(folder))
+        const std::string inside = end == top ? std::string() : m_top.substr(top + 1, end - top);
+        if (folder.isOpen() && !isBearableIgnoreFile(folder, inside, cost))
             return false;
     }
     return true;
@@ -208,13 +217,14 @@ void FolderWalk::walk(const OpenFile& folder, const std::string& path, const Lis
     std::unique_ptr<IgnoreRules> own; // of a repository that begins here, also within another one
     if (std::ranges::count(listing, ".git", &FolderEntry::name) > 0) {
         IgnoreRules::Found found{};
-        own = IgnoreRules::ofRepository(path.empty() ? m_top : m_top + '/' + path.substr(0, path.size() - 1), found);
+        own = IgnoreRules::ofRepository(path.empty() ? m_top : m_top + '/' + path.substr(0, path.size() - 1), m_within,
+                                        found);
         if (found == IgnoreRules::Found::damaged)
             m_result.ignoreRulesRead = false;
-        here = {own.get(), "", path.size()};
+        here = {own.get(), "", path.size(), own ? own->privateCost() : RuleCost()};
     }
     if (here.rules && std::ranges::count(listing, ".gitignore", &FolderEntry::name) > 0 &&
-        !isBearableIgnoreFile(folder)) {
+        !isBearableIgnoreFile(folder, here.pathOf(path), here.cost)) {
         m_result.ignoreRulesRead = false;
         here.rules = nullptr;
     }
@@ -236,10 +246,22 @@ void FolderWalk::walk(const OpenFile& folder, const std::string& path, const Lis
         m_found(m_result.files.size());
 }
 
+bool FolderWalk::isIgnored(const RulesHere& here, const std::string& path, bool isFolder)
+{
+    if (!here.rules)
+        return false;
+    const std::string inside = here.pathOf(path);
+    if (!here.cost.isBearable(inside)) {
+        m_result.ignoreRulesRead = false;
+        return false;
+    }
+    return isFolder ? here.rules->ignoresFolder(inside) : here.rules->ignoresFile(inside);
+}
+
 void FolderWalk::lookAtFile(const OpenFile& folder, const std::string& name, const std::string& path,
                             const RulesHere& here)
 {
-    if (isSkippedFile(name) || (here.rules && here.rules->ignoresFile(here.pathOf(path)))) {
+    if (isSkippedFile(name) || isIgnored(here, path, false)) {
         ++m_result.skipped;
         return;
     }
@@ -266,7 +288,7 @@ void FolderWalk::lookAtFile(const OpenFile& folder, const std::string& name, con
 void FolderWalk::lookAtFolder(const OpenFile& folder, const std::string& name, const std::string& path,
                               const Listing& beside, int depth, const RulesHere& here)
 {
-    if (here.rules && here.rules->ignoresFolder(here.pathOf(path))) {
+    if (isIgnored(here, path, true)) {
         ++m_result.skipped;
         return;
     }

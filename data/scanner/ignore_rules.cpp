@@ -8,10 +8,9 @@
 #include <git2/sys/repository.h>
 #include <sys/stat.h>
 
-#include <algorithm>
-#include <array>
-#include <cerrno>
+#include <cstdlib>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 namespace trestle::scanner {
@@ -54,15 +53,11 @@ bool isThere(const OpenFile& folder, const char* name)
     return ::fstatat(folder.number(), name, &status, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
-/// The folder that `.git` is, or that the file of this name leads to: a further working folder, or a submodule.
-OpenFile gitFolder(const std::string& top, const OpenFile& folder)
+/// The path in a file that consists of one, after a word; nothing where there is no such file.
+std::optional<std::string> pathIn(const OpenFile& folder, const std::string& file, std::string_view word)
 {
-    OpenFile git = openEntry(folder.number(), ".git", true);
-    if (git.isOpen())
-        return git;
     constexpr std::uint64_t limit = 4096;
-    constexpr std::string_view word = "gitdir:";
-    const std::optional<std::string> text = textBelow(folder, ".git", limit);
+    const std::optional<std::string> text = textBelow(folder, file, limit);
     if (!text || !text->starts_with(word))
         return {};
     std::string path = text->substr(word.size());
@@ -70,7 +65,35 @@ OpenFile gitFolder(const std::string& top, const OpenFile& folder)
     path.erase(path.find_last_not_of(" \r\n") + 1);
     if (path.empty() || path.contains('\0'))
         return {};
-    return openEntry(AT_FDCWD, (path.front() == '/' ? path : top + '/' + path).c_str(), true);
+    return path;
+}
+
+/// Without links; nothing where there is none.
+std::optional<std::string> realPath(const std::string& path)
+{
+    const std::unique_ptr<char, void (*)(void*)> real(::realpath(path.c_str(), nullptr), &std::free);
+    return real ? std::optional<std::string>(real.get()) : std::nullopt;
+}
+
+/// The folder that `.git` is, or that the file of this name leads to: of a submodule, which lies below the top of what
+/// is scanned, or of a further working folder, which says itself that it belongs to this file.
+OpenFile gitFolder(const std::string& top, const std::string& scanned, const OpenFile& folder)
+{
+    OpenFile git = openEntry(folder.number(), ".git", true);
+    if (git.isOpen())
+        return git;
+    const std::optional<std::string> named = pathIn(folder, ".git", "gitdir:");
+    const std::optional<std::string> path =
+        named ? realPath(named->front() == '/' ? *named : top + '/' + *named) : std::nullopt;
+    if (!path)
+        return {};
+    git = openEntry(AT_FDCWD, path->c_str(), true);
+    if (!git.isOpen() || path->starts_with(scanned + '/'))
+        return git;
+    const std::optional<std::string> back = pathIn(git, "gitdir", "");
+    const std::optional<std::string> file =
+        back ? realPath(back->front() == '/' ? *back : *path + '/' + *back) : std::nullopt;
+    return file && *file == top + "/.git" ? std::move(git) : OpenFile();
 }
 
 std::optional<TrackedFiles> trackedOf(const OpenFile& git)
@@ -91,7 +114,7 @@ std::optional<TrackedFiles> trackedOf(const OpenFile& git)
 std::string privateRules(const OpenFile& git)
 {
     std::optional<std::string> rules = textBelow(git, "info/exclude", kLargestRules);
-    return rules && IgnoreRules::isBearable(*rules) ? std::move(*rules) : std::string();
+    return rules ? std::move(*rules) : std::string();
 }
 
 /// A repository in memory, so that no file but .gitignore is ever looked for.
@@ -113,14 +136,14 @@ git_repository* emptyRepository(const std::string& top)
 
 } // namespace
 
-std::unique_ptr<IgnoreRules> IgnoreRules::ofRepository(const std::string& top, Found& found)
+std::unique_ptr<IgnoreRules> IgnoreRules::ofRepository(const std::string& top, const std::string& scanned, Found& found)
 {
     found = Found::nothing;
     const OpenFile folder = openEntry(AT_FDCWD, top.empty() ? "/" : top.c_str(), true);
     if (!folder.isOpen() || !isThere(folder, ".git"))
         return nullptr;
     found = Found::damaged;
-    const OpenFile git = gitFolder(top, folder);
+    const OpenFile git = gitFolder(top, scanned, folder);
     if (!git.isOpen())
         return nullptr;
     std::optional<TrackedFiles> tracked = trackedOf(git);
@@ -129,7 +152,7 @@ std::unique_ptr<IgnoreRules> IgnoreRules::ofRepository(const std::string& top, F
         return nullptr;
     found = Found::repository;
     std::unique_ptr<IgnoreRules> rules(new IgnoreRules(top, repository, std::move(*tracked)));
-    if (const std::string more = privateRules(git); !more.empty())
+    if (const std::string more = privateRules(git); !more.empty() && rules->m_privateCost.add(more, ""))
         git_ignore_add_rule(repository, more.c_str());
     return rules;
 }
@@ -158,22 +181,6 @@ bool IgnoreRules::isNamed(const std::string& path) const
 {
     int isIgnored = 0;
     return git_ignore_path_is_ignored(&isIgnored, m_repository, path.c_str()) == 0 && isIgnored != 0;
-}
-
-bool IgnoreRules::isBearable(std::string_view rules)
-{
-    constexpr std::size_t mostLines = 5000;
-    constexpr std::size_t longestLine = 1024;
-    constexpr std::ptrdiff_t mostStars = 16;
-    if (rules.size() > kLargestRules)
-        return false;
-    for (std::size_t lines = 0; !rules.empty(); ++lines) {
-        const std::string_view line = rules.substr(0, rules.find('\n'));
-        if (lines == mostLines || line.size() > longestLine || std::ranges::count(line, '*') > mostStars)
-            return false;
-        rules.remove_prefix(std::min(rules.size(), line.size() + 1));
-    }
-    return true;
 }
 
 } // namespace trestle::scanner

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "data/scanner/rule_cost.h"
 #include "data/scanner/tracked_files.h"
 
 #include <memory>
 #include <string>
-#include <string_view>
 
 struct git_repository;
 
@@ -17,20 +17,20 @@ class IgnoreRules {
 public:
     enum class Found { nothing, repository, damaged };
     /// The rules of the repository whose top is `top`, an absolute path without '/' at its end; null where it has none,
-    /// or, as `found` says, where they cannot be read.
-    static std::unique_ptr<IgnoreRules> ofRepository(const std::string& top, Found& found);
+    /// or, as `found` says, where they cannot be read. A file `.git` leads to a further working folder's repository, or
+    /// to one below `scanned`, the top of what is scanned, and nowhere else.
+    static std::unique_ptr<IgnoreRules> ofRepository(const std::string& top, const std::string& scanned, Found& found);
     ~IgnoreRules();
     IgnoreRules(const IgnoreRules&) = delete;
     IgnoreRules& operator=(const IgnoreRules&) = delete;
 
     [[nodiscard]] const std::string& top() const { return m_top; }
+    /// Of the rules that are in no .gitignore.
+    [[nodiscard]] const RuleCost& privateCost() const { return m_privateCost; }
     /// `path` from the top. A folder that holds something tracked is not ignored. Folders above are taken as not
-    /// ignored.
+    /// ignored. Asked only where RuleCost can bear it.
     [[nodiscard]] bool ignoresFolder(const std::string& path) const;
     [[nodiscard]] bool ignoresFile(const std::string& path) const;
-
-    /// Whether a .gitignore of this text is matched in bearable time.
-    static bool isBearable(std::string_view rules);
 
 private:
     IgnoreRules(std::string top, git_repository* repository, TrackedFiles tracked);
@@ -39,6 +39,7 @@ private:
     std::string m_top;
     git_repository* m_repository; ///< one in memory that has a working folder and nothing else
     TrackedFiles m_tracked;
+    RuleCost m_privateCost;
 };
 
 } // namespace trestle::scanner

@@ -1,5 +1,6 @@
 #include "data/scanner/scan.h"
 
+#include "data/file_io.h"
 #include "data/scanner/excerpt.h"
 #include "data/scanner/folder_walk.h"
 #include "data/scanner/rules.h"
@@ -14,6 +15,7 @@
 #include <atomic>
 #include <cerrno>
 #include <chrono>
+#include <exception>
 #include <mutex>
 #include <new>
 #include <optional>
@@ -241,8 +243,10 @@ Result<Scan> scanOpenFolder(const std::string& folder, const Catalogue& catalogu
     scan.unreadCount = found->unreadCount;
     scan.ignoreRulesRead = found->ignoreRulesRead;
 
-    const RuleMatcher matcher;
     OpenFile root(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!root.isOpen()) // gone since it was walked
+        return readError(folder, errno);
+    const RuleMatcher matcher;
     FolderScan reading(std::move(root), found->files, matcher, options, progress);
     if (!reading.run())
         return fail(ErrorCode::cancelled);
@@ -266,6 +270,8 @@ Result<Scan> scanFolder(const std::string& folder, const Catalogue& catalogue, c
         return scanOpenFolder(folder, catalogue, options);
     } catch (const std::bad_alloc&) {
         return fail(ErrorCode::outOfMemory, folder);
+    } catch (const std::exception& error) {
+        return fail(ErrorCode::internal, error.what());
     }
 }
 

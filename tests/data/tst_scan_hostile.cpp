@@ -21,6 +21,7 @@
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
@@ -144,6 +145,14 @@ private Q_SLOTS:
     void damagedRepositories();
     void ignoreFiles_data();
     void ignoreFiles();
+    void starsOverDeepFolders_data();
+    void starsOverDeepFolders();
+    void starsInNamesOfFolders();
+    void starsOfAFolderAbove();
+    void isNotLedAwayByAFileCalledGit_data();
+    void isNotLedAwayByAFileCalledGit();
+    void aFolderThatIsGoneMeanwhile();
+    void reportsWhatIsThrown();
     void archivesStayClosed();
     void filesThatChangeMeanwhile();
     void filesThatVanishMeanwhile();
@@ -390,6 +399,123 @@ void TestScanHostile::ignoreFiles()
     const auto scan = scanFolder(tree.root(), catalogue());
     QVERIFY(scan.has_value());
     QVERIFY(!scan->ignoreRulesRead);
+}
+
+void TestScanHostile::starsOverDeepFolders_data()
+{
+    QTest::addColumn<QByteArray>("rules");
+    QTest::addColumn<bool>("read");
+    QTest::newRow("two") << QByteArray("**/src/main/**/build/\n") << true;
+    QTest::newRow("at the end") << QByteArray("**/build/**\n*.log\n*~\n") << true;
+    QTest::newRow("five") << QByteArray("**/").repeated(5) + "x\n" << false;
+    QTest::newRow("eight") << QByteArray("**/").repeated(8) + "x\n" << false;
+    QTest::newRow("single ones") << QByteArray("*d").repeated(7) + "x/\n" << false;
+    QTest::newRow("over a joined line") << QByteArray("*d\\\n").repeated(9) + "x/\n" << false;
+    QByteArray many;
+    for (int i = 0; i < 4900; ++i)
+        many += "**/**/x" + QByteArray::number(i) + '\n';
+    QTest::newRow("many lines") << many << false;
+    QByteArray taken;
+    for (int i = 0; i < 2400; ++i)
+        taken += "*a*a" + QByteArray::number(i) + "\n!" + QByteArray(90, 'a') + '\n';
+    QTest::newRow("lines that are taken back") << taken << false;
+}
+
+void TestScanHostile::starsOverDeepFolders()
+{
+    QFETCH(QByteArray, rules);
+    QFETCH(bool, read);
+    const ScanTree tree;
+    tree.makeRepository("", {});
+    tree.write(".gitignore", rules.toStdString());
+    tree.write(QByteArray("d/").repeated(90).toStdString() + "app.py", "print(1)\n");
+    const auto scan = scanFolder(tree.root(), catalogue());
+    QVERIFY(scan.has_value());
+    QCOMPARE(scan->ignoreRulesRead, read);
+    QCOMPARE(scan->filesRead, 1U);
+}
+
+void TestScanHostile::starsInNamesOfFolders()
+{
+    const ScanTree tree;
+    tree.makeRepository("", {});
+    const std::string folder = QByteArray("*a").repeated(100).toStdString() + "b";
+    tree.write(folder + "/.gitignore", "x*\n!" + std::string(200, 'a') + '\n');
+    tree.write(folder + "/app.py", "print(1)\n");
+    const auto scan = scanFolder(tree.root(), catalogue());
+    QVERIFY(scan.has_value());
+    QVERIFY(!scan->ignoreRulesRead);
+}
+
+void TestScanHostile::starsOfAFolderAbove()
+{
+    const ScanTree tree;
+    tree.makeRepository("", {});
+    tree.write(".gitignore", QByteArray("**/").repeated(8).toStdString() + "x\n");
+    const std::string folder = QByteArray("d/").repeated(90).toStdString();
+    tree.write(folder + "app.py", "print(1)\n");
+    const auto scan = scanFolder(tree.path(folder), catalogue());
+    QVERIFY(scan.has_value());
+    QVERIFY(!scan->ignoreRulesRead);
+}
+
+void TestScanHostile::isNotLedAwayByAFileCalledGit_data()
+{
+    QTest::addColumn<QString>("pointsBack"); // from the folder that it leads to
+    QTest::addColumn<bool>("isOutside");
+    QTest::addColumn<bool>("read");
+    QTest::newRow("anywhere") << "" << true << false;
+    QTest::newRow("a further working folder of another") << "elsewhere" << true << false;
+    QTest::newRow("a further working folder") << "here" << true << true;
+    QTest::newRow("a submodule") << "" << false << true;
+}
+
+void TestScanHostile::isNotLedAwayByAFileCalledGit()
+{
+    QFETCH(QString, pointsBack);
+    QFETCH(bool, isOutside);
+    QFETCH(bool, read);
+    const ScanTree outside;
+    const ScanTree tree;
+    const ScanTree& owner = isOutside ? outside : tree;
+    const std::string folder = isOutside ? "" : "owner";
+    owner.makeRepository(folder, {});
+    const std::string git = owner.path(folder.empty() ? ".git" : folder + "/.git");
+    tree.write("app/.git", "gitdir: " + git + '\n');
+    tree.write("app/.gitignore", "*.py\n");
+    tree.write("app/app.py", "print(1)\n");
+    outside.write("other/.git", "gitdir: " + git + '\n');
+    if (!pointsBack.isEmpty())
+        owner.write(".git/gitdir", (pointsBack == "here" ? tree.path("app/.git") : outside.path("other/.git")) + '\n');
+    const auto scan = scanFolder(tree.root(), catalogue());
+    QVERIFY(scan.has_value());
+    QCOMPARE(scan->ignoreRulesRead, read);
+    QCOMPARE(scan->filesRead, read ? 0U : 1U);
+}
+
+void TestScanHostile::aFolderThatIsGoneMeanwhile()
+{
+    const ScanTree tree;
+    tree.write("project/app.py", "print(1)\n");
+    ScanOptions options;
+    options.progress = [&](const ScanProgress& progress) {
+        if (progress.filesFound > 0)
+            std::filesystem::remove_all(tree.path("project"));
+    };
+    const auto scan = scanFolder(tree.path("project"), catalogue(), options);
+    QVERIFY(!scan);
+    QCOMPARE(scan.error().code, ErrorCode::fileNotFound);
+}
+
+void TestScanHostile::reportsWhatIsThrown()
+{
+    const ScanTree tree;
+    tree.write("app.py", "print(1)\n");
+    ScanOptions options;
+    options.progress = [](const ScanProgress&) { throw std::length_error("too long"); };
+    const auto scan = scanFolder(tree.root(), catalogue(), options);
+    QVERIFY(!scan);
+    QCOMPARE(scan.error().code, ErrorCode::internal);
 }
 
 void TestScanHostile::archivesStayClosed()
