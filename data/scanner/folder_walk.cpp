@@ -84,7 +84,7 @@ class FolderWalk {
 public:
     FolderWalk(OpenFile root, std::string top, const std::stop_token& stop,
                const std::function<void(std::size_t)>& found)
-        : m_root(std::move(root)), m_top(std::move(top)), m_within(m_top), m_stop(stop), m_found(found)
+        : m_root(std::move(root)), m_top(std::move(top)), m_stop(stop), m_found(found)
     {
     }
 
@@ -105,8 +105,7 @@ private:
     [[nodiscard]] bool isFull() const { return m_result.files.size() >= kMostFiles || m_pathBytes >= kMostPathBytes; }
 
     OpenFile m_root;
-    std::string m_top;    ///< the folder's absolute path, without links
-    std::string m_within; ///< the same, or the top of the repository that it is a part of
+    std::string m_top; ///< the folder's absolute path, without links
     const std::stop_token& m_stop;
     const std::function<void(std::size_t)>& m_found;
     FoundFiles m_result;
@@ -133,8 +132,7 @@ std::unique_ptr<IgnoreRules> FolderWalk::rulesOfParents(RulesHere& here)
     for (std::size_t end = m_top.rfind('/'); end != std::string::npos && !m_top.empty();
          end = end == 0 ? std::string::npos : m_top.rfind('/', end - 1)) {
         IgnoreRules::Found found{};
-        std::unique_ptr<IgnoreRules> rules =
-            IgnoreRules::ofRepository(m_top.substr(0, end), m_top.substr(0, end), found);
+        std::unique_ptr<IgnoreRules> rules = IgnoreRules::ofRepository(m_top.substr(0, end), m_top, found);
         if (!rules)
             continue; // what only looks like one is none: Git looks further up as well
         const std::string inside = m_top.substr(end + 1);
@@ -146,7 +144,6 @@ std::unique_ptr<IgnoreRules> FolderWalk::rulesOfParents(RulesHere& here)
         if (rules->ignoresFolder(inside))
             return nullptr;
         here = {rules.get(), inside + '/', 0, cost};
-        m_within = rules->top();
         return rules;
     }
     return nullptr;
@@ -217,7 +214,7 @@ void FolderWalk::walk(const OpenFile& folder, const std::string& path, const Lis
     std::unique_ptr<IgnoreRules> own; // of a repository that begins here, also within another one
     if (std::ranges::count(listing, ".git", &FolderEntry::name) > 0) {
         IgnoreRules::Found found{};
-        own = IgnoreRules::ofRepository(path.empty() ? m_top : m_top + '/' + path.substr(0, path.size() - 1), m_within,
+        own = IgnoreRules::ofRepository(path.empty() ? m_top : m_top + '/' + path.substr(0, path.size() - 1), m_top,
                                         found);
         if (found == IgnoreRules::Found::damaged)
             m_result.ignoreRulesRead = false;

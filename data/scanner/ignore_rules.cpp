@@ -75,8 +75,15 @@ std::optional<std::string> realPath(const std::string& path)
     return real ? std::optional<std::string>(real.get()) : std::nullopt;
 }
 
+/// Whether a folder is one of the submodules of a repository that `top` lies in.
+bool isModuleAbove(const std::string& top, const std::string& folder)
+{
+    const std::size_t end = folder.find("/.git/modules/");
+    return end != std::string::npos && top.starts_with(folder.substr(0, end + 1));
+}
+
 /// The folder that `.git` is, or that the file of this name leads to: of a submodule, which lies below the top of what
-/// is scanned, or of a further working folder, which says itself that it belongs to this file.
+/// is scanned or in a repository around it, or of a further working folder, which says that it belongs to this file.
 OpenFile gitFolder(const std::string& top, const std::string& scanned, const OpenFile& folder)
 {
     OpenFile git = openEntry(folder.number(), ".git", true);
@@ -88,7 +95,7 @@ OpenFile gitFolder(const std::string& top, const std::string& scanned, const Ope
     if (!path)
         return {};
     git = openEntry(AT_FDCWD, path->c_str(), true);
-    if (!git.isOpen() || path->starts_with(scanned + '/'))
+    if (!git.isOpen() || path->starts_with(scanned + '/') || isModuleAbove(top, *path))
         return git;
     const std::optional<std::string> back = pathIn(git, "gitdir", "");
     const std::optional<std::string> file =

@@ -17,8 +17,8 @@ class IgnoreRules {
 public:
     enum class Found { nothing, repository, damaged };
     /// The rules of the repository whose top is `top`, an absolute path without '/' at its end; null where it has none,
-    /// or, as `found` says, where they cannot be read. A file `.git` leads to a further working folder's repository, or
-    /// to one below `scanned`, the top of what is scanned, and nowhere else.
+    /// or, as `found` says, where they cannot be read. A file `.git` leads to a further working folder's repository, to
+    /// one below `scanned`, the top of what is scanned, or to a module of one around it, and nowhere else.
     static std::unique_ptr<IgnoreRules> ofRepository(const std::string& top, const std::string& scanned, Found& found);
     ~IgnoreRules();
     IgnoreRules(const IgnoreRules&) = delete;

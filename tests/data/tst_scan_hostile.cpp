@@ -151,6 +151,7 @@ private Q_SLOTS:
     void starsOfAFolderAbove();
     void isNotLedAwayByAFileCalledGit_data();
     void isNotLedAwayByAFileCalledGit();
+    void findsTheRulesOfASubmodule();
     void aFolderThatIsGoneMeanwhile();
     void reportsWhatIsThrown();
     void archivesStayClosed();
@@ -491,6 +492,32 @@ void TestScanHostile::isNotLedAwayByAFileCalledGit()
     QVERIFY(scan.has_value());
     QCOMPARE(scan->ignoreRulesRead, read);
     QCOMPARE(scan->filesRead, read ? 0U : 1U);
+}
+
+void TestScanHostile::findsTheRulesOfASubmodule()
+{
+    const ScanTree tree;
+    tree.makeRepository("", {});
+    tree.makeRepository("made", {});
+    std::filesystem::create_directories(tree.path(".git/modules"));
+    std::filesystem::rename(tree.path("made/.git"), tree.path(".git/modules/lib"));
+    tree.write("lib/.git", "gitdir: ../.git/modules/lib\n");
+    tree.write("lib/.gitignore", "*.py\n");
+    tree.write("lib/src/app.py", "print(1)\n");
+    for (const char* folder : {"", "lib", "lib/src"}) {
+        const auto scan = scanFolder(tree.path(folder), catalogue());
+        QVERIFY(scan.has_value());
+        QVERIFY2(scan->ignoreRulesRead, folder);
+        QCOMPARE(scan->filesRead, 0U);
+    }
+    // Those of a repository beside it are not its own.
+    tree.makeRepository("beside", {});
+    std::filesystem::create_directories(tree.path("beside/.git/modules"));
+    std::filesystem::rename(tree.path(".git/modules/lib"), tree.path("beside/.git/modules/lib"));
+    tree.write("lib/.git", "gitdir: ../beside/.git/modules/lib\n");
+    const auto scan = scanFolder(tree.path("lib"), catalogue());
+    QVERIFY(scan.has_value());
+    QVERIFY(!scan->ignoreRulesRead);
 }
 
 void TestScanHostile::aFolderThatIsGoneMeanwhile()
