@@ -46,7 +46,7 @@ Result<fs::path> fileInFolder(const std::string& folder, const std::string& path
 }
 
 /// The line as evidence shows it; empty for the file as a whole.
-Result<std::string> excerptOf(const fs::path& file, const std::string& path, int line)
+Result<std::string> excerptOf(const fs::path& file, const std::string& path, int line, scanner::Masks masks)
 {
     std::error_code code;
     if (line == 0 || !fs::is_regular_file(file, code) || fs::file_size(file, code) > kLargestShown)
@@ -62,7 +62,7 @@ Result<std::string> excerptOf(const fs::path& file, const std::string& path, int
                         "a line of the file, which has " + std::to_string(at));
         begin = end + 1;
     }
-    return scanner::shownExcerpt(scanner::lineAround(*text, begin));
+    return scanner::shownExcerpt(scanner::lineAround(*text, begin), masks);
 }
 
 /// A path below the folder as evidence says it: no way out of it, no detours.
@@ -75,7 +75,7 @@ Result<std::string> plainPath(const std::string& path)
     return text;
 }
 
-Result<Evidence> evidenceOf(const json& from, const std::string& folder)
+Result<Evidence> evidenceOf(const json& from, const std::string& folder, scanner::Masks masks)
 {
     const auto path = plainPath(from.at("path").get<std::string>());
     if (!path)
@@ -86,7 +86,7 @@ Result<Evidence> evidenceOf(const json& from, const std::string& folder)
     const auto file = fileInFolder(folder, *path);
     if (!file)
         return std::unexpected(file.error());
-    auto excerpt = excerptOf(*file, *path, to.line);
+    auto excerpt = excerptOf(*file, *path, to.line, masks);
     if (!excerpt)
         return std::unexpected(excerpt.error());
     to.excerpt = std::move(*excerpt);
@@ -100,8 +100,9 @@ Result<Proposal> proposalOf(const json& arguments, const AssistantScope& scope, 
     to.confidence = parseWord<FoundConfidence>(arguments.value("confidence", "unsure")).value_or(to.confidence);
     to.by = scope.client();
     to.on = today;
+    const scanner::Masks masks = scanner::masksOf(arguments.at("item").get<std::string>() + '.');
     for (const json& place : arguments.value("evidence", json::array())) {
-        auto evidence = evidenceOf(place, scope.folder);
+        auto evidence = evidenceOf(place, scope.folder, masks);
         if (!evidence)
             return std::unexpected(evidence.error());
         to.evidence.push_back(std::move(*evidence));

@@ -25,7 +25,7 @@ enum class Masks : std::uint8_t {
 /// The same for people: one line without spaces at its ends, valid UTF-8, secrets masked, at most kLongestExcerpt
 /// bytes.
 std::string shownExcerpt(std::string_view line, Masks masks = Masks::likely);
-/// For lines that this signal found.
+/// For lines that this signal found ("secrets.key"), or that speak of this item ("secrets.").
 Masks masksOf(std::string_view rule);
 
 } // namespace trestle::scanner

@@ -84,7 +84,7 @@ void TestMcp::init()
     QCOMPARE(m_workshop->run({"new", "a.trestle", "--name", "A", "--start", "2027-01-04"}).exitCode, 0);
     QDir().mkpath(m_workshop->path("code/src"));
     m_workshop->write("code/src/auth.py", "import bcrypt\n\n\nhash = bcrypt.hashpw(word, bcrypt.gensalt())\n");
-    m_workshop->write("code/src/config.py", "PASSWORD = 'correct-horse-battery'\n");
+    m_workshop->write("code/src/config.py", "PASSWORD = 'correct-horse-battery'\nconnect('app', 'correct-horse')\n");
 }
 
 void TestMcp::toolsAnswerAsTheCommands_data()
@@ -220,7 +220,8 @@ void TestMcp::secretsAreMasked()
 {
     const QJsonObject proposal{{"item", "secrets"},
                                {"state", "opposite"},
-                               {"evidence", QJsonArray{QJsonObject{{"path", "src/config.py"}, {"line", 1}}}}};
+                               {"evidence", QJsonArray{QJsonObject{{"path", "src/config.py"}, {"line", 1}},
+                                                       QJsonObject{{"path", "src/config.py"}, {"line", 2}}}}};
     QVERIFY(!callOne("propose_state", proposal, {"--folder", "code"})["isError"].toBool());
     QVERIFY(!m_workshop->read("a.trestle").contains("correct-horse"));
     QVERIFY(at(plan(), "proposals/secrets/evidence/0/excerpt").toString().startsWith("PASSWORD"));
