@@ -217,9 +217,10 @@ void dropFromInbox(const std::string& planPath, std::size_t bytes)
     const LockedInbox file(path, O_RDWR);
     if (!file.isOpen()) { // a link or a pipe in its place is none of ours, and is not to be met again and again
         std::error_code code;
-        if (fs::symlink_status(path, code).type() != fs::file_type::regular)
+        const fs::file_status status = fs::symlink_status(path, code);
+        if (fs::exists(status) && !fs::is_regular_file(status))
             fs::remove(path, code);
-        return;
+        return; // where there is none, one that is made at this moment stays
     }
     if (file.size() <= bytes) {
         std::remove(path.c_str());
