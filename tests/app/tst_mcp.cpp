@@ -340,8 +340,11 @@ void TestMcp::aClientThatWeDidNotWrite()
         process.start(node, arguments);
         process.write(input);
         process.closeWriteChannel();
-        process.waitForFinished(120'000);
-        return Outcome{process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+        const bool isDone = process.waitForFinished(90'000);
+        if (!isDone)
+            process.kill();
+        return Outcome{isDone ? process.exitCode() : -1, process.readAllStandardOutput(),
+                       process.readAllStandardError()};
     };
     if (const Outcome installed = run({client + "install.mjs", packages}, {}); installed.exitCode != 0)
         QSKIP(("the client cannot be had from the npm registry: " + installed.err.left(300)).constData());
