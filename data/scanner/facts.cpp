@@ -105,19 +105,6 @@ std::string_view cut(std::string_view text, std::size_t most)
     return text.substr(0, most);
 }
 
-std::string comparedName(Ecosystem ecosystem, std::string_view name)
-{
-    std::string compared;
-    for (char c : cut(name, kLongestDependency)) {
-        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-        if (ecosystem == Ecosystem::python && (c == '_' || c == '.'))
-            c = '-';
-        if (ecosystem != Ecosystem::python || c != '-' || !compared.ends_with('-'))
-            compared += c;
-    }
-    return compared;
-}
-
 /// The first of `names`, which are divided by '/'.
 std::string_view takeFirst(std::string_view& names)
 {
@@ -127,6 +114,20 @@ std::string_view takeFirst(std::string_view& names)
 }
 
 } // namespace
+
+std::string comparedName(Ecosystem ecosystem, std::string_view name)
+{
+    std::string compared;
+    for (char c : cut(name, kLongestDependency)) {
+        if (c >= 'A' && c <= 'Z') // the same in every locale
+            c = static_cast<char>(c - 'A' + 'a');
+        if (ecosystem == Ecosystem::python && (c == '_' || c == '.'))
+            c = '-';
+        if (ecosystem != Ecosystem::python || c != '-' || !compared.ends_with('-'))
+            compared += c;
+    }
+    return compared;
+}
 
 void addDependency(FileFacts& facts, Ecosystem ecosystem, std::string_view name, int line, bool isDirect)
 {

@@ -12,12 +12,14 @@ enum class Ecosystem : std::uint8_t { npm, python, go, ruby, composer, maven, nu
 
 struct Dependency {
     Ecosystem ecosystem = Ecosystem::npm;
-    std::string
-        name; ///< as the ecosystem compares names: lower case, in Python with '-' for '_' and '.'; Maven: group:name
+    std::string name;     ///< a comparedName(); of Maven group:name
     int line = 0;         ///< from 1
     bool isDirect = true; ///< named by a manifest, not only in a lock file
     friend bool operator==(const Dependency&, const Dependency&) = default;
 };
+
+/// A name as its ecosystem compares names: lower case, in Python with one '-' for any of '-', '_' and '.'.
+std::string comparedName(Ecosystem ecosystem, std::string_view name);
 
 /// A scalar of a YAML, JSON or TOML file.
 struct KeyFact {

@@ -30,7 +30,7 @@ struct FoundFiles {
 inline constexpr std::uint64_t kLargestFile = 1U << 20U;
 /// Files beyond this number are listed as unread.
 inline constexpr std::size_t kMostFiles = 500'000;
-/// As files whose paths would take more than this together.
+/// So are files once all paths together would take more memory than this.
 inline constexpr std::size_t kMostPathBytes = std::size_t{48} << 20U;
 /// Folders below this many others are listed as unread.
 inline constexpr int kDeepestFolder = 100;

@@ -37,7 +37,8 @@ std::string_view withoutTrailingComment(std::string_view line, CommentStyle styl
 }
 
 /// Of all pieces so few that a line which matches still holds one of them: of those that it must hold together, the
-/// longest, which is the rarest. `where … password` is tried where it says password.
+/// longest, which is the rarest. A pattern for "where", then "password", is tried on
+/// lines with "password".
 void keepNeeded(const re2::FilteredRE2& filter, std::vector<std::string>& pieces)
 {
     std::vector<std::size_t> byLength(pieces.size());

@@ -147,7 +147,7 @@ private:
         if (find.kind == FindKind::dependency)
             find.ecosystem = valueOf(kEcosystems, from.at("ecosystem").get<std::string>(), at);
         for (const std::string& name : words(from, "names"))
-            find.names.push_back(dependencyName(find.ecosystem, name));
+            find.names.push_back(comparedName(find.ecosystem, name));
         find.transitive = from.value("transitive", false);
         find.files = globs(words(from, "files"), at);
         find.notFiles = globs(words(from, "notFiles"), at);
@@ -287,18 +287,6 @@ const RuleSet& builtInRules()
         return readRules(embeddedJson(path).value_or(""), std::string(path)).value_or(RuleSet{});
     }();
     return rules;
-}
-
-std::string dependencyName(Ecosystem ecosystem, std::string_view name)
-{
-    std::string plain(name);
-    for (char& c : plain) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-        if (ecosystem == Ecosystem::python && (c == '_' || c == '.'))
-            c = '-';
-    }
-    return plain;
 }
 
 } // namespace trestle::scanner

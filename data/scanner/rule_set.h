@@ -76,7 +76,4 @@ Result<RuleSet> readRules(std::string_view text, const std::string& where);
 /// Those built into the program; read once.
 const RuleSet& builtInRules();
 
-/// A name as Dependency::name has it.
-std::string dependencyName(Ecosystem ecosystem, std::string_view name);
-
 } // namespace trestle::scanner
