@@ -40,6 +40,7 @@ private Q_SLOTS:
     void cleanup() { reset(); }
     void threeClicksFromTheStartPage();
     void opensWithoutAcceptingAll();
+    void answersOutliveAPlanThatCannotBeMade();
     void leavesNothingWhenCancelled();
     void reallyScansAFolder();
     void progressIsShownAndStopped();
@@ -183,6 +184,27 @@ void TestScanStart::opensWithoutAcceptingAll()
     QCOMPARE(stateOf(window->document()->inputs(), "password-hashing"), ItemState::done);
     QCOMPARE(stateOf(window->document()->inputs(), "sessions"), ItemState::missing);
     QCOMPARE(openProposals(window->document()->inputs()), std::size_t{5});
+    window->close();
+}
+
+void TestScanStart::answersOutliveAPlanThatCannotBeMade()
+{
+    const auto window = start();
+    QFile inTheWay(m_folder->filePath(QStringLiteral("plans")));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    inTheWay.close();
+    click(*window, "startScan");
+    QTRY_VERIFY(window->findChild<ScannedPlanDialog*>());
+    auto* dialog = window->findChild<ScannedPlanDialog*>();
+    click(*dialog, "scannedPlanAcceptAll");
+    QVERIFY(!window->document());
+    QTRY_VERIFY(dialog->isVisible());
+    QVERIFY(dialog->findChild<QLabel*>(QStringLiteral("scannedPlanProblem"))->isVisible());
+    QVERIFY(inTheWay.remove());
+    click(*dialog, "scannedPlanOpen");
+    QVERIFY(window->document());
+    QCOMPARE(stateOf(window->document()->inputs(), "password-hashing"), ItemState::done);
+    QTRY_VERIFY(!window->findChild<ScannedPlanDialog*>());
     window->close();
 }
 

@@ -124,7 +124,6 @@ void MainWindow::scanForNewPlan(const QString& folder)
 void MainWindow::reviewNewPlan(const std::shared_ptr<const Catalogue>& catalogue, LastScan scan)
 {
     auto* dialog = new ScannedPlanDialog(catalogue, today(), std::move(scan), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ScannedPlanDialog::evidenceWanted, this,
             [this, dialog](const Evidence& place) { dialog->tell(openEvidence(dialog->scan().folder, place)); });
     connect(dialog, &ScannedPlanDialog::editorWanted, this,
@@ -132,9 +131,16 @@ void MainWindow::reviewNewPlan(const std::shared_ptr<const Catalogue>& catalogue
     connect(dialog, &QDialog::accepted, this, [this, inputs = &dialog->inputs(), dialog] {
         MainWindow& window = forAnotherPlan();
         const QString path = freePlanPath(plansFolder(), format::raw(inputs->name));
-        if (window.newPlan({*inputs, path}))
+        if (window.newPlan({*inputs, path})) {
             window.keepScan(dialog->scan());
+            dialog->deleteLater();
+            return;
+        }
+        // What was answered is not lost to a folder that cannot be written to.
+        dialog->tell(tr("The plan could not be made as %1. What you answered here is kept: try again.").arg(path));
+        QTimer::singleShot(0, dialog, &QDialog::open);
     });
+    connect(dialog, &QDialog::rejected, dialog, &QObject::deleteLater);
     dialog->open();
 }
 
