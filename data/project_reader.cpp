@@ -112,6 +112,14 @@ private:
         to = parsed.value_or(std::chrono::month_day{});
     }
 
+    void read(const json& from, const std::string& pointer, std::chrono::year_month& to)
+    {
+        const auto parsed = parseMonth(from.get_ref<const std::string&>());
+        if (!parsed)
+            refuse(ErrorCode::invalidDate, from, pointer, DetailKind::isoMonth);
+        to = parsed.value_or(std::chrono::year_month{});
+    }
+
     void read(const json& from, const std::string& pointer, std::set<Date>& to)
     {
         for (std::size_t i = 0; i < from.size(); ++i) {

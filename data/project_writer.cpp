@@ -69,6 +69,11 @@ json toJson(std::chrono::month_day day)
     return isoMonthDay(day);
 }
 
+json toJson(std::chrono::year_month month)
+{
+    return isoMonth(month);
+}
+
 json toJson(const std::set<Date>& dates)
 {
     json to = json::array();

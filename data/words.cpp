@@ -13,7 +13,7 @@ namespace {
 template <class Kind>
 constexpr std::array<std::string_view, 0> kWords{};
 template <>
-constexpr auto kWords<ItemState> = std::to_array<std::string_view>({"missing", "partial", "done", "excluded"});
+constexpr auto kWords<ItemState> = std::to_array<std::string_view>({"missing", "partial", "done", "excluded", "underway"});
 template <>
 constexpr auto kWords<FoundState> =
     std::to_array<std::string_view>({"done", "partial", "none", "opposite", "elsewhere"});

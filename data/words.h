@@ -8,7 +8,7 @@
 /// The words for the model's kinds in files and on the command line. Part of the formats: never translated.
 namespace trestle {
 
-std::string_view wordOf(ItemState state);            ///< missing, partial, done, excluded
+std::string_view wordOf(ItemState state);            ///< missing, partial, done, excluded, underway
 std::string_view wordOf(FoundState found);           ///< done, partial, none, opposite, elsewhere
 std::string_view wordOf(FoundConfidence confidence); ///< confident, unsure
 std::string_view wordOf(ProposalAnswer answer);      ///< open, accepted, declined

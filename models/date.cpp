@@ -57,6 +57,17 @@ std::optional<std::chrono::month_day> parseMonthDay(std::string_view text)
     return parsed.ok() ? std::optional(parsed) : std::nullopt;
 }
 
+std::optional<std::chrono::year_month> parseMonth(std::string_view text)
+{
+    const auto day = text.size() == 7 ? parseDate(std::string(text) + "-01") : std::nullopt;
+    return day ? std::optional(monthOf(*day)) : std::nullopt;
+}
+
+std::string isoMonth(std::chrono::year_month month)
+{
+    return isoDate(Date{month / std::chrono::day{1}}).substr(0, 7);
+}
+
 std::chrono::year_month monthOf(Date date)
 {
     const std::chrono::year_month_day day{date};

@@ -17,6 +17,9 @@ std::string isoDate(Date date);
 /// Reads a day of every year, as `12-25`; 29 February is one.
 std::optional<std::chrono::month_day> parseMonthDay(std::string_view text);
 std::string isoMonthDay(std::chrono::month_day day);
+/// Reads a month, as `2027-01`, and writes it.
+std::optional<std::chrono::year_month> parseMonth(std::string_view text);
+std::string isoMonth(std::chrono::year_month month);
 /// The month that a day lies in.
 std::chrono::year_month monthOf(Date date);
 /// Monday to Friday, whatever holidays say.

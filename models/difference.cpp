@@ -45,7 +45,7 @@ void forBoth(const std::map<std::string, Value>& before, const std::map<std::str
 /// Days on which something was last touched are no change of their own, nor are an event's number and id.
 constexpr bool isCompared(FieldId field)
 {
-    return field != FieldId::itemChanged && field != FieldId::estimateChanged && field != FieldId::riskId &&
+    return field != FieldId::itemChanged && field != FieldId::itemPartlyBefore && field != FieldId::estimateChanged && field != FieldId::riskId &&
            field != FieldId::riskNumber;
 }
 
@@ -285,6 +285,31 @@ private:
         forBoth(was, is, [&](const std::string& label, const Line* a, const Line* b) {
             add(field, label, a ? std::optional(*a) : std::nullopt, b ? std::optional(*b) : std::nullopt);
         });
+    }
+
+    void compare(FieldId field, const std::vector<ActualCost>& before, const std::vector<ActualCost>& after)
+    {
+        const auto sums = [](const std::vector<ActualCost>& costs) {
+            std::map<std::string, Money> amounts;
+            for (const ActualCost& cost : costs)
+                amounts[isoMonth(cost.month) + (cost.label.empty() ? "" : " ") + cost.label] += cost.amount;
+            return amounts;
+        };
+        const std::map<std::string, Money> was = sums(before);
+        const std::map<std::string, Money> is = sums(after);
+        forBoth(was, is, [&](const std::string& subject, const Money* a, const Money* b) {
+            add(field, subject, a ? std::optional(*a) : std::nullopt, b ? std::optional(*b) : std::nullopt);
+        });
+    }
+
+    /// By their names: what they promised is told where they are shown.
+    void compare(FieldId field, const std::optional<Baseline>& before, const std::optional<Baseline>& after)
+    {
+        const auto nameOf = [](const std::optional<Baseline>& baseline) {
+            return baseline ? ChangeValue(baseline->name) : ChangeValue();
+        };
+        if (before != after)
+            m_changes.push_back({field, {}, nameOf(before), nameOf(after), {}});
     }
 
     void compare(FieldId field, const std::vector<DayOff>& before, const std::vector<DayOff>& after)

@@ -25,6 +25,8 @@ using ChangeValue = std::variant<std::monostate, bool, int, double, std::string,
 ///   added or removed; `workedHolidays`: the date as subject;
 /// - `scopes`: the item as subject; one side absent: in; `cashMonthly`, `cashOnce`: the label as subject; one side
 /// absent: added or removed;
+/// - `actualCosts`: month and label (`2027-01 Wages`) as subject; one side absent: added or removed; `baseline`: the
+///   name, told where it was replaced by one of the same name as well;
 /// - `risks`: the event's id as subject; one side absent: added or dropped; fields of an event: its id;
 /// - `estimateEffort`: one side absent: the catalogue's;
 /// - `proposals`: the item as subject, where its proposal's state or answer differs and the item's own state does not;

@@ -4,6 +4,19 @@ namespace trestle {
 
 namespace {
 
+ThreePoint leftOf(const ScopeItem& entry, double learnt)
+{
+    const ThreePoint left = scaled(entry.full, entry.partLeft * learnt);
+    if (!entry.isUnderWay())
+        return left;
+    if (entry.actual.left)
+        return *entry.actual.left;
+    const double spent = entry.actual.spent.value_or(0);
+    return {leftAfter(left.low, spent), leftAfter(left.likely, spent), leftAfter(left.high, spent)};
+}
+
+} // namespace
+
 double scaleFactor(const Catalogue& catalogue, const Profile& profile)
 {
     if (profile.scale.empty())
@@ -11,8 +24,6 @@ double scaleFactor(const Catalogue& catalogue, const Profile& profile)
     const ScaleStep* step = findScale(catalogue, profile.scale);
     return step ? step->factor.value : 1.0;
 }
-
-} // namespace
 
 bool isScaled(const Phase& phase, const Inputs& inputs)
 {
@@ -33,12 +44,22 @@ ThreePoint scaledPhaseEffort(const Catalogue& catalogue, const Phase& phase, con
 Scope remainingWork(const Catalogue& catalogue, const Inputs& inputs)
 {
     Scope scope;
+    scope.learning = learnFrom(catalogue, inputs);
     const double scale = scaleFactor(catalogue, inputs.profile);
     const auto add = [&](const Item& item, std::size_t phase, const ThreePoint& whole, double part) {
-        const ItemProgress progress = progressOf(inputs, item.id);
-        const ThreePoint full = scaled(whole, part);
-        scope.items.push_back(
-            {&item, phase, progress, part * progress.partLeft(catalogue), full, progress.left(full, catalogue)});
+        ScopeItem entry;
+        entry.item = &item;
+        entry.phase = phase;
+        entry.progress = progressOf(inputs, item.id);
+        if (const auto said = inputs.items.find(item.id); said != inputs.items.end())
+            entry.actual = said->second.actual;
+        entry.partLeft = entry.progress.partLeft(catalogue);
+        if (entry.isUnderWay() && wasPartly(inputs, item.id))
+            entry.partLeft = catalogue.partialFactor.value;
+        entry.weight = part * entry.partLeft;
+        entry.full = scaled(whole, part);
+        entry.remaining = leftOf(entry, scope.learning.phases[phase].factor);
+        scope.items.push_back(std::move(entry));
     };
     for (std::size_t p = 0; p < catalogue.phases.size(); ++p) {
         const Phase& phase = catalogue.phases[p];

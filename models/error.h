@@ -49,6 +49,14 @@ enum class ErrorCode : std::uint8_t {
     nobodyAble,        ///< what: the item; fix: the skill it needs
     nobodyLeft,        ///< what: the item; fix: who could do it last, and has a last day; where: /team, or /runs where
                        ///< only simulated runs take so long
+    afterStatusDate,   ///< what: the day or month; fix: the status date
+    finishBeforeStart, ///< what: the finish of an item; fix: its start; where: /items/ID/finished
+    notBegun,          ///< what: the item of which something is recorded although it is neither under way nor finished
+    finishedUnderWay,  ///< what: the item that is under way; fix: the day on which it is said to have finished
+    noBaseline,        ///< what: what is asked for, which needs a baseline
+    invalidTimes,      ///< a table of what happened; what: the text, or empty; where: the file and its line; fix: what is
+                       ///< read
+    invalidRecord,     ///< a record of past plans; what: the path; where: the part at fault; fix: what is wrong
     planTooLong,       ///< what: the weeks that the plan takes; fix: the most it may take
     planTooDear,       ///< what: the dollars that the plan costs; fix: the most it may cost
     noOpeningCash,     ///< asked whether the money lasts, and the plan does not say what is in the bank

@@ -30,6 +30,7 @@ enum class DetailKind : std::uint8_t {
     oneOf,          ///< the values allowed
     exactDollars,   ///< two decimals at most
     isoDate,
+    isoMonth,
     monthDay,
 
     // What was expected of an iCalendar file.
@@ -53,6 +54,7 @@ enum class DetailKind : std::uint8_t {
     flatterTasks,   ///< most levels
     ganFile,        ///< of GanttProject, with at least one task
     tableFile,      ///< CSV or a workbook, with at least one row of tasks
+    timesTable,     ///< of what happened: a column of items, and one of dates, efforts or hours
     namedColumn,    ///< one column that tells what tasks are called
     workbookFile,   ///< a whole workbook (.xlsx), without a password
     closedQuotes,   ///< a quotation mark that opens a cell is closed
@@ -152,6 +154,7 @@ inline constexpr auto kDetails = std::to_array<DetailShape>({
     {DetailKind::oneOf, DetailShape::many},
     {DetailKind::exactDollars},
     {DetailKind::isoDate},
+    {DetailKind::isoMonth},
     {DetailKind::monthDay},
     {DetailKind::calendarFile},
     {DetailKind::calendarEnd},
@@ -171,6 +174,7 @@ inline constexpr auto kDetails = std::to_array<DetailShape>({
     {DetailKind::flatterTasks, 1},
     {DetailKind::ganFile},
     {DetailKind::tableFile},
+    {DetailKind::timesTable},
     {DetailKind::namedColumn},
     {DetailKind::workbookFile},
     {DetailKind::closedQuotes},

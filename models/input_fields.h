@@ -31,6 +31,12 @@ enum class FieldId : std::uint8_t {
     items,
     itemProgress,
     itemState,
+    itemActual,
+    itemStarted,
+    itemFinished,
+    itemSpent,
+    itemLeft,
+    itemPartlyBefore,
     itemOwner,
     itemNote,
     itemChanged,
@@ -146,6 +152,13 @@ enum class FieldId : std::uint8_t {
     onceNote,
     cashBuffer,
     cashNote,
+    actualCosts,
+    actualMonth,
+    actualAmount,
+    actualLabel,
+    baseline,
+    promised, ///< any of the figures of a baseline
+    learn,
     scenarios, ///< of a Project: which scenarios there are
 };
 inline constexpr std::size_t kFieldCount = static_cast<std::size_t>(FieldId::scenarios) + 1;
@@ -203,9 +216,69 @@ struct FieldsOf<ItemProgress> {
 };
 
 template <>
+struct FieldsOf<ItemActual> {
+    static constexpr std::tuple all{
+        shared(FieldId::itemStarted, "started", "", &ItemActual::started, InRuns::yes),
+        shared(FieldId::itemFinished, "finished", "", &ItemActual::finished, InRuns::yes),
+        shared(FieldId::itemSpent, "spent", "", &ItemActual::spent, InRuns::yes),
+        shared(FieldId::itemLeft, "left", "", &ItemActual::left, InRuns::yes),
+        shared(FieldId::itemPartlyBefore, "partlyBefore", "", &ItemActual::partlyBefore, InRuns::yes),
+    };
+};
+
+template <>
+struct FieldsOf<ActualCost> {
+    static constexpr std::tuple all{
+        shared(FieldId::actualMonth, "month", "", &ActualCost::month, InRuns::yes, InJson::always),
+        shared(FieldId::actualAmount, "amount", "", &ActualCost::amount, InRuns::yes, InJson::always),
+        shared(FieldId::actualLabel, "label", "", &ActualCost::label, InRuns::no),
+    };
+};
+
+template <>
+struct FieldsOf<PromisedItem> {
+    static constexpr std::tuple all{
+        shared(FieldId::promised, "state", "", &PromisedItem::state, InRuns::yes, InJson::always),
+        shared(FieldId::promised, "effort", "", &PromisedItem::effort, InRuns::no, InJson::always),
+        shared(FieldId::promised, "start", "", &PromisedItem::start, InRuns::no),
+        shared(FieldId::promised, "finish", "", &PromisedItem::finish, InRuns::no),
+    };
+};
+
+template <>
+struct FieldsOf<PromisedSpend> {
+    static constexpr std::tuple all{
+        shared(FieldId::promised, "by", "", &PromisedSpend::by, InRuns::no, InJson::always),
+        shared(FieldId::promised, "total", "", &PromisedSpend::total, InRuns::no, InJson::always),
+    };
+};
+
+template <>
+struct FieldsOf<Baseline> {
+    static constexpr std::tuple all{
+        shared(FieldId::promised, "name", "", &Baseline::name, InRuns::no, InJson::always),
+        shared(FieldId::promised, "taken", "", &Baseline::taken, InRuns::no, InJson::always),
+        shared(FieldId::promised, "items", "", &Baseline::items, InRuns::yes, InJson::always),
+        shared(FieldId::promised, "finish", "", &Baseline::finish, InRuns::no, InJson::always),
+        shared(FieldId::promised, "finishP50", "", &Baseline::finishP50, InRuns::no, InJson::always),
+        shared(FieldId::promised, "finishP80", "", &Baseline::finishP80, InRuns::no, InJson::always),
+        shared(FieldId::promised, "finishP90", "", &Baseline::finishP90, InRuns::no, InJson::always),
+        shared(FieldId::promised, "total", "", &Baseline::total, InRuns::no, InJson::always),
+        shared(FieldId::promised, "totalP50", "", &Baseline::totalP50, InRuns::no, InJson::always),
+        shared(FieldId::promised, "totalP80", "", &Baseline::totalP80, InRuns::no, InJson::always),
+        shared(FieldId::promised, "totalP90", "", &Baseline::totalP90, InRuns::no, InJson::always),
+        shared(FieldId::promised, "effortP50", "", &Baseline::effortP50, InRuns::no, InJson::always),
+        shared(FieldId::promised, "effortP80", "", &Baseline::effortP80, InRuns::no, InJson::always),
+        shared(FieldId::promised, "effortP90", "", &Baseline::effortP90, InRuns::no, InJson::always),
+        shared(FieldId::promised, "spend", "", &Baseline::spend, InRuns::no, InJson::always),
+    };
+};
+
+template <>
 struct FieldsOf<ItemInput> {
     static constexpr std::tuple all{
         shared(FieldId::itemProgress, "", "", &ItemInput::progress, InRuns::yes, InJson::inPlace),
+        shared(FieldId::itemActual, "", "", &ItemInput::actual, InRuns::yes, InJson::inPlace),
         shared(FieldId::itemOwner, "owner", "", &ItemInput::owner, InRuns::no),
         shared(FieldId::itemNote, "note", "", &ItemInput::note, InRuns::no),
         shared(FieldId::itemChanged, "changed", "", &ItemInput::changed, InRuns::no),
@@ -440,6 +513,9 @@ struct FieldsOf<Inputs> {
         varying(FieldId::scopes, "scope", "scope", &Inputs::scopes, &Scenario::scopes, InRuns::yes),
         varying(FieldId::price, "price", "price", &Inputs::price, &Scenario::price, InRuns::yes),
         varying(FieldId::cash, "cash", "cash", &Inputs::cash, &Scenario::cash, InRuns::yes),
+        shared(FieldId::actualCosts, "actualCosts", "", &Inputs::actualCosts, InRuns::yes),
+        varying(FieldId::baseline, "baseline", "", &Inputs::baseline, &Scenario::baseline, InRuns::yes),
+        shared(FieldId::learn, "learn", "learn", &Inputs::learn, InRuns::yes),
     };
 };
 

@@ -1,5 +1,6 @@
 #include "models/inputs.h"
 
+#include "models/actual_rules.h"
 #include "models/evidence_rules.h"
 #include "models/money_rules.h"
 #include "models/nearest.h"
@@ -287,6 +288,8 @@ Result<void> checkInputs(const Catalogue& catalogue, const Inputs& inputs)
             return fail(ErrorCode::unknownItem, id, "/scope", nearestItemId(catalogue, id));
     if (auto ok = checkPrice(catalogue, inputs.price); !ok)
         return ok;
+    if (auto ok = checkActuals(inputs); !ok)
+        return ok;
     return checkCash(inputs.cash, inputs.start);
 }
 
@@ -325,7 +328,18 @@ ItemState stateOf(const Inputs& inputs, const std::string& item)
 
 void setState(Inputs& inputs, const std::string& item, ItemState state)
 {
-    inputs.items[item].progress.state = state;
+    ItemInput& input = inputs.items[item];
+    ItemActual& actual = input.actual;
+    if (input.progress.state == ItemState::partial && (state == ItemState::underWay || state == ItemState::done))
+        actual.partlyBefore = true;
+    switch (state) {
+    case ItemState::missing:
+    case ItemState::partial: actual = {}; break; // nothing of it has happened
+    case ItemState::done: actual.left.reset(); break;
+    case ItemState::underWay: actual.finished.reset(); break;
+    case ItemState::excluded: break; // what went into it is spent
+    }
+    input.progress.state = state;
     if (isApart(inputs.scopes, item))
         setScope(inputs, item, std::nullopt);
 }

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "models/baseline.h"
 #include "models/catalogue.h"
 #include "models/date.h"
 #include "models/evidence.h"
+#include "models/item_actual.h"
 #include "models/item_progress.h"
 #include "models/money_terms.h"
 #include "models/risk_events.h"
@@ -20,6 +22,7 @@ namespace trestle {
 
 struct ItemInput {
     ItemProgress progress;
+    ItemActual actual; ///< belongs to the plan: the same in every scenario
     std::string note;
     std::string owner;
     std::optional<Date> changed;          ///< the day of the last change of state
@@ -92,7 +95,7 @@ struct Inputs {
     std::string client;
     std::string notes;
     Date start{};
-    std::optional<Date> asOf; ///< replan from this day: nothing remaining is before it
+    std::optional<Date> asOf; ///< the status date: nothing remaining is before it, all that happened is up to it
     Profile profile;
     std::map<std::string, ItemInput> items;        ///< by id; an item not listed is missing
     std::map<std::string, OwnEstimate> estimates;  ///< by phase id
@@ -118,6 +121,9 @@ struct Inputs {
     PriceTerms price;                          ///< to a client
     CashPlan cash;                             ///< of a founder
     bool gstRegistered = true;                 ///< then GST is charged, and what is bought counts without it
+    std::vector<ActualCost> actualCosts;       ///< from the books; empty: what was spent is derived
+    std::optional<Baseline> baseline;          ///< what was promised
+    bool learn = true;                         ///< finished work moves what is expected of the rest
     friend bool operator==(const Inputs&, const Inputs&) = default;
 };
 
@@ -149,7 +155,8 @@ std::string nearestItemId(const Catalogue& catalogue, const std::string& id);
 /// state: progressOf() and stateOf() answer what the plan is made of.
 ItemProgress progressOf(const Inputs& inputs, const std::string& item);
 ItemState stateOf(const Inputs& inputs, const std::string& item);
-/// What the user says of an item: its state from now on, which also takes an item that is offered apart back in.
+/// What the user says of an item: its state from now on, which also takes an item that is offered apart back in. What
+/// was recorded of the work on it goes where the state says that there was none.
 void setState(Inputs& inputs, const std::string& item, ItemState state);
 /// Where the item stands to what a client is offered; nothing: in.
 std::optional<ItemScope> scopeOf(const Inputs& inputs, const std::string& item);

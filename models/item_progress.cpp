@@ -8,6 +8,7 @@ double ItemProgress::inPlace() const
     case ItemState::partial: return 0.5;
     case ItemState::done: return 1.0;
     case ItemState::missing:
+    case ItemState::underWay:
     case ItemState::excluded: break;
     }
     return 0.0;
@@ -16,7 +17,8 @@ double ItemProgress::inPlace() const
 double ItemProgress::partLeft(const Catalogue& catalogue) const
 {
     switch (state) {
-    case ItemState::missing: break;
+    case ItemState::missing:
+    case ItemState::underWay: break;
     case ItemState::partial: return catalogue.partialFactor.value;
     case ItemState::done:
     case ItemState::excluded: return 0.0;

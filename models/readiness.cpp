@@ -12,7 +12,7 @@ double partInPlace(std::span<const ScopeItem> items)
         if (!entry.progress.isInScope())
             continue;
         all += entry.full.likely;
-        inPlace += entry.full.likely - entry.remaining.likely;
+        inPlace += entry.full.likely - entry.full.likely * entry.partLeft;
         count += 1;
         ticked += entry.progress.inPlace();
     }
@@ -27,10 +27,11 @@ Readiness readiness(const Catalogue& catalogue, const Scope& scope)
         case ItemState::missing: ++result.missing; break;
         case ItemState::partial: ++result.partial; break;
         case ItemState::done: ++result.done; break;
+        case ItemState::underWay: ++result.underWay; break;
         case ItemState::excluded: ++result.excluded; break;
         }
     }
-    if (result.missing + result.partial + result.done == 0)
+    if (result.missing + result.partial + result.done + result.underWay == 0)
         return result;
     const double prototype = catalogue.prototypeShare.value;
     result.fraction = prototype + (1.0 - prototype) * partInPlace(scope.items);

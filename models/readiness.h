@@ -15,6 +15,7 @@ struct Readiness {
     int partial = 0;
     int missing = 0;
     int excluded = 0;
+    int underWay = 0; ///< begun, in place only once it is finished
     friend bool operator==(const Readiness&, const Readiness&) = default;
 };
 

@@ -1,6 +1,7 @@
 #include "models/scenario.h"
 
 #include "models/input_fields.h"
+#include "models/learning.h"
 #include "models/nearest.h"
 
 #include <algorithm>
@@ -25,8 +26,13 @@ void overlay(std::optional<T>& base, const std::optional<T>& own)
 
 void overlay(std::map<std::string, ItemInput>& base, const std::map<std::string, ItemProgress>& own)
 {
+    // What happened belongs to the plan: a scenario may drop what has begun, or see it done, but not undo it.
+    const auto undoes = [](const ItemInput& item, const ItemProgress& progress) {
+        return hasBegun(item) && (progress.state == ItemState::missing || progress.state == ItemState::partial);
+    };
     for (const auto& [id, progress] : own)
-        base[id].progress = progress;
+        if (ItemInput& item = base[id]; !undoes(item, progress))
+            item.progress = progress;
 }
 
 Result<void> checkNames(const std::vector<Person>& team, const std::string& where)

@@ -22,6 +22,7 @@ struct Scenario {
     std::optional<ItemScopes> scopes;
     std::optional<PriceTerms> price;
     std::optional<CashPlan> cash;
+    std::optional<Baseline> baseline;
     friend bool operator==(const Scenario&, const Scenario&) = default;
 };
 

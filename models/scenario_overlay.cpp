@@ -1,5 +1,7 @@
 #include "models/scenario_overlay.h"
 
+#include "models/learning.h"
+
 #include <algorithm>
 
 namespace trestle {
@@ -140,6 +142,25 @@ Inputs withShared(Inputs base, const Inputs& edited)
     return base;
 }
 
+namespace {
+
+/// Work that begins, ends or is taken back does so in the plan, in whichever scenario it was said. One that is dropped
+/// is dropped there alone.
+void shareWhatHappened(Project& project, Scenario& scenario, const Inputs& before, const Inputs& edited)
+{
+    for (const auto& [id, item] : edited.items) {
+        const ItemInput& was = inputOf(before.items, id);
+        if (item.progress == was.progress || item.progress.state == ItemState::excluded)
+            continue;
+        if (!hasBegun(item) && !hasBegun(was))
+            continue;
+        project.base.items[id].progress = item.progress;
+        scenario.items.erase(id);
+    }
+}
+
+} // namespace
+
 Result<Project> editScenario(Project project, const std::string& scenario, const Inputs& edited)
 {
     if (scenario.empty()) {
@@ -149,8 +170,10 @@ Result<Project> editScenario(Project project, const std::string& scenario, const
     const auto found = std::ranges::find(project.scenarios, scenario, &Scenario::name);
     if (found == project.scenarios.end())
         return std::unexpected(inputsOf(project, scenario).error());
+    const Inputs before = applyScenario(project.base, *found);
     *found = overlayOf(project.base, edited, *found).scenario;
     project.base = withShared(std::move(project.base), edited);
+    shareWhatHappened(project, *found, before, edited);
     return project;
 }
 

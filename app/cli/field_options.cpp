@@ -94,9 +94,10 @@ Result<void> readField(int& to, const std::string& text, const FieldOption& opti
 
 Result<void> readField(bool& to, const std::string& text, const FieldOption& option)
 {
-    if (text != "yes" && text != "no")
+    const bool isYes = text == "yes" || text == "on";
+    if (!isYes && text != "no" && text != "off")
         return unknown(text, option);
-    to = text == "yes";
+    to = isYes;
     return {};
 }
 
@@ -112,6 +113,7 @@ Result<void> readField(Kind& to, const std::string& text, const FieldOption& opt
 }
 
 template <class T>
+    requires(!kHasFields<T>)
 Result<void> readField(std::optional<T>& to, const std::string& text, const FieldOption& option)
 {
     return readField(to.emplace(), text, option);

@@ -50,6 +50,8 @@ std::optional<FieldWords> fieldWords(FieldId field)
                           "The state or territory whose public holidays are days off; '' for none"};
     case FieldId::hoursPerWeek:
         return FieldWords{"HOURS", "Hours in a full-time week, 38 unless given; figures do not depend on them"};
+    case FieldId::learn:
+        return FieldWords{"on|off", "Whether finished work moves what is expected of the rest: on unless given"};
     default: break; // not settable, or by an option of its own
     }
     return std::nullopt;

@@ -91,6 +91,9 @@ std::string inputError(const Error& e)
         return (e.what.empty() ? "the holidays" : quoted(e.what)) + " cannot be read; give " + fix;
     case ErrorCode::invalidTasks:
         return (e.what.empty() ? "the tasks" : quoted(e.what)) + " cannot be read; give " + fix;
+    case ErrorCode::invalidTimes:
+        return (e.what.empty() ? "the times" : quoted(e.what)) + " cannot be read; give " + fix;
+    case ErrorCode::invalidRecord: return "the record " + e.what + " cannot be used (" + fix + ")";
     case ErrorCode::invalidDate: return quoted(e.what) + " is not a date that can be used; give " + fix;
     case ErrorCode::invalidAllocation:
         return "the allocation of " + quoted(e.what) + " is " + quoted(fix) + "; give 0.001 to 1 (full time)";
@@ -110,6 +113,17 @@ std::string inputError(const Error& e)
     case ErrorCode::nobodyLeft:
         return (e.where == "/runs" ? "in some simulated runs nobody is left to finish " : "nobody is left to finish ") +
                quoted(e.what) + " after the last day of " + fix + "; give a later one with --last-day NAME:DATE";
+    case ErrorCode::afterStatusDate:
+        return e.what + " is after the status date, " + fix + "; give a later one with --as-of, or correct the day";
+    case ErrorCode::finishBeforeStart:
+        return "the finish, " + e.what + ", is before the start, " + fix + "; correct one of them";
+    case ErrorCode::notBegun:
+        return "something is recorded of " + quoted(e.what) +
+               ", which is neither under way nor finished; say which with " + e.what + "=underway or " + e.what + "=done";
+    case ErrorCode::finishedUnderWay:
+        return quoted(e.what) + " is under way and has a finish, " + fix + "; say " + e.what +
+               "=done, or clear the finish with --finished " + e.what + ":";
+    case ErrorCode::noBaseline: return "the plan has no baseline yet; set one with trestle baseline PLAN";
     case ErrorCode::planTooLong:
         return "the plan takes " + e.what + " weeks; give estimates and a team with which it takes " + fix +
                " weeks at most";
@@ -231,6 +245,7 @@ std::string worded(ItemState state)
     case ItemState::partial: return "partly";
     case ItemState::done: return "in place";
     case ItemState::excluded: return "not needed";
+    case ItemState::underWay: return "under way";
     }
     return {};
 }
@@ -242,6 +257,7 @@ std::string tickBox(ItemState state)
     case ItemState::partial: return "[~]";
     case ItemState::done: return "[x]";
     case ItemState::excluded: return "[-]";
+    case ItemState::underWay: return "[>]";
     }
     return {};
 }

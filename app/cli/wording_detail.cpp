@@ -79,6 +79,7 @@ std::string expectedWords(const Detail& d)
     case DetailKind::flatterTasks: return "tasks on up to " + argument(0) + " levels";
     case DetailKind::ganFile: return "a GanttProject file with at least one task";
     case DetailKind::tableFile: return "a table with at least one task below its headings";
+    case DetailKind::timesTable: return "a table with a column of items, and one of dates, time spent or hours";
     case DetailKind::namedColumn: return "the column of task names, as --map 'Task name=name'";
     case DetailKind::workbookFile: return "a whole workbook (.xlsx) without a password";
     case DetailKind::closedQuotes: return "cells whose quotation marks are closed";
@@ -88,6 +89,7 @@ std::string expectedWords(const Detail& d)
     case DetailKind::shorterCells: return "cells of up to " + argument(0) + " bytes";
     case DetailKind::smallerArchive: return "a workbook of up to " + argument(0) + " MB unpacked";
     case DetailKind::isoDate: return "a date such as 2027-01-04";
+    case DetailKind::isoMonth: return "a month such as 2027-01";
     case DetailKind::bytes: return argument(0) + " bytes";
     case DetailKind::megabytes: return argument(0) + " MB";
     default: return {};

@@ -19,7 +19,7 @@ namespace {
 
 const char* stateName(ItemState state)
 {
-    static constexpr std::array names{"missing", "partial", "done", "excluded"};
+    static constexpr std::array names{"missing", "partial", "done", "excluded", "underway"};
     return names.at(static_cast<std::size_t>(state));
 }
 

@@ -13,7 +13,8 @@ namespace trestle {
 
 EffortModel::EffortModel(const Catalogue& catalogue, const Inputs& inputs, const Scope& scope,
                          std::span<const ThreePoint> monthlyCosts)
-    : common(std::sqrt(inputs.correlation)), own(std::sqrt(1.0 - inputs.correlation)), outside(inputs.outsideView)
+    : common(std::sqrt(inputs.correlation)), own(std::sqrt(1.0 - inputs.correlation)), outside(inputs.outsideView),
+      learning(scope.learning)
 {
     PertDraws draws;
     for (const Phase& phase : catalogue.phases)
@@ -22,6 +23,10 @@ EffortModel::EffortModel(const Catalogue& catalogue, const Inputs& inputs, const
         addOns.push_back(entry.item->isAddOn() ? draws.draw(entry.item->effort->value) : PertDraw{});
         isAddOn.push_back(entry.item->isAddOn());
         isRisk.push_back(false);
+        if (entry.isUnderWay())
+            underWay.push_back({static_cast<std::uint32_t>(weights.size()), static_cast<std::uint32_t>(entry.phase), entry.actual.spent.value_or(0),
+                                entry.actual.left.has_value(),
+                                draws.draw(entry.actual.left.value_or(ThreePoint{}))});
         weights.push_back(entry.weight);
     }
     for (const ThreePoint& cost : monthlyCosts)
@@ -37,8 +42,18 @@ EffortModel::EffortModel(const Catalogue& catalogue, const Inputs& inputs, const
     m_outsideDimension = static_cast<std::uint32_t>(1 + phases.size() + services);
     if (varies())
         dimensions.push_back(m_outsideDimension);
+    if (learning.says())
+        addLearning();
     for (const Phase& phase : catalogue.phases)
         m_phaseIds.push_back(phase.id);
+}
+
+void EffortModel::addLearning()
+{
+    dimensions.push_back(m_outsideDimension + 1); // ξ
+    for (std::size_t p = 0; p < learning.phases.size(); ++p)
+        if (learning.phases[p].isObserved)
+            dimensions.push_back(static_cast<std::uint32_t>(m_outsideDimension + 2 + p)); // η
 }
 
 void EffortModel::addRisks(const RiskRegister& events, const Scope& scope)
@@ -110,6 +125,13 @@ void EffortBatch::useNormals(std::size_t count)
     m_count = count;
     if (m_model->timeMoves)
         sortByEvents(count);
+    for (std::size_t p = 0; p < m_model->phases.size(); ++p) {
+        double* z = m_normals.data() + (1 + p) * kMostRuns;
+        for (std::size_t j = 0; j < count; ++j)
+            z[j] = m_model->common * m_normals[j] + m_model->own * z[j];
+    }
+    if (m_model->learning.says())
+        learn(count);
     if (m_model->varies()) {
         const double* zeta = m_normals.data() + m_model->outsideDraw() * kMostRuns;
         for (std::size_t j = 0; j < count; ++j)
@@ -117,9 +139,7 @@ void EffortBatch::useNormals(std::size_t count)
     }
     std::array<double, kMostRuns> effort{};
     for (std::size_t p = 0; p < m_model->phases.size(); ++p) {
-        double* z = m_normals.data() + (1 + p) * kMostRuns;
-        for (std::size_t j = 0; j < count; ++j)
-            z[j] = m_model->common * m_normals[j] + m_model->own * z[j];
+        const double* z = m_normals.data() + (1 + p) * kMostRuns;
         m_model->phases[p].draw(z, count, effort.data());
         for (std::uint32_t i = m_model->firstItem[p]; i < m_model->firstItem[p + 1]; ++i) {
             if (m_model->isRisk[i])
@@ -132,11 +152,70 @@ void EffortBatch::useNormals(std::size_t count)
                 work[j] = m_model->weights[i] * whole[j] * m_factor[j];
         }
     }
+    takeSpent(count);
     if (hasRisks())
         drawEvents(count);
     for (std::size_t cost = 0; cost < m_model->monthly.size(); ++cost)
         m_model->monthly[cost].draw(m_normals.data() + m_model->monthlyDraw(cost) * kMostRuns, count,
                                     m_monthly.data() + cost * kMostRuns);
+}
+
+// Of items that have begun.
+void EffortBatch::takeSpent(std::size_t count)
+{
+    for (const UnderWay& begun : m_model->underWay) {
+        double* work = m_work.data() + begun.item * kMostRuns;
+        if (begun.isTold) {
+            begun.left.draw(m_normals.data() + (1 + begun.phase) * kMostRuns, count, work);
+            for (std::size_t j = 0; j < count; ++j)
+                work[j] = std::max(0.0, work[j]) * m_factor[j];
+        } else {
+            for (std::size_t j = 0; j < count; ++j)
+                work[j] = leftAfter(work[j], begun.spent);
+        }
+    }
+}
+
+// Matheron's rule for one observation, what all observed phases say together: each draw moves by as much as what it
+// would have made of the finished work lies beside what became of it.
+void EffortBatch::learn(std::size_t count)
+{
+    const Learning& learning = m_model->learning;
+    const double rho = m_model->common * m_model->common;
+    const double s = m_model->outside.s;
+    double* const zeta = m_model->varies() ? m_normals.data() + m_model->outsideDraw() * kMostRuns : nullptr;
+    const double* const xi = m_normals.data() + m_model->pastDraw() * kMostRuns;
+    const double past = std::sqrt(1 - kPastAndRest * kPastAndRest);
+
+    std::array<double, kMostRuns> x{}; // ω · (d − as drawn) ÷ V
+    double together = 0;               // Σ ω σ
+    const double* eta = xi + kMostRuns;
+    for (std::size_t p = 0; p < learning.phases.size(); ++p) {
+        const PhaseLearning& phase = learning.phases[p];
+        if (!phase.isObserved)
+            continue;
+        const double* const z = m_normals.data() + (1 + p) * kMostRuns;
+        const double noise = std::sqrt(phase.v);
+        together += phase.weight * phase.sigma;
+        for (std::size_t j = 0; j < count; ++j)
+            x[j] += phase.weight * (phase.d - phase.sigma * z[j] - noise * eta[j]);
+        eta += kMostRuns;
+    }
+    for (std::size_t j = 0; j < count; ++j) {
+        if (zeta) // the weights sum to 1
+            x[j] -= s * (kPastAndRest * zeta[j] + past * xi[j]);
+        x[j] /= learning.variance;
+    }
+    for (std::size_t p = 0; p < learning.phases.size(); ++p) {
+        const PhaseLearning& phase = learning.phases[p];
+        const double pull = rho * together + (1 - rho) * phase.weight * phase.sigma;
+        double* const z = m_normals.data() + (1 + p) * kMostRuns;
+        for (std::size_t j = 0; j < count; ++j)
+            z[j] += pull * x[j];
+    }
+    if (zeta)
+        for (std::size_t j = 0; j < count; ++j)
+            zeta[j] += kPastAndRest * s * x[j];
 }
 
 // Runs in which the same events take effort or time are scheduled alike: side by side, many at a time.

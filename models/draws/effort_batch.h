@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/draws/pert.h"
+#include "models/pert.h"
 #include "models/draws/sampler.h"
 #include "models/effort.h"
 #include "models/network.h"
@@ -29,12 +29,21 @@ struct RiskDraw {
     [[nodiscard]] bool movesTime() const { return item != noItem || hasDelay; }
 };
 
+/// An item that has begun: what was spent comes off its effort as drawn, or the user says what is left.
+struct UnderWay {
+    std::uint32_t item = 0;
+    std::uint32_t phase = 0;
+    double spent = 0;
+    bool isTold = false;
+    PertDraw left{};
+};
+
 /// What efforts and monthly costs are drawn from: a range per phase, one per add-on item (with its phase's draw), one
 /// per running cost, the correlation between the phases, and how far the project as a whole varies. Made once per
 /// simulation, shared by its threads.
 ///
 /// A draw is a function of its dimension, and the dimensions do not move: 0 is what all phases share, then the phases,
-/// the running costs, ζ of the project as a whole, two kinds that progress will need (ξ, and η of each phase), then two
+/// the running costs, ζ of the project as a whole, ξ and η of each phase that finished work is compared by (see learning.h), then two
 /// for each risk event by its number. Only those that are needed are drawn.
 struct EffortModel {
     std::vector<PertDraw> phases;
@@ -47,6 +56,8 @@ struct EffortModel {
     double common = 0;                     ///< √ρ, the part of a draw that all phases share
     double own = 1;                        ///< √(1 − ρ)
     OutsideView outside;                   ///< its m and s
+    Learning learning;                     ///< what finished work says; the draws are conditional on it
+    std::vector<UnderWay> underWay;        ///< items that have begun
     std::vector<std::uint32_t> dimensions; ///< that are drawn: common, phases, running costs, ζ where s is not 0
 
     std::vector<RiskDraw> risks; ///< of the events that may happen, by number
@@ -61,8 +72,12 @@ struct EffortModel {
     /// Places of draws among those drawn.
     [[nodiscard]] std::size_t monthlyDraw(std::size_t cost) const { return 1 + phases.size() + cost; }
     [[nodiscard]] std::size_t outsideDraw() const { return 1 + phases.size() + monthly.size(); }
+    /// ξ, of which η of each observed phase follows.
+    [[nodiscard]] std::size_t pastDraw() const { return outsideDraw() + (varies() ? 1 : 0); }
 
 private:
+    void addLearning();
+
     std::uint32_t m_outsideDimension = 0;
     std::vector<std::string> m_phaseIds;
 };
@@ -112,6 +127,8 @@ private:
     }
 
     void useNormals(std::size_t count);
+    void learn(std::size_t count);
+    void takeSpent(std::size_t count);
     void sortByEvents(std::size_t count);
     void drawEvents(std::size_t count);
 

@@ -32,7 +32,8 @@ ItemOnSide itemOn(const Plan& plan, const std::string& id)
         return side;
     }
     switch (item->state) {
-    case ItemState::missing: break;
+    case ItemState::missing:
+    case ItemState::underWay: break;
     case ItemState::partial: side.standing = OrderStanding::partial; break;
     case ItemState::done: side.standing = OrderStanding::inPlace; break;
     case ItemState::excluded: side.standing = OrderStanding::notNeeded; break;

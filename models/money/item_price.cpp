@@ -115,6 +115,7 @@ std::optional<NoItemPrice> whyNoPrice(const ItemPrice& item)
     case ItemState::done: return NoItemPrice::inPlace;
     case ItemState::excluded: return NoItemPrice::notNeeded;
     case ItemState::missing:
+    case ItemState::underWay:
     case ItemState::partial: break;
     }
     return std::nullopt;

@@ -12,6 +12,7 @@ std::vector<std::size_t>& listOf(OfferScope& scope, const Inputs& inputs, const 
     case ItemState::done: return scope.inPlace;
     case ItemState::excluded: return scope.excluded;
     case ItemState::missing:
+    case ItemState::underWay:
     case ItemState::partial: break;
     }
     return scope.included;

@@ -28,11 +28,6 @@ struct MonthCost {
 /// plan's labour, running and risk totals exactly.
 std::vector<MonthCost> costByMonth(const Plan& plan, Case which);
 
-struct MonthMoney {
-    std::chrono::year_month month;
-    Money amount;
-};
-
 /// Labour by calendar month without that of people whose time is not paid out, from the month of the start to that of
 /// the finish: the lines add up to the plan's labour less its own time exactly.
 std::vector<MonthMoney> paidLabourByMonth(const Plan& plan, Case which);

@@ -50,6 +50,8 @@ void addItems(PlanDraft& draft)
         item.title = entry.item->title;
         item.phase = entry.phase;
         item.state = entry.progress.state;
+        item.actual = entry.actual;
+        item.learnt = draft.scope.learning.phases[entry.phase].factor;
         item.addOn = entry.item->isAddOn();
         item.fullEffort = entry.full;
         item.effort = entry.remaining;
@@ -69,8 +71,10 @@ void countProgress(const PlanDraft& draft, PhasePlan& phase)
         phase.inPlace += progress.inPlace();
     }
     phase.progress = partInPlace(items);
+    const bool isUnderWay = std::ranges::any_of(items, &ScopeItem::isUnderWay);
     phase.state = phase.inScope == 0               ? ItemState::excluded
                   : phase.inPlace == phase.inScope ? ItemState::done
+                  : isUnderWay                     ? ItemState::underWay
                   : phase.inPlace > 0              ? ItemState::partial
                                                    : ItemState::missing;
 }
@@ -330,6 +334,7 @@ Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& 
     draft.plan.startDate = calendar.dateOf(0);
     draft.plan.readiness = readiness(draft.catalogue, draft.scope);
     draft.plan.order = draft.network.order;
+    draft.plan.learning = draft.scope.learning;
     addItems(draft);
     addPhases(draft);
     addPeople(draft);

@@ -2,11 +2,13 @@
 
 #include "models/catalogue.h"
 #include "models/inputs.h"
+#include "models/learning.h"
 #include "models/order_search.h"
 #include "models/plan/waits.h"
 #include "models/readiness.h"
 #include "models/work_calendar.h"
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <vector>
@@ -36,6 +38,13 @@ struct CrewTime {
     friend bool operator==(const CrewTime&, const CrewTime&) = default;
 };
 
+/// An amount of a calendar month.
+struct MonthMoney {
+    std::chrono::year_month month;
+    Money amount;
+    friend bool operator==(const MonthMoney&, const MonthMoney&) = default;
+};
+
 /// Why a node waits, with names in place of indices; see WaitKind for what `on` holds.
 struct WaitReason {
     WaitKind kind = WaitKind::start;
@@ -51,6 +60,8 @@ struct ItemPlan {
     bool addOn = false;
     ThreePoint fullEffort; ///< as if missing
     ThreePoint effort;     ///< remaining, person-weeks
+    ItemActual actual;     ///< what happened
+    double learnt = 1;     ///< by which finished work multiplies what is left
     bool hasWork = false;  ///< in the likely case
     PerCase<Span> when;
     PerCase<Money> cost;      ///< labour
@@ -121,6 +132,20 @@ struct ShownTotals {
     PerCase<Money> ownTime{}; ///< a part of labour
 };
 
+/// What was spent up to the status date, ex GST.
+struct Actual {
+    Money labour;          ///< 0 where the books tell
+    Money running;         ///< likewise
+    Money books;           ///< the books' amounts; they take the place of the other two
+    bool fromBooks = false;
+    Money ownTime;         ///< a part of labour: of those whose time is not paid out
+    double effort = 0;     ///< person-weeks recorded
+    std::vector<MonthMoney> byMonth; ///< adds up to total()
+
+    [[nodiscard]] Money total() const { return labour + running + books; }
+    friend bool operator==(const Actual&, const Actual&) = default;
+};
+
 /// A link of the network with what it does in the likely plan.
 struct LinkPlan {
     std::string from;
@@ -137,6 +162,7 @@ struct Plan {
     WorkCalendar calendar;
     Date startDate{}; ///< the first working day
     Readiness readiness;
+    Learning learning; ///< what finished work says of the rest
     std::vector<PhasePlan> phases;
     std::vector<ItemPlan> items; ///< phase after phase
     std::vector<PersonPlan> people;
@@ -149,7 +175,8 @@ struct Plan {
     PerCase<Money> labour;
     PerCase<Money> runningTotal;
     PerCase<Money> riskTotal;     ///< responses in the plan, and the money of what has happened
-    PerCase<Money> total;         ///< labour + running + risks, ex GST
+    Actual actual;                ///< up to the status date
+    PerCase<Money> total;         ///< actual + labour + running + risks, ex GST
     PerCase<Money> ownTime;       ///< a part of labour: of those whose time is not paid out
     ShownTotals shown;            ///< see shown_costs.h
     std::size_t peopleAtOnce = 0; ///< the most who are there at one time before the likely finish

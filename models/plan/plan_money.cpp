@@ -79,7 +79,7 @@ void takeRunningCosts(PlanDraft& draft, Case which)
     plan.runningTotal.at(which) = Money::rounded(sumOfDollars(dollars));
     draft.byService.at(which) = std::move(dollars);
     plan.riskTotal.at(which) = certainRisks(plan.inputs.risks, which);
-    plan.total.at(which) = plan.labour.at(which) + plan.runningTotal.at(which) + plan.riskTotal.at(which);
+    plan.total.at(which) = plan.actual.total() + plan.labour.at(which) + plan.runningTotal.at(which) + plan.riskTotal.at(which);
 }
 
 // All cases at once, so that no line costs more in a lower case for being rounded.

@@ -262,7 +262,7 @@ void PlanCheck::checkCosts(Case which)
         sumOfCosts(plan.phases, &PhasePlan::cost, which) != labour ||
         sumOfCosts(plan.people, &PersonPlan::cost, which) != labour ||
         sumOfCosts(plan.running, &RunningCostPlan::cost, which) != running ||
-        labour + running + plan.riskTotal.at(which) != plan.total.at(which))
+        plan.actual.total() + labour + running + plan.riskTotal.at(which) != plan.total.at(which))
         broken(PlanRule::costsAddUp, which);
     const Money shownLabour = plan.shown.labour.at(which);
     const Money shownRunning = plan.shown.running.at(which);

@@ -1,5 +1,5 @@
 #include "data/catalogue_json.h"
-#include "models/draws/pert.h"
+#include "models/pert.h"
 #include "models/draws/uniform_table.h"
 #include "models/risk/simulation.h"
 #include "tests/support/compare_quantities.h"

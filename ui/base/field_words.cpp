@@ -29,6 +29,13 @@ FieldLine lineOf(FieldId field)
     case FieldId::items:
     case FieldId::itemProgress:
     case FieldId::itemState: return {G::Items, "%1", "", TR("items in place")};
+    case FieldId::itemActual:
+    case FieldId::itemStarted: return {G::Items, TR("Start of %1"), TR("not said"), TR("starts")};
+    case FieldId::itemFinished: return {G::Items, TR("Finish of %1"), TR("not said"), TR("finishes")};
+    case FieldId::itemSpent: return {G::Items, TR("Time spent on %1"), TR("not said"), TR("time spent")};
+    case FieldId::itemLeft: return {G::Items, TR("Work left on %1"), TR("worked out"), TR("work left")};
+    case FieldId::itemPartlyBefore:
+        return {G::Items, TR("%1 was partly in place when work began"), "", TR("what was partly in place")};
     case FieldId::itemOwner: return {G::Items, TR("Owner of %1"), TR("none"), TR("owners")};
     case FieldId::itemNote: return {G::Items, TR("Note on %1"), TR("none"), TR("notes")};
     case FieldId::itemChanged: return {G::Items, TR("Last change of %1"), "", TR("days of change")};
@@ -149,6 +156,13 @@ FieldLine lineOf(FieldId field)
     case FieldId::onceNote: return {G::Money, TR("One-off %1"), TR("not there"), TR("one-offs")};
     case FieldId::cashBuffer: return {G::Money, TR("Months that the money should last after launch"), "", ""};
     case FieldId::cashNote: return {G::Money, TR("Note on cash"), TR("none"), ""};
+    case FieldId::actualCosts:
+    case FieldId::actualMonth:
+    case FieldId::actualAmount:
+    case FieldId::actualLabel: return {G::Money, TR("Spent in %1"), TR("nothing entered"), TR("amounts spent")};
+    case FieldId::baseline:
+    case FieldId::promised: return {G::Settings, TR("Baseline"), TR("none"), TR("the baseline")};
+    case FieldId::learn: return {G::Settings, TR("Learns from finished work"), "", ""};
     case FieldId::scenarios: return {G::Settings, TR("Scenario “%1”"), TR("not there"), TR("scenarios")};
     }
     return {G::Texts, "%1", "", ""};

@@ -24,6 +24,7 @@ QString itemState(ItemState state)
     case ItemState::partial: return tr("partly");
     case ItemState::done: return tr("in place");
     case ItemState::excluded: return tr("not needed");
+    case ItemState::underWay: return tr("under way");
     }
     return {};
 }
@@ -259,6 +260,10 @@ QString inputError(const Error& e, const QString& what, const QString& fix)
     case ErrorCode::invalidTasks:
         return what.isEmpty() ? tr("The tasks can't be read: Trestle reads %1.").arg(fix)
                               : tr("“%1” can't be read: Trestle reads %2.").arg(what, fix);
+    case ErrorCode::invalidTimes:
+        return what.isEmpty() ? tr("The times can't be read: Trestle reads %1.").arg(fix)
+                              : tr("“%1” can't be read: Trestle reads %2.").arg(what, fix);
+    case ErrorCode::invalidRecord: return tr("The record %1 can't be used (%2).").arg(what, fix);
     case ErrorCode::invalidDate: return tr("“%1” is not a date that can be used; enter %2.").arg(what, fix);
     case ErrorCode::invalidAllocation:
         return tr("The allocation of %1 is %2; enter 0.001 to 1 (1 is full time).").arg(quoted(e.what), fix);
@@ -280,6 +285,19 @@ QString inputError(const Error& e, const QString& what, const QString& fix)
                         "who "
                         "stays.")
                          .arg(what, fix);
+    case ErrorCode::afterStatusDate:
+        return tr("%1 is after the status date, %2. Move the status date to that day or later, or correct the day.")
+            .arg(what, fix);
+    case ErrorCode::finishBeforeStart:
+        return tr("The finish, %1, is before the start, %2. Correct one of them.").arg(what, fix);
+    case ErrorCode::notBegun:
+        return tr("Something is recorded of “%1”, which is neither under way nor finished. Say that it is one of them, "
+                  "or clear what is recorded.")
+            .arg(what);
+    case ErrorCode::finishedUnderWay:
+        return tr("“%1” is under way and has a finish, %2. Say that it is in place, or clear the finish.")
+            .arg(what, fix);
+    case ErrorCode::noBaseline: return tr("The plan has no baseline yet. Set one first.");
     case ErrorCode::planTooLong:
         return tr("The plan would take %1 weeks; enter estimates and a team with which it takes %2 weeks at most.")
             .arg(what, fix);

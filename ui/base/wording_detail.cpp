@@ -88,6 +88,8 @@ QString expectedDetail(const Detail& d)
     case DetailKind::flatterTasks: return tr("tasks on up to %1 levels").arg(argument(0));
     case DetailKind::ganFile: return tr("a GanttProject file with at least one task");
     case DetailKind::tableFile: return tr("a table with at least one task below its headings");
+    case DetailKind::timesTable:
+        return tr("a table with a column of items, and one of dates, time spent or hours");
     case DetailKind::namedColumn: return tr("a table in which one column has the names of the tasks");
     case DetailKind::workbookFile: return tr("a whole workbook (.xlsx) without a password");
     case DetailKind::closedQuotes: return tr("cells whose quotation marks are closed");
@@ -97,6 +99,7 @@ QString expectedDetail(const Detail& d)
     case DetailKind::shorterCells: return tr("cells of up to %1 bytes").arg(argument(0));
     case DetailKind::smallerArchive: return tr("a workbook of up to %1 MB unpacked").arg(argument(0));
     case DetailKind::isoDate: return tr("a date such as 2027-01-04");
+    case DetailKind::isoMonth: return tr("a month such as 2027-01");
     case DetailKind::bytes: return tr("%1 bytes").arg(argument(0));
     case DetailKind::megabytes: return tr("%1 MB").arg(argument(0));
     default: return {};

@@ -32,6 +32,7 @@ shapes::Mark markOf(ItemState state)
     case ItemState::partial: return shapes::Mark::Dash;
     case ItemState::done: return shapes::Mark::Tick;
     case ItemState::excluded: return shapes::Mark::Cross;
+    case ItemState::underWay: return shapes::Mark::Dash;
     }
     return shapes::Mark::Empty;
 }

@@ -18,6 +18,7 @@ ItemState afterClick(ItemState state)
 {
     switch (state) {
     case ItemState::missing: return ItemState::done;
+    case ItemState::underWay: return ItemState::done;
     case ItemState::done: return ItemState::partial;
     case ItemState::partial:
     case ItemState::excluded: break;
@@ -94,7 +95,13 @@ bool PlanDocument::setItemScope(const QString& item, std::optional<ItemScope> sc
 
 bool PlanDocument::clickItem(const QString& item)
 {
-    return setState(item, afterClick(stateOf(inputs(), format::utf8(item))), QStringLiteral("click ") + item);
+    const std::string id = format::utf8(item);
+    ItemState next = afterClick(stateOf(inputs(), id));
+    // What was recorded of it is not lost to a click.
+    if (const auto said = inputs().items.find(id); next == ItemState::partial && said != inputs().items.end() &&
+                                                   said->second.actual.any())
+        next = ItemState::underWay;
+    return setState(item, next, QStringLiteral("click ") + item);
 }
 
 bool PlanDocument::setState(const QString& item, ItemState state, const QString& mergeKey)

@@ -223,6 +223,7 @@ void addState(Rows& rows, const Plan& plan, const ItemPlan& item)
                  plan.catalogue->partialFactor.from);
         return;
     case ItemState::done: rows.add(tr("In place: nothing left"), when, ProvenanceKind::yours); return;
+    case ItemState::underWay: rows.add(tr("Under way"), when, ProvenanceKind::yours); return;
     case ItemState::excluded: rows.add(tr("Not needed: nothing left"), when, ProvenanceKind::yours); return;
     }
 }

@@ -19,6 +19,8 @@ const char* explanationOf(ItemState state)
         return QT_TRANSLATE_NOOP("trestle::StateButtons", "Part of it is in place; half of the work counts as left.");
     case ItemState::done:
         return QT_TRANSLATE_NOOP("trestle::StateButtons", "It does what the explanation says; no work is left.");
+    case ItemState::underWay:
+        return QT_TRANSLATE_NOOP("trestle::StateButtons", "Somebody is on it; what was spent is taken off.");
     case ItemState::excluded:
         return QT_TRANSLATE_NOOP("trestle::StateButtons", "This product does without it; it leaves the plan.");
     }

@@ -192,6 +192,7 @@ std::string_view standingOf(const Plan& plan, const ItemPlan& item)
     case ItemState::partial: return "Partly in place";
     case ItemState::done: return "In place";
     case ItemState::excluded: return "Not needed";
+    case ItemState::underWay: return "Under way";
     }
     return {};
 }

@@ -36,6 +36,7 @@ Places placesOf(const Plan& plan, const PhasePlan& phase)
         switch (item.state) {
         case ItemState::done: places.done += title; break;
         case ItemState::partial: places.partly += title; break;
+        case ItemState::underWay:
         case ItemState::missing: places.missing += title; break;
         case ItemState::excluded: ++places.excluded; break;
         }

@@ -1,4 +1,4 @@
-#include "models/draws/pert.h"
+#include "models/pert.h"
 
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/normal.hpp>
