@@ -22,15 +22,6 @@ ItemState promisedState(const Baseline& baseline, const std::string& item)
     return found == baseline.items.end() ? ItemState::missing : found->second.state;
 }
 
-/// Whether the item was work of the project, rather than in place or not needed from the beginning.
-bool wasToBuild(const Inputs& inputs, const std::string& item, const ItemInput& input)
-{
-    const auto isWork = [](ItemState state) { return state != ItemState::done && state != ItemState::excluded; };
-    if (inputs.baseline)
-        return isWork(promisedState(*inputs.baseline, item)) || input.actual.spent;
-    return isWork(stateOf(inputs, item)) || input.actual.any();
-}
-
 double logOf(double effort)
 {
     return effort > 0 ? std::log(effort) : -std::numeric_limits<double>::infinity();
@@ -71,13 +62,12 @@ public:
 private:
     void add(const Item& item, double likely, double median)
     {
-        const auto said = m_inputs.items.find(item.id);
-        const ItemInput input = said == m_inputs.items.end() ? ItemInput{} : said->second;
-        if (!wasToBuild(m_inputs, item.id, input))
+        if (!wasToBuild(m_inputs, item.id))
             return;
         const double part = wasPartly(m_inputs, item.id) ? m_catalogue.partialFactor.value : 1.0;
         m_toBuild += likely * part;
-        if (stateOf(m_inputs, item.id) != ItemState::done || !input.actual.spent)
+        const auto said = m_inputs.items.find(item.id);
+        if (stateOf(m_inputs, item.id) != ItemState::done || !said->second.actual.spent)
             return;
         m_says.likely += likely * part;
         m_says.median += median * part;
@@ -114,6 +104,16 @@ bool wasPartly(const Inputs& inputs, const std::string& item)
     return said->second.actual.partlyBefore || stateOf(inputs, item) == ItemState::partial;
 }
 
+bool wasToBuild(const Inputs& inputs, const std::string& item)
+{
+    const auto isWork = [](ItemState state) { return state != ItemState::done && state != ItemState::excluded; };
+    const auto said = inputs.items.find(item);
+    if (inputs.baseline)
+        return isWork(promisedState(*inputs.baseline, item)) ||
+               (said != inputs.items.end() && said->second.actual.spent);
+    return isWork(stateOf(inputs, item)) || (said != inputs.items.end() && said->second.actual.any());
+}
+
 Learning learnFrom(const Catalogue& catalogue, const Inputs& inputs)
 {
     Learning learning;
@@ -128,9 +128,9 @@ Learning learnFrom(const Catalogue& catalogue, const Inputs& inputs)
 
     const double rho = inputs.correlation;
     const double s = inputs.outsideView.s;
-    double said = 0;      // ω · d
+    double said = 0;         // ω · d
     double variance = s * s; // ωᵀAω, the weights summing to 1
-    double together = 0;  // Σ ω σ
+    double together = 0;     // Σ ω σ
     for (PhaseLearning& phase : learning.phases) {
         if (!phase.isObserved)
             continue;

@@ -50,6 +50,10 @@ Learning learnFrom(const Catalogue& catalogue, const Inputs& inputs);
 /// Whether an item was partly in place before the work on it: at the baseline, or, where there is none, when it began.
 bool wasPartly(const Inputs& inputs, const std::string& item);
 
+/// Whether an item was work of the project, rather than in place or not needed from the beginning: at the baseline, or,
+/// where there is none, by what is recorded of it.
+bool wasToBuild(const Inputs& inputs, const std::string& item);
+
 /// The day up to which the plan tells what happened: the as-of date, or the start.
 Date statusDate(const Inputs& inputs);
 

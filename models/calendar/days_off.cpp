@@ -1,6 +1,7 @@
 #include "models/calendar/days_off.h"
 
 #include <algorithm>
+#include <set>
 
 namespace trestle {
 
@@ -33,6 +34,16 @@ void forEachClosedDay(const YearlyClosure& closure, Date first, Date last, Body&
     }
 }
 
+/// Weekdays from an arbitrary Monday up to and with a date.
+int weekdaysUpTo(Date date)
+{
+    constexpr int kWeek = 7;
+    constexpr int kWeekdays = 5;
+    constexpr Date kMonday{std::chrono::year{1900} / 1 / 1};
+    const auto days = static_cast<int>((date - kMonday).count());
+    return days / kWeek * kWeekdays + std::min(days % kWeek + 1, kWeekdays);
+}
+
 } // namespace
 
 DateRange closureIn(const YearlyClosure& closure, int year)
@@ -63,6 +74,15 @@ std::vector<Date> daysOffOf(const Inputs& inputs, Date origin)
     for (const DayOff& day : inputs.daysOff)
         last = std::max(last, day.date);
     return daysOffBetween(inputs, monday, last);
+}
+
+int workingDaysBetween(Date from, Date to, const Inputs& inputs)
+{
+    if (to < from)
+        return -workingDaysBetween(to, from, inputs);
+    const std::vector<Date> listed = daysOffBetween(inputs, from + std::chrono::days{1}, to);
+    const std::set<Date> off(listed.begin(), listed.end());
+    return weekdaysUpTo(to) - weekdaysUpTo(from) - static_cast<int>(off.size());
 }
 
 std::vector<NamedDayOff> namedDaysOff(const Inputs& inputs, Date first, Date last)

@@ -28,6 +28,9 @@ std::vector<NamedDayOff> namedDaysOff(const Inputs& inputs, Date first, Date las
 std::vector<Date> daysOffBetween(const Inputs& inputs, Date first, Date last);
 /// Those that can matter to a calendar that starts on `origin`. Closures go on for a hundred years.
 std::vector<Date> daysOffOf(const Inputs& inputs, Date origin);
+/// Working days after `from`, up to and with `to`; negative where `to` is the earlier. They are counted by the calendar
+/// and not by a plan's own working days, which begin at its start.
+int workingDaysBetween(Date from, Date to, const Inputs& inputs);
 
 /// The days of a closure that starts in `year`. 29 February is the 28th in other years.
 DateRange closureIn(const YearlyClosure& closure, int year);
