@@ -71,7 +71,7 @@ private:
             return;
         m_says.likely += likely * part;
         m_says.median += median * part;
-        m_says.spent += *input.actual.spent;
+        m_says.spent += *said->second.actual.spent;
     }
 
     const Catalogue& m_catalogue;
