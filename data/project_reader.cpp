@@ -88,6 +88,8 @@ private:
         from.at("preset").get_to(to.preset);
         from.at("m").get_to(to.m);
         from.at("s").get_to(to.s);
+        to.projects = from.value("projects", 0);
+        to.mean = from.value("mean", 0.0);
     }
 
     void read(const json& from, const std::string& pointer, DateRange& to)

@@ -56,7 +56,12 @@ json toJson(const ThreePoint& points)
 
 json toJson(const OutsideView& view)
 {
-    return {{"preset", view.preset}, {"m", jsonNumber(view.m)}, {"s", jsonNumber(view.s)}};
+    json to = {{"preset", view.preset}, {"m", jsonNumber(view.m)}, {"s", jsonNumber(view.s)}};
+    if (view.projects > 0) {
+        to["projects"] = view.projects;
+        to["mean"] = jsonNumber(view.mean);
+    }
+    return to;
 }
 
 json toJson(const DateRange& range)

@@ -86,7 +86,7 @@ private:
     void sweep(OutsideView& view) const
     {
         if (view.preset != OutsideView().preset && view.preset != OutsideView::own &&
-            !findOutsideView(m_catalogue, view.preset))
+            view.preset != OutsideView::record && !findOutsideView(m_catalogue, view.preset))
             view.preset = OutsideView::own;
     }
 

@@ -168,7 +168,31 @@ std::vector<std::string> outsideViewWords(const Catalogue& catalogue)
     std::vector<std::string> words;
     std::ranges::transform(catalogue.outsideViews, std::back_inserter(words), &OutsideViewPreset::id);
     words.emplace_back(OutsideView::own);
+    words.emplace_back(OutsideView::record);
     return words;
+}
+
+Result<void> checkOutsideView(const Catalogue& catalogue, const OutsideView& view)
+{
+    const bool isCatalogues = view.preset == OutsideView().preset || findOutsideView(catalogue, view.preset);
+    const bool isRecord = view.preset == OutsideView::record && !isCatalogues;
+    if (!isCatalogues && !isRecord && view.preset != OutsideView::own)
+        return fail(ErrorCode::invalidValue, view.preset, "/outsideView/preset",
+                    {DetailKind::oneOf, outsideViewWords(catalogue)});
+    if (!(std::abs(view.m) <= kLargestOutsideMean))
+        return fail(ErrorCode::invalidValue, numberText(view.m), "/outsideView/m", {DetailKind::fromTo, {"-1", "1"}});
+    if (!(view.s >= 0.0 && view.s <= kLargestOutsideSpread))
+        return fail(ErrorCode::invalidValue, numberText(view.s), "/outsideView/s", {DetailKind::fromTo, {"0", "1.5"}});
+    const int least = isRecord ? 1 : 0;
+    const int most = isRecord ? OutsideView::mostProjects : 0;
+    if (view.projects < least || view.projects > most)
+        return fail(ErrorCode::invalidValue, std::to_string(view.projects), "/outsideView/projects",
+                    {DetailKind::fromTo, {std::to_string(least), std::to_string(most)}});
+    const double largest = isRecord ? OutsideView::largestMean : 0;
+    if (!(std::abs(view.mean) <= largest))
+        return fail(ErrorCode::invalidValue, numberText(view.mean), "/outsideView/mean",
+                    {DetailKind::fromTo, {numberText(-largest), numberText(largest)}});
+    return {};
 }
 
 Result<void> checkSettings(const Catalogue& catalogue, const Inputs& inputs)
@@ -178,16 +202,8 @@ Result<void> checkSettings(const Catalogue& catalogue, const Inputs& inputs)
     if (!(inputs.correlation >= 0.0 && inputs.correlation <= 1.0))
         return fail(ErrorCode::invalidValue, numberText(inputs.correlation), "/correlation",
                     {DetailKind::fromTo, {"0", "1"}});
-    if (const std::string& preset = inputs.outsideView.preset;
-        preset != OutsideView().preset && preset != OutsideView::own && !findOutsideView(catalogue, preset))
-        return fail(ErrorCode::invalidValue, preset, "/outsideView/preset",
-                    {DetailKind::oneOf, outsideViewWords(catalogue)});
-    if (!(std::abs(inputs.outsideView.m) <= kLargestOutsideMean))
-        return fail(ErrorCode::invalidValue, numberText(inputs.outsideView.m), "/outsideView/m",
-                    {DetailKind::fromTo, {"-1", "1"}});
-    if (!(inputs.outsideView.s >= 0.0 && inputs.outsideView.s <= kLargestOutsideSpread))
-        return fail(ErrorCode::invalidValue, numberText(inputs.outsideView.s), "/outsideView/s",
-                    {DetailKind::fromTo, {"0", "1.5"}});
+    if (auto ok = checkOutsideView(catalogue, inputs.outsideView); !ok)
+        return ok;
     if (inputs.confidence != 50 && inputs.confidence != 80 && inputs.confidence != 90)
         return fail(ErrorCode::invalidValue, std::to_string(inputs.confidence), "/confidence",
                     {DetailKind::oneOf, {"50", "80", "90"}});

@@ -80,13 +80,19 @@ enum class GstBasis : std::uint8_t {
 };
 
 /// How far the project as a whole may come out other than estimated: each simulated run multiplies the effort of all
-/// items by exp(m + s·ζ), ζ ~ N(0, 1). The figures stand as they were chosen, whatever a later catalogue says.
+/// items by exp(m + s·ζ), ζ ~ N(0, 1). The figures stand as they were chosen, whatever a later catalogue or record
+/// says.
 struct OutsideView {
-    static constexpr std::string_view own = "own"; ///< the preset of figures that are the user's
+    static constexpr std::string_view own = "own";       ///< the preset of figures that are the user's
+    static constexpr std::string_view record = "record"; ///< … of those that the user's record of past plans gave
+    static constexpr int mostProjects = 10'000;
+    static constexpr double largestMean = 5;
 
-    std::string preset = "estimates"; ///< an id of Catalogue::outsideViews, or `own`
+    std::string preset = "estimates"; ///< an id of Catalogue::outsideViews, `own` or `record`
     double m = 0;                     ///< −1 to 1
     double s = 0;                     ///< 0 to 1.5
+    int projects = 0;                 ///< of the record, when it gave the figures; 0: it did not
+    double mean = 0;                  ///< of their ln(actual ÷ likely), by weight
     friend bool operator==(const OutsideView&, const OutsideView&) = default;
 };
 

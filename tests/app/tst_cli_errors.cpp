@@ -243,7 +243,7 @@ void TestCliErrors::refuses_data()
     set("cost mode", {"--cost-mode", "free"}, "--cost-mode: 'free' cannot be used; give worked or retained");
     set("rho over 1", {"--rho", "1.5"}, "--rho: '1.5' cannot be used; give 0 to 1");
     set("an unknown outside view", {"--outside-view", "often"},
-        "--outside-view: 'often' cannot be used; give estimates, usual, overrunning or own");
+        "--outside-view: 'often' cannot be used; give estimates, usual, overrunning, own or record");
     set("an outside view too far", {"--outside-view", "1.5:0.3"},
         "--outside-view: '1.5:0.3' cannot be used; give -1 to 1");
     set("an outside view too wide", {"--outside-view", "0:2"}, "--outside-view: '0:2' cannot be used; give 0 to 1.5");

@@ -357,7 +357,7 @@ void ProjectJsonTest::namesWhatIsWrong_data()
     row("an outside view without a figure", "/outsideView", json{{"preset", "usual"}, {"s", 0.3}}, schema, "",
         "a number", "/outsideView/m");
     row("an unknown outside view", "/outsideView", json{{"preset", "often"}, {"m", 0.1}, {"s", 0.1}},
-        ErrorCode::invalidValue, "often", "estimates, usual, overrunning or own", "/outsideView/preset");
+        ErrorCode::invalidValue, "often", "estimates, usual, overrunning, own or record", "/outsideView/preset");
     row("a risk without a chance", "/risks/events/0", json{{"id", "a"}, {"number", 1}, {"phase", "security"}}, schema,
         "", "a number", "/risks/events/0/p");
     row("a risk in an unknown phase", "/risks/events/0/phase", "marketing", ErrorCode::unknownPhase, "marketing", "");
