@@ -49,11 +49,6 @@ FiguresJson monthsJson(const Plan& plan, const CashFigures& figures)
 
 } // namespace
 
-std::string isoMonth(std::chrono::year_month month)
-{
-    return isoDate(Date{month / 1}).substr(0, 7);
-}
-
 std::string writeCashJson(const Plan& plan, const Risk& risk, const CashFigures& figures, const std::string& scenario)
 {
     const CashTable& likely = figures.likely;

@@ -10,7 +10,4 @@ namespace trestle {
 std::string writeCashJson(const Plan& plan, const Risk& risk, const CashFigures& figures,
                           const std::string& scenario = {});
 
-/// A month as other programs read it, "2027-04".
-std::string isoMonth(std::chrono::year_month month);
-
 } // namespace trestle

@@ -9,7 +9,6 @@
 #include <nlohmann/json.hpp>
 
 #include <array>
-#include <cstdio>
 #include <map>
 #include <string_view>
 
@@ -173,14 +172,6 @@ void writeRunningCosts(RowWriter& row, const ScenarioPlan& scenario)
         row.add(cost.from).add(cost.days).add(cost.cost);
         row.write();
     }
-}
-
-std::string isoMonth(std::chrono::year_month month)
-{
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02u", static_cast<int>(month.year()),
-                  static_cast<unsigned>(month.month()));
-    return text.data();
 }
 
 void writeMonths(RowWriter& row, const ScenarioPlan& scenario)
