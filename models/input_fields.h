@@ -514,7 +514,7 @@ struct FieldsOf<Inputs> {
         varying(FieldId::price, "price", "price", &Inputs::price, &Scenario::price, InRuns::yes),
         varying(FieldId::cash, "cash", "cash", &Inputs::cash, &Scenario::cash, InRuns::yes),
         shared(FieldId::actualCosts, "actualCosts", "", &Inputs::actualCosts, InRuns::yes),
-        varying(FieldId::baseline, "baseline", "", &Inputs::baseline, &Scenario::baseline, InRuns::yes),
+        varying(FieldId::baseline, "baseline", "baseline", &Inputs::baseline, &Scenario::baseline, InRuns::yes),
         shared(FieldId::learn, "learn", "learn", &Inputs::learn, InRuns::yes),
     };
 };

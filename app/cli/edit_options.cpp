@@ -64,6 +64,24 @@ void addMoneyOptions(CLI::App& command, MoneyEdits& changes)
              "Money in or out once, as in 'Grant:40000:2027-05-14'; 'LABEL:' takes the line away, '' all");
 }
 
+void addActualOptions(CLI::App& command, ActualEdits& changes)
+{
+    addTexts(command, "--started", changes.started, "ITEM:DATE",
+             "The day on which the work on an item began: missing or partly built, it is under way from then on; "
+             "'ITEM:' clears");
+    addTexts(command, "--finished", changes.finished, "ITEM:DATE",
+             "The day at whose end an item was finished, which makes it done; 'ITEM:' clears");
+    addTexts(command, "--spent", changes.spent, "ITEM:EFFORT",
+             "What has gone into an item that is under way or done, in person-weeks, days or hours, as in 0.4, 3d or "
+             "20h; 'ITEM:' clears");
+    addTexts(command, "--left", changes.left, "ITEM:LOW/LIKELY/HIGH",
+             "Your own estimate of what is left of an item under way, one value for all three or each, as in 2d or "
+             "0.3/0.5/1; 'ITEM:' clears");
+    addTexts(command, "--actual", changes.costs, "MONTH:AUD:LABEL",
+             "An amount from the books, as in '2027-01:31250:Wages', in place of costs worked out so far and of an "
+             "amount of the same month and label; an amount of '' takes that away, '' all");
+}
+
 void addFieldOptions(CLI::App& command, Edits& changes, EditScope scope)
 {
     for (const FieldOption& option : fieldOptions())
@@ -76,12 +94,15 @@ void addFieldOptions(CLI::App& command, Edits& changes, EditScope scope)
 void addEditOptions(CLI::App& command, Edits& changes, EditScope scope)
 {
     command
-        .add_option("ITEM", changes.items, "Items and their states: done, partial, missing or excluded (not needed)")
+        .add_option("ITEM", changes.items,
+                    "Items and their states: done, underway, partial, missing or excluded (not needed)")
         ->option_text("ITEM=STATE");
     addTeamOptions(command, changes);
     addCalendarOptions(command, changes, scope);
     addRiskOptions(command, changes.risks);
     addMoneyOptions(command, changes.money);
+    if (scope == EditScope::base)
+        addActualOptions(command, changes.actuals);
     addFieldOptions(command, changes, scope);
 }
 

@@ -27,7 +27,7 @@ Result<void> changeItems(Inputs& inputs, const Catalogue& catalogue, const std::
             return fail(ErrorCode::unknownItem, id, {}, nearestItemId(catalogue, id));
         const auto state = parseWord<ItemState>(word);
         if (!state)
-            return fail(ErrorCode::invalidValue, word, id, "done, partial, missing or excluded");
+            return fail(ErrorCode::invalidValue, word, id, "done, underway, partial, missing or excluded");
         if (const auto [entry, isNew] = wanted.emplace(id, *state); !isNew && entry->second != *state)
             return fail(ErrorCode::invalidValue, text, id,
                         "one state; " + std::string(wordOf(entry->second)) + " was asked for as well");
@@ -235,8 +235,13 @@ Result<Inputs> changed(Inputs inputs, const Catalogue& catalogue, const Edits& c
         return std::unexpected(ok.error());
     if (textOf(changes.fields, FieldId::outsideView))
         inputs.outsideView = outsideViewOf(catalogue, inputs.outsideView.preset).value_or(inputs.outsideView);
-    if (auto ok = checkInputs(catalogue, inputs); !ok)
-        return std::unexpected(inRisks(inMoney(inOptions(ok.error(), changes.fields), changes.money), inputs.risks));
+    // Efforts in hours count by the hours of a week that were given with them.
+    if (auto ok = changeActuals(inputs, catalogue, changes.actuals, changes.items, today); !ok)
+        return std::unexpected(ok.error());
+    if (auto ok = checkInputs(catalogue, inputs); !ok) {
+        const Error error = inActuals(inOptions(ok.error(), changes.fields), changes.actuals);
+        return std::unexpected(inRisks(inMoney(error, changes.money), inputs.risks));
+    }
     return inputs;
 }
 
@@ -265,6 +270,11 @@ std::string describe(const Edits& changes)
     list(changes.money.taken, "option taken");
     list(changes.money.monthly, "monthly");
     list(changes.money.once, "once");
+    list(changes.actuals.started, "started");
+    list(changes.actuals.finished, "finished");
+    list(changes.actuals.spent, "spent");
+    list(changes.actuals.left, "left");
+    list(changes.actuals.costs, "actual");
     list(changes.risks.dropped, "without risk");
     list(changes.risks.events, "risk");
     list(changes.risks.responses, "response");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/cli/actual_edits.h"
 #include "app/cli/field_options.h"
 #include "app/cli/money_edits.h"
 #include "app/cli/risk_edits.h"
@@ -30,6 +31,7 @@ struct Edits {
     std::vector<std::string> workedHolidays;
     RiskEdits risks;
     MoneyEdits money;
+    ActualEdits actuals;
     FieldTexts fields; ///< of the fields with an option of their own
     friend bool operator==(const Edits&, const Edits&) = default;
 };

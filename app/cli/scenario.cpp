@@ -50,10 +50,12 @@ Result<PlanEdit> add(const ProjectDocument& document, const ScenarioOptions& opt
     }
     first.name = *name;
     PlanEdit edit{document.project, "scenario " + *name, {}, {}};
-    auto scenario = changedScenario(document, std::move(first), options.changes, today, edit.notes);
-    if (!scenario)
-        return std::unexpected(scenario.error());
-    edit.project.scenarios.push_back(std::move(*scenario));
+    edit.project.scenarios.push_back(std::move(first));
+    auto project = changedScenario(*document.catalogue.catalogue, std::move(edit.project), *name, options.changes,
+                                   today, edit.notes);
+    if (!project)
+        return std::unexpected(project.error());
+    edit.project = std::move(*project);
     const auto plan = planOf({edit.project, document.catalogue}, *name);
     if (!plan)
         return std::unexpected(plan.error());

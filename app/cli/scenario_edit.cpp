@@ -91,26 +91,27 @@ std::string asBaseWords()
     return joined(words, ", ");
 }
 
-Result<Scenario> changedScenario(const ProjectDocument& document, Scenario before, ScenarioEdits changes, Date today,
-                                 std::vector<std::string>& notes)
+Result<Project> changedScenario(const Catalogue& catalogue, Project project, const std::string& name,
+                                ScenarioEdits changes, Date today, std::vector<std::string>& notes)
 {
-    const Catalogue& catalogue = *document.catalogue.catalogue;
-    const Inputs& base = document.project.base;
-    if (auto ok = takeBackFields(before, changes.asBase); !ok)
+    const auto found = std::ranges::find(project.scenarios, name, &Scenario::name);
+    if (found == project.scenarios.end())
+        return std::unexpected(inputsOf(project, name).error());
+    const Inputs& base = project.base;
+    if (auto ok = takeBackFields(*found, changes.asBase); !ok)
         return std::unexpected(ok.error());
-    if (auto ok = takeBackItems(before, changes.changes.items, catalogue); !ok)
+    if (auto ok = takeBackItems(*found, changes.changes.items, catalogue); !ok)
         return std::unexpected(ok.error());
-    const auto edited = changed(applyScenario(base, before), catalogue, changes.changes, today);
+    const auto edited = changed(applyScenario(base, *found), catalogue, changes.changes, today);
     if (!edited)
         return std::unexpected(edited.error());
-    EditOverlay difference = overlayOf(base, *edited, before);
-    for (const Unheld& unheld : difference.unheld) {
+    for (const Unheld& unheld : overlayOf(base, *edited, *found).unheld) {
         if (unheld == Unheld{FieldId::targetDate, true})
             notes.push_back("the scenario has the base's target, " + isoDate(*base.targetDate));
         if (unheld == Unheld{FieldId::budget, true})
             notes.push_back("the scenario has the base's budget, AUD " + dollars(*base.budget));
     }
-    return std::move(difference.scenario);
+    return trestle::editScenario(std::move(project), name, *edited);
 }
 
 std::vector<std::string> differencesOf(const Inputs& base, const Scenario& scenario)
@@ -146,6 +147,8 @@ std::vector<std::string> differencesOf(const Inputs& base, const Scenario& scena
         parts.push_back("price " + std::string(wordOf(scenario.price->kind)));
     if (scenario.cash)
         parts.push_back("cash of its own");
+    if (scenario.baseline)
+        parts.push_back("baseline " + scenario.baseline->name);
     return parts;
 }
 

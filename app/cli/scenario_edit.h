@@ -23,10 +23,11 @@ Result<std::string> freeScenarioName(const Project& project, const std::string& 
 /// "start, team, profile, …": what a scenario can take back.
 std::string asBaseWords();
 
-/// The scenario after the changes. What is cleared (`--target ''`) is the base's again, since a scenario has another
-/// target or the base's, never none; `notes` gets a line for each of those.
-Result<Scenario> changedScenario(const ProjectDocument& document, Scenario before, ScenarioEdits changes, Date today,
-                                 std::vector<std::string>& notes);
+/// The project with the changes made in the scenario of that name. What happened is the plan's: it is put down in the
+/// base. What is cleared (`--target ''`) is the base's again, since a scenario has another target or the base's, never
+/// none; `notes` gets a line for each of those.
+Result<Project> changedScenario(const Catalogue& catalogue, Project project, const std::string& name,
+                                ScenarioEdits changes, Date today, std::vector<std::string>& notes);
 
 /// What the scenario has of its own, in words: "with Cy", "start 2027-02-01", "tls=done".
 std::vector<std::string> differencesOf(const Inputs& base, const Scenario& scenario);

@@ -46,16 +46,12 @@ Result<PlanEdit> editBase(const ProjectDocument& document, const SetOptions& opt
 
 Result<PlanEdit> editScenario(const ProjectDocument& document, const SetOptions& options, Date today)
 {
-    Project project = document.project;
-    const auto found = std::ranges::find(project.scenarios, *options.scenario, &Scenario::name);
-    if (found == project.scenarios.end())
-        return std::unexpected(inputsOf(project, *options.scenario).error());
     std::vector<std::string> notes;
-    auto scenario = changedScenario(document, *found, options.changes, today, notes);
-    if (!scenario)
-        return std::unexpected(scenario.error());
-    *found = std::move(*scenario);
-    auto edit = edited(document, std::move(project), *options.scenario);
+    auto project = changedScenario(*document.catalogue.catalogue, document.project, *options.scenario, options.changes,
+                                   today, notes);
+    if (!project)
+        return std::unexpected(project.error());
+    auto edit = edited(document, std::move(*project), *options.scenario);
     if (!edit)
         return edit;
     edit->label = *options.scenario + ": " + describe(options.changes);

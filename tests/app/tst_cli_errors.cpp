@@ -170,7 +170,7 @@ void TestCliErrors::refuses_data()
     set("unknown item, nothing near", {"blockchain=done"}, "there is no item 'blockchain'; 'trestle plan' lists them");
     set("a phase is no item", {"database=done"}, "there is no item 'database'");
     set("unknown state", {"sessions=finished"},
-        "sessions: 'finished' cannot be used; give done, partial, missing or excluded");
+        "sessions: 'finished' cannot be used; give done, underway, partial, missing or excluded");
     set("no state", {"sessions="}, "sessions: nothing is given");
     set("two states", {"sessions=done", "sessions=missing"}, "sessions: 'sessions=missing' cannot be used");
     set("one good, one bad", {"sessions=done", "sesions=done"}, "did you mean 'sessions'?");
