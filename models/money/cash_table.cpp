@@ -1,5 +1,6 @@
 #include "models/money/cash_table.h"
 
+#include "models/plan/actual_costs.h"
 #include "models/plan/cost.h"
 
 #include <algorithm>
@@ -54,8 +55,8 @@ CashMonth cashMonth(const Plan& plan, year_month month, Money first)
 
 void closeMonth(CashMonth& cash)
 {
-    cash.last = cash.first + cash.invoices + cash.team + cash.risks + sumOf(cash.running) + sumOf(cash.monthly) +
-                sumOf(cash.once);
+    cash.last = cash.first + cash.invoices + cash.spent + cash.team + cash.risks + sumOf(cash.running) +
+                sumOf(cash.monthly) + sumOf(cash.once);
 }
 
 } // namespace
@@ -67,11 +68,15 @@ CashTable cashTable(const Plan& plan, std::span<const Payment> invoices)
     const year_month launch = std::max(monthOf(plan.finishDate.likely), start);
     const year_month horizon = launch + std::chrono::months{plan.inputs.cash.bufferMonths};
     const std::vector<MonthMoney> labour = paidLabourByMonth(plan, Case::likely);
+    const std::vector<MonthMoney> paid = paidByMonth(plan);
     Money balance = plan.inputs.cash.opening.value_or(Money{});
     for (year_month month = start; month <= horizon; month += std::chrono::months{1}) {
         CashMonth cash = cashMonth(plan, month, balance);
         if (const auto found = std::ranges::find(labour, month, &MonthMoney::month); found != labour.end())
             cash.team -= found->amount;
+        for (const MonthMoney& spent : paid)
+            if (spent.month == month)
+                cash.spent -= spent.amount;
         for (const Payment& payment : invoices)
             if (monthOf(payment.due) == month)
                 cash.invoices += payment.exGst;

@@ -14,6 +14,7 @@ struct CashMonth {
     std::chrono::year_month month;
     Money first;                ///< on the first of the month
     Money invoices;             ///< that are due in it, ex GST
+    Money spent;                ///< up to the status date, without own time; with GST where that is not got back
     Money team;                 ///< without those whose time is not paid out
     std::vector<Money> running; ///< of each running cost of the plan
     Money risks;                ///< responses, and what has happened

@@ -1,6 +1,7 @@
 #include "models/money/price.h"
 
 #include "models/bill_rate.h"
+#include "models/plan/actual_costs.h"
 #include "models/plan/cost.h"
 #include "models/risk/outlook.h"
 #include "models/risk/statistics.h"
@@ -89,7 +90,7 @@ Money likelyValue(const Plan& plan)
     for (std::size_t i = 0; i < plan.people.size(); ++i)
         dollars += plan.people[i].worked.likely * billedPerWeek(plan.inputs.team[i], plan.inputs.price);
     const Money bought = plan.runningTotal.likely + plan.riskTotal.likely;
-    return Money::rounded(dollars + bought.inDollars() * markUpFactor(plan.inputs.price));
+    return Money::rounded(dollars + bought.inDollars() * markUpFactor(plan.inputs.price) + valueSoFar(plan));
 }
 
 Money valueAt(const Risk& risk, int confidence)

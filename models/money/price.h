@@ -35,7 +35,7 @@ struct PriceOfKind {
 
 struct PriceFigures {
     int confidence = 80;
-    Money likelyValue; ///< of the likely plan: hours at bill rates, purchases with their mark-up
+    Money likelyValue; ///< of the likely plan: hours at bill rates, purchases with their mark-up, what is done included
     Money likelyCost;  ///< the likely plan's total
     Percentiles value; ///< dollars
     double meanCost = 0;

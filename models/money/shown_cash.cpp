@@ -49,7 +49,7 @@ CashTable shownCash(CashTable table)
     for (CashMonth& month : table.months) {
         month.first = toDollar(month.first);
         month.last = toDollar(month.last);
-        std::vector<Money*> lines{&month.invoices, &month.team, &month.risks};
+        std::vector<Money*> lines{&month.invoices, &month.spent, &month.team, &month.risks};
         for (std::vector<Money>* several : {&month.running, &month.monthly, &month.once})
             for (Money& line : *several)
                 lines.push_back(&line);

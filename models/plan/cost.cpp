@@ -84,6 +84,13 @@ struct MonthDollars {
     double running = 0;
 };
 
+// Of any money, spent or still to be spent.
+year_month firstMonth(const Plan& plan)
+{
+    const year_month start = monthOf(plan.startDate);
+    return plan.actual.any() ? std::min(start, plan.actual.byMonth.front().month) : start;
+}
+
 void addRunningByMonth(const Plan& plan, Case which, std::map<year_month, MonthDollars>& months)
 {
     const year_month last = monthOf(plan.finishDate.at(which));
@@ -150,7 +157,7 @@ std::vector<MonthCost> costByMonth(const Plan& plan, Case which)
 {
     std::map<year_month, MonthDollars> months;
     const year_month last = monthOf(plan.finishDate.at(which));
-    for (year_month month = monthOf(plan.startDate); month <= last; month += std::chrono::months{1})
+    for (year_month month = firstMonth(plan); month <= last; month += std::chrono::months{1})
         months[month];
     const DailyLabour labour(plan, which);
     for (std::size_t day = 0; day < labour.days().size(); ++day)
@@ -170,6 +177,8 @@ std::vector<MonthCost> costByMonth(const Plan& plan, Case which)
         result.push_back({month, labourLines[result.size()], runningLines[result.size()], {}});
     for (const auto& [date, amount] : riskSpending(plan, which))
         std::ranges::find(result, monthOf(date), &MonthCost::month)->risks += amount;
+    for (const ActualMonth& past : plan.actual.byMonth)
+        std::ranges::find(result, past.month, &MonthCost::month)->actual += past.total();
     return result;
 }
 
@@ -200,7 +209,8 @@ Money costAfterLaunch(const Plan& plan, Case which)
 std::vector<SpendPoint> cumulativeSpend(const Plan& plan, Case which)
 {
     const DailyLabour labour(plan, which);
-    std::vector<SpendPoint> points{{0, {}}};
+    const Money before = plan.actual.total();
+    std::vector<SpendPoint> points{{0, before}};
     double spent = 0;
     const std::size_t dayCount = labour.days().size();
     for (std::size_t day = 0; day < dayCount; ++day) {
@@ -213,10 +223,10 @@ std::vector<SpendPoint> cumulativeSpend(const Plan& plan, Case which)
             running += dollarsFor(cost, which, daysUntil(cost, which, plan.calendar.dateOf(static_cast<int>(day))));
         const Weeks at = isLast ? plan.finish.at(which) : Weeks{static_cast<double>(day + 1) / kWorkingDaysPerWeek};
         const Date today = plan.calendar.dateOf(static_cast<int>(day));
-        Money risks;
+        Money others = before;
         for (const auto& [date, amount] : riskSpending(plan, which))
-            risks += date <= today ? amount : Money{};
-        points.push_back({at, Money::rounded(spent + running) + risks});
+            others += date <= today ? amount : Money{};
+        points.push_back({at, Money::rounded(spent + running) + others});
     }
     const Money after = costAfterLaunch(plan, which);
     points.back().total = plan.total.at(which) - after;

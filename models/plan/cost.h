@@ -20,12 +20,13 @@ struct MonthCost {
     std::chrono::year_month month;
     Money labour;
     Money running;
-    Money risks; ///< responses, and what has happened costs on the last day of its phase
-    [[nodiscard]] Money total() const { return labour + running + risks; }
+    Money risks;    ///< responses, and what has happened costs on the last day of its phase
+    Money actual{}; ///< spent up to the status date
+    [[nodiscard]] Money total() const { return actual + labour + running + risks; }
 };
 
-/// Cash needed per calendar month, from the month of the start to the month of the last cost. The lines add up to the
-/// plan's labour, running and risk totals exactly.
+/// Cash needed per calendar month, from the month of the start, or of what was spent first, to the month of the last
+/// cost, none left out. The lines add up to the plan's actual, labour, running and risk totals exactly.
 std::vector<MonthCost> costByMonth(const Plan& plan, Case which);
 
 /// Labour by calendar month without that of people whose time is not paid out, from the month of the start to that of
@@ -43,7 +44,8 @@ struct SpendPoint {
 /// Running costs of the months after launch that are counted in, a part of the plan's running total.
 Money costAfterLaunch(const Plan& plan, Case which);
 
-/// Money spent by the end of each working week, from (0, 0) to the finish of the case, all costs.
+/// Money spent by the end of each working week, all costs, from what was spent before time 0 to the finish of the case;
+/// what came before is in actualSpend().
 /// Where months after launch are counted in, one more point, a working day later, has all of them on top: the last
 /// point is the plan's total, to the cent.
 std::vector<SpendPoint> cumulativeSpend(const Plan& plan, Case which);

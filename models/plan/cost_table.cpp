@@ -18,7 +18,7 @@ void spreadGst(std::vector<Line>& lines, Case which, bool toTheCent, Taxable tax
     for (const Line& line : lines) {
         const Money amount = taxable(line);
         base += amount;
-        parts.push_back(static_cast<double>(amount.cents));
+        parts.push_back(static_cast<double>(std::max<std::int64_t>(0, amount.cents)));
     }
     const std::int64_t unit = toTheCent ? 1 : 100; // the split works on any
     const std::vector<Money> split = splitByLargestRemainder({(gst(base).cents + unit / 2) / unit}, parts);
@@ -65,6 +65,40 @@ void addRiskLine(CostTable& table, const Plan& plan, bool shown)
     table.lines.push_back(line);
 }
 
+void addActualLine(CostTable& table, const Plan& plan, bool shown)
+{
+    if (!plan.actual.any())
+        return;
+    CostLine line;
+    line.kind = CostLineKind::actual;
+    const Money amount = shown ? plan.shown.actual : plan.actual.total();
+    line.amount = {amount, amount, amount};
+    table.lines.push_back(line);
+}
+
+/// What GST on purchases falls on.
+Money purchasesOf(const Plan& plan, const CostLine& line, Case which)
+{
+    switch (line.kind) {
+    case CostLineKind::phase: return {};
+    case CostLineKind::running:
+    case CostLineKind::risks: return line.amount.at(which);
+    case CostLineKind::actual: break;
+    }
+    return plan.actual.running;
+}
+
+CostAmounts& sumOfKind(CostTable& table, CostLineKind kind)
+{
+    switch (kind) {
+    case CostLineKind::phase: return table.labour;
+    case CostLineKind::running: return table.running;
+    case CostLineKind::risks: return table.risks;
+    case CostLineKind::actual: break;
+    }
+    return table.actual;
+}
+
 void setShares(CostTable& table)
 {
     std::vector<double> parts;
@@ -109,22 +143,33 @@ void showMonths(std::vector<MonthLine>& lines, PerCase<Money> MonthLine::* kind,
     }
 }
 
+/// A refund may make a month's amount, or all of it, less than nothing: each is rounded as it mounts up.
+void showActual(std::vector<MonthLine>& lines)
+{
+    Money exact;
+    Money shown;
+    for (MonthLine& line : lines) {
+        exact += line.actual.likely;
+        const Money step = toDollars(exact) - shown;
+        line.actual = {step, step, step};
+        shown += step;
+    }
+}
+
 CostTable tableOf(const Plan& plan, GstBasis basis, bool shown)
 {
     CostTable table;
+    addActualLine(table, plan, shown);
     addPhaseRows(table, plan, shown);
     addRunning(table, plan, shown);
     addRiskLine(table, plan, shown);
     for (const Case c : kCases)
         spreadGst(table.lines, c, !shown || showsCents(plan), [&](const CostLine& line) {
-            return basis == GstBasis::price || line.kind != CostLineKind::phase ? line.amount.at(c) : Money{};
+            return basis == GstBasis::price ? line.amount.at(c) : purchasesOf(plan, line, c);
         });
     setShares(table);
     for (const CostLine& line : table.lines) {
-        add(line.kind == CostLineKind::phase     ? table.labour
-            : line.kind == CostLineKind::running ? table.running
-                                                 : table.risks,
-            line);
+        add(sumOfKind(table, line.kind), line);
         add(table.total, line);
     }
     return table;
@@ -144,18 +189,24 @@ MonthTable monthsOf(const Plan& plan, GstBasis basis, bool shown)
             table.lines[at].labour.at(c) = cost.labour;
             table.lines[at].running.at(c) = cost.running;
             table.lines[at].risks.at(c) = cost.risks;
+            table.lines[at].actual.at(c) = cost.actual;
         }
+    for (const ActualMonth& month : plan.actual.byMonth)
+        table.lines[static_cast<std::size_t>((month.month - table.lines.front().month).count())].actualPurchases =
+            month.running;
     const bool toTheCent = !shown || showsCents(plan);
     if (!toTheCent) {
         showMonths(table.lines, &MonthLine::labour, plan.shown.labour);
         showMonths(table.lines, &MonthLine::running, plan.shown.running);
         showMonths(table.lines, &MonthLine::risks, plan.shown.risks);
+        showActual(table.lines);
     }
     for (const Case c : kCases) {
         for (MonthLine& line : table.lines)
-            line.amount.at(c) = line.labour.at(c) + line.running.at(c) + line.risks.at(c);
+            line.amount.at(c) = line.actual.at(c) + line.labour.at(c) + line.running.at(c) + line.risks.at(c);
         spreadGst(table.lines, c, toTheCent, [&](const MonthLine& line) {
-            return basis == GstBasis::price ? line.amount.at(c) : line.running.at(c) + line.risks.at(c);
+            return basis == GstBasis::price ? line.amount.at(c)
+                                            : line.actualPurchases + line.running.at(c) + line.risks.at(c);
         });
     }
     table.total.month = table.lines.front().month;
@@ -165,6 +216,7 @@ MonthTable monthsOf(const Plan& plan, GstBasis basis, bool shown)
             table.total.labour.at(c) += line.labour.at(c);
             table.total.running.at(c) += line.running.at(c);
             table.total.risks.at(c) += line.risks.at(c);
+            table.total.actual.at(c) += line.actual.at(c);
         }
     }
     return table;

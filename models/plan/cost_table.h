@@ -11,14 +11,18 @@
 /// with GST. Every column adds up to the cent; nothing has to be summed where it is shown.
 ///
 ///     const CostTable table = costTable(plan, GstBasis::purchases);
-///     table.total.amount.likely;   // labour + running costs, ex GST
+///     table.total.amount.likely;   // spent + labour + running costs + risks, ex GST
 ///     table.total.incGst(Case::likely);
 namespace trestle {
 
+/// What was spent up to the status date is a line of its own, whatever it was spent on. GST on purchases falls on its
+/// derived running costs; amounts from the books carry none, as wages do: they are ex GST, and most of what a team
+/// spends is wages.
 enum class CostLineKind : std::uint8_t {
     phase,   ///< index: into Plan::phases
     running, ///< index: into Plan::running
     risks,   ///< all responses in the plan, and the money of what has happened; one line, where there is any
+    actual,  ///< all that was spent up to the status date; one line, where there is any
 };
 
 /// Amounts ex GST and the GST on them, in each case.
@@ -38,8 +42,9 @@ struct CostLine : CostAmounts {
 };
 
 struct CostTable {
-    std::vector<CostLine> lines; ///< phases in catalogue order, then running costs, then risks
-    CostAmounts labour;          ///< all phases
+    std::vector<CostLine> lines; ///< what was spent, phases in catalogue order, running costs, risks
+    CostAmounts actual;
+    CostAmounts labour; ///< all phases
     CostAmounts running;
     CostAmounts risks;
     CostAmounts total;
@@ -49,12 +54,14 @@ CostTable costTable(const Plan& plan, GstBasis basis);
 /// The same as people read it, in whole dollars that add up as well.
 CostTable shownCostTable(const Plan& plan, GstBasis basis);
 
-/// Cash needed in a month, in each case; `amount` is labour + running + risks.
+/// Cash needed in a month, in each case; `amount` is actual + labour + running + risks.
 struct MonthLine : CostAmounts {
     std::chrono::year_month month;
     PerCase<Money> labour;
     PerCase<Money> running;
     PerCase<Money> risks;
+    PerCase<Money> actual;   ///< spent up to the status date: the same in each case
+    Money actualPurchases{}; ///< a part of it, by GST on purchases
 };
 
 struct MonthTable {

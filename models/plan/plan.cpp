@@ -2,6 +2,7 @@
 
 #include "models/calendar/days_off.h"
 #include "models/effort.h"
+#include "models/plan/actual_costs.h"
 #include "models/plan/plan_draft.h"
 #include "models/plan/plan_problems.h"
 #include "models/plan/priority_order.h"
@@ -22,9 +23,8 @@ namespace trestle {
 
 namespace {
 
-// What the calendar and whole cents can hold with room to spare. Beyond, a plan is a slip of the keyboard.
+// What the calendar can hold with room to spare, as kDearestPlan is.
 constexpr Weeks kLongestPlan = 100'000;
-constexpr double kDearestPlan = 1e13; // AUD
 constexpr double kLateOutside = 1.29; // standard deviations of how the project varies, for one in ten
 
 std::string nodeId(const PlanDraft& draft, NodeIndex node)
@@ -160,9 +160,9 @@ Result<void> checkSize(const PlanDraft& draft, Case which, const Schedule& sched
     for (const RunningCostPlan& running : draft.plan.running)
         monthly += running.monthly.at(which);
     const double months = schedule.end / 4 + draft.inputs.monthsAfterLaunch + 1;
-    const double dollars = labourOf(draft, schedule) + monthly * months;
+    const double dollars = draft.plan.actual.total().inDollars() + labourOf(draft, schedule) + monthly * months;
     if (!(dollars <= kDearestPlan))
-        return fail(ErrorCode::planTooDear, whole(dollars), "/total", whole(kDearestPlan));
+        return std::unexpected(tooDear(dollars));
     return {};
 }
 
@@ -339,6 +339,10 @@ Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& 
     addPhases(draft);
     addPeople(draft);
     addRunningCosts(draft);
+    auto actual = actualCosts(draft.plan);
+    if (!actual)
+        return std::unexpected(actual.error());
+    draft.plan.actual = std::move(*actual);
     if (auto ok = runCases(draft); !ok)
         return std::unexpected(ok.error());
     countPeople(draft);
@@ -347,6 +351,11 @@ Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& 
 }
 
 } // namespace
+
+Error tooDear(double dollars)
+{
+    return {ErrorCode::planTooDear, whole(dollars), "/total", whole(kDearestPlan)};
+}
 
 Result<Plan> makePlan(std::shared_ptr<const Catalogue> catalogue, const Inputs& inputs,
                       const OrderSearchOptions& search)

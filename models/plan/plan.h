@@ -130,18 +130,33 @@ struct ShownTotals {
     PerCase<Money> risks;
     PerCase<Money> total;
     PerCase<Money> ownTime{}; ///< a part of labour
+    Money actual{};           ///< a part of the total, in every case
 };
 
-/// What was spent up to the status date, ex GST.
-struct Actual {
-    Money labour;          ///< 0 where the books tell
-    Money running;         ///< likewise
-    Money books;           ///< the books' amounts; they take the place of the other two
-    bool fromBooks = false;
-    Money ownTime;         ///< a part of labour: of those whose time is not paid out
-    double effort = 0;     ///< person-weeks recorded
-    std::vector<MonthMoney> byMonth; ///< adds up to total()
+/// What was spent in a month that has begun, ex GST.
+struct ActualMonth {
+    std::chrono::year_month month;
+    Money labour;
+    Money running;
+    Money books;
+    Money ownTime; ///< a part of labour
 
+    [[nodiscard]] Money total() const { return labour + running + books; }
+    friend bool operator==(const ActualMonth&, const ActualMonth&) = default;
+};
+
+/// What was spent up to the status date, ex GST; see actual_costs.h.
+struct Actual {
+    Money labour;  ///< 0 where the books tell
+    Money running; ///< likewise
+    Money books;   ///< the books' amounts; they take the place of the other two
+    bool fromBooks = false;
+    Money ownTime;                    ///< a part of labour: of those whose time is not paid out
+    double effort = 0;                ///< person-weeks recorded
+    std::vector<ActualMonth> byMonth; ///< those with any money, by time: each part adds up to its total to the cent
+
+    /// Whether any money is known to have been spent, or to have come back.
+    [[nodiscard]] bool any() const { return !byMonth.empty(); }
     [[nodiscard]] Money total() const { return labour + running + books; }
     friend bool operator==(const Actual&, const Actual&) = default;
 };
@@ -172,7 +187,7 @@ struct Plan {
     ThreePoint effort;
     PerCase<Weeks> finish;
     PerCase<Date> finishDate;
-    PerCase<Money> labour;
+    PerCase<Money> labour; ///< still to come, as are running costs and risks
     PerCase<Money> runningTotal;
     PerCase<Money> riskTotal;     ///< responses in the plan, and the money of what has happened
     Actual actual;                ///< up to the status date

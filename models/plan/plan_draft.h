@@ -23,6 +23,10 @@ struct PlanDraft {
     PerCase<std::vector<double>> byService{};
 };
 
+/// What whole cents can hold with room to spare, AUD. Beyond, a plan is a slip of the keyboard.
+inline constexpr double kDearestPlan = 1e13;
+Error tooDear(double dollars);
+
 /// Dollars of all people before rounding: what they work, or what they are retained for.
 double labourOf(const PlanDraft& draft, const Schedule& schedule);
 /// The running costs of the phases in scope, without dates yet.

@@ -269,7 +269,7 @@ void PlanCheck::checkCosts(Case which)
     if (sumOfCosts(plan.phases, &PhasePlan::shownCost, which) != shownLabour ||
         sumOfCosts(plan.people, &PersonPlan::shownCost, which) != shownLabour ||
         sumOfCosts(plan.running, &RunningCostPlan::shownCost, which) != shownRunning ||
-        shownLabour + shownRunning + plan.shown.risks.at(which) != plan.shown.total.at(which))
+        plan.shown.actual + shownLabour + shownRunning + plan.shown.risks.at(which) != plan.shown.total.at(which))
         broken(PlanRule::shownCostsAddUp, which);
     for (const PhasePlan& phase : plan.phases) {
         if (sumOfCosts(itemsOf(phase), &ItemPlan::cost, which) != phase.cost.at(which))
@@ -282,12 +282,15 @@ void PlanCheck::checkCosts(Case which)
     Money byMonth;
     Money runningByMonth;
     Money risksByMonth;
+    Money actualByMonth;
     for (const MonthCost& month : costByMonth(plan, which)) {
         byMonth += month.labour;
         runningByMonth += month.running;
         risksByMonth += month.risks;
+        actualByMonth += month.actual;
     }
-    if (byMonth != labour || runningByMonth != running || risksByMonth != plan.riskTotal.at(which))
+    if (actualByMonth != plan.actual.total() || byMonth != labour || runningByMonth != running ||
+        risksByMonth != plan.riskTotal.at(which))
         broken(PlanRule::monthsAddUp, which);
 }
 

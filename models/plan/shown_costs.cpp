@@ -122,6 +122,13 @@ PerCase<std::vector<Money>> splitCases(const PerCase<Money>& totals, const PerCa
     return lines;
 }
 
+Money toDollars(Money amount)
+{
+    constexpr std::int64_t kHalfDollar = 50;
+    const std::int64_t cents = amount.cents + kHalfDollar;
+    return Money::dollars(cents >= 0 ? cents / 100 : -((99 - cents) / 100));
+}
+
 bool showsCents(const Plan& plan)
 {
     return plan.total.high < kWorthItsCents && plan.total.likely < kWorthItsCents;
@@ -134,12 +141,16 @@ void addShownCosts(Plan& plan)
         copyCosts(plan.items);
         copyCosts(plan.people);
         copyCosts(plan.running);
-        plan.shown = {plan.labour, plan.runningTotal, plan.riskTotal, plan.total};
+        plan.shown = {plan.labour, plan.runningTotal, plan.riskTotal, plan.total, {}, plan.actual.total()};
         return;
     }
-    for (const Case c : kCases) // below a dollar there are no dollars to split
-        plan.shown.total.at(c) = Money::dollars((plan.total.at(c).cents + 50) / 100);
-    splitShown(plan.shown.total, {&plan.labour, &plan.runningTotal, &plan.riskTotal},
+    plan.shown.actual = toDollars(plan.actual.total());
+    PerCase<Money> toCome;
+    for (const Case c : kCases) { // below a dollar there are no dollars to split
+        plan.shown.total.at(c) = toDollars(plan.total.at(c));
+        toCome.at(c) = plan.shown.total.at(c) - plan.shown.actual;
+    }
+    splitShown(toCome, {&plan.labour, &plan.runningTotal, &plan.riskTotal},
                {&plan.shown.labour, &plan.shown.running, &plan.shown.risks});
     splitNodes(plan.shown.labour, std::span(plan.phases));
     splitNodes(plan.shown.labour, std::span(plan.people));

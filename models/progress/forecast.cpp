@@ -91,7 +91,7 @@ Baseline baselineOf(const Plan& plan, const Risk& risk, std::string name)
         baseline.effortP90 = labour.p90 / likely;
     }
     for (const SpendPoint& point : cumulativeSpend(plan, Case::likely))
-        baseline.spend.push_back({plan.calendar.lastDate(0, point.at), plan.actual.total() + point.total});
+        baseline.spend.push_back({plan.calendar.lastDate(0, point.at), point.total});
     return baseline;
 }
 

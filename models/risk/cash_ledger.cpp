@@ -1,6 +1,7 @@
 #include "models/risk/cash_ledger.h"
 
 #include "models/money_rules.h"
+#include "models/plan/actual_costs.h"
 #include "models/plan/cost.h"
 
 #include <algorithm>
@@ -40,6 +41,7 @@ CashSetting::CashSetting(const SimulationSetting& setting)
     const Inputs& inputs = setting.plan.inputs;
     const WorkCalendar& calendar = setting.plan.calendar;
     Money balance = inputs.cash.opening.value_or(Money{}) - setting.effort.responses;
+    const std::vector<MonthMoney> paid = paidByMonth(setting.plan);
     year_month month = trestle::monthOf(inputs.start);
     for (std::size_t m = 0; m < kMostMonths; ++m, month += std::chrono::months{1}) {
         const Date last{month / std::chrono::last};
@@ -49,6 +51,9 @@ CashSetting::CashSetting(const SimulationSetting& setting)
         for (const OneOff& line : inputs.cash.once)
             if (trestle::monthOf(line.date) == month)
                 balance += line.amount;
+        for (const MonthMoney& spent : paid)
+            if (spent.month == month)
+                balance -= spent.amount;
         months.push_back({static_cast<double>(calendar.indexOnOrAfter(last + days{1})) / kWorkingDaysPerWeek,
                           static_cast<int>((last - calendar.dateOf(0)).count()), balance.inDollars()});
     }

@@ -27,7 +27,7 @@ public:
     struct Month {
         Weeks end = 0;      ///< of its last working day, in weeks of the plan; 0 where none has come by then
         int day = 0;        ///< its last day, in calendar days since the first working day
-        double balance = 0; ///< opening cash, and the user's own lines up to then
+        double balance = 0; ///< opening cash, the user's own lines and what was spent up to then
     };
     std::vector<Month> months;     ///< from the month of the start
     std::vector<double> weeklyPay; ///< per worker: dollars, none of whose time is not paid out

@@ -68,6 +68,8 @@ public:
         else
             addWorked(schedule);
         addRisks(schedule);
+        if (!m_spent.empty())
+            m_spent.front() += m_setting.plan.actual.total().inDollars();
         for (std::size_t k = 1; k < m_spent.size(); ++k)
             m_spent[k] += m_spent[k - 1];
         if (schedule.end > kEpsilon)
@@ -181,7 +183,8 @@ Result<std::vector<SpendSpread>> simulateSpend(const Plan& plan, const Risk& ris
     if (options.stop.stop_requested())
         return fail(ErrorCode::cancelled);
 
-    std::vector<SpendSpread> spreads{SpendSpread{}};
+    const double before = plan.actual.total().inDollars();
+    std::vector<SpendSpread> spreads{{0, before, before, before}};
     for (std::size_t k = 0; k < cells; ++k) {
         std::ranges::sort(spent[k]);
         spreads.push_back({static_cast<double>(k + 1) * setting->grid.cell, quantileOf(spent[k], 0.1),

@@ -20,7 +20,7 @@ struct SpendSpread {
 /// lie within some tenths of a per cent of those of ten thousand.
 inline constexpr std::uint32_t kSpendRuns = 1'000;
 
-/// Money spent over time, labour and running costs, from (0, 0) to the latest finish of the simulation `risk` of this
+/// Money spent over time, from what was spent before time 0 to the latest finish of the simulation `risk` of this
 /// plan; a run has its months after launch on top from its finish on. The last point is what the whole simulation
 /// costs. Points lie one working day apart, or a few where the plan is long; between them money is spent evenly.
 /// Errors: those of makePlan; cancelled. Options as given to simulate(); runs beyond kSpendRuns are not made.

@@ -4,6 +4,7 @@
 #include "models/draws/effort_batch.h"
 #include "models/draws/parallel_for.h"
 #include "models/money_rules.h"
+#include "models/plan/actual_costs.h"
 #include "models/plan/cost.h"
 #include "models/replay/schedule_replay.h"
 #include "models/risk/cash_ledger.h"
@@ -38,6 +39,8 @@ CostMode otherMode(CostMode mode)
 struct RunSetting : SimulationSetting {
     RunningDays days;
     std::vector<double> weeklyBill; // of each worker: dollars for a week on the plan
+    double spent = 0;               // up to the status date: the same in each run
+    double valueSoFar = 0;          // of the work up to then, at bill rates
     std::optional<CashSetting> cash;
 };
 
@@ -165,11 +168,13 @@ void Runner::keep(std::size_t batch, std::size_t drawn, std::size_t lanes, Sampl
         samples.finish[run] = m_replay.end()[lane];
         const double others = running(drawn + lane, lane) + risks(drawn + lane);
         samples.labour[run] = labour(lane, m_setting.plan.inputs.costMode);
-        samples.total[run] = samples.labour[run] + others;
+        samples.total[run] = samples.labour[run] + others + m_setting.spent;
         if (!samples.value.empty())
-            samples.value[run] = billed(lane) + others * markUpFactor(m_setting.plan.inputs.price);
+            samples.value[run] =
+                billed(lane) + others * markUpFactor(m_setting.plan.inputs.price) + m_setting.valueSoFar;
         if (!samples.otherTotal.empty())
-            samples.otherTotal[run] = labour(lane, otherMode(m_setting.plan.inputs.costMode)) + others;
+            samples.otherTotal[run] =
+                labour(lane, otherMode(m_setting.plan.inputs.costMode)) + others + m_setting.spent;
     }
     if (m_cash) {
         const auto places = m_cash->keep(m_replay, m_batch, drawn, lanes);
@@ -260,8 +265,9 @@ Result<RunSetting> runSetting(const Plan& plan, bool cash)
     std::optional<CashSetting> withCash;
     if (cash)
         withCash.emplace(*setting);
-    return RunSetting{std::move(*setting), RunningDays(plan.calendar, horizon), std::move(weeklyBill),
-                      std::move(withCash)};
+    return RunSetting{std::move(*setting),   RunningDays(plan.calendar, horizon),
+                      std::move(weeklyBill), plan.actual.total().inDollars(),
+                      valueSoFar(plan),      std::move(withCash)};
 }
 
 // Tells how far it is, from whichever thread gets there.

@@ -40,8 +40,8 @@ struct SimulationOptions {
     bool phases = true;                ///< also what each phase does to the finish and the cost
     bool layers = false;               ///< also the plan with less that may go otherwise
     bool price = false;                ///< also what each run would charge by time and materials
-    bool cash = false;                 ///< also the cash of each run, month by month; of what is invoiced with the price
-    bool bothCostModes = false;        ///< also the total in the cost mode that the plan is not in
+    bool cash = false;          ///< also the cash of each run, month by month; of what is invoiced with the price
+    bool bothCostModes = false; ///< also the total in the cost mode that the plan is not in
     std::stop_token stop;
     std::function<void(double)> progress; ///< 0 to 1, from any thread
 };
@@ -87,12 +87,12 @@ struct Risk {
     std::uint32_t runs = 0;
     std::uint64_t seed = 1;
     std::vector<double> finish; ///< weeks, by run
-    std::vector<double> total;  ///< dollars, by run
+    std::vector<double> total;  ///< dollars, by run: what was spent and what is still to come
     std::vector<double> value;  ///< dollars at bill rates, by run, where that was asked for; see models/money/
     CashRuns cash;              ///< where that was asked for; see models/money/
     std::vector<double> sortedFinish;
     std::vector<double> sortedValue;
-    std::vector<double> sortedLabour;
+    std::vector<double> sortedLabour; ///< still to come
     std::vector<double> sortedTotal;
     std::vector<double> sortedOtherTotal; ///< in the other cost mode, where that was asked for
     std::vector<PhaseRisk> phases;
