@@ -42,6 +42,8 @@ class Months {
 public:
     Months(const Plan& plan, Weeks latest) : m_first(trestle::monthOf(plan.startDate))
     {
+        if (plan.actual.any())
+            m_first = std::min(m_first, plan.actual.byMonth.front().month);
         const Date last = plan.calendar.lastDate(0, latest);
         const auto count = (trestle::monthOf(last) - m_first).count() + plan.inputs.monthsAfterLaunch + 1;
         for (std::size_t m = 0; m < std::min(static_cast<std::size_t>(count), kFundsMonths); ++m)
@@ -177,7 +179,7 @@ private:
     {
         const Plan& plan = m_setting.plan;
         const std::size_t line = m_byPhase.size() + plan.running.size();
-        cells.at(line, 0) += m_setting.effort.responses.inDollars();
+        cells.at(line, m_months.of(plan.startDate)) += m_setting.effort.responses.inDollars();
         if (!m_batch.hasRisks())
             return;
         for (std::uint32_t p = 0; p < m_setting.network.phaseCount; ++p)
@@ -227,7 +229,7 @@ void addShown(Money shown, std::vector<Line>& lines)
     std::vector<double> parts;
     Money most;
     for (const Line& line : lines) {
-        parts.push_back(static_cast<double>(line.amount.cents));
+        parts.push_back(static_cast<double>(std::max<std::int64_t>(0, line.amount.cents)));
         most = std::max(most, line.amount);
     }
     std::int64_t step = threeDigitStep(most).cents;
@@ -236,6 +238,22 @@ void addShown(Money shown, std::vector<Line>& lines)
     const std::vector<Money> steps = splitByLargestRemainder({shown.cents / step}, parts);
     for (std::size_t i = 0; i < lines.size(); ++i)
         lines[i].shown = {steps[i].cents * step};
+}
+
+/// What was spent is known, and stays out of the split.
+Money addActual(UseOfFunds& funds, const Plan& plan, const Months& months, GstBasis basis)
+{
+    if (!plan.actual.any())
+        return {};
+    const auto charged = [basis](Money exGst) { return basis == GstBasis::price ? exGst + gst(exGst) : exGst; };
+    Money exGst;
+    for (const ActualMonth& month : plan.actual.byMonth) {
+        const Money before = charged(exGst);
+        exGst += month.total();
+        funds.months[months.of(Date{month.month / std::chrono::day{1}})].amount += charged(exGst) - before;
+    }
+    funds.lines.insert(funds.lines.begin(), {CostLineKind::actual, 0, {}, charged(exGst), {}, {}});
+    return charged(exGst);
 }
 
 void addLikely(UseOfFunds& funds, const Plan& plan, GstBasis basis)
@@ -315,10 +333,12 @@ Result<UseOfFunds> useOfFunds(const Plan& plan, const Risk& risk, int confidence
         funds.lines.push_back({CostLineKind::running, r, {}, {}, {}, {}});
     funds.lines.push_back({CostLineKind::risks, 0, {}, {}, {}, {}});
 
-    const std::vector<Money> cells = splitByLargestRemainder(funds.total, spent->all());
+    const Money actual = addActual(funds, plan, months, basis);
+    const std::size_t firstLine = plan.actual.any() ? 1 : 0;
+    const std::vector<Money> cells = splitByLargestRemainder(funds.total - actual, spent->all());
     for (std::size_t i = 0; i < cells.size(); ++i) {
         funds.months[spent->monthOf(i)].amount += cells[i];
-        funds.lines[spent->lineOf(i)].amount += cells[i];
+        funds.lines[firstLine + spent->lineOf(i)].amount += cells[i];
     }
     addShown(funds.shown, funds.months);
     addShown(funds.shown, funds.lines);

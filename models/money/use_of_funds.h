@@ -17,8 +17,9 @@
 ///     dearestMonth(*funds)->shown;   // AUD 34,900, in March
 ///
 /// The shape is that of the runs that cost about as much: of the kFundsRuns whose totals lie around the promise, the
-/// mean of what they spend on each phase, service and risk in each month. One split of the promise over all of these
-/// gives every line, so that months, milestones and tranches are sums of the same parts.
+/// mean of what they spend on each phase, service and risk in each month. One split of the promise, less what is
+/// already spent, over all of these gives every line, so that months, milestones and tranches are sums of the same
+/// parts.
 namespace trestle {
 
 /// How many runs around the promise the shape is taken from. Fewer would let single runs show; more would reach
@@ -31,7 +32,8 @@ struct FundsMonth {
     Money shown;  ///< see UseOfFunds
 };
 
-/// A phase with its labour, a service, or the risks (responses, and what happens).
+/// What was spent up to the status date, a phase with its labour, a service, or the risks (responses, and what
+/// happens).
 struct FundsLine {
     CostLineKind kind = CostLineKind::phase;
     std::size_t index = 0; ///< as that of CostLine
@@ -58,8 +60,8 @@ struct UseOfFunds {
     Money total;                        ///< what the plan promises at the confidence
     Money shown;                        ///< as the headline shows it
     Money likely;                       ///< as the cost table shows it
-    std::vector<FundsMonth> months;     ///< from the month of the start, none left out
-    std::vector<FundsLine> lines;       ///< phases, services, risks where there are any
+    std::vector<FundsMonth> months;     ///< from the month of the start, or of what was spent first, none left out
+    std::vector<FundsLine> lines;       ///< as in a CostTable: what was spent, phases, services, risks
     std::vector<FundsTranche> tranches; ///< empty where no money comes in once
 };
 
