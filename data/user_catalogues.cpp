@@ -1,10 +1,10 @@
 #include "data/user_catalogues.h"
 
 #include "data/file_io.h"
+#include "data/user_place.h"
 #include "models/id_stem.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <system_error>
 
@@ -16,22 +16,11 @@ namespace {
 
 constexpr std::string_view kEnding = ".json";
 
-std::string variable(const char* name)
-{
-    const char* value = std::getenv(name);
-    return value == nullptr ? std::string() : value;
-}
-
 } // namespace
 
 std::string userCataloguesFolder()
 {
-    if (std::string own = variable("TRESTLE_CATALOGUES"); !own.empty())
-        return own;
-    const std::string given = variable("XDG_DATA_HOME");
-    const std::string home = variable("HOME");
-    const std::string base = !given.empty() || home.empty() ? given : home + "/.local/share";
-    return base.empty() ? base : base + "/trestle/catalogues";
+    return userPlace("TRESTLE_CATALOGUES", "catalogues");
 }
 
 std::vector<UserCatalogue> userCatalogues()

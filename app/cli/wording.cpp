@@ -93,7 +93,9 @@ std::string inputError(const Error& e)
         return (e.what.empty() ? "the tasks" : quoted(e.what)) + " cannot be read; give " + fix;
     case ErrorCode::invalidTimes:
         return (e.what.empty() ? "the times" : quoted(e.what)) + " cannot be read; give " + fix;
-    case ErrorCode::invalidRecord: return "the record " + e.what + " cannot be used (" + fix + ")";
+    case ErrorCode::invalidRecord:
+        return "the record " + quoted(e.what) + " is damaged" + inBrackets(fix) +
+               " and stays as it is; mend it, or move it away to begin a new one";
     case ErrorCode::invalidDate: return quoted(e.what) + " is not a date that can be used; give " + fix;
     case ErrorCode::invalidAllocation:
         return "the allocation of " + quoted(e.what) + " is " + quoted(fix) + "; give 0.001 to 1 (full time)";
@@ -119,7 +121,8 @@ std::string inputError(const Error& e)
         return "the finish, " + e.what + ", is before the start, " + fix + "; correct one of them";
     case ErrorCode::notBegun:
         return "something is recorded of " + quoted(e.what) +
-               ", which is neither under way nor finished; say which with " + e.what + "=underway or " + e.what + "=done";
+               ", which is neither under way nor finished; say which with " + e.what + "=underway or " + e.what +
+               "=done";
     case ErrorCode::finishedUnderWay:
         return quoted(e.what) + " is under way and has a finish, " + fix + "; say " + e.what +
                "=done, or clear the finish with --finished " + e.what + ":";

@@ -39,6 +39,7 @@ constexpr auto kNaming = std::to_array<Naming>({
     {ErrorCode::noPeople, false, false},
     {ErrorCode::nobodyAble, true, true},
     {ErrorCode::nobodyLeft, true, true},
+    {ErrorCode::invalidRecord, true, true},
     {ErrorCode::planTooLong, true, true},
     {ErrorCode::planTooDear, true, true},
     {ErrorCode::noOpeningCash, false, false},

@@ -263,7 +263,11 @@ QString inputError(const Error& e, const QString& what, const QString& fix)
     case ErrorCode::invalidTimes:
         return what.isEmpty() ? tr("The times can't be read: Trestle reads %1.").arg(fix)
                               : tr("“%1” can't be read: Trestle reads %2.").arg(what, fix);
-    case ErrorCode::invalidRecord: return tr("The record %1 can't be used (%2).").arg(what, fix);
+    case ErrorCode::invalidRecord:
+        return tr("Your record of past plans, %1, is damaged (%2) and stays as it is; mend it, or move it away to "
+                  "begin a "
+                  "new one.")
+            .arg(what, fix);
     case ErrorCode::invalidDate: return tr("“%1” is not a date that can be used; enter %2.").arg(what, fix);
     case ErrorCode::invalidAllocation:
         return tr("The allocation of %1 is %2; enter 0.001 to 1 (1 is full time).").arg(quoted(e.what), fix);
