@@ -21,7 +21,8 @@ Inputs databaseDone()
 {
     Inputs inputs = userInputs(*catalogue(), "A", *parseDate("2027-01-04"));
     inputs.asOf = inputs.start;
-    for (const Item& item : findPhase(*catalogue(), "database")->items)
+    const auto source = catalogue();
+    for (const Item& item : findPhase(*source, "database")->items)
         setState(inputs, item.id, ItemState::done);
     return inputs;
 }
@@ -35,7 +36,8 @@ void spend(Inputs& inputs, const std::string& item, double spent)
 Inputs databaseTook()
 {
     Inputs inputs = databaseDone();
-    for (const Item& item : findPhase(*catalogue(), "database")->items)
+    const auto source = catalogue();
+    for (const Item& item : findPhase(*source, "database")->items)
         spend(inputs, item.id, 4.5 * item.share.value);
     return inputs;
 }
