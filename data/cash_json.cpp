@@ -22,6 +22,7 @@ FiguresJson linesJson(const Plan& plan, const CashMonth& month)
             lines.push_back({{"kind", kind}, {"label", label}, {"amount", amount.inDollars()}});
     };
     add("invoices", "", month.invoices);
+    add("spent", "", month.spent);
     add("team", "", month.team);
     for (std::size_t r = 0; r < month.running.size(); ++r)
         add("running", plan.running[r].title, month.running[r]);

@@ -1,6 +1,7 @@
 #include "data/figures_json.h"
 
 #include "data/evidence_json.h"
+#include "data/figures_parts.h"
 #include "data/figures_text.h"
 #include "data/words.h"
 #include "models/proposals.h"
@@ -174,6 +175,8 @@ std::string writeFiguresJson(const Plan& plan, const std::string& scenario)
                   {"currency", "AUD"}}}};
     if (plan.riskTotal.high > Money{})
         object["cost"]["risks"] = range(plan.riskTotal);
+    if (plan.actual.any())
+        object["cost"]["actual"] = actualJson(plan.actual);
     if (plan.hasOwnTime())
         object["cost"]["ownTime"] = range(plan.ownTime);
     Json& phases = object["phases"] = Json::array();

@@ -30,6 +30,15 @@ FiguresJson moneyJson(const Percentiles& dollars)
     return each(dollars, [](double value) { return Money::rounded(value).inDollars(); });
 }
 
+FiguresJson actualJson(const Actual& actual)
+{
+    return {{"labour", actual.labour.inDollars()},
+            {"running", actual.running.inDollars()},
+            {"books", actual.books.inDollars()},
+            {"ownTime", actual.ownTime.inDollars()},
+            {"total", actual.total().inDollars()}};
+}
+
 FiguresJson headlineJson(const Headline& headline)
 {
     return {{"weeks", rounded(headline.finish)},

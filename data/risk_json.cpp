@@ -54,6 +54,8 @@ std::string writeRiskJson(const Plan& plan, const Risk& risk, std::span<const Ri
         {"finish", {{"weeks", weeksJson(weeks)}, {"dates", dates}}},
         {"cost", {{"labour", moneyJson(risk.labourPercentiles())}, {"total", moneyJson(risk.totalPercentiles())}}},
         {"target", targetJson(plan, targetChance(plan, risk))}};
+    if (plan.actual.any())
+        root["cost"]["actual"] = actualJson(plan.actual);
     Json& phases = root["phases"] = Json::array();
     for (const PhaseRisk& phase : risk.phases)
         phases.push_back(phaseJson(phase));

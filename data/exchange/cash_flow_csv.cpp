@@ -51,7 +51,10 @@ public:
 private:
     void titles()
     {
-        for (const char* title : {"Month", "AUD labour", "AUD running costs", "AUD risks", "AUD total", "AUD GST",
+        m_table.plain("Month");
+        if (m_plan.actual.any())
+            m_table.plain("AUD spent so far");
+        for (const char* title : {"AUD labour", "AUD running costs", "AUD risks", "AUD total", "AUD GST",
                                   "AUD cumulative", "AUD cumulative with GST"})
             m_table.plain(title);
         if (m_cash) {
@@ -59,6 +62,8 @@ private:
             m_table.plain("Cash first");
             if (m_invoiced)
                 m_table.plain("Cash invoices");
+            if (m_plan.actual.any())
+                m_table.plain("Cash spent so far");
             m_table.plain("Cash team");
             for (const RunningCostPlan& cost : m_plan.running)
                 m_table.text("Cash running: " + cost.title);
@@ -98,6 +103,8 @@ private:
         const MonthLine month = line ? *line : MonthLine{};
         sum.amount.likely += month.amount.likely;
         sum.gst.likely += month.gst.likely;
+        if (m_plan.actual.any())
+            m_table.money(month.actual.likely);
         for (const PerCase<Money>* amount : {&month.labour, &month.running, &month.risks, &month.amount, &month.gst})
             m_table.money(amount->likely);
         m_table.money(sum.amount.likely);
@@ -110,6 +117,8 @@ private:
             m_table.money(likely->first);
             if (m_invoiced)
                 m_table.money(likely->invoices);
+            if (m_plan.actual.any())
+                m_table.money(likely->spent);
             m_table.money(likely->team);
             amounts(likely->running);
             m_table.money(likely->risks);
@@ -117,7 +126,8 @@ private:
             amounts(likely->once);
         } else {
             const CashPlan& lines = m_plan.inputs.cash;
-            m_table.empty((m_invoiced ? 4U : 3U) + m_plan.running.size() + lines.monthly.size() + lines.once.size());
+            m_table.empty((m_invoiced ? 4U : 3U) + (m_plan.actual.any() ? 1U : 0U) + m_plan.running.size() +
+                          lines.monthly.size() + lines.once.size());
         }
         const CashBand* band = ofMonth(m_cash->months, month);
         if (!band) {

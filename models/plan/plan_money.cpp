@@ -79,7 +79,8 @@ void takeRunningCosts(PlanDraft& draft, Case which)
     plan.runningTotal.at(which) = Money::rounded(sumOfDollars(dollars));
     draft.byService.at(which) = std::move(dollars);
     plan.riskTotal.at(which) = certainRisks(plan.inputs.risks, which);
-    plan.total.at(which) = plan.actual.total() + plan.labour.at(which) + plan.runningTotal.at(which) + plan.riskTotal.at(which);
+    plan.total.at(which) =
+        plan.actual.total() + plan.labour.at(which) + plan.runningTotal.at(which) + plan.riskTotal.at(which);
 }
 
 // All cases at once, so that no line costs more in a lower case for being rounded.
@@ -106,6 +107,8 @@ void splitTotals(PlanDraft& draft)
                 plan.ownTime.at(which) += person.cost.at(which);
                 plan.shown.ownTime.at(which) += person.shownCost.at(which);
             }
+    for (const Case which : kCases)
+        plan.shown.ownTime.at(which) += showsCents(plan) ? plan.actual.ownTime : toDollars(plan.actual.ownTime);
 }
 
 // A service is paid for where its phase is in scope, done or not.

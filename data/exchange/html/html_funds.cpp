@@ -35,6 +35,7 @@ std::string titleOf(const Plan& plan, const FundsLine& line, Escaper& escape)
     case CostLineKind::phase: return isolated(escape(plan.phases[line.index].title));
     case CostLineKind::running: return isolated(escape(plan.running[line.index].title));
     case CostLineKind::risks: return "Risks";
+    case CostLineKind::actual: return "Spent so far";
     }
     return {};
 }

@@ -55,15 +55,19 @@ std::string monthCosts(const Plan& plan)
     const MonthTable table = shownMonthTable(plan, plan.inputs.gst);
     if (table.lines.empty())
         return {};
-    const auto row = [](const std::string& title, const MonthLine& line, std::string_view kind) {
+    const bool hasActual = plan.actual.any();
+    const auto row = [hasActual](const std::string& title, const MonthLine& line, std::string_view kind) {
         return std::string("<tr").append(kind) + "><th scope=\"row\">" + title + "</th>" +
+               (hasActual ? cell("number", amountText(line.actual.likely), "Spent so far") : "") +
                cell("number", amountText(line.labour.likely), "Labour") +
                cell("number", amountText(line.running.likely + line.risks.likely), "Bought") +
                cell("number", amountText(line.amount.likely), "Total, ex GST") +
                cell("number", amountText(line.incGst(Case::likely)), "With GST") + "</tr>\n";
     };
     std::string out =
-        "<table><thead><tr><th scope=\"col\">Month</th><th scope=\"col\" class=\"number\">Labour</th><th "
+        std::string("<table><thead><tr><th scope=\"col\">Month</th>") +
+        (hasActual ? "<th scope=\"col\" class=\"number\">Spent so far</th>" : "") +
+        "<th scope=\"col\" class=\"number\">Labour</th><th "
         "scope=\"col\" class=\"number\">Bought</th><th scope=\"col\" class=\"number\">Total, ex GST</th><th "
         "scope=\"col\" class=\"number\">With GST</th></tr></thead>\n<tbody>\n";
     for (const MonthLine& line : table.lines)

@@ -207,6 +207,7 @@ private:
                        : std::string();
         };
         return "<table class=\"sums\"><caption>AUD, likely</caption><tbody>\n" +
+               sum("Spent so far", {m_plan.shown.actual, m_plan.shown.actual, m_plan.shown.actual}, false) +
                sum("People", m_plan.shown.labour, true) + sum("Running costs", m_plan.shown.running, false) +
                sum("Risks", m_plan.shown.risks, false) + sum("Total, ex GST", m_plan.shown.total, true) +
                "</tbody></table>\n";

@@ -137,7 +137,7 @@ private:
         for (const Case which : kCases)
             row.duration.at(which) = m_clock.minutes(m_plan.finish.at(which));
         row.cost = m_plan.total;
-        row.fixedCost = m_plan.riskTotal.likely;
+        row.fixedCost = m_plan.actual.total() + m_plan.riskTotal.likely;
         hide(row);
         return row;
     }

@@ -24,6 +24,7 @@ std::string titleOf(const Plan& plan, const FundsLine& line)
     case CostLineKind::phase: return plan.phases[line.index].title;
     case CostLineKind::running: return plan.running[line.index].title;
     case CostLineKind::risks: return "Risks";
+    case CostLineKind::actual: return "Spent so far";
     }
     return {};
 }
@@ -33,7 +34,7 @@ std::uint32_t writeFundMonths(XlsxPages& pages, const std::string& sure)
 {
     XlsxSheet& sheet = pages.funds;
     const std::uint32_t count = monthCount(pages.spending);
-    sheet.headers(kFirstFunds - 1, {"Month", sure, "Spent so far"});
+    sheet.headers(kFirstFunds - 1, {"Month", sure, spentByThen(pages.plan)});
     double spent = 0;
     for (std::uint32_t m = 0; m < count; ++m) {
         const std::uint32_t row = kFirstFunds + m;

@@ -162,11 +162,13 @@ private:
 };
 
 /// The columns of a month's cash between its first balance and its last.
-std::vector<Money> partsOf(const CashMonth& month, bool hasInvoices)
+std::vector<Money> partsOf(const CashMonth& month, bool hasInvoices, bool hasActual)
 {
     std::vector<Money> parts;
     if (hasInvoices)
         parts.push_back(month.invoices);
+    if (hasActual)
+        parts.push_back(month.spent);
     parts.push_back(month.team);
     parts.insert(parts.end(), month.running.begin(), month.running.end());
     parts.push_back(month.risks);
@@ -200,6 +202,9 @@ void writeCash(XlsxPages& pages)
     std::vector<std::string> titles{"Month", "On the first"};
     if (hasInvoices)
         titles.emplace_back("Invoices");
+    const bool hasActual = plan.actual.any();
+    if (hasActual)
+        titles.emplace_back("Spent so far");
     titles.emplace_back("Team");
     for (const RunningCostPlan& cost : plan.running)
         titles.push_back(cost.title);
@@ -214,7 +219,8 @@ void writeCash(XlsxPages& pages)
     sheet.note(1, "The likely plan's money in the bank, month by month to the end of the buffer; what goes out is "
                   "negative.");
     sheet.headers(kFirstMonth - 1, titles);
-    const std::size_t team = hasInvoices ? 1 : 0; // among the parts
+    const std::size_t team = (hasInvoices ? 1U : 0U) + (hasActual ? 1U : 0U); // among the parts
+    const auto before = (pages.staffing.months.front() - table.months.front().month).count();
     std::uint32_t row = kFirstMonth;
     for (const CashMonth& month : table.months) {
         const std::size_t m = row - kFirstMonth;
@@ -223,11 +229,14 @@ void writeCash(XlsxPages& pages)
             sheet.money({row, 1}, month.first);
         else
             sheet.formula({row, 1}, cellName({row - 1, last}), month.first.inDollars());
-        const std::vector<Money> parts = partsOf(month, hasInvoices);
+        const std::vector<Money> parts = partsOf(month, hasInvoices, hasActual);
+        const auto worked =
+            static_cast<std::size_t>(std::max<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(m) - before, 0));
+        const bool hasWork = static_cast<std::ptrdiff_t>(m) >= before && worked < pages.staffing.months.size();
         for (std::size_t p = 0; p < parts.size(); ++p) {
             const CellAt at{row, static_cast<std::uint16_t>(2 + p)};
-            if (p == team && m < pages.staffing.months.size() && !plan.hasOwnTime() && pages.hasRates())
-                sheet.formula(at, "-" + pages.monthLabour(m), parts[p].inDollars());
+            if (p == team && hasWork && !plan.hasOwnTime() && pages.hasRates())
+                sheet.formula(at, "-" + pages.monthLabour(worked), parts[p].inDollars());
             else
                 sheet.money(at, parts[p]);
         }

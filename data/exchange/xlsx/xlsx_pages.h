@@ -101,6 +101,11 @@ void writePriceSheet(XlsxSheet& sheet, const ExportSource& source);
 std::string footerOf(const ExportSource& source);
 /// "To build", "In place", "Phase 2".
 std::string_view standingOf(const Plan& plan, const ItemPlan& item);
+/// Heads the sums from the first month on, beside a column of what was spent up to the status date where there is one.
+inline const char* spentByThen(const Plan& plan)
+{
+    return plan.actual.any() ? "Spent by then" : "Spent so far";
+}
 std::string ownerAndNote(const ItemInput& item);
 
 /// A chance as it is told everywhere: 0 and 100 per cent only where that is certain.

@@ -139,6 +139,12 @@ private:
         PerCase<std::string> labour;
         for (const Case which : kCases)
             labour.at(which) = m_pages.labour(which);
+        if (m_plan.actual.any()) {
+            m_sheet.text({m_row, 0}, "Spent so far");
+            for (const Case which : kCases)
+                m_sheet.money({m_row, columnOf(which, kCostColumn)}, m_plan.actual.total());
+            ++m_row;
+        }
         total("Labour", labour, m_plan.labour, false);
         for (const RunningCostPlan& cost : m_plan.running) {
             m_sheet.text({m_row, 0}, cost.title);

@@ -101,22 +101,32 @@ private:
     void writeMoney()
     {
         constexpr CellLook kTotal{.kind = CellKind::money, .isTotal = true};
+        const bool hasActual = m_plan.actual.any();
+        const Money spent = m_plan.actual.total();
+        if (hasActual)
+            amounts("Spent so far", {spent, spent, spent});
         amounts("Labour", eachCase([&](Case which, auto) { return m_pages.labour(which); }), m_plan.labour);
         amounts("Running costs", m_plan.runningTotal);
         amounts("Risks", m_plan.riskTotal);
-        amounts("Total without GST", eachCase([](Case, auto cell) { return cell(3) + "+" + cell(2) + "+" + cell(1); }),
+        amounts("Total without GST", eachCase([&](Case, auto cell) {
+                    return (hasActual ? cell(4) + "+" : "") + cell(3) + "+" + cell(2) + "+" + cell(1);
+                }),
                 m_plan.total, kTotal);
         m_sheet.money({m_row - 1, 4}, promised(m_sure.total), kTotal);
+        const std::string boughtSoFar =
+            m_plan.actual.running == Money{} ? std::string() : "+" + numberText(m_plan.actual.running.inDollars());
         PerCase<Money> tax;
         PerCase<Money> withTax;
         const bool isPrice = m_plan.inputs.gst == GstBasis::price;
         for (const Case which : kCases) {
             tax.at(which) =
-                gst(isPrice ? m_plan.total.at(which) : m_plan.runningTotal.at(which) + m_plan.riskTotal.at(which));
+                gst(isPrice ? m_plan.total.at(which)
+                            : m_plan.actual.running + m_plan.runningTotal.at(which) + m_plan.riskTotal.at(which));
             withTax.at(which) = m_plan.total.at(which) + tax.at(which);
         }
         amounts(isPrice ? "GST on all of it" : "GST on what is bought", eachCase([&](Case, auto cell) {
-                    return "ROUND(" + (isPrice ? cell(1) : "(" + cell(3) + "+" + cell(2) + ")") + "*0.1,2)";
+                    return "ROUND(" + (isPrice ? cell(1) : "(" + cell(3) + "+" + cell(2) + boughtSoFar + ")") +
+                           "*0.1,2)";
                 }),
                 tax);
         amounts("Total with GST", eachCase([](Case, auto cell) { return cell(2) + "+" + cell(1); }), withTax, kTotal);

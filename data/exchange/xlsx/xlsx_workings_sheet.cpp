@@ -108,6 +108,7 @@ private:
     void writeMonths()
     {
         const std::vector<MonthCost> costs = costByMonth(m_plan, Case::likely);
+        const auto before = static_cast<std::size_t>((m_pages.staffing.months.front() - costs.front().month).count());
         SplitCase split{.total = m_pages.labour(Case::likely), .totalValue = m_plan.labour.likely};
         writeHeading(m_pages.firstMonthSplit(), "By month, likely");
         for (std::size_t m = 0; m < m_pages.staffing.months.size(); ++m) {
@@ -118,7 +119,7 @@ private:
                                                             : "SUMPRODUCT(" + timesCells(11) + "," +
                                                                   timesCells(static_cast<std::uint16_t>(12 + m)) + ")");
             split.dollars.push_back(dollars);
-            split.amounts.push_back(costs[m].labour);
+            split.amounts.push_back(costs[before + m].labour);
             m_sheet.date({m_pages.firstMonthSplit() + static_cast<std::uint32_t>(m), 0}, m_pages.staffing.months[m] / 1,
                          {CellKind::month});
         }
