@@ -2,6 +2,7 @@
 
 #include "app/cli/text.h"
 #include "app/cli/values.h"
+#include "data/record_file.h"
 #include "data/words.h"
 
 #include <algorithm>
@@ -213,6 +214,25 @@ Result<void> changeWorkedHolidays(Inputs& inputs, const std::vector<std::string>
     return {};
 }
 
+/// The figures that a preset stands for: the catalogue's, or what the user's record says today.
+Result<void> fillOutsideView(OutsideView& view, const Catalogue& catalogue)
+{
+    if (const auto preset = outsideViewOf(catalogue, view.preset)) {
+        view = *preset;
+        return {};
+    }
+    if (view.preset != OutsideView::record)
+        return {};
+    const auto record = userRecord();
+    if (!record)
+        return std::unexpected(record.error());
+    if (record->empty())
+        return fail(ErrorCode::invalidValue, view.preset, "--outside-view",
+                    "another until 'trestle record add PLAN' has put a past plan into the record");
+    view = recordView(figuresOf(*record));
+    return {};
+}
+
 } // namespace
 
 Result<Inputs> changed(Inputs inputs, const Catalogue& catalogue, const Edits& changes, Date today)
@@ -234,7 +254,8 @@ Result<Inputs> changed(Inputs inputs, const Catalogue& catalogue, const Edits& c
     if (auto ok = setFields(inputs, changes.fields); !ok)
         return std::unexpected(ok.error());
     if (textOf(changes.fields, FieldId::outsideView))
-        inputs.outsideView = outsideViewOf(catalogue, inputs.outsideView.preset).value_or(inputs.outsideView);
+        if (auto ok = fillOutsideView(inputs.outsideView, catalogue); !ok)
+            return std::unexpected(ok.error());
     // Efforts in hours count by the hours of a week that were given with them.
     if (auto ok = changeActuals(inputs, catalogue, changes.actuals, changes.items, today); !ok)
         return std::unexpected(ok.error());

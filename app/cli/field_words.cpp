@@ -26,9 +26,10 @@ std::optional<FieldWords> fieldWords(FieldId field)
     case FieldId::correlation:
         return FieldWords{"NUMBER", "If one phase runs late, do others too: 0 never, 0.5 often, 1 always"};
     case FieldId::outsideView:
-        return FieldWords{"usual|estimates|overrunning|M:S",
+        return FieldWords{"usual|estimates|overrunning|record|M:S",
                           "How far the project as a whole varies: like other projects, not at all, like projects that "
-                          "ran over, or the mean and the spread of the logarithm, as in 0.05:0.3"};
+                          "ran over, as your record of past plans says, or the mean and the spread of the logarithm, "
+                          "as in 0.05:0.3"};
     case FieldId::confidence: return FieldWords{"50|80|90", "Per cent of certainty of the headline"};
     case FieldId::gst:
         return FieldWords{"ex|inc", "Whether a report shows the cost ex GST, or as a price with 10 % GST on all of it"};

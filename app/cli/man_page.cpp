@@ -85,6 +85,9 @@ Seconds since 1970, taken for the present time, so that the same plan gives the 
 .TP
 .B TRESTLE_CATALOGUES
 The folder with the catalogues of your own, in place of trestle/catalogues in XDG_DATA_HOME (~/.local/share).
+.TP
+.B TRESTLE_RECORD
+The file with your record of past plans, in place of trestle/record.json in XDG_DATA_HOME.
 )";
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "app/cli/console.h"
 #include "app/cli/edits.h"
+#include "app/cli/field_words.h"
 #include "app/cli/figures.h"
 #include "app/cli/options.h"
 #include "app/cli/report.h"
@@ -97,6 +98,9 @@ void addNew(CLI::App& program, Action& chosen)
     CLI::Option* scan = addText(*command, "--scan", options->scan, "DIR",
                                 "The folder of the prototype: what is found there is proposed for the checklist");
     addAccept(*command, options->accept)->needs(scan);
+    const FieldWords outside = fieldWords(FieldId::outsideView).value_or(FieldWords{});
+    addText(*command, "--outside-view", textOf(options->changes.fields, FieldId::outsideView), outside.form,
+            outside.help + "; usual when not given");
     addText(*command, "--region", textOf(options->changes.fields, FieldId::region), "nsw|vic|qld|wa|sa|tas|act|nt",
             "The state or territory whose public holidays are days off; none when not given");
     addTexts(*command, "--closure", options->changes.closures, "FROM..TO:LABEL",

@@ -48,6 +48,7 @@ void addImport(CLI::App& program, Action& chosen);
 void addScan(CLI::App& program, Action& chosen);
 void addMcp(CLI::App& program, Action& chosen);
 void addCatalogue(CLI::App& program, Action& chosen);
+void addRecord(CLI::App& program, Action& chosen);
 void addCheck(CLI::App& program, Action& chosen);
 
 } // namespace trestle::cli

@@ -26,7 +26,7 @@ namespace {
 const QMap<QString, QStringList> kOptions{
     {"new",
      {"--name", "--client", "--start", "--catalogue", "--person", "--region", "--closure", "--role", "--unpaid",
-      "--paid", "--scan", "--accept"}},
+      "--paid", "--scan", "--accept", "--outside-view"}},
     {"set",
      {"--client",
       "--profile",
@@ -122,6 +122,11 @@ const QMap<QString, QStringList> kOptions{
     {"catalogue diff", {"--json"}},
     {"catalogue list", {}},
     {"catalogue texts", {}},
+    {"record list", {"--json"}},
+    {"record add", {}},
+    {"record export", {}},
+    {"record merge", {}},
+    {"record empty", {"--yes"}},
     {"check", {"--repair"}}};
 
 QStringList optionsIn(const QByteArray& text)
