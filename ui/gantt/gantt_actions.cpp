@@ -27,8 +27,12 @@ QPushButton* makeButton(QWidget* parent, QAction* action, const QString& text)
     button->setToolTip(action->toolTip());
     button->setProperty("quiet", true);
     button->setCheckable(action->isCheckable());
+    button->setChecked(action->isChecked());
+    button->setVisible(action->isVisible());
     QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
     QObject::connect(action, &QAction::toggled, button, &QPushButton::setChecked);
+    QObject::connect(action, &QAction::visibleChanged, button,
+                     [button, action] { button->setVisible(action->isVisible()); });
     return button;
 }
 
@@ -42,6 +46,10 @@ GanttActions::GanttActions(QObject* parent) : QObject(parent)
     slack =
         makeAction(this, "ganttSlack", tr("Slac&k"), tr("Show how late each bar may start before the finish moves"));
     slack->setCheckable(true);
+    baseline = makeAction(this, "ganttBaseline", tr("&Baseline"), tr("Show what the baseline promised as thin bars"));
+    baseline->setCheckable(true);
+    baseline->setChecked(true);
+    baseline->setVisible(false);
     openAll = makeAction(this, "ganttOpenAll", tr("&Expand all"), tr("Show the items of every phase"));
     closeAll = makeAction(this, "ganttCloseAll", tr("Co&llapse all"), tr("Show phases alone"));
     makeLinks();
@@ -87,6 +95,7 @@ void GanttActions::makeTools()
     m_linksButton->setMenu(m_linksMenu.get());
     row->addWidget(m_linksButton);
     row->addWidget(makeButton(m_tools, slack, tr("Slack")));
+    row->addWidget(makeButton(m_tools, baseline, tr("Baseline")));
     row->addWidget(makeButton(m_tools, fit, tr("Fit")));
     row->addWidget(makeButton(m_tools, zoomOut, QStringLiteral("−")));
     row->addWidget(makeButton(m_tools, zoomIn, QStringLiteral("+")));
@@ -99,7 +108,7 @@ QWidget* GanttActions::tools() const
 
 QList<QAction*> GanttActions::all() const
 {
-    return {m_linksMenu->menuAction(), slack, zoomIn, zoomOut, fit, openAll, closeAll};
+    return {m_linksMenu->menuAction(), slack, baseline, zoomIn, zoomOut, fit, openAll, closeAll};
 }
 
 void GanttActions::setLinkMode(LinkMode mode)

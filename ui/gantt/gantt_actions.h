@@ -35,6 +35,7 @@ public:
     QAction* zoomOut = nullptr;
     QAction* fit = nullptr;
     QAction* slack = nullptr;
+    QAction* baseline = nullptr; ///< hidden where there is none
     QAction* openAll = nullptr;
     QAction* closeAll = nullptr;
 

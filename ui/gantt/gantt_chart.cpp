@@ -105,7 +105,7 @@ QRectF GanttChart::rowRect(std::size_t row) const
 QRectF GanttChart::barRect(std::size_t row) const
 {
     const GanttRow& r = m_layout.rows[row];
-    const QRectF bar = r.hasWork ? r.bar.united(r.until) : r.reference;
+    const QRectF bar = r.hasBars() ? r.done.united(r.bar).united(r.until) : r.reference.united(r.promised);
     return bar.translated(-m_offset.x(), body().top() - m_offset.y());
 }
 
@@ -139,7 +139,7 @@ void GanttChart::paintEvent(QPaintEvent* event)
     paintDrag(painter);
     painter.setClipRect(footer());
     paintGanttMarkLabels(painter, m_layout, *m_plan, palette(), footer(), m_offset.x());
-    if (!m_layout.anyWork)
+    if (!m_layout.anyWork && !m_layout.anyDone)
         paintMessage(painter);
 }
 
@@ -232,12 +232,12 @@ bool GanttChart::showTip(QHelpEvent* event)
                            rowRect(row).toAlignedRect());
     } else if (off != m_layout.daysOff.end()) {
         QToolTip::showText(event->globalPos(), ganttwords::daysOffTip(*off), this);
-    } else if (event->pos().y() < body().top() && week >= 0 && week < axis.length()) {
+    } else if (event->pos().y() < body().top() && week >= axis.from() && week < axis.length()) {
         const Date last = axis.dateAt(axis.xOfWeek(week + 1) - axis.pixelsPerWeek() / (2 * kWorkingDaysPerWeek));
+        const QString dates = format::dateRange(axis.dateAt(axis.xOfWeek(week)), last);
         QToolTip::showText(event->globalPos(),
-                           tr("Week %1: %2")
-                               .arg(static_cast<int>(week) + 1)
-                               .arg(format::dateRange(axis.dateAt(axis.xOfWeek(week)), last)),
+                           week < 0 ? tr("Before the start: %1").arg(dates)
+                                    : tr("Week %1: %2").arg(static_cast<int>(week) + 1).arg(dates),
                            this);
     } else {
         QToolTip::hideText();

@@ -80,9 +80,9 @@ void paintWeeks(QPainter& painter, const GanttLayout& layout, const QRectF& line
     const bool dates = axis.pixelsPerWeek() >= withDate + kLabelGap;
     const double right = std::min(left + line.width(), axis.width() - 1);
     for (const WeekTick& tick : axis.weekTicks(left, right, number + kLabelGap, number + kLabelGap)) {
-        QString label = QString::number(tick.week);
+        QString label = tick.week > 0 ? QString::number(tick.week) : QString();
         if (dates)
-            label += QStringLiteral(" · ") + format::shortDate(axis.dateAt(tick.x));
+            label += (label.isEmpty() ? QString() : QStringLiteral(" · ")) + format::shortDate(axis.dateAt(tick.x));
         const double width = metrics.horizontalAdvance(label);
         const double center = line.left() + tick.x - left + axis.pixelsPerWeek() / 2;
         const double x = std::max(center - width / 2, dates ? line.left() + tick.x - left + 4 : line.left());

@@ -1,6 +1,7 @@
 #include "ui/gantt/gantt_layout.h"
 
 #include "models/calendar/days_off.h"
+#include "models/plan/work_dates.h"
 
 #include <algorithm>
 
@@ -36,13 +37,16 @@ private:
         const PhasePlan& phase = m_plan.phases[index];
         GanttRow row = nextRow(GanttRow::Kind::Phase, index, phase.hasWork, m_metrics.phaseRow);
         row.open = open;
-        const double block = m_metrics.phaseBar + m_metrics.referenceGap + m_metrics.reference;
-        const double top = row.top + std::floor((row.height - block) / 2);
-        // The source's weeks count from the project's start, wherever the plan is made anew from.
-        const double left = m_axis.xOfWeek(phase.reference.first - 1);
-        if (m_options.reference)
-            row.reference = QRectF(left, top + m_metrics.phaseBar + m_metrics.referenceGap,
-                                   m_axis.xOfWeek(phase.reference.last) - left, m_metrics.reference);
+        const double top = topOf(row, m_metrics.phaseBar, true);
+        const double under = top + m_metrics.phaseBar + m_metrics.referenceGap;
+        if (showsBaseline()) {
+            setPromised(row, promisedDates(m_plan, phase), under);
+        } else if (m_options.reference) {
+            // The source's weeks count from the project's start, wherever the plan is made anew from.
+            const double left = m_axis.xOfWeek(phase.reference.first - 1);
+            row.reference = QRectF(left, under, m_axis.xOfWeek(phase.reference.last) - left, m_metrics.reference);
+        }
+        setDone(row, doneDates(m_plan, phase), top, m_metrics.phaseBar);
         setBar(row, phase.when.likely, phase.slack, top, m_metrics.phaseBar);
         const std::optional<Weeks> until = m_options.until ? m_options.until->ofPhase(index) : phase.when.high.finish;
         if (row.hasWork && until)
@@ -55,9 +59,21 @@ private:
     {
         const ItemPlan& item = m_plan.items[index];
         GanttRow row = nextRow(GanttRow::Kind::Item, index, item.hasWork, m_metrics.itemRow);
-        setBar(row, item.when.likely, item.slack, row.top + std::floor((row.height - m_metrics.itemBar) / 2),
-               m_metrics.itemBar);
+        const double top = topOf(row, m_metrics.itemBar, showsBaseline());
+        if (showsBaseline())
+            setPromised(row, promisedDates(m_plan, item), top + m_metrics.itemBar + m_metrics.referenceGap);
+        setDone(row, doneDates(m_plan, item), top, m_metrics.itemBar);
+        setBar(row, item.when.likely, item.slack, top, m_metrics.itemBar);
         m_layout.rows.push_back(row);
+    }
+
+    [[nodiscard]] bool showsBaseline() const { return m_options.baseline && m_plan.inputs.baseline; }
+
+    /// Where a row's bar begins, in the middle with the thin one below it.
+    [[nodiscard]] double topOf(const GanttRow& row, double bar, bool withThin) const
+    {
+        const double block = bar + (withThin ? m_metrics.referenceGap + m_metrics.reference : 0);
+        return row.top + std::floor((row.height - block) / 2);
     }
 
     GanttRow nextRow(GanttRow::Kind kind, std::size_t index, bool hasWork, double height) const
@@ -83,6 +99,34 @@ private:
             row.slackTo = std::max(row.slackTo, m_axis.x(when.finish + slack));
     }
 
+    /// What ended on the status date ends with it, where what is left begins.
+    void setDone(GanttRow& row, const std::optional<DoneDates>& done, double top, double height) const
+    {
+        if (!done)
+            return;
+        const double status = m_axis.x(0);
+        const double left = m_axis.xOfDayStart(done->first).value_or(0);
+        const double right = std::min(m_axis.xOfDayEnd(done->last).value_or(0), status);
+        row.isMark = done->isOneDay;
+        if (row.isMark) {
+            row.done = QRectF((left + right - height) / 2, top, height, height);
+        } else if (!row.hasWork || right > left) {
+            const double width = std::max(right - left, m_metrics.smallestBar);
+            row.done = QRectF(std::max(right, left) - width, top, width, height);
+        }
+        m_layout.anyDone |= !row.done.isEmpty();
+    }
+
+    void setPromised(GanttRow& row, const std::optional<DateRange>& dates, double top) const
+    {
+        if (!dates)
+            return;
+        const double left = m_axis.xOfDayStart(dates->first).value_or(0);
+        const double right = std::min(m_axis.xOfDayEnd(dates->last).value_or(0), m_axis.width());
+        row.promised = QRectF(left, top, std::max(right - left, m_metrics.smallestBar), m_metrics.reference);
+        m_layout.anyPromised = true;
+    }
+
     void extend(GanttRow& row, Weeks until) const
     {
         const double to = m_axis.x(until);
@@ -100,8 +144,8 @@ private:
 std::vector<GanttMark> marksOf(const Plan& plan, const TimeAxis& axis, std::optional<Date> today)
 {
     std::vector<GanttMark> marks;
-    if (plan.inputs.asOf && axis.planStart() > 0)
-        marks.push_back({GanttMark::Kind::AsOf, axis.x(0), plan.startDate, false});
+    if (plan.inputs.asOf && axis.x(0) > 0)
+        marks.push_back({GanttMark::Kind::Status, axis.x(0), statusDate(plan.inputs), false});
     if (today)
         if (const auto x = axis.xOfDayStart(*today); x && *x <= axis.width())
             marks.push_back({GanttMark::Kind::Today, *x, *today, false});
@@ -137,7 +181,7 @@ std::vector<GanttDaysOff> daysOffOn(const Plan& plan, const TimeAxis& axis)
     for (const Person& person : team)
         addLeave(columns, person, team.size() > 1 ? std::vector{person.name} : std::vector<std::string>{}, axis);
     std::optional<double> place;
-    for (const NamedDayOff& off : namedDaysOff(plan.inputs, plan.inputs.start, axis.lastDate())) {
+    for (const NamedDayOff& off : namedDaysOff(plan.inputs, axis.dateAt(0), axis.lastDate())) {
         const auto x = axis.xOfDayStart(off.date);
         if (!x || *x <= 0 || *x > axis.width())
             continue;

@@ -39,13 +39,17 @@ struct GanttRow {
     bool open = false;       ///< a phase whose items follow
     double top = 0;
     double height = 0;
-    QRectF bar;         ///< remaining work, likely start to finish
-    QRectF until;       ///< from the end of the bar; empty where it would not be seen
-    QRectF reference;   ///< a phase's window in the source
-    double slackTo = 0; ///< where the finish moves when the start slips by all its slack
+    QRectF done;         ///< what was worked on, at its dates; of what is under way up to the status date
+    bool isMark = false; ///< of `done` one day alone is known: a mark where its middle is
+    QRectF bar;          ///< remaining work, likely start to finish
+    QRectF until;        ///< from the end of the bar; empty where it would not be seen
+    QRectF reference;    ///< a phase's window in the source
+    QRectF promised;     ///< what the baseline promised
+    double slackTo = 0;  ///< where the finish moves when the start slips by all its slack
 
     [[nodiscard]] bool isPhase() const { return kind == Kind::Phase; }
     [[nodiscard]] double bottom() const { return top + height; }
+    [[nodiscard]] bool hasBars() const { return hasWork || !done.isEmpty(); }
     friend bool operator==(const GanttRow&, const GanttRow&) = default;
 };
 
@@ -60,7 +64,7 @@ struct GanttArrow {
 
 /// A dated line across the rows.
 struct GanttMark {
-    enum class Kind : std::uint8_t { AsOf, Today, Target };
+    enum class Kind : std::uint8_t { Status, Today, Target };
     Kind kind = Kind::Target;
     double x = 0;
     Date date{};
@@ -90,6 +94,8 @@ struct GanttLayout {
     std::vector<GanttDaysOff> daysOff;
     std::optional<UntilFinish> until; ///< of the pale extensions; absent: the high finish
     bool anyWork = false;
+    bool anyDone = false;
+    bool anyPromised = false;
 
     [[nodiscard]] double height() const { return rows.empty() ? 0 : rows.back().bottom(); }
     [[nodiscard]] std::size_t rowAt(double y) const; ///< kNoRow outside
@@ -101,7 +107,8 @@ struct GanttLayoutOptions {
     std::set<std::string> open;       ///< ids of the phases whose items are shown
     std::optional<UntilFinish> until; ///< absent: the high finish
     std::optional<Date> today;
-    bool reference = true; ///< the windows of the source below the bars
+    bool reference = true; ///< the windows of the source below the bars …
+    bool baseline = true;  ///< … or, in their place, what the baseline promised, where there is one
 };
 
 /// Rows, bars and marks; arrows are laid out apart, since they follow the selection.

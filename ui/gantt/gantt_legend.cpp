@@ -1,5 +1,6 @@
 #include "ui/gantt/gantt_legend.h"
 
+#include "ui/base/format.h"
 #include "ui/base/tr.h"
 #include "ui/gantt/gantt_words.h"
 #include "ui/theme/theme.h"
@@ -19,7 +20,7 @@ constexpr double kSwatch = 22;
 constexpr double kSwatchGap = 7;
 constexpr double kEntryGap = 26;
 
-enum class Sign { Bar, Until, Reference, DayOff, Link, People, Slack };
+enum class Sign { Done, Bar, Until, Reference, DayOff, Link, People, Slack };
 
 struct Entry {
     Sign sign;
@@ -29,10 +30,15 @@ struct Entry {
 
 std::vector<Entry> entriesOf(const GanttLegendOptions& options)
 {
-    std::vector<Entry> entries{{Sign::Bar, tr("likely"), {}}};
+    std::vector<Entry> entries;
+    if (options.done)
+        entries.push_back({Sign::Done, tr("done"), {}});
+    entries.push_back({Sign::Bar, tr("likely"), {}});
     if (options.until)
         entries.push_back({Sign::Until, ganttwords::untilLabel(options.confidence), {}});
-    if (options.reference)
+    if (!options.baseline.isEmpty())
+        entries.push_back({Sign::Reference, tr("baseline “%1”").arg(options.baseline), {}});
+    else if (options.reference)
         entries.push_back({Sign::Reference, tr("article's window"), {}});
     if (options.daysOff)
         entries.push_back({Sign::DayOff, tr("day off"), {}});
@@ -79,6 +85,7 @@ public:
         const double bar = m_metrics.itemBar + 1;
         const QRectF block(middle.x(), std::round(middle.y() - bar / 2), kSwatch, bar);
         switch (sign) {
+        case Sign::Done: m_painter.fillRect(block, roleColor(Role::Text, m_palette)); break;
         case Sign::Bar: fill(block, m_metrics.radius, Role::Bar); break;
         case Sign::Until:
             m_painter.setPen(QPen(roleColor(Role::BarPaleBorder, m_palette), 1));
@@ -131,6 +138,19 @@ private:
 };
 
 } // namespace
+
+GanttLegendOptions ganttLegendOf(const Plan& plan, const GanttLayout& layout)
+{
+    GanttLegendOptions options;
+    if (layout.until)
+        options.confidence = layout.until->confidence;
+    options.done = layout.anyDone;
+    options.reference = std::ranges::any_of(layout.rows, [](const GanttRow& row) { return !row.reference.isEmpty(); });
+    if (layout.anyPromised)
+        options.baseline = format::text(plan.inputs.baseline->name);
+    options.daysOff = !layout.daysOff.empty();
+    return options;
+}
 
 double ganttLegendHeight(const GanttMetrics& metrics, const GanttLegendOptions& options, double width)
 {

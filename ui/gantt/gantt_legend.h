@@ -14,12 +14,17 @@ struct GanttLegendOptions {
     std::optional<int> confidence; ///< of the pale extensions; absent: the high finish
     bool until = true;             ///< there are such extensions
     bool reference = true;
+    bool done = false;
+    QString baseline = {}; ///< its name, where it takes the place of the windows
     bool links = true;
     bool slack = false;
     bool daysOff = false;
     double margin = 16; ///< at the left and right
     friend bool operator==(const GanttLegendOptions&, const GanttLegendOptions&) = default;
 };
+
+/// Of what a laid-out chart shows; links and slack are left to say.
+GanttLegendOptions ganttLegendOf(const Plan& plan, const GanttLayout& layout);
 
 /// What the marks of the chart mean, in as many lines as the width needs.
 double ganttLegendHeight(const GanttMetrics& metrics, const GanttLegendOptions& options, double width);

@@ -73,6 +73,7 @@ public:
         m_open.today = options.today;
         m_open.until = options.until;
         m_open.reference = options.reference;
+        m_open.baseline = options.baseline;
         if (options.items)
             for (const PhasePlan& phase : plan.phases)
                 m_open.open.insert(phase.id);
@@ -152,14 +153,10 @@ private:
 
     [[nodiscard]] GanttLegendOptions legend() const
     {
-        GanttLegendOptions legend;
-        if (m_options.until)
-            legend.confidence = m_options.until->confidence;
+        GanttLegendOptions legend = ganttLegendOf(m_plan, layout(TimeAxis::ofPlan(m_plan, 1, lastUntil())));
         legend.until = !m_options.until || !m_options.until->phases.empty();
-        legend.reference = m_options.reference;
         legend.links = m_options.links != LinkMode::None;
         legend.margin = 0;
-        legend.daysOff = !layout(TimeAxis::ofPlan(m_plan, 1, lastUntil())).daysOff.empty();
         return legend;
     }
 
@@ -247,7 +244,7 @@ private:
         painter.translate(origin);
         paintGantt(painter, chart, palette, options);
         paintGanttMarkLabels(painter, chart, m_plan, palette, QRectF(0, chart.height(), room, m_metrics.footer), 0);
-        if (!chart.anyWork) {
+        if (!chart.anyWork && !chart.anyDone) {
             painter.setFont(m_metrics.itemFont);
             painter.setPen(roleColor(Role::Text, palette));
             painter.drawText(options.exposed, Qt::AlignCenter | Qt::TextWordWrap, ganttwords::nothingLeft(m_plan));

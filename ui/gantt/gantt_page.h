@@ -17,10 +17,11 @@ namespace trestle {
 
 struct GanttPageOptions {
     std::set<std::string> open = {}; ///< ids of the phases with a row for each item
-    bool items = false; ///< a row for each item of every phase
-    bool effort = true;    ///< the column of person-weeks
-    bool cost = true;      ///< the column of AUD
-    bool reference = true; ///< the windows of the source
+    bool items = false;              ///< a row for each item of every phase
+    bool effort = true;              ///< the column of person-weeks
+    bool cost = true;                ///< the column of AUD
+    bool reference = true;           ///< the windows of the source …
+    bool baseline = true;            ///< … or, in their place, what the baseline promised, where there is one
     bool weekNumbers = true;
     bool legend = true;
     LinkMode links = LinkMode::None;

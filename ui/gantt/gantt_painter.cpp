@@ -17,7 +17,15 @@ constexpr double kLineSpacing = 9; ///< least room between two grid lines
 constexpr double kDaySpacing = 16; ///< and between lines of days
 constexpr double kLink = 1.4;      ///< width of an arrow's line
 constexpr double kMark = 1.4;      ///< and of a dated line
+constexpr double kStatus = 2;      ///< of the status date
 constexpr double kSlack = 1.5;
+
+QPolygonF diamondIn(const QRectF& box)
+{
+    const QPointF middle = box.center();
+    return QPolygonF{
+        {middle.x(), box.top()}, {box.right(), middle.y()}, {middle.x(), box.bottom()}, {box.left(), middle.y()}};
+}
 
 /// A place moved onto the device's pixels, so that thin lines and edges are sharp at any scale.
 class Snap {
@@ -114,6 +122,10 @@ private:
     {
         if (!row.reference.isEmpty())
             fillRounded(row.reference, row.reference.height() / 2, color(Role::Reference));
+        if (!row.promised.isEmpty())
+            fillRounded(row.promised, row.promised.height() / 2, color(Role::Reference));
+        if (!row.done.isEmpty())
+            paintDone(row);
         if (!row.hasWork)
             return;
         if (!row.until.isEmpty())
@@ -133,6 +145,19 @@ private:
         m_painter.setBrush(fill);
         const QRectF sharp(QPointF(rect.left(), m_snap(rect.top())), QPointF(rect.right(), m_snap(rect.bottom())));
         m_painter.drawRoundedRect(sharp, radius, radius);
+    }
+
+    /// Square at its end, where what is left goes on behind the status line; a diamond where one day alone is known.
+    void paintDone(const GanttRow& row)
+    {
+        if (!visible(row.done))
+            return;
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(color(Role::Text));
+        if (row.isMark)
+            m_painter.drawPolygon(diamondIn(row.done));
+        else
+            m_painter.drawRect(m_snap(row.done));
     }
 
     void paintUntil(const GanttRow& row)
@@ -186,10 +211,12 @@ private:
     {
         if (mark.beyond || mark.x < exposed().left() - kMark || mark.x > exposed().right() + kMark)
             return;
-        const bool target = mark.kind == GanttMark::Kind::Target;
-        QPen pen(color(target ? Role::Target : Role::TextMuted), kMark, Qt::SolidLine, Qt::FlatCap);
-        if (mark.kind != GanttMark::Kind::Today)
-            pen.setDashPattern(target ? QList<qreal>{3.0, 2.2} : QList<qreal>{1.0, 2.0});
+        const bool isTarget = mark.kind == GanttMark::Kind::Target;
+        const bool isStatus = mark.kind == GanttMark::Kind::Status;
+        const Role role = isTarget ? Role::Target : isStatus ? Role::Text : Role::TextMuted;
+        QPen pen(color(role), isStatus ? kStatus : kMark, Qt::SolidLine, Qt::FlatCap);
+        if (isTarget)
+            pen.setDashPattern({3.0, 2.2});
         // Dashes start at the top of the chart wherever the part to paint begins: no seams while scrolling.
         const double period = 5.2 * kMark;
         const double top = std::floor(exposed().top() / period) * period;

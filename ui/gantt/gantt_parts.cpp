@@ -179,9 +179,11 @@ void GanttView::Parts::layOut()
     chart->setContents(plan, layoutGantt(*plan, axis, m_metrics, options));
     showSelection();
     updateScrollBars();
-    m_legend->setContents(m_metrics, {options.until ? std::optional(options.until->confidence) : std::nullopt,
-                                      actions.linkMode() != LinkMode::None, actions.slackShown(),
-                                      !chart->contents().daysOff.empty()});
+    actions.baseline->setVisible(plan->inputs.baseline.has_value());
+    GanttLegendOptions legend = ganttLegendOf(*plan, chart->contents());
+    legend.links = actions.linkMode() != LinkMode::None;
+    legend.slack = actions.slackShown();
+    m_legend->setContents(m_metrics, legend);
     if (height != chart->contents().height())
         m_owner.updateGeometry();
     tellAxis();
@@ -275,7 +277,7 @@ void GanttView::Parts::pan(QPointF by)
 
 void GanttView::Parts::revealBar(std::size_t row)
 {
-    if (row == GanttLayout::kNoRow || !chart->contents().rows[row].hasWork)
+    if (row == GanttLayout::kNoRow || !chart->contents().rows[row].hasBars())
         return;
     const QRectF bar = chart->barRect(row);
     if (bar.left() < 0 || bar.left() > chart->width() - kRevealMargin)

@@ -52,6 +52,10 @@ void GanttView::Parts::connectAll()
         chart->setSlackShown(shown);
         layOut();
     });
+    connect(actions.baseline, &QAction::toggled, this, [this](bool shown) {
+        options.baseline = shown;
+        layOut();
+    });
     connect(&actions, &GanttActions::linkModeChanged, this, &Parts::layOut);
     connectTree();
     connectChart();
@@ -64,6 +68,7 @@ GanttPageOptions GanttView::Parts::pageOptions()
     refreshNow();
     GanttPageOptions page;
     page.open = options.open;
+    page.baseline = options.baseline;
     page.until = chart->contents().until;
     page.today = options.today;
     page.font = paper::font(kPictureType);

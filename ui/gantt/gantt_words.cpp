@@ -1,6 +1,7 @@
 #include "ui/gantt/gantt_words.h"
 
 #include "models/plan/who_waits.h"
+#include "models/plan/work_dates.h"
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
 #include "ui/base/wording.h"
@@ -31,14 +32,50 @@ QString sureLabel(const UntilFinish& until)
     return tr("%1 sure by").arg(format::wholePercent(until.confidence));
 }
 
+bool isOfFirstYear(const Plan& plan, Date date)
+{
+    using std::chrono::year_month_day;
+    return year_month_day(date).year() == year_month_day(plan.startDate).year();
+}
+
+/// With its year where that is not the plan's first.
+QString dayText(const Plan& plan, Date date)
+{
+    return isOfFirstYear(plan, date) ? format::shortDate(date) : format::mediumDate(date);
+}
+
+QString rangeText(const Plan& plan, const DateRange& range)
+{
+    return isOfFirstYear(plan, range.first) && isOfFirstYear(plan, range.last)
+               ? format::shortDateRange(range.first, range.last)
+               : format::dateRange(range.first, range.last);
+}
+
+QString took(double spent, double likely)
+{
+    return tr("took %1 (likely %2)").arg(format::effort(PersonWeeks{spent}), format::effort(PersonWeeks{likely}));
+}
+
+template <class Node>
+QString promisedText(const Plan& plan, const Node& node)
+{
+    const std::optional<DateRange> range = promisedDates(plan, node);
+    return range ? tr("baseline %1").arg(rangeText(plan, *range)) : QString();
+}
+
 template <class Node>
 QString nameOf(const Plan& plan, const Node& node, const QString& kind, const QString& state, bool withCost)
 {
     QStringList parts{title(node), kind};
     if (!state.isEmpty())
         parts += state;
+    const QString past = recorded(plan, node);
+    if (!past.isEmpty())
+        parts += past;
     if (node.hasWork)
-        parts += dates(plan, node.when.likely);
+        parts += past.isEmpty() ? dates(plan, node.when.likely) : tr("the rest %1").arg(dates(plan, node.when.likely));
+    if (const QString promise = promised(plan, node); !promise.isEmpty())
+        parts += promise;
     if (withCost && node.mayHaveWork())
         parts += format::shownRange(node.shownCost.low, node.shownCost.high);
     if (node.drivesFinish)
@@ -57,8 +94,13 @@ QString factsOf(const Plan& plan, const Node& node, const QString& heading, cons
                 const QString& sure = {})
 {
     QString text = QStringLiteral("<b>%1</b>").arg(heading.toHtmlEscaped()) + QStringLiteral("<table>");
-    text += line(tr("Likely"), dates(plan, node.when.likely));
+    const QString past = recorded(plan, node);
+    if (!past.isEmpty())
+        text += line(tr("Done"), past);
+    text += line(past.isEmpty() ? tr("Likely") : tr("The rest, likely"), dates(plan, node.when.likely));
     text += sure;
+    if (const auto promise = promisedDates(plan, node))
+        text += line(tr("Baseline"), rangeText(plan, *promise));
     text += line(tr("Work left"), format::personWeeks(node.effort.low, node.effort.high));
     text += line(tr("Cost"), format::shownRange(node.shownCost.low, node.shownCost.high));
     text += line(tr("If it slips"), wording::slack(node.slack));
@@ -74,9 +116,14 @@ QString likelyNothing(const Node& node, const QString& state)
     return tr("%1, likely no work, up to %2").arg(state, format::personWeeks(node.effort.high, node.effort.high));
 }
 
-QString settledTip(const QString& heading, const QString& state)
+template <class Node>
+QString settledTip(const Plan& plan, const Node& node, const QString& heading, const QString& state)
 {
-    return QStringLiteral("<b>%1</b><br>%2").arg(heading.toHtmlEscaped(), state.toHtmlEscaped());
+    QString text = QStringLiteral("<b>%1</b>").arg(heading.toHtmlEscaped());
+    for (const QString& words : {state, recorded(plan, node), promised(plan, node)})
+        if (!words.isEmpty())
+            text += QStringLiteral("<br>") + words.toHtmlEscaped();
+    return text;
 }
 
 } // namespace
@@ -99,6 +146,52 @@ QString settled(const PhasePlan& phase)
 QString settled(const Plan& plan, const ItemPlan& item)
 {
     return wording::itemStanding(plan, item);
+}
+
+QString recorded(const Plan& plan, const ItemPlan& item)
+{
+    QStringList parts;
+    if (item.actual.started)
+        parts += tr("started %1").arg(dayText(plan, *item.actual.started));
+    if (item.actual.finished)
+        parts += tr("finished %1").arg(dayText(plan, *item.actual.finished));
+    if (item.actual.spent) {
+        const double spent = *item.actual.spent;
+        const double likely = expectedEffort(plan, item);
+        parts += item.state == ItemState::done
+                     ? took(spent, likely)
+                     : tr("%1 spent (likely %2)")
+                           .arg(format::effort(PersonWeeks{spent}), format::effort(PersonWeeks{likely}));
+    }
+    return parts.join(tr(", "));
+}
+
+QString recorded(const Plan& plan, const PhasePlan& phase)
+{
+    QStringList parts;
+    if (const auto done = doneDates(plan, phase)) {
+        if (!done->isOneDay)
+            parts += tr("started %1").arg(dayText(plan, done->first));
+        if (phase.state == ItemState::done)
+            parts += tr("finished %1").arg(dayText(plan, done->last));
+    }
+    const auto index = static_cast<std::size_t>(&phase - plan.phases.data());
+    if (index < plan.learning.phases.size() && plan.learning.phases[index].isObserved) {
+        const PhaseLearning& says = plan.learning.phases[index];
+        parts += phase.state == ItemState::done ? took(says.spent, says.likely)
+                                                : tr("what is done %1").arg(took(says.spent, says.likely));
+    }
+    return parts.join(tr(", "));
+}
+
+QString promised(const Plan& plan, const PhasePlan& phase)
+{
+    return promisedText(plan, phase);
+}
+
+QString promised(const Plan& plan, const ItemPlan& item)
+{
+    return promisedText(plan, item);
 }
 
 QString summary(const Plan& plan, const PhasePlan& phase)
@@ -131,15 +224,17 @@ QString tooltip(const Plan& plan, const PhasePlan& phase, const std::optional<Un
     const QString day = sureDay(plan, phase, until);
     const QString sure = day.isEmpty() ? QString() : line(sureLabel(*until), day);
     return phase.hasWork ? factsOf(plan, phase, heading, waitOf(plan, phase), sure)
-                         : settledTip(heading, likelyNothing(phase, settled(phase)));
+                         : settledTip(plan, phase, heading, likelyNothing(phase, settled(phase)));
 }
 
 QString tooltip(const Plan& plan, const ItemPlan& item)
 {
     const QString heading = title(item);
     if (!item.hasWork)
-        return settledTip(heading, likelyNothing(item, settled(plan, item)));
-    const QString state = item.state == ItemState::partial ? tr(" (partly in place)") : QString();
+        return settledTip(plan, item, heading, likelyNothing(item, settled(plan, item)));
+    const QString state = item.state == ItemState::partial    ? tr(" (partly in place)")
+                          : item.state == ItemState::underWay ? tr(" (under way)")
+                                                              : QString();
     return factsOf(plan, item, heading + state, item.waitsFor);
 }
 
@@ -150,11 +245,9 @@ QString tooltip(const Plan& plan, const GanttRow& row, const std::optional<Until
 
 QString markLabel(const Plan& plan, const GanttMark& mark)
 {
-    using std::chrono::year_month_day;
-    const bool sameYear = year_month_day(mark.date).year() == year_month_day(plan.startDate).year();
-    const QString date = sameYear ? format::shortDate(mark.date) : format::mediumDate(mark.date);
+    const QString date = dayText(plan, mark.date);
     switch (mark.kind) {
-    case GanttMark::Kind::AsOf: return tr("as of %1").arg(date);
+    case GanttMark::Kind::Status: return tr("status %1").arg(date);
     case GanttMark::Kind::Today: return tr("today");
     case GanttMark::Kind::Target: return mark.beyond ? tr("target %1 →").arg(date) : tr("target %1").arg(date);
     }

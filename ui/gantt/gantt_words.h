@@ -16,6 +16,14 @@ QString title(const ItemPlan& item);
 QString settled(const PhasePlan& phase);
 QString settled(const Plan& plan, const ItemPlan& item);
 
+/// "started 25 Jan, finished 28 Jan, took 3 days (likely 4 days)", "started 29 Jan, 2½ days spent (likely 4 days)";
+/// empty where nothing is recorded.
+QString recorded(const Plan& plan, const PhasePlan& phase);
+QString recorded(const Plan& plan, const ItemPlan& item);
+/// "baseline 20 – 26 Jan"; empty where it promised nothing.
+QString promised(const Plan& plan, const PhasePlan& phase);
+QString promised(const Plan& plan, const ItemPlan& item);
+
 /// "Database, phase, 4 – 15 Jan 2027, drives the finish": what a picture of the chart says of it, without money.
 QString summary(const Plan& plan, const PhasePlan& phase);
 

@@ -1,6 +1,7 @@
 #include "ui/gantt/time_axis.h"
 
 #include "models/calendar/days_off.h"
+#include "models/plan/work_dates.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,6 +13,8 @@ namespace {
 
 constexpr Weeks kLengthStep = 4;
 constexpr Weeks kRoomBehindLast = 0.5;
+/// Before the first day to show: holds the rest of its week, whatever days off there are.
+constexpr std::chrono::days kRoomBefore{366};
 /// A target further out than this many times the plan would squeeze the bars into a corner.
 constexpr double kFarthestTarget = 2.0;
 /// Of a month without days off, in working weeks; the shortest has 20 working days.
@@ -47,6 +50,11 @@ TimeAxis TimeAxis::ofPlan(const Plan& plan, double pixelsPerWeek, std::optional<
     axis.m_planStart = static_cast<double>(axis.m_calendar.indexOnOrAfter(plan.startDate)) / kWorkingDaysPerWeek;
 
     Weeks last = axis.m_planStart + lastBar(plan, until);
+    if (const auto told = toldDates(plan)) {
+        axis.reachBackTo(told->first, plan.inputs);
+        if (const auto x = axis.xOfDayEnd(told->last))
+            last = std::max(last, axis.weekAt(*x));
+    }
     for (const PhasePlan& phase : plan.phases)
         if (withReference)
             last = std::max(last, Weeks{static_cast<double>(phase.reference.last)});
@@ -60,16 +68,34 @@ TimeAxis TimeAxis::ofPlan(const Plan& plan, double pixelsPerWeek, std::optional<
     return axis;
 }
 
+void TimeAxis::reachBackTo(Date day, const Inputs& inputs)
+{
+    const Date first = m_calendar.dateOf(0);
+    if (day >= first)
+        return;
+    m_calendar = WorkCalendar(day - kRoomBefore, daysOffOf(inputs, day - kRoomBefore));
+    const int start = m_calendar.indexOnOrAfter(first);
+    const int before = start - m_calendar.indexOnOrAfter(day);
+    m_weeksBefore = (before + kWorkingDaysPerWeek - 1) / kWorkingDaysPerWeek;
+    m_firstIndex = std::max(start - m_weeksBefore * kWorkingDaysPerWeek, 0);
+}
+
 Date TimeAxis::dateAt(double x) const
 {
-    return m_calendar.dateOf(WorkCalendar::startIndex(std::max(weekAt(x), Weeks{})));
+    const Weeks sinceFirst = weekAt(x) + m_weeksBefore;
+    return m_calendar.dateOf(m_firstIndex + WorkCalendar::startIndex(std::max(sinceFirst, Weeks{})));
+}
+
+double TimeAxis::xOfIndex(int index) const
+{
+    return (index - m_firstIndex) * m_pixelsPerWeek / kWorkingDaysPerWeek;
 }
 
 std::optional<double> TimeAxis::xOfDayStart(Date date) const
 {
-    if (date < m_calendar.dateOf(0))
+    if (date < m_calendar.dateOf(m_firstIndex))
         return std::nullopt;
-    return xOfWeek(static_cast<double>(m_calendar.indexOnOrAfter(date)) / kWorkingDaysPerWeek);
+    return xOfIndex(m_calendar.indexOnOrAfter(date));
 }
 
 std::optional<double> TimeAxis::xOfDayEnd(Date date) const
@@ -82,12 +108,14 @@ std::optional<double> TimeAxis::xOfDayEnd(Date date) const
 
 TimeAxis TimeAxis::scaled(double pixelsPerWeek) const
 {
-    return {m_calendar, m_planStart, m_length, pixelsPerWeek};
+    TimeAxis axis = *this;
+    axis.m_pixelsPerWeek = std::max(pixelsPerWeek, 1e-3);
+    return axis;
 }
 
 double TimeAxis::fitting(double width) const
 {
-    return std::max(width, 1.0) / m_length;
+    return std::max(width, 1.0) / (m_length + m_weeksBefore);
 }
 
 int TimeAxis::weekStep(double spacing) const
@@ -112,9 +140,10 @@ std::vector<WeekTick> TimeAxis::weekTicks(double left, double right, double line
     const int step = weekStep(lineSpacing);
     const int labelStep = std::max(step, weekStep(labelSpacing));
     std::vector<WeekTick> ticks;
-    const int first = static_cast<int>(std::floor(std::max(left, 0.0) / (m_pixelsPerWeek * step))) * step;
-    for (int week = first; xOfWeek(week) <= right; week += step)
-        ticks.push_back({xOfWeek(week), week + 1, week % labelStep == 0});
+    const double inSight = weekAt(std::max(left, 0.0));
+    for (int week = static_cast<int>(std::floor(inSight / step)) * step; xOfWeek(week) <= right; week += step)
+        if (xOfWeek(week) >= 0)
+            ticks.push_back({xOfWeek(week), week + 1, week >= 0 && week % labelStep == 0});
     return ticks;
 }
 
@@ -136,9 +165,7 @@ std::vector<MonthTick> TimeAxis::monthTicks(double left, double right, double sp
     };
 
     std::chrono::year_month month = monthOf(dateAt(left));
-    const auto startOf = [this](std::chrono::year_month m) {
-        return xOfWeek(static_cast<double>(m_calendar.indexOnOrAfter(Date(m / 1))) / kWorkingDaysPerWeek);
-    };
+    const auto startOf = [this](std::chrono::year_month m) { return xOfIndex(m_calendar.indexOnOrAfter(Date(m / 1))); };
     std::chrono::year_month next = month + std::chrono::months(1);
     while (monthNumber(next) % step != 0)
         next += std::chrono::months(1);

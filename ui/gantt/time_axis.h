@@ -9,11 +9,11 @@
 
 namespace trestle {
 
-/// A week's grid line. Weeks are numbered from 1, from the project's start.
+/// A week's grid line. Weeks are numbered from 1, from the project's start; those before have no number.
 struct WeekTick {
     double x = 0;
     int week = 1;
-    bool labelled = false; ///< its number has room
+    bool labelled = false; ///< it has a number, which has room
     friend bool operator==(const WeekTick&, const WeekTick&) = default;
 };
 
@@ -26,9 +26,10 @@ struct MonthTick {
     friend bool operator==(const MonthTick&, const MonthTick&) = default;
 };
 
-/// Time ↔ pixels of the Gantt chart. Linear in working weeks, so weekends and days off take no room. The axis starts
-/// with the project's start (Inputs::start), not with the plan's time 0, which moves when a plan is made anew "as of"
-/// a later date: the axis, its week numbers and the reference windows then stay where they were.
+/// Time ↔ pixels of the Gantt chart. Linear in working weeks, so weekends and days off take no room. Weeks count from
+/// the project's start (Inputs::start), not from the plan's time 0, which is its status date: the axis, its week
+/// numbers and the reference windows then stay where they were. The axis begins there too, or, where something was done
+/// or promised before, as many whole weeks earlier as that takes.
 ///
 ///     auto axis = TimeAxis::ofPlan(plan, 13.5);
 ///     axis.x(plan.finish.likely);      // pixels from the left end of the axis
@@ -40,26 +41,27 @@ public:
     TimeAxis() = default;
     /// `projectCalendar` starts with the project; `planStart`: the plan's time 0 in weeks of the project.
     TimeAxis(WorkCalendar projectCalendar, Weeks planStart, Weeks length, double pixelsPerWeek);
-    /// Long enough for every bar with its extension, reference window and target, in whole groups of four weeks so
-    /// that the scale keeps still while ticking. `until`: the latest end of an extension, plan time, in place of the
-    /// high finish. `withReference`: false where no reference windows are shown.
+    /// Long enough for every bar with its extension, what was done and promised, reference window and target, in whole
+    /// groups of four weeks so that the scale keeps still while ticking. `until`: the latest end of an extension, plan
+    /// time, in place of the high finish. `withReference`: false where no reference windows are shown.
     static TimeAxis ofPlan(const Plan& plan, double pixelsPerWeek, std::optional<Weeks> until = {},
                            bool withReference = true);
 
     [[nodiscard]] double pixelsPerWeek() const { return m_pixelsPerWeek; }
     [[nodiscard]] Weeks planStart() const { return m_planStart; }
-    [[nodiscard]] Weeks length() const { return m_length; } ///< weeks of the project
-    [[nodiscard]] double width() const { return m_length * m_pixelsPerWeek; }
+    [[nodiscard]] Weeks from() const { return Weeks{static_cast<double>(-m_weeksBefore)}; } ///< weeks of the project
+    [[nodiscard]] Weeks length() const { return m_length; }                                 ///< where it ends, likewise
+    [[nodiscard]] double width() const { return (m_length + m_weeksBefore) * m_pixelsPerWeek; }
 
     [[nodiscard]] double x(Weeks planTime) const { return xOfWeek(m_planStart + planTime); }
-    [[nodiscard]] double xOfWeek(Weeks projectWeek) const { return projectWeek * m_pixelsPerWeek; }
-    [[nodiscard]] Weeks weekAt(double x) const { return x / m_pixelsPerWeek; } ///< weeks of the project
+    [[nodiscard]] double xOfWeek(Weeks projectWeek) const { return (projectWeek + m_weeksBefore) * m_pixelsPerWeek; }
+    [[nodiscard]] Weeks weekAt(double x) const { return x / m_pixelsPerWeek - m_weeksBefore; } ///< of the project
     [[nodiscard]] Weeks planTimeAt(double x) const { return weekAt(x) - m_planStart; }
     /// The working day at a place of the axis, which must not be left of it.
     [[nodiscard]] Date dateAt(double x) const;
     [[nodiscard]] Date lastDate() const { return dateAt(width()); }
     /// Where a day begins (a day off: the next working day) and ends (a day off: where it would be). Nothing before
-    /// the project's first day.
+    /// the first day of the axis.
     [[nodiscard]] std::optional<double> xOfDayStart(Date date) const;
     [[nodiscard]] std::optional<double> xOfDayEnd(Date date) const;
 
@@ -85,7 +87,13 @@ public:
     friend bool operator==(const TimeAxis&, const TimeAxis&) = default;
 
 private:
+    /// Makes the axis begin early enough for a day.
+    void reachBackTo(Date day, const Inputs& inputs);
+    [[nodiscard]] double xOfIndex(int index) const; ///< of a working day of the calendar
+
     WorkCalendar m_calendar;
+    int m_firstIndex = 0;  ///< the working day of the calendar that the axis begins with …
+    int m_weeksBefore = 0; ///< … so many weeks before the project's first
     Weeks m_planStart = 0;
     Weeks m_length = 1;
     double m_pixelsPerWeek = 14;

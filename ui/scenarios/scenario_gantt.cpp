@@ -26,14 +26,17 @@ constexpr double kGap = 12;    ///< titles and chart
 constexpr double kLabelShare = 0.34;
 constexpr double kRight = 6;
 
-/// Bars of one half of their rows, without reference windows, extensions and slack.
+/// Bars of what is left, in one half of their rows, without reference windows, extensions and slack.
 GanttLayout half(const Plan& plan, const TimeAxis& axis, const GanttMetrics& metrics, bool upper)
 {
-    GanttLayout layout = layoutGantt(plan, axis, metrics, {});
+    GanttLayoutOptions options;
+    options.baseline = false;
+    GanttLayout layout = layoutGantt(plan, axis, metrics, options);
     for (GanttRow& row : layout.rows) {
         const double block = 2 * metrics.phaseBar + kBetween;
         const double top = row.top + std::floor((row.height - block) / 2) + (upper ? 0 : metrics.phaseBar + kBetween);
         row.reference = {};
+        row.done = {}; // the same in both
         row.until = {};
         row.bar = row.hasWork ? QRectF(row.bar.left(), top, row.bar.width(), metrics.phaseBar) : QRectF();
         row.slackTo = row.bar.right();
