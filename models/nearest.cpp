@@ -43,7 +43,8 @@ std::string nearestOf(std::string_view text, const std::vector<std::string_view>
     std::string nearest;
     std::size_t least = text.size() / 3 + 1; // further off it is another word, not a slip
     for (const std::string_view candidate : candidates) {
-        if (candidate.size() > kLongest)
+        const std::size_t longer = std::max(candidate.size(), text.size()) - std::min(candidate.size(), text.size());
+        if (candidate.size() > kLongest || longer > least) // each sign more is a slip
             continue;
         if (const std::size_t distance = editDistance(wanted, lowered(candidate)); distance <= least) {
             if (distance < least || nearest.empty())
