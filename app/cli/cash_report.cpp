@@ -83,14 +83,16 @@ Money sumOf(const std::vector<Money>& amounts)
 }
 
 /// The lines of a likely month by kind; none after the end of its buffer.
-Cells linesOf(const CashFigures& figures, std::size_t m, bool hasInvoices)
+Cells linesOf(const CashFigures& figures, std::size_t m, bool hasInvoices, bool hasActual)
 {
-    Cells cells(hasInvoices ? 4 : 3);
+    Cells cells(3U + (hasInvoices ? 1U : 0U) + (hasActual ? 1U : 0U));
     if (m >= figures.likely.months.size())
         return cells;
     const CashMonth& month = figures.likely.months[m];
     cells = {amountText(month.team), amountText(sumOf(month.running) + month.risks),
              amountText(sumOf(month.monthly) + sumOf(month.once))};
+    if (hasActual)
+        cells.insert(cells.begin(), amountText(month.spent));
     if (hasInvoices)
         cells.insert(cells.begin(), amountText(month.invoices));
     return cells;
@@ -119,6 +121,9 @@ std::string cashReport(const Plan& plan, const CashFigures& figures, const std::
     lines.emplace_back();
     const bool hasInvoices = isInvoiced(plan.inputs);
     Cells titles{"Team", "Bought", "Own lines", "Likely", "1 in 10", "Half", "9 in 10"};
+    const bool hasActual = plan.actual.any();
+    if (hasActual)
+        titles.insert(titles.begin(), "Spent so far");
     if (hasInvoices)
         titles.insert(titles.begin(), "Invoices");
     const std::size_t balances = titles.size() - 4;
@@ -129,7 +134,7 @@ std::string cashReport(const Plan& plan, const CashFigures& figures, const std::
     lines.push_back(row("opening", opening, from, style));
     for (std::size_t m = 0; m < figures.months.size(); ++m)
         lines.push_back(row(isoMonth(figures.months[m].month),
-                            withBalances(linesOf(figures, m, hasInvoices), figures.months[m]), from, style));
+                            withBalances(linesOf(figures, m, hasInvoices, hasActual), figures.months[m]), from, style));
     lines.emplace_back();
     if (hasInvoices)
         for (const std::string& line : wrapped(

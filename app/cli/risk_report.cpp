@@ -74,6 +74,8 @@ void addPercentiles(std::vector<std::string>& lines, const Plan& plan, const Ris
     line("Finish", [&](double q) { return dateOf(plan, risk.finishAt(q)); }, isoDate(plan.finishDate.likely));
     line("Weeks", [&](double q) { return number(risk.finishAt(q), 1); }, number(plan.finish.likely, 1));
     line("Labour, AUD", [&](double q) { return moneyAt(labour, q); }, dollars(plan.shown.labour.likely));
+    if (const std::string spent = dollars(plan.shown.actual); plan.actual.any())
+        line("Spent so far, AUD", [&](double) { return spent; }, spent);
     line("Total, AUD", [&](double q) { return moneyAt(total, q); }, dollars(plan.shown.total.likely));
 }
 

@@ -122,6 +122,8 @@ std::vector<std::string> summaryLines(const Plan& plan, const std::string& scena
     lines.push_back(caseLine("Finish", plan.finishDate, style, isoDate));
     lines.push_back(caseLine("Weeks", plan.finish, style, [](Weeks weeks) { return number(weeks, 1); }));
     lines.push_back(caseLine("Person-weeks", plan.effort, style, [](PersonWeeks effort) { return number(effort, 1); }));
+    if (const Money spent = plan.shown.actual; plan.actual.any())
+        lines.push_back(caseLine("Spent so far", PerCase<Money>{spent, spent, spent}, style, dollars));
     lines.push_back(caseLine("Labour, AUD", plan.shown.labour, style, dollars));
     lines.push_back(caseLine("Running, AUD", plan.shown.running, style, dollars));
     if (plan.riskTotal.high > Money{})

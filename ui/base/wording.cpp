@@ -197,14 +197,6 @@ QString slack(Weeks slack)
                                   : tr("nothing for %1, then the finish slips").arg(format::weeks(slack));
 }
 
-QString costsCounted(const Inputs& inputs)
-{
-    const int months = inputs.monthsAfterLaunch;
-    return months == 0   ? tr("labour and running costs until the finish")
-           : months == 1 ? tr("labour, and running costs until a month after the finish")
-                         : tr("labour, and running costs until %1 months after the finish").arg(months);
-}
-
 namespace {
 
 QString catalogueError(const Error& e, const QString& what, const QString& fix)

@@ -29,6 +29,8 @@ CashRows cashRows(const Plan& plan, const CashTable& likely)
     add({First, tr("On the first of the month"), {}, {}, {}}, &CashMonth::first);
     if (isInvoiced(plan.inputs))
         add({Line, tr("Invoices"), tr("from the price, ex GST"), {}, {}, true}, &CashMonth::invoices);
+    add({Line, tr("Spent so far"), plan.actual.fromBooks ? tr("from the books") : tr("from recorded work"), {}, {}},
+        &CashMonth::spent);
     add({Line, tr("Team"), fromPlan, {}, {}}, &CashMonth::team);
     for (std::size_t i = 0; i < plan.running.size(); ++i)
         add({Line, format::text(plan.running[i].title), fromPlan, {}, {}},

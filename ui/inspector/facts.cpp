@@ -82,10 +82,13 @@ void addSurePlan(std::vector<Fact>& facts, const Plan& plan, const SureFacts& su
                      tr("%1 of 100 simulated plans are done by this day. If every estimate comes out high it takes "
                         "until %2.")
                          .arg(format::number(plan.inputs.confidence, 0), day(plan.finishDate.high))});
-    facts.push_back({tr("%1 sure for").arg(format::wholePercent(plan.inputs.confidence)),
-                     headline ? format::promise(headline->total) : pending(sure),
-                     tr("%1 of 100 simulated plans cost no more: labour and running costs, ex GST.")
-                         .arg(format::number(plan.inputs.confidence, 0))});
+    facts.push_back(
+        {tr("%1 sure for").arg(format::wholePercent(plan.inputs.confidence)),
+         headline ? format::promise(headline->total) : pending(sure),
+         (plan.actual.any() ? tr("%1 of 100 simulated plans cost no more: what was spent so far, labour and running "
+                                 "costs, ex GST.")
+                            : tr("%1 of 100 simulated plans cost no more: labour and running costs, ex GST."))
+             .arg(format::number(plan.inputs.confidence, 0))});
 }
 
 template <class Node>
@@ -229,9 +232,10 @@ NodeFacts factsOf(const Plan& plan, const SureFacts& sure)
     addEffort(node.facts, plan);
     node.facts.push_back({tr("Likely finish"), day(plan.finishDate.likely), {}});
     addSurePlan(node.facts, plan, sure);
-    node.facts.push_back(
-        {tr("Cost"), format::shownRange(plan.shown.total.low, plan.shown.total.high),
-         tr("Labour and running costs, ex GST; likely %1.").arg(format::shownMoney(plan.shown.total.likely))});
+    node.facts.push_back({tr("Cost"), format::shownRange(plan.shown.total.low, plan.shown.total.high),
+                          (plan.actual.any() ? tr("What was spent so far, labour and running costs, ex GST; likely %1.")
+                                             : tr("Labour and running costs, ex GST; likely %1."))
+                              .arg(format::shownMoney(plan.shown.total.likely))});
     node.facts.push_back({tr("Team"), teamText(inputs), {}});
     node.facts.push_back({tr("Target"), inputs.targetDate ? day(*inputs.targetDate) : tr("none set"), {}});
     node.facts.push_back({tr("Budget"), inputs.budget ? format::shownMoney(*inputs.budget) : tr("none set"), {}});

@@ -40,6 +40,14 @@ QString gstExplanation(GstBasis basis)
                     "gets it back.");
 }
 
+QString spentExplanation(const Actual& actual)
+{
+    if (actual.fromBooks)
+        return tr("Up to the status date, from the books.");
+    return tr("Up to the status date: labour %1, running costs %2, worked out from what is recorded of the work.")
+        .arg(format::money(actual.labour), format::money(actual.running));
+}
+
 CostRow lineRow(const Plan& plan, const CostLine& line)
 {
     CostRow row;
@@ -48,6 +56,12 @@ CostRow lineRow(const Plan& plan, const CostLine& line)
     row.bar = CostBar{line.amount};
     if (line.kind == CostLineKind::phase) {
         row.title = format::text(plan.phases[line.index].title);
+        return row;
+    }
+    if (line.kind == CostLineKind::actual) {
+        row.block = -1;
+        row.title = tr("Spent so far");
+        row.explanation = spentExplanation(plan.actual);
         return row;
     }
     row.block = 1;
@@ -116,7 +130,7 @@ CostGrid costGridByPhase(const Plan& plan, GstBasis basis, const Risk* risk)
     grid.hasBar = true;
     bool running = false;
     for (const CostLine& line : table.lines) {
-        if (line.kind != CostLineKind::phase && !running) {
+        if ((line.kind == CostLineKind::running || line.kind == CostLineKind::risks) && !running) {
             grid.rows.push_back(sumRow(CostRow::Kind::Subtotal, 0, tr("Labour"), table.labour.amount));
             running = true;
         }
@@ -145,7 +159,12 @@ CostGrid costGridByMonth(const Plan& plan, GstBasis basis)
     grid.headings = {tr("Month"), tr("Labour"),      others,         tr("Ex GST"),
                      tr("GST"),   tr("Cash needed"), tr("Low plan"), tr("High plan")};
     grid.amountCount = 7;
-    const auto row = [](const MonthLine& line) {
+    const bool hasActual = plan.actual.any();
+    if (hasActual) {
+        grid.headings.insert(1, tr("Spent so far"));
+        ++grid.amountCount;
+    }
+    const auto row = [hasActual](const MonthLine& line) {
         CostRow made;
         made.title = format::monthYear(static_cast<int>(line.month.year()),
                                        static_cast<int>(static_cast<unsigned>(line.month.month())));
@@ -153,6 +172,8 @@ CostGrid costGridByMonth(const Plan& plan, GstBasis basis)
                         line.amount.likely,        line.gst.likely,
                         line.incGst(Case::likely), line.incGst(Case::low),
                         line.incGst(Case::high)};
+        if (hasActual)
+            made.amounts.insert(made.amounts.begin(), line.actual.likely);
         return made;
     };
     for (const MonthLine& line : table.lines)

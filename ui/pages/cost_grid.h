@@ -46,10 +46,10 @@ struct CostGrid {
     friend bool operator==(const CostGrid&, const CostGrid&) = default;
 };
 
-/// Phases, labour, running costs, total ex GST, GST, total inc GST: low, likely, high, share, bar. Then what to put
+/// What was spent, phases, labour, running costs, total ex GST, GST, total inc GST: low, likely, high, share, bar. Then what to put
 /// aside to be as sure as the plan's confidence, and the total with it; both are absent while `risk` is null.
 CostGrid costGridByPhase(const Plan& plan, GstBasis basis, const Risk* risk);
-/// Months and their total: labour, running costs, ex GST, GST, cash needed, and that of the low and the high plan.
+/// Months and their total: what was spent where anything was, labour, running costs, ex GST, GST, cash needed, and that of the low and the high plan.
 CostGrid costGridByMonth(const Plan& plan, GstBasis basis);
 
 } // namespace trestle

@@ -178,7 +178,8 @@ SureCurve costCurve(const Plan& plan, const Risk& risk, Scope scope)
         curve.limit = SureCurve::Limit{*budget, budgetLabel(plan)};
     curve.leastStep = 1;
     curve.tick = format::axisAmount;
-    curve.unit = tr("AUD, labour and running costs, ex GST");
+    curve.unit = plan.actual.any() ? tr("AUD, what was spent, labour and running costs, ex GST")
+                                   : tr("AUD, labour and running costs, ex GST");
     return curve;
 }
 

@@ -37,6 +37,10 @@ std::vector<ReportCostLine> costLines(const Plan& plan)
     bool isRunning = false;
     int labourShare = 0;
     for (const CostLine& line : table.lines) {
+        if (line.kind == CostLineKind::actual) {
+            lines.push_back(costLine(plan, tr("Spent so far"), line, share(line.sharePercent), false));
+            continue;
+        }
         if (line.kind == CostLineKind::phase) {
             labourShare += line.sharePercent;
             lines.push_back(

@@ -22,7 +22,7 @@ struct ReportCostLine {
 
 /// "AUD ex GST", "AUD incl. GST": of the report's amounts, by the choice kept in the plan.
 QString reportUnit(const Plan& plan);
-/// Phases, then engineering together, services, risks where they cost something, and the total.
+/// What was spent where anything was, phases, then engineering together, services, risks where they cost something, and the total.
 std::vector<ReportCostLine> costLines(const Plan& plan);
 /// How people are paid, and whether GST is in it.
 QString costBasis(const Plan& plan);

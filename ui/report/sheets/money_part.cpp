@@ -50,6 +50,7 @@ QString titleOf(const Plan& plan, const FundsLine& line)
     case CostLineKind::phase: return format::text(plan.phases[line.index].shortTitle);
     case CostLineKind::running: return format::text(plan.running[line.index].title);
     case CostLineKind::risks: return tr("Risks and responses");
+    case CostLineKind::actual: return tr("Spent so far");
     }
     return {};
 }
