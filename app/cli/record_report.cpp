@@ -78,10 +78,10 @@ std::vector<std::string> recordLines(const Record& record, const Style& style)
         for (const std::string& line : wrapped(sentence, style.width))
             lines.push_back(line);
     };
-    add("With " + counted(record.size(), "past plan", "past plans") +
-        ", half of your projects are expected to take up to " + trimmedNumber(range.usual, 2) +
-        " times what was likely, and 8 of 10 between " + trimmedNumber(range.low, 2) + " and " +
-        trimmedNumber(range.high, 2) + " times (m " + trimmedNumber(figures.m, 4) + ", s " +
+    add(counted(record.size(), "past plan", "past plans") + " took " + lengthText(figures.mean) +
+        " on the whole. With what other projects teach, half of the next are expected to take up to " +
+        trimmedNumber(range.usual, 2) + " times what was likely, and 8 of 10 between " + trimmedNumber(range.low, 2) +
+        " and " + trimmedNumber(range.high, 2) + " times (m " + trimmedNumber(figures.m, 4) + ", s " +
         trimmedNumber(figures.s, 4) + ").");
     for (std::size_t i = 0; i < kPromises.size(); ++i)
         add(hitText(figures.hits.at(i), figures.projects, kPromises.at(i)));

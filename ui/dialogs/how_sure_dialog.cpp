@@ -3,6 +3,7 @@
 #include "data/reference_json.h"
 #include "ui/base/format.h"
 #include "ui/base/wording.h"
+#include "ui/base/wording_record.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/announcer.h"
 
@@ -54,8 +55,8 @@ std::vector<RateRow> rowsByView(const Plan& plan, const std::vector<ReferenceSet
     for (const OutsideViewPreset& preset : plan.catalogue->outsideViews)
         rows.push_back({format::text(preset.title), projectsIn(sets, true),
                         meanOfEffort(sets, {preset.id, preset.m.value, preset.s.value}), preset.id == chosen.preset});
-    if (chosen.preset == OutsideView::own)
-        rows.push_back({HowSureDialog::tr("Your own"), projectsIn(sets, true), meanOfEffort(sets, chosen), true});
+    if (!findOutsideView(*plan.catalogue, chosen.preset))
+        rows.push_back({wording::ownView(chosen), projectsIn(sets, true), meanOfEffort(sets, chosen), true});
     return rows;
 }
 

@@ -6,6 +6,7 @@
 #include "ui/base/wording.h"
 #include "ui/base/wording_catalogue.h"
 #include "ui/base/wording_decisions.h"
+#include "ui/base/wording_record.h"
 #include "ui/base/wording_scan.h"
 
 #include <QStringList>
@@ -164,8 +165,11 @@ public:
     QString operator()(const OutsideView& view) const
     {
         const OutsideViewPreset* preset = findOutsideView(m_catalogue, view.preset);
-        return preset ? format::text(preset->title)
-                      : tr("your own, m %1, s %2").arg(format::number(view.m, 2), format::number(view.s, 2));
+        if (preset)
+            return format::text(preset->title);
+        const QString figures = tr("m %1, s %2").arg(format::number(view.m, 2), format::number(view.s, 2));
+        return view.projects > 0 ? tr("your record of %1, %2").arg(wording::recordBasis(view), figures)
+                                 : tr("your own, %1").arg(figures);
     }
     QString operator()(const RiskEvent& event) const
     {

@@ -4,6 +4,7 @@
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
 #include "ui/base/wording.h"
+#include "ui/base/wording_record.h"
 #include "ui/risk/layer_words.h"
 
 #include <QStringList>
@@ -139,7 +140,9 @@ void addOutsideView(Rows& rows, const Plan& plan)
         const OutsideFactors factors = factorsOf(view);
         rows.add(tr("Usually × %1, 8 of 10 below × %2")
                      .arg(format::number(factors.usual, 2), format::number(factors.eightOfTen, 2)),
-                 tr("your own outside view"), ProvenanceKind::yours);
+                 view.projects > 0 ? tr("your record: %1").arg(wording::recordBasis(view))
+                                   : tr("your own outside view"),
+                 ProvenanceKind::yours);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "models/risk/chance.h"
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
+#include "ui/base/wording_record.h"
 
 #include <algorithm>
 
@@ -11,7 +12,7 @@ namespace trestle::riskwords {
 QString outsideViewName(const Catalogue& catalogue, const OutsideView& view)
 {
     const OutsideViewPreset* preset = findOutsideView(catalogue, view.preset);
-    return preset ? format::text(preset->title) : tr("Your own");
+    return preset ? format::text(preset->title) : wording::ownView(view);
 }
 
 QString layerName(const Plan& plan, RiskLayer::Of layer)

@@ -3,6 +3,7 @@
 #include "models/decisions/suggested_target.h"
 #include "ui/base/format.h"
 #include "ui/base/wording.h"
+#include "ui/base/wording_record.h"
 #include "ui/dialogs/outside_view_dialog.h"
 #include "ui/document/plan_document.h"
 #include "ui/risk/layer_words.h"
@@ -92,7 +93,7 @@ void RiskControls::editOutsideView(int index)
     OutsideView view = m_document.inputs().outsideView;
     if (const auto chosen = static_cast<std::size_t>(index); chosen < presets.size()) {
         view = outsideViewOf(*m_document.plan().catalogue, presets[chosen].id).value_or(view);
-    } else {
+    } else if (index == m_outsideView->count() - 1) {
         OutsideViewDialog dialog(view, this);
         if (dialog.exec() == QDialog::Accepted)
             view = dialog.view();
@@ -146,6 +147,9 @@ void RiskControls::refresh()
             current = m_outsideView->count();
         m_outsideView->addItem(format::text(preset.title));
     }
+    const bool isRecorded = inputs.outsideView.projects > 0;
+    if (isRecorded)
+        m_outsideView->addItem(tr("%1 (your record)").arg(wording::ownView(inputs.outsideView)));
     m_outsideView->addItem(tr("Your own…"));
     m_outsideView->setCurrentIndex(current);
     m_useDate->setChecked(inputs.targetDate.has_value());

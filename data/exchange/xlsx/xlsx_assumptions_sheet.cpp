@@ -158,8 +158,10 @@ private:
         setting("Months after launch", std::to_string(inputs.monthsAfterLaunch));
         setting("Hours in a full-time week", numberText(inputs.hoursPerWeek));
         setting("Phases late together", numberText(inputs.correlation));
-        setting("Outside view", inputs.outsideView.preset + ": m " + numberText(inputs.outsideView.m) + ", s " +
-                                    numberText(inputs.outsideView.s));
+        const OutsideView& view = inputs.outsideView;
+        setting("Outside view",
+                view.preset + ": m " + numberText(view.m) + ", s " + numberText(view.s) +
+                    (view.projects > 0 ? ", past projects: " + std::to_string(view.projects) : std::string()));
         setting("Confidence", std::to_string(inputs.confidence) + " %");
         setting("GST", inputs.gst == GstBasis::price ? "On the whole, as a price" : "On what is bought");
         setting("Public holidays", inputs.region.empty() ? "None" : inputs.region);

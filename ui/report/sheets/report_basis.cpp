@@ -5,6 +5,7 @@
 #include "ui/base/tr.h"
 #include "ui/base/wording.h"
 #include "ui/base/wording_decisions.h"
+#include "ui/base/wording_record.h"
 #include "ui/risk/layer_words.h"
 
 #include <algorithm>
@@ -109,6 +110,9 @@ void addYours(std::vector<ReportBasis>& basis, const Plan& plan)
                                       : tr("the team of %1 and its rates").arg(plan.people.size()));
     if (plan.inputs.outsideView.preset == OutsideView::own)
         parts << tr("how far projects like this vary as a whole");
+    if (plan.inputs.outsideView.projects > 0)
+        parts << tr("how far projects vary as a whole, from a record of %1")
+                     .arg(wording::recordBasis(plan.inputs.outsideView));
     if (const auto own = plan.inputs.estimates.size(); own > 0)
         parts << (own == 1 ? tr("1 phase's estimate") : tr("%1 phases' estimates").arg(own));
     if (ownCorrelation(plan))

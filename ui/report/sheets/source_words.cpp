@@ -8,6 +8,7 @@
 #include "ui/base/tr.h"
 #include "ui/base/wording.h"
 #include "ui/base/wording_decisions.h"
+#include "ui/base/wording_record.h"
 #include "ui/report/sheets/text_pieces.h"
 #include "ui/risk/layer_words.h"
 
@@ -153,8 +154,10 @@ private:
             add(tr("how projects vary as a whole: %1").arg(name), preset->s.from);
         else {
             const OutsideFactors factors = factorsOf(view);
-            of(yours) << tr("how projects vary as a whole: usually × %1, 8 of 10 below × %2")
-                             .arg(format::number(factors.usual, 2), format::number(factors.eightOfTen, 2));
+            const QString vary = tr("how projects vary as a whole: usually × %1, 8 of 10 below × %2")
+                                     .arg(format::number(factors.usual, 2), format::number(factors.eightOfTen, 2));
+            of(yours) << (view.projects > 0 ? withNote(vary, tr("a record of %1").arg(wording::recordBasis(view)))
+                                            : vary);
         }
         const Sourced<double>& usual = m_catalogue.correlation;
         const bool isOwn = std::abs(usual.value - m_plan.inputs.correlation) > 1e-9;
