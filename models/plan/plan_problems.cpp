@@ -246,7 +246,7 @@ void PlanCheck::checkOrderAndReadiness()
     if (!complete)
         broken(PlanRule::orderIsComplete);
     const Readiness& ready = m_plan.readiness;
-    const int inScope = ready.done + ready.partial + ready.missing;
+    const int inScope = ready.done + ready.partial + ready.underWay + ready.missing;
     if (static_cast<std::size_t>(inScope + ready.excluded) != m_plan.items.size() ||
         ready.fraction.has_value() != (inScope > 0) || !(ready.fraction.value_or(0) >= 0.0) ||
         !(ready.fraction.value_or(0) <= 1.0 + kEpsilon))
