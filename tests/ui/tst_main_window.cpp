@@ -493,7 +493,8 @@ void TestMainWindow::pagesSwitchByKeysAndCards()
          {std::pair(Qt::Key_2, Workspace::CostTab), std::pair(Qt::Key_3, Workspace::RiskTab),
           std::pair(Qt::Key_5, Workspace::ScenariosTab), std::pair(Qt::Key_6, Workspace::HistoryTab),
           std::pair(Qt::Key_7, Workspace::PriceTab), std::pair(Qt::Key_8, Workspace::CashTab),
-          std::pair(Qt::Key_9, Workspace::ScanTab), std::pair(Qt::Key_4, Workspace::TeamTab)}) {
+          std::pair(Qt::Key_9, Workspace::ScanTab), std::pair(Qt::Key_0, Workspace::ProgressTab),
+          std::pair(Qt::Key_4, Workspace::TeamTab)}) {
         QTest::keyClick(&session.window(), key, Qt::ControlModifier);
         QCOMPARE(workspace.page(), page);
     }
@@ -633,9 +634,9 @@ void TestMainWindow::everythingHasNameAndRoom_data()
     QTest::addColumn<int>("page");
     for (const QSize size : {QSize(1480, 940), QSize(1280, 720), QSize(1024, 640)})
         for (const bool dark : {false, true})
-            for (const int page :
-                 {Workspace::PlanTab, Workspace::CostTab, Workspace::PriceTab, Workspace::CashTab, Workspace::RiskTab,
-                  Workspace::TeamTab, Workspace::ScenariosTab, Workspace::HistoryTab, Workspace::ScanTab})
+            for (const int page : {Workspace::PlanTab, Workspace::ProgressTab, Workspace::CostTab, Workspace::PriceTab,
+                                   Workspace::CashTab, Workspace::RiskTab, Workspace::TeamTab, Workspace::ScenariosTab,
+                                   Workspace::HistoryTab, Workspace::ScanTab})
                 QTest::addRow("%dx%d %s page %d", size.width(), size.height(), dark ? "dark" : "light", page)
                     << size << dark << page;
 }

@@ -25,18 +25,6 @@ ItemState stateOf(const QModelIndex& index)
     return static_cast<ItemState>(index.data(ChecklistModel::StateRole).toInt());
 }
 
-shapes::Mark markOf(ItemState state)
-{
-    switch (state) {
-    case ItemState::missing: return shapes::Mark::Empty;
-    case ItemState::partial: return shapes::Mark::Dash;
-    case ItemState::done: return shapes::Mark::Tick;
-    case ItemState::excluded: return shapes::Mark::Cross;
-    case ItemState::underWay: return shapes::Mark::Dash;
-    }
-    return shapes::Mark::Empty;
-}
-
 bool isPhase(const QModelIndex& index)
 {
     return !index.parent().isValid();
@@ -152,7 +140,7 @@ void ChecklistDelegate::paintItem(QPainter& painter, const QStyleOptionViewItem&
     const bool apart = ChecklistModel::isOfferedApart(index);
     const auto color = [&](Role role) { return roleColor(role, option.palette); };
     const QRect box = boxOf(option);
-    shapes::tickBox(painter, box, apart ? shapes::Mark::Empty : markOf(state), color(Role::ControlBorder),
+    shapes::tickBox(painter, box, apart ? shapes::Mark::Empty : shapes::markOf(state), color(Role::ControlBorder),
                     color(Role::Accent), color(Role::TextOnAccent));
 
     if (index.data(ChecklistModel::ProposalRole).toBool())

@@ -116,12 +116,25 @@ QRegion roundedRegion(const QSize& size, int radius)
     return region;
 }
 
+Mark markOf(ItemState state)
+{
+    switch (state) {
+    case ItemState::missing: return Mark::Empty;
+    case ItemState::partial: return Mark::Dash;
+    case ItemState::done: return Mark::Tick;
+    case ItemState::excluded: return Mark::Cross;
+    case ItemState::underWay: return Mark::Play;
+    }
+    return Mark::Empty;
+}
+
 void tickBox(QPainter& painter, const QRectF& rect, Mark mark, const QColor& outline, const QColor& fill,
              const QColor& ink)
 {
     const Saved saved(painter);
     const bool filled = mark == Mark::Tick || mark == Mark::Dash;
-    panel(painter, rect, rect.width() * 0.22, filled ? fill : QColor(), filled ? fill : outline, 1.25);
+    panel(painter, rect, rect.width() * 0.22, filled ? fill : QColor(), filled || mark == Mark::Play ? fill : outline,
+          1.25);
     painter.translate(rect.center());
     const double unit = rect.width() / 16.0;
     painter.scale(unit, unit);
@@ -142,6 +155,13 @@ void tickBox(QPainter& painter, const QRectF& rect, Mark mark, const QColor& out
         painter.drawLine(QPointF(-3, -3), QPointF(3, 3));
         painter.drawLine(QPointF(-3, 3), QPointF(3, -3));
         break;
+    case Mark::Play: {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(fill);
+        const std::array<QPointF, 3> points{QPointF(-2.6, -4), QPointF(-2.6, 4), QPointF(4.2, 0)};
+        painter.drawPolygon(points.data(), static_cast<int>(points.size()));
+        break;
+    }
     }
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/item_progress.h"
+
 #include <QColor>
 #include <QIcon>
 #include <QPainterPath>
@@ -25,9 +27,11 @@ QIcon calendarIcon(int size, const QColor& color);
 /// What a window of this size with rounded corners covers.
 QRegion roundedRegion(const QSize& size, int radius);
 
-enum class Mark { Empty, Tick, Dash, Cross };
+enum class Mark { Empty, Tick, Dash, Cross, Play };
+Mark markOf(ItemState state);
 
-/// A box to tick: empty, or filled with `fill` and a mark in `ink` on it. A cross is drawn without a fill.
+/// A box to tick: empty, or filled with `fill` and a mark in `ink` on it. A cross is drawn without a fill, and so is
+/// a play mark, in an outline of the colour of `fill`.
 void tickBox(QPainter& painter, const QRectF& rect, Mark mark, const QColor& outline, const QColor& fill,
              const QColor& ink);
 /// A thin bar, `fraction` of it filled; anything above 0 shows.

@@ -181,6 +181,7 @@ std::vector<WindowAction> MainWindow::viewActions()
         {"actionPageHistory", View, tr("&History"), Qt::CTRL | Qt::Key_6, page(Workspace::HistoryTab), none},
         {"actionPagePrice", View, tr("Pr&ice"), Qt::CTRL | Qt::Key_7, page(Workspace::PriceTab), none},
         {"actionPageCash", View, tr("C&ash"), Qt::CTRL | Qt::Key_8, page(Workspace::CashTab), none},
+        {"actionPageProgress", View, tr("Progr&ess"), Qt::CTRL | Qt::Key_0, page(Workspace::ProgressTab), none},
         {"actionPageScan", View, tr("Scan revie&w"), Qt::CTRL | Qt::Key_9, [this] { m_workspace->showScan(); }, none},
         {.id = "actionInsights",
          .menu = View,

@@ -1,5 +1,6 @@
 #include "ui/window/page_stack.h"
 
+#include "models/learning.h"
 #include "models/money_rules.h"
 #include "models/proposals.h"
 #include "ui/base/selection.h"
@@ -11,6 +12,7 @@
 #include "ui/pages/history_page.h"
 #include "ui/pages/plan_page.h"
 #include "ui/pages/price_page.h"
+#include "ui/pages/progress_page.h"
 #include "ui/pages/risk_page.h"
 #include "ui/pages/scan_page.h"
 #include "ui/pages/scenarios_page.h"
@@ -34,9 +36,17 @@ namespace trestle {
 
 namespace {
 
-constexpr std::array kPageNames{"plan", "cost", "price", "cash", "risk", "team", "scenarios", "history", "scan"};
+constexpr std::array kPageNames{"plan", "progress", "cost",      "price",   "cash",
+                                "risk", "team",     "scenarios", "history", "scan"};
 
 constexpr int kUsualTabs = 6;
+
+/// Whether there is anything to follow: work that has begun, money spent, a baseline to compare with.
+bool isFollowed(const Inputs& inputs)
+{
+    return inputs.baseline || !inputs.actualCosts.empty() ||
+           std::ranges::any_of(inputs.items, [](const auto& item) { return hasBegun(item.second); });
+}
 
 } // namespace
 
@@ -50,6 +60,7 @@ PageStack::PageStack(PlanDocument& document, Selection& selection, Settings& set
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->addTab(tr("Plan"));
+    m_tabs->addTab(tr("Progress"));
     m_tabs->addTab(tr("Cost"));
     m_tabs->addTab(tr("Price"));
     m_tabs->addTab(tr("Cash"));
@@ -107,6 +118,11 @@ QWidget* PageStack::makePage(Page page)
     const auto tellRefused = [this](const Error& error) { Q_EMIT told(wording::error(error)); };
     switch (page) {
     case PlanTab: return m_plan = new PlanPage(m_document, m_selection, m_pages);
+    case ProgressTab: {
+        auto* progress = new ProgressPage(m_document, m_selection, m_pages);
+        connect(progress, &ProgressPage::told, this, &PageStack::told);
+        return progress;
+    }
     case CostTab: {
         auto* cost = new CostPage(m_document, m_pages);
         connect(cost, &CostPage::priceWanted, this, [this] { showPage(PriceTab); });
@@ -215,6 +231,7 @@ QWidget& PageStack::current() const
 
 void PageStack::followTabs()
 {
+    setTabShown(ProgressTab, page() == ProgressTab || isFollowed(m_document.inputs()));
     setTabShown(PriceTab, page() == PriceTab || isPriced(m_document.inputs()));
     setTabShown(CashTab, page() == CashTab || m_document.inputs().cash.opening.has_value());
     setTabShown(ScanTab, page() == ScanTab || openProposals(m_document.inputs()) > 0);

@@ -28,7 +28,7 @@ class TeamPage;
 class PageStack : public QWidget {
     Q_OBJECT
 public:
-    enum Page { PlanTab, CostTab, PriceTab, CashTab, RiskTab, TeamTab, ScenariosTab, HistoryTab, ScanTab };
+    enum Page { PlanTab, ProgressTab, CostTab, PriceTab, CashTab, RiskTab, TeamTab, ScenariosTab, HistoryTab, ScanTab };
 
     PageStack(PlanDocument& document, Selection& selection, Settings& settings, QWidget* parent);
 
@@ -54,7 +54,7 @@ public:
     void setDetails(bool visible, bool shown);
 
     /// Whether the page that is shown has more to say than fits beside the details.
-    [[nodiscard]] bool wantsRoom() const { return page() == PriceTab || page() == ScanTab; }
+    [[nodiscard]] bool wantsRoom() const { return page() == ProgressTab || page() == PriceTab || page() == ScanTab; }
 
 Q_SIGNALS:
     void pageChanged();

@@ -1,0 +1,59 @@
+#pragma once
+
+// moc stops at what models/units.h includes when nothing of the standard library comes before it.
+// clang-format off
+#include <expected>
+#include <optional>
+
+#include "models/progress/progress_report.h"
+// clang-format on
+
+#include <QWidget>
+
+class QBoxLayout;
+class QLabel;
+class QPushButton;
+class QScrollArea;
+
+namespace trestle {
+
+class PlanDocument;
+class ProgressList;
+class Selection;
+
+/// What happened, and what it says of the rest: one list that is typed into, the forecast that learns from it, how the
+/// promise moved, and how the plan stands to its baseline.
+class ProgressPage : public QWidget {
+    Q_OBJECT
+public:
+    ProgressPage(PlanDocument& document, Selection& selection, QWidget* parent = nullptr);
+
+    [[nodiscard]] ProgressList& list() const { return *m_list; }
+
+Q_SIGNALS:
+    void told(const QString& text);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QWidget* makeContent();
+    QWidget* makeStart(QWidget* content);
+    void refresh();
+    void applyColours();
+
+    PlanDocument& m_document;
+    Selection& m_selection;
+    QScrollArea* m_scroll = nullptr;
+    QBoxLayout* m_columns = nullptr;
+    QLabel* m_title = nullptr;
+    QLabel* m_hint = nullptr;
+    QWidget* m_start = nullptr; ///< where nothing has begun
+    QLabel* m_startWords = nullptr;
+    QPushButton* m_startBaseline = nullptr;
+    ProgressList* m_list = nullptr;
+    QLabel* m_note = nullptr; ///< on what adds nothing
+};
+
+} // namespace trestle
