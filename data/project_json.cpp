@@ -17,16 +17,35 @@ using nlohmann::json;
 
 namespace {
 
-constexpr int kFormat = 1;
-constexpr DocumentKind kPlan{"plan", kFormat, "schema/plan.json"};
-constexpr DocumentKind kProject{"project", kFormat, "schema/plan.json"};
+constexpr int kNewestFormat = 2;
+constexpr DocumentKind kPlan{"plan", kNewestFormat, "schema/plan.json"};
+constexpr DocumentKind kProject{"project", kNewestFormat, "schema/plan.json"};
 constexpr std::array kReferenceKeys{"id", "version", "sha256"};
+
+/// What programs that know format 1 alone would not understand.
+bool needsFormat2(const Inputs& inputs)
+{
+    const auto hasHappened = [](const auto& entry) {
+        return entry.second.progress.state == ItemState::underWay || entry.second.actual != ItemActual{};
+    };
+    return std::ranges::any_of(inputs.items, hasHappened) || !inputs.actualCosts.empty() || inputs.baseline ||
+           !inputs.learn || inputs.outsideView.preset == OutsideView::record;
+}
+
+/// The least that says all of it: a plan stays readable by programs of before as long as it can.
+int formatOf(const Project& project)
+{
+    const bool isOfNow = needsFormat2(project.base) || std::ranges::any_of(project.scenarios, [&](const Scenario& own) {
+                             return needsFormat2(applyScenario(project.base, own));
+                         });
+    return isOfNow ? 2 : 1;
+}
 
 json documentOf(const DocumentKind& kind, const Project& project, json catalogue)
 {
     json document = projectJson(project);
     document["kind"] = std::string(kind.name);
-    document["format"] = kFormat;
+    document["format"] = formatOf(project);
     document["catalogue"] = std::move(catalogue);
     return document;
 }

@@ -1,6 +1,7 @@
 #include "data/hash.h"
 #include "data/plan_file/connection.h"
 #include "data/plan_file/failure.h"
+#include "data/plan_file/kept_forecasts.h"
 #include "data/plan_file/open_checks.h"
 #include "data/plan_file/plan_file.h"
 #include "data/plan_file/revisions.h"
@@ -31,7 +32,8 @@ public:
         CheckReport report;
         for (const std::int64_t id : m_salvage->ids())
             checkRevision(id, report);
-        for (const auto part : {&Examination::checkHead, &Examination::checkCatalogues, &Examination::checkTags})
+        for (const auto part : {&Examination::checkHead, &Examination::checkCatalogues, &Examination::checkTags,
+                                &Examination::checkForecasts})
             if (m_connection && !m_problem)
                 attempt([&] { (this->*part)(); });
         if (m_problem)
@@ -117,6 +119,14 @@ private:
         for (const Tag& tag : readTags(m_connection->db()))
             if (tag.sha256 != tag.hash())
                 raise(ErrorCode::damagedPlan, m_path, "tag/" + std::to_string(tag.revision), DetailKind::hashDiffers);
+    }
+
+    void checkForecasts()
+    {
+        if (m_connection->version() < 2)
+            return;
+        if (const std::string damaged = damagedForecast(m_connection->db()); !damaged.empty())
+            raise(ErrorCode::damagedPlan, m_path, "forecast/" + damaged, DetailKind::hashDiffers);
     }
 
     const std::string& m_path;

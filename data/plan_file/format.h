@@ -11,7 +11,7 @@ namespace trestle::planfile {
 inline constexpr std::string_view kSqliteMagic{"SQLite format 3\0", 16};
 /// "Trst" in the database header, by which `file` and Trestle recognise a plan.
 inline constexpr std::uint32_t kApplicationId = 0x54727374;
-inline constexpr int kFormatVersion = 1;
+inline constexpr int kFormatVersion = 2;
 
 /// Larger files are refused unread, and no edit makes a file grow beyond it.
 inline constexpr std::int64_t kLargestFile = std::int64_t{1} << 30;

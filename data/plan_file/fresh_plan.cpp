@@ -40,7 +40,7 @@ void vacuumInto(Connection& connection, const std::string& path, const std::stri
 
 } // namespace
 
-void makePlanFile(const std::string& target, const std::function<void(SQLite::Database&)>& fill)
+void makePlanFile(const std::string& target, const std::function<void(SQLite::Database&)>& fill, int version)
 {
     NewFile file(target);
     {
@@ -49,7 +49,7 @@ void makePlanFile(const std::string& target, const std::function<void(SQLite::Da
         try {
             connection.db().exec("PRAGMA page_size=" + std::to_string(kPageSize));
             SQLite::Transaction transaction(connection.db());
-            createCoreSchema(connection.db());
+            createCoreSchema(connection.db(), version);
             fill(connection.db());
             transaction.commit();
         } catch (const SQLite::Exception& failure) {
@@ -74,7 +74,7 @@ void copyPlanFile(Connection& connection, const std::string& path, const std::st
     // VACUUM would rebuild other programs' indexes and generated columns, and so run their expressions.
     if (schema.hasStrangers) {
         Salvage salvage(&connection, path, resolved, false);
-        writeSalvaged(salvage, path, head->id, target);
+        writeSalvaged(salvage, path, head->id, target, connection.version());
         return;
     }
     NewFile file(target);

@@ -1,8 +1,11 @@
 #include "data/plan_file/migrations.h"
 
 #include "data/plan_file/failure.h"
+#include "data/plan_file/format.h"
 #include "data/plan_file/fresh_plan.h"
+#include "data/plan_file/schema.h"
 
+#include <array>
 #include <filesystem>
 #include <system_error>
 
@@ -37,11 +40,22 @@ void keepBackup(Connection& connection, const std::string& path, const std::stri
     copyPlanFile(connection, path, resolved, backup);
 }
 
+/// Forecasts of status dates get a table. Documents stay as they are: those of version 1 are read as before.
+void addForecastTable(SQLite::Database& db)
+{
+    for (const SchemaObject& object : coreSchema(2).subspan(coreSchema(1).size()))
+        if (!makeOptional(db, object))
+            raise(ErrorCode::damagedPlan, db.getFilename(), object.name, DetailKind::unexpectedDefinition);
+}
+
+constexpr std::array kMigrations{Migration{1, addForecastTable}};
+static_assert(kMigrations.back().from + 1 == kFormatVersion);
+
 } // namespace
 
 std::span<const Migration> migrations()
 {
-    return {};
+    return kMigrations;
 }
 
 int migrate(Connection& connection, const std::string& path, const std::string& resolved, int version,

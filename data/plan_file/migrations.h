@@ -13,7 +13,7 @@ struct Migration {
     void (*run)(SQLite::Database& db) = nullptr;
 };
 
-/// All that there are, ascending. None yet: version 1 is the first.
+/// All that there are, ascending.
 std::span<const Migration> migrations();
 
 /// Keeps a sound copy of the file as `NAME.vN.bak` (an older one of that name stays), then takes the steps from

@@ -4,6 +4,7 @@
 #include "data/plan_file/failure.h"
 #include "data/plan_file/format.h"
 #include "data/plan_file/fresh_plan.h"
+#include "data/plan_file/kept_forecasts.h"
 #include "data/plan_file/new_file.h"
 #include "data/plan_file/plan_lock.h"
 #include "data/plan_file/plan_tables.h"
@@ -13,6 +14,7 @@
 #include "data/plan_file/thinning.h"
 #include "models/risk_catalogue.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -82,6 +84,7 @@ Position PlanFile::State::addRevision(SQLite::Database& db, const ProjectDocumen
         thinRevisions(db, stored.id);
         removeUnusedCatalogues(db);
     }
+    renameForecasts(db, before.document.project, after.project);
     writePlanTables(db, stored.id, after.catalogue, plans);
     return {{stored.id, stored.sha256, stored.id},
             {stored.id, stored.parent, stored.at, stored.label, {}},
@@ -99,6 +102,7 @@ void PlanFile::State::moveHead(std::int64_t target)
         const HeadRow head{stored.id, stored.sha256, tipIsSound ? before.head.tip : before.head.id};
         Position next = readPosition(db, session.path(), head, &before.document.catalogue);
         writeHead(db, head);
+        renameForecasts(db, before.document.project, next.document.project);
         writePlanTables(db, head.id, next.document.catalogue, orRaise(computePlans(next.document)));
         return next;
     });
@@ -271,6 +275,35 @@ Result<std::vector<AssistantCall>> PlanFile::assistantCalls() const
     return m_state->guard(Doing::reading, [&] {
         m_state->session.connection().allow(kReadTime);
         return readCalls(m_state->session.db());
+    });
+}
+
+Result<bool> PlanFile::keepForecasts(std::span<const KeptForecast> forecasts)
+{
+    return m_state->guard(Doing::writing, [&] {
+        Session& session = m_state->session;
+        session.connection().allow(kReadTime);
+        const std::vector<KeptForecast> kept = readForecasts(session.db());
+        const bool isNew = std::ranges::any_of(
+            forecasts, [&](const KeptForecast& forecast) { return std::ranges::find(kept, forecast) == kept.end(); });
+        if (isNew)
+            session.write([&](SQLite::Database& db) {
+                writeForecasts(db, forecasts);
+                return session.position();
+            });
+        return isNew;
+    });
+}
+
+Result<Forecasts> PlanFile::forecasts(const std::string& scenario) const
+{
+    return m_state->guard(Doing::reading, [&] {
+        m_state->session.connection().allow(kReadTime);
+        Forecasts forecasts;
+        for (const KeptForecast& kept : readForecasts(m_state->session.db()))
+            if (kept.scenario == scenario)
+                forecasts.push_back(kept.forecast);
+        return forecasts;
     });
 }
 

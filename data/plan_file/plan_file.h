@@ -2,6 +2,7 @@
 
 #include "data/project_json.h"
 #include "models/plan/plan.h"
+#include "models/progress/forecast.h"
 #include "models/risk/simulation.h"
 
 #include <cstdint>
@@ -35,6 +36,13 @@ struct AssistantCall {
     std::string arguments; ///< as JSON
     bool failed = false;
     friend bool operator==(const AssistantCall&, const AssistantCall&) = default;
+};
+
+/// What a status date promised, of the base or of a scenario.
+struct KeptForecast {
+    std::string scenario; ///< empty: the base
+    Forecast forecast;
+    friend bool operator==(const KeptForecast&, const KeptForecast&) = default;
 };
 
 /// A scenario's plan and its simulation, for the computed tables.
@@ -111,6 +119,13 @@ public:
     /// thousand stay; salvaging a damaged file leaves them behind.
     Result<void> keepCalls(std::span<const AssistantCall> calls);
     Result<std::vector<AssistantCall>> assistantCalls() const; ///< oldest first
+    /// Forecasts are kept beside the history too: one for each scenario and status date, a later one in place of an
+    /// earlier one. Those of a scenario go with it when it gets another name. False: they are there as they are, and
+    /// nothing is written.
+    Result<bool> keepForecasts(std::span<const KeptForecast> forecasts);
+    /// Of the base (empty) or of a scenario, the oldest first. A row that damage has changed is left out;
+    /// checkPlanFile() tells of it.
+    Result<Forecasts> forecasts(const std::string& scenario = {}) const;
     /// What a revision holds, verified.
     Result<ProjectDocument> documentAt(std::int64_t revision) const;
     /// Names a version, which is then kept for good; empty takes the name off. Names are unique (duplicateName).

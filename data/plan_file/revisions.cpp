@@ -5,21 +5,10 @@
 #include "data/plan_file/format.h"
 
 #include <algorithm>
-#include <initializer_list>
-#include <string_view>
 
 namespace trestle::planfile {
 
 namespace {
-
-// Each field as a netstring, "LENGTH:BYTES,": no two lists of fields give the same text.
-std::string hashOf(std::initializer_list<std::string_view> fields)
-{
-    std::string text;
-    for (const std::string_view field : fields)
-        text.append(std::to_string(field.size())).append(1, ':').append(field).append(1, ',');
-    return sha256Hex(text);
-}
 
 // Says whether the column held what a STRICT column of that type must hold.
 bool take(const SQLite::Column& column, std::int64_t& value)
@@ -35,6 +24,14 @@ bool take(const SQLite::Column& column, std::string& value)
 }
 
 } // namespace
+
+std::string hashOf(std::initializer_list<std::string_view> fields)
+{
+    std::string text;
+    for (const std::string_view field : fields)
+        text.append(std::to_string(field.size())).append(1, ':').append(field).append(1, ',');
+    return sha256Hex(text);
+}
 
 std::string StoredRevision::hash() const
 {

@@ -4,12 +4,17 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <initializer_list>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// The rows that are the plan: revisions, the head that points at one, catalogues, tags.
 namespace trestle::planfile {
+
+/// SHA-256 of the fields, each as a netstring, "LENGTH:BYTES,": no two lists of fields give the same text.
+std::string hashOf(std::initializer_list<std::string_view> fields);
 
 /// A row of `revision`. Ids grow: a parent's is always less than its child's, so that no chain can run in a circle.
 struct StoredRevision {

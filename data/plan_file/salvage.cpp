@@ -2,6 +2,7 @@
 
 #include "data/hash.h"
 #include "data/plan_file/failure.h"
+#include "data/plan_file/kept_forecasts.h"
 
 #include <algorithm>
 
@@ -110,6 +111,11 @@ std::vector<Tag> Salvage::tags()
         tags.insert(tags.end(), m_carver->tags().begin(), m_carver->tags().end());
     std::erase_if(tags, [](const Tag& tag) { return tag.sha256 != tag.hash(); });
     return tags;
+}
+
+std::vector<KeptForecast> Salvage::forecasts()
+{
+    return bySql([](SQLite::Database& db) { return readForecasts(db); });
 }
 
 bool Salvage::isSound(std::int64_t id)

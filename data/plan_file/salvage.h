@@ -2,6 +2,7 @@
 
 #include "data/plan_file/carver.h"
 #include "data/plan_file/connection.h"
+#include "data/plan_file/format.h"
 #include "data/plan_file/revisions.h"
 
 #include <map>
@@ -27,6 +28,7 @@ public:
     const LoadedCatalogue* catalogue(const StoredRevision& revision);
     [[nodiscard]] const std::vector<HeadRow>& heads() const { return m_heads; } ///< the best first
     [[nodiscard]] std::vector<Tag> tags();                                      ///< that verify
+    [[nodiscard]] std::vector<KeptForecast> forecasts(); ///< that verify, as far as SQLite reads them
     /// The revision to go on from: the one that the head means, by hash or by id, if it verifies and its document can
     /// be used, else the newest that does.
     std::optional<std::int64_t> newestSound();
@@ -50,8 +52,9 @@ private:
     std::map<std::string, std::optional<LoadedCatalogue>> m_catalogues;
 };
 
-/// Writes a new plan file at `target` with every revision that verifies, the tags on them and the catalogues, its head
-/// at `head`, which must be sound.
-void writeSalvaged(Salvage& salvage, const std::string& path, std::int64_t head, const std::string& target);
+/// Writes a new plan file at `target` with every revision that verifies, the tags on them, the catalogues and the
+/// forecasts, its head at `head`, which must be sound.
+void writeSalvaged(Salvage& salvage, const std::string& path, std::int64_t head, const std::string& target,
+                   int version = kFormatVersion);
 
 } // namespace trestle::planfile

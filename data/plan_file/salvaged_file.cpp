@@ -1,5 +1,6 @@
 #include "data/plan_file/failure.h"
 #include "data/plan_file/fresh_plan.h"
+#include "data/plan_file/kept_forecasts.h"
 #include "data/plan_file/plan_tables.h"
 #include "data/plan_file/salvage.h"
 #include "data/plan_file/schema.h"
@@ -12,8 +13,8 @@ namespace {
 
 class SalvagedFile {
 public:
-    SalvagedFile(Salvage& salvage, const std::string& path, std::int64_t head)
-        : m_salvage(salvage), m_path(path), m_headId(head)
+    SalvagedFile(Salvage& salvage, const std::string& path, std::int64_t head, int version)
+        : m_salvage(salvage), m_path(path), m_headId(head), m_version(version)
     {
     }
 
@@ -25,6 +26,8 @@ public:
             raise(ErrorCode::damagedPlan, m_path, revisionName(m_headId), DetailKind::hashDiffers);
         writeTags(to);
         writeHead(to, {m_headId, m_head->sha256, tip()});
+        if (m_version >= 2)
+            writeForecasts(to, m_salvage.forecasts());
         // A sound plan may lack people for its work; its tables then stay empty.
         createComputedSchema(to);
         const ProjectDocument document = readDocument(to, m_path, *m_head);
@@ -74,15 +77,16 @@ private:
     Salvage& m_salvage;
     const std::string& m_path;
     std::int64_t m_headId;
+    int m_version;
     std::set<std::int64_t> m_written;
     std::optional<StoredRevision> m_head;
 };
 
 } // namespace
 
-void writeSalvaged(Salvage& salvage, const std::string& path, std::int64_t head, const std::string& target)
+void writeSalvaged(Salvage& salvage, const std::string& path, std::int64_t head, const std::string& target, int version)
 {
-    makePlanFile(target, [&](SQLite::Database& to) { SalvagedFile(salvage, path, head).write(to); });
+    makePlanFile(target, [&](SQLite::Database& to) { SalvagedFile(salvage, path, head, version).write(to); }, version);
 }
 
 } // namespace trestle::planfile

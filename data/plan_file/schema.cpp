@@ -44,7 +44,20 @@ constexpr std::array kCore{
   at INTEGER NOT NULL,
   sha256 TEXT NOT NULL
 ) STRICT)"},
+    // Since version 2.
+    SchemaObject{"table", "forecast",
+                 R"(CREATE TABLE forecast(
+  scenario TEXT NOT NULL,
+  as_of_date TEXT NOT NULL,
+  finish_p50_date TEXT NOT NULL,
+  finish_p80_date TEXT NOT NULL,
+  total_p50_cents INTEGER NOT NULL,
+  total_p80_cents INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  PRIMARY KEY(scenario, as_of_date)
+) STRICT, WITHOUT ROWID)"},
 };
+constexpr std::size_t kInVersion1 = 5;
 
 struct Found {
     std::string type;
@@ -73,10 +86,10 @@ bool isAsDefined(const std::map<std::string, Found>& found, const SchemaObject& 
     return it != found.end() && it->second.type == object.type && it->second.sql == object.sql && !it->second.isVirtual;
 }
 
-std::set<std::string, std::less<>> ourNames()
+std::set<std::string, std::less<>> ourNames(int version)
 {
     std::set<std::string, std::less<>> names;
-    for (const SchemaObject& object : coreSchema())
+    for (const SchemaObject& object : coreSchema(version))
         names.insert(object.name);
     for (const SchemaObject& object : computedSchema())
         names.insert(object.name);
@@ -85,7 +98,7 @@ std::set<std::string, std::less<>> ourNames()
 
 bool isOurIndex(const std::string& name)
 {
-    return std::ranges::any_of(coreSchema(), [&](const SchemaObject& object) {
+    return std::ranges::any_of(coreSchema(kFormatVersion), [&](const SchemaObject& object) {
         return object.name == name && object.type == std::string_view("index");
     });
 }
@@ -125,9 +138,9 @@ std::string firstFault(SQLite::Database& db, const std::string& pragma)
 
 } // namespace
 
-std::span<const SchemaObject> coreSchema()
+std::span<const SchemaObject> coreSchema(int version)
 {
-    return kCore;
+    return std::span(kCore).first(version < 2 ? kInVersion1 : kCore.size());
 }
 
 const SchemaObject kCallTable{"table", "assistant_call",
@@ -155,11 +168,16 @@ bool makeOptional(SQLite::Database& db, const SchemaObject& object)
     return true;
 }
 
-void createCoreSchema(SQLite::Database& db)
+int versionOf(SQLite::Database& db)
+{
+    return db.execAndGet("PRAGMA user_version").getInt();
+}
+
+void createCoreSchema(SQLite::Database& db, int version)
 {
     db.exec("PRAGMA application_id=" + std::to_string(kApplicationId));
-    db.exec("PRAGMA user_version=" + std::to_string(kFormatVersion));
-    for (const SchemaObject& object : coreSchema())
+    db.exec("PRAGMA user_version=" + std::to_string(version));
+    for (const SchemaObject& object : coreSchema(version))
         db.exec(object.sql);
 }
 
@@ -172,9 +190,10 @@ void createComputedSchema(SQLite::Database& db)
 SchemaReport inspectSchema(SQLite::Database& db)
 {
     const std::map<std::string, Found> found = readSchema(db);
-    const std::set<std::string, std::less<>> ours = ourNames();
+    const int version = versionOf(db);
+    const std::set<std::string, std::less<>> ours = ourNames(version);
     SchemaReport report;
-    for (const SchemaObject& object : coreSchema())
+    for (const SchemaObject& object : coreSchema(version))
         if (report.damagedCore.empty() && !isAsDefined(found, object))
             report.damagedCore = object.name;
     for (const SchemaObject& object : computedSchema())
@@ -214,7 +233,7 @@ std::string structureFault(SQLite::Database& db, const SchemaReport& report, boo
     const std::string pragma = thorough ? "PRAGMA integrity_check" : "PRAGMA quick_check";
     if (!report.hasStrangers && report.staleComputed.empty())
         return firstFault(db, pragma + "(1)");
-    for (const std::span<const SchemaObject> objects : {coreSchema(), computedSchema()})
+    for (const std::span<const SchemaObject> objects : {coreSchema(versionOf(db)), computedSchema()})
         for (const SchemaObject& object : objects) {
             const bool stale = std::ranges::find(report.staleComputed, object.name) != report.staleComputed.end();
             if (object.type != std::string_view("table") || stale)

@@ -15,26 +15,29 @@ struct SchemaObject {
     const char* sql;
 };
 
-/// The source of truth: its definitions are the format version, and never change within one.
-std::span<const SchemaObject> coreSchema();
+/// The source of truth: its definitions are the format version, and never change within one. Each version has those of
+/// the one before, and its own behind them.
+std::span<const SchemaObject> coreSchema(int version);
 /// What is computed from it for other programs (plan_tables_schema.cpp). Not part of the version: a file in which they
 /// are missing or other than expected gets them anew with the next write.
 std::span<const SchemaObject> computedSchema();
 
-/// Kept beside the source of truth by programs that know it, made when there is first something to keep. Not part of the
-/// version: others leave it alone, and a table of another form under its name is theirs.
+/// Kept beside the source of truth by programs that know it, made when there is first something to keep. Not part of
+/// the version: others leave it alone, and a table of another form under its name is theirs.
 extern const SchemaObject kCallTable;
 bool isOptionalThere(SQLite::Database& db, const SchemaObject& object);
 /// Makes it where it is missing. False: something else has its name.
 bool makeOptional(SQLite::Database& db, const SchemaObject& object);
 
-/// Application id, version and core objects, in a database that is empty.
-void createCoreSchema(SQLite::Database& db);
+/// The format version that a file says it has.
+int versionOf(SQLite::Database& db);
+/// Application id, version and the version's core objects, in a database that is empty.
+void createCoreSchema(SQLite::Database& db, int version);
 /// To be called when the rows that count are there: they then stand at the front of the file, where damage that cuts
 /// its end off costs least.
 void createComputedSchema(SQLite::Database& db);
 
-/// How the schema of a file differs from ours.
+/// How the schema of a file differs from that of its version.
 struct SchemaReport {
     std::string damagedCore;                ///< name of a core object that is missing or other than it should be
     std::vector<std::string> staleComputed; ///< computed objects to be made anew

@@ -72,12 +72,19 @@ Session::Session(std::string path, OpenMode mode, const Session* before)
       m_stamp(stampOf(m_resolved)), m_connection(m_path, m_resolved, accessFor(mode))
 {
     m_version = currentVersion();
-    if (mode == OpenMode::readWrite)
-        m_version = migrate(m_connection, m_path, m_resolved, m_version, migrations());
-    if (m_version != kFormatVersion)
-        raise(ErrorCode::unsupportedVersion, std::to_string(m_version), m_path, std::to_string(kFormatVersion));
     checkSchema();
     m_position = readPosition(db(), m_path, requireHead(db(), m_path));
+    if (mode == OpenMode::readWrite && m_version < kFormatVersion)
+        bringUpToDate();
+}
+
+// Once all is known to be sound: a damaged file is not written into.
+void Session::bringUpToDate()
+{
+    m_version = migrate(m_connection, m_path, m_resolved, m_version, migrations());
+    m_stamp = stampOf(m_resolved);
+    checkSchema();
+    m_position = readPosition(db(), m_path, requireHead(db(), m_path), &m_position.document.catalogue);
 }
 
 // The header that was looked at before opening may be that of a migration which a crash cut short, and which opening

@@ -52,6 +52,7 @@ public:
 
 private:
     [[nodiscard]] std::shared_ptr<PlanLock> lockOf(const std::string& resolved) const; // null: not held
+    void bringUpToDate();
     void checkSchema();
     void checkStructure();
     void prepareToWrite();

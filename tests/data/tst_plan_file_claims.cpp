@@ -110,6 +110,7 @@ private Q_SLOTS:
     void markedButNoPlan();
 
 private:
+    void isNoPlan(const std::string& path);
     static bool isClear(const Error& error);
     void tryOut(const std::string& expected);
 
@@ -292,9 +293,16 @@ void TestPlanFileClaims::markedButNoPlan()
 {
     QFETCH(QString, statements);
     const std::string path = m_folder->path("other.trestle");
-    writeBytes(path, "");
-    sql(path,
-        "PRAGMA application_id=" + std::to_string(0x54727374) + "; PRAGMA user_version=1; " + statements.toStdString());
+    for (const char* version : {"1", "2"}) {
+        writeBytes(path, "");
+        sql(path, "PRAGMA application_id=" + std::to_string(0x54727374) + "; PRAGMA user_version=" + version + "; " +
+                      statements.toStdString());
+        isNoPlan(path);
+    }
+}
+
+void TestPlanFileClaims::isNoPlan(const std::string& path)
+{
     const std::string before = readBytes(path);
     QVERIFY(!before.empty());
     for (const OpenMode mode : {OpenMode::readWrite, OpenMode::readOnly}) {

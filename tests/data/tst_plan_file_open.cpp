@@ -142,7 +142,7 @@ void TestPlanFileOpen::refusesByName_data()
     row("a project as XML", bytes("<?xml version=\"1.0\"?>"), ErrorCode::notAPlan, "XML file");
     row("noise", bytes(std::string("\x01\x02\x03\xfe\xff\x00", 6)), ErrorCode::notAPlan, "");
     row("another program's database", planWith("PRAGMA application_id=1"), ErrorCode::notAPlan, "SQLite database");
-    row("a newer plan", planWith("PRAGMA user_version=2"), ErrorCode::newerPlan, "2");
+    row("a newer plan", planWith("PRAGMA user_version=3"), ErrorCode::newerPlan, "3");
     row("a much newer plan", planWith("PRAGMA user_version=2147483647"), ErrorCode::newerPlan, "2147483647");
     row("a plan without a version", planWith("PRAGMA user_version=0"), ErrorCode::damagedPlan, "version 0");
     row("a plan of version -1", planWith("PRAGMA user_version=-1"), ErrorCode::damagedPlan, "version -1");

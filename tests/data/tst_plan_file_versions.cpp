@@ -1,3 +1,4 @@
+#include "data/plan_file/format.h"
 #include "data/plan_file/migrations.h"
 #include "data/plan_file/plan_file.h"
 #include "data/plan_file/version_figures.h"
@@ -5,6 +6,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <filesystem>
 
 using namespace trestle;
@@ -19,6 +21,13 @@ private Q_SLOTS:
     void initTestCase();
     void opensEveryVersion_data();
     void opensEveryVersion();
+    void oldFilesHaveTheirFigures_data();
+    void oldFilesHaveTheirFigures();
+    void readingAnOldFileLeavesItAlone();
+    void writingAnOldFileBringsItUpToDate();
+    void theBackupOfAFileWithStrangersIsOfItsVersion();
+    void damagedOrBlockedOnesAreLeftAlone_data();
+    void damagedOrBlockedOnesAreLeftAlone();
     void namedOnesHaveFigures();
     void hashIsAsDocumented();
     void migratesWithABackup();
@@ -28,15 +37,19 @@ private Q_SLOTS:
 
 private:
     static std::string fixture(const std::string& name) { return TRESTLE_FIXTURES "/plans/" + name; }
+    static std::string copyOf(const Folder& folder, const char* name);
     static std::string makePlan(const Folder& folder);
 };
 
+static constexpr int kNow = planfile::kFormatVersion;
+static const std::string kNewest = "v" + std::to_string(kNow);
+
 void TestPlanFileVersions::initTestCase()
 {
-    if (!qEnvironmentVariableIsSet("TRESTLE_WRITE_FIXTURES") || std::filesystem::exists(fixture("v1.trestle")))
+    if (!qEnvironmentVariableIsSet("TRESTLE_WRITE_FIXTURES") || std::filesystem::exists(fixture(kNewest + ".trestle")))
         return;
     FakeClock clock;
-    auto file = PlanFile::create(fixture("v1.trestle"), sampleDocument(), "New plan", clock.shared());
+    auto file = PlanFile::create(fixture(kNewest + ".trestle"), sampleDocument(), "New plan", clock.shared());
     VERIFY_OK(file);
     clock.advance(60'000);
     VERIFY_OK(file->edit(withState(file->document().project, "two-factor", ItemState::done), "Two-factor in place"));
@@ -44,7 +57,7 @@ void TestPlanFileVersions::initTestCase()
     clock.advance(60'000);
     VERIFY_OK(file->edit(withNotes(file->document().project, "Undone"), "Notes"));
     QCOMPARE(file->undo(), Result<bool>(true));
-    writeBytes(fixture("v1.json"), writePlanJson(file->document()));
+    writeBytes(fixture(kNewest + ".json"), writePlanJson(file->document()));
 }
 
 void TestPlanFileVersions::opensEveryVersion_data()
@@ -133,23 +146,157 @@ void TestPlanFileVersions::hashIsAsDocumented()
     QCOMPARE(sql(path, "SELECT sha256 FROM head").at(0).at(0), documentedHash(path, 2));
 }
 
-// No step from one real version to another exists yet: these are steps of the test's own.
+/// A plan file of version 1 as it was, in a folder of its own.
+std::string TestPlanFileVersions::copyOf(const Folder& folder, const char* name)
+{
+    std::string path = folder.path("plan.trestle");
+    writeBytes(path, readBytes(fixture(name)));
+    return path;
+}
+
+void TestPlanFileVersions::oldFilesHaveTheirFigures_data()
+{
+    QTest::addColumn<std::string>("scenario");
+    QTest::addColumn<std::string>("finish");
+    QTest::addColumn<qint64>("labour");
+    QTest::addColumn<qint64>("total");
+    QTest::addColumn<std::string>("finishP80");
+    QTest::addColumn<std::string>("finishP90");
+    // What the program of then said: trestle plan --json, trestle risk --json.
+    QTest::newRow("base") << std::string() << std::string("2027-07-06") << qint64{17437500} << qint64{17582387}
+                          << std::string("2027-09-06") << std::string("2027-10-08");
+    QTest::newRow("scenario") << std::string("Three people") << std::string("2027-05-06") << qint64{19038201}
+                              << qint64{19131835} << std::string("2027-06-16") << std::string("2027-07-07");
+}
+
+void TestPlanFileVersions::oldFilesHaveTheirFigures()
+{
+    QFETCH(std::string, scenario);
+    QFETCH(std::string, finish);
+    QFETCH(qint64, labour);
+    QFETCH(qint64, total);
+    QFETCH(std::string, finishP80);
+    QFETCH(std::string, finishP90);
+    const Folder folder;
+    const std::string path = copyOf(folder, "v1-scenarios.trestle");
+    for (const OpenMode mode : {OpenMode::readOnly, OpenMode::readWrite}) {
+        const auto file = PlanFile::open(path, mode);
+        VERIFY_OK(file);
+        const auto inputs = inputsOf(file->document().project, scenario);
+        VERIFY_OK(inputs);
+        const auto plan = trestle::makePlan(file->document().catalogue.catalogue, *inputs);
+        VERIFY_OK(plan);
+        QCOMPARE(isoDate(plan->finishDate.likely), finish);
+        QCOMPARE(plan->shown.labour.likely.cents, labour);
+        QCOMPARE(plan->shown.total.likely.cents, total);
+        const auto risk = simulate(*plan);
+        VERIFY_OK(risk);
+        const Forecast forecast = forecastOf(*plan, *risk);
+        QCOMPARE(isoDate(forecast.finishP80), finishP80);
+        QCOMPARE(isoDate(plan->calendar.lastDate(0, risk->finishAt(.9))), finishP90);
+    }
+}
+
+void TestPlanFileVersions::readingAnOldFileLeavesItAlone()
+{
+    for (const char* name : {"v1.trestle", "v1-scenarios.trestle", "catalogue-1.trestle"}) {
+        const Folder folder;
+        const std::string path = copyOf(folder, name);
+        const std::string before = readBytes(path);
+        const auto file = PlanFile::open(path, OpenMode::readOnly);
+        VERIFY_OK(file);
+        VERIFY_OK(file->history());
+        QCOMPARE(*file->forecasts(), Forecasts());
+        VERIFY_OK(file->saveCopy(folder.path("copy.trestle")));
+        QVERIFY(readBytes(path) == before);
+        QCOMPARE(sql(folder.path("copy.trestle"), "PRAGMA user_version"), (std::vector<Row>{{"1"}}));
+        QVERIFY(!std::filesystem::exists(path + ".v1.bak"));
+    }
+}
+
+void TestPlanFileVersions::writingAnOldFileBringsItUpToDate()
+{
+    for (const char* name : {"v1.trestle", "v1-scenarios.trestle", "catalogue-1.trestle"}) {
+        const Folder folder;
+        const std::string path = copyOf(folder, name);
+        const std::vector<Row> revisions = sql(path, "SELECT * FROM revision");
+        {
+            auto file = PlanFile::open(path);
+            VERIFY_OK(file);
+            const auto change = file->outsideChange();
+            VERIFY_OK(change);
+            QCOMPARE(change->kind, OutsideChange::Kind::none);
+            VERIFY_OK(file->edit(withNotes(file->document().project, "of version 2"), "Note"));
+            QCOMPARE(file->undo(), Result<bool>(true));
+        }
+        QCOMPARE(sql(path, "PRAGMA user_version"), (std::vector<Row>{{"2"}}));
+        QVERIFY(!checkPlanFile(path)->problem);
+        // No revision of before is another one now.
+        const std::vector<Row> after = sql(path, "SELECT * FROM revision");
+        QVERIFY(std::ranges::includes(after, revisions, std::ranges::lexicographical_compare));
+        // The backup is the file of before: programs of then read it.
+        QCOMPARE(sql(path + ".v1.bak", "PRAGMA user_version"), (std::vector<Row>{{"1"}}));
+        QCOMPARE(sql(path + ".v1.bak", "SELECT * FROM revision"), revisions);
+        QCOMPARE(sql(path + ".v1.bak", "SELECT count(*) FROM sqlite_schema WHERE name = 'forecast'"),
+                 (std::vector<Row>{{"0"}}));
+        VERIFY_OK(PlanFile::open(path + ".v1.bak", OpenMode::readOnly));
+        // Once is enough.
+        VERIFY_OK(PlanFile::open(path));
+        QVERIFY(!std::filesystem::exists(path + ".v1.2.bak"));
+    }
+}
+
+// With a table of another program in it a backup is made row by row, of the same version all the same.
+void TestPlanFileVersions::theBackupOfAFileWithStrangersIsOfItsVersion()
+{
+    const Folder folder;
+    const std::string path = copyOf(folder, "v1.trestle");
+    sql(path, "CREATE TABLE mine(x); INSERT INTO mine VALUES(1)");
+    VERIFY_OK(PlanFile::open(path));
+    QCOMPARE(sql(path, "PRAGMA user_version"), (std::vector<Row>{{"2"}}));
+    QCOMPARE(sql(path, "SELECT x FROM mine"), (std::vector<Row>{{"1"}}));
+    QCOMPARE(sql(path + ".v1.bak", "PRAGMA user_version"), (std::vector<Row>{{"1"}}));
+    VERIFY_OK(PlanFile::open(path + ".v1.bak", OpenMode::readOnly));
+}
+
+void TestPlanFileVersions::damagedOrBlockedOnesAreLeftAlone_data()
+{
+    QTest::addColumn<QString>("statements");
+    QTest::newRow("a revision whose hash is wrong") << "UPDATE revision SET label = 'other'";
+    QTest::newRow("no head") << "DELETE FROM head";
+    QTest::newRow("another program's table by the new name") << "CREATE TABLE forecast(x)";
+    QTest::newRow("another program's view by the new name") << "CREATE VIEW forecast AS SELECT 1 AS x";
+}
+
+void TestPlanFileVersions::damagedOrBlockedOnesAreLeftAlone()
+{
+    QFETCH(QString, statements);
+    const Folder folder;
+    const std::string path = copyOf(folder, "v1.trestle");
+    sql(path, statements.toStdString());
+    const std::string before = readBytes(path);
+    COMPARE_ERROR(PlanFile::open(path), ErrorCode::damagedPlan);
+    QVERIFY(readBytes(path) == before);
+    QCOMPARE(sql(path, "PRAGMA user_version"), (std::vector<Row>{{"1"}}));
+}
+
+// These are steps of the test's own, from the newest version on.
 void TestPlanFileVersions::migratesWithABackup()
 {
     const Folder folder;
     const std::string path = makePlan(folder);
     const std::array<planfile::Migration, 2> steps{
-        {{1, [](SQLite::Database& db) { db.exec("CREATE TABLE two(x)"); }},
-         {2, [](SQLite::Database& db) { db.exec("CREATE TABLE three(x)"); }}}};
+        {{kNow, [](SQLite::Database& db) { db.exec("CREATE TABLE two(x)"); }},
+         {kNow + 1, [](SQLite::Database& db) { db.exec("CREATE TABLE three(x)"); }}}};
     {
         planfile::Connection connection(path, path, planfile::Access::write);
-        QCOMPARE(planfile::migrate(connection, path, path, 1, steps), 3);
+        QCOMPARE(planfile::migrate(connection, path, path, kNow, steps), kNow + 2);
     }
     QCOMPARE(sql(path, "SELECT name FROM sqlite_schema WHERE name IN ('two', 'three') ORDER BY name"),
              (std::vector<Row>{{"three"}, {"two"}}));
-    QCOMPARE(sql(path, "PRAGMA user_version"), (std::vector<Row>{{"3"}}));
+    QCOMPARE(sql(path, "PRAGMA user_version"), (std::vector<Row>{{std::to_string(kNow + 2)}}));
     COMPARE_ERROR(PlanFile::open(path), ErrorCode::newerPlan);
-    const auto backup = PlanFile::open(path + ".v1.bak", OpenMode::readOnly);
+    const auto backup = PlanFile::open(path + ".v2.bak", OpenMode::readOnly);
     VERIFY_OK(backup);
     QCOMPARE(backup->document().project.base.notes, "kept");
 }
@@ -159,16 +306,16 @@ void TestPlanFileVersions::aBackupOfBeforeIsNoBackupOfNow()
 {
     const Folder folder;
     const std::string path = makePlan(folder);
-    const std::array<planfile::Migration, 1> steps{{{1, [](SQLite::Database&) {}}}};
-    for (const char* older : {".v1.bak", ".v1.2.bak"}) {
+    const std::array<planfile::Migration, 1> steps{{{kNow, [](SQLite::Database&) {}}}};
+    for (const char* older : {".v2.bak", ".v2.2.bak"}) {
         writeBytes(path + older, "of a plan of before");
         std::filesystem::last_write_time(path + older, std::filesystem::last_write_time(path) - std::chrono::hours(24));
     }
     planfile::Connection connection(path, path, planfile::Access::write);
-    QCOMPARE(planfile::migrate(connection, path, path, 1, steps), 2);
-    QCOMPARE(readBytes(path + ".v1.bak"), "of a plan of before");
-    QCOMPARE(readBytes(path + ".v1.2.bak"), "of a plan of before");
-    const auto backup = PlanFile::open(path + ".v1.3.bak", OpenMode::readOnly);
+    QCOMPARE(planfile::migrate(connection, path, path, kNow, steps), kNow + 1);
+    QCOMPARE(readBytes(path + ".v2.bak"), "of a plan of before");
+    QCOMPARE(readBytes(path + ".v2.2.bak"), "of a plan of before");
+    const auto backup = PlanFile::open(path + ".v2.3.bak", OpenMode::readOnly);
     VERIFY_OK(backup);
     QCOMPARE(backup->document().project.base.notes, "kept");
 }
@@ -177,11 +324,12 @@ void TestPlanFileVersions::aFailedMigrationChangesNothing()
 {
     const Folder folder;
     const std::string path = makePlan(folder);
-    const std::array<planfile::Migration, 2> steps{{{1, [](SQLite::Database& db) { db.exec("CREATE TABLE two(x)"); }},
-                                                    {2, [](SQLite::Database& db) { db.exec("no such statement"); }}}};
+    const std::array<planfile::Migration, 2> steps{
+        {{kNow, [](SQLite::Database& db) { db.exec("CREATE TABLE two(x)"); }},
+         {kNow + 1, [](SQLite::Database& db) { db.exec("no such statement"); }}}};
     {
         planfile::Connection connection(path, path, planfile::Access::write);
-        QVERIFY_EXCEPTION_THROWN(planfile::migrate(connection, path, path, 1, steps), SQLite::Exception);
+        QVERIFY_EXCEPTION_THROWN(planfile::migrate(connection, path, path, kNow, steps), SQLite::Exception);
     }
     const auto file = PlanFile::open(path);
     VERIFY_OK(file);
@@ -193,11 +341,11 @@ void TestPlanFileVersions::takesUpAMigrationThatWasStopped()
 {
     const Folder folder;
     const std::string path = makePlan(folder);
-    writeBytes(path + ".v1.bak", "the first backup");
-    const std::array<planfile::Migration, 1> steps{{{1, [](SQLite::Database&) {}}}};
+    writeBytes(path + ".v2.bak", "the first backup");
+    const std::array<planfile::Migration, 1> steps{{{kNow, [](SQLite::Database&) {}}}};
     planfile::Connection connection(path, path, planfile::Access::write);
-    QCOMPARE(planfile::migrate(connection, path, path, 1, steps), 2);
-    QCOMPARE(readBytes(path + ".v1.bak"), "the first backup");
+    QCOMPARE(planfile::migrate(connection, path, path, kNow, steps), kNow + 1);
+    QCOMPARE(readBytes(path + ".v2.bak"), "the first backup");
 }
 
 QTEST_GUILESS_MAIN(TestPlanFileVersions)

@@ -468,8 +468,8 @@ void ProjectJsonTest::refusesOtherDocuments_data()
         "plan");
     row("a plan file's document", writeProject(fullProject(), std::string(64, 'a')), ErrorCode::wrongKind, "project",
         "#/kind", "plan");
-    row("a later format", R"({"kind":"plan","format":2,"news":[]})", ErrorCode::unsupportedVersion, "2", "#/format",
-        "1");
+    row("a later format", R"({"kind":"plan","format":3,"news":[]})", ErrorCode::unsupportedVersion, "3", "#/format",
+        "2");
     row("something else", R"({"name":"A"})", ErrorCode::schemaViolation, "", "#/kind", "plan");
     row("a list", "[]", ErrorCode::schemaViolation, "[…]", "#", "an object");
     row("no JSON", "<plan/>", ErrorCode::invalidJson, "", ":1:1", "invalid literal");

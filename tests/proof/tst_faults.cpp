@@ -122,16 +122,16 @@ std::string TestFaults::stateOf(const std::string& path) const
     return file ? stateOf(*file) + '|' + std::to_string(file->history() ? file->history()->size() : 0) : describe(file);
 }
 
-// Steps of the test's own: no step from one real version to another exists yet.
+// Steps of the test's own, from the newest version on.
 static int migrateByTwo(const std::string& path)
 {
     using namespace planfile;
     static const std::array<Migration, 2> steps{
-        {{1, [](SQLite::Database& db) { db.exec("CREATE TABLE two(x); INSERT INTO two VALUES(hex(zeroblob(9000)))"); }},
-         {2, [](SQLite::Database& db) { db.exec("CREATE TABLE three(x)"); }}}};
+        {{2, [](SQLite::Database& db) { db.exec("CREATE TABLE two(x); INSERT INTO two VALUES(hex(zeroblob(9000)))"); }},
+         {3, [](SQLite::Database& db) { db.exec("CREATE TABLE three(x)"); }}}};
     const auto version = guarded(path, Doing::writing, nullptr, [&] {
         Connection connection(path, path, Access::write);
-        return migrate(connection, path, path, 1, steps);
+        return migrate(connection, path, path, 2, steps);
     });
     return version.value_or(0);
 }
@@ -182,7 +182,7 @@ void TestFaults::addOperations()
         "repair",
         [=](const std::string& path) { return repairPlanFile(path, beside(path, "repaired.trestle")).has_value(); },
         "repaired.trestle");
-    onFile("migrate", [](const std::string& path) { return migrateByTwo(path) == 3; }, "plan.trestle.v1.bak");
+    onFile("migrate", [](const std::string& path) { return migrateByTwo(path) == 4; }, "plan.trestle.v2.bak");
 }
 
 /// All calls; in the short form so many of them, spread evenly from the first to the last.
@@ -263,14 +263,14 @@ void TestFaults::checkFolder(const Operation& operation, bool done, bool mayBeEi
         checkSound(m_folder->path(operation.makes));
     else if (*operation.makes != '\0')
         QVERIFY2(!done, "reported done, but not there");
-    if (operation.makes == std::string_view("plan.trestle.v1.bak")) {
+    if (operation.makes == std::string_view("plan.trestle.v2.bak")) {
         // Both steps or none. The journal of a migration that was cut short is rolled back by whoever opens the file.
         const std::string version = sql(m_path, "PRAGMA user_version").at(0).at(0);
         const std::string tables =
             sql(m_path, "SELECT count(*) FROM sqlite_schema WHERE name IN ('two', 'three')").at(0).at(0);
-        QVERIFY2((version == "1" && tables == "0" && stateOf(m_path) == m_old) || (version == "3" && tables == "2"),
+        QVERIFY2((version == "2" && tables == "0" && stateOf(m_path) == m_old) || (version == "4" && tables == "2"),
                  (version + ", " + tables).c_str());
-        QVERIFY(version == "1" || fs::exists(m_folder->path("plan.trestle.v1.bak")));
+        QVERIFY(version == "2" || fs::exists(m_folder->path("plan.trestle.v2.bak")));
         return;
     }
     checkSound(m_path);

@@ -48,6 +48,7 @@ private:
     Words runAndKill(int seed, int milliseconds);
     void checkPlan(const Words& words);
     void checkCopies();
+    static void checkFirst(const std::string& path);
 
     std::unique_ptr<Folder> m_folder;
     std::string m_path;
@@ -63,11 +64,11 @@ int migrateByOne(const std::string& path)
 {
     using namespace planfile;
     static const std::array<Migration, 1> steps{
-        {{1,
+        {{2,
           [](SQLite::Database& db) { db.exec("CREATE TABLE two(x); INSERT INTO two VALUES(hex(zeroblob(9000)))"); }}}};
     const auto version = guarded(path, Doing::writing, nullptr, [&] {
         Connection connection(path, path, Access::write);
-        return migrate(connection, path, path, 1, steps);
+        return migrate(connection, path, path, 2, steps);
     });
     return version.value_or(0);
 }
@@ -80,13 +81,15 @@ public:
     [[noreturn]] void run()
     {
         for (;;) {
-            switch (m_random() % 12) {
+            switch (m_random() % 14) {
             case 0:
             case 1: undo(); break;
             case 2: redo(); break;
             case 3: name(); break;
             case 4: copy(); break;
             case 5: migrate(); break;
+            case 6: bringUpToDate(); break;
+            case 7: keepForecasts(); break;
             default: edit(); break;
             }
         }
@@ -155,12 +158,34 @@ private:
     {
         const std::string path = m_file.path() + ".old";
         std::error_code code;
-        for (const char* ending : {"", "-journal", ".v1.bak"})
+        for (const char* ending : {"", "-journal", ".v2.bak"})
             fs::remove(path + ending, code);
         need(m_file.saveCopy(path));
         say("begin migrate " + notes());
-        if (migrateByOne(path) != 2)
+        if (migrateByOne(path) != 3)
             _exit(4);
+        say("done " + notes());
+    }
+
+    /// A file of version 1 is opened to be written to.
+    void bringUpToDate()
+    {
+        const std::string path = m_file.path() + ".first";
+        std::error_code code;
+        for (const char* ending : {"", "-journal", ".v1.bak"})
+            fs::remove(path + ending, code);
+        fs::copy_file(TRESTLE_FIXTURES "/plans/v1.trestle", path + ".part", fs::copy_options::overwrite_existing);
+        fs::rename(path + ".part", path);
+        say("begin bringing-up-to-date " + notes());
+        need(PlanFile::open(path));
+        say("done " + notes());
+    }
+    void keepForecasts()
+    {
+        const Date day{std::chrono::days(20'000 + m_random() % 50)};
+        const KeptForecast forecast{{}, {day, day, day, Money{++m_count}, Money{++m_count}}};
+        say("begin forecast " + notes());
+        need(m_file.keepForecasts({&forecast, 1}));
         say("done " + notes());
     }
 
@@ -273,21 +298,38 @@ void TestKill::checkPlan(const Words& words)
         QVERIFY2(versions[id] == version || (words.step == "name" && !versions[id].empty()), versions[id].c_str());
 }
 
+// A file of version 1 is that still, or all of version 2, and holds what it held.
+void TestKill::checkFirst(const std::string& path)
+{
+    if (!fs::exists(path))
+        return;
+    QVERIFY(!checkPlanFile(path)->problem);
+    const auto version = sql(path, "PRAGMA user_version").at(0).at(0);
+    QVERIFY2(version == "1" || version == "2", version.c_str());
+    if (version == "2")
+        QVERIFY(!checkPlanFile(path + ".v1.bak")->problem);
+    const auto file = PlanFile::open(path);
+    VERIFY_OK(file);
+    QCOMPARE(file->head().tag, "Sent to investors");
+    QCOMPARE(sql(path, "PRAGMA user_version").at(0).at(0), "2");
+}
+
 // Copies and files under migration are whole, or not there.
 void TestKill::checkCopies()
 {
     if (fs::exists(m_path + ".copy"))
         QVERIFY(!checkPlanFile(m_path + ".copy")->problem);
+    checkFirst(m_path + ".first");
     if (!fs::exists(m_path + ".old"))
         return;
     const auto version = sql(m_path + ".old", "PRAGMA user_version").at(0).at(0);
     const auto tables = sql(m_path + ".old", "SELECT count(*) FROM sqlite_schema WHERE name = 'two'").at(0).at(0);
-    QVERIFY2((version == "1" && tables == "0") || (version == "2" && tables == "1"), version.c_str());
+    QVERIFY2((version == "2" && tables == "0") || (version == "3" && tables == "1"), version.c_str());
     QCOMPARE(sql(m_path + ".old", "PRAGMA integrity_check").at(0).at(0), "ok");
-    if (version == "1")
+    if (version == "2")
         QVERIFY(!checkPlanFile(m_path + ".old")->problem);
     else
-        QVERIFY(!checkPlanFile(m_path + ".old.v1.bak")->problem);
+        QVERIFY(!checkPlanFile(m_path + ".old.v2.bak")->problem);
 }
 
 void TestKill::losesNothing()
