@@ -94,13 +94,11 @@ const Schedule& EarliestTimes::run(std::span<const PersonWeeks> work, std::span<
         if (event == EventGraph::gate(node))
             settleGate(node);
         else if (event == EventGraph::start(node))
-            leave(node, false, m_times.start[node]);
+            leave(node, false);
         else
             settleFinish(node);
     }
-    m_times.end = m_times.finish.empty() ? Weeks{} : std::ranges::max(m_times.finish);
-    for (std::uint32_t p = 0; p < m_network.phaseCount; ++p)
-        m_times.end = std::max(m_times.end, m_times.finish[m_network.phaseNode(p)] + m_times.delay[p]);
+    m_times.end = endOf(m_network, m_times);
     return m_times;
 }
 
@@ -115,8 +113,10 @@ Weeks EarliestTimes::lowerBound(std::span<const PersonWeeks> work)
 
 void EarliestTimes::settleGate(NodeIndex node)
 {
-    const Weeks gate = m_bound[EventGraph::gate(node)];
+    Weeks gate = m_bound[EventGraph::gate(node)];
     if (!m_network.isPhase(node)) {
+        if (m_network.hasBegun(node))
+            gate = 0;
         m_times.start[node] = gate;
         m_times.workDone[node] = gate;
         if (m_times.hasWork[node]) {
@@ -131,6 +131,8 @@ void EarliestTimes::settleGate(NodeIndex node)
     const std::uint32_t p = node - m_network.itemCount;
     for (std::uint32_t i = m_network.firstItem[p]; i < m_network.firstItem[p + 1]; ++i)
         raise(EventGraph::gate(i), gate);
+    if (m_network.hasBegun(node)) // what is under way in it is not held back
+        m_times.start[node] = gate = 0;
     if (!m_times.hasWork[node]) {
         m_times.start[node] = gate;
         raise(EventGraph::finish(node), gate);
@@ -143,18 +145,19 @@ void EarliestTimes::settleGate(NodeIndex node)
 
 void EarliestTimes::settleFinish(NodeIndex node)
 {
-    m_times.finish[node] = m_bound[EventGraph::finish(node)];
+    m_times.finish[node] = hasFinished(m_network, node, m_times.hasWork) ? Weeks{} : m_bound[EventGraph::finish(node)];
     if (!m_network.isPhase(node))
         raise(EventGraph::finish(m_network.phaseNode(m_network.phaseOf[node])), m_times.finish[node]);
-    leave(node, true, m_times.finish[node] + delayAfter(m_network, m_times, node));
+    leave(node, true);
 }
 
-void EarliestTimes::leave(NodeIndex node, bool fromFinish, Weeks at)
+void EarliestTimes::leave(NodeIndex node, bool fromFinish)
 {
+    const Weeks at = leavesAt(m_network, m_times, node, fromFinish);
     for (const std::uint32_t l : m_network.linksFrom(node))
         if (const NetworkLink& link = m_network.links[l]; link.leavesFinish() == fromFinish)
             raise(link.boundsStart() ? EventGraph::gate(link.to) : EventGraph::finish(link.to),
-                  at + lagOf(link, m_times.hasWork));
+                  at + lagOf(m_network, link, m_times.hasWork));
 }
 
 Schedule earliestTimes(const Network& network, std::span<const PersonWeeks> work, std::span<const Weeks> delay)

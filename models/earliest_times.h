@@ -32,7 +32,7 @@ private:
     void settleGate(NodeIndex node);
     void settleFinish(NodeIndex node);
     void raise(Event event, Weeks bound) { m_bound[event] = std::max(m_bound[event], bound); }
-    void leave(NodeIndex node, bool fromFinish, Weeks at);
+    void leave(NodeIndex node, bool fromFinish);
 
     const Network& m_network;
     std::vector<double> m_paces;      // per skill class

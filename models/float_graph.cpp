@@ -59,7 +59,8 @@ void FloatGraph::addFixed(std::span<const std::uint8_t> hasWork)
     for (std::uint32_t i = 0; i < m_network.itemCount; ++i) {
         const NodeIndex phase = m_network.phaseNode(m_network.phaseOf[i]);
         m_unsorted.push_back({workDoneOf(i), finishOf(i), 0, kNone});
-        m_unsorted.push_back({finishOf(i), finishOf(phase), 0, kNone});
+        if (!hasFinished(m_network, phase, m_hasWork))
+            m_unsorted.push_back({finishOf(i), finishOf(phase), 0, kNone});
     }
     for (std::uint32_t p = 0; p < m_network.phaseCount; ++p)
         if (const NodeIndex node = m_network.phaseNode(p); !m_hasWork[node])
@@ -69,10 +70,13 @@ void FloatGraph::addFixed(std::span<const std::uint8_t> hasWork)
     indexFixed();
 }
 
-// A phase with work starts with its items: its start links leave from those that started with it.
+// A phase with work starts with its items: its start links leave from those that started with it. What has happened
+// does not slip.
 void FloatGraph::addLink(const NetworkLink& link)
 {
     const NodeIndex from = link.from;
+    if (happenedAt(m_network, from, link.leavesFinish(), m_hasWork))
+        return;
     if (link.leavesFinish()) {
         addLinkFrom(finishOf(from), link, kNone);
     } else if (!m_network.isPhase(from) || !m_hasWork[from]) {
@@ -91,15 +95,17 @@ void FloatGraph::addLinkFrom(Event from, const NetworkLink& link, std::uint32_t 
     const NodeIndex to = link.to;
     const Weeks lag = lagOf(link, m_hasWork);
     if (!link.boundsStart()) {
-        m_unsorted.push_back({from, finishOf(to), lag, startsWith});
+        if (!hasFinished(m_network, to, m_hasWork))
+            m_unsorted.push_back({from, finishOf(to), lag, startsWith});
         return;
     }
-    if (!m_network.isPhase(to) || !m_hasWork[to])
+    if ((!m_network.isPhase(to) || !m_hasWork[to]) && !m_network.hasBegun(to))
         m_unsorted.push_back({from, startOf(to), lag, startsWith});
     if (m_network.isPhase(to)) {
         const std::uint32_t p = to - m_network.itemCount;
         for (std::uint32_t i = m_network.firstItem[p]; i < m_network.firstItem[p + 1]; ++i)
-            m_unsorted.push_back({from, startOf(i), lag, startsWith});
+            if (!m_network.hasBegun(i))
+                m_unsorted.push_back({from, startOf(i), lag, startsWith});
     }
 }
 
@@ -230,12 +236,19 @@ void FloatGraph::lookBack(Event event, Weeks room, Reach reach) const
         reach(m_arcs[a].from, roomBefore(m_arcs[a], room));
 }
 
+// Where something has happened, a node without work may be done later than the plan.
+Weeks FloatGraph::roomToEnd(Event finish) const
+{
+    const Weeks room = m_end - m_time[finish] - m_delay[finish];
+    return m_network.happened.empty() ? room : std::max(room, Weeks{});
+}
+
 template <class Reach>
 void FloatGraph::fromEnds(Reach reach)
 {
     std::ranges::fill(m_room, kFar);
     for (NodeIndex node = 0; node < m_network.nodeCount(); ++node)
-        reach(finishOf(node), m_end - m_time[finishOf(node)] - m_delay[finishOf(node)]);
+        reach(finishOf(node), roomToEnd(finishOf(node)));
 }
 
 // Least room first.

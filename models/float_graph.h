@@ -87,6 +87,7 @@ private:
     void addJoins(const Schedule& schedule);
     void sortJoins();
     void addBefore(std::uint32_t before, const Join& join);
+    [[nodiscard]] Weeks roomToEnd(Event finish) const;
     [[nodiscard]] Weeks roomBefore(const Arc& arc, Weeks room) const;
     template <class Reach>
     void lookBack(Event event, Weeks room, Reach reach) const;

@@ -76,6 +76,20 @@ void addSkills(const Inputs& inputs, const Scope& scope, Network& network)
     }
 }
 
+void addHappened(const Scope& scope, const WorkCalendar& calendar, Network& network)
+{
+    std::vector<Happened> nodes;
+    for (const ScopeItem& entry : scope.items)
+        nodes.push_back(happened(happenedOn(entry, calendar), calendar));
+    for (std::uint32_t p = 0; p < network.phaseCount; ++p) {
+        const std::uint32_t first = network.firstItem[p];
+        const auto items = std::span(scope.items).subspan(first, network.firstItem[p + 1] - first);
+        nodes.push_back(happened(happenedOn(items, calendar), calendar));
+    }
+    if (std::ranges::any_of(nodes, &Happened::any))
+        network.happened = std::move(nodes);
+}
+
 bool mayRunOut(const Inputs& inputs, const Scope& scope)
 {
     return std::ranges::any_of(
@@ -128,6 +142,7 @@ Result<Network> buildNetwork(const Catalogue& catalogue, const Inputs& inputs, c
         return network;
     addWorkers(catalogue, inputs, calendar, *network);
     addSkills(inputs, scope, *network);
+    addHappened(scope, calendar, *network);
     network->mayRunOut = mayRunOut(inputs, scope);
     if (auto ok = checkStaffing(scope, *network); !ok)
         return std::unexpected(ok.error());

@@ -2,6 +2,7 @@
 
 #include "models/availability.h"
 #include "models/effort.h"
+#include "models/happened.h"
 #include "models/work_calendar.h"
 
 #include <algorithm>
@@ -78,6 +79,8 @@ struct Network {
     std::vector<std::uint32_t> possible;    ///< items that only some runs have work on: of risk events
     std::vector<std::uint8_t> mayBeDelayed; ///< per phase: some runs have a delay after it; empty where none has
 
+    std::vector<Happened> happened; ///< per node, by time 0; empty where nothing is known to have begun
+
     std::vector<std::uint32_t> order;  ///< item of each priority rank
     std::vector<std::uint32_t> rankOf; ///< priority rank of each item
 
@@ -89,6 +92,8 @@ struct Network {
         return !mayBeDelayed.empty() && isPhase(node) && mayBeDelayed[node - itemCount] != 0;
     }
     [[nodiscard]] bool isPhase(NodeIndex node) const { return node >= itemCount; }
+    /// Whether the node had started by time 0: links hold its start no more.
+    [[nodiscard]] bool hasBegun(NodeIndex node) const { return !happened.empty() && happened[node].any(); }
     [[nodiscard]] std::span<const std::uint32_t> linksFrom(NodeIndex node) const
     {
         return std::span(out).subspan(outFirst[node], outFirst[node + 1] - outFirst[node]);

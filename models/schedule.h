@@ -2,7 +2,9 @@
 
 #include "models/network.h"
 
+#include <algorithm>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -32,7 +34,7 @@ inline constexpr Weeks kNeverDone = 1e6;
 
 /// Times of one schedule. Reused from run to run: its arrays keep their memory.
 struct Schedule {
-    std::vector<Weeks> start;            ///< per node
+    std::vector<Weeks> start;            ///< per node; 0 of one that has begun
     std::vector<Weeks> workDone;         ///< per item; equals start where there is no work
     std::vector<Weeks> finish;           ///< per node
     std::vector<std::uint8_t> hasWork;   ///< per node
@@ -63,6 +65,66 @@ inline Weeks lagOf(const NetworkLink& link, std::span<const std::uint8_t> hasWor
 inline Weeks delayAfter(const Network& network, const Schedule& schedule, NodeIndex node)
 {
     return network.isPhase(node) ? schedule.delay[node - network.itemCount] : Weeks{};
+}
+
+/// Whether a node had finished by time 0 and nothing of it is left. An event may bring work to a phase that had.
+inline bool hasFinished(const Network& network, NodeIndex node, std::span<const std::uint8_t> hasWork)
+{
+    return !network.happened.empty() && network.happened[node].finish && !hasWork[node];
+}
+
+/// When a node started or finished, at time 0 or before; nothing where it had not, or where the day is not known. The
+/// lag of a link counts from there whether or not there is work at its ends.
+inline std::optional<Weeks> happenedAt(const Network& network, NodeIndex node, bool finish,
+                                       std::span<const std::uint8_t> hasWork)
+{
+    if (network.happened.empty())
+        return std::nullopt;
+    if (!finish)
+        return network.happened[node].start;
+    return hasFinished(network, node, hasWork) ? network.happened[node].finish : std::nullopt;
+}
+
+/// The lag that counts, of what has happened as well.
+inline Weeks lagOf(const Network& network, const NetworkLink& link, std::span<const std::uint8_t> hasWork)
+{
+    return happenedAt(network, link.from, link.leavesFinish(), hasWork) ? link.lag : lagOf(link, hasWork);
+}
+
+/// From when on the lags of the links count that leave the start or the finish of a node.
+inline Weeks leavesAt(const Network& network, const Schedule& schedule, NodeIndex node, bool finish)
+{
+    const std::optional<Weeks> before = happenedAt(network, node, finish, schedule.hasWork);
+    if (!finish)
+        return before.value_or(schedule.start[node]);
+    return before.value_or(schedule.finish[node]) + delayAfter(network, schedule, node);
+}
+
+/// From when on a link allows its other end.
+inline Weeks boundOf(const Network& network, const Schedule& schedule, const NetworkLink& link)
+{
+    return leavesAt(network, schedule, link.from, link.leavesFinish()) + lagOf(network, link, schedule.hasWork);
+}
+
+/// Whether the end that a link bounds was reached by time 0: it holds nothing.
+inline bool isPast(const Network& network, const NetworkLink& link, std::span<const std::uint8_t> hasWork)
+{
+    return link.boundsStart() ? network.hasBegun(link.to) : hasFinished(network, link.to, hasWork);
+}
+
+/// When a schedule ends, see Schedule::end. A lag after what is finished may reach past all work: nobody waits for it.
+inline Weeks endOf(const Network& network, const Schedule& schedule)
+{
+    Weeks end = 0;
+    if (network.happened.empty() && !schedule.finish.empty())
+        end = std::ranges::max(schedule.finish);
+    for (std::uint32_t p = 0; p < network.phaseCount; ++p) {
+        const NodeIndex node = network.phaseNode(p);
+        if (!network.happened.empty() && !schedule.hasWork[node] && !network.isDelayed(node) && schedule.delay[p] <= 0)
+            continue;
+        end = std::max(end, leavesAt(network, schedule, node, true));
+    }
+    return end;
 }
 
 /// Calls use(item, worker, from, to) for each time in which somebody is at work on an item, item by item.

@@ -20,6 +20,7 @@ constexpr PeopleSet rankBit(std::uint32_t rank)
 
 /// Event-driven scheduler of one network (rules: models/README.md). One run:
 ///
+///  0. goOn(): what had begun by time 0 counts as started, what had finished as finished.
 ///  1. openGates(): phases that no start link holds back let their items start.
 ///  2. joinStarted(), then startReady(), give free people to items, again while a start made an item ready that stands
 ///     higher in the priority order.
@@ -107,6 +108,7 @@ private:
     void accrue(std::uint32_t worker, std::uint32_t item);
     void setPace(std::uint32_t item);
 
+    void goOn();
     void openGates();
     void settle(NodeIndex node, bool isFinish);
     void propagate();
@@ -158,7 +160,8 @@ ScheduleEngine<Trace>::ScheduleEngine(const Network& network, Trace trace)
     m_late.reserve(network.itemCount);
     const auto handOvers =
         static_cast<std::size_t>(std::ranges::count(network.changes, true, &AvailabilityChange::handsOver));
-    m_active.reserve(network.workers.size() + handOvers + 1); // some may be left without a crew
+    const auto begun = static_cast<std::size_t>(std::ranges::count_if(network.happened, &Happened::any));
+    m_active.reserve(network.workers.size() + handOvers + begun + 1); // some may be left without a crew
 
     m_result.start.resize(network.nodeCount());
     m_result.workDone.resize(network.itemCount);
@@ -176,6 +179,8 @@ template <class Trace>
 const Schedule& ScheduleEngine<Trace>::run(std::span<const PersonWeeks> work, std::span<const Weeks> delay)
 {
     reset(work, delay);
+    if (!m_network.happened.empty())
+        goOn();
     openGates();
     while (true) {
         do {
@@ -201,9 +206,7 @@ const Schedule& ScheduleEngine<Trace>::run(std::span<const PersonWeeks> work, st
         changeAvailability();
         wakeItems();
     }
-    m_result.end = m_result.finish.empty() ? Weeks{} : std::ranges::max(m_result.finish);
-    for (std::uint32_t p = 0; p < m_network.phaseCount; ++p)
-        m_result.end = std::max(m_result.end, m_result.finish[m_network.phaseNode(p)] + m_result.delay[p]);
+    m_result.end = endOf(m_network, m_result);
     return m_result;
 }
 

@@ -5,6 +5,40 @@
 /// The engine's nodes and links: when each node starts and finishes, by the bounds of its links.
 namespace trestle {
 
+// Items that have begun and have work left are there from the beginning, with nobody on them yet.
+template <class Trace>
+void ScheduleEngine<Trace>::goOn()
+{
+    for (NodeIndex node = 0; node < m_network.nodeCount(); ++node) {
+        if (!m_network.hasBegun(node))
+            continue;
+        m_result.start[node] = 0;
+        m_trace.hadStarted(node);
+        settle(node, false);
+        if (m_network.isPhase(node)) {
+            m_phases[node - m_network.itemCount].started = true;
+        } else if (m_result.hasWork[node]) {
+            m_items[node].started = true;
+            m_active.push_back(node);
+        } else {
+            m_items[node].workDone = true;
+            m_result.workDone[node] = 0;
+            m_trace.hadNoWorkLeft(node);
+        }
+        if (hasFinished(m_network, node, m_result.hasWork)) {
+            (m_network.isPhase(node) ? m_phases[node - m_network.itemCount].finished : m_items[node].finished) = true;
+            m_result.finish[node] = 0;
+            m_trace.hadFinished(node);
+            --m_openNodes;
+            settle(node, true);
+        } else {
+            tryFinish(node);
+        }
+    }
+    std::ranges::sort(m_active, {}, [this](std::uint32_t item) { return m_network.rankOf[item]; });
+    propagate();
+}
+
 template <class Trace>
 void ScheduleEngine<Trace>::openGates()
 {
@@ -27,16 +61,14 @@ void ScheduleEngine<Trace>::propagate()
     while (!m_settled.empty()) {
         const auto [node, isFinish] = m_settled.back();
         m_settled.pop_back();
-        Weeks at = isFinish ? m_result.finish[node] : m_result.start[node];
-        if (isFinish && m_network.isPhase(node))
-            at += m_result.delay[node - m_network.itemCount];
+        const Weeks at = leavesAt(m_network, m_result, node, isFinish);
         for (const std::uint32_t l : m_network.linksFrom(node))
             if (const NetworkLink& link = m_network.links[l]; link.leavesFinish() == isFinish)
-                raiseBound(link, at + lagOf(link, m_result.hasWork));
+                raiseBound(link, at + lagOf(m_network, link, m_result.hasWork));
         if (isFinish && !m_network.isPhase(node)) {
             const std::uint32_t phase = m_network.phaseOf[node];
             Bounds& bounds = m_bounds[m_network.phaseNode(phase)];
-            bounds.finish = std::max(bounds.finish, at);
+            bounds.finish = std::max(bounds.finish, m_result.finish[node]);
             m_trace.bindsPhase(m_network.phaseNode(phase), node);
             if (--m_phases[phase].open == 0)
                 tryFinish(m_network.phaseNode(phase));
@@ -72,7 +104,7 @@ void ScheduleEngine<Trace>::nodeMayStart(NodeIndex node)
     for (std::uint32_t i = m_network.firstItem[p]; i < m_network.firstItem[p + 1]; ++i)
         if (--m_bounds[i].startsPending == 0)
             itemMayStart(i);
-    if (!m_result.hasWork[node]) {
+    if (!m_result.hasWork[node] && !m_phases[p].started) {
         m_phases[p].started = true;
         m_result.start[node] = m_bounds[node].start;
         m_trace.phaseStartsWithoutWork(node);
@@ -81,10 +113,13 @@ void ScheduleEngine<Trace>::nodeMayStart(NodeIndex node)
     }
 }
 
-// All start bounds of an item are known: without work it is done then; else it waits for them, or is ready.
+// All start bounds of an item are known: without work it is done then; else it waits for them, or is ready. Nothing of
+// the kind where it had begun before.
 template <class Trace>
 void ScheduleEngine<Trace>::itemMayStart(std::uint32_t item)
 {
+    if (m_network.hasBegun(item))
+        return;
     const Weeks bound = std::max(m_bounds[item].start, m_bounds[m_network.phaseNode(m_network.phaseOf[item])].start);
     if (!m_result.hasWork[item]) {
         m_result.start[item] = bound;

@@ -13,6 +13,11 @@ struct NoTrace {
     void begins(std::span<const std::uint8_t> /*hasWork*/) {}
     void ends() {}
 
+    // What had happened by time 0.
+    void hadStarted(NodeIndex) {}
+    void hadNoWorkLeft(std::uint32_t /*item*/) {}
+    void hadFinished(NodeIndex) {}
+
     // Figures, as they are computed.
     void starts(NodeIndex) {}
     void startsWithoutWork(std::uint32_t /*item*/) {}

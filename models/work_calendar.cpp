@@ -27,7 +27,7 @@ int weekdaysBefore(Date monday, Date date)
 WorkCalendar::WorkCalendar(Date origin, std::vector<Date> daysOff) : m_monday(mondayOf(origin))
 {
     for (const Date day : daysOff)
-        if (day >= m_monday && isWeekday(day))
+        if (isWeekday(day))
             m_daysOff.push_back(weekdaysBefore(m_monday, day));
     std::ranges::sort(m_daysOff);
     m_daysOff.erase(std::unique(m_daysOff.begin(), m_daysOff.end()), m_daysOff.end());
@@ -36,7 +36,9 @@ WorkCalendar::WorkCalendar(Date origin, std::vector<Date> daysOff) : m_monday(mo
     for (const int off : m_daysOff)
         if (off == m_offset)
             ++m_offset;
-    std::erase_if(m_daysOff, [this](int off) { return off < m_offset; });
+    const auto first = std::ranges::lower_bound(m_daysOff, m_offset);
+    m_before.assign(m_daysOff.begin(), first);
+    m_daysOff.erase(m_daysOff.begin(), first);
 }
 
 bool WorkCalendar::isWorkingDay(Date date) const
@@ -44,11 +46,17 @@ bool WorkCalendar::isWorkingDay(Date date) const
     if (!isWeekday(date))
         return false;
     const int weekday = weekdaysBefore(m_monday, date);
-    return !std::ranges::binary_search(m_daysOff, weekday);
+    return !std::ranges::binary_search(weekday < m_offset ? m_before : m_daysOff, weekday);
 }
 
 Date WorkCalendar::dateOf(int index) const
 {
+    if (index < 0) {
+        int weekday = m_offset + index;
+        for (auto off = m_before.rbegin(); off != m_before.rend() && *off >= weekday; ++off)
+            --weekday;
+        return dateOfWeekday(weekday);
+    }
     // The k-th day off stands behind off_k − m_offset − k working days; those at or before `index` push it on.
     std::size_t low = 0;
     std::size_t high = m_daysOff.size();
@@ -61,7 +69,13 @@ Date WorkCalendar::dateOf(int index) const
             high = middle;
     }
     const int weekday = m_offset + index + static_cast<int>(low);
-    return m_monday + std::chrono::days{(weekday / 5) * 7 + weekday % 5};
+    return dateOfWeekday(weekday);
+}
+
+Date WorkCalendar::dateOfWeekday(int weekday) const
+{
+    const int week = weekday >= 0 ? weekday / 5 : -((4 - weekday) / 5);
+    return m_monday + std::chrono::days{week * 7 + (weekday - week * 5)};
 }
 
 int WorkCalendar::indexOnOrAfter(Date date) const
@@ -71,6 +85,15 @@ int WorkCalendar::indexOnOrAfter(Date date) const
         return 0;
     const auto off = std::ranges::lower_bound(m_daysOff, weekday) - m_daysOff.begin();
     return weekday - m_offset - static_cast<int>(off);
+}
+
+int WorkCalendar::dayNumber(Date date) const
+{
+    const int weekday = weekdaysBefore(m_monday, date);
+    if (weekday >= m_offset)
+        return indexOnOrAfter(date);
+    const auto off = m_before.end() - std::ranges::lower_bound(m_before, weekday);
+    return weekday - m_offset + static_cast<int>(off);
 }
 
 int WorkCalendar::startIndex(Weeks at)

@@ -70,10 +70,14 @@ std::vector<Date> daysOffBetween(const Inputs& inputs, Date first, Date last)
 std::vector<Date> daysOffOf(const Inputs& inputs, Date origin)
 {
     const Date monday = origin - std::chrono::days{6};
+    Date first = std::min(monday, inputs.start);
+    for (const auto& [id, item] : inputs.items)
+        for (const auto& day : {item.actual.started, item.actual.finished})
+            first = std::min(first, day.value_or(first));
     Date last = monday + std::chrono::days{366 * kClosureYears};
     for (const DayOff& day : inputs.daysOff)
         last = std::max(last, day.date);
-    return daysOffBetween(inputs, monday, last);
+    return daysOffBetween(inputs, first, last);
 }
 
 int workingDaysBetween(Date from, Date to, const Inputs& inputs)

@@ -26,7 +26,8 @@ struct NamedDayOff {
 std::vector<NamedDayOff> namedDaysOff(const Inputs& inputs, Date first, Date last);
 /// The same without names, in no order and perhaps twice: for a WorkCalendar or a set.
 std::vector<Date> daysOffBetween(const Inputs& inputs, Date first, Date last);
-/// Those that can matter to a calendar that starts on `origin`. Closures go on for a hundred years.
+/// Those that can matter to a calendar that starts on `origin`: from the first day on which something started or
+/// finished. Closures go on for a hundred years.
 std::vector<Date> daysOffOf(const Inputs& inputs, Date origin);
 /// Working days after `from`, up to and with `to`; negative where `to` is the earlier. They are counted by the calendar
 /// and not by a plan's own working days, which begin at its start.

@@ -119,11 +119,7 @@ private:
     void addRunning()
     {
         for (const RunningCostPlan& cost : m_plan.running) {
-            std::optional<Date> from;
-            const PhasePlan& phase = m_plan.phases[cost.phase];
-            for (std::size_t i = phase.firstItem; i < phase.firstItem + phase.itemCount; ++i)
-                if (const std::optional<Date>& started = m_plan.items[i].actual.started)
-                    from = std::min(from.value_or(*started), *started);
+            const std::optional<Date>& from = m_plan.phases[cost.phase].actualStart;
             if (from && *from <= m_last)
                 add({*from,
                      m_last,

@@ -9,7 +9,7 @@
 ///
 /// Labour so far is the time recorded at the team's mean rate (Σ allocation × rate ÷ Σ allocation), spread over the
 /// working days of each item; where people are retained, what they cost from their first day, or the plan's start, on.
-/// Running costs so far are those of each day since the first item of their phase was started. Both end on the day
+/// Running costs so far are those of each day since their phase began. Both end on the day
 /// before time 0 of the plan, with which everything that is still to come begins: no day counts twice.
 ///
 ///     plan.actual.total();   // 61,250.00

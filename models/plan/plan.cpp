@@ -51,6 +51,7 @@ void addItems(PlanDraft& draft)
         item.phase = entry.phase;
         item.state = entry.progress.state;
         item.actual = entry.actual;
+        item.happened = happened(happenedOn(entry, draft.plan.calendar), draft.plan.calendar);
         item.learnt = draft.scope.learning.phases[entry.phase].factor;
         item.addOn = entry.item->isAddOn();
         item.fullEffort = entry.full;
@@ -94,6 +95,11 @@ void addPhases(PlanDraft& draft)
         phase.effort = sumOf(items, &ItemPlan::effort);
         phase.hasWork = std::ranges::any_of(items, &ItemPlan::hasWork);
         countProgress(draft, phase);
+        const HappenedOn days =
+            happenedOn(std::span(draft.scope.items).subspan(phase.firstItem, phase.itemCount), draft.plan.calendar);
+        phase.actualStart = days.start;
+        phase.actualFinish = days.finish;
+        phase.happened = happened(days, draft.plan.calendar);
         draft.plan.phases.push_back(std::move(phase));
     }
     draft.plan.effort = sumOf(draft.plan.phases, &PhasePlan::effort);
@@ -137,6 +143,8 @@ void takeTimes(PlanDraft& draft, Case which, const Schedule& schedule)
         Span span{schedule.start[node], schedule.start[node], schedule.finish[node], schedule.hasWork[node] != 0};
         for (std::uint32_t i = draft.network.firstItem[p]; i < draft.network.firstItem[p + 1]; ++i)
             span.workDone = std::max(span.workDone, schedule.workDone[i]);
+        if (hasFinished(draft.network, node, schedule.hasWork))
+            span.workDone = span.finish;
         plan.phases[p].when.at(which) = span;
     }
     plan.finish.at(which) = schedule.end;
@@ -231,12 +239,10 @@ void addLinks(PlanDraft& draft, const Schedule& schedule)
 {
     for (const NetworkLink& link : draft.network.links) {
         const Link& source = draft.catalogue.links[link.source];
-        const Weeks from = link.leavesFinish()
-                               ? schedule.finish[link.from] + delayAfter(draft.network, schedule, link.from)
-                               : schedule.start[link.from];
-        const Weeks bound = link.boundsStart() ? schedule.start[link.to] : schedule.finish[link.to];
+        const Weeks at = link.boundsStart() ? schedule.start[link.to] : schedule.finish[link.to];
         draft.plan.links.push_back({source.from, source.to, link.type, link.lag, source.reason,
-                                    from + lagOf(link, schedule.hasWork) >= bound - kEpsilon});
+                                    !isPast(draft.network, link, schedule.hasWork) &&
+                                        boundOf(draft.network, schedule, link) >= at - kEpsilon});
         if (draft.network.isPhase(link.to))
             draft.plan.phases[link.to - draft.network.itemCount].waitsFor.push_back(source.from);
         if (draft.network.isPhase(link.from))

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/catalogue.h"
+#include "models/happened.h"
 #include "models/inputs.h"
 #include "models/learning.h"
 #include "models/order_search.h"
@@ -10,6 +11,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,7 +22,8 @@
 ///     if (plan) plan->finish.likely;   // 24.0 working weeks with nothing ticked
 namespace trestle {
 
-/// When a node runs in one case. Without work there is nothing to show: start = finish or a bound of its links.
+/// When a node runs in one case. Without work there is nothing to show: start = finish or a bound of its links. Of one
+/// that has begun, what is left: it starts at 0.
 struct Span {
     Weeks start = 0;
     Weeks workDone = 0; ///< of a phase: the latest of its items
@@ -61,6 +64,7 @@ struct ItemPlan {
     ThreePoint fullEffort; ///< as if missing
     ThreePoint effort;     ///< remaining, person-weeks
     ItemActual actual;     ///< what happened
+    Happened happened;     ///< the same in weeks, as links count it: at or before 0; see happenedOn()
     double learnt = 1;     ///< by which finished work multiplies what is left
     bool hasWork = false;  ///< in the likely case
     PerCase<Span> when;
@@ -87,6 +91,9 @@ struct PhasePlan {
     double inPlace = 0;                   ///< items in place, partial counting half, excluded left out …
     int inScope = 0;                      ///< … of this many
     double progress = 0;                  ///< 0 to 1, see partInPlace()
+    std::optional<Date> actualStart;      ///< see happenedOn(); present: the phase has begun
+    std::optional<Date> actualFinish;     ///< the end of that day; present: nothing of it is left
+    Happened happened;                    ///< the same in weeks: at or before 0
     bool hasWork = false;                 ///< in the likely case
     PerCase<Span> when;
     PerCase<Money> cost; ///< labour

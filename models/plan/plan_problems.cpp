@@ -55,6 +55,11 @@ private:
     std::vector<PlanProblem> m_problems;
 };
 
+bool hadFinished(const Happened& happened, const Span& when)
+{
+    return happened.finish && !when.hasWork;
+}
+
 bool isEarlier(Weeks a, Weeks b)
 {
     return a < b - kTolerance;
@@ -107,19 +112,28 @@ void PlanCheck::checkEffort()
 void PlanCheck::checkTimes(Case which)
 {
     Weeks last = 0;
-    const auto check = [&](const std::string& id, const Span& when) {
+    // A lag after what is finished may reach past all work, where nobody waits for it.
+    const bool goesOn = std::ranges::any_of(m_plan.phases, [](const PhasePlan& p) { return p.happened.any(); });
+    const auto check = [&](const std::string& id, const Happened& before, const Span& when) {
+        const Weeks delay = certainDelay(m_plan.inputs.risks, id, which);
+        const bool counts = !goesOn || when.hasWork || delay > 0;
         if (isEarlier(when.start, 0) || isEarlier(when.workDone, when.start) || isEarlier(when.finish, when.workDone) ||
-            isEarlier(m_plan.finish.at(which), when.finish))
+            (counts && isEarlier(m_plan.finish.at(which), when.finish)))
             broken(PlanRule::timesInOrder, which, id);
-        last = std::max(last, when.finish + certainDelay(m_plan.inputs.risks, id, which));
+        if (before.any() && (when.start > kTolerance || (hadFinished(before, when) && when.finish > kTolerance)))
+            broken(PlanRule::timesInOrder, which, id);
+        if (counts)
+            last = std::max(last, (hadFinished(before, when) ? *before.finish : when.finish) + delay);
     };
     for (const PhasePlan& phase : m_plan.phases) {
         const Span& whole = phase.when.at(which);
-        check(phase.id, whole);
+        check(phase.id, phase.happened, whole);
         for (const ItemPlan& item : itemsOf(phase)) {
             const Span& part = item.when.at(which);
-            check(item.id, part);
-            if ((part.hasWork && isEarlier(part.start, whole.start)) || isEarlier(whole.finish, part.finish))
+            check(item.id, item.happened, part);
+            const bool mayBeLater = hadFinished(phase.happened, whole) && !part.hasWork;
+            if ((part.hasWork && isEarlier(part.start, whole.start)) ||
+                (!mayBeLater && isEarlier(whole.finish, part.finish)))
                 broken(PlanRule::phaseHoldsItems, which, phase.id, item.id);
         }
     }
@@ -127,33 +141,45 @@ void PlanCheck::checkTimes(Case which)
         broken(PlanRule::finishIsTheLast, which);
 }
 
-// The lag of a link from or to a node without work does not count. A start link into a phase holds its items as well.
+// The lag of a link from or to a node without work does not count, except from what has happened. A start link into a
+// phase holds its items as well. What has begun or finished is held no more.
 void PlanCheck::checkLinks(Case which)
 {
-    std::unordered_map<std::string_view, const Span*> when;
-    std::unordered_map<std::string_view, const PhasePlan*> phases;
+    struct Node {
+        const Span* when;
+        const Happened* happened;
+        const PhasePlan* phase;
+    };
+    std::unordered_map<std::string_view, Node> nodes;
     for (const ItemPlan& item : m_plan.items)
-        when.emplace(item.id, &item.when.at(which));
-    for (const PhasePlan& phase : m_plan.phases) {
-        when.emplace(phase.id, &phase.when.at(which));
-        phases.emplace(phase.id, &phase);
-    }
+        nodes.emplace(item.id, Node{&item.when.at(which), &item.happened, nullptr});
+    for (const PhasePlan& phase : m_plan.phases)
+        nodes.emplace(phase.id, Node{&phase.when.at(which), &phase.happened, &phase});
+    const auto holdsStart = [](const Span& when, const Happened& happened, Weeks bound) {
+        return happened.any() || !isEarlier(when.start, bound);
+    };
     for (const LinkPlan& link : m_plan.links) {
-        const auto from = when.find(link.from);
-        const auto to = when.find(link.to);
-        if (from == when.end() || to == when.end()) {
+        const auto source = nodes.find(link.from);
+        const auto target = nodes.find(link.to);
+        if (source == nodes.end() || target == nodes.end()) {
             broken(PlanRule::linkHolds, which, link.from, link.to);
             continue;
         }
+        const auto& [from, before, fromPhase] = source->second;
+        const auto& [to, toBefore, toPhase] = target->second;
         const bool leavesFinish = link.type == LinkType::finishToStart || link.type == LinkType::finishToFinish;
         const bool boundsStart = link.type == LinkType::finishToStart || link.type == LinkType::startToStart;
-        const Weeks bound = (leavesFinish ? from->second->finish + certainDelay(m_plan.inputs.risks, link.from, which)
-                                          : from->second->start) +
-                            (from->second->hasWork && to->second->hasWork ? link.lag : Weeks{});
-        bool holds = !isEarlier(boundsStart ? to->second->start : to->second->finish, bound);
-        if (const auto phase = phases.find(link.to); boundsStart && phase != phases.end())
-            for (const ItemPlan& item : itemsOf(*phase->second))
-                holds = holds && !isEarlier(item.when.at(which).start, bound);
+        const std::optional<Weeks> actual = !leavesFinish                 ? before->start
+                                            : hadFinished(*before, *from) ? before->finish
+                                                                          : std::nullopt;
+        const Weeks bound = actual.value_or(leavesFinish ? from->finish : from->start) +
+                            (leavesFinish ? certainDelay(m_plan.inputs.risks, link.from, which) : Weeks{}) +
+                            (actual || (from->hasWork && to->hasWork) ? link.lag : Weeks{});
+        bool holds = boundsStart ? holdsStart(*to, *toBefore, bound)
+                                 : hadFinished(*toBefore, *to) || !isEarlier(to->finish, bound);
+        if (boundsStart && toPhase)
+            for (const ItemPlan& item : itemsOf(*toPhase))
+                holds = holds && holdsStart(item.when.at(which), item.happened, bound);
         if (!holds)
             broken(PlanRule::linkHolds, which, link.from, link.to);
     }

@@ -87,10 +87,7 @@ private:
             const NetworkLink& link = m_network.links[l];
             if (!link.boundsStart())
                 continue;
-            const Weeks from = link.leavesFinish()
-                                   ? m_schedule.finish[link.from] + delayAfter(m_network, m_schedule, link.from)
-                                   : m_schedule.start[link.from];
-            if (from + lagOf(link, m_schedule.hasWork) >= start - kEpsilon &&
+            if (boundOf(m_network, m_schedule, link) >= start - kEpsilon &&
                 std::ranges::find(wait.nodes, link.from) == wait.nodes.end())
                 wait.nodes.push_back(link.from);
         }

@@ -89,11 +89,34 @@ void DecisionRecorder::begins(std::span<const std::uint8_t> hasWork)
 
 void DecisionRecorder::ends()
 {
+    // As endOf() says it.
+    const bool goesOn = !m_network.happened.empty();
+    if (goesOn)
+        copy(RegisterMap::end, RegisterMap::zero);
     for (std::uint32_t p = 0; p < m_network.phaseCount; ++p)
-        write(p == 0 ? Operation::Kind::copy : Operation::Kind::max, RegisterMap::end,
-              finishWithDelay(m_network.phaseNode(p)), RegisterMap::end);
+        if (const NodeIndex node = m_network.phaseNode(p); !goesOn || m_hasWork[node] || m_network.isDelayed(node))
+            write(p == 0 && !goesOn ? Operation::Kind::copy : Operation::Kind::max, RegisterMap::end,
+                  finishWithDelay(node), RegisterMap::end);
     m_candidates.clear();
     ask({.kind = Decision::Kind::end}, "end");
+}
+
+void DecisionRecorder::hadStarted(NodeIndex node)
+{
+    if (m_startMatters[node])
+        copy(m_registers.start(node), RegisterMap::zero);
+    if (!m_network.isPhase(node))
+        copy(m_registers.since(node), RegisterMap::zero);
+}
+
+void DecisionRecorder::hadFinished(NodeIndex node)
+{
+    copy(finish(node), RegisterMap::zero);
+    if (!m_network.isDelayed(node))
+        return;
+    m_nodes[node].finishesLater = true;
+    write(Operation::Kind::add, finishWithDelay(node), m_registers.delay(node - m_network.itemCount), 0,
+          *m_network.happened[node].finish);
 }
 
 void DecisionRecorder::starts(NodeIndex node)
@@ -143,6 +166,10 @@ void DecisionRecorder::raisesBound(const NetworkLink& link)
 {
     const Node& from = m_nodes[link.from];
     Node& to = m_nodes[link.to];
+    if (const auto before = happenedAt(m_network, link.from, link.leavesFinish(), m_hasWork)) {
+        raiseFromPast(link, *before);
+        return;
+    }
     const Register source = link.leavesFinish() ? finishWithDelay(link.from) : m_registers.start(link.from);
     const bool isLater = link.leavesFinish() ? from.finishesLater : from.startsLater;
     const Weeks lag = lagOf(link, m_hasWork);
@@ -150,6 +177,22 @@ void DecisionRecorder::raisesBound(const NetworkLink& link)
         raise(to.startBound, m_registers.startBound(link.to), source, lag, isLater);
     else
         raise(to.finishBound, m_registers.finishBound(link.to), source, lag, isLater);
+}
+
+// What happened is a figure of the network, the same in every run, but for a delay after it. What it allows before time
+// 0 holds nothing.
+void DecisionRecorder::raiseFromPast(const NetworkLink& link, Weeks before)
+{
+    Known& bound = link.boundsStart() ? m_nodes[link.to].startBound : m_nodes[link.to].finishBound;
+    const Register to = link.boundsStart() ? m_registers.startBound(link.to) : m_registers.finishBound(link.to);
+    if (link.leavesFinish() && m_network.isDelayed(link.from)) {
+        if (!bound.is)
+            copy(to, RegisterMap::zero);
+        bound.is = true;
+        raise(bound, to, finishWithDelay(link.from), link.lag, true);
+    } else if (const Weeks allows = before + link.lag; allows > 0) {
+        raise(bound, to, RegisterMap::zero, allows, true);
+    }
 }
 
 void DecisionRecorder::raise(Known& bound, Register to, Register from, double lag, bool mayBeLater)

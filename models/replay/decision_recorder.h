@@ -84,6 +84,9 @@ public:
     // As NoTrace, which says what they are for.
     void begins(std::span<const std::uint8_t> hasWork);
     void ends();
+    void hadStarted(NodeIndex node);
+    void hadNoWorkLeft(std::uint32_t item) { copy(m_registers.workDone(item), RegisterMap::zero); }
+    void hadFinished(NodeIndex node);
     void starts(NodeIndex node);
     void isPresent(std::uint32_t worker) { copy(m_registers.presentSince(worker), RegisterMap::now); }
     void works(std::uint32_t worker);
@@ -131,6 +134,7 @@ private:
     }
     void copy(Register to, Register from) { write(Operation::Kind::copy, to, from); }
     void raise(Known& bound, Register to, Register from, double lag, bool mayBeLater);
+    void raiseFromPast(const NetworkLink& link, Weeks before);
     Known startOf(std::uint32_t item, Register to);
     void ask(Decision decision, std::string_view key = {});
     void arrive(std::uint32_t decision);

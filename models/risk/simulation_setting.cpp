@@ -51,6 +51,9 @@ Result<SimulationSetting> simulationSetting(const Plan& plan)
     if (!network)
         return std::unexpected(network.error());
     network->setOrder(orderWithPossible(plan, *network));
+    // A phase has finished even though some event might yet bring work to it.
+    for (std::uint32_t p = 0; !network->happened.empty() && p < network->phaseCount; ++p)
+        network->happened[network->phaseNode(p)] = plan.phases[p].happened;
     std::vector<ThreePoint> monthly;
     for (const RunningCostPlan& cost : plan.running)
         monthly.push_back(cost.monthly);
