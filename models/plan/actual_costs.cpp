@@ -97,8 +97,9 @@ private:
             if (spent <= 0)
                 continue;
             const std::optional<Date>& started = item.actual.started;
-            Date to = item.actual.finished.value_or(std::min(statusDate(m_inputs), m_last));
-            to = std::max(to, started.value_or(to)); // begun on the status date
+            const Date status = statusDate(m_inputs);
+            const Date open = std::max(std::min(status, m_last), std::min(started.value_or(m_inputs.start), status));
+            const Date to = item.actual.finished.value_or(open);
             add({started.value_or(std::min(m_inputs.start, to)), to, {spent * rate, spent * ownRate, 0}});
         }
     }
