@@ -198,6 +198,39 @@ std::vector<std::string> idsWhere(const ProgressReport& report, auto belongs)
 
 } // namespace
 
+std::optional<double> ProgressReport::finishedRatio() const
+{
+    double spent = 0;
+    double likely = 0;
+    for (const PhaseProgress& phase : phases) {
+        spent += phase.spent;
+        likely += phase.likely;
+    }
+    return likely > kEpsilon ? std::optional(spent / likely) : std::nullopt;
+}
+
+std::optional<double> ProgressReport::restRatio() const
+{
+    double now = 0;
+    double before = 0;
+    for (const PhaseProgress& phase : phases) {
+        now += phase.likelyNow;
+        before += phase.likelyBefore;
+    }
+    return before > kEpsilon ? std::optional(now / before) : std::nullopt;
+}
+
+bool hasBegun(const Inputs& inputs)
+{
+    return !inputs.actualCosts.empty() ||
+           std::ranges::any_of(inputs.items, [](const auto& item) { return hasBegun(item.second); });
+}
+
+bool isFollowed(const Inputs& inputs)
+{
+    return inputs.baseline || hasBegun(inputs);
+}
+
 std::vector<std::string> ProgressReport::allLate() const
 {
     return idsWhere(*this, [](const ProgressItem& item) { return item.daysLate > 0; });

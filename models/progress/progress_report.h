@@ -54,11 +54,20 @@ struct ProgressReport {
         withoutTime;                   ///< finished without `spent`, ids in catalogue order: they add 0 and say nothing
     std::vector<PhaseProgress> phases; ///< of the plan
 
+    /// What finished items took ÷ what was likely for them; absent where nothing is observed.
+    [[nodiscard]] std::optional<double> finishedRatio() const;
+    /// What is left ÷ what would be left without what finished work says; absent where nothing is left.
+    [[nodiscard]] std::optional<double> restRatio() const;
     /// Items due before the status date and not finished, under way or not; in catalogue order.
     [[nodiscard]] std::vector<std::string> allLate() const;
     /// Items likely to start or to finish in the next five working days, in whatever list; in catalogue order.
     [[nodiscard]] std::vector<std::string> allDue() const;
 };
+
+/// Whether work has begun or money was spent.
+bool hasBegun(const Inputs& inputs);
+/// Whether there is a progress to follow: work that has begun, or a promise to compare with.
+bool isFollowed(const Inputs& inputs);
 
 /// `since`: the status date before this one; absent: a week ago.
 ProgressReport progressReport(const Plan& plan, std::optional<Date> since = {});

@@ -84,6 +84,13 @@ BestMoveFinder& PlanDocument::bestMove()
     return *m_state->bestMove;
 }
 
+ForecastHistory& PlanDocument::forecasts()
+{
+    if (!m_state->forecasts)
+        m_state->forecasts = std::make_unique<ForecastHistory>(*this);
+    return *m_state->forecasts;
+}
+
 bool PlanDocument::isSettled() const
 {
     return m_state->settled;

@@ -18,6 +18,7 @@
 namespace trestle {
 
 class BestMoveFinder;
+class ForecastHistory;
 class RiskService;
 struct ReopenedFile;
 struct OpenProject;
@@ -71,6 +72,8 @@ public:
     [[nodiscard]] const RiskService& simulation() const;
     /// What is worth trying first; looked for from when this is first asked for.
     [[nodiscard]] BestMoveFinder& bestMove();
+    /// How the promise moved; forecasts are kept from when this is first asked for.
+    [[nodiscard]] ForecastHistory& forecasts();
     [[nodiscard]] ProjectDocument project() const; ///< with its catalogue, for exchange
     [[nodiscard]] const Project& contents() const; ///< the base and its scenarios, as they are now
     [[nodiscard]] QString filePath() const;

@@ -2,6 +2,7 @@
 
 #include "models/edit_history.h"
 #include "ui/document/best_move_finder.h"
+#include "ui/document/forecast_history.h"
 #include "ui/document/plan_document.h"
 #include "ui/document/plan_session.h"
 #include "ui/questions/better_order.h"
@@ -63,8 +64,9 @@ struct PlanDocument::State {
     RiskService risk;
     Scenarios toldScenarios = scenarios();
     std::function<Date()> today;
-    PlanSession session; // it ends before the rest goes
-    std::unique_ptr<BestMoveFinder> bestMove; // null until it is asked for; last, since it looks at the rest
+    PlanSession session;                        // it ends before the rest goes
+    std::unique_ptr<BestMoveFinder> bestMove;   // null until it is asked for; last, since it looks at the rest …
+    std::unique_ptr<ForecastHistory> forecasts; // … and so does this
 };
 
 } // namespace trestle

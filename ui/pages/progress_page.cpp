@@ -1,6 +1,5 @@
 #include "ui/pages/progress_page.h"
 
-#include "models/learning.h"
 #include "ui/base/format.h"
 #include "ui/base/selection.h"
 #include "ui/document/plan_document.h"
@@ -18,17 +17,9 @@
 #include <QPushButton>
 #include <QScrollArea>
 
-#include <algorithm>
-
 namespace trestle {
 
 namespace {
-
-bool hasAnythingBegun(const Inputs& inputs)
-{
-    return !inputs.actualCosts.empty() ||
-           std::ranges::any_of(inputs.items, [](const auto& item) { return hasBegun(item.second); });
-}
 
 QLabel* addProgressLabel(QWidget* parent, const char* name)
 {
@@ -127,7 +118,7 @@ void ProgressPage::refresh()
     const Plan& plan = m_document.plan();
     const ProgressReport report = progressReport(plan);
     const bool hasBaseline = plan.inputs.baseline.has_value();
-    m_start->setVisible(!hasAnythingBegun(plan.inputs));
+    m_start->setVisible(!hasBegun(plan.inputs));
     m_startBaseline->setVisible(!hasBaseline);
     m_startWords->setText(
         hasBaseline ? tr("Nothing has begun yet. As soon as something has, say so on its line.")

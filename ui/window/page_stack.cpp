@@ -1,7 +1,7 @@
 #include "ui/window/page_stack.h"
 
-#include "models/learning.h"
 #include "models/money_rules.h"
+#include "models/progress/progress_report.h"
 #include "models/proposals.h"
 #include "ui/base/selection.h"
 #include "ui/base/wording.h"
@@ -40,13 +40,6 @@ constexpr std::array kPageNames{"plan", "progress", "cost",      "price",   "cas
                                 "risk", "team",     "scenarios", "history", "scan"};
 
 constexpr int kUsualTabs = 6;
-
-/// Whether there is anything to follow: work that has begun, money spent, a baseline to compare with.
-bool isFollowed(const Inputs& inputs)
-{
-    return inputs.baseline || !inputs.actualCosts.empty() ||
-           std::ranges::any_of(inputs.items, [](const auto& item) { return hasBegun(item.second); });
-}
 
 } // namespace
 

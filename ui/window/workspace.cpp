@@ -78,6 +78,7 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
       m_splitter(new QSplitter(Qt::Horizontal, this))
 {
     setObjectName(QStringLiteral("workspace"));
+    static_cast<void>(document.forecasts()); // from now on they are kept
     connect(m_banners, &PlanBanners::retryWanted, this, &Workspace::retryWanted);
     connect(m_banners, &PlanBanners::copyWanted, this, &Workspace::copyWanted);
     auto* summary = new SummaryBar(document, this);
