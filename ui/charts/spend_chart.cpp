@@ -25,6 +25,15 @@ namespace {
 
 constexpr int kMargin = 16;
 
+/// By plan time; what was spent before the axis begins stands at its begin.
+std::vector<SpendAt> onAxis(const std::vector<SpentBy>& spend, const TimeAxis& axis)
+{
+    std::vector<SpendAt> line;
+    for (const SpentBy& point : spend)
+        line.push_back({axis.planTimeAt(axis.xOfDayEnd(point.day).value_or(0)), point.total.inDollars()});
+    return line;
+}
+
 QLabel* addText(QWidget* parent, const char* name)
 {
     auto* label = new QLabel(parent);
@@ -37,8 +46,8 @@ QLabel* addText(QWidget* parent, const char* name)
 
 } // namespace
 
-SpendChart::SpendChart(PlanDocument& document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_plot(this),
+SpendChart::SpendChart(PlanDocument& document, QWidget* parent, SpendPlot::Style style)
+    : QWidget(parent), m_document(document), m_style(style), m_plot(this, style),
       m_refresh(new LazyRefresh(*this, LazyRefresh::Visible::BeforePainting, [this] { refresh(); }))
 {
     setObjectName(QStringLiteral("spendChart"));
@@ -46,9 +55,10 @@ SpendChart::SpendChart(PlanDocument& document, QWidget* parent)
     setAccessibleRole(*this, QAccessible::Chart);
     setAccessibleName(tr("Spend over time"));
     m_title = addText(this, "spendTitle");
-    m_title->setText(tr("Spend over time, AUD"));
+    m_title->setText(style == SpendPlot::Style::Alone ? tr("Spend, AUD") : tr("Spend over time, AUD"));
     m_legend = addText(this, "spendLegend");
     m_readout = addText(this, "spendReadout");
+    m_legend->setHidden(style == SpendPlot::Style::Alone);
     m_plot.widget().raise(); // above the texts
     m_plot.widget().installEventFilter(this);
     m_refresh->watch(m_plot.widget());
@@ -95,8 +105,12 @@ SpendChart::Alignment SpendChart::alignment() const
     if (m_aligned)
         return *m_aligned;
     const TimeAxis axis = TimeAxis::ofPlan(m_document.plan(), 1.0);
+    if (m_style == SpendPlot::Style::Alone)
+        return {SpendPlot::kAmountLabels, width() - SpendPlot::kRightPad, axis.from() - axis.planStart(),
+                axis.length() - axis.planStart()};
     const int text = m_title->fontMetrics().horizontalAdvance(m_title->text()) + 2 * kMargin;
-    return {text + SpendPlot::kAmountLabels, width() - kMargin, -axis.planStart(), axis.length() - axis.planStart()};
+    return {text + SpendPlot::kAmountLabels, width() - kMargin, axis.from() - axis.planStart(),
+            axis.length() - axis.planStart()};
 }
 
 void SpendChart::setData()
@@ -110,7 +124,12 @@ void SpendChart::setData()
     m_figures.series = m_figures.band == Band::Cases ? m_figures.plain
                        : spend                       ? SpendSeries::ofSimulation(plan, *spend)
                                                      : SpendSeries::ofSimulation(plan, {});
-    m_figures.planStart = TimeAxis::ofPlan(plan, 1.0).planStart();
+    const TimeAxis axis = TimeAxis::ofPlan(plan, 1.0);
+    m_figures.planStart = axis.planStart();
+    m_figures.spent = actualSpend(plan);
+    m_figures.promised = promisedSpend(plan);
+    m_figures.actual = onAxis(m_figures.spent, axis);
+    m_figures.baseline = onAxis(m_figures.promised, axis);
     m_legend->setText(spendwords::legend(plan, m_figures));
     describe();
     place();
@@ -120,13 +139,31 @@ void SpendChart::place()
 {
     const Alignment at = alignment();
     const int plotLeft = at.left - SpendPlot::kAmountLabels;
-    placeText(std::max(60, plotLeft - kMargin - 8));
-    m_plot.widget().setGeometry(plotLeft, 4, std::max(1, at.right - plotLeft + SpendPlot::kRightPad),
-                                std::max(1, height() - 8));
+    int top = 4;
+    if (m_style == SpendPlot::Style::Alone) {
+        placeAbove();
+        top = m_title->geometry().bottom() + 4;
+    } else {
+        placeText(std::max(60, plotLeft - kMargin - 8));
+    }
+    m_plot.widget().setGeometry(plotLeft, top, std::max(1, at.right - plotLeft + SpendPlot::kRightPad),
+                                std::max(1, height() - top - 4));
     if (m_stale)
         return;
     m_plot.show(m_document.plan(), m_figures, at.first, at.last);
     showReading();
+}
+
+/// The title, and what is read right of it.
+void SpendChart::placeAbove()
+{
+    constexpr int kGap = 16;
+    const int wide = m_title->fontMetrics().horizontalAdvance(m_title->text()) + 1;
+    const int left = wide + kGap;
+    const int room = std::max(1, width() - left);
+    const int tall = std::max(m_title->heightForWidth(wide), m_readout->fontMetrics().height());
+    m_title->setGeometry(0, 0, wide, tall);
+    m_readout->setGeometry(left, 0, room, tall);
 }
 
 void SpendChart::placeText(int width)
@@ -143,7 +180,7 @@ void SpendChart::read(std::optional<Weeks> when)
 {
     m_refresh->now();
     if (when)
-        when = std::max(Weeks{}, *when);
+        when = std::max(m_figures.first(), *when);
     if (when == m_reading)
         return;
     m_reading = when;
@@ -159,9 +196,14 @@ QString SpendChart::readingText() const
 
 void SpendChart::showReading()
 {
-    m_readout->setText(readingText());
-    placeText(m_title->width());
-    m_plot.mark(m_reading, m_reading ? m_figures.plain.at(*m_reading).likely : 0);
+    const bool isAbove = m_style == SpendPlot::Style::Alone;
+    m_readout->setText(isAbove ? readingText().replace(u'\n', u' ') : readingText());
+    if (!isAbove)
+        placeText(m_title->width());
+    const double spent = m_reading && *m_reading < 0 ? spendwords::spentAt(m_document.plan(), m_figures, *m_reading)
+                         : m_reading                 ? m_figures.plain.at(*m_reading).likely
+                                                     : 0;
+    m_plot.mark(m_reading, spent);
 }
 
 void SpendChart::describe()
@@ -225,7 +267,7 @@ void SpendChart::keyPressEvent(QKeyEvent* event)
     const Weeks end = m_document.plan().finish.high;
     const Weeks now = m_reading.value_or(0);
     switch (event->key()) {
-    case Qt::Key_Left: read(std::max(0.0, std::ceil(now - 1e-6) - 1)); break;
+    case Qt::Key_Left: read(std::max<double>(m_figures.first(), std::ceil(now - 1e-6) - 1)); break;
     case Qt::Key_Right: read(std::min(std::ceil(end), std::floor(now + 1e-6) + 1)); break;
     case Qt::Key_Home: read(0); break;
     case Qt::Key_End: read(m_document.plan().finish.likely); break;
@@ -259,13 +301,20 @@ QString SpendChart::table()
 {
     m_refresh->now();
     const Plan& plan = m_document.plan();
-    QString table = tr("Week\tLow AUD\tLikely AUD\tHigh AUD\n");
-    for (Weeks week = 0; week < plan.finish.high + 1; week = week + 1) {
+    const auto amount = [](double dollars) { return format::amount(Money::rounded(dollars)); };
+    QString table = tr("Week\tLow AUD\tLikely AUD\tHigh AUD");
+    const bool hasPast = !m_figures.actual.empty();
+    table += hasPast ? tr("\tSpent AUD\n") : QStringLiteral("\n");
+    for (Weeks week = std::ceil(m_figures.first()); week < plan.finish.high + 1; week = week + 1) {
         const SpendReading at = m_figures.series.at(week);
-        const auto amount = [](double dollars) { return format::amount(Money::rounded(dollars)); };
-        table += QStringLiteral("%1\t%2\t%3\t%4\n")
-                     .arg(format::number(m_figures.planStart + week, 1), amount(at.least), amount(at.likely),
-                          amount(at.most));
+        QStringList cells{format::number(m_figures.planStart + week, 1)};
+        if (week < 0)
+            cells << QString() << QString() << QString();
+        else
+            cells << amount(at.least) << amount(at.likely) << amount(at.most);
+        if (hasPast)
+            cells << (week > 0 ? QString() : amount(spendwords::spentAt(plan, m_figures, week)));
+        table += cells.join(u'\t') + u'\n';
     }
     return table;
 }

@@ -16,13 +16,16 @@ namespace trestle {
 class LazyRefresh;
 class PlanDocument;
 
-/// Money spent over the weeks of the plan: the likely course, the band of 8 of 10 simulated plans around it (of the low
-/// to the high plan where there is no simulation), the budget. Its time axis can be laid under the Gantt chart's. The
-/// mouse, or the arrow keys, read the figures of a week.
+/// Money spent over the weeks of the plan: what was spent up to the status date, then the likely course, the band of 8
+/// of 10 simulated plans around it (of the low to the high plan where there is no simulation), the baseline, the
+/// budget. Its time axis can be laid under the Gantt chart's. The mouse, or the arrow keys, read the figures of a week.
 class SpendChart : public QWidget {
     Q_OBJECT
 public:
-    explicit SpendChart(PlanDocument& document, QWidget* parent = nullptr);
+    /// Under the Gantt chart its texts stand left of the plot, which alignTo() lays there. Alone it may be smaller,
+    /// with its texts above the plot and at the ends of the curves.
+    explicit SpendChart(PlanDocument& document, QWidget* parent = nullptr,
+                        SpendPlot::Style style = SpendPlot::Style::UnderGantt);
     ~SpendChart() override;
 
     /// Places the plot between two columns of this widget that stand for two plan times; until told, the plan's whole
@@ -59,6 +62,7 @@ private:
     void applyColours();
     void place();
     void placeText(int width);
+    void placeAbove();
     void refresh();
     void setData();
     void describe();
@@ -66,6 +70,7 @@ private:
     [[nodiscard]] Alignment alignment() const;
 
     PlanDocument& m_document;
+    SpendPlot::Style m_style;
     SpendPlot m_plot;
     LazyRefresh* m_refresh;
     QLabel* m_title = nullptr;

@@ -1,6 +1,7 @@
 #include "ui/charts/spend_plot.h"
 
 #include "ui/base/format.h"
+#include "ui/base/tr.h"
 #include "ui/charts/nice_scale.h"
 #include "ui/charts/plot_library.h"
 #include "ui/gantt/time_axis.h"
@@ -17,10 +18,28 @@ constexpr int kAbove = 10;
 constexpr int kBelow = 26; // week numbers
 constexpr int kAmountSpacing = 30;
 constexpr double kWeekSpacing = 34;
+constexpr double kMonthSpacing = 44;
+constexpr int kEndGap = 8;     ///< between the end of a curve and what it says
+constexpr double kLate = 0.55; ///< of the axis: the status date has its words at its left from there on
+
+/// After its last point a line goes on level up to `until`.
+void setLine(QCPGraph& graph, const std::vector<SpendAt>& line, double until)
+{
+    QVector<double> times, dollars;
+    for (const SpendAt& point : line) {
+        times << point.at;
+        dollars << point.total;
+    }
+    if (!times.isEmpty() && times.back() < until) {
+        times << until;
+        dollars << dollars.back();
+    }
+    graph.setData(times, dollars, true);
+}
 
 } // namespace
 
-SpendPlot::SpendPlot(QWidget* parent) : m_plot(new QCustomPlot(parent))
+SpendPlot::SpendPlot(QWidget* parent, Style style) : m_plot(new QCustomPlot(parent)), m_style(style)
 {
     m_plot->setObjectName(QStringLiteral("spendPlot"));
     m_plot->setInteractions(QCP::Interactions());
@@ -32,6 +51,7 @@ SpendPlot::SpendPlot(QWidget* parent) : m_plot(new QCustomPlot(parent))
     m_plot->setPlottingHint(QCP::phImmediateRefresh, false);
     m_plot->axisRect()->setAutoMargins(QCP::msNone);
     m_plot->axisRect()->setMargins(QMargins(kAmountLabels, kAbove, kRightPad, kBelow));
+    m_plot->setAutoAddPlottableToLegend(false);
     m_plot->axisRect()->setMinimumSize(1, 1);
     for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
         axis->setTickLength(0, 0);
@@ -47,10 +67,23 @@ SpendPlot::SpendPlot(QWidget* parent) : m_plot(new QCustomPlot(parent))
     m_least = m_plot->addGraph();
     m_most = m_plot->addGraph();
     m_likely = m_plot->addGraph();
+    m_baseline = m_plot->addGraph();
+    m_actual = m_plot->addGraph();
     m_least->setPen(Qt::NoPen);
     m_most->setPen(Qt::NoPen);
     m_most->setChannelFillGraph(m_least);
     m_budget = new QCPItemStraightLine(m_plot);
+    m_status = new QCPItemStraightLine(m_plot);
+    m_statusText = new QCPItemText(m_plot);
+    m_statusText->position->setTypeX(QCPItemPosition::ptPlotCoords);
+    m_statusText->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    for (QCPItemText*& end : m_ends) {
+        end = new QCPItemText(m_plot);
+        end->position->setType(QCPItemPosition::ptAxisRectRatio);
+        end->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        end->setPadding(QMargins(kEndGap, 0, 0, 0));
+        end->setClipToAxisRect(false);
+    }
     m_cursor = new QCPItemStraightLine(m_plot);
     m_dot = new QCPItemTracer(m_plot);
     m_dot->setStyle(QCPItemTracer::tsCircle);
@@ -62,7 +95,12 @@ void SpendPlot::show(const Plan& plan, const SpendFigures& figures, Weeks first,
     m_plot->xAxis->setVisible(plan.total.high > Money{});
     setCurves(figures, last);
     m_plot->xAxis->setRange(first, last);
-    setTicks(figures, plan.inputs.budget);
+    setAmounts(figures, plan);
+    setEnds(figures, plan);
+    if (m_style == Style::Alone)
+        setMonths(plan);
+    else
+        setWeeks(figures);
 }
 
 /// Lines run on to the end of the axis: after its finish a plan spends nothing more.
@@ -89,11 +127,75 @@ void SpendPlot::setCurves(const SpendFigures& figures, Weeks last)
         likely << likely.back();
     }
     m_likely->setData(times, likely, true);
+    setLine(*m_actual, figures.actual, 0);
+    setLine(*m_baseline, figures.baseline, last);
 }
 
-void SpendPlot::setTicks(const SpendFigures& figures, const std::optional<Money>& budget)
+int SpendPlot::rightPad() const
 {
-    const double most = std::max({figures.series.most(), figures.plain.most(), budget ? budget->inDollars() : 0.0});
+    if (m_style == Style::UnderGantt)
+        return kRightPad;
+    int widest = 0;
+    for (const QCPItemText* end : m_ends)
+        if (end->visible())
+            widest = std::max(widest, QFontMetrics(end->font()).horizontalAdvance(end->text()));
+    return widest + kEndGap + kRightPad;
+}
+
+/// The status date with what was spent by then; where the curves end and what they say, each clear of the others.
+void SpendPlot::setEnds(const SpendFigures& figures, const Plan& plan)
+{
+    const QString status = spendwords::status(plan);
+    const QCPRange shown = m_plot->xAxis->range();
+    m_status->setVisible(!figures.actual.empty());
+    m_statusText->setVisible(!figures.actual.empty() && !status.isEmpty());
+    m_status->point1->setCoords(0, 0);
+    m_status->point2->setCoords(0, 1);
+    m_statusText->setText(status);
+    m_statusText->position->setCoords(0, 0);
+    const bool isLate = shown.size() > 0 && (0 - shown.lower) / shown.size() > kLate;
+    m_statusText->setPositionAlignment((isLate ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
+
+    const double top = m_plot->yAxis->range().upper;
+    const auto ratio = [top](double dollars) { return top > 0 ? std::clamp(1 - dollars / top, 0.0, 1.0) : 1.0; };
+    const bool isShown = m_style == Style::Alone && plan.total.high > Money{};
+    const bool hasBand = figures.band == SpendFigures::Band::Simulated && !figures.series.points().empty();
+    const SpendReading band = hasBand ? figures.series.points().back() : SpendReading{};
+    struct End {
+        QCPItemText* item;
+        QString text;
+        double ratio;
+    };
+    std::vector<End> ends;
+    if (isShown && hasBand)
+        ends.push_back({m_ends[0], tr("8 of 10"), (ratio(band.most) + ratio(band.likely)) / 2});
+    if (isShown)
+        ends.push_back({m_ends[1], tr("likely %1").arg(format::shortAmount(plan.shown.total.likely)),
+                        ratio(plan.total.likely.inDollars())});
+    if (isShown && !figures.baseline.empty())
+        ends.push_back({m_ends[2], tr("baseline %1").arg(format::shortAmount(plan.inputs.baseline->total)),
+                        ratio(plan.inputs.baseline->total.inDollars())});
+    for (QCPItemText* item : m_ends)
+        item->setVisible(false);
+    std::ranges::sort(ends, {}, &End::ratio);
+    const double room = std::max(1, m_plot->height() - kAbove - kBelow);
+    const double line = QFontMetricsF(m_ends[1]->font()).height() / room;
+    for (std::size_t i = 1; i < ends.size(); ++i)
+        ends[i].ratio = std::max(ends[i].ratio, ends[i - 1].ratio + line);
+    for (const End& end : ends) {
+        end.item->setVisible(true);
+        end.item->setText(end.text);
+        end.item->position->setCoords(1, end.ratio);
+    }
+    m_plot->axisRect()->setMargins(QMargins(kAmountLabels, kAbove, rightPad(), kBelow));
+}
+
+void SpendPlot::setAmounts(const SpendFigures& figures, const Plan& plan)
+{
+    const std::optional<Money>& budget = plan.inputs.budget;
+    const double promised = figures.baseline.empty() ? 0.0 : figures.baseline.back().total;
+    const double most =
+        std::max({figures.series.most(), figures.plain.most(), promised, budget ? budget->inDollars() : 0.0});
     const int room = std::max(1, m_plot->height() - kAbove - kBelow);
     const NiceScale scale = niceScale(most, std::max(1, room / kAmountSpacing));
     QSharedPointer<QCPAxisTickerText> amounts(new QCPAxisTickerText);
@@ -103,6 +205,28 @@ void SpendPlot::setTicks(const SpendFigures& figures, const std::optional<Money>
     m_plot->yAxis->setTicker(amounts);
     m_plot->yAxis->setRange(0, scale.top() * 1.02); // the line of a plan that just fits is not cut in half
 
+    m_budget->setVisible(budget.has_value());
+    if (budget) {
+        m_budget->point1->setCoords(0, budget->inDollars());
+        m_budget->point2->setCoords(1, budget->inDollars());
+    }
+}
+
+void SpendPlot::setMonths(const Plan& plan)
+{
+    const QCPRange shown = m_plot->xAxis->range();
+    const double pixels = std::max(1, m_plot->width() - kAmountLabels - m_plot->axisRect()->margins().right());
+    const TimeAxis axis = TimeAxis::ofPlan(plan, pixels / std::max(1e-6, shown.size()));
+    QSharedPointer<QCPAxisTickerText> months(new QCPAxisTickerText);
+    for (const MonthTick& tick :
+         axis.monthTicks(axis.x(shown.lower), axis.x(shown.upper), kMonthSpacing, kMonthSpacing))
+        months->addTick(axis.planTimeAt(tick.begin), format::month(static_cast<int>(unsigned{tick.month.month()})));
+    months->setSubTickCount(0);
+    m_plot->xAxis->setTicker(months);
+}
+
+void SpendPlot::setWeeks(const SpendFigures& figures)
+{
     const QCPRange shown = m_plot->xAxis->range();
     const double pixels = std::max(1, m_plot->width() - kAmountLabels - kRightPad);
     const TimeAxis axis(WorkCalendar(), 0, std::max(1.0, shown.size()), pixels / std::max(1e-6, shown.size()));
@@ -114,12 +238,6 @@ void SpendPlot::setTicks(const SpendFigures& figures, const std::optional<Money>
         weeks->addTick(week - figures.planStart, format::number(week, 0));
     weeks->setSubTickCount(0);
     m_plot->xAxis->setTicker(weeks);
-
-    m_budget->setVisible(budget.has_value());
-    if (budget) {
-        m_budget->point1->setCoords(0, budget->inDollars());
-        m_budget->point2->setCoords(1, budget->inDollars());
-    }
 }
 
 void SpendPlot::mark(std::optional<Weeks> at, double likely)
@@ -154,6 +272,19 @@ void SpendPlot::setColours(const QFont& font, const QPalette& palette)
     m_plot->yAxis->grid()->setPen(QPen(color(Role::Grid), 1));
     m_most->setBrush(color(Role::Band));
     m_likely->setPen(QPen(color(Role::Line), 2, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+    m_baseline->setPen(QPen(color(Role::Line), 1));
+    m_actual->setPen(QPen(color(Role::Text), 4, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+    m_status->setPen(QPen(color(Role::Text), 1.3));
+    m_statusText->setFont(scaledFont(font, TextSize::Small, QFont::DemiBold));
+    m_statusText->setColor(color(Role::Text));
+    m_statusText->setBrush(color(Role::Surface));
+    m_statusText->setPen(Qt::NoPen);
+    m_statusText->setPadding(QMargins(6, 0, 4, 0));
+    for (QCPItemText* end : m_ends) {
+        const bool isLikely = end == m_ends[1];
+        end->setFont(scaledFont(font, TextSize::Small, isLikely ? QFont::DemiBold : QFont::Normal));
+        end->setColor(color(isLikely ? Role::Text : Role::TextMuted));
+    }
     QPen dashed(color(Role::Target), 1.3);
     dashed.setDashPattern({4, 3});
     m_budget->setPen(dashed);
