@@ -90,6 +90,8 @@ public:
                 itemRow(phase, m_plan.items[phase.firstItem + i]);
         }
         if (showsCost(m_audience)) {
+            if (m_plan.actual.any())
+                spentRow(m_plan.actual.total());
             for (const RunningCostPlan& cost : m_plan.running)
                 runningRow(cost);
             for (const PersonPlan& person : m_plan.people)
@@ -202,6 +204,15 @@ private:
         const bool known = input != m_plan.inputs.items.end();
         m_table.text(known ? input->second.owner : "");
         m_table.text(known ? input->second.note : "");
+        stamp();
+    }
+
+    void spentRow(Money spent)
+    {
+        names("spent", "", "Spent so far", "");
+        m_table.empty(12);
+        three(PerCase<Money>{spent, spent, spent});
+        m_table.empty(8);
         stamp();
     }
 
