@@ -45,6 +45,7 @@ void addChangeOrder(CLI::App& program, Action& chosen);
 void addExport(CLI::App& program, Action& chosen);
 void addPack(CLI::App& program, Action& chosen);
 void addImport(CLI::App& program, Action& chosen);
+void addTimes(CLI::App& program, Action& chosen);
 void addScan(CLI::App& program, Action& chosen);
 void addMcp(CLI::App& program, Action& chosen);
 void addCatalogue(CLI::App& program, Action& chosen);

@@ -236,6 +236,14 @@ std::size_t TimesImport::changed() const
     return static_cast<std::size_t>(std::ranges::count_if(items, &ImportedItem::isChanged));
 }
 
+std::vector<TimesNote> leftOutOf(const TimesTable& table, const TimesImport& made)
+{
+    std::vector<TimesNote> all = table.unread;
+    all.insert(all.end(), made.leftOut.begin(), made.leftOut.end());
+    std::ranges::stable_sort(all, {}, &TimesNote::line);
+    return all;
+}
+
 TimesImport importTimes(const Catalogue& catalogue, const Inputs& inputs, const TimesTable& table,
                         const TimesChoices& choices, Date today)
 {

@@ -66,6 +66,9 @@ struct TimesImport {
     [[nodiscard]] std::size_t changed() const; ///< items
 };
 
+/// All rows that are left out, those that could not be read among them, by line.
+std::vector<TimesNote> leftOutOf(const TimesTable& table, const TimesImport& made);
+
 /// `today` is the day on which states change. Needs inputs that pass checkInputs(); what is made passes it too, but for
 /// a status date of the choices that is before what the plan has on record.
 TimesImport importTimes(const Catalogue& catalogue, const Inputs& inputs, const TimesTable& table,

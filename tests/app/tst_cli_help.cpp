@@ -115,6 +115,7 @@ const QMap<QString, QStringList> kOptions{
      {"--audience", "--scenario", "--since", "--paper", "--pages", "--scale", "--chart", "--company", "--prepared-by",
       "--note", "--logo", "--with-gst", "--json"}},
     {"import", {"--force", "--preview", "--map", "--json"}},
+    {"times", {"--dry-run", "--match", "--map", "--column", "--as-of", "--add", "--json"}},
     {"scan", {"--plan", "--accept", "--json"}},
     {"mcp", {"--folder", "--allow-edits"}},
     {"catalogue export", {}},

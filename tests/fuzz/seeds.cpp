@@ -169,6 +169,8 @@ std::vector<Seed> seedsOf(std::string_view kind)
     } else if (kind == "tasks") {
         addFiles(seeds, kSource / "tests/fixtures/gan");
         addFiles(seeds, kSource / "tests/fixtures/tables");
+    } else if (kind == "times") {
+        addFiles(seeds, kSource / "tests/fixtures/times");
     } else if (kind == "facts") {
         addFactFiles(seeds, kSource / "tests/fixtures/scan");
     } else if (kind == "scan-file") {

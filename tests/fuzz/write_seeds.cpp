@@ -8,7 +8,7 @@
 int main(int argc, char** argv)
 {
     if (argc != 3) {
-        std::cerr << "usage: write_seeds plan-file|plan-json|catalogue-json|mspdi|tasks|facts|scan-file FOLDER\n";
+        std::cerr << "usage: write_seeds plan-file|plan-json|catalogue-json|mspdi|tasks|times|facts|scan-file FOLDER\n";
         return 2;
     }
     const std::filesystem::path folder = argv[2];
