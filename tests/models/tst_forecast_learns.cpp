@@ -1,0 +1,79 @@
+#include "data/catalogue_json.h"
+#include "tests/models/support/simulated_projects.h"
+
+#include <QTest>
+
+using namespace trestle;
+
+/// Forecasts on the way, of projects that come about as the model says: they hold as often as they say, and what
+/// finished work says makes them better. tests/bench/bench_forecast prints the figures.
+class TestForecastLearns : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void holdsAsOftenAsItSays_data();
+    void holdsAsOftenAsItSays();
+    void learnsFromAFactorThatNobodyTold();
+
+private:
+    static std::shared_ptr<const Catalogue> catalogue();
+    static Inputs inputs() { return userInputs(*catalogue(), "A", *parseDate("2027-01-04")); }
+    static void isBetter(const FollowedProjects& at);
+};
+
+std::shared_ptr<const Catalogue> TestForecastLearns::catalogue()
+{
+    const auto loaded = builtinCatalogue();
+    return loaded ? loaded->catalogue : nullptr;
+}
+
+void TestForecastLearns::isBetter(const FollowedProjects& at)
+{
+    QVERIFY2(at.learning.crps < at.without.crps, qPrintable(QString("%1 of the way: CRPS %2, without learning %3")
+                                                                .arg(at.part)
+                                                                .arg(at.learning.crps)
+                                                                .arg(at.without.crps)));
+}
+
+void TestForecastLearns::holdsAsOftenAsItSays_data()
+{
+    QTest::addColumn<Truth>("truth");
+    QTest::addColumn<bool>("sideBySide"); // several items under way at once, phases finished in part
+    QTest::addColumn<int>("projects");
+    QTest::newRow("one item after another") << Truth::drawn << false << 400;
+    QTest::newRow("side by side") << Truth::noisy << true << 200;
+}
+
+void TestForecastLearns::holdsAsOftenAsItSays()
+{
+    QFETCH(const Truth, truth);
+    QFETCH(const bool, sideBySide);
+    QFETCH(const int, projects);
+    Inputs begun = inputs();
+    if (sideBySide) {
+        begun.profile.conditions = {"payments", "enterprise"};
+        begun.team.clear();
+        for (const char* name : {"Ana", "Ben", "Cleo"})
+            begun.team.push_back({name, 1.0, Money::dollars(5'000), {}, {}, {}});
+    }
+    FollowOptions options;
+    options.truth = truth;
+    options.projects = static_cast<std::uint32_t>(projects);
+    for (const FollowedProjects& at : followProjects(catalogue(), begun, options)) {
+        QVERIFY(at.underWay >= (sideBySide ? 1.2 : 0.9));
+        QVERIFY2(at.learning.inBand >= .75 && at.learning.inBand <= .85,
+                 qPrintable(QString("%1 of the way: %2 in the band").arg(at.part).arg(at.learning.inBand)));
+        isBetter(at);
+    }
+}
+
+void TestForecastLearns::learnsFromAFactorThatNobodyTold()
+{
+    FollowOptions options;
+    options.truth = Truth::fixedFactor;
+    options.projects = 100;
+    for (const FollowedProjects& at : followProjects(catalogue(), inputs(), options))
+        isBetter(at);
+}
+
+QTEST_APPLESS_MAIN(TestForecastLearns)
+#include "tst_forecast_learns.moc"
