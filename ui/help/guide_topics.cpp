@@ -43,6 +43,7 @@ std::span<const Topic> topics()
         {"nameVersionDialog", "history"},
         {"assistantCallsDialog", "history"},
         {"teamFiguresDialog", "plan#what-would-change-the-plan"},
+        {"reasonsDialog", "progress#what-it-says-of-the-rest"},
         {"patienceDialog", "exports"},
         {"printPreviewDialog", "exports"},
         {"exportDialog", "exports"},

@@ -2,11 +2,15 @@
 
 #include "ui/base/format.h"
 #include "ui/base/selection.h"
+#include "ui/document/forecast_history.h"
 #include "ui/document/plan_document.h"
 #include "ui/progress/progress_list.h"
 #include "ui/progress/progress_words.h"
+#include "ui/progress/promise_panel.h"
+#include "ui/progress/rest_panel.h"
 #include "ui/progress/status_bar.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/lazy_refresh.h"
 #include "ui/widgets/page_scroll.h"
 
@@ -45,6 +49,7 @@ ProgressPage::ProgressPage(PlanDocument& document, Selection& selection, QWidget
 
     auto* lazy = new LazyRefresh(*this, LazyRefresh::Visible::AtOnce, [this] { refresh(); });
     connect(&document, &PlanDocument::riskChanged, lazy, &LazyRefresh::mark); // follows each change of the plan
+    connect(&document.forecasts(), &ForecastHistory::changed, lazy, &LazyRefresh::mark);
     connect(m_list, &ProgressList::told, this, &ProgressPage::told);
     connect(m_list, &ProgressList::itemChosen, &m_selection, &Selection::select);
     connect(&m_selection, &Selection::changed, m_list,
@@ -85,7 +90,29 @@ QWidget* ProgressPage::makeContent()
     left->addWidget(m_list);
     left->addWidget(m_note);
     left->addStretch(1);
+    m_columns->addWidget(makeAside(content), 2);
     return content;
+}
+
+QWidget* ProgressPage::makeAside(QWidget* content)
+{
+    m_aside = new QWidget(content);
+    m_aside->setObjectName(QStringLiteral("progressAside"));
+    auto* column = new QVBoxLayout(m_aside);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kPageMargin);
+    const auto line = [&](const char* name) {
+        auto* divider = new Divider(m_aside);
+        divider->setObjectName(QString::fromLatin1(name));
+        column->addWidget(divider);
+    };
+    m_rest = new RestPanel(m_document, m_aside);
+    column->addWidget(m_rest);
+    line("progressRestLine");
+    m_promise = new PromisePanel(m_document, m_aside);
+    column->addWidget(m_promise);
+    column->addStretch(1);
+    return m_aside;
 }
 
 QWidget* ProgressPage::makeStart(QWidget* content)
@@ -116,7 +143,7 @@ QWidget* ProgressPage::makeStart(QWidget* content)
 void ProgressPage::refresh()
 {
     const Plan& plan = m_document.plan();
-    const ProgressReport report = progressReport(plan);
+    const ProgressReport report = progressReport(plan, m_document.forecasts().before());
     const bool hasBaseline = plan.inputs.baseline.has_value();
     m_start->setVisible(!hasBegun(plan.inputs));
     m_startBaseline->setVisible(!hasBaseline);
@@ -125,6 +152,8 @@ void ProgressPage::refresh()
                     : tr("Nothing has begun yet. Set a baseline, so that what was promised stays to compare with. As "
                          "soon as work has begun, say so on its line."));
     m_list->setRows(progressRows(plan, report));
+    m_rest->show(report);
+    m_promise->refresh();
     const auto silent = static_cast<int>(report.withoutTime.size());
     m_note->setVisible(silent > 0);
     m_note->setText(silent == 1 ? tr("One finished item has no time entered: it adds nothing to what was spent, and "
@@ -132,6 +161,15 @@ void ProgressPage::refresh()
                                 : tr("%1 finished items have no time entered: they add nothing to what was spent, and "
                                      "nothing is learnt from them.")
                                       .arg(silent));
+}
+
+/// Beside each other where both have room.
+void ProgressPage::arrange()
+{
+    constexpr int kDigits = 118; // of list and figures together
+    const int room = m_scroll->viewport()->width() - 2 * kPageMargin;
+    const bool beside = room >= kDigits * fontMetrics().horizontalAdvance(u'0');
+    m_columns->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void ProgressPage::applyColours()
@@ -148,6 +186,7 @@ void ProgressPage::applyColours()
 void ProgressPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    arrange();
 }
 
 void ProgressPage::changeEvent(QEvent* event)
@@ -155,6 +194,8 @@ void ProgressPage::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         applyColours();
+    if (event->type() == QEvent::FontChange)
+        arrange();
 }
 
 } // namespace trestle

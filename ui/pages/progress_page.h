@@ -19,6 +19,8 @@ namespace trestle {
 
 class PlanDocument;
 class ProgressList;
+class PromisePanel;
+class RestPanel;
 class Selection;
 
 /// What happened, and what it says of the rest: one list that is typed into, the forecast that learns from it, how the
@@ -41,6 +43,8 @@ private:
     QWidget* makeContent();
     QWidget* makeStart(QWidget* content);
     void refresh();
+    QWidget* makeAside(QWidget* content);
+    void arrange();
     void applyColours();
 
     PlanDocument& m_document;
@@ -54,6 +58,9 @@ private:
     QPushButton* m_startBaseline = nullptr;
     ProgressList* m_list = nullptr;
     QLabel* m_note = nullptr; ///< on what adds nothing
+    QWidget* m_aside = nullptr;
+    RestPanel* m_rest = nullptr;
+    PromisePanel* m_promise = nullptr;
 };
 
 } // namespace trestle
