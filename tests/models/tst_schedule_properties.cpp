@@ -141,6 +141,11 @@ void TestScheduleProperties::sameAsReference_data()
         << PlanMix{.maxPhases = 5, .maxItems = 20, .wholeDays = true} << 1000;
     QTest::newRow("large networks and teams")
         << PlanMix{.maxPhases = 8, .maxItems = 400, .maxItemsInPhase = 150, .maxPeople = kMaxPeople} << 8;
+    QTest::newRow("some days in") << PlanMix{.begun = true} << 1000;
+    QTest::newRow("some days in, small networks")
+        << PlanMix{.maxPhases = 3, .maxItems = 8, .maxPeople = 4, .begun = true} << 3000;
+    QTest::newRow("some days in, whole days")
+        << PlanMix{.maxPhases = 5, .maxItems = 20, .wholeDays = true, .begun = true} << 1000;
     QTest::newRow("one person") << PlanMix{.maxPeople = 1} << 500;
     QTest::newRow("nobody away, no lags: ties everywhere") << PlanMix{.lags = false, .absences = false} << 500;
 }

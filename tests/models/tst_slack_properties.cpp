@@ -91,6 +91,10 @@ void TestSlackProperties::mixes(int runs)
     QTest::newRow("small networks") << PlanMix{.maxPhases = 3, .maxItems = 8, .maxPeople = 5} << 2 * runs;
     QTest::newRow("whole days") << PlanMix{.maxPhases = 5, .maxItems = 20, .wholeDays = true} << 2 * runs;
     QTest::newRow("nobody away") << PlanMix{.absences = false} << runs;
+    QTest::newRow("some days in") << PlanMix{.begun = true} << runs;
+    QTest::newRow("some days in, small networks")
+        << PlanMix{.maxPhases = 3, .maxItems = 8, .maxPeople = 5, .begun = true} << 2 * runs;
+    QTest::newRow("some days in, nobody away") << PlanMix{.absences = false, .begun = true} << runs;
 }
 
 void TestSlackProperties::sameAsReference()

@@ -35,6 +35,8 @@ public:
         setLastDays(plan);
         addLinks(plan);
         plan.orderSeed = chance(0.3) ? upTo(1000) : 0;
+        if (m_mix.begun)
+            begin(plan);
         return plan;
     }
 
@@ -221,6 +223,43 @@ private:
                                       : oneOf({ItemState::partial, ItemState::done, ItemState::excluded});
             if (chance(0.05))
                 plan.inputs.estimates[phase.id].effort = {1, 2, 4};
+        }
+    }
+
+    /// Starts and finishes up to a status date, of items as they stand.
+    void begin(RandomPlan& plan)
+    {
+        const Date status = kMonday + std::chrono::days{upTo(50)};
+        plan.inputs.asOf = std::max(status, plan.inputs.start);
+        while (chance(0.3))
+            plan.inputs.daysOff.push_back({kMonday + std::chrono::days{below(50)}, "Closed"});
+        const double happened = between(0.2, 1);
+        for (const Phase& phase : plan.catalogue.phases)
+            for (const std::vector<Item>* items : {&phase.items, &phase.addOns})
+                for (const Item& item : *items)
+                    if (chance(happened))
+                        begin(plan.inputs.items[item.id], *plan.inputs.asOf);
+    }
+
+    void begin(ItemInput& item, Date status)
+    {
+        ItemState& state = item.progress.state;
+        const auto before = [&](Date day) { return day - std::chrono::days{chance(0.2) ? 0 : below(40)}; };
+        if (state == ItemState::missing || state == ItemState::partial) {
+            item.actual.partlyBefore = state == ItemState::partial;
+            state = chance(0.3) ? ItemState::done : ItemState::underWay;
+        }
+        if (chance(0.7) && state != ItemState::underWay)
+            item.actual.finished = before(status);
+        if (chance(0.7))
+            item.actual.started = before(item.actual.finished.value_or(status));
+        if (state != ItemState::underWay)
+            return;
+        if (chance(0.6))
+            item.actual.spent = chance(0.2) ? 0 : between(0, 3);
+        if (chance(0.2)) {
+            const double low = chance(0.3) ? 0 : between(0, 2);
+            item.actual.left = {low, low * between(1, 2), low * between(2, 3)};
         }
     }
 

@@ -35,6 +35,7 @@ struct PlanMix {
     bool cycles = false;     ///< links without regard for cycles
     bool lastDays = true;    ///< some leave for good, where `absences` too
     bool mayRunOut = false;  ///< all who can do an item may leave
+    bool begun = false;      ///< some days in, with items under way and finished, some of them with dates
     bool nobodyAble = false; ///< items may need a skill that nobody has
 };
 

@@ -45,11 +45,76 @@ Helper makeHelper(const Inputs& inputs, const Person& person)
     return helper;
 }
 
-double factorOf(const Catalogue& catalogue, ItemState state)
+/// What is left of a whole task.
+double workLeft(const Catalogue& catalogue, const ItemInput& item, double fullWork, Case which)
 {
-    if (state == ItemState::missing)
-        return 1;
-    return state == ItemState::partial ? catalogue.partialFactor.value : 0;
+    const double half = fullWork * catalogue.partialFactor.value;
+    switch (item.progress.state) {
+    case ItemState::missing: return fullWork;
+    case ItemState::partial: return half;
+    case ItemState::underWay: break;
+    default: return 0;
+    }
+    if (item.actual.left)
+        return item.actual.left->at(which);
+    const double whole = item.actual.partlyBefore ? half : fullWork;
+    return std::max(0.1 * whole, whole - item.actual.spent.value_or(0));
+}
+
+/// Working days from a date up to the plan's first working day, that one not counted.
+int workingDaysSince(const Inputs& inputs, Date date)
+{
+    int count = 0;
+    for (Date day = date; day < firstWorkingDay(inputs); day += std::chrono::days{1})
+        count += isWorkingDay(inputs, day) ? 1 : 0;
+    return count;
+}
+
+/// Starts come at the beginning of a day, finishes at its end.
+Past pastOf(const Inputs& inputs, const ItemInput& item)
+{
+    const ItemState state = item.progress.state;
+    Past past;
+    if (state != ItemState::underWay && state != ItemState::done)
+        return past;
+    if (item.actual.started)
+        past.start = -workingDaysSince(inputs, *item.actual.started) / 5.0;
+    else if (state == ItemState::underWay)
+        past.start = 0;
+    if (item.actual.finished)
+        past.finish = -workingDaysSince(inputs, *item.actual.finished + std::chrono::days{1}) / 5.0;
+    return past;
+}
+
+Past pastOf(const Inputs& inputs, const Problem& problem, const Stage& stage)
+{
+    Past past;
+    std::optional<double> firstFinish;
+    bool allDone = true;
+    bool anyNeeded = false;
+    for (const std::size_t task : stage.tasks) {
+        const auto said = inputs.items.find(problem.tasks[task].id);
+        ItemInput item = said == inputs.items.end() ? ItemInput{} : said->second;
+        const ItemState state = item.progress.state;
+        anyNeeded = anyNeeded || state != ItemState::excluded;
+        allDone = allDone && (state == ItemState::done || state == ItemState::excluded);
+        if (state == ItemState::excluded) // what was dropped has begun the phase as well
+            item.progress.state = ItemState::done;
+        const Past own = pastOf(inputs, item);
+        if (own.start)
+            past.start = std::min(*own.start, past.start.value_or(0));
+        if (own.finish) // on which day, not by when
+            firstFinish = std::min(-workingDaysSince(inputs, *item.actual.finished) / 5.0, firstFinish.value_or(0));
+        if (own.finish && state == ItemState::done)
+            past.finish = std::max(*own.finish, past.finish.value_or(*own.finish));
+    }
+    if (!anyNeeded)
+        return {};
+    if (!past.start)
+        past.start = firstFinish;
+    if (!allDone)
+        past.finish.reset();
+    return past;
 }
 
 double scaleFactor(const Catalogue& catalogue, const Inputs& inputs, const Phase& phase)
@@ -67,9 +132,10 @@ void addTasks(Problem& problem, const Catalogue& catalogue, const Inputs& inputs
     const std::size_t stage = problem.stages.size() - 1;
     const auto add = [&](const Item& item, double fullWork) {
         const auto said = inputs.items.find(item.id);
-        const ItemState state = said == inputs.items.end() ? ItemState::missing : said->second.progress.state;
+        const ItemInput state = said == inputs.items.end() ? ItemInput{} : said->second;
         problem.stages[stage].tasks.push_back(problem.tasks.size());
-        problem.tasks.push_back({item.id, stage, item.skill, fullWork, fullWork * factorOf(catalogue, state)});
+        problem.past.push_back(pastOf(inputs, state));
+        problem.tasks.push_back({item.id, stage, item.skill, fullWork, workLeft(catalogue, state, fullWork, which)});
     };
     const auto own = inputs.estimates.find(phase.id);
     const double effort = own == inputs.estimates.end()
@@ -98,6 +164,21 @@ bool Problem::hasWork(Node node) const
         return tasks[node].work > kEqual;
     const std::vector<std::size_t>& mine = stageAt(node).tasks;
     return std::any_of(mine.begin(), mine.end(), [&](std::size_t task) { return tasks[task].work > kEqual; });
+}
+
+std::optional<double> Problem::leftAt(const Tie& tie) const
+{
+    if (tie.type == LinkType::startToStart || tie.type == LinkType::startToFinish)
+        return past[tie.from].start;
+    return ended(tie.from) ? past[tie.from].finish : std::nullopt;
+}
+
+double Problem::boundOf(const Tie& tie, double start, double finish) const
+{
+    if (const auto before = leftAt(tie))
+        return *before + tie.lag;
+    const bool fromFinish = tie.type == LinkType::finishToStart || tie.type == LinkType::finishToFinish;
+    return (fromFinish ? finish : start) + lagOf(tie);
 }
 
 bool Problem::able(std::size_t person, std::size_t task) const
@@ -183,6 +264,8 @@ Problem makeProblem(const Catalogue& catalogue, const Inputs& inputs, Case which
         problem.stages.push_back({phase.id, {}});
         addTasks(problem, catalogue, inputs, phase, which);
     }
+    for (const Stage& stage : problem.stages)
+        problem.past.push_back(pastOf(inputs, problem, stage));
     for (const Link& link : catalogue.links) {
         const auto from = nodeNamed(problem, link.from);
         const auto to = nodeNamed(problem, link.to);

@@ -50,11 +50,18 @@ struct Helper {
     std::optional<int> goneFrom{}; ///< the first working day after their last
 };
 
+/// When a node started and finished before the plan's first day or on it: weeks, 0 or less.
+struct Past {
+    std::optional<double> start;
+    std::optional<double> finish;
+};
+
 /// One case of a plan, ready to be scheduled.
 struct Problem {
     std::vector<Task> tasks;
     std::vector<Stage> stages;
     std::vector<Tie> ties;
+    std::vector<Past> past; ///< per node
     std::vector<Helper> team;
     double lossToCoordination = 0; ///< for each person beyond two who is there
     std::size_t taskCrewLimit = 2;
@@ -79,6 +86,14 @@ struct Problem {
     [[nodiscard]] double paceAt(std::size_t person, double at) const;
     /// The lag that counts: none from or to a node without work.
     [[nodiscard]] double lagOf(const Tie& tie) const { return hasWork(tie.from) && hasWork(tie.to) ? tie.lag : 0; }
+    /// Its start is over: links hold it no more.
+    [[nodiscard]] bool begun(Node node) const { return past[node].start || past[node].finish; }
+    /// Its finish is over, and no work of it is left.
+    [[nodiscard]] bool ended(Node node) const { return past[node].finish && !hasWork(node); }
+    /// When what a tie leaves was over before the plan's first day: its lag counts from there, always.
+    [[nodiscard]] std::optional<double> leftAt(const Tie& tie) const;
+    /// From when on a tie lets go, the times of what it leaves being known.
+    [[nodiscard]] double boundOf(const Tie& tie, double start, double finish) const;
     /// People as they are taken within a step: specialists first, then as the team is listed.
     [[nodiscard]] std::vector<std::size_t> takingOrder() const;
 };

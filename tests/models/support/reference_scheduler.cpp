@@ -32,6 +32,12 @@ public:
             m_left.push_back(task.work);
         for (const Tie& tie : problem.ties)
             m_tiesTo[tie.to].push_back(tie);
+        for (Node node = 0; node < problem.nodeCount(); ++node) {
+            if (problem.begun(node))
+                m_start[node] = 0;
+            if (problem.ended(node))
+                m_finish[node] = 0;
+        }
     }
 
     Timetable run()
@@ -63,7 +69,9 @@ private:
             if (toStart != ofStart)
                 continue;
             const Known source = fromFinish ? m_finish[tie.from] : m_start[tie.from];
-            result = later(result, source ? Known(*source + m_problem.lagOf(tie)) : std::nullopt);
+            result = later(result, source || m_problem.leftAt(tie)
+                                       ? Known(m_problem.boundOf(tie, source.value_or(0), source.value_or(0)))
+                                       : std::nullopt);
         }
         return result;
     }

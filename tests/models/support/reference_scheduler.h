@@ -17,7 +17,7 @@ struct Joining {
 
 /// The times of a plan.
 struct Timetable {
-    std::vector<double> start;              ///< per node
+    std::vector<double> start;              ///< per node; 0 of one that has begun
     std::vector<double> workDone;           ///< per task; its start where there is no work
     std::vector<double> finish;             ///< per node
     std::vector<std::vector<Joining>> crew; ///< per task, in order of joining

@@ -144,7 +144,7 @@ public:
         : m_problem(problem), m_times(timetable), m_room(3 * problem.nodeCount(), kPlenty)
     {
         for (Node node = 0; node < problem.nodeCount(); ++node) {
-            m_room[finishOf(node)] = timetable.end - timetable.finish[node];
+            m_room[finishOf(node)] = std::max(0.0, timetable.end - timetable.finish[node]);
             if (problem.isStage(node))
                 addStage(node);
             else
@@ -233,7 +233,8 @@ private:
         }
         m_arcs.push_back({workDoneOf(task), finishOf(task), m_times.finish[task] - m_times.workDone[task], {}});
         const Node stage = m_problem.stageNode(m_problem.tasks[task].phase);
-        m_arcs.push_back({finishOf(task), finishOf(stage), m_times.finish[stage] - m_times.finish[task], {}});
+        if (!m_problem.ended(stage))
+            m_arcs.push_back({finishOf(task), finishOf(stage), m_times.finish[stage] - m_times.finish[task], {}});
     }
 
     void addStage(Node stage)
@@ -245,8 +246,9 @@ private:
 
     void addTie(const Tie& tie)
     {
-        const double bound =
-            (leavesFinish(tie) ? m_times.finish[tie.from] : m_times.start[tie.from]) + m_problem.lagOf(tie);
+        if (m_problem.leftAt(tie)) // that does not slip
+            return;
+        const double bound = m_problem.boundOf(tie, m_times.start[tie.from], m_times.finish[tie.from]);
         std::vector<std::size_t> sources;
         if (leavesFinish(tie))
             sources.push_back(finishOf(tie.from));
@@ -257,14 +259,16 @@ private:
             sources.push_back(startOf(tie.from));
         for (const std::size_t source : sources) {
             if (!boundsStart(tie)) {
-                m_arcs.push_back({source, finishOf(tie.to), m_times.finish[tie.to] - bound, {}});
+                if (!m_problem.ended(tie.to))
+                    m_arcs.push_back({source, finishOf(tie.to), m_times.finish[tie.to] - bound, {}});
                 continue;
             }
-            if (!m_problem.isStage(tie.to) || !m_problem.hasWork(tie.to))
+            if (!m_problem.begun(tie.to) && (!m_problem.isStage(tie.to) || !m_problem.hasWork(tie.to)))
                 m_arcs.push_back({source, startOf(tie.to), m_times.start[tie.to] - bound, {}});
             if (m_problem.isStage(tie.to))
                 for (const std::size_t task : m_problem.stageAt(tie.to).tasks)
-                    m_arcs.push_back({source, startOf(task), m_times.start[task] - bound, {}});
+                    if (!m_problem.begun(task))
+                        m_arcs.push_back({source, startOf(task), m_times.start[task] - bound, {}});
         }
     }
 
@@ -274,6 +278,15 @@ private:
     std::vector<Arc> m_arcs;
     std::map<std::tuple<std::size_t, std::size_t, double>, std::size_t> m_ends; // of those who handed over
 };
+
+double latestWithWork(const Problem& problem, const std::vector<double>& finish)
+{
+    double latest = 0;
+    for (Node node = 0; node < problem.nodeCount(); ++node)
+        if (problem.hasWork(node))
+            latest = std::max(latest, finish[node]);
+    return latest;
+}
 
 /// Weeks a task takes with as many of the strongest able people as it has room for.
 double durationAtFullCrew(const Problem& problem, std::size_t task)
@@ -306,15 +319,15 @@ Timetable earliestDates(const Problem& problem)
     while (changed) {
         changed = false;
         for (const Tie& tie : problem.ties) {
-            const double bound =
-                (leavesFinish(tie) ? times.finish[tie.from] : times.start[tie.from]) + problem.lagOf(tie);
-            if (!boundsStart(tie))
+            const double bound = problem.boundOf(tie, times.start[tie.from], times.finish[tie.from]);
+            if (!boundsStart(tie) && !problem.ended(tie.to))
                 raise(times.finish[tie.to], bound);
-            else if (!problem.isStage(tie.to) || !problem.hasWork(tie.to))
+            if (boundsStart(tie) && !problem.begun(tie.to) && (!problem.isStage(tie.to) || !problem.hasWork(tie.to)))
                 raise(times.start[tie.to], bound);
             if (boundsStart(tie) && problem.isStage(tie.to))
                 for (const std::size_t task : problem.stageAt(tie.to).tasks)
-                    raise(times.start[task], bound);
+                    if (!problem.begun(task))
+                        raise(times.start[task], bound);
         }
         for (std::size_t task = 0; task < problem.tasks.size(); ++task) {
             raise(times.workDone[task], times.start[task] + durationAtFullCrew(problem, task));
@@ -324,16 +337,17 @@ Timetable earliestDates(const Problem& problem)
             const Node node = problem.stageNode(stage);
             double first = std::numeric_limits<double>::infinity();
             for (const std::size_t task : problem.stages[stage].tasks) {
-                raise(times.finish[node], times.finish[task]);
+                if (!problem.ended(node))
+                    raise(times.finish[node], times.finish[task]);
                 if (problem.hasWork(task))
                     first = std::min(first, times.start[task]);
             }
-            if (problem.hasWork(node))
+            if (problem.hasWork(node) && !problem.begun(node))
                 raise(times.start[node], first);
             raise(times.finish[node], times.start[node]);
         }
     }
-    times.end = *std::max_element(times.finish.begin(), times.finish.end());
+    times.end = latestWithWork(problem, times.finish);
     return times; // without crews
 }
 
@@ -389,26 +403,30 @@ double finishWithDelay(const Problem& problem, const Timetable& timetable, std::
                  (stays ? workDone(handover.before.task) : end(handover.before)) - intoTask);
         }
         for (const Tie& tie : problem.ties) {
+            if (problem.leftAt(tie))
+                continue;
             double source = leavesFinish(tie) ? finish[tie.from] : start[tie.from];
             if (!leavesFinish(tie))
                 for (const std::size_t task : tasksThatStartedStage(problem, timetable.start, tie.from))
                     source = std::max(source, start[task]);
-            if (boundsStart(tie))
+            if (boundsStart(tie) && !problem.begun(tie.to))
                 push(start[tie.to], source + problem.lagOf(tie));
             if (boundsStart(tie) && problem.isStage(tie.to))
                 for (const std::size_t task : problem.stageAt(tie.to).tasks)
-                    push(start[task], source + problem.lagOf(tie));
-            if (!boundsStart(tie))
+                    if (!problem.begun(task))
+                        push(start[task], source + problem.lagOf(tie));
+            if (!boundsStart(tie) && !problem.ended(tie.to))
                 push(finish[tie.to], source + problem.lagOf(tie));
         }
         for (std::size_t task = 0; task < problem.tasks.size(); ++task) {
             push(finish[task], workDone(task));
-            push(finish[problem.stageNode(problem.tasks[task].phase)], finish[task]);
+            if (const Node stage = problem.stageNode(problem.tasks[task].phase); !problem.ended(stage))
+                push(finish[stage], finish[task]);
         }
         for (Node node = problem.tasks.size(); node < problem.nodeCount(); ++node)
             push(finish[node], start[node]);
     }
-    return *std::max_element(finish.begin(), finish.end());
+    return latestWithWork(problem, finish);
 }
 
 Reason reasonToWait(const Problem& problem, const Timetable& timetable, std::size_t task)
@@ -421,8 +439,8 @@ Reason reasonToWait(const Problem& problem, const Timetable& timetable, std::siz
     Reason reason;
     reason.person = timetable.crew[task].front().person;
     for (const Tie& tie : problem.ties) {
-        const double source = leavesFinish(tie) ? timetable.finish[tie.from] : timetable.start[tie.from];
-        if (boundsStart(tie) && (tie.to == task || tie.to == stage) && isStart(source + problem.lagOf(tie)))
+        const double bound = problem.boundOf(tie, timetable.start[tie.from], timetable.finish[tie.from]);
+        if (boundsStart(tie) && (tie.to == task || tie.to == stage) && isStart(bound))
             reason.nodes.push_back(tie.from);
     }
     if (start > kEqual && !reason.nodes.empty()) {

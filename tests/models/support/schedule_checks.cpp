@@ -46,7 +46,7 @@ public:
     Checker(const Problem& problem, const Timetable& timetable) : m_problem(problem), m_times(timetable)
     {
         for (std::size_t task = 0; task < problem.tasks.size(); ++task)
-            m_startBound.push_back(std::max(bound(task, true), bound(stageOf(task), true)));
+            m_startBound.push_back(problem.begun(task) ? 0 : std::max(bound(task, true), bound(stageOf(task), true)));
     }
 
     std::string firstBrokenRule()
@@ -64,11 +64,9 @@ private:
     {
         double result = 0;
         for (const Tie& tie : m_problem.ties) {
-            const bool fromFinish = tie.type == LinkType::finishToStart || tie.type == LinkType::finishToFinish;
             const bool toStart = tie.type == LinkType::finishToStart || tie.type == LinkType::startToStart;
             if (tie.to == node && toStart == ofStart)
-                result =
-                    std::max(result, (fromFinish ? m_times.finish : m_times.start)[tie.from] + m_problem.lagOf(tie));
+                result = std::max(result, m_problem.boundOf(tie, m_times.start[tie.from], m_times.finish[tie.from]));
         }
         return result;
     }
@@ -176,11 +174,16 @@ private:
                 }
             } else if (m_problem.hasWork(node)) {
                 finish = std::max(finish, m_times.workDone[node]);
-                if (m_times.crew[node].empty() || !equal(m_times.crew[node].front().at, start))
+                if (m_times.crew[node].empty() ||
+                    (!m_problem.begun(node) && !equal(m_times.crew[node].front().at, start)))
                     return m_problem.idOf(node) + " does not start with its first crew";
             } else {
                 start = startBound(node);
             }
+            if (m_problem.begun(node))
+                start = 0;
+            if (m_problem.ended(node))
+                finish = 0;
             if (!equal(start, m_times.start[node]))
                 return text(m_problem.idOf(node), " should start at ", start, ", not ", m_times.start[node]);
             if (!equal(finish, m_times.finish[node]))
