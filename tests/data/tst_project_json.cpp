@@ -81,10 +81,10 @@ Project fullProject()
     base.start = day(2027y / 1 / 4);
     base.asOf = day(2027y / 2 / 1);
     base.profile = {{"enterprise", "payments"}, "100k", false, Maintainer::onePerson};
-    base.items = {{"tls", {{ItemState::done}, "n", "o", day(2027y / 1 / 20), {}}},
-                  {"secrets", {{ItemState::excluded}, "", "", {}, {}}},
-                  {"sessions", {{ItemState::missing}, "not before May", "", {}, {}}},
-                  {"rollback", {{ItemState::partial}, "", "", {}, {}}}};
+    base.items = {{"tls", {{ItemState::done}, {}, "n", "o", day(2027y / 1 / 20), {}}},
+                  {"secrets", {{ItemState::excluded}, {}, "", "", {}, {}}},
+                  {"sessions", {{ItemState::missing}, {}, "not before May", "", {}, {}}},
+                  {"rollback", {{ItemState::partial}, {}, "", "", {}, {}}}};
     base.items["tls"].evidence =
         TickEvidence{ItemState::done,
                      {{"deploy/nginx.conf", 12, "listen 443 ssl;", "tls-nginx"}, {"certs", 0, {}, {}}},

@@ -32,7 +32,7 @@ Inputs fullInputs()
     inputs.profile.conditions = {"payments"};
     inputs.profile.scale = "10k";
     inputs.profile.validated = true;
-    inputs.items["sessions"] = {{ItemState::done}, "by hand", "Ana", day("2027-01-05"), {}};
+    inputs.items["sessions"] = {{ItemState::done}, {}, "by hand", "Ana", day("2027-01-05"), {}};
     inputs.items["sessions"].evidence = TickEvidence{ItemState::done, {{"auth.ts", 4, {}, {}}}, {}, day("2027-01-05")};
     inputs.proposals = {{"sessions", {FoundState::done, FoundConfidence::confident, {}, {}, day("2027-01-05")}},
                         {"index", {FoundState::none, FoundConfidence::confident, {}, {}, day("2027-01-05")}}};

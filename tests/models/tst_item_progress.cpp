@@ -61,8 +61,8 @@ void TestItemProgress::isWhatEffortIsWorkedOutFrom()
 void TestItemProgress::ofAScenarioTakesThePlaceOfTheBases()
 {
     Inputs base;
-    base.items["kept"] = {{ItemState::partial}, "note", "Ana", {}, {}};
-    base.items["changed"] = {{ItemState::missing}, "another", "Ben", {}, {}};
+    base.items["kept"] = {{ItemState::partial}, {}, "note", "Ana", {}, {}};
+    base.items["changed"] = {{ItemState::missing}, {}, "another", "Ben", {}, {}};
     Scenario scenario;
     scenario.items["changed"] = {ItemState::done};
     scenario.items["not listed"] = {ItemState::excluded};

@@ -64,6 +64,7 @@ std::map<std::string, ItemInput> anyItems()
     for (const char* id : {"tls", "secrets", "sessions"})
         if (*rc::gen::arbitrary<bool>())
             items[id] = {{anyState()},
+                         {},
                          oneOf<std::string>({"", "", "half of it"}),
                          oneOf<std::string>({"", "", "Ana"}),
                          anyDate(),
@@ -155,7 +156,7 @@ void TestScenario::initTestCase()
     const auto loaded = builtinCatalogue();
     QVERIFY(loaded.has_value());
     m_base = newInputs(*loaded->catalogue, "A", day("2027-01-04"));
-    m_base.items["tls"] = {{ItemState::done}, "by the host", "Ana", day("2027-01-02"), {}};
+    m_base.items["tls"] = {{ItemState::done}, {}, "by the host", "Ana", day("2027-01-02"), {}};
     m_base.targetDate = day("2027-06-25");
     m_base.budget = Money::dollars(180'000);
 }
@@ -192,7 +193,7 @@ void TestScenario::tellsWhatTakesAway()
     full.team.front().leave.push_back({*parseDate("2027-02-01"), *parseDate("2027-02-12")});
     full.daysOff = {{*parseDate("2027-01-26"), "Australia Day"}};
     full.estimates["database"] = {};
-    full.items["tls"] = {{ItemState::done}, "note", "Ana", {}, {}};
+    full.items["tls"] = {{ItemState::done}, {}, "note", "Ana", {}, {}};
     RiskEvent hole;
     hole.id = "hole";
     addRisk(full.risks, hole);

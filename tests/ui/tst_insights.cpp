@@ -339,7 +339,7 @@ void TestInsights::trialIsUndone()
 void TestInsights::trialSurvivesOtherEdits()
 {
     ProjectDocument project = nearlyDone();
-    project.project.base.items["caching"] = {{ItemState::partial}, "half of it", "Ana", testing::today(), {}};
+    project.project.base.items["caching"] = {{ItemState::partial}, {}, "half of it", "Ana", testing::today(), {}};
     testing::OpenPlan open(project);
     Trial trial(open.document());
     trial.start(tick("caching"));

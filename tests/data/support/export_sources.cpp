@@ -93,7 +93,7 @@ ExportSource namedSource(const std::string& name, const std::function<void(Input
     Phase& phase = catalogue->phases.front();
     phase.title = phase.shortTitle = phase.explanation = name;
     phase.items.front().title = phase.items.front().explanation = name;
-    inputs.items[phase.items.front().id] = {{ItemState::missing}, name, name, {}, {}};
+    inputs.items[phase.items.front().id] = {{ItemState::missing}, {}, name, name, {}, {}};
     document.catalogue.catalogue = std::move(catalogue);
     if (change)
         change(inputs);
