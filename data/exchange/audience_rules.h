@@ -82,6 +82,12 @@ constexpr bool showsVersions(Audience audience)
     return audience == Audience::internal;
 }
 
+/// What the plan promised when it became the baseline. Its name is that of a version.
+constexpr bool showsBaseline(Audience audience)
+{
+    return audience != Audience::client;
+}
+
 /// What a scan of the prototype or an assistant proposes, and excerpts of its files: the source is the makers' own.
 constexpr bool showsProposals(Audience audience)
 {

@@ -13,6 +13,12 @@ std::string thousandths(double part)
     return figureText(part * 1000);
 }
 
+std::string rectangle(std::string_view kind, double from, double to, std::string_view top, std::string_view height)
+{
+    return std::string("<rect class=\"").append(kind) + "\" x=\"" + thousandths(from) + "\" " + std::string(top) +
+           " width=\"" + thousandths(std::max(to - from, 0.004)) + "\" " + std::string(height) + "/>";
+}
+
 } // namespace
 
 TimeAxis::TimeAxis(Date first, Date last)
@@ -38,8 +44,12 @@ std::vector<Date> TimeAxis::ticks() const
 
 std::string bar(std::string_view kind, double from, double to)
 {
-    return std::string("<rect class=\"").append(kind) + "\" x=\"" + thousandths(from) + "\" y=\"5\" width=\"" +
-           thousandths(std::max(to - from, 0.004)) + "\" height=\"14\"/>";
+    return rectangle(kind, from, to, "y=\"5\"", "height=\"14\"");
+}
+
+std::string thinBar(std::string_view kind, double from, double to)
+{
+    return rectangle(kind, from, to, "y=\"21\"", "height=\"3\"");
 }
 
 std::string upright(std::string_view kind, double at)

@@ -26,6 +26,8 @@ private:
 inline constexpr std::string_view kRowBox = "viewBox=\"0 0 1000 24\" preserveAspectRatio=\"none\"";
 /// A bar in such a row; `kind` is its class, the rest are positions on an axis.
 std::string bar(std::string_view kind, double from, double to);
+/// The same, thin, below such a bar.
+std::string thinBar(std::string_view kind, double from, double to);
 std::string upright(std::string_view kind, double at);
 /// "12.5%".
 std::string percentAt(double part);

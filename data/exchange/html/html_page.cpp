@@ -11,9 +11,11 @@
 #include "data/hash.h"
 #include "models/money/price.h"
 #include "models/money_rules.h"
+#include "models/plan/work_dates.h"
 #include "models/risk/promises.h"
 #include "models/rounding.h"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -178,14 +180,24 @@ private:
         return out + "</dl>\n";
     }
 
-    std::string legend() const
+    std::string legend()
     {
         const auto entry = [](const std::string& kind, const std::string& text) {
             return "<span><i class=\"" + kind + "\"></i>" + text + "</span> ";
         };
-        std::string out = "<p class=\"note legend\">" + entry("bar", "likely");
+        std::string out = "<p class=\"note legend\">";
+        if (std::ranges::any_of(m_plan.items,
+                                [&](const ItemPlan& item) { return doneDates(m_plan, item).has_value(); }))
+            out += entry("done", "done");
+        out += entry("bar", "likely");
         if (showsChances(m_source.audience))
             out += entry("pale", "until " + std::to_string(m_plan.inputs.confidence) + " % sure");
+        if (const auto& baseline = m_plan.inputs.baseline; baseline && showsBaseline(m_source.audience))
+            out += entry("promised", showsVersions(m_source.audience)
+                                         ? "baseline \u201c" + isolated(m_escape(baseline->name)) + "\u201d"
+                                         : "baseline");
+        if (m_plan.inputs.asOf)
+            out += entry("status", "status " + longDay(statusDate(m_plan.inputs)));
         if (m_plan.inputs.targetDate)
             out += entry("target", "target " + longDay(*m_plan.inputs.targetDate));
         return out + "</p>\n";

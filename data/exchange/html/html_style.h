@@ -56,6 +56,10 @@ footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--rule);
 .tiles small { display: block; font-size: 13px; font-weight: 400; color: var(--soft); }
 .legend span { display: inline-block; margin-right: 12px; }
 .legend i { display: inline-block; width: 22px; height: 11px; margin-right: 6px; border-radius: 2px; }
+.legend .done { background: var(--text); border-radius: 0; }
+.legend .promised { height: 3px; background: var(--soft); vertical-align: 4px; }
+.legend .status { width: 0; height: 14px; margin-right: 8px; border-left: 2px solid var(--text); border-radius: 0;
+  vertical-align: -2px; }
 .legend .bar { background: var(--bar); }
 .legend .pale { background: var(--pale); border: 1px solid var(--pale-edge); }
 .legend .target { width: 0; height: 14px; margin-right: 8px; border-left: 2px dashed var(--text); border-radius: 0;
@@ -98,6 +102,9 @@ details[open] .name::before { left: 1px; top: 0.5em; border: 5px solid transpare
 svg line { vector-effect: non-scaling-stroke; }
 svg .grid { stroke: var(--grid); }
 svg .target { stroke: var(--text); stroke-width: 1.5; stroke-dasharray: 4 3; }
+svg .status { stroke: var(--text); stroke-width: 2; }
+rect.done { fill: var(--text); }
+rect.promised { fill: var(--soft); }
 rect.bar { fill: var(--bar); }
 rect.pale { fill: var(--pale); stroke: var(--pale-edge); vector-effect: non-scaling-stroke; }
 .curve { display: block; width: 100%; max-width: 560px; height: auto; }

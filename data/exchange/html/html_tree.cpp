@@ -3,6 +3,7 @@
 #include "data/exchange/audience_rules.h"
 #include "data/exchange/chart_places.h"
 #include "data/exchange/html/html_axis.h"
+#include "models/plan/work_dates.h"
 
 #include <algorithm>
 #include <utility>
@@ -23,7 +24,7 @@ std::string listOf(const std::vector<std::string>& parts)
 class Tree {
 public:
     Tree(const ExportSource& source, Escaper& escape)
-        : m_source(source), m_plan(*source.plan), m_escape(escape), m_axis(m_plan.startDate, lastDay())
+        : m_source(source), m_plan(*source.plan), m_escape(escape), m_axis(firstDay(), lastDay())
     {
     }
 
@@ -45,9 +46,31 @@ private:
         std::string text;
     };
 
+    /// What the baseline promised of a phase or an item, for those who read it.
+    template <class Node>
+    [[nodiscard]] std::optional<DateRange> promisedOf(const Node& node) const
+    {
+        return showsBaseline(m_source.audience) ? promisedDates(m_plan, node) : std::nullopt;
+    }
+
+    [[nodiscard]] Date firstDay() const
+    {
+        Date first = m_plan.startDate;
+        for (const PhasePlan& phase : m_plan.phases) {
+            if (const auto work = workDates(m_plan, phase))
+                first = std::min(first, work->first);
+            if (const auto promised = promisedOf(phase))
+                first = std::min(first, promised->first);
+        }
+        return first;
+    }
+
     [[nodiscard]] Date lastDay() const
     {
         Date last = std::max(m_plan.startDate, m_plan.finishDate.likely);
+        for (const PhasePlan& phase : m_plan.phases)
+            if (const auto promised = promisedOf(phase))
+                last = std::max(last, promised->last);
         for (const PhasePlan& phase : m_plan.phases)
             last = phase.hasWork ? std::max(last, sureDay(phase)) : last;
         return m_plan.inputs.targetDate ? std::max(last, *m_plan.inputs.targetDate) : last;
@@ -74,8 +97,7 @@ private:
     template <class Node>
     [[nodiscard]] std::vector<Figure> figuresOf(const Node& node, std::string people) const
     {
-        const Span& when = node.when.likely;
-        std::vector<Figure> figures{{"people", "People", std::move(people)}, {"days", "When", daysOf(when)}};
+        std::vector<Figure> figures{{"people", "People", std::move(people)}, {"days", "When", daysOf(node)}};
         if (showsEffort(m_source.audience))
             figures.push_back(
                 {"number", "Person-weeks", fixedText(node.effort.low) + " \u2013 " + fixedText(node.effort.high)});
@@ -84,11 +106,28 @@ private:
         return figures;
     }
 
-    [[nodiscard]] std::string daysOf(const Span& when) const
+    /// From the first day of what is done, or likely, to the last.
+    template <class Node>
+    [[nodiscard]] std::string daysOf(const Node& node) const
     {
-        return when.hasWork
-                   ? daysText(m_plan.calendar.startDate(when.start), m_plan.calendar.lastDate(when.start, when.finish))
-                   : std::string();
+        const std::optional<DateRange> work = workDates(m_plan, node);
+        return work ? daysText(work->first, work->last) : std::string();
+    }
+
+    /// What is done of it, what is likely, and below them what the baseline promised.
+    template <class Node>
+    [[nodiscard]] std::string barsOf(const Node& node) const
+    {
+        std::string out;
+        if (const auto done = doneDates(m_plan, node)) {
+            const double end = std::min(m_axis.after(done->last), m_axis.at(m_plan.startDate));
+            out += bar("done", m_axis.at(done->first), end);
+        }
+        if (node.hasWork)
+            out += likelyBar(node.when.likely);
+        if (const auto promised = promisedOf(node))
+            out += thinBar("promised", m_axis.at(promised->first), m_axis.after(promised->last));
+        return out;
     }
 
     [[nodiscard]] std::string likelyBar(const Span& when) const
@@ -111,6 +150,8 @@ private:
         }
         if (m_plan.inputs.targetDate)
             m_grid += upright("target", m_axis.after(*m_plan.inputs.targetDate));
+        if (m_plan.inputs.asOf)
+            m_grid += upright("status", m_axis.at(m_plan.startDate));
         return out + "</div></div>\n";
     }
 
@@ -128,18 +169,23 @@ private:
 
     std::string phaseBar(const PhasePlan& phase)
     {
-        if (!phase.hasWork)
+        const std::optional<DoneDates> done = doneDates(m_plan, phase);
+        if (!phase.hasWork && !done)
             return {};
-        const bool isSure = showsChances(m_source.audience);
+        const bool isSure = phase.hasWork && showsChances(m_source.audience);
         const Date first = m_plan.calendar.startDate(phase.when.likely.start);
         std::string out = std::string("<svg role=\"img\" ").append(kRowBox) + "><title>" + m_escape(phase.title) +
-                          ": " + daysOf(phase.when.likely);
+                          ": " + daysOf(phase);
+        if (done && phase.hasWork)
+            out += "; done from " + longDay(done->first) + " to " + longDay(done->last);
         if (isSure)
             out += "; " + std::to_string(m_plan.inputs.confidence) + " % sure: " + longDay(sureDay(phase));
+        if (const auto promised = promisedOf(phase))
+            out += "; baseline " + daysText(promised->first, promised->last);
         out += "</title>" + m_grid;
         if (isSure)
             out += bar("pale", m_axis.at(first), m_axis.after(sureDay(phase)));
-        return out + likelyBar(phase.when.likely) + "</svg>";
+        return out + barsOf(phase) + "</svg>";
     }
 
     std::string itemsOf(const PhasePlan& phase)
@@ -156,7 +202,7 @@ private:
         std::vector<std::string> notNeeded;
         for (std::size_t i = 0; i < phase.itemCount; ++i) {
             const ItemPlan& item = m_plan.items[phase.firstItem + i];
-            if (item.state == ItemState::done)
+            if (item.state == ItemState::done && !doneDates(m_plan, item))
                 inPlace.push_back(isolated(m_escape(item.title)));
             else if (item.state == ItemState::excluded)
                 notNeeded.push_back(isolated(m_escape(item.title)));
@@ -177,16 +223,20 @@ private:
         std::string out = "<tr><th scope=\"row\">" + isolated(m_escape(item.title));
         if (item.state == ItemState::partial)
             out += " <small>partly in place</small>";
+        else if (item.state == ItemState::underWay)
+            out += " <small>under way</small>";
+        else if (item.state == ItemState::done)
+            out += " <small>finished</small>";
         const auto input = m_plan.inputs.items.find(item.id);
         if (input != m_plan.inputs.items.end() && !input->second.note.empty())
             out += "<small class=\"said\">" + isolated(m_escape(input->second.note)) + "</small>";
         out += "</th>";
+        const bool isSettled = item.state == ItemState::done; // nothing is left of it
         for (const Figure& figure : figuresOf(item, listOf(people)))
-            out += cell(figure.kind, figure.text, figure.title);
+            out += cell(figure.kind, isSettled && figure.kind == "number" ? "" : figure.text, figure.title);
         out += "<td class=\"days\">";
-        if (item.hasWork)
-            out += std::string("<svg aria-hidden=\"true\" ").append(kRowBox) + '>' + likelyBar(item.when.likely) +
-                   "</svg>";
+        if (const std::string bars = barsOf(item); !bars.empty())
+            out += std::string("<svg aria-hidden=\"true\" ").append(kRowBox) + '>' + bars + "</svg>";
         return out + "</td></tr>\n";
     }
 
