@@ -191,7 +191,7 @@ bool ChecklistDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, co
 
 QString ChecklistDelegate::boxHint()
 {
-    return tr("Click, or Space: in place; again: partly; again: to build. X: not needed.");
+    return tr("Click, or Space: in place; again: partly; again: to build. P: under way. X: not needed.");
 }
 
 } // namespace trestle

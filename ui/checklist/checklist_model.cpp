@@ -203,7 +203,8 @@ QVariant ChecklistModel::itemData(const ItemPlan& item, int role) const
         return scope ? static_cast<int>(*scope) : kInScope;
     }
     case SummaryRole: {
-        const bool told = item.state == ItemState::partial || item.state == ItemState::excluded;
+        const bool told =
+            item.state == ItemState::partial || item.state == ItemState::excluded || item.state == ItemState::underWay;
         return told ? wording::itemStanding(m_document.plan(), item) : QString();
     }
     case RemarkRole: {

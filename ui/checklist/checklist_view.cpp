@@ -61,6 +61,15 @@ bool ChecklistView::setState(const QModelIndex& index, int state)
     return isItem(index) && model()->setData(index, state, ChecklistModel::StateRole);
 }
 
+/// The state, or to build where it has that already.
+void ChecklistView::toggleState(const QModelIndex& index, ItemState state)
+{
+    const auto wanted = static_cast<int>(state);
+    const bool already =
+        index.data(ChecklistModel::StateRole).toInt() == wanted && !ChecklistModel::isOfferedApart(index);
+    setState(index, already ? static_cast<int>(ItemState::missing) : wanted);
+}
+
 void ChecklistView::keyPressEvent(QKeyEvent* event)
 {
     const QModelIndex current = currentIndex();
@@ -73,13 +82,8 @@ void ChecklistView::keyPressEvent(QKeyEvent* event)
             else
                 setExpanded(current, !isExpanded(current));
             return;
-        case Qt::Key_X: {
-            const auto excluded = static_cast<int>(ItemState::excluded);
-            const bool already =
-                current.data(ChecklistModel::StateRole).toInt() == excluded && !ChecklistModel::isOfferedApart(current);
-            setState(current, already ? static_cast<int>(ItemState::missing) : excluded);
-            return;
-        }
+        case Qt::Key_X: toggleState(current, ItemState::excluded); return;
+        case Qt::Key_P: toggleState(current, ItemState::underWay); return;
         case Qt::Key_Return:
         case Qt::Key_Enter:
         case Qt::Key_F2:
@@ -129,7 +133,8 @@ void ChecklistView::showMenu(const QModelIndex& index, const QPoint& at)
     menu.setObjectName(QStringLiteral("checklistMenu"));
     const QPersistentModelIndex item(index);
     const auto state = static_cast<ItemState>(index.data(ChecklistModel::StateRole).toInt());
-    for (const ItemState choice : {ItemState::missing, ItemState::partial, ItemState::done, ItemState::excluded}) {
+    for (const ItemState choice :
+         {ItemState::missing, ItemState::underWay, ItemState::partial, ItemState::done, ItemState::excluded}) {
         QAction* action = menu.addAction(format::capitalised(wording::itemState(choice)));
         action->setCheckable(true);
         action->setChecked(choice == state && !ChecklistModel::isOfferedApart(index));

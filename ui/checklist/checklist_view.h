@@ -1,10 +1,12 @@
 #pragma once
 
+#include "models/item_progress.h"
+
 #include <QTreeView>
 
 namespace trestle {
 
-/// The tree of the checklist with its keys: Space cycles an item, X marks it as not needed, Return opens its note and
+/// The tree of the checklist with its keys: Space cycles an item, P sets it under way, X marks it as not needed, Return opens its note and
 /// owner, arrows walk.
 class ChecklistView : public QTreeView {
     Q_OBJECT
@@ -25,6 +27,7 @@ protected:
 private:
     void showMenu(const QModelIndex& index, const QPoint& at);
     bool setState(const QModelIndex& index, int state);
+    void toggleState(const QModelIndex& index, ItemState state);
 };
 
 } // namespace trestle

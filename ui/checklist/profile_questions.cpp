@@ -110,8 +110,7 @@ void ProfileQuestions::addMaintainer()
         action->setData(static_cast<int>(answer));
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, text, answer] {
-            Q_EMIT answered(tr("Run by: %1").arg(text),
-                            [answer](Profile& profile) { profile.maintainer = answer; });
+            Q_EMIT answered(tr("Run by: %1").arg(text), [answer](Profile& profile) { profile.maintainer = answer; });
         });
     };
     add(tr("One person"), Maintainer::onePerson);

@@ -217,7 +217,8 @@ void GanttView::Parts::showMenu(const QModelIndex& index, const QPoint& place)
     const QPersistentModelIndex kept(index);
     if (const ItemPlan* item = m_model.itemAt(index)) {
         auto* states = new QActionGroup(&menu);
-        for (const ItemState state : {ItemState::missing, ItemState::partial, ItemState::done, ItemState::excluded}) {
+        for (const ItemState state :
+             {ItemState::missing, ItemState::underWay, ItemState::partial, ItemState::done, ItemState::excluded}) {
             QAction* action = states->addAction(format::capitalised(wording::itemState(state)));
             action->setCheckable(true);
             action->setChecked(item->state == state && !isApart(m_document.inputs().scopes, item->id));

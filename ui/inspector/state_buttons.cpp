@@ -37,9 +37,10 @@ StateButtons::StateButtons(QWidget* parent) : QWidget(parent), m_group(new QButt
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(4);
     int place = 0;
-    for (const auto state : {ItemState::missing, ItemState::partial, ItemState::done, ItemState::excluded}) {
+    for (const auto state :
+         {ItemState::missing, ItemState::underWay, ItemState::partial, ItemState::done, ItemState::excluded}) {
         auto* button = new QPushButton(format::capitalised(wording::itemState(state)), this);
-        button->setObjectName(QStringLiteral("state%1").arg(place));
+        button->setObjectName(QStringLiteral("state%1").arg(static_cast<int>(state)));
         button->setCheckable(true);
         button->setProperty("chip", true);
         button->setToolTip(tr(explanationOf(state)));

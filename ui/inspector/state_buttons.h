@@ -10,7 +10,7 @@ class QButtonGroup;
 
 namespace trestle {
 
-/// The four states of an item, one of them chosen.
+/// The states of an item, one of them chosen.
 class StateButtons : public QWidget {
     Q_OBJECT
 public:

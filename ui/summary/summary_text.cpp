@@ -1,6 +1,8 @@
 #include "ui/summary/summary_text.h"
 
 #include "models/plan/target.h"
+#include "models/progress/baseline_headline.h"
+#include "models/progress/progress_report.h"
 #include "models/risk/promises.h"
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
@@ -76,7 +78,7 @@ QString sureHint(const Plan& plan, const Risk& risk)
 }
 
 /// "Estimates alone say 14 June; projects like this usually vary more".
-QString sureDetail(const Plan& plan, const Risk& risk)
+QString outsideDetail(const Plan& plan, const Risk& risk)
 {
     const OutsideView& outside = plan.inputs.outsideView;
     if (outside.m == 0 && outside.s == 0)
@@ -86,6 +88,29 @@ QString sureDetail(const Plan& plan, const Risk& risk)
     const double q = probability(plan.inputs.confidence);
     return tr("Estimates alone say %1; projects like this usually vary more")
         .arg(format::dayMonth(plan.calendar.lastDate(0, risk.layers.front().finishAt(q))));
+}
+
+/// "Baseline 23 August, AUD 250,000: 4 days later, AUD 6,000 more".
+QString baselineDetail(const Plan& plan, const Risk& risk)
+{
+    const Baseline& baseline = *plan.inputs.baseline;
+    const Headline before = headlineOf(baseline, plan.inputs.confidence);
+    const Headline now = headlineOf(plan, risk, plan.inputs.confidence);
+    const QString promised =
+        tr("Baseline %1, %2").arg(format::dayMonth(before.finishDate), format::promise(before.total));
+    const QString moved = movedText(deltaOf(before, now));
+    return moved.isEmpty() ? tr("%1: kept").arg(promised) : tr("%1: %2").arg(promised, moved);
+}
+
+/// What stands below the promise: what it leaves out of account, how it stands to the baseline, or what it rests on.
+QString sureDetail(const Plan& plan, const Risk& risk)
+{
+    QStringList parts;
+    if (!plan.inputs.learn && hasBegun(plan.inputs))
+        parts += tr("Leaves finished work out of account");
+    if (plan.inputs.baseline)
+        parts += baselineDetail(plan, risk);
+    return parts.isEmpty() ? outsideDetail(plan, risk) : parts.join(tr("; "));
 }
 
 QString workingDays(int days)
@@ -310,8 +335,11 @@ SummaryText readinessText(const Plan& plan)
                tr("A working prototype is %1 of the way; the rest grows with the effort of the items in place. Partly "
                   "in place counts half, items that are not needed do not count.")
                    .arg(share));
-    text.line = ready.partial > 0 ? tr("%1 in place, %2 partly").arg(ready.done).arg(ready.partial)
-                                  : tr("%1 in place").arg(ready.done);
+    text.line = tr("%1 in place").arg(ready.done);
+    if (ready.partial > 0)
+        text.line = tr("%1, %2 partly").arg(text.line).arg(ready.partial);
+    if (ready.underWay > 0)
+        text.line = tr("%1, %2 begun").arg(text.line).arg(ready.underWay);
     return text;
 }
 

@@ -11,6 +11,7 @@
 #include "ui/export/export_dialog.h"
 #include "ui/help/helper.h"
 #include "ui/pictures/chart_actions.h"
+#include "ui/progress/baseline_dialog.h"
 #include "ui/report/plan_exporter.h"
 #include "ui/report/print_preview.h"
 #include "ui/scenarios/scenario_dialog.h"
@@ -250,6 +251,7 @@ std::vector<WindowAction> MainWindow::planActions()
         {"actionDetails", Plan, tr("&Name and client…"), {}, [this] { DetailsDialog(*m_document, this).exec(); }, none},
         {"actionStart", Plan, tr("&Start date…"), {}, [this] { StartDateDialog(*m_document, this).exec(); }, none},
         {"actionAsOf", Plan, tr("&Replan from today…"), {}, [this] { AsOfDialog(*m_document, this).exec(); }, none},
+        {"actionBaseline", Plan, tr("Set &baseline…"), {}, [this] { BaselineDialog(*m_document, this).exec(); }, none},
         {"actionCalendar",
          Plan,
          tr("Calen&dar…"),
