@@ -23,10 +23,10 @@ std::string wholePercent(double share)
 /// "P50 P80 P90", a dash for one that was not kept.
 std::string keptText(const RecordedProject& project)
 {
-    const RecordFigures alone = figuresOf({project});
+    const auto kept = promisesKept(project);
     std::string text;
     for (std::size_t i = 0; i < kPromises.size(); ++i)
-        text += std::string(i > 0 ? " " : "") + (alone.hits.at(i).hits > 0 ? kPromises.at(i) : "-");
+        text += std::string(i > 0 ? " " : "") + (kept.at(i) ? kPromises.at(i) : "-");
     return text;
 }
 

@@ -60,11 +60,11 @@ bool isSameProject(const RecordedProject& a, const RecordedProject& b)
     return a.catalogue == b.catalogue && a.date == b.date && a.y == b.y && a.weight == b.weight;
 }
 
-HitRate hitRateOf(const Record& record, double share, double RecordedProject::* promise)
+HitRate hitRateOf(const Record& record, double share, std::size_t promise)
 {
     HitRate rate{share, 0, refutingHits(share, static_cast<int>(record.size())), 1};
     for (const RecordedProject& project : record)
-        rate.hits += std::exp(project.y) <= project.*promise * (1 + kEpsilon) ? 1 : 0;
+        rate.hits += promisesKept(project).at(promise) ? 1 : 0;
     while (!refutingHits(share, rate.speaksFrom))
         ++rate.speaksFrom;
     return rate;
@@ -93,6 +93,13 @@ std::size_t mergeInto(Record& record, const Record& other)
         ++added;
     }
     return added;
+}
+
+std::array<bool, 3> promisesKept(const RecordedProject& project)
+{
+    const double took = std::exp(project.y);
+    const auto isWithin = [&](double promise) { return took <= promise * (1 + kEpsilon); };
+    return {isWithin(project.p50), isWithin(project.p80), isWithin(project.p90)};
 }
 
 std::optional<int> refutingHits(double share, int projects)
@@ -128,8 +135,7 @@ RecordFigures figuresOf(const Record& record)
     const double beta = kPriorSpread * kPriorSpread * kPriorShapeLess1 + squares / 2;
     figures.m = (kPriorProjects * kPriorMean + figures.n * figures.mean) / all;
     figures.s = std::sqrt(beta / (kPriorShapeLess1 + figures.n / 2));
-    figures.hits = {hitRateOf(record, .5, &RecordedProject::p50), hitRateOf(record, .8, &RecordedProject::p80),
-                    hitRateOf(record, .9, &RecordedProject::p90)};
+    figures.hits = {hitRateOf(record, .5, 0), hitRateOf(record, .8, 1), hitRateOf(record, .9, 2)};
     return figures;
 }
 
@@ -152,17 +158,17 @@ std::optional<RecordedProject> recordedProject(const Plan& plan)
         return std::nullopt;
     const Baseline& baseline = *plan.inputs.baseline;
     double promised = 0;
+    for (const auto& [id, item] : baseline.items)
+        promised += item.state == ItemState::underWay ? 0 : item.effort;
     double finished = 0;
     double spent = 0;
-    for (const auto& [id, item] : baseline.items) {
-        if (item.state == ItemState::underWay)
+    for (const ItemPlan& item : plan.items) {
+        const auto found = baseline.items.find(item.id);
+        if (item.state != ItemState::done || !item.actual.spent || found == baseline.items.end() ||
+            found->second.state == ItemState::underWay || found->second.effort <= kEpsilon)
             continue;
-        promised += item.effort;
-        const ItemPlan* now = plan.findItem(id);
-        if (item.effort <= kEpsilon || !now || now->state != ItemState::done || !now->actual.spent)
-            continue;
-        finished += item.effort;
-        spent += *now->actual.spent;
+        finished += found->second.effort;
+        spent += *item.actual.spent;
     }
     if (finished <= kEpsilon || spent <= kEpsilon)
         return std::nullopt;

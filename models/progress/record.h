@@ -36,6 +36,9 @@ Result<void> checkRecord(const Record& record);
 /// project. How many were put in.
 std::size_t mergeInto(Record& record, const Record& other);
 
+/// Whether it ended at or below what was promised at P50, P80 and P90.
+std::array<bool, 3> promisesKept(const RecordedProject& project);
+
 /// How many projects ended at or below a promise. Whether the promise holds is judged by the exact binomial
 /// distribution: so few hits that they come about in less than 1 of 20 times where it holds refute it.
 struct HitRate {

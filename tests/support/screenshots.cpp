@@ -1,5 +1,6 @@
 // trestle_screenshots [OPTIONS] FOLDER: renders pages of the real window to FOLDER/<page>-<theme>.png, without a
 // display. By default the sample, every page, light, at 1480 × 940; the clock stands still, so that pictures repeat.
+#include "data/record_file.h"
 #include "models/proposals.h"
 #include "tests/ui/support/pseudo_locale.h"
 #include "tests/ui/support/sample_scan.h"
@@ -242,6 +243,21 @@ void compareNamedVersion(HistoryPage& page)
     page.compareSelected();
 }
 
+/// Six past projects.
+void addRecord()
+{
+    struct Past {
+        const char* date;
+        double y;
+        double weight;
+    };
+    Record record;
+    for (const Past& past : {Past{"2024-03-15", .1, 1}, Past{"2024-09-30", .25, 1}, Past{"2025-02-14", -.05, 1},
+                             Past{"2025-08-01", .4, 1}, Past{"2026-03-06", .2, 1}, Past{"2026-10-16", .15, .5}})
+        record.push_back({"prototype-to-production", *parseDate(past.date), past.y, past.weight, 1.05, 1.35, 1.55});
+    static_cast<void>(addToUserRecord(record));
+}
+
 /// "plan", whatever the language does to it.
 QString pageName(QString title)
 {
@@ -258,6 +274,10 @@ public:
         m_services.today = [day] { return day; };
         m_services.plansFolder = m_scratch.path();
         m_settings.setFlag(keys::sampleHintClosed, true); // in the picture that is of it alone
+        // Never the record of who takes the pictures.
+        qputenv("TRESTLE_RECORD", m_scratch.filePath(QStringLiteral("record.json")).toUtf8());
+        if (wanted.pages.contains(QStringLiteral("record")))
+            addRecord();
     }
 
     /// The names of the pages that were taken; nothing if the plan does not open.

@@ -4,17 +4,36 @@
 #include "ui/base/tr.h"
 
 #include <cmath>
+#include <optional>
 
 namespace trestle::wording {
 
+namespace {
+
+/// What would read as 0 % is nothing.
+std::optional<double> partMore(double logRatio)
+{
+    const double more = std::exp(logRatio) - 1;
+    return std::abs(more) < 0.005 ? std::nullopt : std::optional(more);
+}
+
+} // namespace
+
+QString longerOrShorter(double logRatio)
+{
+    const auto part = partMore(logRatio);
+    if (!part)
+        return tr("as planned");
+    return (*part > 0 ? tr("%1 longer") : tr("%1 shorter")).arg(format::percent(std::abs(*part)));
+}
+
 QString againstPlanned(double logRatio)
 {
-    constexpr double kNothing = 0.005; // would read as 0 %
-    const double more = std::exp(logRatio) - 1;
-    if (std::abs(more) < kNothing)
+    const auto part = partMore(logRatio);
+    if (!part)
         return tr("as long as planned");
-    return (more > 0 ? tr("%1 longer than planned") : tr("%1 shorter than planned"))
-        .arg(format::percent(std::abs(more)));
+    return (*part > 0 ? tr("%1 longer than planned") : tr("%1 shorter than planned"))
+        .arg(format::percent(std::abs(*part)));
 }
 
 QString ownView(const OutsideView& view)

@@ -95,6 +95,7 @@ inline constexpr std::array kRolePairs{
     RolePair{Role::InPlace, Role::Track, PairUse::Mark},
     RolePair{Role::Line, Role::Surface, PairUse::Mark},
     RolePair{Role::Line, Role::Band, PairUse::Mark},
+    RolePair{Role::Bar, Role::Band, PairUse::Mark}, // past projects where the next are expected
     RolePair{Role::Error, Role::Band, PairUse::Mark}, // cash below zero
     RolePair{Role::Target, Role::Surface, PairUse::Mark},
     RolePair{Role::Target, Role::Band, PairUse::Mark},

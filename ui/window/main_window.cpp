@@ -184,6 +184,7 @@ void MainWindow::showWorkspace()
     });
     connect(m_workspace, &Workspace::proposalWanted, m_exporter, &PlanExporter::askProposal);
     connectScans();
+    connectRecord();
     connect(m_workspace, &Workspace::inspectorShownChanged, m_actions, &WindowActions::refresh);
     m_header->setDocument(m_document.get());
     m_guard = new FileGuard(*m_document, m_workspace);

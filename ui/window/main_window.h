@@ -137,6 +137,10 @@ private:
     void keepScan(const LastScan& scan);
     QString openEvidence(const QString& folder, const Evidence& place);
     void showEvidence(const Evidence& place);
+    // main_window_record.cpp
+    void connectRecord(); ///< of the workspace
+    void exportRecord();
+    void mergeRecord();
     // main_window_several.cpp
     MainWindow& newWindow();
     MainWindow& forAnotherPlan(); ///< this one, unless a plan is open here and there may be several

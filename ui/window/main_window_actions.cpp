@@ -183,6 +183,7 @@ std::vector<WindowAction> MainWindow::viewActions()
         {"actionPagePrice", View, tr("Pr&ice"), Qt::CTRL | Qt::Key_7, page(Workspace::PriceTab), none},
         {"actionPageCash", View, tr("C&ash"), Qt::CTRL | Qt::Key_8, page(Workspace::CashTab), none},
         {"actionPageProgress", View, tr("Progr&ess"), Qt::CTRL | Qt::Key_0, page(Workspace::ProgressTab), none},
+        {"actionPageRecord", View, tr("Rec&ord of past plans"), {}, page(Workspace::RecordTab), none},
         {"actionPageScan", View, tr("Scan revie&w"), Qt::CTRL | Qt::Key_9, [this] { m_workspace->showScan(); }, none},
         {.id = "actionInsights",
          .menu = View,

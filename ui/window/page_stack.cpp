@@ -13,9 +13,11 @@
 #include "ui/pages/plan_page.h"
 #include "ui/pages/price_page.h"
 #include "ui/pages/progress_page.h"
+#include "ui/pages/record_page.h"
 #include "ui/pages/risk_page.h"
 #include "ui/pages/scan_page.h"
 #include "ui/pages/scenarios_page.h"
+#include "ui/record/record_store.h"
 #include "ui/scan/scan_review.h"
 #include "ui/scenarios/comparison_view.h"
 #include "ui/team/team_page.h"
@@ -36,8 +38,8 @@ namespace trestle {
 
 namespace {
 
-constexpr std::array kPageNames{"plan", "progress", "cost",      "price",   "cash",
-                                "risk", "team",     "scenarios", "history", "scan"};
+constexpr std::array kPageNames{"plan", "progress",  "cost",    "price",  "cash", "risk",
+                                "team", "scenarios", "history", "record", "scan"};
 
 constexpr int kUsualTabs = 6;
 
@@ -45,7 +47,8 @@ constexpr int kUsualTabs = 6;
 
 PageStack::PageStack(PlanDocument& document, Selection& selection, Settings& settings, QWidget* parent)
     : QWidget(parent), m_document(document), m_selection(selection), m_settings(settings), m_tabs(new QTabBar(this)),
-      m_pages(new QStackedWidget(this)), m_details(new QPushButton(tr("Details"), this))
+      m_pages(new QStackedWidget(this)), m_details(new QPushButton(tr("Details"), this)),
+      m_records(new RecordStore(this))
 {
     setObjectName(QStringLiteral("centre"));
     m_tabs->setObjectName(QStringLiteral("pageTabs"));
@@ -61,6 +64,7 @@ PageStack::PageStack(PlanDocument& document, Selection& selection, Settings& set
     m_tabs->addTab(tr("Team"));
     m_tabs->addTab(tr("Scenarios"));
     m_tabs->addTab(tr("History"));
+    m_tabs->addTab(tr("Record"));
     m_tabs->addTab(tr("Scan"));
 
     m_pages->setObjectName(QStringLiteral("pages"));
@@ -103,6 +107,9 @@ PageStack::PageStack(PlanDocument& document, Selection& selection, Settings& set
         Q_EMIT pageChanged();
     });
     connect(&document, &PlanDocument::planChanged, this, &PageStack::followTabs);
+    connect(m_records, &RecordStore::changed, this, &PageStack::followTabs);
+    connect(m_records, &RecordStore::refused, this, [this](const Error& error) { Q_EMIT told(wording::error(error)); });
+    m_records->load();
     followTabs();
 }
 
@@ -151,6 +158,12 @@ QWidget* PageStack::makePage(Page page)
         connect(m_history, &HistoryPage::told, this, &PageStack::told);
         connect(m_history, &HistoryPage::saveComparisonWanted, this, &PageStack::saveComparisonWanted);
         return m_history;
+    case RecordTab: {
+        auto* record = new RecordPage(m_document, *m_records, m_pages);
+        connect(record, &RecordPage::exportWanted, this, &PageStack::recordExportWanted);
+        connect(record, &RecordPage::mergeWanted, this, &PageStack::recordMergeWanted);
+        return record;
+    }
     case ScanTab: return m_scan = makeScan();
     }
     Q_UNREACHABLE();
@@ -227,6 +240,7 @@ void PageStack::followTabs()
     setTabShown(ProgressTab, page() == ProgressTab || isFollowed(m_document.inputs()));
     setTabShown(PriceTab, page() == PriceTab || isPriced(m_document.inputs()));
     setTabShown(CashTab, page() == CashTab || m_document.inputs().cash.opening.has_value());
+    setTabShown(RecordTab, page() == RecordTab || m_records->error() || !m_records->record().empty());
     setTabShown(ScanTab, page() == ScanTab || openProposals(m_document.inputs()) > 0);
 }
 

@@ -17,6 +17,7 @@ namespace trestle {
 class HistoryPage;
 class PlanDocument;
 class PlanPage;
+class RecordStore;
 class ScanPage;
 class ScenariosPage;
 class Selection;
@@ -28,7 +29,19 @@ class TeamPage;
 class PageStack : public QWidget {
     Q_OBJECT
 public:
-    enum Page { PlanTab, ProgressTab, CostTab, PriceTab, CashTab, RiskTab, TeamTab, ScenariosTab, HistoryTab, ScanTab };
+    enum Page {
+        PlanTab,
+        ProgressTab,
+        CostTab,
+        PriceTab,
+        CashTab,
+        RiskTab,
+        TeamTab,
+        ScenariosTab,
+        HistoryTab,
+        RecordTab,
+        ScanTab
+    };
 
     PageStack(PlanDocument& document, Selection& selection, Settings& settings, QWidget* parent);
 
@@ -45,6 +58,7 @@ public:
     [[nodiscard]] ScenariosPage& scenarios();
     [[nodiscard]] HistoryPage& history();
     [[nodiscard]] ScanPage& scan();
+    [[nodiscard]] RecordStore& records() const { return *m_records; }
     /// What the scan page tells of the last scan; nothing: there was none in this window.
     void setLastScan(const std::optional<LastScan>& last);
 
@@ -63,6 +77,8 @@ Q_SIGNALS:
     void removeScenarioWanted(const QString& name);
     void saveComparisonWanted();
     void proposalWanted();
+    void recordExportWanted();
+    void recordMergeWanted();
     void scanWanted(); ///< of the prototype
     void evidenceWanted(const trestle::Evidence& place);
     void editorWanted();
@@ -87,6 +103,7 @@ private:
     ScenariosPage* m_scenarios = nullptr;
     HistoryPage* m_history = nullptr;
     ScanPage* m_scan = nullptr;
+    RecordStore* m_records; ///< of past plans
     std::optional<LastScan> m_lastScan;
     std::array<bool, ScanTab + 1> m_made{};
     bool m_isTight = false; ///< the window is narrow

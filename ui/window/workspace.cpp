@@ -104,6 +104,8 @@ Workspace::Workspace(PlanDocument& document, Settings& settings, QWidget* parent
     connect(m_pages, &PageStack::removeScenarioWanted, this, &Workspace::removeScenarioWanted);
     connect(m_pages, &PageStack::saveComparisonWanted, this, &Workspace::saveComparisonWanted);
     connect(m_pages, &PageStack::proposalWanted, this, &Workspace::proposalWanted);
+    connect(m_pages, &PageStack::recordExportWanted, this, &Workspace::recordExportWanted);
+    connect(m_pages, &PageStack::recordMergeWanted, this, &Workspace::recordMergeWanted);
     connect(m_pages, &PageStack::scanWanted, this, &Workspace::scanWanted);
     connect(m_checklist, &Checklist::scanWanted, this, &Workspace::scanWanted);
     connect(m_pages, &PageStack::evidenceWanted, this, &Workspace::evidenceWanted);
@@ -167,6 +169,11 @@ Workspace::~Workspace() = default;
 HistoryPage& Workspace::history()
 {
     return m_pages->history();
+}
+
+RecordStore& Workspace::records() const
+{
+    return m_pages->records();
 }
 
 void Workspace::showPage(Page page)

@@ -16,6 +16,7 @@ class InspectorPlace;
 class PlanBanners;
 class PlanDocument;
 class PlanNews;
+class RecordStore;
 class Selection;
 class SampleHint;
 class Settings;
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] Selection& selection() const { return *m_selection; }
     [[nodiscard]] Checklist& checklist() const { return *m_checklist; }
     [[nodiscard]] HistoryPage& history();
+    [[nodiscard]] RecordStore& records() const;
     [[nodiscard]] QList<QAction*> viewActions() const;
 
     void setInspectorShown(bool shown);
@@ -74,6 +76,8 @@ Q_SIGNALS:
     void retryWanted(); ///< to write, or to open for writing
     void saveComparisonWanted();
     void proposalWanted();
+    void recordExportWanted();
+    void recordMergeWanted();
     void scanWanted();
     void evidenceWanted(const trestle::Evidence& place);
     void editorWanted();
