@@ -15,15 +15,15 @@ private Q_SLOTS:
     void learnsFromAFactorThatNobodyTold();
 
 private:
-    static std::shared_ptr<const Catalogue> catalogue();
+    static const std::shared_ptr<const Catalogue>& catalogue();
     static Inputs inputs() { return userInputs(*catalogue(), "A", *parseDate("2027-01-04")); }
     static void isBetter(const FollowedProjects& at);
 };
 
-std::shared_ptr<const Catalogue> TestForecastLearns::catalogue()
+const std::shared_ptr<const Catalogue>& TestForecastLearns::catalogue()
 {
-    const auto loaded = builtinCatalogue();
-    return loaded ? loaded->catalogue : nullptr;
+    static const auto loaded = builtinCatalogue();
+    return loaded.value().catalogue;
 }
 
 void TestForecastLearns::isBetter(const FollowedProjects& at)
