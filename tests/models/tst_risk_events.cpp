@@ -79,6 +79,21 @@ Risk simulated(const Inputs& inputs, SimulationOptions options = {},
     return std::move(*risk);
 }
 
+/// Four weeks in: two phases are finished, of two others the first item is under way.
+void begin(Inputs& inputs)
+{
+    inputs.asOf = inputs.start + std::chrono::days{28};
+    const auto& phases = catalogue()->phases;
+    for (const std::size_t p : {0U, 1U})
+        for (const Item& item : phases[p].items) {
+            setState(inputs, item.id, ItemState::done);
+            inputs.items[item.id].actual = {inputs.start, *inputs.asOf - std::chrono::days{7 * p}, 0.3, std::nullopt,
+                                            false};
+        }
+    for (const std::size_t p : {2U, 3U})
+        setState(inputs, phases[p].items.front().id, ItemState::underWay);
+}
+
 /// Runs one after the other, by the scheduler alone.
 std::vector<double> scheduledOneByOne(const Plan& plan, std::size_t runs)
 {
@@ -161,9 +176,12 @@ void TestRiskEvents::sameAsScheduledOneByOne_data()
 {
     QTest::addColumn<int>("events");
     QTest::addColumn<int>("people");
+    QTest::addColumn<bool>("begun");
     for (const int events : {3, 20, 70})
         for (const int people : {2, 4})
-            QTest::addRow("%d events, %d people", events, people) << events << people;
+            for (const bool begun : {false, true})
+                QTest::addRow("%d events, %d people%s", events, people, begun ? ", some weeks in" : "")
+                    << events << people << begun;
 }
 
 // What the replay makes of runs in which this or that happens is to the bit what the scheduler makes of each.
@@ -171,7 +189,10 @@ void TestRiskEvents::sameAsScheduledOneByOne()
 {
     QFETCH(int, events);
     QFETCH(int, people);
+    QFETCH(bool, begun);
     Inputs inputs = nothingTicked("usual");
+    if (begun)
+        begin(inputs);
     for (int n = 2; n < people; ++n)
         inputs.team.push_back({"Person " + std::to_string(n), 1, Money::dollars(4'000), {}, {}, {}});
     const auto& phases = catalogue()->phases;
