@@ -1,3 +1,4 @@
+#include "data/record_file.h"
 #include "models/team_rate.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"
@@ -5,6 +6,7 @@
 #include "ui/new_plan/live_headline.h"
 #include "ui/new_plan/new_plan_dialog.h"
 #include "ui/questions/risk_service.h"
+#include "ui/record/record_store.h"
 #include "ui/summary/summary_text.h"
 #include "ui/team/salary_panel.h"
 
@@ -101,6 +103,7 @@ private Q_SLOTS:
     void headlineIsThatOfThePlan();
     void everythingHasNameAndRoom_data();
     void everythingHasNameAndRoom();
+    void recordIsOffered();
 };
 
 void TestNewPlan::byKeyboardAlone()
@@ -430,6 +433,34 @@ void TestNewPlan::everythingHasNameAndRoom()
     QCoreApplication::processEvents();
     const QStringList problems = testing::widgetProblems(asked.dialog());
     QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+}
+
+void TestNewPlan::recordIsOffered()
+{
+    const QByteArray usual = qgetenv("TRESTLE_RECORD");
+    const QTemporaryDir folder;
+    qputenv("TRESTLE_RECORD", folder.filePath(QStringLiteral("record.json")).toUtf8());
+    {
+        Asked without;
+        QTRY_VERIFY(without.dialog().findChild<RecordStore*>()->isRead());
+        QVERIFY(without.find<QWidget>("newPlanProjects")->isHidden());
+        const RecordedProject past{"prototype-to-production", *parseDate("2026-03-02"), .3, 1, 1.05, 1.35, 1.55};
+        QVERIFY(addToUserRecord({past}));
+        Asked asked;
+        auto* like = asked.find<QComboBox>("newPlanLike");
+        QTRY_COMPARE(like->count(), 2);
+        const OutsideView before = asked.dialog().plan().inputs.outsideView;
+        while (asked.dialog().step() + 1 < NewPlanDialog::kSteps)
+            asked.find<QPushButton>("newPlanSkip")->click();
+        QVERIFY(asked.tabTo("newPlanLike"));
+        asked.press(Qt::Key_Down);
+        const OutsideView view = asked.dialog().plan().inputs.outsideView;
+        QCOMPARE(view, recordView(figuresOf({past})));
+        QCOMPARE(asked.promise(), asked.promiseOfPlan());
+        asked.press(Qt::Key_Up);
+        QCOMPARE(asked.dialog().plan().inputs.outsideView, before);
+    }
+    qputenv("TRESTLE_RECORD", usual);
 }
 
 TRESTLE_UI_TEST(TestNewPlan)

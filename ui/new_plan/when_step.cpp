@@ -2,14 +2,17 @@
 
 #include "models/calendar/holidays.h"
 #include "ui/base/format.h"
+#include "ui/base/wording_record.h"
 #include "ui/dialogs/calendar_dialog.h"
 #include "ui/new_plan/new_plan_draft.h"
+#include "ui/record/record_store.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/date_field.h"
 #include "ui/widgets/figure_fields.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QHBoxLayout>
+#include <QLabel>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -35,7 +38,8 @@ WhenStep::WhenStep(NewPlanDraft& draft, QWidget* parent)
           tr("Closed &over Christmas, %1 to %2").arg(yearlyDay(usualClosure().first), yearlyDay(usualClosure().last)),
           this)),
       m_target(new DateField(QStringLiteral("newPlanTarget"), draft.today(), this)),
-      m_budget(new AmountField(QStringLiteral("newPlanBudget"), {}, this))
+      m_budget(new AmountField(QStringLiteral("newPlanBudget"), {}, this)), m_records(new RecordStore(this)),
+      m_usual(draft.inputs().outsideView), m_projects(makeProjects())
 {
     m_start->setDate(draft.inputs().start);
     m_target->setOptional(tr("No target date"));
@@ -54,6 +58,7 @@ WhenStep::WhenStep(NewPlanDraft& draft, QWidget* parent)
     column()->addSpacing(8);
     addLabelled(tr("&Target date"), m_target);
     addLabelled(tr("B&udget, without GST"), m_budget);
+    column()->addWidget(m_projects);
     column()->addStretch(1);
     for (QWidget* field : std::initializer_list<QWidget*>{m_start, m_region, m_target, m_budget}) {
         constexpr int kWide = 260;
@@ -64,6 +69,41 @@ WhenStep::WhenStep(NewPlanDraft& draft, QWidget* parent)
         connect(field, &TypedField::settled, this, &WhenStep::take);
     connect(m_region, &QComboBox::currentIndexChanged, this, &WhenStep::take);
     connect(m_christmas, &QCheckBox::toggled, this, &WhenStep::take);
+    connect(m_like, &QComboBox::activated, this, &WhenStep::take);
+    connect(m_records, &RecordStore::changed, this, &WhenStep::offerRecord);
+    m_records->load();
+}
+
+QWidget* WhenStep::makeProjects()
+{
+    auto* projects = new QWidget(this);
+    projects->setObjectName(QStringLiteral("newPlanProjects"));
+    auto* label = new QLabel(tr("How &projects go"), projects);
+    label->setObjectName(QStringLiteral("newPlanLikeLabel"));
+    label->setFont(scaledFont(font(), TextSize::Body, QFont::DemiBold));
+    m_like = new QComboBox(projects);
+    m_like->setObjectName(QStringLiteral("newPlanLike"));
+    m_like->setAccessibleName(tr("How projects go"));
+    label->setBuddy(m_like);
+    auto* pair = new QVBoxLayout(projects);
+    pair->setContentsMargins(0, 4, 0, 0);
+    pair->setSpacing(4);
+    pair->addWidget(label);
+    pair->addWidget(m_like, 0, Qt::AlignLeft);
+    projects->hide();
+    return projects;
+}
+
+/// Where there are past plans, once they are read.
+void WhenStep::offerRecord()
+{
+    if (m_records->record().empty() || m_like->count() > 0)
+        return;
+    const OutsideViewPreset* preset = findOutsideView(*m_draft.catalogue(), m_usual.preset);
+    m_like->addItem(preset ? format::text(preset->title) : tr("As estimated"));
+    m_like->addItem(tr("Like your %1").arg(wording::recordBasis(recordView(m_records->figures()))));
+    m_projects->show();
+    Q_EMIT rowsChanged();
 }
 
 void WhenStep::take()
@@ -76,6 +116,7 @@ void WhenStep::take()
             inputs.closures.push_back(usualClosure());
         inputs.targetDate = m_target->date();
         inputs.budget = m_budget->amountIfAny();
+        inputs.outsideView = m_like->currentIndex() > 0 ? recordView(m_records->figures()) : m_usual;
     });
     m_target->setNotBefore(m_draft.inputs().start);
 }
