@@ -93,4 +93,13 @@ std::string writeProgressJson(const Plan& plan, const ProgressReport& report, co
     return figuresText(root);
 }
 
+std::string writeBaselineJson(const Inputs& inputs, const std::string& scenario)
+{
+    const FiguresJson root{{"kind", "baseline"},
+                           {"name", inputs.name},
+                           {"scenario", nameOrNull(scenario)},
+                           {"baseline", promisedJson(inputs.baseline)}};
+    return figuresText(root);
+}
+
 } // namespace trestle

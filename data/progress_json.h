@@ -12,4 +12,7 @@ namespace trestle {
 std::string writeProgressJson(const Plan& plan, const ProgressReport& report, const Forecasts& forecasts,
                               const std::string& scenario = {});
 
+/// The baseline of a plan as `trestle baseline --json` prints it.
+std::string writeBaselineJson(const Inputs& inputs, const std::string& scenario = {});
+
 } // namespace trestle

@@ -41,9 +41,10 @@ void define(Program& program)
     app.add_option("--completion", program.completion, "Print what a shell completes trestle with")
         ->check(CLI::IsMember({"bash", "zsh", "fish"}))
         ->group("");
-    for (const auto add : {addNew,    addSet,   addScenario, addPlan,    addRisk,        addPrice,  addCash,
-                           addGoal,   addCover, addAdvise,   addCompare, addChangeOrder, addExport, addPack,
-                           addImport, addTimes, addScan,     addMcp,     addCatalogue,   addRecord, addCheck})
+    for (const auto add :
+         {addNew,    addSet,   addScenario, addPlan,   addRisk,      addProgress,    addBaseline, addPrice,
+          addCash,   addGoal,  addCover,    addAdvise, addCompare,   addChangeOrder, addExport,   addPack,
+          addImport, addTimes, addScan,     addMcp,    addCatalogue, addRecord,      addCheck})
         add(app, program.chosen);
 }
 

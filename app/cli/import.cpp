@@ -68,7 +68,8 @@ Result<void> showPreview(const ImportOptions& options, const ImportFile& file, c
     const auto preview = previewOf(file, mapping, environment.clock.today());
     if (!preview)
         return std::unexpected(preview.error());
-    return environment.console.print(options.json ? writeImportPreviewJson(*preview, worded)
+    const auto lossText = [](const ImportLoss& loss) { return worded(loss); };
+    return environment.console.print(options.json ? writeImportPreviewJson(*preview, lossText)
                                                   : importReport(*preview, environment.console.style()));
 }
 

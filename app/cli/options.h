@@ -35,6 +35,8 @@ void addSet(CLI::App& program, Action& chosen);
 void addScenario(CLI::App& program, Action& chosen);
 void addPlan(CLI::App& program, Action& chosen);
 void addRisk(CLI::App& program, Action& chosen);
+void addBaseline(CLI::App& program, Action& chosen);
+void addProgress(CLI::App& program, Action& chosen);
 void addPrice(CLI::App& program, Action& chosen);
 void addCash(CLI::App& program, Action& chosen);
 void addGoal(CLI::App& program, Action& chosen);

@@ -1,9 +1,9 @@
 #include "app/cli/plan_edit.h"
 
 #include "app/cli/console.h"
+#include "app/cli/forecasts.h"
 #include "app/cli/plan_source.h"
 #include "data/file_io.h"
-#include "data/plan_file/plan_file.h"
 
 namespace trestle::cli {
 
@@ -46,14 +46,27 @@ Result<void> tell(const PlanEdit& edit, const std::string& text, Console& consol
     return console.print(text);
 }
 
+/// What a status date promised stays known when another takes its place.
+void addForecasts(PlanEdit& edit, const ProjectDocument& before, Console& console)
+{
+    const std::optional<Date>& statusDate = before.project.base.asOf;
+    if (!statusDate || statusDate == edit.project.base.asOf)
+        return;
+    const std::vector<KeptForecast> forecasts = forecastsOf(before, edit.notes, console);
+    edit.forecasts.insert(edit.forecasts.begin(), forecasts.begin(), forecasts.end());
+}
+
 Result<void> editFile(const std::string& path, const PlanEditor& editor, const Environment& environment)
 {
     auto file = PlanFile::open(path, OpenMode::readWrite, environment.clock.milliseconds());
     if (!file)
         return std::unexpected(file.error());
-    const auto edit = prepare(file->document(), editor);
+    auto edit = prepare(file->document(), editor);
     if (!edit)
         return std::unexpected(edit.error());
+    addForecasts(*edit, file->document(), environment.console);
+    if (auto ok = file->keepForecasts(edit->forecasts); !ok)
+        return std::unexpected(ok.error());
     if (auto ok = file->edit(after(file->document(), *edit), edit->label); !ok)
         return ok;
     return tell(*edit, edit->result, environment.console);

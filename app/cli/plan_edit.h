@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/cli/command_line.h"
-#include "data/project_json.h"
+#include "data/plan_file/plan_file.h"
 
 #include <functional>
 #include <optional>
@@ -18,12 +18,14 @@ struct PlanEdit {
     std::string result;                                      ///< to be printed once it is kept, with its line end
     std::vector<std::string> notes;                          ///< what the user should know beside it
     std::optional<LoadedCatalogue> catalogue = std::nullopt; ///< another in place of the plan's
+    std::vector<KeptForecast> forecasts = {};                ///< to be kept beside the history, in a plan file
 };
 using PlanEditor = std::function<Result<PlanEdit>(const ProjectDocument&)>;
 
-/// Reads the plan, lets `editor` change it and keeps the result: as one revision of a plan file, in place of a plan as
-/// JSON; with "-" the changed JSON goes to standard output instead of the result. What breaks a rule, and a scenario
-/// that gives no plan, is refused; then nothing is changed.
+/// Reads the plan, lets `editor` change it and keeps the result: as one revision of a plan file, with the forecasts of
+/// the status date that another takes the place of; or in place of a plan as JSON; with "-" the changed JSON goes to
+/// standard output instead of the result. What breaks a rule, and a scenario that gives no plan, is refused; then
+/// nothing is changed.
 Result<void> editPlan(const std::string& path, const PlanEditor& editor, const Environment& environment);
 
 } // namespace trestle::cli

@@ -31,7 +31,7 @@ std::string weeks(const std::optional<double>& effort)
     return effort ? trimmedNumber(*effort, 2) : std::string();
 }
 
-TimesLine lineOf(const ImportedItem& item)
+TimesLine timesLineOf(const ImportedItem& item)
 {
     const auto left = [](const ItemActual& actual) {
         return actual.left ? std::optional(actual.left->likely) : std::nullopt;
@@ -48,7 +48,7 @@ TimesLine lineOf(const ImportedItem& item)
 std::string itemLines(const TimesImport& made, const Style& style)
 {
     std::vector<TimesLine> lines{{"item", "rows", "state", "spent (weeks)", "started", "finished"}};
-    std::ranges::transform(made.items, std::back_inserter(lines), lineOf);
+    std::ranges::transform(made.items, std::back_inserter(lines), timesLineOf);
     std::array<std::size_t, 6> widths{};
     for (const TimesLine& line : lines)
         for (std::size_t i = 0; i < line.size(); ++i)

@@ -99,6 +99,8 @@ const QMap<QString, QStringList> kOptions{
     {"scenario rename", {"--name", "--to"}},
     {"plan", {"--scenario", "--json"}},
     {"risk", {"--scenario", "--runs", "--seed", "--threads", "--json"}},
+    {"progress", {"--scenario", "--json"}},
+    {"baseline", {"--name", "--version", "--scenario", "--clear", "--json"}},
     {"price", {"--scenario", "--runs", "--seed", "--threads", "--json"}},
     {"cash", {"--scenario", "--runs", "--seed", "--threads", "--json"}},
     {"goal",
