@@ -374,6 +374,11 @@ void TestRecordPage::tabComesWithTheRecord()
     window.findChild<QAction*>(QStringLiteral("actionPageRecord"))->trigger();
     QVERIFY(tabs.isTabVisible(Workspace::RecordTab));
     QTRY_VERIFY(!store.isBusy());
+    window.workspace()->showPage(Workspace::ProgressTab);
+    QVERIFY(!tabs.isTabVisible(Workspace::RecordTab));
+    find<QPushButton>(window, "progressRecord").click();
+    QCOMPARE(window.workspace()->page(), Workspace::RecordTab);
+    QTRY_VERIFY(!store.isBusy());
     // It stays with what a colleague sent.
     QVERIFY(addToUserRecord(goldenSix()));
     QVERIFY(writeFileAtomically(file.toStdString(), readTextFile(userRecordPath()).value()));

@@ -111,6 +111,11 @@ QWidget* ProgressPage::makeAside(QWidget* content)
     line("progressRestLine");
     m_promise = new PromisePanel(m_document, m_aside);
     column->addWidget(m_promise);
+    m_record = new QPushButton(m_aside);
+    m_record->setObjectName(QStringLiteral("progressRecord"));
+    m_record->setProperty("link", true);
+    connect(m_record, &QPushButton::clicked, this, &ProgressPage::recordWanted);
+    column->addWidget(m_record, 0, Qt::AlignLeft);
     column->addStretch(1);
     return m_aside;
 }
@@ -154,6 +159,7 @@ void ProgressPage::refresh()
     m_list->setRows(progressRows(plan, report));
     m_rest->show(report);
     m_promise->refresh();
+    m_record->setText(plan.nothingLeft() ? tr("All done: record how it came out") : tr("Record of past plans"));
     const auto silent = static_cast<int>(report.withoutTime.size());
     m_note->setVisible(silent > 0);
     m_note->setText(silent == 1 ? tr("One finished item has no time entered: it adds nothing to what was spent, and "

@@ -34,6 +34,7 @@ public:
 
 Q_SIGNALS:
     void told(const QString& text);
+    void recordWanted(); ///< of past plans
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -61,6 +62,7 @@ private:
     QWidget* m_aside = nullptr;
     RestPanel* m_rest = nullptr;
     PromisePanel* m_promise = nullptr;
+    QPushButton* m_record = nullptr;
 };
 
 } // namespace trestle

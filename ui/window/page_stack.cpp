@@ -121,6 +121,7 @@ QWidget* PageStack::makePage(Page page)
     case ProgressTab: {
         auto* progress = new ProgressPage(m_document, m_selection, m_pages);
         connect(progress, &ProgressPage::told, this, &PageStack::told);
+        connect(progress, &ProgressPage::recordWanted, this, [this] { showPage(RecordTab); });
         return progress;
     }
     case CostTab: {
