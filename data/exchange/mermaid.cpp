@@ -4,6 +4,7 @@
 #include "data/exchange/clean_text.h"
 #include "data/exchange/export_facts.h"
 #include "models/money/price.h"
+#include "models/plan/work_dates.h"
 #include "models/risk/promises.h"
 
 #include <algorithm>
@@ -87,19 +88,24 @@ private:
 
     void addPhase(const PhasePlan& phase)
     {
-        if (!phase.hasWork)
+        if (!phase.hasWork && !doneDates(m_plan, phase))
             return;
         section(phase.title);
         for (std::size_t i = 0; i < phase.itemCount; ++i) {
             const ItemPlan& item = m_plan.items[phase.firstItem + i];
-            if (!item.hasWork)
+            const auto dates = workDates(m_plan, item);
+            if (!dates || item.state == ItemState::excluded)
                 continue;
-            const Span& when = item.when.likely;
-            const Date first = m_plan.calendar.startDate(when.start);
-            const Date last = m_plan.calendar.lastDate(when.start, when.finish);
             const bool drives = item.drivesFinish && showsSlack(m_source.audience);
-            task(item.title, drives ? "crit" : "", first, last - first + std::chrono::days{1});
+            task(item.title, tagsOf(item, drives), dates->first, dates->last - dates->first + std::chrono::days{1});
         }
+    }
+
+    /// As Mermaid orders them.
+    static std::string tagsOf(const ItemPlan& item, bool drives)
+    {
+        const std::string tags = item.state == ItemState::underWay ? "active" : item.hasWork ? "" : "done";
+        return drives ? tags.empty() ? "crit" : "crit, " + tags : tags;
     }
 
     void addMilestones()

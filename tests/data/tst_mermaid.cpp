@@ -30,8 +30,9 @@ QString shown(QString text)
 /// The tasks, strictly by the lines that we mean to write; the test fails at any other.
 QList<Task> tasksOf(const std::string& bytes)
 {
-    static const QRegularExpression task(QStringLiteral(
-        "^    ([^:;,#%{}<>]|#\\d+;)+ :(?<tag>crit, |milestone, |)(?<first>\\d{4}-\\d\\d-\\d\\d), (?<days>\\d+)d$"));
+    static const QRegularExpression task(
+        QStringLiteral("^    ([^:;,#%{}<>]|#\\d+;)+ :(?<tag>(crit, |active, |done, |milestone, "
+                       ")*)(?<first>\\d{4}-\\d\\d-\\d\\d), (?<days>\\d+)d$"));
     static const QRegularExpression statement( // as Mermaid reads the beginning of a line, whatever follows
         QStringLiteral("^(gantt$|    %% |    (title|dateFormat|section|click|excludes|weekend|\\d{4})\\b)"),
         QRegularExpression::CaseInsensitiveOption);
@@ -69,6 +70,7 @@ class TestMermaid : public QObject {
 
 private Q_SLOTS:
     void tasksAreTheItems();
+    void whatHappenedIsDone();
     void milestones();
     void namesAreShownNotRead_data();
     void namesAreShownNotRead();
@@ -95,6 +97,27 @@ void TestMermaid::tasksAreTheItems()
     QVERIFY(at > 20);
     QCOMPARE(tasks.at(at).section, QStringLiteral("Launch"));
     QVERIFY(!written(source).bytes.contains("excludes"));
+}
+
+void TestMermaid::whatHappenedIsDone()
+{
+    const ExportSource source = test::inProgressSource();
+    const QList<Task> tasks = tasksOf(written(source).bytes);
+    const auto taskOf = [&](const char* id) {
+        const std::string& title = source.plan->findItem(id)->title;
+        const auto found = std::ranges::find(tasks, QString::fromStdString(title), &Task::title);
+        return found == tasks.end() ? Task{} : *found;
+    };
+    const Task finished = taskOf("password-hashing");
+    QCOMPARE(finished.tag, "done, ");
+    QCOMPARE(finished.first, "2027-01-25");
+    QCOMPARE(finished.days, 4);
+    const Task underWay = taskOf("access-control");
+    QVERIFY(underWay.tag.contains("active, "));
+    QCOMPARE(underWay.first, "2027-01-29");
+    QVERIFY(underWay.days > 3); // the rest is after the status date
+    QVERIFY(!taskOf("metrics").tag.contains("active"));
+    QCOMPARE(taskOf("schema-for-scale").section, QString::fromStdString(source.plan->phases.front().title));
 }
 
 void TestMermaid::milestones()

@@ -1,6 +1,7 @@
 #include "tests/data/support/export_sources.h"
 
 #include "data/embedded.h"
+#include "tests/support/in_progress.h"
 
 #include <QProcess>
 
@@ -46,6 +47,14 @@ void makeOffer(Inputs& inputs)
 ExportSource sampleSource(const std::function<void(Inputs&)>& change)
 {
     ProjectDocument document = sample();
+    if (change)
+        change(document.project.base);
+    return sourceOf(std::move(document));
+}
+
+ExportSource inProgressSource(const std::function<void(Inputs&)>& change)
+{
+    ProjectDocument document = testing::inProgressProject();
     if (change)
         change(document.project.base);
     return sourceOf(std::move(document));

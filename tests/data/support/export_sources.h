@@ -21,6 +21,9 @@ void addChanges(ExportSource& source);
 /// The sample, or the offer where the format needs one, with changes where it needs those.
 ExportSource sourceFor(const ExportFormat& format);
 
+/// A plan in progress, or it changed, made at the same time.
+ExportSource inProgressSource(const std::function<void(Inputs&)>& change = {});
+
 struct HostileName {
     const char* row;  ///< of a test
     std::string name; ///< UTF-8 or nearly so
