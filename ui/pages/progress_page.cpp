@@ -4,6 +4,7 @@
 #include "ui/base/selection.h"
 #include "ui/document/forecast_history.h"
 #include "ui/document/plan_document.h"
+#include "ui/progress/baseline_panel.h"
 #include "ui/progress/progress_list.h"
 #include "ui/progress/progress_words.h"
 #include "ui/progress/promise_panel.h"
@@ -111,6 +112,9 @@ QWidget* ProgressPage::makeAside(QWidget* content)
     line("progressRestLine");
     m_promise = new PromisePanel(m_document, m_aside);
     column->addWidget(m_promise);
+    line("progressPromiseLine");
+    m_baseline = new BaselinePanel(m_document, m_aside);
+    column->addWidget(m_baseline);
     m_record = new QPushButton(m_aside);
     m_record->setObjectName(QStringLiteral("progressRecord"));
     m_record->setProperty("link", true);
@@ -159,6 +163,7 @@ void ProgressPage::refresh()
     m_list->setRows(progressRows(plan, report));
     m_rest->show(report);
     m_promise->refresh();
+    m_baseline->refresh();
     m_record->setText(plan.nothingLeft() ? tr("All done: record how it came out") : tr("Record of past plans"));
     const auto silent = static_cast<int>(report.withoutTime.size());
     m_note->setVisible(silent > 0);

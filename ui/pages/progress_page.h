@@ -17,6 +17,7 @@ class QScrollArea;
 
 namespace trestle {
 
+class BaselinePanel;
 class PlanDocument;
 class ProgressList;
 class PromisePanel;
@@ -62,6 +63,7 @@ private:
     QWidget* m_aside = nullptr;
     RestPanel* m_rest = nullptr;
     PromisePanel* m_promise = nullptr;
+    BaselinePanel* m_baseline = nullptr;
     QPushButton* m_record = nullptr;
 };
 
