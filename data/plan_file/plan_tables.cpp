@@ -3,6 +3,7 @@
 #include "data/json.h"
 #include "data/plan_file/row_writer.h"
 #include "data/plan_file/schema.h"
+#include "data/words.h"
 #include "models/plan/cost.h"
 #include "models/proposals.h"
 
@@ -15,12 +16,6 @@
 namespace trestle::planfile {
 
 namespace {
-
-const char* stateName(ItemState state)
-{
-    static constexpr std::array names{"missing", "partial", "done", "excluded", "underway"};
-    return names.at(static_cast<std::size_t>(state));
-}
 
 const char* linkName(LinkType type)
 {
@@ -62,9 +57,11 @@ void writeScenario(RowWriter& row, std::int64_t revision, std::int64_t position,
     const Plan& plan = scenario.plan;
     row.add(scenario.name).add(revision).add(position).add(plan.inputs.name).add(plan.inputs.client);
     row.add(catalogue.catalogue->id).add(catalogue.catalogue->version).add(catalogue.sha256);
-    row.add(plan.startDate).add(plan.readiness.fraction).add(plan.readiness.done).add(plan.readiness.partial);
+    row.add(plan.startDate).add(plan.inputs.asOf).add(plan.readiness.fraction).add(plan.readiness.done);
+    row.add(plan.readiness.underWay).add(plan.readiness.partial);
     row.add(plan.readiness.missing).add(plan.readiness.excluded).add(plan.effort);
-    row.add(plan.finish).add(plan.finishDate).add(plan.labour).add(plan.runningTotal).add(plan.total);
+    row.add(plan.finish).add(plan.finishDate).add(plan.labour).add(plan.runningTotal);
+    row.add(plan.actual.effort).add(plan.actual.labour).add(plan.actual.running).add(plan.actual.books).add(plan.total);
     row.add(plan.inputs.targetDate).add(plan.inputs.budget).add(plan.inputs.confidence);
     row.write();
 }
@@ -75,7 +72,8 @@ void writePhases(RowWriter& row, const ScenarioPlan& scenario)
     for (const PhasePlan& phase : scenario.plan.phases) {
         row.add(scenario.name).add(position++).add(phase.id).add(phase.title);
         row.add(phase.reference.first).add(phase.reference.last);
-        row.add(phase.inPlace).add(phase.inScope).add(phase.progress).add(phase.effort);
+        row.add(phase.inPlace).add(phase.inScope).add(phase.progress).add(phase.actualStart).add(phase.actualFinish);
+        row.add(phase.effort);
         addTimes(row, scenario.plan, phase.when);
         row.add(phase.cost);
         row.add(phase.hasWork ? std::optional(phase.slack) : std::nullopt);
@@ -83,6 +81,15 @@ void writePhases(RowWriter& row, const ScenarioPlan& scenario)
         row.add(phase.drivesFinish);
         row.write();
     }
+}
+
+void addWhatHappened(RowWriter& row, const ItemPlan& item)
+{
+    const ItemActual& actual = item.actual;
+    row.add(actual.started).add(actual.finished).add(actual.spent);
+    for (const auto effort : {&ThreePoint::low, &ThreePoint::likely, &ThreePoint::high})
+        row.add(actual.left ? std::optional(static_cast<double>(*actual.left.*effort)) : std::nullopt);
+    row.add(item.learnt);
 }
 
 void writeItems(RowWriter& row, const ScenarioPlan& scenario)
@@ -94,7 +101,9 @@ void writeItems(RowWriter& row, const ScenarioPlan& scenario)
         const auto input = inputs.find(item.id);
         const ItemInput& said = input == inputs.end() ? untouched : input->second;
         row.add(scenario.name).add(position++).add(scenario.plan.phases[item.phase].id).add(item.id).add(item.title);
-        row.add(stateName(item.state)).add(item.addOn).add(said.owner).add(said.note).add(item.effort);
+        row.add(std::string(wordOf(item.state))).add(item.addOn).add(said.owner).add(said.note);
+        addWhatHappened(row, item);
+        row.add(item.effort);
         addTimes(row, scenario.plan, item.when);
         row.add(item.cost);
         row.add(item.hasWork ? std::optional(item.slack) : std::nullopt);
@@ -176,16 +185,48 @@ void writeRunningCosts(RowWriter& row, const ScenarioPlan& scenario)
 
 void writeMonths(RowWriter& row, const ScenarioPlan& scenario)
 {
-    std::map<std::string, std::pair<PerCase<Money>, PerCase<Money>>> months; // labour, running
+    struct Costs {
+        PerCase<Money> labour;
+        PerCase<Money> running;
+        Money spent; // the same in every case
+    };
+    std::map<std::string, Costs> months;
     for (const Case c : kCases)
         for (const MonthCost& month : costByMonth(scenario.plan, c)) {
-            auto& [labour, running] = months[isoMonth(month.month)];
-            labour.at(c) = month.labour;
-            running.at(c) = month.running;
+            Costs& costs = months[isoMonth(month.month)];
+            costs.labour.at(c) = month.labour;
+            costs.running.at(c) = month.running;
+            costs.spent = month.actual;
         }
-    for (const auto& [month, cost] : months) {
-        row.add(scenario.name).add(month).add(cost.first).add(cost.second);
-        row.write();
+    for (const auto& [month, costs] : months)
+        row.add(scenario.name).add(month).add(costs.labour).add(costs.running).add(costs.spent).write();
+}
+
+void writeActualCosts(RowWriter& row, const ScenarioPlan& scenario)
+{
+    std::int64_t position = 0;
+    for (const ActualCost& cost : scenario.plan.inputs.actualCosts)
+        row.add(scenario.name).add(position++).add(isoMonth(cost.month)).add(cost.amount).add(cost.label).write();
+}
+
+void writeBaseline(RowWriter& row, const ScenarioPlan& scenario)
+{
+    const std::optional<Baseline>& baseline = scenario.plan.inputs.baseline;
+    if (!baseline)
+        return;
+    row.add(scenario.name).add(baseline->name).add(baseline->taken).add(baseline->finish).add(baseline->finishP50);
+    row.add(baseline->finishP80).add(baseline->finishP90).add(baseline->total).add(baseline->totalP50);
+    row.add(baseline->totalP80).add(baseline->totalP90).write();
+}
+
+void writeBaselineItems(RowWriter& row, const ScenarioPlan& scenario)
+{
+    const std::optional<Baseline>& baseline = scenario.plan.inputs.baseline;
+    if (!baseline)
+        return;
+    for (const auto& [item, promised] : baseline->items) {
+        row.add(scenario.name).add(item).add(std::string(wordOf(promised.state))).add(promised.effort);
+        row.add(promised.start).add(promised.finish).write();
     }
 }
 
@@ -217,14 +258,18 @@ void writePlanTables(SQLite::Database& db, std::int64_t revision, const LoadedCa
     for (const ScenarioPlan& plan : plans)
         writeScenario(scenarios, revision, position++, catalogue, plan);
     using Write = void (*)(RowWriter&, const ScenarioPlan&);
-    static constexpr std::array<std::pair<const char*, Write>, 8> kTables{{{"plan_phase", writePhases},
-                                                                           {"plan_item", writeItems},
-                                                                           {"plan_evidence", writeEvidence},
-                                                                           {"plan_person", writePeople},
-                                                                           {"plan_assignment", writeAssignments},
-                                                                           {"plan_link", writeLinks},
-                                                                           {"plan_running_cost", writeRunningCosts},
-                                                                           {"plan_month", writeMonths}}};
+    static constexpr std::array<std::pair<const char*, Write>, 11> kTables{
+        {{"plan_phase", writePhases},
+         {"plan_item", writeItems},
+         {"plan_evidence", writeEvidence},
+         {"plan_person", writePeople},
+         {"plan_assignment", writeAssignments},
+         {"plan_link", writeLinks},
+         {"plan_running_cost", writeRunningCosts},
+         {"plan_month", writeMonths},
+         {"plan_actual_cost", writeActualCosts},
+         {"plan_baseline", writeBaseline},
+         {"plan_baseline_item", writeBaselineItems}}};
     for (const auto& [table, write] : kTables) {
         RowWriter row(db, table);
         for (const ScenarioPlan& plan : plans)

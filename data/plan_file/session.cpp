@@ -5,6 +5,7 @@
 #include "data/plan_file/migrations.h"
 #include "data/plan_file/new_file.h"
 #include "data/plan_file/open_checks.h"
+#include "data/plan_file/plan_tables.h"
 #include "data/plan_file/schema.h"
 
 #include <sqlite3.h>
@@ -244,6 +245,18 @@ void Session::commit(SQLite::Transaction& transaction, const HeadRow& head)
     m_doubtful.reset();
 }
 
+// Tables that are made anew are filled, whatever is written then: it may be a version's name alone.
+void Session::mend()
+{
+    const SchemaReport report = inspectSchema(db());
+    mendSchema(db(), report);
+    if (report.staleComputed.empty())
+        return;
+    // A sound plan may lack people for its work; its tables then stay empty.
+    if (const Result<std::vector<ScenarioPlan>> plans = computePlans(m_position.document))
+        writePlanTables(db(), m_position.head.id, m_position.document.catalogue, *plans);
+}
+
 void Session::write(const std::function<Position(SQLite::Database&)>& change)
 {
     prepareToWrite();
@@ -252,7 +265,7 @@ void Session::write(const std::function<Position(SQLite::Database&)>& change)
     if (requireHead(db(), m_path) != m_position.head)
         raise(ErrorCode::fileUnwritable, m_path, {}, DetailKind::changedByOther);
     if (!m_mended)
-        mendSchema(db(), inspectSchema(db()));
+        mend();
     Position next = change(db());
     commit(transaction, next.head);
     if (m_connection.hasMoved()) {

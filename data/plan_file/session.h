@@ -56,6 +56,7 @@ private:
     void checkSchema();
     void checkStructure();
     void prepareToWrite();
+    void mend();
     void requireInPlace();
     void connectAnew();
     void commit(SQLite::Transaction& transaction, const HeadRow& head);

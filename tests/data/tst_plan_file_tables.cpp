@@ -33,6 +33,9 @@ private Q_SLOTS:
     void editsClearTheSimulation();
     void holdPriceAndCash();
     void holdNoPriceWithoutAClient();
+    void holdWhatHappened();
+    void holdTheBaseline();
+    void tablesOfBeforeAreFilledAnew();
     void documentedQueries_data();
     void documentedQueries();
 
@@ -86,7 +89,7 @@ void TestPlanFileTables::sayWhatTheEstimatorSays()
     const auto items = rows("SELECT item, phase, state, printf('%.12g', effort_likely), labour_high_cents, "
                             "ifnull(start_likely_date, ''), ifnull(finish_likely_date, '') FROM plan_item "
                             "ORDER BY position");
-    static const std::array<std::string, 4> kStates{"missing", "partial", "done", "excluded"};
+    static const std::array<std::string, 5> kStates{"missing", "partial", "done", "excluded", "underway"};
     QCOMPARE(items.size(), plan.items.size());
     for (std::size_t i = 0; i < items.size(); ++i) {
         const ItemPlan& item = plan.items[i];
@@ -310,6 +313,83 @@ void TestPlanFileTables::holdNoPriceWithoutAClient()
 }
 
 // Each block of SQL in the page on the file format is followed by what it gives for the sample.
+/// The plan a month on: one item is finished, one under way, wages are paid.
+static Project begun(Project project)
+{
+    Inputs& base = project.base;
+    base.asOf = base.start + std::chrono::days(31);
+    base.actualCosts = {{monthOf(base.start), Money::dollars(31250), "Wages"}};
+    setState(base, "two-factor", ItemState::done);
+    base.items["two-factor"].actual = {base.start, base.start + std::chrono::days(7), 1.5, {}, false};
+    setState(base, "caching", ItemState::underWay);
+    base.items["caching"].actual.started = base.start + std::chrono::days(21);
+    base.items["caching"].actual.spent = 0.25;
+    base.items["caching"].actual.left = ThreePoint{0.5, 1, 2};
+    return project;
+}
+
+void TestPlanFileTables::holdWhatHappened()
+{
+    const Date start = m_file->document().project.base.start;
+    const char* recorded = "SELECT state, ifnull(started_date, '-'), ifnull(finished_date, '-'), ifnull(spent_effort, "
+                           "'-'), ifnull(left_low, '-'), ifnull(left_high, '-') FROM plan_item WHERE item = ";
+    QCOMPARE(rows(recorded + std::string("'two-factor'")), (std::vector<Row>{{"missing", "-", "-", "-", "-", "-"}}));
+    VERIFY_OK(m_file->edit(begun(m_file->document().project), "A month on"));
+    QCOMPARE(rows(recorded + std::string("'two-factor'")),
+             (std::vector<Row>{{"done", isoDate(start), isoDate(start + std::chrono::days(7)), "1.5", "-", "-"}}));
+    QCOMPARE(rows(recorded + std::string("'caching'")),
+             (std::vector<Row>{{"underway", isoDate(start + std::chrono::days(21)), "-", "0.25", "0.5", "2.0"}}));
+    const Plan plan = planOf(m_file->document());
+    QCOMPARE(rows("SELECT as_of_date, items_under_way, spent_effort, spent_labour_cents, spent_books_cents, "
+                  "total_likely_cents FROM plan_scenario"),
+             (std::vector<Row>{{isoDate(start + std::chrono::days(31)), "1", "1.75", "0", "3125000",
+                                std::to_string(plan.total.likely.cents)}}));
+    QCOMPARE(rows("SELECT month, amount_cents, label FROM plan_actual_cost"),
+             (std::vector<Row>{{isoMonth(monthOf(start)), "3125000", "Wages"}}));
+    QCOMPARE(cell("SELECT sum(spent_cents) FROM plan_month"), "3125000");
+    QCOMPARE(cell("SELECT spent_cents FROM plan_month WHERE month = '" + isoMonth(monthOf(start)) + "'"), "3125000");
+    const PhasePlan* phase = plan.findPhase(plan.phases[plan.findItem("two-factor")->phase].id);
+    QVERIFY(phase->actualStart);
+    QCOMPARE(cell("SELECT started_date FROM plan_phase WHERE phase = '" + phase->id + "'"),
+             isoDate(*phase->actualStart));
+}
+
+void TestPlanFileTables::holdTheBaseline()
+{
+    QCOMPARE(cell("SELECT count(*) FROM plan_baseline"), "0");
+    const Plan plan = planOf(m_file->document());
+    const auto risk = simulate(plan);
+    VERIFY_OK(risk);
+    Project project = m_file->document().project;
+    project.base.baseline = baselineOf(plan, *risk, "Sent to investors");
+    VERIFY_OK(m_file->edit(project, "Baseline"));
+    const Baseline& baseline = *project.base.baseline;
+    QCOMPARE(rows("SELECT name, taken_date, finish_likely_date, finish_p80_date, total_likely_cents, total_p90_cents "
+                  "FROM plan_baseline"),
+             (std::vector<Row>{{"Sent to investors", isoDate(baseline.taken), isoDate(baseline.finish),
+                                isoDate(baseline.finishP80), std::to_string(baseline.total.cents),
+                                std::to_string(baseline.totalP90.cents)}}));
+    QCOMPARE(cell("SELECT count(*) FROM plan_baseline_item"), std::to_string(plan.items.size()));
+    // What was promised is what was likely then.
+    QCOMPARE(cell("SELECT count(*) FROM plan_baseline_item b JOIN plan_item i USING (scenario, item) WHERE "
+                  "b.finish_likely_date IS i.finish_likely_date AND b.effort_likely = i.effort_likely"),
+             std::to_string(plan.items.size()));
+    VERIFY_OK(m_file->edit(begun(project), "A month on"));
+    QCOMPARE(cell("SELECT state FROM plan_baseline_item WHERE item = 'two-factor'"), "missing");
+}
+
+// A program of before made other tables. A name for a version is no edit, and leaves none of them empty.
+void TestPlanFileTables::tablesOfBeforeAreFilledAnew()
+{
+    m_file = fail(ErrorCode::internal);
+    sql(m_path, "DROP TABLE plan_item; CREATE TABLE plan_item(scenario TEXT, item TEXT)");
+    m_file = PlanFile::open(m_path, OpenMode::readWrite, m_clock.shared());
+    VERIFY_OK(m_file);
+    VERIFY_OK(m_file->setTag(1, "Sent"));
+    QCOMPARE(cell("SELECT count(*) FROM plan_item"), std::to_string(planOf(m_file->document()).items.size()));
+    QCOMPARE(cell("SELECT revision FROM plan_scenario"), "1");
+}
+
 void TestPlanFileTables::documentedQueries_data()
 {
     QTest::addColumn<QString>("query");
