@@ -14,6 +14,7 @@
 #include "ui/inspector/source_list.h"
 #include "ui/inspector/state_buttons.h"
 #include "ui/inspector/what_if_section.h"
+#include "ui/inspector/work_section.h"
 #include "ui/questions/risk_service.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/announcer.h"
@@ -105,6 +106,8 @@ void Inspector::makeHead(QVBoxLayout& layout)
     layout.addWidget(m_state);
     m_scope = new ScopeChoice;
     layout.addWidget(m_scope);
+    m_work = new WorkSection(m_document);
+    layout.addWidget(m_work);
     m_evidence = new EvidenceSection(m_document);
     connect(m_evidence, &EvidenceSection::evidenceWanted, this, &Inspector::evidenceWanted);
     layout.addWidget(m_evidence);
@@ -206,6 +209,7 @@ void Inspector::refresh()
     const ItemPlan* item = phase ? nullptr : plan.findItem(id);
     m_state->setVisible(item != nullptr);
     m_scope->setVisible(item && (isPriced(plan.inputs) || scopeOf(plan.inputs, item->id)));
+    m_work->setItem(item);
     m_evidence->setItem(item ? item->id : std::string());
     m_estimate->setVisible(phase != nullptr);
     m_noteDivider->setVisible(phase || item);

@@ -28,6 +28,7 @@ class Selection;
 class SourceList;
 class StateButtons;
 class WhatIfSection;
+class WorkSection;
 
 /// Two pages. Insights: what would change the plan. Selection: what is to be known of the selected phase or item:
 /// figures, dates, why, and where each figure comes from; with its state, the user's own estimate and note to edit.
@@ -78,6 +79,7 @@ private:
     ScopeChoice* m_scope = nullptr; ///< where somebody means to charge for the plan
     CriteriaList* m_criteria = nullptr;
     EvidenceSection* m_evidence = nullptr;
+    WorkSection* m_work = nullptr;
     FactList* m_facts = nullptr;
     DisclosureButton* m_more = nullptr;
     FactList* m_details = nullptr;

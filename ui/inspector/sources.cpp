@@ -1,10 +1,12 @@
 #include "ui/inspector/sources.h"
 
+#include "models/progress/progress_report.h"
 #include "models/risk/outside_factors.h"
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
 #include "ui/base/wording.h"
 #include "ui/base/wording_record.h"
+#include "ui/progress/rest_words.h"
 #include "ui/risk/layer_words.h"
 
 #include <QStringList>
@@ -233,6 +235,20 @@ void addState(Rows& rows, const Plan& plan, const ItemPlan& item)
 
 } // namespace
 
+namespace {
+
+/// By how much finished work moves what is expected of a phase, and why.
+void addLearnt(Rows& rows, const Plan& plan, std::size_t phase)
+{
+    if (!plan.learning.says() || phase >= plan.learning.phases.size())
+        return;
+    const ProgressReport report = progressReport(plan);
+    rows.add(tr("%1 times what was likely").arg(restwords::times(plan.learning.phases[phase].factor)),
+             restwords::took(plan, report), ProvenanceKind::derived);
+}
+
+} // namespace
+
 std::vector<SourceRow> sourcesOf(const Plan& plan, const PhasePlan& phase)
 {
     const Phase& source = plan.catalogue->phases[static_cast<std::size_t>(&phase - plan.phases.data())];
@@ -241,6 +257,8 @@ std::vector<SourceRow> sourcesOf(const Plan& plan, const PhasePlan& phase)
     addTeamFigures(rows, *plan.catalogue);
     addRate(rows, plan);
     addTicks(rows, plan, phase);
+    if (phase.mayHaveWork())
+        addLearnt(rows, plan, static_cast<std::size_t>(&phase - plan.phases.data()));
     rows.add(tr("Shares of the items"), tr("each item's part of the phase"), ProvenanceKind::assumed);
     if (isScaled(source, plan.inputs))
         addScale(rows, plan);
@@ -270,6 +288,8 @@ std::vector<SourceRow> sourcesOf(const Plan& plan, const ItemPlan& item)
         if (isScaled(phase, plan.inputs))
             addScale(rows, plan);
     }
+    if (item.mayHaveWork() && !item.actual.left)
+        addLearnt(rows, plan, item.phase);
     addRate(rows, plan);
     addCoordination(rows, plan);
     return rows.take();

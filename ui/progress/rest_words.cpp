@@ -29,27 +29,27 @@ QString shortTitle(const Plan& plan, const PhaseProgress& phase)
     return format::text(found ? found->shortTitle.empty() ? found->title : found->shortTitle : phase.id);
 }
 
-/// "Database took 1.5 times what was likely"; of several, all and each of them.
-QString tookSentence(const Plan& plan, const ProgressReport& report)
+} // namespace
+
+/// Of several phases: all of them together, and each.
+QString took(const Plan& plan, const ProgressReport& report)
 {
-    std::vector<const PhaseProgress*> said;
+    std::vector<const PhaseProgress*> observed;
     for (const PhaseProgress& phase : report.phases)
         if (phase.isObserved)
-            said.push_back(&phase);
+            observed.push_back(&phase);
     const double ratio = report.finishedRatio().value_or(1);
-    if (said.size() == 1)
-        return tr("%1 took %2.").arg(shortTitle(plan, *said.front()), tookWords(ratio));
+    if (observed.size() == 1)
+        return tr("%1 took %2.").arg(shortTitle(plan, *observed.front()), tookWords(ratio));
     constexpr std::size_t kMost = 3;
     QStringList each;
-    std::ranges::stable_sort(said, std::greater{}, [](const PhaseProgress* phase) { return phase->likely; });
-    for (std::size_t i = 0; i < std::min(kMost, said.size()); ++i)
-        each += tr("%1 %2").arg(shortTitle(plan, *said[i]), times(said[i]->spent / said[i]->likely));
-    if (said.size() > kMost)
+    std::ranges::stable_sort(observed, std::greater{}, [](const PhaseProgress* phase) { return phase->likely; });
+    for (std::size_t i = 0; i < std::min(kMost, observed.size()); ++i)
+        each += tr("%1 %2").arg(shortTitle(plan, *observed[i]), times(observed[i]->spent / observed[i]->likely));
+    if (observed.size() > kMost)
         each += tr("…");
     return tr("Finished work took %1 (%2).").arg(tookWords(ratio), each.join(tr(", ")));
 }
-
-} // namespace
 
 QString times(double ratio)
 {
@@ -64,13 +64,13 @@ QString sentence(const Plan& plan, const ProgressReport& report)
         return tr(
             "Nothing is learnt yet. Finish an item and say how long it took: the forecast of the rest then learns "
             "from it.");
-    const QString took = tookSentence(plan, report);
+    const QString said = took(plan, report);
     const std::optional<double> rest = report.restRatio();
     if (!rest)
-        return took;
+        return said;
     const QString figure = times(*rest);
-    return figure == u"1" ? tr("%1 The rest is expected as before.").arg(took)
-                          : tr("%1 The rest is now expected at %2 times.").arg(took, figure);
+    return figure == u"1" ? tr("%1 The rest is expected as before.").arg(said)
+                          : tr("%1 The rest is now expected at %2 times.").arg(said, figure);
 }
 
 std::optional<QString> factor(const Plan& plan, const ProgressReport& report)

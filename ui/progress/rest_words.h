@@ -13,6 +13,8 @@ namespace trestle::restwords {
 
 /// "1.5", "1.04": by how much, as far as it says anything; "1" where it is as expected.
 QString times(double ratio);
+/// "Database took 1.5 times what was likely."; needs observed phases.
+QString took(const Plan& plan, const ProgressReport& report);
 /// "Database took 1.5 times what was likely. The rest is now expected at 1.1 times."
 QString sentence(const Plan& plan, const ProgressReport& report);
 /// "1.1", where something is learnt and something is left; else nothing.
