@@ -232,7 +232,9 @@ void TestHappened::runningCostsMeetAtTheStatusDate()
         const Money all = Money::rounded(300 * days / kDaysPerMonth);
         const Money sum = plan.actual.running + plan.runningTotal.likely;
         QVERIFY2(std::abs(sum.cents - all.cents) <= 1, qPrintable(QString::number(daysIn)));
-        const auto risk = simulate(plan, {.runs = 64});
+        SimulationOptions options;
+        options.runs = 64;
+        const auto risk = simulate(plan, options);
         QVERIFY(risk);
         // Of all runs, that nothing varies in: what is still to come, and what was spent.
         QVERIFY(std::abs(risk->totalAt(.5).cents - plan.total.likely.cents) <= 1);

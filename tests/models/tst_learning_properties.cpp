@@ -34,7 +34,11 @@ Plan planOf(const std::shared_ptr<const Catalogue>& from, const Inputs& inputs)
 
 Risk riskOf(const Plan& plan, std::uint32_t runs)
 {
-    auto risk = simulate(plan, {.runs = runs, .drivingRuns = 100, .layers = true});
+    SimulationOptions options;
+    options.runs = runs;
+    options.drivingRuns = 100;
+    options.layers = true;
+    auto risk = simulate(plan, options);
     if (!risk)
         RC_FAIL("refused: error " + std::to_string(static_cast<int>(risk.error().code)) + ", " + risk.error().what);
     return std::move(*risk);
