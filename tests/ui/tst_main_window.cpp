@@ -636,7 +636,7 @@ void TestMainWindow::everythingHasNameAndRoom_data()
         for (const bool dark : {false, true})
             for (const int page : {Workspace::PlanTab, Workspace::ProgressTab, Workspace::CostTab, Workspace::PriceTab,
                                    Workspace::CashTab, Workspace::RiskTab, Workspace::TeamTab, Workspace::ScenariosTab,
-                                   Workspace::HistoryTab, Workspace::ScanTab})
+                                   Workspace::HistoryTab, Workspace::RecordTab, Workspace::ScanTab})
                 QTest::addRow("%dx%d %s page %d", size.width(), size.height(), dark ? "dark" : "light", page)
                     << size << dark << page;
 }
