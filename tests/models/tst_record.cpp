@@ -127,13 +127,14 @@ void TestRecord::hitsAreOfEachProjectsOwnPromise()
     Record record;
     for (int i = 0; i < 10; ++i)
         record.push_back(projectOf(i < 5 ? .2 : .35)); // × 1.22 and × 1.42: over P50, under or over P80, under P90
+    QVERIFY(figuresOf(record).hits[1].isRefuted());    // 5 of 10
     record.push_back(projectOf(std::log(1.05)));       // to the dot is a hit
     const RecordFigures figures = figuresOf(record);
     QCOMPARE(figures.hits[0].hits, 1);
     QCOMPARE(figures.hits[1].hits, 6);
     QCOMPARE(figures.hits[2].hits, 11);
     QVERIFY(figures.hits[0].isRefuted());
-    QVERIFY(figures.hits[1].isRefuted()); // 6 of 11
+    QVERIFY(!figures.hits[1].isRefuted()); // 6 of 11 comes about in 5.04 % of times
     QVERIFY(!figures.hits[2].isRefuted());
     QCOMPARE(figures.hits[0].speaksFrom, 5);
     QCOMPARE(figures.hits[1].speaksFrom, 2);
