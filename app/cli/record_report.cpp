@@ -49,7 +49,8 @@ std::string hitText(const HitRate& rate, int projects, const char* name)
         return text + "That is too few to be chance: such promises are too tight.";
     if (!rate.refutedBy)
         return text + "It takes " + std::to_string(rate.speaksFrom) + " projects to tell.";
-    return text + "That can be chance; " + std::to_string(*rate.refutedBy) + " or fewer would not be.";
+    return text + "Nothing speaks against it; " +
+           (*rate.refutedBy == 0 ? "none" : std::to_string(*rate.refutedBy) + " or fewer") + " would.";
 }
 
 } // namespace
