@@ -33,10 +33,10 @@ SimulationOptions someRuns()
     return options;
 }
 
-std::shared_ptr<const Catalogue> source()
+const std::shared_ptr<const Catalogue>& source()
 {
-    const auto loaded = builtinCatalogue();
-    return loaded ? loaded->catalogue : nullptr;
+    static const std::shared_ptr<const Catalogue> catalogue = builtinCatalogue().value().catalogue;
+    return catalogue;
 }
 
 Inputs begun()
@@ -233,9 +233,9 @@ void TestActualCosts::retainedPeopleCostTheirTime()
 void TestActualCosts::runningCostsBeginWithTheirPhase()
 {
     Inputs inputs = begun();
-    const auto catalogue = source();
-    const auto phase = std::ranges::find_if(catalogue->phases, [](const Phase& p) { return !p.runningCosts.empty(); });
-    QVERIFY(phase != catalogue->phases.end());
+    const std::vector<Phase>& phases = source()->phases;
+    const auto phase = std::ranges::find_if(phases, [](const Phase& p) { return !p.runningCosts.empty(); });
+    QVERIFY(phase != phases.end());
     double monthly = 0;
     for (const RunningCost& cost : phase->runningCosts)
         monthly += cost.monthly.value.likely;
