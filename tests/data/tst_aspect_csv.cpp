@@ -11,6 +11,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 using namespace trestle;
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void costsByMonth();
     void cashWithBands();
     void cashWithInvoices();
+    void spentSoFar();
     void cashWithoutGaps();
     void peopleByWeek();
     void separatorAndDecimals_data();
@@ -127,6 +129,45 @@ void TestAspectCsv::cashWithBands()
     QVERIFY(std::ranges::any_of(rows, [](const CsvRow& row) {
         return !row.at("Cash once: Grant").empty() && money(row, "Cash once: Grant") == Money::dollars(40000);
     }));
+}
+
+void TestAspectCsv::spentSoFar()
+{
+    const ExportSource source = test::sampleSource([](Inputs& inputs) {
+        inputs.cash.opening = Money::dollars(150'000);
+        inputs.asOf = inputs.start + std::chrono::days{75};
+        inputs.actualCosts = {{monthOf(inputs.start), Money{3'125'050}, "Wages"},
+                              {monthOf(inputs.start) + std::chrono::months{1}, Money{-20'000}, "Refund"}};
+    });
+    const auto rows = rowsOf("cashflow", source);
+    QCOMPARE(rows.front().at("Month"), isoMonth(monthOf(source.plan->inputs.start)));
+    QCOMPARE(money(rows[0], "AUD spent so far").cents, 3'125'050);
+    QCOMPARE(money(rows[1], "AUD spent so far").cents, -20'000);
+    QCOMPARE(money(rows[0], "Cash last").cents, 15'000'000 - 3'125'050);
+    QCOMPARE(money(rows[1], "Cash spent so far").cents, 20'000);
+    Money sum;
+    for (const CsvRow& row : rows) {
+        sum += money(row, "AUD total");
+        QCOMPARE((money(row, "AUD spent so far") + money(row, "AUD labour") + money(row, "AUD running costs") +
+                  money(row, "AUD risks"))
+                     .cents,
+                 money(row, "AUD total").cents);
+        if (row.at("Cash first").empty())
+            continue;
+        Money balance = money(row, "Cash first") + money(row, "Cash spent so far");
+        for (const auto& [column, cell] : row)
+            if (column == "Cash invoices" || column == "Cash team" || column == "Cash risks" ||
+                column.find(": ") != std::string::npos)
+                balance += money(row, column.c_str());
+        QCOMPARE(balance.cents, money(row, "Cash last").cents);
+    }
+    QCOMPARE(sum.cents, source.plan->total.likely.cents);
+    // The rows of the plan as a whole add up too.
+    std::map<std::string, Money> kinds;
+    for (const CsvRow& row : rowsOf("csv", source))
+        kinds[row.at("Kind")] += money(row, "AUD likely");
+    QCOMPARE(kinds["spent"].cents, 3'105'050);
+    QCOMPARE((kinds["spent"] + kinds["phase"] + kinds["running cost"]).cents, kinds["plan"].cents);
 }
 
 void TestAspectCsv::cashWithInvoices()

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void amountsAreExact();
     void noNoise();
     void agreesWithThePlan();
+    void spentIsToldApart();
     void ticksHaveTheirEvidence();
     void textIsSafe();
     void brokenTextIsReplaced();
@@ -129,6 +130,24 @@ void TestFiguresJson::agreesWithThePlan()
     QCOMPARE(item, plan->items.size());
     QCOMPARE(json["cost"]["total"]["low"].toDouble(), plan->total.low.inDollars());
     QCOMPARE(json["people"][0]["workedWeeks"].toDouble(), written(plan->people[0].worked.likely));
+}
+
+void TestFiguresJson::spentIsToldApart()
+{
+    const auto costOf = [this](const std::function<void(Inputs&)>& change) {
+        return QJsonDocument::fromJson(QByteArray::fromStdString(figuresWith(change)))[u"cost"].toObject();
+    };
+    QVERIFY(!costOf([](Inputs&) {}).contains(u"actual"));
+    const QJsonObject cost =
+        costOf([](Inputs& inputs) { inputs.actualCosts = {{monthOf(inputs.start), Money{3'125'050}, "Wages"}}; });
+    const QJsonObject actual = cost[u"actual"].toObject();
+    QCOMPARE(actual[u"books"].toDouble(), 31'250.5);
+    QCOMPARE(actual[u"labour"].toDouble(), 0.0);
+    QCOMPARE(actual[u"total"].toDouble(), 31'250.5);
+    const auto likely = [&](const char* part) {
+        return cost[QLatin1StringView(part)].toObject()[u"likely"].toDouble();
+    };
+    QCOMPARE(likely("total"), likely("labour") + likely("running") + 31'250.5);
 }
 
 void TestFiguresJson::ticksHaveTheirEvidence()

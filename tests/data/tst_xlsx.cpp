@@ -2,6 +2,7 @@
 #include "data/exchange/xlsx/zip_check.h"
 #include "data/file_io.h"
 #include "data/formats/export_formats.h"
+#include "models/money/cash_table.h"
 #include "models/plan/cost.h"
 #include "models/risk/promises.h"
 #include "models/rounding.h"
@@ -178,10 +179,20 @@ bool hasAmountsOf(const QJsonObject& book, const Plan& plan, std::int64_t freeCe
     for (const PersonPlan& person : plan.people)
         all = isAt("People", 'G', row++, person.cost, freeCents) && all;
     all = isAt("People", 'G', row, plan.labour) && all;
+    const bool hasActual = plan.actual.any();
+    const QString total = hasActual ? QStringLiteral("F%1") : QStringLiteral("E%1"); // of a month
+    const Money spent = plan.actual.total();
+    if (hasActual) {
+        const PerCase<Money> each{spent, spent, spent};
+        all = isAt("Summary", 'B', rowOf(book, "Summary", QStringLiteral("Spent so far")), each) && all;
+        all = isAt("Plan", 'H', rowOf(book, "Plan", QStringLiteral("Spent so far")), each) && all;
+    }
     row = 5;
     for (const MonthCost& month : costByMonth(plan, trestle::Case::likely)) {
-        const bool is = centsAt(book, "Cost by month", QStringLiteral("B%1").arg(row)) == month.labour.cents &&
-                        centsAt(book, "Cost by month", QStringLiteral("E%1").arg(row)) == month.total().cents;
+        const bool is =
+            centsAt(book, "Cost by month", QStringLiteral("B%1").arg(row)) == month.labour.cents &&
+            (!hasActual || centsAt(book, "Cost by month", QStringLiteral("E%1").arg(row)) == month.actual.cents) &&
+            centsAt(book, "Cost by month", total.arg(row)) == month.total().cents;
         if (!is)
             qWarning("month in row %d: %lld, not %lld", row,
                      static_cast<long long>(centsAt(book, "Cost by month", QStringLiteral("B%1").arg(row))),
@@ -189,7 +200,24 @@ bool hasAmountsOf(const QJsonObject& book, const Plan& plan, std::int64_t freeCe
         all = is && all;
         ++row;
     }
-    return centsAt(book, "Cost by month", QStringLiteral("E%1").arg(row)) == plan.total.likely.cents && all;
+    return centsAt(book, "Cost by month", total.arg(row)) == plan.total.likely.cents && all;
+}
+
+/// The balances at month ends.
+bool hasCashOf(const QJsonObject& book, const Plan& plan)
+{
+    const QJsonObject cells = cellsOf(book, "Cash");
+    QString column; // the last
+    for (auto cell = cells.begin(); cell != cells.end(); ++cell)
+        if (cell.value()[u"value"].toString() == QStringLiteral("On the last day"))
+            column = cell.key().chopped(1) + QStringLiteral("%1");
+    int row = 5;
+    for (const CashMonth& month : cashTable(plan).months)
+        if (centsAt(book, "Cash", column.arg(row++)) != month.last.cents) {
+            qWarning("cash in row %d", row - 1);
+            return false;
+        }
+    return true;
 }
 
 void addPeople(Inputs& inputs)
@@ -203,6 +231,16 @@ void addPeople(Inputs& inputs)
 void payAll(Inputs& inputs)
 {
     inputs.costMode = CostMode::retained;
+}
+
+/// Two months and a half after the start, with money spent in the first two.
+void beginWithBooks(Inputs& inputs)
+{
+    inputs.asOf = inputs.start + std::chrono::days{75};
+    const std::chrono::year_month first = monthOf(inputs.start);
+    inputs.actualCosts = {{first, Money{3'125'050}, "Wages"},
+                          {first + std::chrono::months{1}, Money{1'000'001}, "Wages"},
+                          {first + std::chrono::months{1}, Money{-20'000}, "Refund"}};
 }
 
 void setOpening(Inputs& inputs)
@@ -235,7 +273,13 @@ std::vector<TestXlsx::Case> TestXlsx::cases()
                  addPeople(inputs);
                  payAll(inputs);
              },
-             rate(0, Money{700'007}), "D5", 7000.07}};
+             rate(0, Money{700'007}), "D5", 7000.07},
+            {"begun",
+             [](Inputs& inputs) {
+                 beginWithBooks(inputs);
+                 setOpening(inputs);
+             },
+             rate(0, Money{612'345}), "D5", 6123.45}};
 }
 
 void TestXlsx::initTestCase()
@@ -342,7 +386,8 @@ void TestXlsx::everyFormulaHasItsValue()
 
 void TestXlsx::figuresAreThePlans()
 {
-    for (const auto& change : {std::function<void(Inputs&)>{}, std::function<void(Inputs&)>{addPeople}}) {
+    for (const auto& change : {std::function<void(Inputs&)>{}, std::function<void(Inputs&)>{addPeople},
+                               std::function<void(Inputs&)>{beginWithBooks}}) {
         const ExportSource source = test::sampleSource(change);
         const Plan& plan = *source.plan;
         const QJsonObject book = readBook(exported(source).bytes);
@@ -606,7 +651,10 @@ void TestXlsx::recalculatedIsThePlan()
     const auto bytes =
         readTextFile(m_scratch.filePath(QStringLiteral("again/%1.xlsx").arg(QString::fromUtf8(one.row))).toStdString());
     QVERIFY(bytes);
-    QVERIFY(hasAmountsOf(readBook(*bytes), *changed.plan, 1));
+    const QJsonObject book = readBook(*bytes);
+    QVERIFY(hasAmountsOf(book, *changed.plan, 1));
+    if (changed.plan->inputs.cash.opening)
+        QVERIFY(hasCashOf(book, *changed.plan));
 }
 
 void TestXlsx::moreEffortIsDearer()
