@@ -2,6 +2,7 @@
 
 #include "models/calendar/days_off.h"
 #include "models/effort.h"
+#include "models/plan/work_dates.h"
 #include "models/progress/as_planned.h"
 
 #include <algorithm>
@@ -85,8 +86,7 @@ private:
             entry.daysLate = workingDaysBetween(*entry.due, m_plan.startDate, m_plan.inputs);
         entry.spent = item.actual.spent;
         entry.left = item.effort.likely;
-        const double part = wasPartly(m_plan.inputs, item.id) ? m_plan.catalogue->partialFactor.value : 1.0;
-        entry.likely = item.fullEffort.likely * part;
+        entry.likely = expectedEffort(m_plan, item);
         entry.starts = item.actual.started;
         entry.finishes = item.actual.finished;
         if (isToDo(item))
