@@ -7,6 +7,7 @@
 #include "ui/document/forecast_history.h"
 #include "ui/pages/progress_page.h"
 #include "ui/progress/baseline_dialog.h"
+#include "ui/progress/books_dialog.h"
 #include "ui/progress/progress_field.h"
 #include "ui/progress/progress_list.h"
 #include "ui/progress/promise_panel.h"
@@ -20,6 +21,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
@@ -125,6 +127,7 @@ private Q_SLOTS:
     void reasonsAreTold();
     void promiseIsRead();
     void forecastsAreKept();
+    void booksAreTypedAndPasted();
     void baselineOfNow();
     void baselineIsRemoved();
     void headlineComparesWithTheBaseline();
@@ -391,6 +394,45 @@ void TestProgressPage::forecastsAreKept()
     QTRY_COMPARE(open.document().forecasts().forecasts().size(), std::size_t{2});
     QVERIFY(open.document().forecasts().forecasts().front() == first.front());
     QVERIFY(open.document().forecasts().before() == kStatus);
+}
+
+void TestProgressPage::booksAreTypedAndPasted()
+{
+    testing::OpenPlan open(inProgress());
+    open.document().setToday([] { return kStatus; });
+    BooksDialog dialog(open.document());
+    testing::showAt(dialog, {});
+    QTest::keyClicks(&find<QLineEdit>(dialog, "booksMonth"), QStringLiteral("Jan 2027"));
+    QTest::keyClicks(&find<QLineEdit>(dialog, "booksAmount"), QStringLiteral("31,250"));
+    QTest::keyClicks(&find<QLineEdit>(dialog, "booksLabel"), QStringLiteral("Wages"));
+    QTest::keyClick(&find<QLineEdit>(dialog, "booksLabel"), Qt::Key_Return);
+    auto& table = find<QTableWidget>(dialog, "booksTable");
+    QCOMPARE(table.rowCount(), 1);
+    QVERIFY(dialog.isVisible()); // Return took the amount, not the dialog
+    QApplication::clipboard()->setText(QStringLiteral("Month\tAmount\nFeb 2027\t80\tHosting\nJan 2027\t-20\n"));
+    table.setFocus();
+    QTest::keyClick(&table, Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(table.rowCount(), 3);
+    QVERIFY(textOf(dialog, "booksDialogProblem").contains(QStringLiteral("Month Amount")));
+    QCOMPARE(plain(table.item(2, 0)->text()), QStringLiteral("Feb 2027"));
+    table.selectRow(1);
+    QTest::keyClick(&table, Qt::Key_Delete);
+    QCOMPARE(table.rowCount(), 2);
+    const QStringList problems = testing::widgetProblems(dialog);
+    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+    dialog.accept();
+    QCOMPARE(open.document().inputs().actualCosts.size(), std::size_t{2});
+    QVERIFY(open.plan().actual.fromBooks);
+
+    BooksDialog again(open.document());
+    testing::showAt(again, {});
+    QTest::keyClicks(&find<QLineEdit>(again, "booksMonth"), QStringLiteral("2027-03"));
+    QTest::keyClicks(&find<QLineEdit>(again, "booksAmount"), QStringLiteral("5"));
+    QTest::keyClick(&find<QLineEdit>(again, "booksAmount"), Qt::Key_Return);
+    again.accept();
+    QVERIFY(again.isVisible()); // a month that is to come
+    QVERIFY(textOf(again, "booksDialogProblem").contains(QStringLiteral("status date")));
+    QCOMPARE(open.document().inputs().actualCosts.size(), std::size_t{2});
 }
 
 void TestProgressPage::baselineOfNow()

@@ -45,6 +45,7 @@ std::span<const Topic> topics()
         {"assistantCallsDialog", "history"},
         {"teamFiguresDialog", "plan#what-would-change-the-plan"},
         {"baselineDialog", "progress#a-baseline"},
+        {"booksDialog", "progress#money-from-the-books"},
         {"reasonsDialog", "progress#what-it-says-of-the-rest"},
         {"patienceDialog", "exports"},
         {"printPreviewDialog", "exports"},

@@ -2,9 +2,11 @@
 
 #include "ui/base/format.h"
 #include "ui/base/selection.h"
+#include "ui/charts/spend_chart.h"
 #include "ui/document/forecast_history.h"
 #include "ui/document/plan_document.h"
 #include "ui/progress/baseline_panel.h"
+#include "ui/progress/books_dialog.h"
 #include "ui/progress/progress_list.h"
 #include "ui/progress/progress_words.h"
 #include "ui/progress/promise_panel.h"
@@ -90,6 +92,17 @@ QWidget* ProgressPage::makeContent()
     left->addWidget(m_hint);
     left->addWidget(m_list);
     left->addWidget(m_note);
+    auto* line = new Divider(content);
+    line->setObjectName(QStringLiteral("progressSpendLine"));
+    left->addSpacing(kRhythm);
+    left->addWidget(line);
+    m_spend = new SpendChart(m_document, content, SpendPlot::Style::Alone);
+    left->addWidget(m_spend);
+    m_books = new QPushButton(content);
+    m_books->setObjectName(QStringLiteral("progressBooks"));
+    m_books->setProperty("link", true);
+    connect(m_books, &QPushButton::clicked, this, [this] { BooksDialog(m_document, this).exec(); });
+    left->addWidget(m_books, 0, Qt::AlignLeft);
     left->addStretch(1);
     m_columns->addWidget(makeAside(content), 2);
     return content;
@@ -161,6 +174,10 @@ void ProgressPage::refresh()
                     : tr("Nothing has begun yet. Set a baseline, so that what was promised stays to compare with. As "
                          "soon as work has begun, say so on its line."));
     m_list->setRows(progressRows(plan, report));
+    const auto amounts = static_cast<int>(plan.inputs.actualCosts.size());
+    m_books->setText(amounts == 0   ? tr("Money from the books…")
+                     : amounts == 1 ? tr("Money from the books: 1 amount…")
+                                    : tr("Money from the books: %1 amounts…").arg(amounts));
     m_rest->show(report);
     m_promise->refresh();
     m_baseline->refresh();

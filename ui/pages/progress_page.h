@@ -23,6 +23,7 @@ class ProgressList;
 class PromisePanel;
 class RestPanel;
 class Selection;
+class SpendChart;
 
 /// What happened, and what it says of the rest: one list that is typed into, the forecast that learns from it, how the
 /// promise moved, and how the plan stands to its baseline.
@@ -60,6 +61,8 @@ private:
     QPushButton* m_startBaseline = nullptr;
     ProgressList* m_list = nullptr;
     QLabel* m_note = nullptr; ///< on what adds nothing
+    SpendChart* m_spend = nullptr;
+    QPushButton* m_books = nullptr;
     QWidget* m_aside = nullptr;
     RestPanel* m_rest = nullptr;
     PromisePanel* m_promise = nullptr;
