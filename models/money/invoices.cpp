@@ -48,7 +48,7 @@ private:
     {
         const std::optional<std::size_t> phase = m_phases[part];
         return phase ? m_plan.calendar.dateOf(m_risk.cash.phaseEnds[run * m_plan.phases.size() + *phase])
-                     : m_plan.inputs.start;
+                     : invoicedWithoutWork(m_plan, m_parts[part].phase);
     }
 
     void add(std::size_t run, std::span<double> balances)

@@ -15,7 +15,8 @@ using std::chrono::year_month;
 Date phaseFinishOf(const Plan& plan, const std::string& id)
 {
     const PhasePlan* phase = plan.findPhase(id);
-    return phase && phase->hasWork ? plan.calendar.lastDate(0, phase->when.likely.finish) : plan.inputs.start;
+    return phase && phase->hasWork ? plan.calendar.lastDate(0, phase->when.likely.finish)
+                                   : invoicedWithoutWork(plan, id);
 }
 
 void addMonthly(std::size_t part, double percent, Date signing, Date launch, std::vector<Invoiced>& invoices)
@@ -47,6 +48,13 @@ std::vector<Invoiced> invoicesOf(std::span<const PaymentPart> parts, Date signin
         }
     }
     return invoices;
+}
+
+Date invoicedWithoutWork(const Plan& plan, const std::string& phase)
+{
+    const PhasePlan* found = plan.findPhase(phase);
+    const Date signing = plan.inputs.start;
+    return found && found->actualFinish ? std::max(*found->actualFinish, signing) : signing;
 }
 
 std::vector<Payment> paymentSchedule(const Plan& plan, Money price)

@@ -24,6 +24,10 @@ struct Invoiced {
 std::vector<Invoiced> invoicesOf(std::span<const PaymentPart> parts, Date signing, Date launch,
                                  const std::function<Date(std::size_t part)>& phaseFinish);
 
+/// When a phase of which no work is left is invoiced: on the day when it was finished, where that is known and not
+/// before signing, else at signing.
+Date invoicedWithoutWork(const Plan& plan, const std::string& phase);
+
 /// One invoice of a price.
 struct Payment {
     PaymentPart part; ///< its per cent; of monthly parts that of this month

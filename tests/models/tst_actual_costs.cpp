@@ -1,5 +1,6 @@
 #include "data/catalogue_json.h"
 #include "models/money/cash_table.h"
+#include "models/money/invoices.h"
 #include "models/money/price.h"
 #include "models/money/use_of_funds.h"
 #include "models/plan/actual_costs.h"
@@ -140,6 +141,7 @@ private Q_SLOTS:
     void workDoneIsWorthItsTime();
     void booksAreWorthTheirWork();
     void cashHasLeftTheBank();
+    void finishedPhasesWereInvoicedThen();
     void fundsHaveALineOfIt();
     void gstFallsOnWhatWasBought();
     void tooMuchIsRefused();
@@ -396,6 +398,33 @@ void TestActualCosts::cashHasLeftTheBank()
         for (std::size_t m = 1; m < ends.size(); ++m)
             QVERIFY(std::abs(old[m] - ends[m] - kBooks.inDollars()) < 0.001);
     }
+}
+
+void TestActualCosts::finishedPhasesWereInvoicedThen()
+{
+    Inputs inputs = begun();
+    inputs.cash.opening = Money{};
+    inputs.client = "Saltbush";
+    inputs.price.payments = {{40, PaymentWhen::phaseFinished, "performance"}, {60, PaymentWhen::launch, {}}};
+    inputs.price.termsDays = 0;
+    const Phase& phase = *findPhase(*source(), "performance");
+    for (const Item& item : phase.items)
+        record(inputs, item.id, ItemState::done,
+               {.started = kStart, .finished = Date{2027y / 2 / 5}, .spent = {}, .left = {}});
+    const Plan plan = planOf(inputs);
+    const Risk risk = riskOf(plan);
+    const Money price = agreedPrice(plan, risk);
+    const std::vector<Payment> payments = paymentSchedule(plan, price);
+    QCOMPARE(payments.front().invoiced, (Date{2027y / 2 / 5}));
+    const CashRuns with = cashWithInvoices(plan, risk);
+    for (std::size_t run = 0; run < with.runs(); ++run) {
+        QVERIFY(std::abs(with.of(run)[0] - risk.cash.of(run)[0]) < 0.001); // nothing at signing
+        QVERIFY(with.of(run)[1] > risk.cash.of(run)[1] + 1);
+    }
+    for (const Item& item : phase.items)
+        inputs.items[item.id].actual = {
+            .started = {}, .finished = kStart - std::chrono::days{30}, .spent = {}, .left = {}};
+    QCOMPARE(paymentSchedule(planOf(inputs), price).front().invoiced, kStart); // not before signing
 }
 
 void TestActualCosts::fundsHaveALineOfIt()
