@@ -45,7 +45,7 @@ double crpsOf(std::span<const double> sorted, double actual)
 class Project {
 public:
     Project(const Catalogue& catalogue, const Inputs& inputs)
-        : m_catalogue(catalogue), m_inputs(inputs), m_scope(remainingWork(catalogue, inputs)),
+        : m_inputs(inputs), m_scope(remainingWork(catalogue, inputs)),
           m_calendar(taken(makePlan(std::make_shared<Catalogue>(catalogue), inputs)).calendar),
           m_network(taken(buildNetwork(catalogue, inputs, m_scope, m_calendar)))
     {
@@ -148,7 +148,6 @@ private:
         return std::sqrt((all - done) / done) * std::hypot(sigma, m_inputs.outsideView.s);
     }
 
-    const Catalogue& m_catalogue;
     const Inputs& m_inputs;
     Scope m_scope;
     WorkCalendar m_calendar;
