@@ -11,6 +11,7 @@
 #include "ui/catalogue/catalogue_window.h"
 #include "ui/dialogs/calendar_dialog.h"
 #include "ui/document/best_move_finder.h"
+#include "ui/document/forecast_history.h"
 #include "ui/document/plan_document.h"
 #include "ui/export/export_dialog.h"
 #include "ui/gantt/gantt_view.h"
@@ -26,6 +27,10 @@
 #include "ui/pages/price_page.h"
 #include "ui/pages/scenarios_page.h"
 #include "ui/palette/command_palette.h"
+#include "ui/progress/baseline_dialog.h"
+#include "ui/progress/books_dialog.h"
+#include "ui/progress/progress_list.h"
+#include "ui/progress/reasons_dialog.h"
 #include "ui/questions/risk_service.h"
 #include "ui/report/drawn_writers.h"
 #include "ui/scan/scan_review.h"
@@ -83,6 +88,8 @@ struct Wanted {
     bool ticked = false;
     bool finished = false;
     bool scanned = false;
+    bool forecasts = false;
+    QString typed;
     QString select = QStringLiteral("database");
     QStringList open{QStringLiteral("database")};
     QString folder;
@@ -111,6 +118,8 @@ void addOptions(QCommandLineParser& parser)
          {"ticked", "Tick an item by key, so that the message and the headline's move show; only with one page."},
          {"finished", "Tick every item."},
          {"scanned", "Give the plan the proposals of two scans, with one that is accepted."},
+         {"forecasts", "Give the plan forecasts of the four weeks before its status date."},
+         {"typed", "What is typed on the first line of the Progress page.", "TEXT"},
          {"select", "Phase or item to select; empty for none.", "NODE", "database"},
          {"open", "Phases to open in the plan, separated by commas.", "PHASES", "database"},
          {"help", "Say this."}});
@@ -135,6 +144,8 @@ std::optional<Wanted> read(const QCommandLineParser& parser)
     wanted.ticked = parser.isSet("ticked");
     wanted.finished = parser.isSet("finished");
     wanted.scanned = parser.isSet("scanned");
+    wanted.forecasts = parser.isSet("forecasts");
+    wanted.typed = parser.value("typed");
     wanted.select = parser.value("select");
     wanted.open = parser.value("open").split(u',', Qt::SkipEmptyParts);
     wanted.folder = parser.positionalArguments().first();
@@ -174,6 +185,30 @@ void addScenarios(PlanDocument& document)
     document.editProject(
         QStringLiteral("Scenarios"), [&](Project& project) { project.scenarios = {larger, later}; },
         QStringLiteral("Third engineer"));
+}
+
+/// Four weeks of forecasts, each a little later than the one before.
+void addForecasts(PlanDocument& document)
+{
+    settle(&document);
+    const std::optional<Forecast> now = document.forecasts().now();
+    if (!now)
+        return;
+    std::vector<KeptForecast> kept;
+    constexpr int kWeeks = 4;
+    for (int week = 1; week <= kWeeks; ++week) {
+        Forecast before = *now;
+        before.asOf -= std::chrono::days(7 * week);
+        before.finishP50 -= std::chrono::days(5 * week);
+        before.finishP80 -= std::chrono::days(week);
+        kept.push_back({{}, before});
+    }
+    document.withFile(&document, [kept](PlanFile& file) -> std::function<void()> {
+        static_cast<void>(file.keepForecasts(kept));
+        return {};
+    });
+    document.forecasts().load();
+    document.waitUntilSaved();
 }
 
 /// Edits over two days with a named version and one that was undone, and the comparison of that version with now.
@@ -309,6 +344,10 @@ public:
                 showHistory(window, m_wanted.order);
             if (m_wanted.ticked)
                 tick(window);
+            if (page == Workspace::ProgressTab && !m_wanted.typed.isEmpty()) {
+                settle(window.document());
+                window.findChild<ProgressList*>()->openField(m_wanted.typed);
+            }
             if (shoot(window, name, theme))
                 taken << name;
         }
@@ -320,6 +359,7 @@ public:
             taken << QStringLiteral("insights");
         if (m_wanted.pages.contains(QStringLiteral("calendar")) && shootCalendar(*window.document(), theme))
             taken << QStringLiteral("calendar");
+        takeProgressDialogs(*window.document(), theme, taken);
         if (m_wanted.pages.contains(QStringLiteral("rate-cards")) && shootRateCards(theme))
             taken << QStringLiteral("rate-cards");
         if (m_wanted.pages.contains(QStringLiteral("export")) && shootExport(*window.document(), theme))
@@ -345,6 +385,8 @@ private:
     {
         if (m_wanted.scenarios)
             addScenarios(*window.document());
+        if (m_wanted.forecasts)
+            addForecasts(*window.document());
         if (m_wanted.finished)
             window.document()->edit(QStringLiteral("All"), [&](Inputs& inputs) {
                 for (const ItemPlan& item : window.document()->plan().items)
@@ -435,6 +477,28 @@ private:
             QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
         settle(&document);
         return dialog.grab().save(QDir(m_wanted.folder).filePath(QStringLiteral("calendar-%1.png").arg(theme)));
+    }
+
+    template <class Dialog>
+    void takeDialog(const QString& name, PlanDocument& document, Dialog& dialog, const QString& theme,
+                    QStringList& taken) const
+    {
+        if (!m_wanted.pages.contains(name))
+            return;
+        dialog.show();
+        settle(&document);
+        if (save(dialog, name, theme))
+            taken << name;
+    }
+
+    void takeProgressDialogs(PlanDocument& document, const QString& theme, QStringList& taken) const
+    {
+        BaselineDialog baseline(document);
+        takeDialog(QStringLiteral("baseline"), document, baseline, theme, taken);
+        BooksDialog books(document);
+        takeDialog(QStringLiteral("books"), document, books, theme, taken);
+        ReasonsDialog reasons(document.plan(), progressReport(document.plan()), nullptr);
+        takeDialog(QStringLiteral("reasons"), document, reasons, theme, taken);
     }
 
     /// A plan from a scan, before it opens.

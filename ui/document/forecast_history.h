@@ -29,12 +29,14 @@ public:
     /// The status date before this one that a forecast is kept of.
     [[nodiscard]] std::optional<Date> before() const;
 
+    /// Reads them again, where something else has written them.
+    void load();
+
 Q_SIGNALS:
     void changed();
 
 private:
     void follow();
-    void load();
 
     PlanDocument& m_document;
     std::optional<QString> m_scenario; ///< whose forecasts were asked for

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLineEdit>
 
+#include <algorithm>
 #include <utility>
 
 namespace trestle {
@@ -49,9 +50,18 @@ void ProgressField::open(const QString& title, const QString& text, Reader read)
     m_line->end(false);
 }
 
-void ProgressField::setLineWidth(int width)
+void ProgressField::fitTo(int width)
 {
-    m_line->setFixedWidth(width);
+    constexpr double kLine = 0.36; // of it
+    constexpr int kDigits = 60;    // with room for the keys
+    const int digit = fontMetrics().horizontalAdvance(u'0');
+    m_line->setFixedWidth(std::max(static_cast<int>(kLine * width), std::min(width / 2, 16 * digit)));
+    m_keys->setVisible(width >= kDigits * digit);
+}
+
+int ProgressField::heightFor(int width) const
+{
+    return std::max(layout()->sizeHint().height(), layout()->totalHeightForWidth(width));
 }
 
 QString ProgressField::text() const
@@ -75,6 +85,7 @@ void ProgressField::refresh()
     m_words->setText(m_reading.words);
     m_line->setAccessibleDescription(m_reading.words);
     applyColours();
+    Q_EMIT wordsChanged();
 }
 
 void ProgressField::save()

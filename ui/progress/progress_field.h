@@ -32,13 +32,16 @@ public:
     explicit ProgressField(QWidget* parent);
 
     void open(const QString& title, const QString& text, Reader read);
-    void setLineWidth(int width);
+    /// Lays it out in so much room: what the keys do is left out where there is little.
+    void fitTo(int width);
+    [[nodiscard]] int heightFor(int width) const;
     [[nodiscard]] QString text() const;
     [[nodiscard]] QString words() const;
 
 Q_SIGNALS:
     void saved(const trestle::TypedProgress& said);
     void left();
+    void wordsChanged(); ///< it may need another height
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

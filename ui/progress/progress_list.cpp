@@ -21,6 +21,7 @@ namespace trestle {
 namespace {
 
 constexpr int kLeastTitle = 160;
+constexpr int kFieldLeft = ProgressDelegate::kPad + ProgressDelegate::kBox + ProgressDelegate::kGap;
 constexpr double kMostWho = 0.22; // of the list's width
 
 } // namespace
@@ -55,6 +56,7 @@ ProgressList::ProgressList(PlanDocument& document, QWidget* parent)
         closeField();
         setFocus();
     });
+    connect(m_field, &ProgressField::wordsChanged, this, &ProgressList::fitRows);
     connect(m_field, &ProgressField::saved, this, [this](const TypedProgress& said) {
         if (const ItemPlan* item = m_document.plan().findItem(m_open))
             say(*item, said);
@@ -200,7 +202,7 @@ int ProgressList::rowHeightOf(int row) const
     if (entry.isHeading)
         return ProgressDelegate::headingHeight(font());
     const int line = ProgressDelegate::lineHeight(font());
-    return !m_open.empty() && entry.item == m_open ? line + m_field->sizeHint().height() + kRhythm : line;
+    return !m_open.empty() && entry.item == m_open ? line + m_field->heightFor(fieldWidth()) + kRhythm : line;
 }
 
 void ProgressList::fitRows()
@@ -244,13 +246,14 @@ void ProgressList::placeField()
     const int row = m_rows->rowOf(m_open);
     if (row < 0)
         return;
-    const int left = ProgressDelegate::kPad + ProgressDelegate::kBox + ProgressDelegate::kGap;
     const int top = rowViewportPosition(row) + ProgressDelegate::lineHeight(font()) - 2;
-    const int width = viewport()->width() - left - ProgressDelegate::kPad;
-    constexpr double kLine = 0.36;
-    constexpr int kLeastLine = 160;
-    m_field->setLineWidth(std::max(kLeastLine, static_cast<int>(kLine * width)));
-    m_field->setGeometry(left, top, width, m_field->sizeHint().height());
+    m_field->fitTo(fieldWidth());
+    m_field->setGeometry(kFieldLeft, top, fieldWidth(), m_field->heightFor(fieldWidth()));
+}
+
+int ProgressList::fieldWidth() const
+{
+    return viewport()->width() - kFieldLeft - ProgressDelegate::kPad;
 }
 
 void ProgressList::takeFont()
