@@ -41,6 +41,7 @@ void takeBackItem(Inputs& inputs, const std::string& id, const Inputs& before)
     const auto was = before.items.find(id);
     ItemInput& item = inputs.items[id]; // note and owner may be newer than the move
     item.progress = was == before.items.end() ? ItemProgress{} : was->second.progress;
+    item.actual = was == before.items.end() ? ItemActual{} : was->second.actual;
     item.changed = was == before.items.end() ? std::nullopt : was->second.changed;
     if (item == ItemInput{})
         inputs.items.erase(id);

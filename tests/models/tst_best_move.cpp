@@ -181,6 +181,7 @@ private Q_SLOTS:
     void peopleAlikeAreOneMove();
     void nextItemStartsFirst();
     void nextItemSkipsWhatIsInPlace();
+    void nextItemIsNotUnderWay();
 
 private:
     [[nodiscard]] Plan planOf(const Inputs& inputs) const { return makePlan(m_catalogue, inputs).value(); }
@@ -367,6 +368,8 @@ void TestBestMove::movesAreTakenBackAlone()
     event.response = RiskResponse{};
     addRisk(before.risks, event);
     const std::vector<std::string> items{"query-monitoring", "schema-for-scale"};
+    setState(before, items.front(), ItemState::underWay);
+    before.items[items.front()].actual.left = {0.1, 0.2, 0.4};
     Move move{MoveKind::tick, {}, {items.front()}, {}};
     for (const Move& other : movesOf(planOf(before), items))
         if (other.kind == kind)
@@ -426,6 +429,22 @@ void TestBestMove::nextItemSkipsWhatIsInPlace()
     const auto next = nextItem(planOf(inputs));
     QVERIFY(next && next->id != "schema-for-scale");
     QVERIFY(canStartNow(planOf(inputs), *planOf(inputs).findItem(next->id)));
+}
+
+void TestBestMove::nextItemIsNotUnderWay()
+{
+    Inputs inputs = m_inputs;
+    setState(inputs, "schema-for-scale", ItemState::underWay);
+    const Plan plan = planOf(inputs);
+    QVERIFY(canStartNow(plan, *plan.findItem("schema-for-scale")));
+    const auto next = nextItem(plan);
+    QVERIFY(next && next->id != "schema-for-scale");
+    // Where nothing else is left, it goes on with that.
+    for (const ItemPlan& item : plan.items)
+        if (item.id != "schema-for-scale")
+            inputs.items[item.id].progress.state = ItemState::done;
+    const auto last = nextItem(planOf(inputs));
+    QVERIFY(last && last->id == "schema-for-scale");
 }
 
 QTEST_APPLESS_MAIN(TestBestMove)
