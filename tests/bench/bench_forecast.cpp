@@ -11,16 +11,6 @@ namespace trestle::bench {
 
 namespace {
 
-/// Several people at once, and parts of the way that are no ends of phases.
-Inputs sideBySide(Inputs inputs)
-{
-    inputs.profile.conditions = {"payments", "enterprise"};
-    inputs.team.clear();
-    for (const char* name : {"Ana", "Ben", "Cleo"})
-        inputs.team.push_back({name, 1.0, Money::dollars(5'000), {}, {}, {}});
-    return inputs;
-}
-
 void show(const std::shared_ptr<const Catalogue>& catalogue, const Inputs& inputs, FollowOptions options)
 {
     for (const auto& [truth, name] : {std::pair{Truth::drawn, "as drawn"}, std::pair{Truth::noisy, "items differ"},

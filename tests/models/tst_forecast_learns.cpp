@@ -37,7 +37,7 @@ void TestForecastLearns::isBetter(const FollowedProjects& at)
 void TestForecastLearns::holdsAsOftenAsItSays_data()
 {
     QTest::addColumn<Truth>("truth");
-    QTest::addColumn<bool>("sideBySide"); // several items under way at once, phases finished in part
+    QTest::addColumn<bool>("several"); // several items under way at once, phases finished in part
     QTest::addColumn<int>("projects");
     QTest::newRow("one item after another") << Truth::drawn << false << 400;
     QTest::newRow("side by side") << Truth::noisy << true << 200;
@@ -46,20 +46,13 @@ void TestForecastLearns::holdsAsOftenAsItSays_data()
 void TestForecastLearns::holdsAsOftenAsItSays()
 {
     QFETCH(const Truth, truth);
-    QFETCH(const bool, sideBySide);
+    QFETCH(const bool, several);
     QFETCH(const int, projects);
-    Inputs begun = inputs();
-    if (sideBySide) {
-        begun.profile.conditions = {"payments", "enterprise"};
-        begun.team.clear();
-        for (const char* name : {"Ana", "Ben", "Cleo"})
-            begun.team.push_back({name, 1.0, Money::dollars(5'000), {}, {}, {}});
-    }
     FollowOptions options;
     options.truth = truth;
     options.projects = static_cast<std::uint32_t>(projects);
-    for (const FollowedProjects& at : followProjects(catalogue(), begun, options)) {
-        QVERIFY(at.underWay >= (sideBySide ? 1.2 : 0.9));
+    for (const FollowedProjects& at : followProjects(catalogue(), several ? sideBySide(inputs()) : inputs(), options)) {
+        QVERIFY(at.underWay >= (several ? 1.2 : 0.9));
         QVERIFY2(at.learning.inBand >= .75 && at.learning.inBand <= .85,
                  qPrintable(QString("%1 of the way: %2 in the band").arg(at.part).arg(at.learning.inBand)));
         isBetter(at);

@@ -185,6 +185,15 @@ struct Followed {
 
 } // namespace
 
+Inputs sideBySide(Inputs inputs)
+{
+    inputs.profile.conditions = {"payments", "enterprise"};
+    inputs.team.clear();
+    for (const char* name : {"Ana", "Ben", "Cleo"})
+        inputs.team.push_back({name, 1.0, Money::dollars(5'000), {}, {}, {}});
+    return inputs;
+}
+
 std::array<FollowedProjects, kPartsOfTheWay.size()> followProjects(const std::shared_ptr<const Catalogue>& catalogue,
                                                                    const Inputs& inputs, const FollowOptions& options)
 {

@@ -41,6 +41,9 @@ struct FollowedProjects {
     double underWay = 0; ///< items under way, mean
 };
 
+/// With three people at work side by side, on more items: half of the way is no end of a phase then.
+Inputs sideBySide(Inputs inputs);
+
 /// `inputs`: of a plan that is about to begin. A project's items are done in the order of its likely plan; at each part
 /// of the way the first working day is taken at which they are, what is finished and under way by then is recorded with
 /// its true effort, and the plan is made and simulated with it.
