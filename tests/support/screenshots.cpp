@@ -40,6 +40,7 @@
 #include "ui/summary/summary_card.h"
 #include "ui/team/rate_card_dialog.h"
 #include "ui/theme/theme.h"
+#include "ui/times/times_dialog.h"
 #include "ui/widgets/toast.h"
 #include "ui/window/main_window.h"
 #include "ui/window/workspace.h"
@@ -366,6 +367,8 @@ public:
             taken << QStringLiteral("export");
         if (m_wanted.pages.contains(QStringLiteral("import")) && shootImport(theme))
             taken << QStringLiteral("import");
+        if (m_wanted.pages.contains(QStringLiteral("times")))
+            takeTimes(*window.document(), theme, taken);
         if (m_wanted.pages.contains(QStringLiteral("palette")) && shootPalette(window, theme))
             taken << QStringLiteral("palette");
         if (m_wanted.pages.contains(QStringLiteral("item-tip")) && shootItemTip(window, theme))
@@ -530,6 +533,36 @@ private:
             QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
         settle(&document);
         return dialog.grab().save(QDir(m_wanted.folder).filePath(QStringLiteral("export-%1.png").arg(theme)));
+    }
+
+    /// The dialog for a time sheet: what it changes, what matches nothing, what is left out, what columns mean.
+    void takeTimes(PlanDocument& document, const QString& theme, QStringList& taken) const
+    {
+        const Date first = document.contents().base.asOf.value_or(document.contents().base.start);
+        const auto day = [&](int later) { return isoDate(first + std::chrono::days{later}); };
+        const std::string table = "Date,User,Project,Task,Duration\n" + day(-12) +
+                                  ",Ana,Web,Sessions that expire and renew,7:30\n" + day(-11) +
+                                  ",Ana,Web,sessions,19\n" + day(-10) + ",Bo,Web,indexes,11.4\n" + day(-9) +
+                                  ",Bo,Web,Password hashing,7.6\n" + day(-9) + ",Bo,Web,Board meeting,1.5\n" + day(-8) +
+                                  ",Bo,Web,Roles and permissions,26\n" + day(-8) + ",Ana,Web,access-control,-2\n" +
+                                  day(3) + ",Ana,Web,backups,4\n31/2/2027,Ana,Web,sessions,4\n";
+        auto file = timesFileOf(table, "January.csv");
+        if (!file)
+            return;
+        TimesDialog dialog(document,
+                           {QStringLiteral("January.csv"), std::make_shared<const TimesFile>(std::move(*file))});
+        dialog.show();
+        while (dialog.isBusy())
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+        settle(&document);
+        auto* tabs = dialog.findChild<QTabBar*>(QStringLiteral("timesTabs"));
+        for (const auto& [page, name] : {std::pair{0, "times"}, std::pair{1, "times-names"}, std::pair{2, "times-rows"},
+                                         std::pair{3, "times-columns"}}) {
+            tabs->setCurrentIndex(page);
+            settle(nullptr);
+            if (save(dialog, QLatin1StringView(name), theme))
+                taken << QLatin1StringView(name);
+        }
     }
 
     /// The dialog for a table of tasks, once what becomes of it is worked out.

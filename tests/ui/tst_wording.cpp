@@ -40,6 +40,7 @@ constexpr auto kNaming = std::to_array<Naming>({
     {ErrorCode::noPeople, false, false},
     {ErrorCode::nobodyAble, true, true},
     {ErrorCode::nobodyLeft, true, true},
+    {ErrorCode::invalidTimes, true, true},
     {ErrorCode::invalidRecord, true, true},
     {ErrorCode::afterStatusDate, true, true},
     {ErrorCode::finishBeforeStart, true, true},

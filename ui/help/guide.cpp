@@ -27,12 +27,13 @@ QString fileOf(const QString& page)
 
 const QStringList& pages()
 {
-    static const QStringList all{
-        "guide/first-plan", "guide/checklist", "guide/scan",      "guide/plan",     "guide/progress",
-        "guide/cost",       "guide/price",     "guide/cash",      "guide/risk",     "guide/team",
-        "guide/calendar",   "guide/scenarios", "guide/history",   "guide/record",   "guide/exports",
-        "guide/proposals",  "guide/importing", "guide/catalogue", "guide/keyboard", "guide/command-line",
-        "guide/files",      "guide/terms",     "how-sure",        "command-line",   "catalogue-format"};
+    static const QStringList all{"guide/first-plan",   "guide/checklist", "guide/scan",      "guide/plan",
+                                 "guide/progress",     "guide/cost",      "guide/price",     "guide/cash",
+                                 "guide/risk",         "guide/team",      "guide/calendar",  "guide/scenarios",
+                                 "guide/history",      "guide/record",    "guide/exports",   "guide/proposals",
+                                 "guide/importing",    "guide/times",     "guide/catalogue", "guide/keyboard",
+                                 "guide/command-line", "guide/files",     "guide/terms",     "how-sure",
+                                 "command-line",       "catalogue-format"};
     return all;
 }
 

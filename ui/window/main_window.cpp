@@ -386,7 +386,8 @@ void MainWindow::dropEvent(QDropEvent* event)
     if (!mayBePlan(path))
         return;
     event->acceptProposedAction();
-    openBeside(path);
+    if (!takesTimes(path))
+        openBeside(path);
 }
 
 } // namespace trestle

@@ -36,6 +36,7 @@ class Toast;
 class WindowActions;
 class Workspace;
 struct PaletteEntry;
+struct TimesFile;
 struct WindowAction;
 
 bool openWithDesktop(const QUrl& url);
@@ -141,6 +142,11 @@ private:
     void connectRecord(); ///< of the workspace
     void exportRecord();
     void mergeRecord();
+    // main_window_times.cpp
+    void askTimes();
+    [[nodiscard]] std::optional<Result<TimesFile>> readTimesAt(const QString& path); ///< nothing: the user would not wait
+    void showTimes(const QString& path, TimesFile file);
+    bool takesTimes(const QString& path); ///< what was dropped on the open plan; false: it is something else
     // main_window_several.cpp
     MainWindow& newWindow();
     MainWindow& forAnotherPlan(); ///< this one, unless a plan is open here and there may be several

@@ -259,6 +259,7 @@ std::vector<WindowAction> MainWindow::planActions()
          {},
          [this] { CalendarDialog(*m_document, this, m_services.ask.fileToOpen).exec(); },
          none},
+        {"importTimes", Plan, tr("&Import times…"), {}, [this] { askTimes(); }, none},
         {"actionCatalogue", Plan, tr("&Edit the catalogue…"), {}, [this] { editCatalogue(); }, none},
         {"actionScan", Plan, tr("Scan the &prototype…"), {}, [this] { askScan(); }},
         {"actionTarget", Plan, tr("&Target and budget…"), Qt::CTRL | Qt::Key_T, [this] { m_workspace->editTarget(); },

@@ -275,6 +275,17 @@ bool saysTimes(const TimesMapping& mapping)
     return has(day) ? has(spent) || has(finished) : has(started) || has(finished) || has(spent);
 }
 
+bool tellsOfTimes(const TaskTable& table)
+{
+    const TimesMapping times = guessTimes(table);
+    if (!saysTimes(times))
+        return false;
+    const TableMapping tasks = guessMapping(table);
+    const auto isPlanned = [](const ColumnUse& use) { return hasUnit(use.meaning); };
+    return std::ranges::find(times.columns, day, &TimesUse::meaning) != times.columns.end() ||
+           std::ranges::none_of(tasks.columns, isPlanned);
+}
+
 std::string headingOf(const TaskTable& table, const TimesMapping& mapping, std::size_t column)
 {
     return headingOf(table, TableMapping{mapping.headings, {}}, column);
@@ -310,6 +321,15 @@ std::optional<TimesUse> timesUseFrom(std::string_view words)
 
 } // namespace
 
+void use(TimesMapping& mapping, std::size_t column, const TimesUse& as)
+{
+    if (as.meaning != item && as.meaning != nothing)
+        for (TimesUse& other : mapping.columns)
+            if (other.meaning == as.meaning)
+                other = {};
+    mapping.columns[column] = hasUnit(as.meaning) ? as : TimesUse{as.meaning, TimeUnit::weeks};
+}
+
 Result<void> applyTimesMapping(TimesMapping& mapping, const TaskTable& table, const std::string& entry)
 {
     const std::size_t sign = entry.rfind('=');
@@ -327,19 +347,15 @@ Result<void> applyTimesMapping(TimesMapping& mapping, const TaskTable& table, co
             found = column;
     if (!found)
         return fail(ErrorCode::invalidValue, called, "--map", {DetailKind::oneOf, {known.begin(), known.end()}});
-    const auto use =
+    const auto as =
         timesUseFrom(sign == std::string::npos ? std::string_view() : std::string_view(entry).substr(sign + 1));
-    if (!use) {
+    if (!as) {
         std::vector<std::string> meanings;
         for (const TimesWord& word : kTimesWords)
             meanings.emplace_back(word.word);
         return fail(ErrorCode::invalidValue, entry, "--map", {DetailKind::oneOf, std::move(meanings)});
     }
-    if (use->meaning != item && use->meaning != nothing)
-        for (TimesUse& other : mapping.columns)
-            if (other.meaning == use->meaning)
-                other = {};
-    mapping.columns[*found] = *use;
+    use(mapping, *found, *as);
     return {};
 }
 

@@ -59,10 +59,14 @@ constexpr bool hasUnit(TimesMeaning meaning)
 TimesMapping guessTimes(const TaskTable& table);
 /// Whether there is a column of items and one that says what happened.
 bool saysTimes(const TimesMapping& mapping);
+/// Whether a table tells what happened rather than tasks to be planned, which may say what was spent on them, too.
+bool tellsOfTimes(const TaskTable& table);
 /// What a column is called: by its heading, else by its letter.
 std::string headingOf(const TaskTable& table, const TimesMapping& mapping, std::size_t column);
 /// `spent:hours`: a meaning, and behind a colon the unit.
 std::string wordsOf(const TimesUse& use);
+/// Gives a column a meaning; of all but items it is taken from the column that has it.
+void use(TimesMapping& mapping, std::size_t column, const TimesUse& as);
 /// Reads "Start=started" into a mapping: a heading, or the letters of a column, with what it means. Error: invalidValue
 /// with the entry.
 Result<void> applyTimesMapping(TimesMapping& mapping, const TaskTable& table, const std::string& entry);
