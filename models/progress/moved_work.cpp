@@ -27,6 +27,7 @@ Inputs inputsOfThen(const Plan& plan)
     Inputs inputs = plan.inputs;
     inputs.baseline.reset();
     inputs.actualCosts.clear();
+    inputs.scopes.clear(); // what is offered apart is excluded, as its state says below
     inputs.asOf.reset();
     if (baseline.taken > inputs.start)
         inputs.asOf = baseline.taken;

@@ -276,14 +276,15 @@ void TestMoved::whatWasAddedAndDropped()
     setState(inputs, "caching", ItemState::missing);
     setState(inputs, "traces", ItemState::partial);
     setState(inputs, "runbooks", ItemState::excluded);
+    setScope(inputs, "secrets", ItemScope::phase2);
     const Moved moved = movedOf(inputs);
     QCOMPARE(notAddingUp(moved), std::string());
     QCOMPARE(moved.added, (Ids{"traces", "payment-tests", "payment-scope"}));
-    QCOMPARE(moved.dropped, Ids{"runbooks"});
+    QCOMPARE(moved.dropped, (Ids{"runbooks", "secrets"}));
     QCOMPARE(moved.changed, (Ids{"tls", "caching"}));
     QCOMPARE(moved.parts.size(), std::size_t{1});
     QCOMPARE(moved.parts.front().cause, MoveCause::scope);
-    const double effort = .5 * .2 * 3 + 1 + 1.5 - .1 * 4.5 + .2 * 6 + .5 * .3 * 6;
+    const double effort = .5 * .2 * 3 + 1 + 1.5 - .1 * 4.5 - .25 * 6 + .2 * 6 + .5 * .3 * 6;
     QVERIFY(std::abs(moved.parts.front().effort - effort) < 1e-9);
 }
 
