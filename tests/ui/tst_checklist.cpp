@@ -63,7 +63,7 @@ private Q_SLOTS:
     void modelKeepsItsRules();
     void modelTellsPhasesAndItems();
     void anItemSaysWhatCounts();
-    void spaceCyclesAndXExcludes();
+    void spaceCyclesPBeginsAndXExcludes();
     void whatIsOfferedApartSaysSo();
     void itsMenuOffersAnItemToTheClient();
     void clickingTheBoxTicks();
@@ -159,7 +159,7 @@ void TestChecklist::anItemSaysWhatCounts()
     QVERIFY(!sessions.data(Qt::ToolTipRole).toString().contains(QStringLiteral("Partly when")));
 }
 
-void TestChecklist::spaceCyclesAndXExcludes()
+void TestChecklist::spaceCyclesPBeginsAndXExcludes()
 {
     testing::OpenPlan open;
     const Shown shown(open);
@@ -171,6 +171,15 @@ void TestChecklist::spaceCyclesAndXExcludes()
     shown.press(Qt::Key_X);
     QCOMPARE(stateOf(open, "schema-for-scale"), ItemState::excluded);
     shown.press(Qt::Key_X);
+    QCOMPARE(stateOf(open, "schema-for-scale"), ItemState::missing);
+    shown.press(Qt::Key_P);
+    QCOMPARE(stateOf(open, "schema-for-scale"), ItemState::underWay);
+    QCOMPARE(shown.find(QStringLiteral("schema-for-scale")).data(ChecklistModel::SummaryRole).toString(),
+             QStringLiteral("under way"));
+    shown.press(Qt::Key_Space);
+    QCOMPARE(stateOf(open, "schema-for-scale"), ItemState::done);
+    shown.press(Qt::Key_P);
+    shown.press(Qt::Key_P);
     QCOMPARE(stateOf(open, "schema-for-scale"), ItemState::missing);
     shown.press(Qt::Key_Down);
     shown.press(Qt::Key_Space);

@@ -6,6 +6,7 @@
 #include "ui/inspector/facts.h"
 #include "ui/inspector/inspector.h"
 #include "ui/inspector/sources.h"
+#include "ui/inspector/work_field.h"
 #include "ui/widgets/figure_fields.h"
 
 #include <QComboBox>
@@ -73,6 +74,7 @@ private Q_SLOTS:
     void saysWhatCountsAsInPlace();
     void detailsOpenOnRequest();
     void stateButtonsSetTheState();
+    void whatHappenedIsEdited();
     void anItemIsOfferedToTheClient();
     void ownEstimate();
     void wrongEstimateIsRefusedInPlace();
@@ -350,6 +352,49 @@ void TestInspector::stateButtonsSetTheState()
     QVERIFY(part<QPushButton>(inspector, "state3").isChecked());
     selection.select(QStringLiteral("unit-tests"));
     QVERIFY(part<QPushButton>(inspector, "state1").isChecked());
+}
+
+void TestInspector::whatHappenedIsEdited()
+{
+    testing::OpenPlan open;
+    Selection selection;
+    Inspector inspector(open.document(), selection);
+    testing::showAt(inspector, {296, 780});
+    selection.select(QStringLiteral("caching"));
+    QVERIFY(!part<QWidget>(inspector, "workSection").isVisible()); // nothing has happened
+    part<QPushButton>(inspector, "state4").click();
+    QVERIFY(stateOf(open.document().inputs(), "caching") == ItemState::underWay);
+    QVERIFY(part<QWidget>(inspector, "workSection").isVisible());
+    QVERIFY(!part<QWidget>(inspector, "workFinished").isVisible());
+    const auto enter = [&](const char* field, const QString& text) {
+        auto& line = part<QLineEdit>(inspector, field);
+        line.setFocus();
+        line.selectAll();
+        QTest::keyClick(&line, Qt::Key_Delete);
+        QTest::keyClicks(&line, text);
+        QTest::keyClick(&line, Qt::Key_Return);
+    };
+    const auto actual = [&] { return open.document().inputs().items.at("caching").actual; };
+    enter("workSpent", QStringLiteral("2.5 days"));
+    QCOMPARE(actual().spent.value_or(0), 0.5);
+    enter("workLeft", QStringLiteral("1/2/3 days"));
+    QVERIFY(actual().left.has_value());
+    QCOMPARE(actual().left->low, 0.2);
+    QCOMPARE(actual().left->high, 0.6);
+    enter("workLeft", QStringLiteral("3/2/1 days"));
+    QCOMPARE(actual().left->low, 0.2); // refused
+    QVERIFY(!part<WorkField>(inspector, "workLeft").problem().isEmpty());
+    part<WorkField>(inspector, "workLeft").restore();
+    enter("workLeft", QString());
+    QVERIFY(!actual().left);
+    const Date start = open.document().inputs().start;
+    enter("workStarted", format::mediumDate(start));
+    QVERIFY(actual().started == start);
+    part<QPushButton>(inspector, "state2").click();
+    QVERIFY(part<QWidget>(inspector, "workFinished").isVisible());
+    QVERIFY(!part<QWidget>(inspector, "workLeft").isVisible());
+    const QStringList problems = testing::widgetProblems(inspector);
+    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
 }
 
 void TestInspector::anItemIsOfferedToTheClient()
