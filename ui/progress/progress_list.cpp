@@ -15,12 +15,14 @@
 #include <QMenu>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace trestle {
 
 namespace {
 
-constexpr int kLeastTitle = 160;
+constexpr int kLeastTitle = 24; // digits
 constexpr int kFieldLeft = ProgressDelegate::kPad + ProgressDelegate::kBox + ProgressDelegate::kGap;
 constexpr double kMostWho = 0.22; // of the list's width
 
@@ -231,14 +233,18 @@ void ProgressList::fitColumns()
     int title = viewport()->width();
     for (const int width : widths)
         title -= width;
-    if (title < kLeastTitle) { // names give way first
-        const int given = std::min(who, kLeastTitle - title);
-        who -= given;
-        title += given;
+    // Where there is little room, who it is and when are left to the tip of the row.
+    const int least = std::min(kLeastTitle * fontMetrics().horizontalAdvance(u'0'), viewport()->width() / 2);
+    for (const int column : {ProgressListModel::Who, ProgressListModel::When}) {
+        const bool isHidden = title < least;
+        setColumnHidden(column, isHidden);
+        if (isHidden)
+            title += std::exchange(widths[static_cast<std::size_t>(column)], 0);
     }
     widths[ProgressListModel::What] = std::max(title, 1);
     for (int column = 0; column < ProgressListModel::ColumnCount; ++column)
-        setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
+        if (!isColumnHidden(column))
+            setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
 }
 
 void ProgressList::placeField()

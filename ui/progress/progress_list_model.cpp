@@ -1,6 +1,7 @@
 #include "ui/progress/progress_list_model.h"
 
 #include "ui/base/wording.h"
+#include "ui/theme/tip_text.h"
 
 #include <algorithm>
 #include <utility>
@@ -54,6 +55,8 @@ QVariant ProgressListModel::data(const QModelIndex& index, int role) const
     const ProgressRow& row = at(index.row());
     if (role == Qt::AccessibleTextRole && index.column() == What)
         return row.isHeading ? describe(row) : tr("%1, %2").arg(describe(row), wording::itemState(row.state));
+    if (role == Qt::ToolTipRole)
+        return row.isHeading ? QVariant() : QVariant(wrappedTip(describe(row)));
     if (role == Qt::TextAlignmentRole)
         return QVariant((index.column() == Aside ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
