@@ -106,6 +106,7 @@ class TestHtml : public QObject {
 
 private Q_SLOTS:
     void figuresAreThePlans();
+    void spentIsInTheSums();
     void useOfFundsMeetsTheHeadline();
     void nothingComesFromElsewhere();
     void versionsAreTold();
@@ -158,6 +159,25 @@ void TestHtml::figuresAreThePlans()
     QCOMPARE(sum, plan.shown.labour.likely.cents / 100);
     QCOMPARE(page.rows.last().first(), QStringLiteral("Total, ex GST"));
     QCOMPARE(dollars(page.rows.last().last()), plan.shown.total.likely.cents / 100);
+}
+
+void TestHtml::spentIsInTheSums()
+{
+    const ExportSource source = simulated(test::sampleSource([](Inputs& inputs) {
+        inputs.asOf = inputs.start + std::chrono::days{75};
+        inputs.actualCosts = {{monthOf(inputs.start), Money{3'125'050}, "Wages"}};
+    }));
+    const Page page = readPage(written(source).bytes);
+    const auto isSpent = [](const QStringList& cells) { return cells.first() == "Spent so far"; };
+    const auto spent = std::ranges::find_if(page.rows, isSpent);
+    QVERIFY(spent != page.rows.end());
+    qint64 sum = 0;
+    for (auto row = spent; row + 1 != page.rows.end(); ++row)
+        sum += dollars(row->last());
+    QCOMPARE(dollars(spent->last()), source.plan->shown.actual.cents / 100);
+    QCOMPARE(sum, dollars(page.rows.last().last()));
+    QCOMPARE(sum, source.plan->shown.total.likely.cents / 100);
+    QVERIFY(std::ranges::any_of(page.funds, isSpent));
 }
 
 void TestHtml::useOfFundsMeetsTheHeadline()
