@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 
 using namespace trestle;
@@ -52,7 +53,15 @@ void TestPlanFileVersions::initTestCase()
     auto file = PlanFile::create(fixture(kNewest + ".trestle"), sampleDocument(), "New plan", clock.shared());
     VERIFY_OK(file);
     clock.advance(60'000);
-    VERIFY_OK(file->edit(withState(file->document().project, "two-factor", ItemState::done), "Two-factor in place"));
+    Project project = withState(file->document().project, "two-factor", ItemState::done);
+    project.base.asOf = project.base.start + std::chrono::days(28);
+    project.base.items["two-factor"].actual.spent = 0.5;
+    setState(project.base, "caching", ItemState::underWay);
+    VERIFY_OK(file->edit(project, "Two-factor in place"));
+    const Date day = *project.base.asOf;
+    const std::array<KeptForecast, 2> forecasts{{{{}, {project.base.start, day, day, Money{1}, Money{2}}},
+                                                 {{}, {day, day, day + std::chrono::days(7), Money{3}, Money{4}}}}};
+    VERIFY_OK(file->keepForecasts(forecasts));
     VERIFY_OK(file->setTag(2, "Sent to investors"));
     clock.advance(60'000);
     VERIFY_OK(file->edit(withNotes(file->document().project, "Undone"), "Notes"));
@@ -63,12 +72,15 @@ void TestPlanFileVersions::initTestCase()
 void TestPlanFileVersions::opensEveryVersion_data()
 {
     QTest::addColumn<QString>("name");
-    QTest::newRow("version 1") << "v1";
+    QTest::addColumn<std::size_t>("forecasts");
+    QTest::newRow("version 1") << "v1" << std::size_t{0};
+    QTest::newRow("version 2") << "v2" << std::size_t{2};
 }
 
 void TestPlanFileVersions::opensEveryVersion()
 {
     QFETCH(QString, name);
+    QFETCH(std::size_t, forecasts);
     const Folder folder;
     const std::string path = folder.path("plan.trestle");
     writeBytes(path, readBytes(fixture(name.toStdString() + ".trestle")));
@@ -88,6 +100,7 @@ void TestPlanFileVersions::opensEveryVersion()
     QCOMPARE(head.at, FakeClock::kStart + 60'000);
     QCOMPARE(head.label, "Two-factor in place");
     QCOMPARE(head.tag, "Sent to investors");
+    QCOMPARE(file->forecasts()->size(), forecasts);
     QCOMPARE(file->redoLabel(), std::optional<std::string>("Notes"));
     QCOMPARE(file->redo(), Result<bool>(true));
     QCOMPARE(file->document().project.base.notes, "Undone");
@@ -187,8 +200,8 @@ void TestPlanFileVersions::oldFilesHaveTheirFigures()
         const auto plan = trestle::makePlan(file->document().catalogue.catalogue, *inputs);
         VERIFY_OK(plan);
         QCOMPARE(isoDate(plan->finishDate.likely), finish);
-        QCOMPARE(plan->shown.labour.likely.cents, labour);
-        QCOMPARE(plan->shown.total.likely.cents, total);
+        QCOMPARE(plan->labour.likely.cents, labour);
+        QCOMPARE(plan->total.likely.cents, total);
         const auto risk = simulate(*plan);
         VERIFY_OK(risk);
         const Forecast forecast = forecastOf(*plan, *risk);
