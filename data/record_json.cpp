@@ -52,7 +52,7 @@ Result<Record> recordFrom(const json& document, const std::string& at)
     return once;
 }
 
-json projectJson(const RecordedProject& project)
+json recordedJson(const RecordedProject& project)
 {
     return {{"catalogue", project.catalogue},
             {"date", isoDate(project.date)},
@@ -66,7 +66,7 @@ json recordJson(const Record& record)
 {
     json projects = json::array();
     for (const RecordedProject& project : record)
-        projects.push_back(projectJson(project));
+        projects.push_back(recordedJson(project));
     return {{"kind", kRecordKind.name}, {"format", kRecordFormat}, {"projects", std::move(projects)}};
 }
 

@@ -6,7 +6,7 @@ namespace trestle {
 
 namespace {
 
-std::string valueOf(const char* variable)
+std::string environmentValue(const char* variable)
 {
     const char* value = std::getenv(variable);
     return value == nullptr ? std::string() : value;
@@ -16,10 +16,10 @@ std::string valueOf(const char* variable)
 
 std::string userPlace(const char* variable, const std::string& below)
 {
-    if (std::string own = valueOf(variable); !own.empty())
+    if (std::string own = environmentValue(variable); !own.empty())
         return own;
-    const std::string given = valueOf("XDG_DATA_HOME");
-    const std::string home = valueOf("HOME");
+    const std::string given = environmentValue("XDG_DATA_HOME");
+    const std::string home = environmentValue("HOME");
     const std::string base = !given.empty() || home.empty() ? given : home + "/.local/share";
     return base.empty() ? base : base + "/trestle/" + below;
 }

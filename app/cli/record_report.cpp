@@ -30,8 +30,8 @@ std::string keptText(const RecordedProject& project)
     return text;
 }
 
-std::string rowOf(const std::string& date, const std::string& took, const std::string& finished,
-                  const std::string& kept, const std::string& catalogue, const Style& style)
+std::string recordRow(const std::string& date, const std::string& took, const std::string& finished,
+                      const std::string& kept, const std::string& catalogue, const Style& style)
 {
     std::string row = leftAligned(date, kDateCell, style.glyphs) + leftAligned(took, kTookCell, style.glyphs) +
                       leftAligned(finished, kFinishedCell, style.glyphs);
@@ -68,10 +68,10 @@ std::vector<std::string> recordLines(const Record& record, const Style& style)
     if (record.empty())
         return {"No past plans recorded yet; 'trestle record add PLAN' records one."};
     std::vector<std::string> lines{
-        inked(rowOf("Recorded", "Took", "Finished", "Kept", "Catalogue", style), Ink::faint, style)};
+        inked(recordRow("Recorded", "Took", "Finished", "Kept", "Catalogue", style), Ink::faint, style)};
     for (const RecordedProject& project : record)
-        lines.push_back(rowOf(isoDate(project.date), lengthText(project.y), wholePercent(project.weight),
-                              keptText(project), project.catalogue, style));
+        lines.push_back(recordRow(isoDate(project.date), lengthText(project.y), wholePercent(project.weight),
+                                  keptText(project), project.catalogue, style));
     const RecordFigures figures = figuresOf(record);
     const RecordRange range = rangeOf(figures);
     lines.emplace_back();
