@@ -85,6 +85,7 @@ private Q_SLOTS:
     void figuresAreThoseOfTheRuns();
     void moneyThatLastsSaysSo();
     void nothingOutOfDateIsShown();
+    void monthsAddUp_data();
     void monthsAddUp();
     void invoicesAreShown();
     void chartIsReadByKeys();
@@ -195,15 +196,31 @@ void TestCashPage::nothingOutOfDateIsShown()
     QVERIFY(!chart.isPending());
 }
 
+void TestCashPage::monthsAddUp_data()
+{
+    QTest::addColumn<bool>("begun");
+    QTest::newRow("before the start") << false;
+    QTest::newRow("begun") << true;
+}
+
 void TestCashPage::monthsAddUp()
 {
-    testing::OpenPlan open(founder());
+    QFETCH(bool, begun);
+    ProjectDocument project = founder();
+    if (Inputs& inputs = project.project.base; begun) {
+        inputs.asOf = inputs.start + std::chrono::days{56};
+        inputs.actualCosts = {{monthOf(inputs.start), Money{3'125'040}, "Wages"}};
+    }
+    testing::OpenPlan open(project);
     CashPage page(open.document());
     testing::showAt(page, {1000, 760});
     const QAbstractItemModel& model = *find<CashTableView>(page, "cashTable").model();
     const CashTable likely = shownCash(cashTable(open.plan()));
     QCOMPARE(model.columnCount(), static_cast<int>(likely.months.size()));
     const int last = model.rowCount() - 1;
+    QCOMPARE(model.headerData(1, Qt::Vertical).toString().startsWith(QStringLiteral("Spent so far")), begun);
+    if (begun)
+        QCOMPARE(dollarsIn(model.index(1, 0).data().toString()), -31'250);
     QVERIFY(last >= 6); // first, team, log service, two lines a month, one that comes once, last
     for (int month = 0; month < model.columnCount(); ++month) {
         const auto read = [&](int row) { return dollarsIn(model.index(row, month).data().toString()); };

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void modelsAreSound();
     void sampleByPhase();
     void sampleByMonth();
+    void spentStandsAboveWhatIsToCome();
     void figuresThatAreShownAddUp_data();
     void figuresThatAreShownAddUp();
     void priceCarriesGst();
@@ -129,6 +130,35 @@ void TestCostPage::sampleByMonth()
     QCOMPARE(cell(view, QStringLiteral("Jan 2027"), QStringLiteral("Labour")), QStringLiteral("30,000"));
     QCOMPARE(cell(view, QStringLiteral("Total"), QStringLiteral("Labour")), QStringLiteral("157,800"));
     QCOMPARE(cell(view, QStringLiteral("Jul 2027"), QStringLiteral("Labour")), QStringLiteral("–"));
+}
+
+void TestCostPage::spentStandsAboveWhatIsToCome()
+{
+    testing::OpenPlan open;
+    open.document().edit(QStringLiteral("begin"), [](Inputs& inputs) {
+        inputs.asOf = inputs.start + std::chrono::days{56};
+        inputs.actualCosts = {{monthOf(inputs.start), Money{3'125'040}, "Wages"},
+                              {monthOf(inputs.start) + std::chrono::months{1}, Money{-20'000}, "Refund"}};
+    });
+    CostPage page(open.document());
+    testing::showAt(page, {818, 740});
+    const CostTableView& phases = table(page, "costPhaseTable");
+    QCOMPARE(column(phases, 0).first(), QStringLiteral("Spent so far"));
+    QCOMPARE(cell(phases, QStringLiteral("Spent so far"), QStringLiteral("Low")), QStringLiteral("31,050"));
+    QCOMPARE(cell(phases, QStringLiteral("Spent so far"), QStringLiteral("High")), QStringLiteral("31,050"));
+    QCOMPARE(cell(phases, QStringLiteral("Total ex GST"), QStringLiteral("Likely")),
+             plain(format::shownAmount(open.plan().shown.total.likely)));
+    QTest::mouseClick(phases.horizontalHeader()->viewport(), Qt::LeftButton, {},
+                      QPoint(phases.horizontalHeader()->sectionViewportPosition(2) + 8, 8));
+    QCOMPARE(column(phases, 0).first(), QStringLiteral("Spent so far")); // sorting leaves it there
+    page.setView(CostPage::View::ByMonth);
+    const CostTableView& months = table(page, "costMonthTable");
+    QCOMPARE(column(months, 0).first(), QStringLiteral("Jan 2027"));
+    QCOMPARE(cell(months, QStringLiteral("Jan 2027"), QStringLiteral("Spent so far")), QStringLiteral("31,250"));
+    QCOMPARE(cell(months, QStringLiteral("Jan 2027"), QStringLiteral("Labour")), QStringLiteral("–"));
+    QCOMPARE(cell(months, QStringLiteral("Total"), QStringLiteral("Spent so far")), QStringLiteral("31,050"));
+    QCOMPARE(cell(months, QStringLiteral("Total"), QStringLiteral("Ex GST")),
+             plain(format::shownAmount(open.plan().shown.total.likely)));
 }
 
 void TestCostPage::figuresThatAreShownAddUp_data()
