@@ -3,6 +3,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <cmath>
+
 /// `trestle set` once the work has begun: what is under way, finished, spent and left, and amounts from the books.
 class TestCliActuals : public QObject {
     Q_OBJECT
@@ -15,6 +17,7 @@ private Q_SLOTS:
     void partlyBefore();
     void hoursAreThePlans();
     void books();
+    void spentIsToldAndInTheTotal();
     void whatHappenedIsThePlans();
     void learningCanBeOff();
     void undoneByWord();
@@ -158,6 +161,30 @@ void TestCliActuals::books()
                                   QJsonObject{{"month", "2027-02"}, {"amount", 7}}}));
     QCOMPARE(set(workshop, {"--actual="}).err, "");
     QVERIFY(!exported(workshop).contains("actualCosts"));
+}
+
+void TestCliActuals::spentIsToldAndInTheTotal()
+{
+    const Workshop workshop;
+    makePlan(workshop);
+    const auto json = [&](const QStringList& command) {
+        return QJsonDocument::fromJson(workshop.run(command + QStringList{"p.trestle", "--json"}).out).object();
+    };
+    const double before = at(json({"plan"}), "cost/total/likely").toDouble();
+    const double sure = at(json({"risk"}), "cost/total/p80").toDouble();
+    QVERIFY(!workshop.run({"plan", "p.trestle"}).out.contains("Spent so far"));
+    QCOMPARE(set(workshop, {"--actual", "2027-01:31250:Wages", "--cash-opening", "150000"}).err, "");
+    QCOMPARE(at(json({"plan"}), "cost/total/likely").toDouble(), before + 31'250);
+    QCOMPARE(at(json({"plan"}), "cost/actual/books").toDouble(), 31'250.0);
+    QVERIFY(std::abs(at(json({"risk"}), "cost/total/p80").toDouble() - sure - 31'250) < 0.011);
+    QCOMPARE(at(json({"risk"}), "cost/actual/total").toDouble(), 31'250.0);
+    const QJsonObject cash = json({"cash"});
+    QCOMPARE(at(cash, "months/0/likely").toDouble(), 118'750.0);
+    QCOMPARE(at(cash, "months/0/lines/0/kind").toString(), "spent");
+    for (const char* command : {"plan", "risk", "cash"}) {
+        const QByteArray told = workshop.run({command, "p.trestle"}).out;
+        QVERIFY2(told.contains("Spent so far") && told.contains("31,250"), told.constData());
+    }
 }
 
 void TestCliActuals::whatHappenedIsThePlans()
