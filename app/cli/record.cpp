@@ -27,8 +27,12 @@ Result<void> runRecordList(const RecordOptions& options, const Environment& envi
     if (!record)
         return std::unexpected(record.error());
     Console& console = environment.console;
-    return console.print(options.json ? writeRecordJson(*record)
-                                      : joined(recordLines(*record, console.style()), "\n") + '\n');
+    if (options.json)
+        return console.print(writeRecordJson(*record));
+    std::string text = joined(recordLines(*record, console.style()), "\n") + '\n';
+    if (!record->empty())
+        text += "Kept in " + printable(userRecordPath(), console.style().utf8) + '\n';
+    return console.print(text);
 }
 
 Result<void> runRecordAdd(const RecordOptions& options, const Environment& environment)

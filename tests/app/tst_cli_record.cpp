@@ -107,8 +107,8 @@ void TestCliRecord::aFinishedPlanGoesInOnce()
     for (const char* name : {"Secret", "Saltbush", "done.json"})
         QVERIFY2(!kept.contains(name), kept.constData());
     const QByteArray list = workshop.run({"record", "list"}, {}, recordAt(workshop)).out;
-    for (const char* part :
-         {"2027-02-01", "35 % longer than planned", "50 %", "- P80 P90", "1 of 1 ended at or below P80"})
+    for (const char* part : {"2027-02-01", "35 % longer than planned", "50 %", "- P80 P90",
+                             "1 of 1 ended at or below P80", "kept/record.json"})
         QVERIFY2(list.contains(part), list.constData());
 }
 

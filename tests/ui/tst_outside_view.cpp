@@ -5,6 +5,8 @@
 #include "ui/base/format.h"
 #include "ui/dialogs/how_sure_dialog.h"
 #include "ui/dialogs/outside_view_dialog.h"
+#include "ui/inspector/sources.h"
+#include "ui/report/sheets/report_basis.h"
 #include "ui/risk/layer_words.h"
 #include "ui/risk/movers.h"
 #include "ui/risk/risk_charts.h"
@@ -66,6 +68,7 @@ private Q_SLOTS:
     void theOfferIsAnsweredOnce();
     void aPlanThatCountsItHasNoOffer();
     void isChosenInPlace();
+    void aRecordIsTold();
     void ownFactorsAreEntered();
     void theHeadlineSaysWhatTheEstimatesAloneSay();
     void theCurveOfTheEstimatesStandsBehind();
@@ -139,6 +142,31 @@ void TestOutsideView::isChosenInPlace()
     open.document().undo();
     testing::beforeFrame();
     QCOMPARE(open.document().inputs().outsideView.preset, std::string("usual"));
+}
+
+void TestOutsideView::aRecordIsTold()
+{
+    ProjectDocument project = testing::sampleProject();
+    OutsideView& view = project.project.base.outsideView;
+    view = {std::string(OutsideView::record), .1167, .2402, 6, .1773};
+    testing::OpenPlan open(project);
+    RiskControls controls(open.document());
+    testing::showAt(controls, {900, 120});
+    auto* choice = controls.findChild<QComboBox*>(QStringLiteral("riskOutsideView"));
+    QCOMPARE(choice->count(), static_cast<int>(open.plan().catalogue->outsideViews.size()) + 2);
+    QVERIFY2(choice->currentText().contains(QStringLiteral("your record")), qPrintable(choice->currentText()));
+    Q_EMIT choice->activated(choice->currentIndex()); // the same again
+    QCOMPARE(open.document().inputs().outsideView, view);
+
+    const QString words = QStringLiteral("6 past projects, 19 % longer than planned");
+    const auto sources = sourcesOf(open.plan());
+    QVERIFY(std::ranges::any_of(sources, [&](const SourceRow& row) { return plain(row.note).contains(words); }));
+    const auto basis = reportBasis(open.plan());
+    QVERIFY(std::ranges::any_of(basis, [&](const ReportBasis& row) { return plain(row.text).contains(words); }));
+    const HowSureDialog dialog(open.plan());
+    const auto labels = dialog.findChildren<QLabel*>();
+    QVERIFY(std::ranges::any_of(
+        labels, [](const QLabel* label) { return label->text() == QStringLiteral("Like past projects"); }));
 }
 
 void TestOutsideView::ownFactorsAreEntered()
