@@ -16,6 +16,7 @@ using Cells = std::vector<std::string>;
 
 constexpr std::size_t kMonth = 9;
 constexpr std::size_t kCash = 13;
+constexpr std::size_t kNarrowCash = 11; ///< with a column more
 
 std::string afterLaunch(int months)
 {
@@ -65,11 +66,17 @@ std::string runsOutSentence(const CashFigures& figures)
     return line + ".";
 }
 
-std::string row(const std::string& month, const Cells& cells, std::size_t from, const Style& style)
+/// Of the cells those from `from` on, each as wide as `width`.
+struct CashColumns {
+    std::size_t from = 0;
+    std::size_t width = kCash;
+};
+
+std::string row(const std::string& month, const Cells& cells, const CashColumns& columns, const Style& style)
 {
     std::string line = leftAligned(month, kMonth, style.glyphs);
-    for (std::size_t k = from; k < cells.size(); ++k)
-        line += rightAligned(cells[k], kCash, style.glyphs);
+    for (std::size_t k = columns.from; k < cells.size(); ++k)
+        line += rightAligned(cells[k], columns.width, style.glyphs);
     line.erase(line.find_last_not_of(' ') + 1);
     return line;
 }
@@ -123,18 +130,23 @@ std::string cashReport(const Plan& plan, const CashFigures& figures, const std::
     Cells titles{"Team", "Bought", "Own lines", "Likely", "1 in 10", "Half", "9 in 10"};
     const bool hasActual = plan.actual.any();
     if (hasActual)
-        titles.insert(titles.begin(), "Spent so far");
+        titles.insert(titles.begin(), "Spent");
     if (hasInvoices)
         titles.insert(titles.begin(), "Invoices");
     const std::size_t balances = titles.size() - 4;
-    const std::size_t from = style.width >= kMonth + titles.size() * kCash ? 0 : balances; // else balances alone
-    lines.push_back(inked(row("AUD", titles, from, style), Ink::faint, style));
+    CashColumns columns;
+    if (const std::size_t all = kMonth + titles.size() * kCash; style.width < all && hasActual)
+        columns.width = kNarrowCash;
+    if (style.width < kMonth + titles.size() * columns.width)
+        columns = {balances, kCash}; // these alone
+    lines.push_back(inked(row("AUD", titles, columns, style), Ink::faint, style));
     Cells opening(titles.size());
     opening[balances] = amountText(plan.inputs.cash.opening.value_or(Money{}));
-    lines.push_back(row("opening", opening, from, style));
+    lines.push_back(row("opening", opening, columns, style));
     for (std::size_t m = 0; m < figures.months.size(); ++m)
         lines.push_back(row(isoMonth(figures.months[m].month),
-                            withBalances(linesOf(figures, m, hasInvoices, hasActual), figures.months[m]), from, style));
+                            withBalances(linesOf(figures, m, hasInvoices, hasActual), figures.months[m]), columns,
+                            style));
     lines.emplace_back();
     if (hasInvoices)
         for (const std::string& line : wrapped(
