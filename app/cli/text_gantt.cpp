@@ -1,6 +1,8 @@
 #include "app/cli/text_gantt.h"
 
 #include "app/cli/figures.h"
+#include "models/calendar/days_off.h"
+#include "models/plan/work_dates.h"
 
 #include <algorithm>
 #include <array>
@@ -18,6 +20,37 @@ constexpr int kMostColumnsPerWeek = 4;
 constexpr double kFarTarget = 1.5;
 /// Weeks, some 2,000 years: what a chart can say of more is nothing.
 constexpr double kLongestChart = 100'000;
+
+/// Days of a plan as weeks of its chart, whose first is that of the plan's start, or of what was done or promised
+/// before.
+class ChartCalendar {
+public:
+    explicit ChartCalendar(const Plan& plan)
+    {
+        const auto told = toldDates(plan);
+        const Date start = told ? std::min(plan.inputs.start, told->first) : plan.inputs.start;
+        m_calendar = WorkCalendar(start, daysOffOf(plan.inputs, start));
+        m_planStart = at(plan.startDate);
+        m_projectStart = at(plan.inputs.start);
+    }
+
+    [[nodiscard]] const WorkCalendar& days() const { return m_calendar; }
+    /// Where a day begins, or would where nobody works on it.
+    [[nodiscard]] Weeks at(Date day) const { return m_calendar.indexOnOrAfter(day) / double{kWorkingDaysPerWeek}; }
+    [[nodiscard]] Weeks after(Date day) const
+    {
+        return (m_calendar.indexOnOrAfter(day) + (m_calendar.isWorkingDay(day) ? 1 : 0)) / double{kWorkingDaysPerWeek};
+    }
+    /// Of the plan's time.
+    [[nodiscard]] Weeks at(Weeks time) const { return m_planStart + time; }
+    [[nodiscard]] Weeks planStart() const { return m_planStart; }
+    [[nodiscard]] Weeks projectStart() const { return m_projectStart; } ///< from where weeks are numbered
+
+private:
+    WorkCalendar m_calendar;
+    Weeks m_planStart = 0;
+    Weeks m_projectStart = 0;
+};
 
 /// Weeks to columns. Bars are drawn to half a column.
 class TextAxis {
@@ -49,7 +82,7 @@ private:
     std::size_t m_columns = 0;
 };
 
-enum class Cell : std::uint8_t { empty, full, left, right, pale, window, target, milestone };
+enum class Cell : std::uint8_t { empty, full, left, right, done, pale, window, target, status, milestone };
 
 struct Glyph {
     std::string_view unicode;
@@ -63,9 +96,11 @@ Glyph glyphOf(Cell cell)
     case Cell::full: return {"█", '#', Ink::plain};
     case Cell::left: return {"▌", '#', Ink::plain};
     case Cell::right: return {"▐", '#', Ink::plain};
+    case Cell::done: return {"▓", '=', Ink::plain};
     case Cell::pale: return {"░", '.', Ink::faint};
     case Cell::window: return {"▔", '-', Ink::faint};
     case Cell::target: return {"┊", '|', Ink::warning};
+    case Cell::status: return {"│", '!', Ink::plain};
     case Cell::milestone: return {"◆", '*', Ink::warning};
     case Cell::empty: break;
     }
@@ -106,41 +141,61 @@ void fillEmpty(Cells& cells, std::size_t first, std::size_t last, Cell with)
             cells[column] = with;
 }
 
-Cells barOf(const PhasePlan& phase, const TextAxis& axis)
+/// Where a phase stands on the chart.
+struct Chart {
+    ChartCalendar calendar;
+    TextAxis axis;
+    std::size_t labelWidth = 0;
+    std::optional<std::size_t> target; ///< its column
+    std::optional<std::size_t> status; ///< likewise
+    bool hasBaseline = false;          ///< what it promised takes the place of the source's windows
+};
+
+Cells barOf(const Plan& plan, const PhasePlan& phase, const Chart& chart)
 {
+    const TextAxis& axis = chart.axis;
     Cells cells(axis.columns(), Cell::empty);
     const Span& likely = phase.when.likely;
     const Span& high = phase.when.high;
+    const auto half = [&](Weeks time) { return axis.half(chart.calendar.at(time)); };
     if (likely.hasWork)
-        fillBar(cells, axis.half(likely.start), axis.half(likely.finish));
+        fillBar(cells, half(likely.start), half(likely.finish));
     if (high.hasWork)
-        fillEmpty(cells, axis.half(likely.hasWork ? likely.finish : high.start) / 2, (axis.half(high.finish) + 1) / 2,
+        fillEmpty(cells, half(likely.hasWork ? likely.finish : high.start) / 2, (half(high.finish) + 1) / 2,
                   Cell::pale);
+    if (const auto done = doneDates(plan, phase)) {
+        const std::size_t first = axis.column(chart.calendar.at(done->first));
+        const Weeks end = std::min(chart.calendar.after(done->last), chart.calendar.planStart());
+        fillEmpty(cells, std::min(first, cells.size() - 1), std::max((axis.half(end) + 1) / 2, first + 1), Cell::done);
+    }
     return cells;
 }
 
-Cells windowOf(const PhasePlan& phase, const TextAxis& axis)
+/// What the baseline promised of a phase; without one, the source's weeks.
+Cells windowOf(const Plan& plan, const PhasePlan& phase, const Chart& chart)
 {
+    const TextAxis& axis = chart.axis;
     Cells cells(axis.columns(), Cell::empty);
-    fillEmpty(cells, axis.column(phase.reference.first - 1), axis.column(phase.reference.last), Cell::window);
+    const auto promised = promisedDates(plan, phase);
+    if (promised) {
+        const std::size_t first = axis.column(chart.calendar.at(promised->first));
+        const std::size_t last = (axis.half(chart.calendar.after(promised->last)) + 1) / 2;
+        fillEmpty(cells, first, std::max(last, first + 1), Cell::window);
+    } else if (!chart.hasBaseline) {
+        const Weeks start = chart.calendar.projectStart();
+        fillEmpty(cells, axis.column(start + phase.reference.first - 1), axis.column(start + phase.reference.last),
+                  Cell::window);
+    }
     return cells;
 }
 
-/// The end of the target day, in weeks.
-std::optional<Weeks> targetWeek(const Plan& plan)
+/// The end of the target day, in weeks of the chart.
+std::optional<Weeks> targetWeek(const Plan& plan, const ChartCalendar& calendar)
 {
     if (!plan.inputs.targetDate || *plan.inputs.targetDate < plan.startDate)
         return std::nullopt;
-    const Date day = *plan.inputs.targetDate;
-    const int end = plan.calendar.indexOnOrAfter(day) + (plan.calendar.isWorkingDay(day) ? 1 : 0);
-    return static_cast<double>(end) / kWorkingDaysPerWeek;
+    return calendar.after(*plan.inputs.targetDate);
 }
-
-struct Chart {
-    std::size_t labelWidth = 0;
-    TextAxis axis;
-    std::optional<std::size_t> target; ///< its column
-};
 
 Chart layOut(const Plan& plan, const Style& style)
 {
@@ -149,18 +204,25 @@ Chart layOut(const Plan& plan, const Style& style)
         label = std::max(label, displayWidth(printable(phase.title, style.utf8)));
     label = std::min({label + 2, kWidestLabel, style.width / 3});
 
-    double weeks = std::max<double>(plan.catalogue->timelineWeeks.value, std::ceil(plan.finish.high - kEpsilon));
+    const ChartCalendar calendar(plan);
+    const Weeks start = calendar.projectStart();
+    double weeks = std::max<double>(start + plan.catalogue->timelineWeeks.value,
+                                    std::ceil(calendar.at(plan.finish.high) - kEpsilon));
     for (const PhasePlan& phase : plan.phases)
-        weeks = std::max<double>(weeks, phase.reference.last);
+        weeks = std::max<double>(weeks, start + phase.reference.last);
+    if (const auto told = toldDates(plan))
+        weeks = std::max<double>(weeks, std::ceil(calendar.after(told->last) - kEpsilon));
     weeks = std::clamp(weeks, 1.0, kLongestChart);
-    const auto target = targetWeek(plan);
+    const auto target = targetWeek(plan, calendar);
     const bool shown = target && *target <= kFarTarget * weeks;
     if (shown)
         weeks = std::max(weeks, std::floor(*target) + 1);
 
-    Chart chart{label, TextAxis(weeks, style.width - label), std::nullopt};
+    Chart chart{calendar, TextAxis(weeks, style.width - label), label, {}, {}, plan.inputs.baseline.has_value()};
     if (shown)
         chart.target = std::min(chart.axis.column(*target), chart.axis.columns() - 1);
+    if (plan.inputs.asOf && calendar.planStart() > 0)
+        chart.status = std::min(chart.axis.column(calendar.planStart()), chart.axis.columns() - 1);
     return chart;
 }
 
@@ -179,19 +241,19 @@ struct MonthLine {
     std::string months;
 };
 
-MonthLine monthLine(const Plan& plan, const TextAxis& axis)
+MonthLine monthLine(const Chart& chart)
 {
+    const TextAxis& axis = chart.axis;
+    const WorkCalendar& days = chart.calendar.days();
     using namespace std::chrono;
     constexpr std::array names{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     constexpr double weeksPerMonth = 365.25 / 12 / 7;
     constexpr year kLastYear{9999}; // of ISO 8601; a chart that goes on has no months to show
     const bool yearsOnly = axis.columnsPerWeek() * weeksPerMonth < 4;
-    const year_month_day start{plan.startDate};
+    const year_month_day start{days.dateOf(0)};
     const year_month first{start.year(), start.month()};
     const auto columnOf = [&](year_month month) {
-        return month == first ? 0
-                              : axis.column(static_cast<double>(plan.calendar.indexOnOrAfter(sys_days{month / 1})) /
-                                            kWorkingDaysPerWeek);
+        return month == first ? 0 : axis.column(chart.calendar.at(sys_days{month / 1}));
     };
     const auto text = [](year of) { return std::to_string(static_cast<int>(of)); };
     MonthLine line{text(first.year()), {}};
@@ -216,9 +278,12 @@ MonthLine monthLine(const Plan& plan, const TextAxis& axis)
     return line;
 }
 
-std::string weekLine(const TextAxis& axis)
+/// Weeks are numbered from the project's start; those before it have no number.
+std::string weekLine(const Chart& chart)
 {
-    const double weeks = static_cast<double>(axis.columns()) / axis.columnsPerWeek();
+    const TextAxis& axis = chart.axis;
+    const Weeks start = chart.calendar.projectStart();
+    const double weeks = static_cast<double>(axis.columns()) / axis.columnsPerWeek() - start;
     const double room = static_cast<double>(std::to_string(static_cast<long>(weeks)).size() + 1);
     int step = 1;
     for (int scale = 1; step * axis.columnsPerWeek() < room; scale *= 10)
@@ -227,7 +292,8 @@ std::string weekLine(const TextAxis& axis)
                 break;
     std::string line;
     for (int week = 0; week < weeks; week += step)
-        place(line, axis.column(week), axis.column(week + step), std::to_string(week + 1), axis.columns());
+        place(line, axis.column(start + week), axis.column(start + week + step), std::to_string(week + 1),
+              axis.columns());
     return line;
 }
 
@@ -235,6 +301,8 @@ std::string row(const std::string& label, Cells cells, const Chart& chart, const
 {
     if (chart.target)
         fillEmpty(cells, *chart.target, *chart.target + 1, Cell::target);
+    if (chart.status)
+        fillEmpty(cells, *chart.status, *chart.status + 1, Cell::status);
     return leftAligned(label, chart.labelWidth, style.glyphs) + drawn(cells, style);
 }
 
@@ -248,8 +316,13 @@ std::string labelOf(const PhasePlan& phase, std::size_t width, const Style& styl
 /// What the glyphs mean, on as many lines as it takes.
 std::vector<std::string> legend(const Plan& plan, const Chart& chart, const Style& style)
 {
-    std::vector<std::pair<Cell, std::string>> keys{
-        {Cell::full, "likely"}, {Cell::pale, "to the high finish"}, {Cell::window, "article's window"}};
+    std::vector<std::pair<Cell, std::string>> keys{{Cell::full, "likely"},
+                                                   {Cell::pale, "to the high finish"},
+                                                   {Cell::window, chart.hasBaseline ? "baseline" : "article's window"}};
+    if (std::ranges::any_of(plan.phases, [&](const PhasePlan& phase) { return doneDates(plan, phase).has_value(); }))
+        keys.insert(keys.begin(), {Cell::done, "done"});
+    if (chart.status)
+        keys.emplace_back(Cell::status, "status " + isoDate(statusDate(plan.inputs)));
     if (plan.inputs.targetDate)
         keys.emplace_back(chart.target ? Cell::target : Cell::empty,
                           "target " + isoDate(*plan.inputs.targetDate) + (chart.target ? "" : " lies outside"));
@@ -273,18 +346,18 @@ std::vector<std::string> legend(const Plan& plan, const Chart& chart, const Styl
 std::vector<std::string> ganttLines(const Plan& plan, const Style& style)
 {
     const Chart chart = layOut(plan, style);
-    const MonthLine months = monthLine(plan, chart.axis);
+    const MonthLine months = monthLine(chart);
     std::vector<std::string> lines{
         inked(leftAligned(months.years, chart.labelWidth, style.glyphs) + months.months, Ink::faint, style),
-        inked(leftAligned("Week", chart.labelWidth, style.glyphs) + weekLine(chart.axis), Ink::faint, style)};
+        inked(leftAligned("Week", chart.labelWidth, style.glyphs) + weekLine(chart), Ink::faint, style)};
     if (plan.inputs.profile.validated == false) {
         Cells cells(chart.axis.columns(), Cell::empty);
         cells.front() = Cell::milestone;
         lines.push_back(row("Validate first", cells, chart, style));
     }
     for (const PhasePlan& phase : plan.phases) {
-        lines.push_back(row(labelOf(phase, chart.labelWidth, style), barOf(phase, chart.axis), chart, style));
-        lines.push_back(row("", windowOf(phase, chart.axis), chart, style));
+        lines.push_back(row(labelOf(phase, chart.labelWidth, style), barOf(plan, phase, chart), chart, style));
+        lines.push_back(row("", windowOf(plan, phase, chart), chart, style));
     }
     std::ranges::move(legend(plan, chart, style), std::back_inserter(lines));
     return lines;
