@@ -36,8 +36,10 @@ std::vector<Entry> entriesOf(const GanttLegendOptions& options)
     entries.push_back({Sign::Bar, tr("likely"), {}});
     if (options.until)
         entries.push_back({Sign::Until, ganttwords::untilLabel(options.confidence), {}});
-    if (!options.baseline.isEmpty())
-        entries.push_back({Sign::Reference, tr("baseline “%1”").arg(options.baseline), {}});
+    if (options.promised)
+        entries.push_back({Sign::Reference,
+                           options.baseline.isEmpty() ? tr("baseline") : tr("baseline “%1”").arg(options.baseline),
+                           {}});
     else if (options.reference)
         entries.push_back({Sign::Reference, tr("article's window"), {}});
     if (options.daysOff)
@@ -146,6 +148,7 @@ GanttLegendOptions ganttLegendOf(const Plan& plan, const GanttLayout& layout)
         options.confidence = layout.until->confidence;
     options.done = layout.anyDone;
     options.reference = std::ranges::any_of(layout.rows, [](const GanttRow& row) { return !row.reference.isEmpty(); });
+    options.promised = layout.anyPromised;
     if (layout.anyPromised)
         options.baseline = format::text(plan.inputs.baseline->name);
     options.daysOff = !layout.daysOff.empty();

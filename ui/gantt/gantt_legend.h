@@ -15,7 +15,8 @@ struct GanttLegendOptions {
     bool until = true;             ///< there are such extensions
     bool reference = true;
     bool done = false;
-    QString baseline = {}; ///< its name, where it takes the place of the windows
+    bool promised = false; ///< what a baseline promised, in place of the windows …
+    QString baseline = {}; ///< … and its name; empty: not told
     bool links = true;
     bool slack = false;
     bool daysOff = false;

@@ -157,6 +157,8 @@ private:
         legend.until = !m_options.until || !m_options.until->phases.empty();
         legend.links = m_options.links != LinkMode::None;
         legend.margin = 0;
+        if (!m_options.namesBaseline)
+            legend.baseline.clear();
         return legend;
     }
 

@@ -22,6 +22,7 @@ struct GanttPageOptions {
     bool cost = true;                ///< the column of AUD
     bool reference = true;           ///< the windows of the source …
     bool baseline = true;            ///< … or, in their place, what the baseline promised, where there is one
+    bool namesBaseline = true;       ///< in the legend
     bool weekNumbers = true;
     bool legend = true;
     LinkMode links = LinkMode::None;

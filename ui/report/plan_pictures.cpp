@@ -78,6 +78,8 @@ void setGantt(ChartPicture& picture, const Plan& plan, const Risk& risk, bool it
     options.cost = showsCost(audience);
     options.effort = showsCost(audience);
     options.reference = showsSources(audience);
+    options.baseline = showsBaseline(audience);
+    options.namesBaseline = showsVersions(audience);
     options.until = showsChances(audience) ? untilSure(plan, risk) : UntilFinish{};
     picture.chart = {kPictureWidth, std::ceil(ganttPageHeight(plan, kPictureWidth, options))};
     picture.paintChart = [&plan, options](QPainter& painter, const QRectF& area, const QPalette& palette) {

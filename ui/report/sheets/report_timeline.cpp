@@ -1,5 +1,6 @@
 #include "ui/report/sheets/report_timeline.h"
 
+#include "models/plan/work_dates.h"
 #include "models/risk/outlook.h"
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
@@ -44,9 +45,21 @@ QString dayOf(const Plan& plan, Date date)
     return year(date) == year(plan.startDate) ? format::shortDate(date) : format::mediumDate(date);
 }
 
-QString legendText(const Plan& plan, bool sure)
+/// A mark of the legend.
+struct Sign {
+    QString text;
+    Role fill = Role::Bar;
+    std::optional<Role> edge;
+};
+
+std::vector<Sign> signsOf(const Plan& plan)
 {
-    return sure ? ganttwords::untilLabel(plan.inputs.confidence) : tr("likely");
+    std::vector<Sign> signs;
+    if (std::ranges::any_of(plan.items, [&](const ItemPlan& item) { return doneDates(plan, item).has_value(); }))
+        signs.push_back({tr("done"), Role::Text, {}});
+    signs.push_back({tr("likely"), Role::Bar, {}});
+    signs.push_back({ganttwords::untilLabel(plan.inputs.confidence), Role::BarPale, Role::BarPaleBorder});
+    return signs;
 }
 
 } // namespace
@@ -81,6 +94,8 @@ ReportTimeline::ReportTimeline(const Plan& plan, const Risk& risk, const QPalett
     for (const GanttMark& mark : m_layout.marks)
         if (mark.kind == GanttMark::Kind::Target)
             m_target = &mark;
+        else if (mark.kind == GanttMark::Kind::Status)
+            m_status = &mark;
 }
 
 /// All phases are open: each stands before its items.
@@ -136,11 +151,35 @@ void ReportTimeline::paintTarget(QPainter& painter, const QRectF& cell) const
     painter.drawLine(QPointF(x, cell.top()), QPointF(x, cell.bottom()));
 }
 
+void ReportTimeline::paintStatus(QPainter& painter, const QRectF& cell) const
+{
+    if (m_status)
+        painter.fillRect(QRectF(cell.left() + m_status->x - 0.7, cell.top(), 1.4, cell.height()),
+                         roleColor(Role::Text, m_palette));
+}
+
+/// At its dates; a diamond where one day alone is known.
+void ReportTimeline::paintDone(QPainter& painter, const QRectF& cell, const GanttRow& row, double height) const
+{
+    if (row.done.isEmpty())
+        return;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(roleColor(Role::Text, m_palette));
+    const QPointF middle(cell.left() + row.done.center().x(), cell.center().y());
+    const double half = height / 2;
+    if (row.isMark)
+        painter.drawPolygon(QPolygonF{middle - QPointF(0, half), middle + QPointF(half, 0), middle + QPointF(0, half),
+                                      middle - QPointF(half, 0)});
+    else
+        painter.drawRect(QRectF(cell.left() + row.done.left(), middle.y() - half, row.done.width(), height));
+}
+
 void ReportTimeline::paintGround(QPainter& painter, const QRectF& cell) const
 {
     painter.save();
     paintMonths(painter, cell);
     paintTarget(painter, cell);
+    paintStatus(painter, cell);
     painter.restore();
 }
 
@@ -165,6 +204,7 @@ void ReportTimeline::paintPhase(QPainter& painter, const QRectF& cell, std::size
     painter.setRenderHint(QPainter::Antialiasing);
     paintGround(painter, cell);
     const GanttRow& row = rowOfPhase(phase);
+    paintDone(painter, cell, row, kPhaseBar);
     if (row.hasWork) {
         const double top = cell.center().y() - kPhaseBar / 2;
         const double left = cell.left() + row.bar.left();
@@ -184,7 +224,8 @@ void ReportTimeline::paintPhase(QPainter& painter, const QRectF& cell, std::size
         const bool isLast = phase < ends.size() && ends[phase] >= *std::ranges::max_element(ends);
         paintEnd(painter, cell, sure, sureDate(phase), isLast);
     } else if (saysSettled && !of.mayHaveWork()) {
-        paintEnd(painter, cell, cell.left() - kBeforeEnd, ganttwords::settled(of), false);
+        const double end = row.done.isEmpty() ? -kBeforeEnd : row.done.right();
+        paintEnd(painter, cell, cell.left() + end, ganttwords::settled(of), false);
     }
     painter.restore();
 }
@@ -195,17 +236,19 @@ void ReportTimeline::paintItem(QPainter& painter, const QRectF& cell, std::size_
     painter.setRenderHint(QPainter::Antialiasing);
     paintMonths(painter, cell);
     const GanttRow& row = rowOfItem(item);
+    paintDone(painter, cell, row, kItemBar);
     if (row.hasWork)
         shapes::panel(painter,
                       {cell.left() + row.bar.left(), cell.center().y() - kItemBar / 2, row.bar.width(), kItemBar},
                       std::min(2.0, row.bar.width() / 3), roleColor(Role::Bar, m_palette), {});
     paintTarget(painter, cell);
+    paintStatus(painter, cell);
     painter.restore();
 }
 
 bool ReportTimeline::hasFoot() const
 {
-    return m_target || std::ranges::any_of(m_layout.daysOff, [](const GanttDaysOff& column) {
+    return m_target || m_status || std::ranges::any_of(m_layout.daysOff, [](const GanttDaysOff& column) {
                return !ganttwords::daysOffLabel(column).isEmpty();
            });
 }
@@ -220,22 +263,21 @@ void ReportTimeline::paintFoot(QPainter& painter, const QRectF& cell) const
 
 double timelineLegendWidth(const Plan& plan)
 {
-    const QFont font = paper::font(13);
-    return paper::advance(legendText(plan, false), font) + paper::advance(legendText(plan, true), font) +
-           2 * (kSwatch + kBeforeEnd) + kBetweenMarks;
+    double width = -kBetweenMarks;
+    for (const Sign& sign : signsOf(plan))
+        width += paper::advance(sign.text, paper::font(13)) + kSwatch + kBeforeEnd + kBetweenMarks;
+    return width;
 }
 
 void paintTimelineLegend(QPainter& painter, const QRectF& place, const Plan& plan, const QPalette& palette)
 {
     double x = place.right() - timelineLegendWidth(plan);
-    for (const bool sure : {false, true}) {
-        const QString text = legendText(plan, sure);
-        shapes::panel(painter, {x, place.center().y() - 5.5, kSwatch, 11}, 3,
-                      roleColor(sure ? Role::BarPale : Role::Bar, palette),
-                      sure ? roleColor(Role::BarPaleBorder, palette) : QColor());
+    for (const Sign& sign : signsOf(plan)) {
+        shapes::panel(painter, {x, place.center().y() - 5.5, kSwatch, 11}, 3, roleColor(sign.fill, palette),
+                      sign.edge ? roleColor(*sign.edge, palette) : QColor());
         x += kSwatch + kBeforeEnd;
-        const double wide = paper::advance(text, paper::font(13));
-        const TextBlock words = paper::text(text, paper::font(13), wide + kSpare);
+        const double wide = paper::advance(sign.text, paper::font(13));
+        const TextBlock words = paper::text(sign.text, paper::font(13), wide + kSpare);
         words.paint(painter, {x, place.center().y() - words.height() / 2}, roleColor(Role::TextMuted, palette));
         x += wide + kBetweenMarks;
     }

@@ -43,6 +43,8 @@ private:
     [[nodiscard]] const GanttRow& rowOfItem(std::size_t item) const;
     void paintMonths(QPainter& painter, const QRectF& cell) const;
     void paintTarget(QPainter& painter, const QRectF& cell) const;
+    void paintStatus(QPainter& painter, const QRectF& cell) const;
+    void paintDone(QPainter& painter, const QRectF& cell, const GanttRow& row, double height) const;
     void paintEnd(QPainter& painter, const QRectF& cell, double x, const QString& text, bool strong) const;
 
     const Plan& m_plan;
@@ -51,9 +53,10 @@ private:
     double m_ends = 0; ///< room behind the last bar for its date
     GanttLayout m_layout;
     const GanttMark* m_target = nullptr;
+    const GanttMark* m_status = nullptr;
 };
 
-/// Two marks with their meanings, for the heading above: "likely", "until 80 % sure".
+/// Marks with their meanings, for the heading above: "done" where anything is, "likely", "until 80 % sure".
 double timelineLegendWidth(const Plan& plan);
 void paintTimelineLegend(QPainter& painter, const QRectF& place, const Plan& plan, const QPalette& palette);
 
