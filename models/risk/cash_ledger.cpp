@@ -40,7 +40,7 @@ CashSetting::CashSetting(const SimulationSetting& setting)
 {
     const Inputs& inputs = setting.plan.inputs;
     const WorkCalendar& calendar = setting.plan.calendar;
-    Money balance = inputs.cash.opening.value_or(Money{}) - setting.effort.responses;
+    Money balance = inputs.cash.opening.value_or(Money{});
     const std::vector<MonthMoney> paid = paidByMonth(setting.plan);
     year_month month = trestle::monthOf(inputs.start);
     for (std::size_t m = 0; m < kMostMonths; ++m, month += std::chrono::months{1}) {
@@ -54,6 +54,8 @@ CashSetting::CashSetting(const SimulationSetting& setting)
         for (const MonthMoney& spent : paid)
             if (spent.month == month)
                 balance -= spent.amount;
+        if (month == trestle::monthOf(calendar.dateOf(0)))
+            balance -= setting.effort.responses;
         months.push_back({static_cast<double>(calendar.indexOnOrAfter(last + days{1})) / kWorkingDaysPerWeek,
                           static_cast<int>((last - calendar.dateOf(0)).count()), balance.inDollars()});
     }
