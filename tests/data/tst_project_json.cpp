@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <functional>
 
 using namespace trestle;
 using namespace std::chrono_literals;
@@ -179,6 +180,7 @@ Project fullProject()
 } // namespace
 
 Q_DECLARE_METATYPE(std::optional<nlohmann::json>)
+Q_DECLARE_METATYPE(trestle::Project)
 
 class ProjectJsonTest : public QObject {
     Q_OBJECT
@@ -187,6 +189,9 @@ private Q_SLOTS:
     void readsEveryField();
     void writesEveryFieldBack();
     void keepsTheDocumentOfARevision();
+    void keepsWhatHappened();
+    void saysFormat2OnlyWhereItMust_data();
+    void saysFormat2OnlyWhereItMust();
     void takesTheRestFromTheCatalogue();
     void leavesOutWhatIsNotSaid();
     void embedsTheWholeCatalogue();
@@ -234,6 +239,89 @@ void ProjectJsonTest::keepsTheDocumentOfARevision()
     QVERIFY(*again == plan.project);
     QCOMPARE(writeProject(*again, plan.catalogue.sha256), document);
     QCOMPARE(catalogueHashOf(document, "revision").value_or(""), plan.catalogue.sha256);
+}
+
+/// Everything that may be said of work that has begun.
+static Project begunProject()
+{
+    Project project = fullProject();
+    Inputs& base = project.base;
+    base.items["tls"].actual = {day(2027y / 1 / 11), day(2027y / 1 / 20), 0.75, {}, true};
+    setState(base, "sessions", ItemState::underWay);
+    base.items["sessions"].actual = {day(2027y / 1 / 25), {}, 0.4, ThreePoint{0.3, 0.5, 1}, false};
+    base.items["secrets"].actual.spent = 0.1;
+    base.actualCosts = {{2027y / 1, Money{3'125'050}, "Wages"}, {2027y / 1, Money{-1'250}, ""}};
+    base.learn = false;
+    Baseline baseline;
+    baseline.name = "Sent to investors";
+    baseline.taken = day(2027y / 1 / 4);
+    baseline.items = {{"tls", {ItemState::partial, 0.375, day(2027y / 1 / 11), day(2027y / 1 / 15)}},
+                      {"secrets", {ItemState::excluded, 0, {}, {}}}};
+    baseline.finish = day(2027y / 6 / 25);
+    baseline.finishP50 = day(2027y / 7 / 2);
+    baseline.finishP80 = day(2027y / 8 / 6);
+    baseline.finishP90 = day(2027y / 9 / 3);
+    baseline.total = Money{18'136'016};
+    baseline.totalP50 = Money{19'000'001};
+    baseline.totalP80 = Money{23'000'002};
+    baseline.totalP90 = Money{26'000'003};
+    baseline.effortP50 = 1.05;
+    baseline.effortP80 = 1.3;
+    baseline.effortP90 = 1.5;
+    baseline.spend = {{day(2027y / 1 / 8), Money{500'000}}, {day(2027y / 6 / 25), Money{18'136'016}}};
+    base.baseline = baseline;
+    baseline.name = "Of the scenario";
+    project.scenarios.front().baseline = baseline;
+    return project;
+}
+
+void ProjectJsonTest::keepsWhatHappened()
+{
+    const ProjectDocument plan{begunProject(), fullPlan().catalogue};
+    const std::string document = writeProject(plan.project, plan.catalogue.sha256);
+    const auto again = parseProject(document, *plan.catalogue.catalogue, "revision");
+    QVERIFY2(again, again ? "" : again.error().where.c_str());
+    QVERIFY(*again == plan.project);
+    QCOMPARE(writeProject(*again, plan.catalogue.sha256), document);
+    const auto exported = parsePlanJson(writePlanJson(plan), "plan.json");
+    QVERIFY(exported);
+    QVERIFY(exported->project == plan.project);
+}
+
+void ProjectJsonTest::saysFormat2OnlyWhereItMust_data()
+{
+    QTest::addColumn<int>("format");
+    QTest::addColumn<Project>("project");
+    const auto row = [](const char* name, int format, const std::function<void(Project&)>& change) {
+        Project project = fullProject();
+        change(project);
+        QTest::newRow(name) << format << project;
+    };
+    row("everything of before", 1, [](Project&) {});
+    row("under way", 2, [](Project& p) { p.base.items["sessions"].progress.state = ItemState::underWay; });
+    row("under way in a scenario", 2,
+        [](Project& p) { p.scenarios.front().items["sessions"] = {ItemState::underWay}; });
+    row("time spent", 2, [](Project& p) { p.base.items["tls"].actual.spent = 1; });
+    row("a day of finish", 2, [](Project& p) { p.base.items["tls"].actual.finished = p.base.start; });
+    row("partly in place before", 2, [](Project& p) { p.base.items["tls"].actual.partlyBefore = true; });
+    row("books", 2, [](Project& p) { p.base.actualCosts = {{2027y / 1, Money{1}, ""}}; });
+    row("a baseline", 2, [](Project& p) { p.base.baseline = begunProject().base.baseline; });
+    row("a scenario's baseline", 2, [](Project& p) { p.scenarios.back().baseline = begunProject().base.baseline; });
+    row("no learning", 2, [](Project& p) { p.base.learn = false; });
+    row("a record of past plans", 2, [](Project& p) { p.base.outsideView = {"record", 0.1, 0.3, 6, 0.12}; });
+    row("a status date alone", 1, [](Project& p) { p.base.asOf = p.base.start; });
+}
+
+// Programs of before know format 1, and its keys and words alone.
+void ProjectJsonTest::saysFormat2OnlyWhereItMust()
+{
+    QFETCH(int, format);
+    QFETCH(Project, project);
+    const std::string written = writeProject(project, fullPlan().catalogue.sha256);
+    QCOMPARE(parseJson(written, "written")->at("format").get<int>(), format);
+    const auto again = parseProject(written, *fullPlan().catalogue.catalogue, "written");
+    QVERIFY2(again, again ? "" : again.error().where.c_str());
+    QVERIFY(*again == project);
 }
 
 void ProjectJsonTest::takesTheRestFromTheCatalogue()
@@ -336,17 +424,19 @@ void ProjectJsonTest::namesWhatIsWrong_data()
     row("no name", "/name", {}, schema, "", "text");
     row("no team", "/team", {}, schema, "", "a list");
     row("a mistyped key", "/budgett", 1, schema, "budgett",
-        "one of asOf, budget, cash, catalogue, client, closures, confidence, correlation, costMode, daysOff, "
+        "one of actualCosts, asOf, baseline, budget, cash, catalogue, client, closures, confidence, correlation, "
+        "costMode, daysOff, "
         "estimates, "
         "format, "
-        "gst, gstRegistered, hoursPerWeek, items, kind, monthsAfterLaunch, name, notes, order, originalCatalogue, "
+        "gst, gstRegistered, hoursPerWeek, items, kind, learn, monthsAfterLaunch, name, notes, order, "
+        "originalCatalogue, "
         "outsideView, "
         "phaseNotes, price, profile, proposals, "
         "region, risks, scenarios, scope, start, targetDate, team, workedHolidays");
     row("an unknown state", "/items/tls/state", "finished", schema, "\"finished\"",
-        "missing, partial, done or excluded");
+        "missing, partial, done, excluded or underway");
     row("an unknown state in a scenario", "/scenarios/1/items/tls", "finished", schema, "\"finished\"",
-        "missing, partial, done or excluded");
+        "missing, partial, done, excluded or underway");
     row("a state without its object", "/items/tls", "done", schema, "\"done\"", "an object");
     row("a mistyped key of a person", "/team/1/rate", 5, schema, "rate",
         "one of allocation, billRate, firstDay, isRole, lastDay, leave, name, paidOut, rateBasis, skills, weeklyRate");
