@@ -58,10 +58,10 @@ std::string writeTimesJson(const TimesFile& file, const TimesMapping& mapping, c
                              {"suggestion", textOrNull(name.suggestion)},
                              {"matched", textOrNull(name.chosen)}});
     const auto notes = [&](const std::vector<TimesNote>& all) {
-        Json json = Json::array();
+        Json list = Json::array();
         for (const TimesNote& note : all)
-            json.push_back({{"line", note.line}, {"why", words(note)}});
-        return json;
+            list.push_back({{"line", note.line}, {"why", words(note)}});
+        return list;
     };
     return figuresText({{"kind", "times"},
                         {"shape", table.shape == TimesShape::sheet ? "sheet" : "items"},
