@@ -25,6 +25,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace trestle {
 
@@ -67,7 +68,10 @@ RecordPage::RecordPage(PlanDocument& document, RecordStore& store, QWidget* pare
 
     auto* lazy = new LazyRefresh(*this, LazyRefresh::Visible::AtOnce, [this] { refresh(); });
     connect(&document, &PlanDocument::planChanged, lazy, &LazyRefresh::mark);
-    connect(&store, &RecordStore::changed, lazy, &LazyRefresh::mark);
+    connect(&store, &RecordStore::changed, lazy, [this, lazy] {
+        m_isFilled = false;
+        lazy->mark();
+    });
     applyColours();
     refresh();
 }
@@ -167,26 +171,24 @@ void RecordPage::refresh()
     m_basis->setText(recordwords::basis(m_store.figures()));
     m_place->setVisible(isThere);
     showButtons();
-    if (isThere && !m_store.record().empty())
+    if (isThere && !m_store.record().empty() && !std::exchange(m_isFilled, true))
         showRecord();
 }
 
 void RecordPage::showButtons()
 {
-    const bool isFree = m_store.isRead() && !m_store.error() && !m_store.isBusy();
+    const bool isSound = !m_store.error();
     const bool hasProjects = !m_store.record().empty();
     const bool isUsed = hasProjects && m_document.inputs().outsideView == recordView(m_store.figures());
     const QString whyNothing = recordwords::whyNothing(m_document.plan());
     for (QPushButton* button : {m_use, m_export, m_empty})
         button->setVisible(hasProjects);
     m_use->setText(isUsed ? tr("Used for this plan") : tr("&Use for this plan"));
-    m_use->setEnabled(isFree && !isUsed);
-    m_add->setEnabled(isFree && whyNothing.isEmpty());
-    m_merge->setEnabled(isFree);
-    m_export->setEnabled(isFree);
-    m_empty->setEnabled(isFree);
+    m_use->setEnabled(!isUsed);
+    m_add->setEnabled(isSound && whyNothing.isEmpty());
+    m_merge->setEnabled(isSound);
     m_why->setText(whyNothing);
-    m_why->setVisible(isFree && !whyNothing.isEmpty());
+    m_why->setVisible(isSound && !whyNothing.isEmpty());
 }
 
 void RecordPage::showRecord()

@@ -74,6 +74,7 @@ private:
     RecordChart* m_chart = nullptr;
     QTreeWidget* m_list = nullptr;
     QLabel* m_place = nullptr; ///< of the file
+    bool m_isFilled = false;   ///< chart and list are of the record as it is
 };
 
 } // namespace trestle

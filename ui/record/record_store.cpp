@@ -18,26 +18,26 @@ void RecordStore::load()
     if (isBusy())
         return; // what is under way reads it as well
     m_runner.ask([](const QuestionOptions&) { return userRecord(); },
-                 [this](Result<Record> record) {
-                     take(std::move(record));
-                     Q_EMIT changed();
-                 });
-    Q_EMIT changed();
+                 [this](Result<Record> record) { take(std::move(record)); });
 }
 
 void RecordStore::take(Result<Record> record)
 {
-    m_isRead = true;
-    m_error.reset();
+    std::optional<Error> error;
     if (!record)
-        m_error = record.error();
-    m_record = std::move(record).value_or(Record{});
+        error = record.error();
+    Record projects = std::move(record).value_or(Record{});
+    if (std::exchange(m_isRead, true) && error == m_error && projects == m_record)
+        return;
+    m_error = std::move(error);
+    m_record = std::move(projects);
     m_figures = figuresOf(m_record);
+    Q_EMIT changed();
 }
 
 void RecordStore::change(std::function<Result<std::size_t>()> work, std::function<QString(std::size_t)> words)
 {
-    if (isBusy())
+    if (std::exchange(m_isChanging, true))
         return;
     struct Outcome {
         Result<std::size_t> done;
@@ -49,14 +49,13 @@ void RecordStore::change(std::function<Result<std::size_t>()> work, std::functio
             return Outcome{std::move(done), userRecord()};
         },
         [this, words = std::move(words)](Outcome outcome) {
+            m_isChanging = false;
             take(std::move(outcome.record));
-            Q_EMIT changed();
             if (outcome.done)
                 Q_EMIT told(words(*outcome.done));
             else
                 Q_EMIT refused(outcome.done.error());
         });
-    Q_EMIT changed();
 }
 
 void RecordStore::add(const RecordedProject& project)

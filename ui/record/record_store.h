@@ -16,13 +16,13 @@
 namespace trestle {
 
 /// The user's record of past plans as the window knows it. Its file is read and changed off the GUI thread, one thing
-/// at a time: while something is under way, nothing else is begun.
+/// at a time: while it is being changed, no other change is begun.
 class RecordStore : public QObject {
     Q_OBJECT
 public:
     explicit RecordStore(QObject* parent = nullptr);
 
-    /// Reads the file anew; changed() follows.
+    /// Reads the file anew; changed() follows where it says something else.
     void load();
     void add(const RecordedProject& project);
     void merge(const QString& path);
@@ -37,7 +37,7 @@ public:
     [[nodiscard]] bool isBusy() const { return m_runner.isBusy(); }
 
 Q_SIGNALS:
-    void changed();                 ///< what the record says, whether it can be read, or whether something is under way
+    void changed();                 ///< what the record says, or whether it can be read
     void told(const QString& text); ///< what was done
     void refused(const trestle::Error& error);
 
@@ -50,6 +50,7 @@ private:
     RecordFigures m_figures;
     std::optional<Error> m_error;
     bool m_isRead = false;
+    bool m_isChanging = false;
     QuestionRunner m_runner;
 };
 
