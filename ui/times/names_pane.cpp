@@ -25,7 +25,8 @@ NamesPane::NamesPane(std::shared_ptr<const Catalogue> catalogue, const Inputs& i
     setObjectName(QStringLiteral("timesNamesPage"));
     m_item->setObjectName(QStringLiteral("timesItem"));
     m_item->addItem(tr("None: leave it out"));
-    for (const Item* item : ItemNames(*catalogue, inputs).items())
+    const ItemNames known(*catalogue, inputs);
+    for (const Item* item : known.items())
         m_item->addItem(format::text(item->title), QString::fromStdString(item->id));
     m_suggestion->setObjectName(QStringLiteral("timesSuggestion"));
     addChoiceBelow(*this, *m_table, tr("This is the i&tem"), *m_item)->addWidget(m_suggestion);
