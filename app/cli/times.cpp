@@ -8,7 +8,7 @@
 #include "app/cli/times_report.h"
 #include "app/cli/wording_times.h"
 #include "data/exchange/times/times_reader.h"
-#include "data/times_json.h"
+#include "data/formats/times_json.h"
 #include "models/learning.h"
 #include "models/progress/import_times.h"
 #include "models/progress/item_names.h"

@@ -12,7 +12,7 @@ namespace trestle {
 namespace {
 
 constexpr double kMostSpentOnItem = 1e6;          ///< person-weeks, as the rules of actuals have it
-constexpr std::size_t kMostComparisons = 200'000; ///< of names with items, for suggestions
+constexpr std::size_t kMostComparisons = 50'000; ///< of names with items, for suggestions
 constexpr double kHoursPerDay = 24;
 
 /// Weeks to nine decimals: what hours make of them is read and written as a figure that people can compare.

@@ -1,4 +1,4 @@
-#include "data/times_json.h"
+#include "data/formats/times_json.h"
 
 #include "data/figures_text.h"
 #include "data/words.h"
