@@ -147,9 +147,15 @@ std::string labelOf(const TimesOptions& options, const TimesImport& made)
 }
 
 /// What is left out, in a line each.
-std::vector<std::string> notesOf(const Times& times)
+std::vector<std::string> notesOf(const TimesOptions& options, const Times& times)
 {
     std::vector<std::string> notes;
+    for (const std::string& match : options.match) {
+        const std::string name = match.substr(0, match.rfind('='));
+        const auto isCalled = [&](const UnmatchedName& one) { return plainName(one.name) == plainName(name); };
+        if (std::ranges::none_of(times.made.unmatched, isCalled))
+            notes.push_back("no row is of '" + name + "', which --match names");
+    }
     std::size_t rows = 0;
     double hours = 0;
     for (const UnmatchedName& name : times.made.unmatched)
@@ -178,7 +184,7 @@ Result<PlanEdit> edited(const TimesOptions& options, const ProjectDocument& docu
     Project project = document.project;
     project.base = times->made.inputs;
     PlanEdit edit{std::move(project), labelOf(options, times->made), told(options, *times, environment.console.style()),
-                  options.json ? std::vector<std::string>() : notesOf(*times)};
+                  options.json ? std::vector<std::string>() : notesOf(options, *times)};
     const auto after = planOf({edit.project, document.catalogue}, {});
     if (!after)
         return std::unexpected(after.error());

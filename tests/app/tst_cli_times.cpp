@@ -135,6 +135,8 @@ void TestCliTimes::unmatchedAndMatched()
         workshop.run({"times", "p.trestle", "sheet.csv", "--match", "password hashing=password-hashing"});
     QVERIFY(matched.err.contains("1 row names no item of the plan and is left out (1 h)"));
     QVERIFY(item(workshop, "password-hashing").value("spent").toDouble() > 0.226);
+    QVERIFY(workshop.run({"times", "p.trestle", "sheet.csv", "--dry-run", "--match", "Lunch=sessions"})
+                .err.contains("no row is of 'Lunch', which --match names"));
 }
 
 void TestCliTimes::leftOut()
