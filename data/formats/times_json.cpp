@@ -14,18 +14,18 @@ using Json = nlohmann::ordered_json;
 
 Json recorded(ItemState state, const ItemActual& actual)
 {
-    Json json{{"state", wordOf(state)}};
+    Json told{{"state", wordOf(state)}};
     if (actual.started)
-        json["started"] = isoDate(*actual.started);
+        told["started"] = isoDate(*actual.started);
     if (actual.finished)
-        json["finished"] = isoDate(*actual.finished);
+        told["finished"] = isoDate(*actual.finished);
     if (actual.spent)
-        json["spent"] = rounded(*actual.spent);
+        told["spent"] = rounded(*actual.spent);
     if (actual.left)
-        json["left"] = {{"low", rounded(actual.left->low)},
+        told["left"] = {{"low", rounded(actual.left->low)},
                         {"likely", rounded(actual.left->likely)},
                         {"high", rounded(actual.left->high)}};
-    return json;
+    return told;
 }
 
 Json textOrNull(const std::string& text)
