@@ -1,5 +1,6 @@
 #include "data/formats/times_json.h"
 
+#include "data/figures_parts.h"
 #include "data/figures_text.h"
 #include "data/words.h"
 #include "models/learning.h"
@@ -10,11 +11,9 @@ namespace trestle {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json recorded(ItemState state, const ItemActual& actual)
+FiguresJson recorded(ItemState state, const ItemActual& actual)
 {
-    Json told{{"state", wordOf(state)}};
+    FiguresJson told{{"state", wordOf(state)}};
     if (actual.started)
         told["started"] = isoDate(*actual.started);
     if (actual.finished)
@@ -28,9 +27,9 @@ Json recorded(ItemState state, const ItemActual& actual)
     return told;
 }
 
-Json textOrNull(const std::string& text)
+FiguresJson textOrNull(const std::string& text)
 {
-    return text.empty() ? Json(nullptr) : Json(text);
+    return text.empty() ? FiguresJson(nullptr) : FiguresJson(text);
 }
 
 } // namespace
@@ -38,18 +37,18 @@ Json textOrNull(const std::string& text)
 std::string writeTimesJson(const TimesFile& file, const TimesMapping& mapping, const TimesTable& table,
                            const TimesImport& made, const std::function<std::string(const TimesNote&)>& words)
 {
-    Json columns = Json::array();
+    FiguresJson columns = FiguresJson::array();
     for (std::size_t column = 0; column < mapping.columns.size(); ++column)
         columns.push_back(
             {{"heading", headingOf(file.table, mapping, column)}, {"means", wordsOf(mapping.columns[column])}});
-    Json items = Json::array();
+    FiguresJson items = FiguresJson::array();
     for (const ImportedItem& item : made.items)
         items.push_back({{"id", item.id},
                          {"rows", item.rows},
                          {"changes", item.isChanged()},
                          {"was", recorded(item.stateBefore, item.before)},
                          {"becomes", recorded(item.state, item.actual)}});
-    Json unmatched = Json::array();
+    FiguresJson unmatched = FiguresJson::array();
     for (const UnmatchedName& name : made.unmatched)
         unmatched.push_back({{"name", name.name},
                              {"line", name.line},
@@ -58,7 +57,7 @@ std::string writeTimesJson(const TimesFile& file, const TimesMapping& mapping, c
                              {"suggestion", textOrNull(name.suggestion)},
                              {"matched", textOrNull(name.chosen)}});
     const auto notes = [&](const std::vector<TimesNote>& all) {
-        Json list = Json::array();
+        FiguresJson list = FiguresJson::array();
         for (const TimesNote& note : all)
             list.push_back({{"line", note.line}, {"why", words(note)}});
         return list;
@@ -73,7 +72,7 @@ std::string writeTimesJson(const TimesFile& file, const TimesMapping& mapping, c
                         {"leftOut", notes(leftOutOf(table, made))},
                         {"odd", notes(made.odd)},
                         {"asOf", isoDate(statusDate(made.inputs))},
-                        {"lastAfterAsOf", made.last ? Json(isoDate(*made.last)) : Json(nullptr)}});
+                        {"lastAfterAsOf", made.last ? FiguresJson(isoDate(*made.last)) : FiguresJson(nullptr)}});
 }
 
 } // namespace trestle
