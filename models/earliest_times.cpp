@@ -153,11 +153,11 @@ void EarliestTimes::settleFinish(NodeIndex node)
 
 void EarliestTimes::leave(NodeIndex node, bool fromFinish)
 {
-    const Weeks at = leavesAt(m_network, m_times, node, fromFinish);
+    const Departure from = departure(m_network, m_times, node, fromFinish);
     for (const std::uint32_t l : m_network.linksFrom(node))
         if (const NetworkLink& link = m_network.links[l]; link.leavesFinish() == fromFinish)
             raise(link.boundsStart() ? EventGraph::gate(link.to) : EventGraph::finish(link.to),
-                  at + lagOf(m_network, link, m_times.hasWork));
+                  boundOf(link, from, m_times.hasWork));
 }
 
 Schedule earliestTimes(const Network& network, std::span<const PersonWeeks> work, std::span<const Weeks> delay)

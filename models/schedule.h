@@ -85,25 +85,29 @@ inline std::optional<Weeks> happenedAt(const Network& network, NodeIndex node, b
     return hasFinished(network, node, hasWork) ? network.happened[node].finish : std::nullopt;
 }
 
-/// The lag that counts, of what has happened as well.
-inline Weeks lagOf(const Network& network, const NetworkLink& link, std::span<const std::uint8_t> hasWork)
-{
-    return happenedAt(network, link.from, link.leavesFinish(), hasWork) ? link.lag : lagOf(link, hasWork);
-}
+/// What the links count from that leave the start or the finish of a node.
+struct Departure {
+    Weeks at = 0;
+    bool happened = false; ///< by time 0, on a day that is known
+};
 
-/// From when on the lags of the links count that leave the start or the finish of a node.
-inline Weeks leavesAt(const Network& network, const Schedule& schedule, NodeIndex node, bool finish)
+inline Departure departure(const Network& network, const Schedule& schedule, NodeIndex node, bool finish)
 {
-    const std::optional<Weeks> before = happenedAt(network, node, finish, schedule.hasWork);
-    if (!finish)
-        return before.value_or(schedule.start[node]);
-    return before.value_or(schedule.finish[node]) + delayAfter(network, schedule, node);
+    const Weeks delay = finish ? delayAfter(network, schedule, node) : Weeks{};
+    if (const auto before = happenedAt(network, node, finish, schedule.hasWork))
+        return {*before + delay, true};
+    return {(finish ? schedule.finish : schedule.start)[node] + delay, false};
 }
 
 /// From when on a link allows its other end.
+inline Weeks boundOf(const NetworkLink& link, const Departure& from, std::span<const std::uint8_t> hasWork)
+{
+    return from.at + (from.happened ? link.lag : lagOf(link, hasWork));
+}
+
 inline Weeks boundOf(const Network& network, const Schedule& schedule, const NetworkLink& link)
 {
-    return leavesAt(network, schedule, link.from, link.leavesFinish()) + lagOf(network, link, schedule.hasWork);
+    return boundOf(link, departure(network, schedule, link.from, link.leavesFinish()), schedule.hasWork);
 }
 
 /// Whether the end that a link bounds was reached by time 0: it holds nothing.
@@ -115,14 +119,12 @@ inline bool isPast(const Network& network, const NetworkLink& link, std::span<co
 /// When a schedule ends, see Schedule::end. A lag after what is finished may reach past all work: nobody waits for it.
 inline Weeks endOf(const Network& network, const Schedule& schedule)
 {
-    Weeks end = 0;
-    if (network.happened.empty() && !schedule.finish.empty())
-        end = std::ranges::max(schedule.finish);
+    const bool all = network.happened.empty();
+    Weeks end = all && !schedule.finish.empty() ? std::ranges::max(schedule.finish) : Weeks{};
     for (std::uint32_t p = 0; p < network.phaseCount; ++p) {
         const NodeIndex node = network.phaseNode(p);
-        if (!network.happened.empty() && !schedule.hasWork[node] && !network.isDelayed(node) && schedule.delay[p] <= 0)
-            continue;
-        end = std::max(end, leavesAt(network, schedule, node, true));
+        if (all || schedule.hasWork[node] || network.isDelayed(node) || schedule.delay[p] > 0)
+            end = std::max(end, departure(network, schedule, node, true).at);
     }
     return end;
 }

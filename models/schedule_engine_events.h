@@ -61,10 +61,10 @@ void ScheduleEngine<Trace>::propagate()
     while (!m_settled.empty()) {
         const auto [node, isFinish] = m_settled.back();
         m_settled.pop_back();
-        const Weeks at = leavesAt(m_network, m_result, node, isFinish);
+        const Departure from = departure(m_network, m_result, node, isFinish);
         for (const std::uint32_t l : m_network.linksFrom(node))
             if (const NetworkLink& link = m_network.links[l]; link.leavesFinish() == isFinish)
-                raiseBound(link, at + lagOf(m_network, link, m_result.hasWork));
+                raiseBound(link, boundOf(link, from, m_result.hasWork));
         if (isFinish && !m_network.isPhase(node)) {
             const std::uint32_t phase = m_network.phaseOf[node];
             Bounds& bounds = m_bounds[m_network.phaseNode(phase)];
