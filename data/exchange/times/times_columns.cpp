@@ -12,8 +12,6 @@ namespace trestle {
 
 namespace {
 
-using enum TimesMeaning;
-
 constexpr std::size_t kMostRowsAboveTimes = 20;
 constexpr std::size_t kMostCellsToLookAt = 200;
 
@@ -23,111 +21,117 @@ struct TimesHeading {
 };
 
 /// The likeliest of each meaning first.
-constexpr auto kTimesHeadings = std::to_array<TimesHeading>({
-    {item, "item id"},
-    {item, "item"},
-    {item, "item name"},
-    {item, "item title"},
-    {item, "work item"},
-    {item, "task"},
-    {item, "task name"},
-    {item, "title"},
-    {item, "issue key"},
-    {item, "issue summary"},
-    {item, "issue"},
-    {item, "summary"},
-    {item, "story"},
-    {item, "ticket"},
-    {item, "card"},
-    {item, "card name"},
-    {item, "activity"},
-    {item, "subject"},
-    {item, "name"},
-    {item, "id"},
-    {item, "key"},
-    {item, "task id"},
-    {item, "description"},
-    {item, "notes"},
-    {item, "comment"},
-    {item, "project"},
-    {item, "project name"},
-    {day, "date"},
-    {day, "day"},
-    {day, "work date"},
-    {day, "entry date"},
-    {day, "spent date"},
-    {day, "spent on"},
-    {day, "worked on"},
-    {day, "started at"},
-    {started, "started"},
-    {started, "actual start"},
-    {started, "actual start date"},
-    {started, "started on"},
-    {started, "begun"},
-    {started, "began"},
-    {finished, "finished"},
-    {finished, "actual finish"},
-    {finished, "actual finish date"},
-    {finished, "actual end"},
-    {finished, "actual end date"},
-    {finished, "finished on"},
-    {finished, "completed"},
-    {finished, "completed on"},
-    {finished, "completed at"},
-    {finished, "completed date"},
-    {finished, "completion date"},
-    {finished, "done"},
-    {finished, "done on"},
-    {finished, "closed"},
-    {finished, "closed at"},
-    {finished, "resolved"},
-    {spent, "spent"},
-    {spent, "time spent"},
-    {spent, "actual"},
-    {spent, "actual work"},
-    {spent, "actual effort"},
-    {spent, "actual time"},
-    {spent, "actual hours"},
-    {spent, "actual days"},
-    {spent, "spent so far"},
-    {spent, "hours spent"},
-    {spent, "days spent"},
-    {spent, "weeks spent"},
-    {spent, "hours worked"},
-    {spent, "days worked"},
-    {spent, "worked"},
-    {spent, "worked hours"},
-    {spent, "logged"},
-    {spent, "logged hours"},
-    {spent, "time logged"},
-    {spent, "hours logged"},
-    {spent, "hours"},
-    {spent, "time (hours)"},
-    {left, "left"},
-    {left, "time left"},
-    {left, "hours left"},
-    {left, "days left"},
-    {left, "weeks left"},
-    {left, "still to do"},
-    {left, "to go"},
-    {left, "remaining"},
-    {left, "remaining work"},
-    {left, "remaining effort"},
-    {left, "remaining time"},
-    {left, "remaining hours"},
-    {left, "remaining days"},
-    {left, "remaining estimate"},
-});
+constexpr auto kTimesHeadings = [] {
+    using enum TimesMeaning;
+    return std::to_array<TimesHeading>({
+        {item, "item id"},
+        {item, "item"},
+        {item, "item name"},
+        {item, "item title"},
+        {item, "work item"},
+        {item, "task"},
+        {item, "task name"},
+        {item, "title"},
+        {item, "issue key"},
+        {item, "issue summary"},
+        {item, "issue"},
+        {item, "summary"},
+        {item, "story"},
+        {item, "ticket"},
+        {item, "card"},
+        {item, "card name"},
+        {item, "activity"},
+        {item, "subject"},
+        {item, "name"},
+        {item, "id"},
+        {item, "key"},
+        {item, "task id"},
+        {item, "description"},
+        {item, "notes"},
+        {item, "comment"},
+        {item, "project"},
+        {item, "project name"},
+        {day, "date"},
+        {day, "day"},
+        {day, "work date"},
+        {day, "entry date"},
+        {day, "spent date"},
+        {day, "spent on"},
+        {day, "worked on"},
+        {day, "started at"},
+        {started, "started"},
+        {started, "actual start"},
+        {started, "actual start date"},
+        {started, "started on"},
+        {started, "begun"},
+        {started, "began"},
+        {finished, "finished"},
+        {finished, "actual finish"},
+        {finished, "actual finish date"},
+        {finished, "actual end"},
+        {finished, "actual end date"},
+        {finished, "finished on"},
+        {finished, "completed"},
+        {finished, "completed on"},
+        {finished, "completed at"},
+        {finished, "completed date"},
+        {finished, "completion date"},
+        {finished, "done"},
+        {finished, "done on"},
+        {finished, "closed"},
+        {finished, "closed at"},
+        {finished, "resolved"},
+        {spent, "spent"},
+        {spent, "time spent"},
+        {spent, "actual"},
+        {spent, "actual work"},
+        {spent, "actual effort"},
+        {spent, "actual time"},
+        {spent, "actual hours"},
+        {spent, "actual days"},
+        {spent, "spent so far"},
+        {spent, "hours spent"},
+        {spent, "days spent"},
+        {spent, "weeks spent"},
+        {spent, "hours worked"},
+        {spent, "days worked"},
+        {spent, "worked"},
+        {spent, "worked hours"},
+        {spent, "logged"},
+        {spent, "logged hours"},
+        {spent, "time logged"},
+        {spent, "hours logged"},
+        {spent, "hours"},
+        {spent, "time (hours)"},
+        {left, "left"},
+        {left, "time left"},
+        {left, "hours left"},
+        {left, "days left"},
+        {left, "weeks left"},
+        {left, "still to do"},
+        {left, "to go"},
+        {left, "remaining"},
+        {left, "remaining work"},
+        {left, "remaining effort"},
+        {left, "remaining time"},
+        {left, "remaining hours"},
+        {left, "remaining days"},
+        {left, "remaining estimate"},
+    });
+}();
 
 /// Of an entry of a time sheet alone: a task that lasts so long was planned to.
-constexpr auto kEntryHeadings = std::to_array<TimesHeading>({
-    {spent, "duration (decimal)"},
-    {spent, "duration"},
-    {spent, "time"},
-    {spent, "billable hours"},
-    {spent, "quantity"},
-    {spent, "days"},
-});
+constexpr auto kEntryHeadings = [] {
+    using enum TimesMeaning;
+    return std::to_array<TimesHeading>({
+        {spent, "duration (decimal)"},
+        {spent, "duration"},
+        {spent, "time"},
+        {spent, "billable hours"},
+        {spent, "quantity"},
+        {spent, "days"},
+    });
+}();
 /// When an entry began, where no column is called its day.
 constexpr std::array<std::string_view, 2> kEntryDays{"start date", "start"};
 /// What says that rows are entries.
@@ -135,16 +139,21 @@ constexpr auto kEntryMarks =
     std::to_array<std::string_view>({"start time", "end time", "user", "user name", "person", "member", "employee",
                                      "employee name", "who", "worker", "team member", "staff", "first name", "email"});
 /// When an item started and finished, in a table that says what was spent on it.
-constexpr auto kPlainHeadings = std::to_array<TimesHeading>({
-    {started, "start"},
-    {started, "start date"},
-    {finished, "finish"},
-    {finished, "finish date"},
-    {finished, "end"},
-    {finished, "end date"},
-});
+constexpr auto kPlainHeadings = [] {
+    using enum TimesMeaning;
+    return std::to_array<TimesHeading>({
+        {started, "start"},
+        {started, "start date"},
+        {finished, "finish"},
+        {finished, "finish date"},
+        {finished, "end"},
+        {finished, "end date"},
+    });
+}();
 
 class TimesGuess {
+    using enum TimesMeaning;
+
 public:
     TimesGuess(const TaskTable& table, std::size_t row) : m_table(table)
     {
@@ -267,6 +276,7 @@ TimesMapping guessTimes(const TaskTable& table)
 
 bool saysTimes(const TimesMapping& mapping)
 {
+    using enum TimesMeaning;
     const auto has = [&](TimesMeaning meaning) {
         return std::ranges::find(mapping.columns, meaning, &TimesUse::meaning) != mapping.columns.end();
     };
@@ -277,6 +287,7 @@ bool saysTimes(const TimesMapping& mapping)
 
 bool tellsOfTimes(const TaskTable& table)
 {
+    using enum TimesMeaning;
     const TimesMapping times = guessTimes(table);
     if (!saysTimes(times))
         return false;
@@ -323,6 +334,7 @@ std::optional<TimesUse> timesUseFrom(std::string_view words)
 
 void use(TimesMapping& mapping, std::size_t column, const TimesUse& as)
 {
+    using enum TimesMeaning;
     if (as.meaning != item && as.meaning != nothing)
         for (TimesUse& other : mapping.columns)
             if (other.meaning == as.meaning)

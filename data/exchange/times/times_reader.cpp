@@ -19,8 +19,6 @@ namespace trestle {
 
 namespace {
 
-using enum TimesMeaning;
-
 constexpr std::string_view kWorkbook = "PK\x03\x04";
 constexpr std::string_view kWorkbookOf1997 = "\xD0\xCF\x11\xE0";
 constexpr std::size_t kLongestTold = 60; ///< bytes of a cell that is told of
@@ -121,6 +119,8 @@ std::expected<double, TimesProblem> hoursFrom(const TableCell& cell, TimeUnit un
 }
 
 class TimesReader {
+    using enum TimesMeaning;
+
 public:
     TimesReader(const TimesFile& file, const TimesMapping& mapping, double hoursPerWeek)
         : m_in(file.table), m_mapping(mapping), m_perWeek(hoursPerWeek)
