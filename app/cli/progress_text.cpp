@@ -65,6 +65,13 @@ private:
     Lines m_lines;
 };
 
+/// What was spent and what was likely stand beside each other in one unit.
+std::string personWeeks(double effort)
+{
+    const std::string figure = trimmedNumber(effort, 2);
+    return figure + (figure == "1" ? " person-week" : " person-weeks");
+}
+
 std::string workingDays(int days)
 {
     return counted(static_cast<std::size_t>(std::abs(days)), "working day", "working days");
@@ -96,10 +103,10 @@ std::string openText(const ProgressItem& item, const ProgressLines& lines)
            likelyFinish(item) + dueText(item);
 }
 
-std::string finishedText(const ProgressItem& item, const ProgressLines& lines)
+std::string finishedText(const ProgressItem& item, const ProgressLines& /*lines*/)
 {
     return (item.finishes ? "on " + isoDate(*item.finishes) + ", " : "") +
-           (item.spent ? "took " + lines.effort(*item.spent) + ", likely was " + lines.effort(item.likely)
+           (item.spent ? "took " + personWeeks(*item.spent) + ", likely was " + trimmedNumber(item.likely, 2)
                        : "time not recorded");
 }
 
@@ -150,7 +157,7 @@ void addMoved(ProgressLines& lines, const Moved& moved)
 {
     lines.heading("Against the baseline '" + printable(moved.baseline, lines.style().utf8) + "', status date " +
                   isoDate(moved.taken));
-    lines.row("", kMoveLabel, {"then", "now", ""}, kMoveFigure, Ink::faint);
+    lines.row("", kMoveLabel, {"then", "now"}, kMoveFigure, Ink::faint);
     const auto add = [&](const std::string& label, const MovedPromise& promise, auto words) {
         lines.row("Finish, " + label, kMoveLabel, {isoDate(promise.finish.before), isoDate(promise.finish.now)},
                   kMoveFigure);
@@ -189,8 +196,8 @@ void addLearnt(ProgressLines& lines, const ProgressReport& report)
         now += phase.likelyNow;
         if (phase.isObserved)
             lines.sentence(plan.phases[i].title + " took " + times(phase.spent / phase.likely) +
-                           " what was likely: " + lines.effort(phase.spent) + " on what is finished, where " +
-                           lines.effort(phase.likely) + " were likely.");
+                           " what was likely: " + personWeeks(phase.spent) +
+                           " went into what is finished, likely was " + trimmedNumber(phase.likely, 2) + ".");
     }
     if (before > 0)
         lines.sentence("The rest is now expected at " + times(now / before) + ".");
@@ -208,12 +215,11 @@ void addForecasts(ProgressLines& lines, const Forecasts& forecasts)
     if (const auto slip = slipOf(forecasts)) {
         const auto slips = [](double weeks) {
             const std::string figure = trimmedNumber(std::abs(weeks), 1);
-            return figure == "0"
-                       ? std::string("stays")
-                       : "moves " + figure + (figure == "1" ? " week " : " weeks ") + (weeks > 0 ? "later" : "earlier");
+            return figure == "0" ? std::string("no later")
+                                 : figure + (figure == "1" ? " week " : " weeks ") + (weeks > 0 ? "later" : "earlier");
         };
-        lines.sentence("With each week that passes the finish " + slips(slip->p50) + " (50 %) and " + slips(slip->p80) +
-                       " (80 %).");
+        lines.sentence("With each week that passes the finish is " + slips(slip->p50) + " (50 %) and " +
+                       slips(slip->p80) + " (80 %).");
     }
 }
 

@@ -176,7 +176,7 @@ void TestCliBaseline::refuses_data()
     };
     row({"--scenario", "Learn"}, 1, "there is no scenario 'Learn'; did you mean 'Lean'?");
     row({"--version", "Sent"}, 1, "no version is named 'Sent'");
-    row({"--name", ""}, 1, "--name: '' cannot be used; give a name that is not empty");
+    row({"--name", ""}, 1, "--name: nothing is given; give a name that is not empty");
     row({"--name", " "}, 1, "--name");
     row({"--clear", "--name", "A"}, 2, "--clear takes neither --name nor --version");
     row({"--clear"}, 1, "the plan has no baseline yet");

@@ -64,10 +64,10 @@ void TestCliProgress::tellsHowItGoes()
     for (const char* text :
          {"Ledger, status date 2027-02-01\n", "Spent so far: AUD ", "\nUnder way\n", "sessions",
           "since 2027-01-25, 2 days", "3 days left", "\nLate\n", "\nFinished since ", "schema-for-scale",
-          "took 4.0 weeks", "\nWhat finished work says of the rest\n", " times what was likely",
+          "took 4 person-weeks, likely was ", "\nWhat finished work says of the rest\n", " times what was likely",
           "The rest is now expected at ", "\nAgainst the baseline 'Sent to investors', status date 2027-01-04\n",
           "What moved them:", "\nForecasts, with what was spent by then\n",
-          "With each week that passes the finish moves "})
+          "With each week that passes the finish is "})
         QVERIFY2(outcome.out.contains(text), (QByteArray(text) + " is not in:\n" + outcome.out).constData());
     QVERIFY(!outcome.out.contains("nan"));
 }
