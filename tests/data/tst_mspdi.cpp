@@ -33,6 +33,8 @@ private Q_SLOTS:
     void daysOffAndLeave();
     void linksAndRanges();
     void whatIsInPlace();
+    void whatHappened();
+    void whatWasPromised();
     void namesSurvive_data();
     void namesSurvive();
     void peopleHaveNamesOfTheirOwn();
@@ -75,6 +77,7 @@ const std::vector<std::string> kProjectOrder{"SaveVersion",
                                              "NewTasksEffortDriven",
                                              "NewTasksEstimated",
                                              "WeekStartDay",
+                                             "StatusDate",
                                              "NewTasksAreManual",
                                              "ExtendedAttributes",
                                              "Calendars",
@@ -98,6 +101,8 @@ const std::vector<std::string> kTaskOrder{"UID",
                                           "Duration",
                                           "DurationFormat",
                                           "Work",
+                                          "Stop",
+                                          "Resume",
                                           "EffortDriven",
                                           "Estimated",
                                           "Milestone",
@@ -120,7 +125,8 @@ const std::vector<std::string> kTaskOrder{"UID",
                                           "ConstraintDate",
                                           "Notes",
                                           "PredecessorLink",
-                                          "ExtendedAttribute"};
+                                          "ExtendedAttribute",
+                                          "Baseline"};
 const std::vector<std::string> kResourceOrder{"UID",           "ID",           "Name",
                                               "Type",          "IsNull",       "MaxUnits",
                                               "AvailableFrom", "AvailableTo",  "AccrueAt",
@@ -554,6 +560,77 @@ void TestMspdi::whatIsInPlace()
         QVERIFY((*task)["Name"] != plan.findItem("two-factor")->title);
     QCOMPARE(lossOf(source, LossKind::notNeeded), std::size_t{1});
     QCOMPARE(lossOf(source, LossKind::partly), std::size_t{2});
+}
+
+void TestMspdi::whatHappened()
+{
+    const ExportSource source = test::inProgressSource();
+    const Plan& plan = *source.plan;
+    const std::string bytes = writeMspdi(source)->bytes;
+    const XmlNode project = test::readXml(bytes);
+    QCOMPARE(outOfOrder(project, kProjectOrder), "");
+    for (const XmlNode* task : tasksOf(project))
+        QCOMPARE(outOfOrder(*task, kTaskOrder), "");
+    for (const XmlNode& assignment : project.child("Assignments").children)
+        QCOMPARE(outOfOrder(assignment, kAssignmentOrder), "");
+    QCOMPARE(dateOf(project["StartDate"]), "2027-01-04");
+    QCOMPARE(dateOf(project["StatusDate"]), "2027-02-01");
+
+    const XmlNode& finished = taskCalled(project, plan.findItem("password-hashing")->title);
+    QCOMPARE(finished["PercentComplete"], "100");
+    QCOMPARE(dateOf(finished["ActualStart"]), "2027-01-25");
+    QCOMPARE(dateOf(finished["ActualFinish"]), "2027-01-28");
+    QCOMPARE(finished["Start"], finished["ActualStart"]);
+    QCOMPARE(hoursOf(finished["ActualDuration"]), 4 * 7.6);
+    QCOMPARE(hoursOf(finished["ActualWork"]), .4 * 38);
+    QCOMPARE(finished["RemainingWork"], "PT0H0M0S");
+    QCOMPARE(finished["Milestone"], "0");
+
+    const ItemPlan& item = *plan.findItem("access-control");
+    const XmlNode& underWay = taskCalled(project, item.title);
+    QCOMPARE(dateOf(underWay["ActualStart"]), "2027-01-29");
+    QVERIFY(!underWay.has("ActualFinish"));
+    QCOMPARE(dateOf(underWay["Finish"]),
+             isoDate(plan.calendar.lastDate(item.when.likely.start, item.when.likely.finish)));
+    QCOMPARE(hoursOf(underWay["ActualDuration"]), 7.6); // Friday 29 January
+    QVERIFY(std::abs(hoursOf(underWay["Duration"]) - hoursOf(underWay["RemainingDuration"]) - 7.6) < 1e-9);
+    QCOMPARE(hoursOf(underWay["ActualWork"]), .5 * 38);
+    const int percent = std::stoi(underWay["PercentComplete"]);
+    QVERIFY(percent > 0 && percent < 100);
+    QCOMPARE(dateOf(underWay["Resume"]), isoDate(plan.calendar.startDate(item.when.likely.start)));
+
+    // What has not begun does not move before the status date where a program schedules from the project's start.
+    for (const ItemPlan& ahead : plan.items)
+        if (ahead.hasWork && ahead.state == ItemState::missing) {
+            const XmlNode& task = taskCalled(project, ahead.title);
+            QVERIFY(!task.has("ActualStart"));
+            QVERIFY2(task.has("ConstraintDate") || !task.all("PredecessorLink").empty() ||
+                         ahead.phase > 0, // held by its phase's link
+                     ahead.id.c_str());
+        }
+    std::map<std::string, double> assigned;
+    for (const XmlNode& assignment : project.child("Assignments").children)
+        assigned[assignment["TaskUID"]] += hoursOf(assignment["Work"]);
+    for (const XmlNode* task : tasksOf(project))
+        if ((*task)["OutlineLevel"] == "2")
+            QVERIFY(std::abs(hoursOf((*task)["Work"]) - assigned[(*task)["UID"]]) < 1e-9);
+}
+
+void TestMspdi::whatWasPromised()
+{
+    ExportSource source = test::inProgressSource();
+    const XmlNode project = exported(source);
+    const XmlNode& task = taskCalled(project, source.plan->findItem("metrics")->title);
+    const XmlNode& baseline = task.child("Baseline");
+    QCOMPARE(baseline["Number"], "0");
+    QCOMPARE(dateOf(baseline["Start"]), "2027-02-03");
+    QCOMPARE(dateOf(baseline["Finish"]), "2027-02-05");
+    QCOMPARE(hoursOf(baseline["Work"]), .75 * 38);
+    QCOMPARE(dateOf(tasksOf(project).front()->child("Baseline")["Finish"]), "2027-06-18");
+    source.audience = Audience::client;
+    QVERIFY(writeMspdi(source)->bytes.find("<Baseline>") == std::string::npos);
+    source = test::inProgressSource([](Inputs& inputs) { inputs.baseline.reset(); });
+    QVERIFY(writeMspdi(source)->bytes.find("<Baseline>") == std::string::npos);
 }
 
 void TestMspdi::namesSurvive_data()

@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 using namespace trestle;
@@ -33,6 +34,9 @@ private Q_SLOTS:
     void durations();
     void ownExportComesBack_data();
     void ownExportComesBack();
+    void whatHappenedComesBack();
+    void whatOthersTellOfThePast_data();
+    void whatOthersTellOfThePast();
     void hostileNamesComeBack_data();
     void hostileNamesComeBack();
     void outlines_data();
@@ -320,6 +324,82 @@ void TestMspdiImport::ownExportComesBack()
     }
     QCOMPARE(read.document.project.base.client, before.inputs.client);
     QCOMPARE(read.document.project.base.notes, before.inputs.notes);
+}
+
+void TestMspdiImport::whatHappenedComesBack()
+{
+    const ExportSource source = test::inProgressSource();
+    const ImportedPlan read = imported(writeMspdi(source)->bytes);
+    const Inputs& inputs = read.document.project.base;
+    QCOMPARE(isoDate(inputs.start), "2027-01-04");
+    QCOMPARE(isoDate(inputs.asOf.value()), "2027-02-01");
+    const Plan plan = planOf(read);
+    std::size_t compared = 0;
+    for (const ItemPlan& item : source.plan->items) {
+        if (!item.actual.any())
+            continue;
+        const auto found = std::ranges::find(plan.items, item.title, &ItemPlan::title);
+        QVERIFY(found != plan.items.end());
+        QCOMPARE(found->state, item.state);
+        QCOMPARE(found->actual.started, item.actual.started);
+        QCOMPARE(found->actual.finished, item.actual.finished);
+        QVERIFY(std::abs(found->actual.spent.value() - item.actual.spent.value()) < 1e-3); // whole minutes
+        QVERIFY(std::abs(found->effort.likely - item.effort.likely) < 1e-2);
+        ++compared;
+    }
+    QCOMPARE(compared, std::size_t{10});
+    QCOMPARE(plan.finishDate.likely, source.plan->finishDate.likely);
+}
+
+void TestMspdiImport::whatOthersTellOfThePast_data()
+{
+    QTest::addColumn<QByteArray>("written");
+    QTest::addColumn<QString>("read"); ///< state, dates, spent, left
+    const auto row = [](const char* name, const char* written, const char* read) {
+        QTest::addRow("%s", name) << QByteArray(written) << QString(read);
+    };
+    row("finished",
+        "<PercentComplete>100</PercentComplete><ActualStart>2027-02-02T08:00:00</ActualStart>"
+        "<ActualFinish>2027-02-05T17:00:00</ActualFinish><ActualWork>PT40H0M0S</ActualWork>",
+        "done 2027-02-02 2027-02-05 - 0"); // nothing to compare what was spent with
+    row("finished, promised",
+        "<PercentComplete>100</PercentComplete><ActualStart>2027-02-02T08:00:00</ActualStart>"
+        "<ActualFinish>2027-02-05T17:00:00</ActualFinish><ActualWork>PT40H0M0S</ActualWork>"
+        "<Baseline><Number>0</Number><Work>PT20H0M0S</Work></Baseline>",
+        "done 2027-02-02 2027-02-05 1 0");
+    row("under way",
+        "<PercentComplete>25</PercentComplete><ActualStart>2027-02-02T08:00:00</ActualStart>"
+        "<ActualWork>PT10H0M0S</ActualWork>",
+        "underway 2027-02-02 - 0.25 0.75");
+    row("under way by per cent", "<PercentComplete>25</PercentComplete><ActualStart>2027-02-02T08:00:00</ActualStart>",
+        "underway 2027-02-02 - - 0.75");
+    row("begun, no day", "<PercentComplete>25</PercentComplete>", "missing - - - 0.75");
+    row("not begun", "<PercentComplete>0</PercentComplete><ActualStart>2027-02-02T08:00:00</ActualStart>",
+        "missing - - - 1");
+    row("ends before it begins",
+        "<PercentComplete>100</PercentComplete><ActualStart>2027-02-05T08:00:00</ActualStart>"
+        "<ActualFinish>2027-02-02T17:00:00</ActualFinish>",
+        "done 2027-02-05 - - 0");
+    row("out of reach", "<PercentComplete>100</PercentComplete><ActualStart>1969-02-05T08:00:00</ActualStart>",
+        "done - - - 0");
+}
+
+void TestMspdiImport::whatOthersTellOfThePast()
+{
+    QFETCH(QByteArray, written);
+    const Plan plan =
+        planOf(imported(project(task(1, 1) + task(2, 2, kWeek + written.toStdString()) + task(3, 2, kWeek))));
+    const ItemPlan& item = plan.items.front();
+    const auto day = [](const std::optional<Date>& date) {
+        return date ? QString::fromStdString(isoDate(*date)) : "-";
+    };
+    const QString state = item.state == ItemState::done       ? "done"
+                          : item.state == ItemState::underWay ? "underway"
+                                                              : "missing";
+    QTEST(QStringLiteral("%1 %2 %3 %4 %5")
+              .arg(state, day(item.actual.started), day(item.actual.finished),
+                   item.actual.spent ? QString::number(*item.actual.spent) : "-", QString::number(item.effort.likely)),
+          "read");
 }
 
 void TestMspdiImport::hostileNamesComeBack_data()

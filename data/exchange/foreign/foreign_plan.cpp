@@ -156,7 +156,9 @@ private:
             work = of.duration * (m_team.unitsOn[task] > 0 ? m_team.unitsOn[task] : 1);
             m_losses.add(ImportLossKind::durations);
         }
-        if (of.done <= 0 || of.done >= 1)
+        if (of.promised && *of.promised > kEpsilon && (of.isUnderWay() || of.done >= 1))
+            return *of.promised;
+        if (of.done <= 0 || of.done >= 1 || of.isUnderWay())
             return work;
         m_losses.add(ImportLossKind::begun);
         return work * (1 - of.done);
@@ -208,7 +210,12 @@ private:
         item.deferrable = sourced(false);
         ItemInput& input = m_inputs.items[item.id];
         input.owner = m_texts.text(of.owner, kLongestTitle);
-        input.progress.state = of.excluded ? ItemState::excluded : of.done >= 1 ? ItemState::done : ItemState::missing;
+        input.progress.state = of.excluded       ? ItemState::excluded
+                               : of.done >= 1    ? ItemState::done
+                               : of.isUnderWay() ? ItemState::underWay
+                                                 : ItemState::missing;
+        if (!of.excluded)
+            addPast(input.actual, of);
         constexpr double even = 0.01;
         const ThreePoint& whole = phase.effort.value;
         const auto differs = [&](double factor, double ofPhase) {
@@ -217,6 +224,22 @@ private:
         if (share > 0 && (differs(of.range.low, whole.low) || differs(of.range.high, whole.high)))
             m_losses.add(ImportLossKind::ranges);
         phase.items.push_back(std::move(item));
+    }
+
+    /// What was spent on finished work says something of the rest where it can be compared: with what was promised.
+    static void addPast(ItemActual& actual, const ForeignTask& of)
+    {
+        actual.started = of.started;
+        actual.finished = of.finished;
+        if (of.isUnderWay()) {
+            actual.spent = of.spent;
+            const double work = of.work.value_or(0);
+            const double left = of.spent ? std::max(work - double{*of.spent}, 0.0) : work * (1 - of.done);
+            if (work > kEpsilon)
+                actual.left = scaled(of.range, left);
+        } else if (of.promised) {
+            actual.spent = of.spent;
+        }
     }
 
     /// Its notes, behind the summary tasks between it and its phase.
@@ -258,6 +281,7 @@ private:
         m_inputs.client = m_texts.text(m_project.client, kLongestTitle);
         m_inputs.notes = m_texts.text(m_project.notes, kLongestText);
         m_inputs.asOf = m_project.asOf;
+        m_inputs.learn = !m_project.hasLearnt;
         m_inputs.hoursPerWeek = m_project.hoursPerWeek;
         m_inputs.team = m_team.people;
         for (const Date day : m_project.daysOff)

@@ -31,7 +31,13 @@ struct ForeignTask {
     ThreePoint range{1, 1, 1}; ///< factors on its work
     std::optional<Date> start;
     std::optional<Date> finish;
-    std::vector<ForeignLink> links; ///< from others
+    std::optional<Date> started; ///< what happened: not after the project's status date
+    std::optional<Date> finished;
+    std::optional<PersonWeeks> spent;    ///< of `work`
+    std::optional<PersonWeeks> promised; ///< work by a baseline
+    std::vector<ForeignLink> links;      ///< from others
+
+    [[nodiscard]] bool isUnderWay() const { return !excluded && started && done > 0 && done < 1; }
 };
 
 /// A person, or several of a kind.
@@ -54,6 +60,7 @@ struct ForeignProject {
     std::string notes;
     std::optional<Date> start;
     std::optional<Date> asOf;
+    bool hasLearnt = false; ///< what is left is told as finished work has it expected: that counts once
     double hoursPerWeek = 40;
     std::vector<ForeignTask> tasks;
     std::vector<ForeignPerson> people;

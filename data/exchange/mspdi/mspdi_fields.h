@@ -23,6 +23,7 @@ inline constexpr std::array<RangeField, 3> kCosts{
 
 inline constexpr int kInDays = 7; ///< of durations and lags
 inline constexpr int kPerHour = 2;
+inline constexpr int kNobody = -65535; ///< the resource of work that nobody is assigned to
 inline constexpr int kAsSoonAsPossible = 0;
 inline constexpr int kStartNoEarlierThan = 4;
 

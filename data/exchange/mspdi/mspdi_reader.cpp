@@ -36,8 +36,10 @@ public:
         m_project.name = textIn(m_xml, "Title");
         if (isBlank(m_project.name))
             m_project.name = textIn(m_xml, "Name");
-        if (textIn(m_xml, "Author") == "Trestle") // elsewhere it is the company that plans
+        if (textIn(m_xml, "Author") == "Trestle") { // elsewhere it is the company that plans
             m_project.client = textIn(m_xml, "Company");
+            m_project.hasLearnt = m_xml.child("StatusDate");
+        }
         m_project.hoursPerWeek = m_hoursPerWeek;
         if (const std::string currency = textIn(m_xml, "CurrencyCode"); !currency.empty() && currency != "AUD")
             m_project.losses.add(ImportLossKind::currency);
@@ -110,8 +112,26 @@ private:
         task.range = rangeOf(node);
         task.start = dateIn(node, "Start");
         task.finish = dateIn(node, "Finish");
+        addPast(task, node);
         countDetails(node);
         m_project.tasks.push_back(std::move(task));
+    }
+    /// Days out of order, or out of reach of a plan, tell nothing.
+    void addPast(ForeignTask& task, xml_node node) const
+    {
+        const auto started = dateIn(node, "ActualStart");
+        if (task.done <= 0 || !started || !checkPlanDate(*started, {}))
+            return;
+        task.started = started;
+        const auto finished = dateIn(node, "ActualFinish");
+        if (task.done >= 1 && finished && *finished >= *started && checkPlanDate(*finished, {}))
+            task.finished = finished;
+        if (const auto spent = minutesIn(node, "ActualWork"); spent && *spent > 0)
+            task.spent = *spent / minutesPerWeek();
+        for (const xml_node baseline : node.children("Baseline"))
+            if (wholeIn(baseline, "Number").value_or(0) == 0)
+                if (const auto work = minutesIn(baseline, "Work"); work && *work > 0)
+                    task.promised = *work / minutesPerWeek();
     }
     void countDetails(xml_node node)
     {
@@ -269,6 +289,11 @@ private:
         const auto status = dateIn(m_xml, "StatusDate");
         if (isBegun && status && *status > *m_project.start && checkPlanDate(*status, {}))
             m_project.asOf = status;
+        // What happened did so up to the status date, whatever else is said of that.
+        for (const ForeignTask& task : m_project.tasks)
+            for (const auto& day : {task.started, task.finished})
+                if (day && *day > m_project.asOf.value_or(*m_project.start))
+                    m_project.asOf = day;
         return {};
     }
 

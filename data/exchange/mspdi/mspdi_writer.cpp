@@ -5,7 +5,7 @@
 #include "data/exchange/mspdi/mspdi_fields.h"
 #include "data/exchange/mspdi/mspdi_names.h"
 #include "data/exchange/mspdi/mspdi_xml.h"
-#include "data/exchange/mspdi/task_rows.h"
+#include "data/exchange/mspdi/task_times.h"
 #include "data/exchange/plan_losses.h"
 
 #include <algorithm>
@@ -60,7 +60,11 @@ private:
             row.work = 0;
             row.crew.clear();
             row.duration.likely = m_clock.minutes(row.finish) - m_clock.minutes(row.start);
+            if (row.past)
+                row.past->work = 0;
         }
+        if (!showsBaseline(m_audience))
+            row.promised.reset();
         if (!showsCost(m_audience)) {
             row.cost = {};
             row.fixedCost = {};
@@ -80,7 +84,7 @@ private:
         add(project, "Author", std::string("Trestle"));
         add(project, "CreationDate", isoTime(m_stamp.onTheWall()).substr(0, mspdiTime({}, 0).size()));
         add(project, "ScheduleFromStart", 1);
-        add(project, "StartDate", m_clock.start(0));
+        add(project, "StartDate", m_times.start(planRow()));
         add(project, "FinishDate", m_clock.finish(0, m_plan.finish.likely));
         add(project, "CurrencyDigits", 2);
         add(project, "CurrencySymbol", std::string("$"));
@@ -97,6 +101,8 @@ private:
         add(project, "NewTasksEffortDriven", 0);
         add(project, "NewTasksEstimated", 0);
         add(project, "WeekStartDay", 1);
+        if (m_rows.past) // at the beginning of that day: what is left begins then
+            add(project, "StatusDate", m_clock.start(0));
         add(project, "NewTasksAreManual", 0);
     }
 
@@ -136,28 +142,31 @@ private:
         row.finish = m_plan.finish.likely;
         for (const Case which : kCases)
             row.duration.at(which) = m_clock.minutes(m_plan.finish.at(which));
+        if (const auto told = toldDates(m_plan); told && m_plan.inputs.baseline)
+            row.promised = {
+                {m_plan.inputs.baseline->spend.empty() ? told->first : m_plan.inputs.baseline->spend.front().by,
+                 m_plan.inputs.baseline->finish}};
+        if (m_rows.past) {
+            row.past = m_rows.past;
+            row.start = m_rows.start;
+            for (const Case which : kCases)
+                row.duration.at(which) += row.past->duration;
+        }
         row.cost = m_plan.total;
         row.fixedCost = m_plan.actual.total() + m_plan.riskTotal.likely;
         hide(row);
         return row;
     }
 
-    [[nodiscard]] std::int64_t workOf(std::size_t uid, const TaskRow& row) const
-    {
-        if (!row.isPhase)
-            return row.work;
-        std::int64_t work = 0;
-        for (std::size_t i = uid; i < m_rows.rows.size() && (uid == 0 || !m_rows.rows[i].isPhase); ++i)
-            work += m_rows.rows[i].work;
-        return work;
-    }
-
     /// Its unique number is its place, 0 the whole plan.
     void writeTask(xml_node tasks, std::size_t uid, const TaskRow& row, const std::string& outline, int level)
     {
-        const std::string start = m_clock.start(row.start);
-        const std::string finish = m_clock.finish(row.start, row.finish);
-        const bool done = row.state == ItemState::done && !row.hasWork();
+        const std::string start = m_times.start(row);
+        const std::string finish = m_times.finish(row);
+        const bool done = TaskTimes::isDone(row);
+        const std::int64_t spent = m_times.spent(uid, row);
+        const std::int64_t work = m_times.work(uid, row);
+        const std::int64_t elapsed = row.past ? row.past->duration : 0;
         xml_node task = tasks.append_child("Task");
         add(task, "UID", static_cast<std::int64_t>(uid));
         add(task, "ID", static_cast<std::int64_t>(uid));
@@ -175,26 +184,30 @@ private:
         add(task, "Finish", finish);
         add(task, "Duration", mspdiDuration(row.duration.likely));
         add(task, "DurationFormat", kInDays);
-        add(task, "Work", mspdiDuration(workOf(uid, row)));
+        add(task, "Work", mspdiDuration(work));
+        if (!row.isPhase && elapsed > 0 && row.duration.likely > elapsed) {
+            add(task, "Stop", m_clock.start(0));
+            add(task, "Resume", m_clock.start(row.past->resumes));
+        }
         add(task, "EffortDriven", 0);
         add(task, "Estimated", 0);
         add(task, "Milestone", row.isPhase || row.hasWork() ? 0 : 1);
         add(task, "Summary", row.isPhase ? 1 : 0);
         add(task, "FixedCost", std::to_string(row.fixedCost.cents));
         add(task, "FixedCostAccrual", 3);
-        add(task, "PercentComplete", done ? 100 : 0);
-        add(task, "PercentWorkComplete", done ? 100 : 0);
+        add(task, "PercentComplete", m_times.percent(uid, row));
+        add(task, "PercentWorkComplete", done ? 100 : work > 0 ? 100 * spent / work : 0);
         addCost(task, "Cost", row.cost.likely);
-        if (done) {
+        if (done || row.past)
             add(task, "ActualStart", start);
+        if (done)
             add(task, "ActualFinish", finish);
-        }
-        add(task, "ActualDuration", mspdiDuration(0));
+        add(task, "ActualDuration", mspdiDuration(elapsed));
         addCost(task, "ActualCost", {});
-        add(task, "ActualWork", mspdiDuration(0));
-        add(task, "RemainingDuration", mspdiDuration(row.duration.likely));
+        add(task, "ActualWork", mspdiDuration(spent));
+        add(task, "RemainingDuration", mspdiDuration(row.duration.likely - elapsed));
         addCost(task, "RemainingCost", row.cost.likely);
-        add(task, "RemainingWork", mspdiDuration(workOf(uid, row)));
+        add(task, "RemainingWork", mspdiDuration(work - spent));
         add(task, "ConstraintType", row.startsByDate ? kStartNoEarlierThan : kAsSoonAsPossible);
         add(task, "CalendarUID", -1);
         if (row.startsByDate)
@@ -202,8 +215,24 @@ private:
         addText(task, "Notes", m_names.note(row.notes));
         for (const TaskLink& link : row.links)
             writeLink(task.append_child("PredecessorLink"), link);
-        if (!showsChances(m_audience))
-            return;
+        if (showsChances(m_audience))
+            writeRanges(task, row);
+        if (row.promised)
+            writeBaseline(task.append_child("Baseline"), row);
+    }
+
+    void writeBaseline(xml_node baseline, const TaskRow& row) const
+    {
+        add(baseline, "Number", 0);
+        add(baseline, "Start", mspdiTime(row.promised->first, m_clock.shifts().front().from));
+        add(baseline, "Finish", mspdiTime(row.promised->last, m_clock.shifts().back().to));
+        const auto promised = m_plan.inputs.baseline->items.find(row.id);
+        if (showsEffort(m_audience) && promised != m_plan.inputs.baseline->items.end())
+            add(baseline, "Work", mspdiDuration(m_clock.minutes(Weeks{promised->second.effort})));
+    }
+
+    static void writeRanges(xml_node task, const TaskRow& row)
+    {
         for (const Case which : kCases) {
             const auto at = static_cast<std::size_t>(which);
             writeField(task, kDurations.at(at), mspdiDuration(row.duration.at(which)));
@@ -270,24 +299,51 @@ private:
     {
         xml_node assignments;
         std::int64_t uid = 0;
-        for (std::size_t i = 0; i < m_rows.rows.size(); ++i)
-            for (const TaskAssignment& member : m_rows.rows[i].crew) {
-                if (!assignments)
-                    assignments = project.append_child("Assignments");
-                xml_node assignment = assignments.append_child("Assignment");
-                add(assignment, "UID", ++uid);
-                add(assignment, "TaskUID", static_cast<std::int64_t>(i + 1));
-                add(assignment, "ResourceUID", static_cast<std::int64_t>(member.person + 1));
-                add(assignment, "PercentWorkComplete", 0);
-                addCost(assignment, "ActualCost", {});
-                add(assignment, "ActualWork", mspdiDuration(0));
-                addCost(assignment, "Cost", member.cost);
-                add(assignment, "Finish", m_clock.finish(member.joined, member.left));
-                add(assignment, "RemainingWork", mspdiDuration(member.work));
-                add(assignment, "Start", m_clock.start(member.joined));
-                add(assignment, "Units", plainNumber(m_plan.people[member.person].allocation));
-                add(assignment, "Work", mspdiDuration(member.work));
-            }
+        const auto next = [&](std::size_t row) {
+            if (!assignments)
+                assignments = project.append_child("Assignments");
+            xml_node assignment = assignments.append_child("Assignment");
+            add(assignment, "UID", ++uid);
+            add(assignment, "TaskUID", static_cast<std::int64_t>(row + 1));
+            return assignment;
+        };
+        for (std::size_t i = 0; i < m_rows.rows.size(); ++i) {
+            const TaskRow& row = m_rows.rows[i];
+            if (row.past && row.past->work > 0 && !row.isPhase)
+                writeSpent(next(i), row);
+            for (const TaskAssignment& member : row.crew)
+                writeMember(next(i), member);
+        }
+    }
+
+    /// Who spent it is not recorded.
+    void writeSpent(xml_node assignment, const TaskRow& row) const
+    {
+        const std::string work = mspdiDuration(row.past->work);
+        add(assignment, "ResourceUID", kNobody);
+        add(assignment, "PercentWorkComplete", 100);
+        addCost(assignment, "ActualCost", {});
+        add(assignment, "ActualWork", work);
+        addCost(assignment, "Cost", {});
+        add(assignment, "Finish", row.past->isFinished ? m_times.finish(row) : m_clock.start(0));
+        add(assignment, "RemainingWork", mspdiDuration(0));
+        add(assignment, "Start", m_times.start(row));
+        add(assignment, "Units", 1);
+        add(assignment, "Work", work);
+    }
+
+    void writeMember(xml_node assignment, const TaskAssignment& member) const
+    {
+        add(assignment, "ResourceUID", static_cast<std::int64_t>(member.person + 1));
+        add(assignment, "PercentWorkComplete", 0);
+        addCost(assignment, "ActualCost", {});
+        add(assignment, "ActualWork", mspdiDuration(0));
+        addCost(assignment, "Cost", member.cost);
+        add(assignment, "Finish", m_clock.finish(member.joined, member.left));
+        add(assignment, "RemainingWork", mspdiDuration(member.work));
+        add(assignment, "Start", m_clock.start(member.joined));
+        add(assignment, "Units", plainNumber(m_plan.people[member.person].allocation));
+        add(assignment, "Work", mspdiDuration(member.work));
     }
 
     [[nodiscard]] std::vector<Loss> losses() const
@@ -317,6 +373,7 @@ private:
     const ExportStamp& m_stamp;
     WorkingClock m_clock;
     TaskRows m_rows;
+    TaskTimes m_times{m_rows, m_clock};
     MspdiNames m_names;
     std::vector<std::string> m_people;
     pugi::xml_document m_document;

@@ -1,10 +1,12 @@
 #include "data/exchange/mspdi/task_rows.h"
 
 #include "models/availability.h"
+#include "models/calendar/days_off.h"
 #include "models/plan/cost.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <string_view>
 
@@ -49,6 +51,11 @@ class RowMaker {
 public:
     RowMaker(const Plan& plan, const WorkingClock& clock) : m_plan(plan), m_clock(clock)
     {
+        for (const ItemPlan& item : plan.items)
+            if (const auto done = doneDates(plan, item))
+                m_first = std::min(m_first.value_or(done->first), done->first);
+        if (m_first)
+            m_early = WorkCalendar(*m_first, daysOffOf(plan.inputs, *m_first));
         for (const Person& person : plan.inputs.team)
             m_away.push_back(absences(person, plan.calendar));
         for (const Phase& phase : plan.catalogue->phases) {
@@ -76,6 +83,8 @@ public:
         for (const LinkPlan& link : m_plan.links)
             addLink(link);
         holdByDates();
+        if (m_first)
+            addWholePast();
         return std::move(m_made);
     }
 
@@ -113,6 +122,41 @@ private:
             }
         for (const Case which : kCases)
             row.duration.at(which) = minutesOf(phase.when.at(which));
+        row.promised = promisedDates(m_plan, phase);
+        if (const auto done = doneDates(m_plan, phase))
+            addPast(row, *done, !phase.hasWork);
+    }
+
+    void addWholePast()
+    {
+        TaskPast& whole = m_made.past.emplace();
+        whole.days = {*m_first, *m_first, false};
+        whole.isFinished = m_plan.nothingLeft();
+        m_made.start = before(m_early.indexOnOrAfter(*m_first));
+        for (const TaskRow& row : m_made.rows)
+            if (row.past)
+                whole.days.last = std::max(whole.days.last, row.past->days.last);
+        whole.duration = m_clock.minutes(0) - m_clock.minutes(m_made.start);
+    }
+
+    /// Weeks of the plan's time, below 0.
+    [[nodiscard]] Weeks before(int index) const
+    {
+        return (index - m_early.indexOnOrAfter(m_plan.startDate)) / double{kWorkingDaysPerWeek};
+    }
+    /// The row begins where it did, and ends with its last day where nothing is left.
+    void addPast(TaskRow& row, const DoneDates& days, bool isFinished)
+    {
+        const Weeks first = std::min(before(m_early.indexOnOrAfter(days.first)), Weeks{});
+        const int end = m_early.indexOnOrAfter(days.last) + (m_early.isWorkingDay(days.last) ? 1 : 0);
+        const Weeks last = std::clamp(before(end), first, Weeks{});
+        TaskPast& past = row.past.emplace(TaskPast{days, isFinished, 0, 0, row.start});
+        past.duration = m_clock.minutes(last) - m_clock.minutes(first);
+        for (const Case which : kCases)
+            row.duration.at(which) = isFinished ? past.duration : row.duration.at(which) + past.duration;
+        row.start = first;
+        if (isFinished)
+            row.finish = last;
     }
 
     void addItem(const PhasePlan& phase, const ItemPlan& item)
@@ -124,6 +168,17 @@ private:
         }
         row.state = item.state;
         row.cost = item.cost;
+        row.promised = promisedDates(m_plan, item);
+        addLeft(row, phase, item);
+        if (const auto done = doneDates(m_plan, item)) {
+            addPast(row, *done, !item.hasWork);
+            row.past->work = m_clock.minutes(Weeks{item.actual.spent.value_or(0)});
+            row.work += row.past->work;
+        }
+    }
+
+    void addLeft(TaskRow& row, const PhasePlan& phase, const ItemPlan& item)
+    {
         if (!item.hasWork) { // stands within its phase, which begins no earlier for it
             row.start = row.finish =
                 std::clamp(item.when.likely.start, phase.when.likely.start, phase.when.likely.finish);
@@ -232,13 +287,15 @@ private:
     {
         std::int64_t ofPhase = 0;
         for (TaskRow& row : m_made.rows) {
-            std::int64_t bound = row.isPhase ? 0 : ofPhase;
+            // What is to come begins on the status date, which no program knows where the project began before.
+            const std::int64_t first = m_first ? std::numeric_limits<std::int64_t>::min() : 0;
+            std::int64_t bound = row.isPhase ? first : ofPhase;
             for (const TaskLink& link : row.links)
                 bound = std::max(bound, earliestStart(link, row));
             if (row.isPhase)
                 ofPhase = bound;
             else
-                row.startsByDate = m_clock.minutes(row.start) > bound;
+                row.startsByDate = !row.past && m_clock.minutes(row.start) > bound;
         }
     }
 
@@ -252,6 +309,8 @@ private:
     std::vector<std::vector<Absence>> m_away;
     std::map<std::string, const std::string*, std::less<>> m_explanations;
     std::map<std::string, std::size_t, std::less<>> m_rowOf;
+    std::optional<Date> m_first; ///< that is recorded of any item
+    WorkCalendar m_early;        ///< from then on
     TaskRows m_made;
 };
 
