@@ -8,6 +8,7 @@
 #include "models/money/payments.h"
 #include "models/money/price.h"
 #include "models/money_rules.h"
+#include "models/plan/work_dates.h"
 #include "models/risk/promises.h"
 
 #include <algorithm>
@@ -129,7 +130,8 @@ private:
             const Span& when = phase.when.likely;
             if (!when.hasWork)
                 continue;
-            event("start", phase.id, m_plan.calendar.startDate(when.start), phase.title + " starts");
+            if (!doneDates(m_plan, phase)) // of one that has begun the end is still to come
+                event("start", phase.id, m_plan.calendar.startDate(when.start), phase.title + " starts");
             event("finish", phase.id, m_plan.calendar.lastDate(when.start, when.finish), phase.title + " finishes");
         }
     }

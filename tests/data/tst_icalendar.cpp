@@ -153,7 +153,22 @@ private Q_SLOTS:
     void namesSurvive();
     void othersReadTheSame();
     void nothingLeftHasALaunch();
+    void whatIsPastHasNoEvent();
 };
+
+void TestICalendar::whatIsPastHasNoEvent()
+{
+    const ExportSource source = test::inProgressSource();
+    const Plan& plan = *source.plan;
+    const auto dates = datesOf(calendarOf(source), plan);
+    const auto titleOf = [&](const char* id) { return plan.findPhase(id)->title; };
+    QVERIFY(!dates.contains(titleOf("database") + " finishes"));
+    QVERIFY(!dates.contains(titleOf("authentication") + " starts")); // it did
+    QVERIFY(dates.contains(titleOf("authentication") + " finishes"));
+    QVERIFY(dates.contains(titleOf("observability") + " starts"));
+    for (const auto& [what, day] : dates)
+        QVERIFY2(day >= compact(plan.startDate), what.c_str());
+}
 
 void TestICalendar::formIsRfc5545()
 {

@@ -3,6 +3,7 @@
 #include "data/exchange/audience_rules.h"
 #include "models/money/cash.h"
 #include "models/money/price.h"
+#include "models/plan/work_dates.h"
 #include "models/risk/promises.h"
 #include "ui/base/format.h"
 #include "ui/base/tr.h"
@@ -50,12 +51,10 @@ QString sentenceOf(const Plan& plan, const PhasePlan& phase, Audience audience)
 {
     if (showsCost(audience))
         return ganttwords::summary(plan, phase);
-    if (!phase.hasWork)
+    const std::optional<DateRange> work = workDates(plan, phase);
+    if (!work)
         return tr("%1: %2").arg(ganttwords::title(phase), ganttwords::settled(phase));
-    const Span& when = phase.when.likely;
-    return tr("%1: %2 to %3")
-        .arg(ganttwords::title(phase), format::date(plan.calendar.startDate(when.start)),
-             format::date(plan.calendar.lastDate(when.start, when.finish)));
+    return tr("%1: %2 to %3").arg(ganttwords::title(phase), format::date(work->first), format::date(work->last));
 }
 
 /// A chart with a painter of its own, which has `font` and paint(painter, area, palette).
