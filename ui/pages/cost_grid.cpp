@@ -60,6 +60,7 @@ CostRow lineRow(const Plan& plan, const CostLine& line)
     }
     if (line.kind == CostLineKind::actual) {
         row.block = -1;
+        row.bar.reset(); // it has no range, and would make short ones of all that have
         row.title = tr("Spent so far");
         row.explanation = spentExplanation(plan.actual);
         return row;
@@ -136,7 +137,8 @@ CostGrid costGridByPhase(const Plan& plan, GstBasis basis, const Risk* risk)
         }
         grid.rows.push_back(lineRow(plan, line));
         for (const Case c : kCases)
-            grid.longestBar = std::max(grid.longestBar, line.amount.at(c));
+            if (grid.rows.back().bar)
+                grid.longestBar = std::max(grid.longestBar, line.amount.at(c));
     }
     grid.rows.push_back(sumRow(CostRow::Kind::Total, 2, tr("Total ex GST"), table.total.amount));
     if (table.total.amount.likely > Money{})
