@@ -41,7 +41,7 @@ std::optional<DoneDates> doneDates(const Plan& plan, const ItemPlan& item)
         return started ? std::optional(DoneDates{*started, statusDate(plan.inputs), false}) : std::nullopt;
     if (!started && !finished)
         return std::nullopt;
-    return DoneDates{started.value_or(*finished), finished.value_or(*started), !started || !finished};
+    return DoneDates{started ? *started : *finished, finished ? *finished : *started, !started || !finished};
 }
 
 std::optional<DoneDates> doneDates(const Plan& plan, const PhasePlan& phase)

@@ -28,6 +28,7 @@
 #include "ui/pages/scenarios_page.h"
 #include "ui/palette/command_palette.h"
 #include "ui/progress/baseline_dialog.h"
+#include "ui/progress/baseline_panel.h"
 #include "ui/progress/books_dialog.h"
 #include "ui/progress/progress_list.h"
 #include "ui/progress/reasons_dialog.h"
@@ -437,6 +438,16 @@ private:
             QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
     }
 
+    static void waitForWhatMoved(const MainWindow& window)
+    {
+        constexpr int kPatience = 10'000;
+        const auto* panel = window.findChild<BaselinePanel*>();
+        QElapsedTimer timer;
+        timer.start();
+        while (panel && panel->isVisible() && panel->isBusy() && timer.elapsed() < kPatience)
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    }
+
     /// The command palette over the window, with something typed.
     [[nodiscard]] bool shootPalette(MainWindow& window, const QString& theme) const
     {
@@ -827,6 +838,7 @@ private:
         if (!m_wanted.ticked)
             quieten(window);
         waitForScenarios(window);
+        waitForWhatMoved(window);
         if (QWidget* focus = window.focusWidget())
             focus->clearFocus();
         settle(window.document());

@@ -73,6 +73,11 @@ void BaselinePanel::refresh()
         });
 }
 
+bool BaselinePanel::isBusy() const
+{
+    return m_runner->isBusy();
+}
+
 void BaselinePanel::show(const Moved& moved)
 {
     const Plan& plan = m_document.plan();

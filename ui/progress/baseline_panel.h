@@ -25,6 +25,8 @@ public:
     BaselinePanel(PlanDocument& document, QWidget* parent);
 
     void refresh();
+    /// What moved is being worked out.
+    [[nodiscard]] bool isBusy() const;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -52,6 +52,15 @@ void addPhase(std::vector<QStringList>& rows, const Plan& plan, const MovedPhase
                         laterWords(phase.finish->moved.days)});
 }
 
+/// Whether anything happened in a phase: the others move with what is learnt, which is told once.
+bool hasBegun(const Plan& plan, std::size_t number)
+{
+    const PhasePlan& phase = plan.phases[number];
+    return std::any_of(plan.items.begin() + static_cast<std::ptrdiff_t>(phase.firstItem),
+                       plan.items.begin() + static_cast<std::ptrdiff_t>(phase.firstItem + phase.itemCount),
+                       [](const ItemPlan& item) { return item.actual.any(); });
+}
+
 QString causeWords(const Plan& plan, const MovedPart& part)
 {
     switch (part.cause) {
@@ -94,8 +103,9 @@ std::vector<QStringList> rows(const Plan& plan, const Moved& moved)
     if (moved.p50)
         addFinish(rows, tr("50 % sure by"), moved.p50->finish);
     addFinish(rows, tr("Likely by"), moved.likely.finish);
-    for (const MovedPhase& phase : moved.phases)
-        addPhase(rows, plan, phase);
+    for (std::size_t i = 0; i < moved.phases.size(); ++i)
+        if (hasBegun(plan, i))
+            addPhase(rows, plan, moved.phases[i]);
     return rows;
 }
 

@@ -31,14 +31,21 @@ void paintCell(QPainter& painter, const QRect& rect, const QFont& font, const QC
 /// The ground of a whole row, of which a cell shows its part.
 void paintRowGround(QPainter& painter, const QStyleOptionViewItem& option, const QTableView& view, int row)
 {
-    if (view.currentIndex().row() != row)
-        return;
     const QRect whole(0, view.rowViewportPosition(row), view.viewport()->width(), view.rowHeight(row));
     painter.save();
     painter.setClipRect(option.rect);
     shapes::panel(painter, whole, 4, roleColor(Role::Selection, option.palette),
                   view.hasFocus() ? roleColor(Role::Accent, option.palette) : QColor());
     painter.restore();
+}
+
+/// A line below a row, as long as the rows are.
+void paintRowLine(QPainter& painter, const QStyleOptionViewItem& option, int column, Role role)
+{
+    const QRect cell = option.rect;
+    const int left = cell.left() + (column == ProgressListModel::What ? ProgressDelegate::kPad : 0);
+    const int right = cell.right() - (column == ProgressListModel::Aside ? ProgressDelegate::kPad : 0);
+    painter.fillRect(QRect(QPoint(left, cell.bottom()), QPoint(right, cell.bottom())), roleColor(role, option.palette));
 }
 
 void paintHeading(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index, const QRect& text)
@@ -56,10 +63,7 @@ void paintHeading(QPainter& painter, const QStyleOptionViewItem& option, const Q
     } else if (index.column() == ProgressListModel::Aside) {
         paintCell(painter, text, small, colour(Role::TextMuted), row.aside, Qt::AlignRight);
     }
-    const QRect cell = option.rect;
-    const int left = cell.left() + (index.column() == ProgressListModel::What ? ProgressDelegate::kPad : 0);
-    const int right = cell.right() - (index.column() == ProgressListModel::Aside ? ProgressDelegate::kPad : 0);
-    painter.fillRect(QRect(QPoint(left, cell.bottom()), QPoint(right, cell.bottom())), colour(Role::Border));
+    paintRowLine(painter, option, index.column(), Role::Border);
 }
 
 void paintItem(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index, QRect text)
@@ -110,8 +114,11 @@ void ProgressDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const auto* view = qobject_cast<const QTableView*>(option.widget);
     const bool isHeading = rowOf(index).isHeading;
     painter->save();
-    if (view && !isHeading)
+    const bool isCurrent = view && view->currentIndex().row() == index.row();
+    if (isCurrent)
         paintRowGround(*painter, option, *view, index.row());
+    else if (!isHeading)
+        paintRowLine(*painter, option, index.column(), Role::Grid);
     const bool isFirst = index.column() == ProgressListModel::What;
     const bool isLast = index.column() == ProgressListModel::Aside;
     QRect text = option.rect.adjusted(isFirst ? kPad : 0, 0, isLast ? -kPad : -kGap, 0);

@@ -122,7 +122,7 @@ void ProgressField::applyColours()
     };
     m_words->setFont(scaledFont(font(), TextSize::Small));
     m_keys->setFont(scaledFont(font(), TextSize::Fine));
-    colour(*m_sign, Role::Text);
+    colour(*m_sign, Role::InPlace);
     colour(*m_words, isWrong ? Role::Error : m_reading.said ? Role::Text : Role::TextMuted);
     colour(*m_keys, Role::TextMuted);
 }

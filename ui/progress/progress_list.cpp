@@ -241,10 +241,26 @@ void ProgressList::fitColumns()
         if (isHidden)
             title += std::exchange(widths[static_cast<std::size_t>(column)], 0);
     }
+    // What the longest title leaves is shared, so that the columns stand apart.
+    constexpr double kShare = 0.3;
+    if (const int spare = title - longestTitle(); spare > 0)
+        for (const int column : {ProgressListModel::Who, ProgressListModel::When}) {
+            const int part = static_cast<int>(kShare * spare);
+            widths[static_cast<std::size_t>(column)] += part;
+            title -= part;
+        }
     widths[ProgressListModel::What] = std::max(title, 1);
     for (int column = 0; column < ProgressListModel::ColumnCount; ++column)
         if (!isColumnHidden(column))
             setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
+}
+
+int ProgressList::longestTitle() const
+{
+    int longest = 0;
+    for (int row = 0; row < m_rows->rowCount(); ++row)
+        longest = std::max(longest, ProgressDelegate::widthOf(font(), m_rows->at(row).title));
+    return longest + kFieldLeft;
 }
 
 void ProgressList::placeField()

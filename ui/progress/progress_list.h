@@ -60,6 +60,7 @@ private:
     void fitRows();
     void fitColumns();
     void placeField();
+    [[nodiscard]] int longestTitle() const;
     [[nodiscard]] int fieldWidth() const;
 
     PlanDocument& m_document;

@@ -83,8 +83,8 @@ QVariant ProgressListModel::headerData(int section, Qt::Orientation orientation,
 
 Qt::ItemFlags ProgressListModel::flags(const QModelIndex& index) const
 {
-    if (index.isValid() && at(index.row()).isHeading)
-        return Qt::NoItemFlags; // the keys go over it
+    if (!index.isValid() || at(index.row()).isHeading)
+        return Qt::NoItemFlags; // the keys go over a heading
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }
 

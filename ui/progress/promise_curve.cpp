@@ -110,7 +110,7 @@ void PromiseCurve::paintAxes(QPainter& painter, const QRectF& area, const QPalet
     }
     painter.setPen(QPen(roleColor(Role::ControlBorder, palette), 1));
     painter.drawLine(inside.bottomLeft(), inside.bottomRight());
-    double free = inside.left() - line; // from the last one back, which always stands
+    double free = area.left() - line; // the last one always stands
     const double half = metrics.horizontalAdvance(QStringLiteral("30 Sep")) / 2 + 2;
     const double last = x(area, points.back().asOf);
     for (const Forecast& point : points) {

@@ -25,7 +25,7 @@ RestPanel::RestPanel(PlanDocument& document, QWidget* parent)
     m_learn->setObjectName(QStringLiteral("restLearn"));
     m_learn->setToolTip(tr("Off, the forecast leaves finished work out of account. The headline says so."));
     m_why->setObjectName(QStringLiteral("restWhy"));
-    m_why->setProperty("quiet", true);
+    m_why->setProperty("link", true);
     auto* row = new QHBoxLayout;
     row->setSpacing(kRhythm);
     row->addWidget(m_learn);

@@ -58,6 +58,9 @@ inline constexpr std::array kRolePairs{
     RolePair{Role::Warning, Role::SurfaceMuted, PairUse::Text}, // a card under the pointer
     RolePair{Role::Warning, Role::WarningSurface, PairUse::Text},
     RolePair{Role::InPlace, Role::GoodSurface, PairUse::Text},
+    RolePair{Role::InPlace, Role::Selection, PairUse::Mark}, // what was typed is understood
+    RolePair{Role::Warning, Role::Selection, PairUse::Text}, // a line that is late
+    RolePair{Role::Error, Role::Selection, PairUse::Text},   // what was typed is not understood
     RolePair{Role::Error, Role::Surface, PairUse::Text},
     RolePair{Role::Error, Role::Window, PairUse::Text},
 
@@ -95,7 +98,7 @@ inline constexpr std::array kRolePairs{
     RolePair{Role::InPlace, Role::Track, PairUse::Mark},
     RolePair{Role::Line, Role::Surface, PairUse::Mark},
     RolePair{Role::Line, Role::Band, PairUse::Mark},
-    RolePair{Role::Bar, Role::Band, PairUse::Mark}, // past projects where the next are expected
+    RolePair{Role::Bar, Role::Band, PairUse::Mark},   // past projects where the next are expected
     RolePair{Role::Error, Role::Band, PairUse::Mark}, // cash below zero
     RolePair{Role::Target, Role::Surface, PairUse::Mark},
     RolePair{Role::Target, Role::Band, PairUse::Mark},
