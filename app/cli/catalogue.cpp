@@ -184,6 +184,7 @@ void addCatalogue(CLI::App& program, Action& chosen)
 {
     CLI::App* command =
         program.add_subcommand("catalogue", "Export, import, compare and renew the catalogue that a plan carries");
+    command->require_subcommand(1);
     const auto add = [&](const char* name, const char* purpose, auto run) {
         CLI::App* part = command->add_subcommand(name, purpose);
         const auto options = std::make_shared<CatalogueOptions>();

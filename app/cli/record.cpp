@@ -101,6 +101,7 @@ void addRecord(CLI::App& program, Action& chosen)
 {
     CLI::App* command =
         program.add_subcommand("record", "Keep how past plans came out, and learn from it for the next ones");
+    command->require_subcommand(1);
     const auto add = [&](const char* name, const char* purpose, auto run) {
         CLI::App* part = command->add_subcommand(name, purpose);
         const auto options = std::make_shared<RecordOptions>();

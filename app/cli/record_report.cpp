@@ -48,9 +48,9 @@ std::string hitText(const HitRate& rate, int projects, const char* name)
     if (rate.isRefuted())
         return text + "That is too few to be chance: such promises are too tight.";
     if (!rate.refutedBy)
-        return text + "It takes " + std::to_string(rate.speaksFrom) + " projects to tell.";
-    return text + "Nothing speaks against it; " +
-           (*rate.refutedBy == 0 ? "none" : std::to_string(*rate.refutedBy) + " or fewer") + " would.";
+        return text + "That says nothing yet: it takes " + std::to_string(rate.speaksFrom) + " projects.";
+    return text + "That says nothing against it: it would take " + std::to_string(*rate.refutedBy) +
+           (*rate.refutedBy == 0 ? "." : " or fewer.");
 }
 
 } // namespace

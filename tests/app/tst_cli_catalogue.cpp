@@ -60,6 +60,7 @@ void TestCliCatalogue::anotherCatalogueIsTakenWithWhatFits()
 
 void TestCliCatalogue::aBadCatalogueChangesNothing()
 {
+    QCOMPARE(Workshop().run({"catalogue"}).exitCode, 2);
     const Workshop workshop;
     QCOMPARE(workshop.run({"new", "plan.trestle", "--name", "Shop", "--start", "2027-01-04"}).exitCode, 0);
     const QByteArray before = workshop.read("plan.trestle");

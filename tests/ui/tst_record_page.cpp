@@ -167,9 +167,9 @@ void TestRecordPage::tellsWhatProjectsTake()
                             "53 % longer."));
     QVERIFY(
         textOf(open.page, "recordBasis").startsWith(QStringLiteral("From 6 past projects, which took 19 % longer")));
-    QCOMPARE(textOf(open.page, "recordHits0"), QStringLiteral("1 of 6"));
-    QCOMPARE(textOf(open.page, "recordHits1"), QStringLiteral("5 of 6"));
-    QCOMPARE(textOf(open.page, "recordHits2"), QStringLiteral("6 of 6"));
+    QCOMPARE(textOf(open.page, "recordHits0"), QStringLiteral("1 of 6, 3 should"));
+    QCOMPARE(textOf(open.page, "recordHits1"), QStringLiteral("5 of 6, 4.8 should"));
+    QCOMPARE(textOf(open.page, "recordHits2"), QStringLiteral("6 of 6, 5.4 should"));
 }
 
 void TestRecordPage::verdicts_data()
@@ -178,10 +178,10 @@ void TestRecordPage::verdicts_data()
     QTest::addColumn<int>("hits");
     QTest::addColumn<int>("projects");
     QTest::addColumn<QString>("words");
-    QTest::newRow("too few to tell") << .5 << 0 << 4 << "that takes 5";
+    QTest::newRow("too few to tell") << .5 << 0 << 4 << "that takes 5 projects";
     QTest::newRow("refuted") << .8 << 5 << 10 << "too tight";
-    QTest::newRow("can be chance") << .8 << 6 << 10 << "Nothing speaks against it; 5 or fewer of 10 would.";
-    QTest::newRow("only none would") << .5 << 1 << 6 << "none of 6 would";
+    QTest::newRow("can be chance") << .8 << 6 << 10 << "that would take 5 of 10, or fewer";
+    QTest::newRow("only none would") << .5 << 1 << 6 << "would take 0 of 6";
     QTest::newRow("none did") << .5 << 0 << 6 << "too tight";
 }
 

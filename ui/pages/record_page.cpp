@@ -215,8 +215,16 @@ void RecordPage::fillList()
     m_list->addTopLevelItems(rows);
     if (!rows.isEmpty())
         m_list->setCurrentItem(rows.front());
-    const int shown = std::min(kMostListRows, static_cast<int>(rows.size()));
-    const int row = std::max(m_list->sizeHintForRow(0), m_list->fontMetrics().height() + kRhythm);
+    fitList();
+}
+
+/// As high as its rows, up to a number of them.
+void RecordPage::fitList()
+{
+    const int row = m_list->fontMetrics().height() + kRhythm;
+    for (int i = 0; i < m_list->topLevelItemCount(); ++i)
+        m_list->topLevelItem(i)->setSizeHint(0, {0, row});
+    const int shown = std::min(kMostListRows, m_list->topLevelItemCount());
     m_list->setFixedHeight(m_list->header()->sizeHint().height() + shown * row + kHalfRhythm);
 }
 
@@ -270,6 +278,8 @@ void RecordPage::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         applyColours();
+    if (event->type() == QEvent::FontChange)
+        fitList();
 }
 
 } // namespace trestle

@@ -45,6 +45,7 @@ private:
     void showRecord();
     void showButtons();
     void fillList();
+    void fitList();
     void use();
     void recordPlan();
     void empty();

@@ -49,7 +49,8 @@ QString promise(std::size_t which)
 
 QString hits(const HitRate& rate, int projects)
 {
-    return tr("%1 of %2").arg(format::number(rate.hits, 0), format::number(projects, 0));
+    return tr("%1 of %2, %3 should")
+        .arg(format::number(rate.hits, 0), format::number(projects, 0), format::number(rate.share * projects, 1));
 }
 
 QString verdict(const HitRate& rate, int projects)
@@ -57,11 +58,11 @@ QString verdict(const HitRate& rate, int projects)
     if (rate.isRefuted())
         return tr("Too few to be chance: such promises are too tight for your projects.");
     if (!rate.refutedBy)
-        return tr("Too few projects to tell: that takes %1.").arg(format::number(rate.speaksFrom, 0));
+        return tr("Says nothing yet: that takes %1 projects.").arg(format::number(rate.speaksFrom, 0));
     const QString all = format::number(projects, 0);
-    return *rate.refutedBy == 0
-               ? tr("Nothing speaks against it; none of %1 would.").arg(all)
-               : tr("Nothing speaks against it; %1 or fewer of %2 would.").arg(format::number(*rate.refutedBy, 0), all);
+    return *rate.refutedBy == 0 ? tr("Says nothing against it: that would take 0 of %1.").arg(all)
+                                : tr("Says nothing against it: that would take %1 of %2, or fewer.")
+                                      .arg(format::number(*rate.refutedBy, 0), all);
 }
 
 QString kept(const RecordedProject& project)

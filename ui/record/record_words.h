@@ -15,7 +15,7 @@ QString headline(const RecordFigures& figures);
 QString basis(const RecordFigures& figures);
 /// Of P50, P80 and P90: "50 % sure".
 QString promise(std::size_t which);
-/// "3 of 6".
+/// "5 of 6, 4.8 should".
 QString hits(const HitRate& rate, int projects);
 /// Whether so many hits speak against the promise, or could.
 QString verdict(const HitRate& rate, int projects);
