@@ -59,6 +59,17 @@ Result<std::vector<ItemValue>> screened(const Plan& plan, const std::vector<doub
     return values;
 }
 
+// As if nothing of an item were left. What is under way stays so: finished with the time that it has taken so far, it
+// would say that the rest goes as fast.
+Inputs withoutItem(Inputs inputs, const std::string& item)
+{
+    if (stateOf(inputs, item) == ItemState::underWay)
+        inputs.items[item].actual.left = ThreePoint{};
+    else
+        setState(inputs, item, ItemState::done);
+    return inputs;
+}
+
 // In place of what is rough: what all runs say. Of a large plan most runs need no schedule for that.
 Result<void> workOut(const Plan& plan, const Risk& known, std::span<ItemValue> values, const QuestionOptions& options)
 {
@@ -69,8 +80,7 @@ Result<void> workOut(const Plan& plan, const Risk& known, std::span<ItemValue> v
         nearby.emplace(known);
     double done = 0;
     for (ItemValue& value : values) {
-        Inputs inputs = plan.inputs;
-        setState(inputs, value.id, ItemState::done);
+        const Inputs inputs = withoutItem(plan.inputs, value.id);
         Delta saved;
         if (nearby) {
             const auto without = makePlan(plan.catalogue, inputs);

@@ -29,6 +29,7 @@ class TestDecisions : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void itemValueIsTheDifferenceOfTwoEstimates();
+    void itemUnderWaySavesWhatIsLeftOfIt();
     void itemsAreInOrderOfWhatTheySave();
     void itemThatSavesNothingSaysWhy();
     void onlyUnheldItemsCanStartNow();
@@ -85,6 +86,23 @@ void TestDecisions::itemValueIsTheDifferenceOfTwoEstimates()
     QCOMPARE(found->cost, before.total - after.total);
     // One crew in series: 2.4 likely person-weeks at 1.5 a week, more of it at 80 %.
     QVERIFY(found->weeks > 1.6 && found->weeks < 2.2);
+}
+
+/// Not what it would say of all others to be finished after an hour.
+void TestDecisions::itemUnderWaySavesWhatIsLeftOfIt()
+{
+    Inputs inputs = m_inputs;
+    setState(inputs, "profiling", ItemState::underWay);
+    inputs.items["profiling"].actual.spent = 0.4;
+    const auto values = itemValues(planOf(inputs), quick());
+    QVERIFY(values.has_value());
+    const auto found = std::ranges::find(*values, "profiling", &ItemValue::id);
+    QVERIFY(found != values->end() && found->canStartNow);
+    // Of 2.4 likely person-weeks 2 are left, at 1.5 a week.
+    QVERIFY(found->weeks > 1.3 && found->weeks < 1.9);
+    inputs.learn = false;
+    const auto unlearnt = itemValues(planOf(inputs), quick());
+    QCOMPARE(found->weeks, std::ranges::find(*unlearnt, "profiling", &ItemValue::id)->weeks);
 }
 
 void TestDecisions::itemsAreInOrderOfWhatTheySave()
