@@ -310,7 +310,7 @@ void TestProgressPage::learningIsSwitched()
     const Page shown(inProgress());
     const QString sentence = textOf(*shown.page, "restSentence");
     QVERIFY2(sentence.contains(QStringLiteral("times what was likely")) &&
-                 sentence.endsWith(QStringLiteral("The rest is now expected at 1.1 times.")),
+                 sentence.endsWith(QStringLiteral("The rest is now expected at 1.09 times.")),
              qPrintable(sentence));
     QVERIFY(testing::awaitRisk(shown.open.document()));
     const auto detail = [&] { return sureText(shown.open.plan(), shown.open.document().risk().get()).detail; };
@@ -327,7 +327,7 @@ void TestProgressPage::reasonsAreTold()
 {
     const Page shown(inProgress());
     auto& why = find<QPushButton>(*shown.page, "restWhy");
-    QCOMPARE(why.text(), QStringLiteral("Why 1.1?"));
+    QCOMPARE(why.text(), QStringLiteral("Why 1.09?"));
     QString database;
     QStringList problems;
     QTimer::singleShot(0, this, [&] {
