@@ -16,6 +16,7 @@ std::string_view keyOf(ReportPart part)
 {
     switch (part) {
     case ReportPart::summary: return "summary";
+    case ReportPart::progress: return "progress";
     case ReportPart::plan: return "plan";
     case ReportPart::money: return "money";
     case ReportPart::risk: return "risk";

@@ -30,6 +30,7 @@ std::string_view keyOf(PaperSize paper);
 /// Parts of a report, in their order.
 enum class ReportPart : std::uint8_t {
     summary,   ///< the promise, the phases, what is in place and what is not
+    progress,  ///< what was promised, what happened, what it says of the rest
     plan,      ///< every item with people, dates and cost, and its bar
     money,     ///< use of funds by month and milestone; the price, for a client
     risk,      ///< chances, risks and what moves the finish
@@ -38,9 +39,9 @@ enum class ReportPart : std::uint8_t {
     sources,   ///< where the figures come from
 };
 
-inline constexpr std::array kReportParts{ReportPart::summary, ReportPart::plan,      ReportPart::money,
-                                         ReportPart::risk,    ReportPart::scenarios, ReportPart::changes,
-                                         ReportPart::sources};
+inline constexpr std::array kReportParts{ReportPart::summary, ReportPart::progress, ReportPart::plan,
+                                         ReportPart::money,   ReportPart::risk,     ReportPart::scenarios,
+                                         ReportPart::changes, ReportPart::sources};
 
 /// Its name on the command line: "summary", "plan" and so on.
 std::string_view keyOf(ReportPart part);

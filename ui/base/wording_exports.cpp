@@ -126,6 +126,7 @@ QString reportPart(ReportPart part)
 {
     switch (part) {
     case ReportPart::summary: return tr("Summary");
+    case ReportPart::progress: return tr("Progress");
     case ReportPart::plan: return tr("Plan");
     case ReportPart::money: return tr("Money");
     case ReportPart::risk: return tr("Risk");

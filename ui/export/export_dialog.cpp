@@ -68,6 +68,7 @@ ExportDialog::ExportDialog(Needs needs, const ExportWish& first, QWidget* parent
     buttons()->button(QDialogButtonBox::Ok)->setText(tr("&Export…"));
     m_format->list(first.audience, isPriced(m_needs.document.inputs()));
     m_format->choose(first.format);
+    m_pages->choose(first.look.parts);
     connect(m_audience, &Segments::chose, this, [this](int choice) {
         m_format->list(kAudiences.at(static_cast<std::size_t>(choice)), isPriced(m_needs.document.inputs()));
         follow();

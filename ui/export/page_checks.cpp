@@ -43,6 +43,12 @@ void PageChecks::showFor(Audience audience)
         }));
 }
 
+void PageChecks::choose(const std::optional<std::vector<ReportPart>>& parts)
+{
+    for (const auto& [part, box] : m_boxes)
+        box->setChecked(!parts || std::ranges::find(*parts, part) != parts->end());
+}
+
 std::optional<std::vector<ReportPart>> PageChecks::chosen() const
 {
     std::vector<ReportPart> parts;

@@ -20,6 +20,8 @@ public:
     explicit PageChecks(QWidget* parent);
 
     void showFor(Audience audience);
+    /// Ticks these; absent: all.
+    void choose(const std::optional<std::vector<ReportPart>>& parts);
     /// Absent: all that the audience reads. Empty: none, which makes no report.
     [[nodiscard]] std::optional<std::vector<ReportPart>> chosen() const;
 

@@ -78,6 +78,7 @@ std::span<const Topic> topics()
         {"actionExport", "exports"},
         {"actionPrint", "exports"},
         {"actionExportAs", "exports"},
+        {"weeklyReport", "progress#the-weekly-report"},
         {"actionPackInvestor", "exports#a-pack"},
         {"actionPackClient", "exports#a-pack"},
         {"actionClose", "first-plan"},

@@ -144,7 +144,8 @@ private:
     void mergeRecord();
     // main_window_times.cpp
     void askTimes();
-    [[nodiscard]] std::optional<Result<TimesFile>> readTimesAt(const QString& path); ///< nothing: the user would not wait
+    [[nodiscard]] std::optional<Result<TimesFile>>
+    readTimesAt(const QString& path); ///< nothing: the user would not wait
     void showTimes(const QString& path, TimesFile file);
     bool takesTimes(const QString& path); ///< what was dropped on the open plan; false: it is something else
     // main_window_several.cpp
@@ -163,6 +164,7 @@ private:
     [[nodiscard]] std::function<QString()> whileWriting() const; ///< the same of one that writes a file
     std::vector<WindowAction> fileActions();
     std::vector<WindowAction> exportActions();
+    void askWeeklyReport();
     std::vector<WindowAction> editActions();
     std::vector<WindowAction> viewActions();
     std::vector<WindowAction> planActions();

@@ -367,9 +367,23 @@ std::vector<WindowAction> MainWindow::exportActions()
     return {
         {"actionExportAs", Export, tr("E&xport…"), Qt::CTRL | Qt::Key_E, [this] { askExport(m_exportMemory.wish()); },
          busy},
+        {"weeklyReport", Export, tr("&Weekly report…"), {}, [this] { askWeeklyReport(); }, busy},
         {"actionPackInvestor", Export, tr("Pack for &investors…"), {}, pack(Audience::investor), busy},
         {"actionPackClient", Export, tr("Pack for the &client…"), {}, pack(Audience::client), busy},
     };
+}
+
+/// The page on progress alone, for whoever reads it.
+void MainWindow::askWeeklyReport()
+{
+    ExportWish wish = m_exportMemory.wish();
+    const auto& formats = m_services.formats;
+    const auto report = std::ranges::find(formats, ExportContent::report, &ExportFormat::content);
+    if (report == formats.end())
+        return;
+    wish.format = QString::fromUtf8(report->key.data(), static_cast<qsizetype>(report->key.size()));
+    wish.look.parts = {ReportPart::progress};
+    askExport(wish);
 }
 
 void MainWindow::askExport(ExportWish wish)

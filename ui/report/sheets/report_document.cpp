@@ -8,6 +8,7 @@
 #include "ui/report/sheets/money_part.h"
 #include "ui/report/sheets/plan_pages.h"
 #include "ui/report/sheets/price_part.h"
+#include "ui/report/sheets/progress_part.h"
 #include "ui/report/sheets/report_words.h"
 #include "ui/report/sheets/risk_part.h"
 #include "ui/report/sheets/scenario_part.h"
@@ -41,6 +42,7 @@ constexpr Audiences kClient{.internal = false, .client = true, .investor = false
 
 constexpr std::array kWriters{
     ReportPartWriter{.part = ReportPart::summary, .audiences = {}, .write = writeSummary},
+    ReportPartWriter{.part = ReportPart::progress, .audiences = {}, .write = writeProgress},
     ReportPartWriter{.part = ReportPart::plan, .audiences = {}, .write = writePlan},
     ReportPartWriter{.part = ReportPart::money, .audiences = kNoClient, .sheet = Sheet::money, .add = addMoney},
     ReportPartWriter{.part = ReportPart::money, .audiences = kClient, .sheet = Sheet::money, .add = addPrice},
@@ -64,6 +66,7 @@ QString nameOnSheet(ReportPart part, Audience audience)
 {
     switch (part) {
     case ReportPart::summary: return tr("summary");
+    case ReportPart::progress: return tr("progress");
     case ReportPart::plan: return tr("plan");
     case ReportPart::money: return showsCost(audience) ? tr("money") : tr("price and payments");
     case ReportPart::risk: return tr("risk");
