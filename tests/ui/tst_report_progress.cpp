@@ -44,7 +44,7 @@ private Q_SLOTS:
 
 void TestReportProgress::investorsReadWhatMoved()
 {
-    const QString text = weeklyReport(testing::inProgress(), Audience::investor);
+    const QString text = weeklyReport(testing::inProgressProject(), Audience::investor);
     for (const char* words : {"Progress on 1 Feb 2027", "Spent so far", "Against what was promised", "80 % sure by",
                               "What it says of the rest", "The rest is now expected at", "Done since 25 Jan 2027: 2",
                               "Sessions that expire and renew", "took 3 days", "Under way: 1", "Roles and permissions",
@@ -54,7 +54,7 @@ void TestReportProgress::investorsReadWhatMoved()
 
 void TestReportProgress::aClientReadsDatesAlone()
 {
-    const QString text = weeklyReport(testing::inProgress(), Audience::client);
+    const QString text = weeklyReport(testing::inProgressProject(), Audience::client);
     for (const char* words : {"Progress on 1 Feb 2027", "Finished by", "Roles and permissions", "Late: 4"})
         QVERIFY2(text.contains(QString::fromUtf8(words)), words);
     for (const char* words : {"AUD", "sure", "took", "times", "Sent to investors", "days of work"})
