@@ -107,6 +107,7 @@ void splitTotals(PlanDraft& draft)
                 plan.ownTime.at(which) += person.cost.at(which);
                 plan.shown.ownTime.at(which) += person.shownCost.at(which);
             }
+    // What is shown is a part of the total, so the time that was spent is in it.
     for (const Case which : kCases)
         plan.shown.ownTime.at(which) += showsCents(plan) ? plan.actual.ownTime : toDollars(plan.actual.ownTime);
 }

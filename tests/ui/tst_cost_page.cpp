@@ -396,15 +396,23 @@ void TestCostPage::viewsSwitchByKeyboard()
 void TestCostPage::monthsNeedNoSidewaysScrolling_data()
 {
     QTest::addColumn<int>("rate");
-    QTest::newRow("of the sample") << 5000;
-    QTest::newRow("six digits a month") << 42'500;
+    QTest::addColumn<bool>("begun");
+    QTest::newRow("of the sample") << 5000 << false;
+    QTest::newRow("six digits a month") << 42'500 << false;
+    QTest::newRow("begun") << 5000 << true;
+    QTest::newRow("begun, six digits a month") << 42'500 << true;
 }
 
 /// In the window as it opens the first time: 818 pixels are left between the checklist and the details.
 void TestCostPage::monthsNeedNoSidewaysScrolling()
 {
     QFETCH(int, rate);
+    QFETCH(bool, begun);
     ProjectDocument project = testing::sampleProject();
+    if (Inputs& inputs = project.project.base; begun) {
+        inputs.asOf = inputs.start + std::chrono::days{56};
+        inputs.actualCosts = {{monthOf(inputs.start), Money::dollars(31 * rate), "Wages"}};
+    }
     for (Person& person : project.project.base.team)
         person.weeklyRate = Money::dollars(rate);
     testing::OpenPlan open(project);
