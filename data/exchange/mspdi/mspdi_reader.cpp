@@ -119,6 +119,9 @@ private:
     /// Days out of order, or out of reach of a plan, tell nothing.
     void addPast(ForeignTask& task, xml_node node) const
     {
+        // Where both are one moment, that is where the program shows what took no time; ours does with what is in place.
+        if (textIn(node, "ActualStart") == textIn(node, "ActualFinish"))
+            return;
         const auto started = dateIn(node, "ActualStart");
         if (task.done <= 0 || !started || !checkPlanDate(*started, {}))
             return;
