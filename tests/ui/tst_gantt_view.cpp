@@ -491,7 +491,7 @@ void TestGanttView::menuOffersStates()
         if (!met)
             return;
         QVERIFY(menu->actions().at(0)->isChecked()); // to build
-        menu->actions().at(3)->trigger();            // not needed
+        menu->actions().at(4)->trigger();            // not needed
         menu->close();
     });
     QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
