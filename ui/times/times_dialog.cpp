@@ -59,7 +59,7 @@ TimesDialog::TimesDialog(PlanDocument& document, TimesRequest request, QWidget* 
     addWide(m_summary);
     buttons()->button(QDialogButtonBox::Ok)->setText(tr("&Import"));
     setMinimumWidth(760);
-    resize(940, 620);
+    resize(940, height());
     connect(&m_document, &PlanDocument::planChanged, this, &TimesDialog::workOut);
     connect(&m_document, &PlanDocument::editRefused, this,
             [this](const Error& error) { complain(wording::error(error)); });
@@ -221,6 +221,8 @@ void TimesDialog::showNotes(const Preview& preview)
     };
     list(preview.leftOut);
     if (!preview.made.odd.empty()) {
+        if (!lines.isEmpty())
+            lines += QString();
         lines += tr("These count, and look wrong:");
         list(preview.made.odd);
     }

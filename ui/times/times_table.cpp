@@ -11,7 +11,7 @@ namespace trestle {
 QTableView* makeTimesTable(QAbstractItemModel& model, const QString& name, const QString& title, int wide,
                            QWidget* parent)
 {
-    constexpr int least = 150;
+    constexpr int least = 190;
     auto* table = new QTableView(parent);
     table->setObjectName(name);
     table->setAccessibleName(title);
@@ -26,6 +26,7 @@ QTableView* makeTimesTable(QAbstractItemModel& model, const QString& name, const
     table->setCornerButtonEnabled(false);
     table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->setProperty("roomy", true);
     table->setMinimumHeight(least);
     table->verticalHeader()->hide();
     QHeaderView* header = table->horizontalHeader();
