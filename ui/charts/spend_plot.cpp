@@ -15,7 +15,7 @@ namespace trestle {
 namespace {
 
 constexpr int kAbove = 10;
-constexpr int kBelow = 26; // week numbers
+constexpr int kLeastBelow = 26; // week numbers, in small letters
 constexpr int kAmountSpacing = 30;
 constexpr double kWeekSpacing = 34;
 constexpr double kMonthSpacing = 44;
@@ -50,7 +50,7 @@ SpendPlot::SpendPlot(QWidget* parent, Style style) : m_plot(new QCustomPlot(pare
     // whose replot within a replot does nothing: it would keep the size and the curves of before.
     m_plot->setPlottingHint(QCP::phImmediateRefresh, false);
     m_plot->axisRect()->setAutoMargins(QCP::msNone);
-    m_plot->axisRect()->setMargins(QMargins(kAmountLabels, kAbove, kRightPad, kBelow));
+    m_plot->axisRect()->setMargins(QMargins(kAmountLabels, kAbove, kRightPad, kLeastBelow));
     m_plot->setAutoAddPlottableToLegend(false);
     m_plot->axisRect()->setMinimumSize(1, 1);
     for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
@@ -131,6 +131,12 @@ void SpendPlot::setCurves(const SpendFigures& figures, Weeks last)
     setLine(*m_baseline, figures.baseline, last);
 }
 
+int SpendPlot::below() const
+{
+    constexpr int kAround = 12;
+    return std::max(kLeastBelow, QFontMetrics(m_plot->xAxis->tickLabelFont()).height() + kAround);
+}
+
 int SpendPlot::rightPad() const
 {
     if (m_style == Style::UnderGantt)
@@ -178,7 +184,7 @@ void SpendPlot::setEnds(const SpendFigures& figures, const Plan& plan)
     for (QCPItemText* item : m_ends)
         item->setVisible(false);
     std::ranges::sort(ends, {}, &End::ratio);
-    const double room = std::max(1, m_plot->height() - kAbove - kBelow);
+    const double room = std::max(1, m_plot->height() - kAbove - below());
     const double line = QFontMetricsF(m_ends[1]->font()).height() / room;
     for (std::size_t i = 1; i < ends.size(); ++i)
         ends[i].ratio = std::max(ends[i].ratio, ends[i - 1].ratio + line);
@@ -187,7 +193,7 @@ void SpendPlot::setEnds(const SpendFigures& figures, const Plan& plan)
         end.item->setText(end.text);
         end.item->position->setCoords(1, end.ratio);
     }
-    m_plot->axisRect()->setMargins(QMargins(kAmountLabels, kAbove, rightPad(), kBelow));
+    m_plot->axisRect()->setMargins(QMargins(kAmountLabels, kAbove, rightPad(), below()));
 }
 
 void SpendPlot::setAmounts(const SpendFigures& figures, const Plan& plan)
@@ -196,7 +202,7 @@ void SpendPlot::setAmounts(const SpendFigures& figures, const Plan& plan)
     const double promised = figures.baseline.empty() ? 0.0 : figures.baseline.back().total;
     const double most =
         std::max({figures.series.most(), figures.plain.most(), promised, budget ? budget->inDollars() : 0.0});
-    const int room = std::max(1, m_plot->height() - kAbove - kBelow);
+    const int room = std::max(1, m_plot->height() - kAbove - below());
     const NiceScale scale = niceScale(most, std::max(1, room / kAmountSpacing));
     QSharedPointer<QCPAxisTickerText> amounts(new QCPAxisTickerText);
     for (int i = 1; most > 0 && i <= scale.steps; ++i)

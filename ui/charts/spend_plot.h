@@ -51,6 +51,7 @@ private:
     void setMonths(const Plan& plan);
     void setEnds(const SpendFigures& figures, const Plan& plan);
     [[nodiscard]] int rightPad() const;
+    [[nodiscard]] int below() const;
 
     QCustomPlot* m_plot;
     Style m_style;
