@@ -14,6 +14,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
@@ -246,6 +247,11 @@ void TestRecordPage::listHasThemAll()
     const Open open;
     const auto& list = find<QTreeWidget>(open.page, "recordList");
     QCOMPARE(list.topLevelItemCount(), 7);
+    for (int column = 0; column + 1 < list.columnCount(); ++column)
+        for (int row = 0; row < list.topLevelItemCount(); ++row) {
+            const QString text = list.topLevelItem(row)->text(column);
+            QVERIFY2(list.header()->sectionSize(column) > list.fontMetrics().horizontalAdvance(text), qPrintable(text));
+        }
     const QTreeWidgetItem* newest = list.topLevelItem(0);
     QCOMPARE(newest->text(0), format::mediumDate(*parseDate("2026-11-02")));
     QCOMPARE(newest->text(1).replace(QChar(0x00A0), u' '), QStringLiteral("18 % shorter than planned"));

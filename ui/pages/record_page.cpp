@@ -223,7 +223,7 @@ void RecordPage::fitList()
 {
     const int row = m_list->fontMetrics().height() + kRhythm;
     for (int i = 0; i < m_list->topLevelItemCount(); ++i)
-        m_list->topLevelItem(i)->setSizeHint(0, {0, row});
+        m_list->topLevelItem(i)->setSizeHint(m_list->columnCount() - 1, {0, row}); // which takes the room that is left
     const int shown = std::min(kMostListRows, m_list->topLevelItemCount());
     m_list->setFixedHeight(m_list->header()->sizeHint().height() + shown * row + kHalfRhythm);
 }
