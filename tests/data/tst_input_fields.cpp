@@ -69,6 +69,10 @@ Keys shapesFor(std::chrono::month_day)
 {
     return {"monthDay"};
 }
+Keys shapesFor(std::chrono::year_month)
+{
+    return {"text"};
+}
 Keys shapesFor(const std::set<Date>&)
 {
     return {"array"};
@@ -91,7 +95,7 @@ template <class Owner>
     requires kHasFields<Owner>
 Keys shapesFor(const Owner&)
 {
-    return {"profile", "risks", "response", "rateBasis", "price", "cash", "tickEvidence"};
+    return {"profile", "risks", "response", "rateBasis", "price", "cash", "tickEvidence", "baseline"};
 }
 Keys shapesFor(const std::set<std::string>&)
 {
@@ -180,6 +184,10 @@ void TestInputFields::theSchemaHasEveryFieldAndNoOther()
     compareWith<RiskRegister>(plan["definitions"]["risks"]);
     compareWith<RiskEvent>(plan["definitions"]["risk"]);
     compareWith<RiskResponse>(plan["definitions"]["response"]);
+    compareWith<ActualCost>(plan["definitions"]["actualCost"]);
+    compareWith<Baseline>(plan["definitions"]["baseline"]);
+    compareWith<PromisedItem>(plan["definitions"]["promisedItem"]);
+    compareWith<PromisedSpend>(plan["definitions"]["promisedSpend"]);
 }
 
 void TestInputFields::scenariosHaveTheVaryingFields()
@@ -220,6 +228,9 @@ void TestInputFields::idsAndWordsAreUnique()
     forEachField<RiskRegister>(add);
     forEachField<RiskEvent>(add);
     forEachField<RiskResponse>(add);
+    forEachField<ItemActual>(add);
+    forEachField<ActualCost>(add);
+    ids.insert(FieldId::promised); // all figures of a baseline: it changes as a whole
     QCOMPARE(ids.size() + 1, kFieldCount); // all but `scenarios`, which is of a project
 }
 
@@ -250,6 +261,11 @@ void TestInputFields::theFormatPageNamesEveryField()
     forEachField<RiskRegister>(named);
     forEachField<RiskEvent>(named);
     forEachField<RiskResponse>(named);
+    forEachField<ItemActual>(named);
+    forEachField<ActualCost>(named);
+    forEachField<Baseline>(named);
+    forEachField<PromisedItem>(named);
+    forEachField<PromisedSpend>(named);
 }
 
 void TestInputFields::theCommandLinePageNamesWhatAScenarioTakesBack()
@@ -264,7 +280,7 @@ void TestInputFields::whatIsSetHasWords()
 {
     const std::set<std::string_view> ownOptions{"items",     "profile", "team",         "days-off", "closures",
                                                 "first-day", "leave",   "risks",        "scope",    "price",
-                                                "payment",   "cash",    "cash-monthly", "cash-once"};
+                                                "payment",   "cash",    "cash-monthly", "cash-once", "baseline"};
     const auto check = [&](const auto& field) {
         if (!field.word.empty() && !ownOptions.contains(field.word))
             QVERIFY2(cli::fieldWords(field.id).has_value(), std::string(field.word).c_str());

@@ -590,8 +590,8 @@ void TestMainWindow::hiddenPartsAreMadeWhenFirstShown()
     Session session;
     MainWindow& window = session.start(QSize(1280, 720)); // where the details are a drawer that is shut
     window.openSample();
-    constexpr std::array pages{"planPage", "costPage", "pricePage",     "cashPage",
-                               "riskPage", "teamPage", "scenariosPage", "historyPage"};
+    constexpr std::array pages{"planPage", "progressPage", "costPage",      "pricePage",   "cashPage",
+                               "riskPage", "teamPage",     "scenariosPage", "historyPage", "recordPage"};
     for (const char* page : pages)
         QCOMPARE(session.find<QWidget>(page) != nullptr, page == pages.front());
     QVERIFY(!session.find<QWidget>("inspector"));
