@@ -245,7 +245,7 @@ void TestImportTimesDialog::statusDateMoves()
     box->click();
     QTRY_VERIFY(!dialog.isBusy());
     QVERIFY(box->isVisible()); // to be taken back
-    QCOMPARE(cell(dialog, "timesItems", 0, ImportedItemsModel::Spent), QStringLiteral("5 days"));
+    QCOMPARE(cell(dialog, "timesItems", 0, ImportedItemsModel::Spent), QStringLiteral("1 person-week"));
     importButton(dialog)->click();
     QCOMPARE(plan.document().contents().base.asOf, parseDate("2027-02-03"));
 
