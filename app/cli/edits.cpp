@@ -2,7 +2,7 @@
 
 #include "app/cli/text.h"
 #include "app/cli/values.h"
-#include "data/record_file.h"
+#include "data/record/record_file.h"
 #include "data/words.h"
 
 #include <algorithm>

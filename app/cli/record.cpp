@@ -5,7 +5,7 @@
 #include "app/cli/plan_source.h"
 #include "app/cli/record_report.h"
 #include "data/file_io.h"
-#include "data/record_file.h"
+#include "data/record/record_file.h"
 #include "data/record_json.h"
 
 #include <memory>

@@ -1,4 +1,4 @@
-#include "data/record_file.h"
+#include "data/record/record_file.h"
 
 #include "data/file_io.h"
 #include "data/plan_file/failure.h"

@@ -1,7 +1,7 @@
 #include "data/file_io.h"
 #include "data/json.h"
 #include "data/plan_file/plan_lock.h"
-#include "data/record_file.h"
+#include "data/record/record_file.h"
 #include "data/record_json.h"
 
 #include <QDir>

@@ -1,6 +1,6 @@
 // trestle_screenshots [OPTIONS] FOLDER: renders pages of the real window to FOLDER/<page>-<theme>.png, without a
 // display. By default the sample, every page, light, at 1480 × 940; the clock stands still, so that pictures repeat.
-#include "data/record_file.h"
+#include "data/record/record_file.h"
 #include "models/proposals.h"
 #include "tests/ui/support/pseudo_locale.h"
 #include "tests/ui/support/sample_scan.h"

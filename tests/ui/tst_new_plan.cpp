@@ -1,4 +1,4 @@
-#include "data/record_file.h"
+#include "data/record/record_file.h"
 #include "models/team_rate.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"

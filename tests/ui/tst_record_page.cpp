@@ -1,5 +1,5 @@
 #include "data/file_io.h"
-#include "data/record_file.h"
+#include "data/record/record_file.h"
 #include "models/progress/forecast.h"
 #include "tests/ui/support/harness.h"
 #include "tests/ui/support/widget_checks.h"

@@ -1,6 +1,6 @@
 #include "ui/pages/record_page.h"
 
-#include "data/record_file.h"
+#include "data/record/record_file.h"
 #include "ui/base/format.h"
 #include "ui/base/wording.h"
 #include "ui/base/wording_record.h"

@@ -1,7 +1,7 @@
 #include "ui/record/record_store.h"
 
 #include "data/file_io.h"
-#include "data/record_file.h"
+#include "data/record/record_file.h"
 #include "data/record_json.h"
 #include "ui/base/format.h"
 
