@@ -31,10 +31,10 @@ build() {
     cmake --build --preset "$preset" --parallel "$(jobs_at_once)" < /dev/null
 }
 
-# run_tests PRESET [ctest option...]: needs no display.
+# run_tests PRESET [ctest option...]: needs no display. One more at once than there are cores: some wait for the disk.
 run_tests() {
     local preset=$1
     shift
     say "Testing preset $preset"
-    QT_QPA_PLATFORM=offscreen ctest --preset "$preset" --parallel "$(nproc)" "$@" < /dev/null
+    QT_QPA_PLATFORM=offscreen ctest --preset "$preset" --parallel "$(($(nproc) + 1))" "$@" < /dev/null
 }
