@@ -52,9 +52,8 @@ constexpr std::array kTakenTexts{
     TakenText{"--paper", &ExportChoice::paper, &ExportFormat::takesPaper, [] { return keysOfAll(kPaperSizes, "|"); },
               "the paper; A4 when not given"},
     TakenText{"--pages", &ExportChoice::pages, &ExportFormat::takesParts, [] { return keysOfAll(kReportParts, ","); },
-              "the parts, with commas between them: summary, plan, money, risk, scenarios, changes, sources; those "
-              "that the audience reads when not "
-              "given"},
+              "the parts, with commas between them; those that the audience reads when not given. Progress alone is "
+              "the weekly report"},
     TakenText{"--scale", &ExportChoice::scale, &ExportFormat::takesScale, scaleForm,
               "times its size; 2 when not given"},
     TakenText{"--chart", &ExportChoice::chart, &ExportFormat::takesChart, [] { return chartKeys("|"); },

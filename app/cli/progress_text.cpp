@@ -168,8 +168,10 @@ void addMoved(ProgressLines& lines, const Moved& moved)
         add("50 %", *moved.p50, promiseText);
     if (moved.p80)
         add("80 %", *moved.p80, promiseText);
-    lines.sentence("The likely finish is " + movedDays(moved.likely.finish.moved) + ", the likely total AUD " +
-                   signedDollars(moved.likely.total.moved()) + ". What moved them:");
+    const std::string total =
+        moved.likely.total.moved() == Money{} ? "as promised" : "AUD " + signedDollars(moved.likely.total.moved());
+    lines.sentence("The likely finish is " + movedDays(moved.likely.finish.moved) + ", the likely total " + total +
+                   (moved.parts.empty() ? "." : ". What moved them:"));
     for (const MovedPart& part : moved.parts)
         lines.sentence("- " + causeText(part, lines.plan()) + ": " + movedDays(part.finish) + ", AUD " +
                        signedDollars(part.total));

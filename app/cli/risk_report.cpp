@@ -1,6 +1,7 @@
 #include "app/cli/risk_report.h"
 
 #include "app/cli/figures.h"
+#include "app/cli/summary.h"
 #include "data/words.h"
 #include "models/risk/promises.h"
 
@@ -191,6 +192,9 @@ std::string riskReport(const Plan& plan, const Risk& risk, std::span<const RiskE
     addPercentiles(lines, plan, risk, style);
     lines.emplace_back();
     addChances(lines, plan, risk, style);
+    if (const std::string off = learningOff(plan); !off.empty())
+        for (const std::string& line : wrapped(off, style.width))
+            lines.push_back(inked(line, Ink::warning, style));
     addMovers(lines, plan, risk, style);
     addEvents(lines, plan, effects, style);
     return joined(lines, "\n") + '\n';

@@ -4,6 +4,7 @@
 #include "models/calendar/days_off.h"
 #include "models/plan/cost.h"
 #include "models/plan/target.h"
+#include "models/progress/progress_report.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -156,6 +157,7 @@ std::vector<Advice> adviceOn(const Plan& plan)
         if (!text.empty())
             advice.push_back({warning, text});
     };
+    add(true, learningOff(plan));
     if (plan.inputs.targetDate && *plan.inputs.targetDate < plan.startDate)
         add(true, "The target, " + isoDate(*plan.inputs.targetDate) + ", is before the start.");
     if (isPastKnownHolidays(plan.inputs, plan.finishDate.high))
@@ -171,6 +173,13 @@ std::vector<Advice> adviceOn(const Plan& plan)
         if (plan.phases[i].hasWork && isLopsided(catalogue.phases[i].effort.value) && !catalogue.phases[i].note.empty())
             add(false, plan.phases[i].title + ": " + catalogue.phases[i].note);
     return advice;
+}
+
+std::string learningOff(const Plan& plan)
+{
+    if (plan.inputs.learn || !hasBegun(plan.inputs))
+        return {};
+    return "Learning is off: what finished work says of the rest is left out of account.";
 }
 
 } // namespace trestle::cli

@@ -18,4 +18,7 @@ struct Advice {
 };
 std::vector<Advice> adviceOn(const Plan& plan);
 
+/// That learning is off, where there is something to learn from; else empty.
+std::string learningOff(const Plan& plan);
+
 } // namespace trestle::cli

@@ -1,5 +1,7 @@
 #include "models/progress/moved_work.h"
 
+#include "models/learning.h"
+
 #include <algorithm>
 
 namespace trestle {
@@ -130,6 +132,10 @@ double MovedWork::spentSince(const ItemPlan& item) const
     const auto then = promised.find(item.id);
     if (then == promised.end() || then->second.state != ItemState::underWay)
         return spent;
+    // How much had been spent by then is not known; on the day of the baseline all of it, unless less is left now.
+    const bool isSameDay = statusDate(m_plan.inputs) <= m_plan.inputs.baseline->taken;
+    if (isSameDay && item.state == ItemState::underWay && item.effort.likely >= then->second.effort - kEpsilon)
+        return 0;
     return std::max(0.0, spent - std::max(0.0, fresh(item).effort - then->second.effort));
 }
 

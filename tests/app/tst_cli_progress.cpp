@@ -10,6 +10,8 @@ class TestCliProgress : public QObject {
 
 private Q_SLOTS:
     void tellsHowItGoes();
+    void saysThatLearningIsOff();
+    void nothingMovedOnTheDayOfTheBaseline();
     void tellsAsJson();
     void keepsForecasts();
     void aMovedStatusDateKeepsTheOneBefore();
@@ -70,6 +72,29 @@ void TestCliProgress::tellsHowItGoes()
           "With each week that passes the finish is "})
         QVERIFY2(outcome.out.contains(text), (QByteArray(text) + " is not in:\n" + outcome.out).constData());
     QVERIFY(!outcome.out.contains("nan"));
+}
+
+void TestCliProgress::saysThatLearningIsOff()
+{
+    const Workshop workshop;
+    makePlan(workshop);
+    work(workshop);
+    const QByteArray off = "Learning is off";
+    for (const char* command : {"plan", "risk"})
+        QVERIFY2(!workshop.run({command, "p.trestle"}).out.contains(off), command);
+    QCOMPARE(workshop.run({"set", "p.trestle", "--learn", "off"}).err, "");
+    for (const char* command : {"plan", "risk"})
+        QVERIFY2(workshop.run({command, "p.trestle"}).out.contains(off), command);
+    QVERIFY(workshop.run({"progress", "p.trestle"}).out.contains("learning is off"));
+}
+
+void TestCliProgress::nothingMovedOnTheDayOfTheBaseline()
+{
+    const Workshop workshop;
+    makePlan(workshop);
+    const QByteArray out = workshop.run({"progress", "p.trestle"}).out;
+    QVERIFY2(out.contains("The likely finish is as promised, the likely total as promised."), out.constData());
+    QVERIFY2(!out.contains("What moved them"), out.constData());
 }
 
 void TestCliProgress::tellsAsJson()

@@ -190,6 +190,7 @@ private Q_SLOTS:
     void booksInPlaceOfWhatIsDerived();
     void promisesAreThoseOfTheForecast();
     void aBaselineOnTheWay();
+    void aBaselineAfterAnOverrun();
     void partsAddUpOnRandomPlans();
 };
 
@@ -372,6 +373,24 @@ void TestMoved::aBaselineOnTheWay()
     QCOMPARE(notAddingUp(later), std::string());
     QVERIFY(partOf(later, MoveCause::pace, "authentication")->effort > 0);
     QVERIFY(!partOf(later, MoveCause::pace, "database"));
+}
+
+void TestMoved::aBaselineAfterAnOverrun()
+{
+    // An item under way has taken far longer than was likely when the promise is renewed: that is in the new promise.
+    Inputs inputs = databaseTook();
+    setState(inputs, "password-hashing", ItemState::underWay);
+    inputs.items["password-hashing"].actual.spent = 1.2;
+    inputs.baseline.reset();
+    inputs = promised(builtin(), inputs);
+    QVERIFY(movedOf(inputs).parts.empty());
+
+    // What is given as left now, on the same day, is more than was promised.
+    inputs.items["password-hashing"].actual.left = ThreePoint{.5, .5, .5};
+    const Moved more = movedOf(inputs);
+    QCOMPARE(notAddingUp(more), std::string());
+    QVERIFY(more.likely.total.moved() > Money{});
+    QCOMPARE(partOf(more, MoveCause::pace, "authentication")->total, more.likely.total.moved());
 }
 
 void TestMoved::partsAddUpOnRandomPlans()
