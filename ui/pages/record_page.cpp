@@ -151,6 +151,7 @@ void RecordPage::addProjects(QVBoxLayout& column)
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setProperty("roomy", true);
     m_list->setHeaderLabels({tr("Recorded"), tr("Took"), tr("Part of the work"), tr("Promises kept"), tr("Catalogue")});
     m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_list->header()->setStretchLastSection(true);
