@@ -148,11 +148,14 @@ Json personFigures(const PersonPlan& person, const Person& who)
 
 Json readinessJson(const Readiness& readiness)
 {
-    return {{"percent", readiness.fraction ? Json(rounded(*readiness.fraction * 100.0)) : Json(nullptr)},
-            {"done", readiness.done},
-            {"partial", readiness.partial},
-            {"missing", readiness.missing},
-            {"excluded", readiness.excluded}};
+    Json object{{"percent", readiness.fraction ? Json(rounded(*readiness.fraction * 100.0)) : Json(nullptr)},
+                {"done", readiness.done},
+                {"partial", readiness.partial},
+                {"missing", readiness.missing},
+                {"excluded", readiness.excluded}};
+    if (readiness.underWay > 0)
+        object["underWay"] = readiness.underWay;
+    return object;
 }
 
 } // namespace

@@ -51,6 +51,14 @@ Result<void> checkItem(const std::string& id, const ItemInput& item, Date status
     return {};
 }
 
+Result<void> checkBaseline(const Baseline& baseline)
+{
+    for (const auto& [id, item] : baseline.items)
+        if (!(item.effort >= 0))
+            return fail(ErrorCode::invalidEstimate, id, "/baseline/items/" + id + "/effort");
+    return {};
+}
+
 } // namespace
 
 Result<void> checkActuals(const Inputs& inputs)
@@ -58,6 +66,9 @@ Result<void> checkActuals(const Inputs& inputs)
     const Date status = statusDate(inputs);
     for (const auto& [id, item] : inputs.items)
         if (auto ok = checkItem(id, item, status); !ok)
+            return ok;
+    if (inputs.baseline)
+        if (auto ok = checkBaseline(*inputs.baseline); !ok)
             return ok;
     if (inputs.actualCosts.size() > kMostActualCosts)
         return fail(ErrorCode::invalidValue, std::to_string(inputs.actualCosts.size()), "/actualCosts",

@@ -80,8 +80,11 @@ Result<PlanEdit> withBaseline(const ProjectDocument& document, const std::string
     return PlanEdit{std::move(*project), {}, {}, {}};
 }
 
-Result<PlanEdit> cleared(const ProjectDocument& document, const BaselineOptions& options)
+Result<PlanEdit> cleared(const ProjectDocument& document, const BaselineOptions& options, const Style& style)
 {
+    const auto quoted = [&style](const Baseline& baseline) {
+        return "'" + printable(baseline.name, style.utf8) + "'\n";
+    };
     const auto before = inputsOf(document.project, options.scenarioName());
     if (!before)
         return std::unexpected(before.error());
@@ -93,8 +96,8 @@ Result<PlanEdit> cleared(const ProjectDocument& document, const BaselineOptions&
     const auto after = inputsOf(edit->project, options.scenarioName());
     const bool isOfBase = after && after->baseline; // which every scenario without its own has
     edit->label = "without baseline";
-    edit->result = isOfBase ? "the baseline is the base's, '" + after->baseline->name + "'\n"
-                            : "no baseline any more; it was '" + before->baseline->name + "'\n";
+    edit->result = isOfBase ? "the baseline is the base's, " + quoted(*after->baseline)
+                            : "no baseline any more; it was " + quoted(*before->baseline);
     return edit;
 }
 
@@ -129,8 +132,8 @@ Result<void> runBaseline(const BaselineOptions& options, const Environment& envi
     if (!version)
         return std::unexpected(version.error());
     const auto editor = [&](const ProjectDocument& document) {
-        auto edit =
-            options.clear ? cleared(document, options) : taken(document, *version, options, environment.console);
+        auto edit = options.clear ? cleared(document, options, environment.console.style())
+                                  : taken(document, *version, options, environment.console);
         if (edit && options.json)
             if (const auto inputs = inputsOf(edit->project, options.scenarioName()))
                 edit->result = writeBaselineJson(*inputs, options.scenarioName());

@@ -41,8 +41,9 @@ std::string readinessText(const Readiness& readiness, const Style& style)
         return (style.utf8 ? "–" : "-") + std::string(": nothing in scope, ") + std::to_string(readiness.excluded) +
                " not needed";
     return trimmedNumber(*readiness.fraction * 100.0, 1) + " % of the way: " + count(readiness.done) + " in place, " +
-           count(readiness.partial) + " partly, " + count(readiness.missing) + " to build" +
-           (readiness.excluded > 0 ? ", " + count(readiness.excluded) + " not needed" : "");
+           count(readiness.partial) + " partly, " +
+           (readiness.underWay > 0 ? count(readiness.underWay) + " under way, " : "") + count(readiness.missing) +
+           " to build" + (readiness.excluded > 0 ? ", " + count(readiness.excluded) + " not needed" : "");
 }
 
 /// "on the day", "5 working days early", "1 working day late".

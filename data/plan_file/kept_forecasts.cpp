@@ -19,6 +19,13 @@ std::string forecastHash(const KeptForecast& kept)
                    std::to_string(forecast.totalP80.cents)});
 }
 
+constexpr std::int64_t kMostCents = 100'000'000'000'000'000; // far beyond any plan, and room to round up
+
+bool isAmount(Money amount)
+{
+    return amount.cents >= -kMostCents && amount.cents <= kMostCents;
+}
+
 /// The row, where it verifies.
 std::optional<KeptForecast> forecastIn(SQLite::Statement& row)
 {
@@ -30,7 +37,9 @@ std::optional<KeptForecast> forecastIn(SQLite::Statement& row)
     KeptForecast kept{
         row.getColumn(0).getString(),
         {*asOf, *finishP50, *finishP80, Money{row.getColumn(4).getInt64()}, Money{row.getColumn(5).getInt64()}}};
-    return row.getColumn(6).getString() == forecastHash(kept) ? std::optional(std::move(kept)) : std::nullopt;
+    const bool isSound = isAmount(kept.forecast.totalP50) && isAmount(kept.forecast.totalP80);
+    return isSound && row.getColumn(6).getString() == forecastHash(kept) ? std::optional(std::move(kept))
+                                                                         : std::nullopt;
 }
 
 constexpr const char* kAllRows =

@@ -11,6 +11,7 @@ std::vector<SpentBy> promisedSpend(const Plan& plan)
     if (plan.inputs.baseline)
         for (const PromisedSpend& point : plan.inputs.baseline->spend)
             spend.push_back({point.by, point.total});
+    std::ranges::stable_sort(spend, {}, &SpentBy::day);
     return spend;
 }
 

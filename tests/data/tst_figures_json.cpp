@@ -25,6 +25,7 @@ private Q_SLOTS:
     void noNoise();
     void agreesWithThePlan();
     void spentIsToldApart();
+    void countsWhatIsUnderWay();
     void ticksHaveTheirEvidence();
     void textIsSafe();
     void brokenTextIsReplaced();
@@ -130,6 +131,23 @@ void TestFiguresJson::agreesWithThePlan()
     QCOMPARE(item, plan->items.size());
     QCOMPARE(json["cost"]["total"]["low"].toDouble(), plan->total.low.inDollars());
     QCOMPARE(json["people"][0]["workedWeeks"].toDouble(), written(plan->people[0].worked.likely));
+}
+
+void TestFiguresJson::countsWhatIsUnderWay()
+{
+    const auto readinessOf = [this](const std::function<void(Inputs&)>& change) {
+        return QJsonDocument::fromJson(QByteArray::fromStdString(figuresWith(change)))[u"readiness"].toObject();
+    };
+    const QJsonObject before = readinessOf([](Inputs&) {});
+    QVERIFY(!before.contains(u"underWay"));
+    const std::string item = m_document.catalogue.catalogue->phases.front().items.front().id;
+    const QJsonObject after = readinessOf([&](Inputs& inputs) { setState(inputs, item, ItemState::underWay); });
+    QCOMPARE(after[u"underWay"].toInt(), 1);
+    const auto all = [](const QJsonObject& counts) {
+        return counts[u"done"].toInt() + counts[u"partial"].toInt() + counts[u"underWay"].toInt() +
+               counts[u"missing"].toInt() + counts[u"excluded"].toInt();
+    };
+    QCOMPARE(all(after), all(before));
 }
 
 void TestFiguresJson::spentIsToldApart()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void goWithAScenario();
     void travelWithCopies();
     void tellsOfDamage();
+    void amountsAreThoseOfPlans();
     void readOnlyKeepsNone();
     void outliveARepair();
 
@@ -157,6 +158,18 @@ void TestPlanFileForecasts::tellsOfDamage()
     QVERIFY(report->problem);
     QCOMPARE(report->problem->where, "forecast//2027-02-08");
     QCOMPARE(report->repairable, std::optional<std::int64_t>(1));
+}
+
+void TestPlanFileForecasts::amountsAreThoseOfPlans()
+{
+    const Folder folder;
+    auto file = PlanFile::create(folder.path("a.trestle"), smallDocument(), "New plan");
+    VERIFY_OK(file);
+    constexpr std::int64_t noPlan = 3'000'000'000'000'000'000; // what a hostile file may say
+    VERIFY_OK(
+        keep(*file, {forecast("2027-02-01", 100), forecast("2027-02-08", noPlan), forecast("2027-02-15", -noPlan)}));
+    QCOMPARE(*file->forecasts(), (Forecasts{forecast("2027-02-01", 100).forecast}));
+    QVERIFY(checkPlanFile(folder.path("a.trestle"))->problem);
 }
 
 void TestPlanFileForecasts::readOnlyKeepsNone()

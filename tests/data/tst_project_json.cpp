@@ -190,6 +190,7 @@ private Q_SLOTS:
     void writesEveryFieldBack();
     void keepsTheDocumentOfARevision();
     void keepsWhatHappened();
+    void promisesAreNotBelowNothing();
     void saysFormat2OnlyWhereItMust_data();
     void saysFormat2OnlyWhereItMust();
     void takesTheRestFromTheCatalogue();
@@ -286,6 +287,16 @@ void ProjectJsonTest::keepsWhatHappened()
     const auto exported = parsePlanJson(writePlanJson(plan), "plan.json");
     QVERIFY(exported);
     QVERIFY(exported->project == plan.project);
+}
+
+void ProjectJsonTest::promisesAreNotBelowNothing()
+{
+    ProjectDocument plan{begunProject(), fullPlan().catalogue};
+    plan.project.base.baseline->items["tls"].effort = -1;
+    const auto read = parsePlanJson(writePlanJson(plan), "my.json");
+    QVERIFY(!read);
+    QCOMPARE(read.error().code, ErrorCode::invalidEstimate);
+    QCOMPARE(read.error().where, "my.json#/baseline/items/tls/effort");
 }
 
 void ProjectJsonTest::saysFormat2OnlyWhereItMust_data()

@@ -191,10 +191,12 @@ private:
         if (m_bands)
             entry(kPaleInk, kPaleEdgeInk, "until " + std::to_string(m_deck.confidence) + " % sure");
         const Readiness& ready = m_deck.plan.readiness;
-        const int all = ready.done + ready.partial + ready.missing;
+        const int all = ready.done + ready.partial + ready.underWay + ready.missing;
         std::string place = std::to_string(ready.done) + " of " + std::to_string(all) + " items are in place";
         if (ready.partial > 0)
             place += ", " + std::to_string(ready.partial) + " partly";
+        if (ready.underWay > 0)
+            place += ", " + std::to_string(ready.underWay) + " under way";
         if (tellsTarget() && m_axis.at(*m_deck.plan.inputs.targetDate) >= 1)
             place += "; target " + html::longDay(*m_deck.plan.inputs.targetDate);
         m_slide.text({left, kLegendTop, kSlideWidth - kSide - left, lineHeight(kNote)}, place, {kNote, Ink::soft});

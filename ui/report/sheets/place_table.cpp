@@ -96,6 +96,8 @@ PageTable::Row totals(const Plan& plan)
     QStringList placed{tr("%1 in place").arg(ready.done)};
     if (ready.partial > 0)
         placed += tr("%1 partly").arg(ready.partial);
+    if (ready.underWay > 0)
+        placed += tr("%1 under way").arg(ready.underWay);
     const OfferScope scope = offerScope(plan);
     if (!scope.excluded.empty())
         placed += tr("%1 not needed").arg(scope.excluded.size());

@@ -47,7 +47,7 @@ void addPromises(PageFlow& flow, const ReportContext& context, const Moved& move
         return;
     const QStringList heads = movedwords::heads();
     flow.gap();
-    if (showsBaseline(context.audience()))
+    if (showsVersions(context.audience())) // whose name it bears
         flow.heading(tr("Against what was promised"), movedwords::name(moved));
     else
         flow.heading(tr("Against what was promised"));
