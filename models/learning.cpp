@@ -11,9 +11,10 @@ namespace trestle {
 
 namespace {
 
-constexpr double kLeastSpread = 1e-6;    // of a phase that has something to say
-constexpr double kLeastVariance = 1e-12; // of all that is said
-constexpr double kMostSpreads = 3.0;     // a phase says no more than that
+constexpr double kLeastSpread = 1e-6;         // of a phase that has something to say
+constexpr double kLeastVariance = 1e-12;      // of all that is said
+constexpr double kMostSpreads = 3.0;          // a phase says no more than that
+constexpr double kAtOne = 0.8413447460685429; // of a normal draw, the part below one standard deviation
 
 /// How an item stood when the baseline was taken.
 ItemState promisedState(const Baseline& baseline, const std::string& item)
@@ -31,22 +32,22 @@ double logOf(double effort)
 class PhaseObserver {
 public:
     PhaseObserver(const Catalogue& catalogue, const Inputs& inputs, const Phase& phase)
-        : m_catalogue(catalogue), m_inputs(inputs), m_phase(phase), m_draw(PertDraws().draw(phaseEffort(phase, inputs)))
+        : m_catalogue(catalogue), m_inputs(inputs), m_phase(phase)
     {
     }
 
     PhaseLearning observe()
     {
-        const double high = m_draw(1);
-        const double low = m_draw(-1);
+        const ThreePoint effort = scaledPhaseEffort(m_catalogue, m_phase, m_inputs);
+        // The tails of what is drawn begin farther out.
+        const double high = pertQuantile(effort, kAtOne);
+        const double low = pertQuantile(effort, 1 - kAtOne);
         m_says.sigma = low > 0 ? (std::log(high) - std::log(low)) / 2 : 0;
-        const double scale = isScaled(m_phase, m_inputs) ? scaleFactor(m_catalogue, m_inputs.profile) : 1.0;
-        const ThreePoint& effort = phaseEffort(m_phase, m_inputs);
         for (const Item& item : m_phase.items)
-            add(item, item.share.value * scale * effort.likely, item.share.value * scale * m_draw(0));
+            add(item, effort, item.share.value);
         for (const Item& item : m_phase.addOns)
             if (item.condition.empty() || m_inputs.profile.conditions.contains(item.condition))
-                add(item, item.effort->value.likely, PertDraws().draw(item.effort->value)(0));
+                add(item, item.effort->value, 1);
         const OutsideView& outside = m_inputs.outsideView;
         const double spread = std::hypot(m_says.sigma, outside.s);
         if (m_says.likely <= kEpsilon || m_says.median <= kEpsilon || spread < kLeastSpread)
@@ -60,24 +61,23 @@ public:
     }
 
 private:
-    void add(const Item& item, double likely, double median)
+    void add(const Item& item, const ThreePoint& whole, double share)
     {
         if (!wasToBuild(m_inputs, item.id))
             return;
         const double part = wasPartly(m_inputs, item.id) ? m_catalogue.partialFactor.value : 1.0;
-        m_toBuild += likely * part;
+        m_toBuild += whole.likely * share * part;
         const auto said = m_inputs.items.find(item.id);
         if (stateOf(m_inputs, item.id) != ItemState::done || !said->second.actual.spent)
             return;
-        m_says.likely += likely * part;
-        m_says.median += median * part;
+        m_says.likely += whole.likely * share * part;
+        m_says.median += pertQuantile(whole, 0.5) * share * part;
         m_says.spent += *said->second.actual.spent;
     }
 
     const Catalogue& m_catalogue;
     const Inputs& m_inputs;
     const Phase& m_phase;
-    PertDraw m_draw;
     double m_toBuild = 0;
     PhaseLearning m_says;
 };
@@ -117,6 +117,10 @@ bool wasToBuild(const Inputs& inputs, const std::string& item)
 Learning learnFrom(const Catalogue& catalogue, const Inputs& inputs)
 {
     Learning learning;
+    if (std::ranges::none_of(inputs.items, [](const auto& item) { return item.second.actual.spent.has_value(); })) {
+        learning.phases.resize(catalogue.phases.size()); // every plan of work that has not begun asks, each tick
+        return learning;
+    }
     double finished = 0;
     for (const Phase& phase : catalogue.phases) {
         learning.phases.push_back(PhaseObserver(catalogue, inputs, phase).observe());

@@ -19,7 +19,7 @@ inline constexpr double kPastAndRest = 0.6;
 
 /// A phase, what its finished items say, and what is expected of it now.
 struct PhaseLearning {
-    double sigma = 0; ///< standard deviation of ln(effort) of the phase
+    double sigma = 0; ///< standard deviation of ln(effort) of the phase; 0 where no time is recorded of any
     bool isObserved = false;
     double share = 0;  ///< w: finished part of the likely effort that was to build, 0 to 1
     double spent = 0;  ///< person-weeks of finished items
