@@ -75,23 +75,6 @@ bool hasContent(const TaskTable& table, std::size_t column, std::size_t below)
     return below == table.rows.size(); // headings alone
 }
 
-/// Jira exports its estimates in seconds, and says nothing of it.
-bool areSeconds(const TaskTable& table, std::size_t column, std::size_t below)
-{
-    constexpr double minute = 60;
-    bool isAny = false;
-    for (std::size_t row = below; row < std::min(table.rows.size(), below + kMostRowsToLookAt); ++row) {
-        const TableCell& cell = table.cell(row, column);
-        const auto number = cell.number ? cell.number : wholeNumber(cell.text, table.decimalComma);
-        if (cell.isEmpty())
-            continue;
-        if (!number || (*number != 0 && (*number < 10 * minute || std::fmod(*number, minute) != 0)))
-            return false;
-        isAny = isAny || *number != 0;
-    }
-    return isAny;
-}
-
 TimeUnit unitOf(const TaskTable& table, std::size_t column, const Heading& heading, std::size_t below)
 {
     if (heading.unit)
@@ -124,6 +107,22 @@ bool isAmount(const Heading& heading)
 }
 
 } // namespace
+
+bool areSeconds(const TaskTable& table, std::size_t column, std::size_t below)
+{
+    constexpr double minute = 60;
+    bool isAny = false;
+    for (std::size_t row = below; row < std::min(table.rows.size(), below + kMostRowsToLookAt); ++row) {
+        const TableCell& cell = table.cell(row, column);
+        const auto number = cell.number ? cell.number : wholeNumber(cell.text, table.decimalComma);
+        if (cell.isEmpty())
+            continue;
+        if (!number || (*number != 0 && (*number < 10 * minute || std::fmod(*number, minute) != 0)))
+            return false;
+        isAny = isAny || *number != 0;
+    }
+    return isAny;
+}
 
 TableMapping guessMapping(const TaskTable& table)
 {

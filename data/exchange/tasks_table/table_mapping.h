@@ -84,6 +84,9 @@ constexpr bool takesSeveral(ColumnMeaning meaning)
 /// By what the columns are called in MS Project, Jira, Linear, Asana, Smartsheet, Planner, GitHub and Trello, and by
 /// what is in them.
 TableMapping guessMapping(const TaskTable& table);
+/// Whether the numbers of a column, from row `below` on, are seconds: Jira exports its times so, and says nothing of
+/// it.
+bool areSeconds(const TaskTable& table, std::size_t column, std::size_t below);
 /// How many things one row says that the columns are, what tasks are called among them; 0: no row does.
 std::size_t taskHeadings(const TaskTable& table);
 /// Whether a row says what tasks are called and one thing more.

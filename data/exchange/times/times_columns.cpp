@@ -4,7 +4,6 @@
 #include "data/exchange/tasks_table/heading_words.h"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 #include <utility>
 
@@ -13,7 +12,6 @@ namespace trestle {
 namespace {
 
 constexpr std::size_t kMostRowsAboveTimes = 20;
-constexpr std::size_t kMostCellsToLookAt = 200;
 
 struct TimesHeading {
     TimesMeaning meaning;
@@ -228,27 +226,9 @@ private:
                                          std::pair{"weeks", TimeUnit::weeks}})
             if (heading.words.contains(word))
                 return unit;
-        if (areSeconds(column))
+        if (areSeconds(m_table, column, *m_mapping.headings + 1))
             return TimeUnit::seconds;
         return m_given.contains(day) ? TimeUnit::hours : TimeUnit::weeks;
-    }
-
-    /// Jira exports its times in seconds, and says nothing of it.
-    [[nodiscard]] bool areSeconds(std::size_t column) const
-    {
-        constexpr double minute = 60;
-        bool isAny = false;
-        const std::size_t first = *m_mapping.headings + 1;
-        for (std::size_t row = first; row < std::min(m_table.rows.size(), first + kMostCellsToLookAt); ++row) {
-            const TableCell& cell = m_table.cell(row, column);
-            const auto number = cell.number ? cell.number : wholeNumber(cell.text, m_table.decimalComma);
-            if (cell.isEmpty())
-                continue;
-            if (!number || (*number != 0 && (*number < 10 * minute || std::fmod(*number, minute) != 0)))
-                return false;
-            isAny = isAny || *number != 0;
-        }
-        return isAny;
     }
 
     const TaskTable& m_table;
