@@ -55,10 +55,11 @@ void ForecastHistory::follow()
         return;
     m_kept = std::move(after);
     const KeptForecast kept{format::utf8(m_document.activeScenario()), *current};
-    m_document.withFile(this, [kept](PlanFile& file) -> std::function<void()> {
-        // Where it could not be written, the next simulation tries again.
-        static_cast<void>(file.keepForecasts(std::array{kept}));
-        return {};
+    m_document.withFile(this, [this, kept](PlanFile& file) -> std::function<void()> {
+        if (file.keepForecasts(std::array{kept}))
+            return {};
+        // The next simulation tries again.
+        return [this, kept] { std::erase(m_kept, kept.forecast); };
     });
     Q_EMIT changed();
 }
